@@ -1,0 +1,1 @@
+"""Siaga: a Telegram bot with which a crisis-communication team works."""
