@@ -1,0 +1,97 @@
+"""Who may do what: one table, deny by default."""
+
+from enum import StrEnum
+
+from bot.domain.member import Member
+from bot.domain.roles import Role
+
+
+class Action(StrEnum):
+    """Everything that a person can ask for. A route names exactly one."""
+
+    JOIN = "join"
+    HELP = "help"
+    SET_LANGUAGE = "set_language"
+    CANCEL = "cancel"
+    REPORT = "report"
+    DESCRIBE = "describe"
+    MERGE = "merge"
+    WITHDRAW = "withdraw"
+    SEE_ISSUES = "see_issues"
+    TAKE = "take"
+    HAND_OVER = "hand_over"
+    ACCEPT_HANDOVER = "accept_handover"
+    RECORD_CALL = "record_call"
+    TRIAGE = "triage"
+    SET_LEVEL = "set_level"
+    LOWER_LEVEL = "lower_level"
+    DRAFT = "draft"
+    SUBMIT = "submit"
+    APPROVE = "approve"
+    RETURN = "return"
+    RECORD_ORAL = "record_oral"
+    CONFIRM_ORAL = "confirm_oral"
+    SEE_READINESS = "see_readiness"
+    SEE_MEMBERS = "see_members"
+    INVITE = "invite"
+    INVITE_ANY = "invite_any"
+    MANAGE_MEMBERS = "manage_members"
+
+
+_R = Role
+_EVERYBODY = frozenset(Role)
+_TEAM = _EVERYBODY - {_R.REPORTER}
+_RESPONDERS = _TEAM - {_R.HEAD_OF_AGENCY, _R.AGENCY_LIAISON, _R.ADMIN}
+_MAPPERS = frozenset({_R.DUTY_OFFICER, _R.ANALYST, _R.CRISIS_LEAD})
+_AUTHORS = frozenset({_R.DUTY_OFFICER, _R.WRITER, _R.CRISIS_LEAD})
+_LEADERS = frozenset({_R.CRISIS_LEAD, _R.HEAD_OF_AGENCY})
+
+#: action -> the roles that may do it (doctrine.md 4.1, 4.4; 0b.12 for small offices).
+#: What is not here is forbidden. Conditions on the subject (the writer never
+#: approves, only the reporter withdraws) are the life's and the use case's.
+MAY: dict[Action, frozenset[Role]] = {
+    Action.HELP: _EVERYBODY,
+    Action.SET_LANGUAGE: _EVERYBODY,
+    Action.CANCEL: _EVERYBODY,
+    Action.REPORT: _EVERYBODY,
+    Action.DESCRIBE: _EVERYBODY,
+    Action.MERGE: _EVERYBODY,
+    Action.WITHDRAW: _EVERYBODY,
+    Action.SEE_ISSUES: _EVERYBODY,
+    Action.TAKE: _TEAM,
+    Action.HAND_OVER: _TEAM,
+    Action.ACCEPT_HANDOVER: _TEAM,
+    Action.RECORD_CALL: _TEAM,
+    Action.TRIAGE: _MAPPERS,
+    Action.SET_LEVEL: _MAPPERS,
+    Action.LOWER_LEVEL: frozenset({_R.CRISIS_LEAD}),
+    Action.DRAFT: _AUTHORS,
+    Action.SUBMIT: _AUTHORS,
+    Action.APPROVE: _TEAM,
+    Action.RETURN: _TEAM,
+    Action.RECORD_ORAL: _RESPONDERS,
+    Action.CONFIRM_ORAL: _TEAM,
+    Action.SEE_READINESS: _LEADERS | {_R.ADMIN, _R.DUTY_OFFICER},
+    Action.SEE_MEMBERS: _LEADERS | {_R.ADMIN, _R.DUTY_OFFICER},
+    Action.INVITE: frozenset({_R.ADMIN, _R.CRISIS_LEAD}),
+    Action.INVITE_ANY: frozenset({_R.ADMIN}),
+    Action.MANAGE_MEMBERS: frozenset({_R.ADMIN}),
+}
+
+#: Roles that only a member with `INVITE_ANY` may give (issue "the road", joining).
+RESERVED: frozenset[Role] = frozenset({Role.ADMIN, Role.HEAD_OF_AGENCY})
+
+
+def may(member: Member | None, action: Action) -> bool:
+    """Tell whether *member* may do *action*; a stranger may only join."""
+    if action is Action.JOIN:
+        return member is None or not member.suspended
+    if member is None or not member.active:
+        return False
+    return bool(member.roles & MAY.get(action, frozenset()))
+
+
+def may_give(giver: Member, role: Role) -> bool:
+    """Tell whether *giver* may invite somebody as *role*, or give it."""
+    needed = Action.INVITE_ANY if role in RESERVED else Action.INVITE
+    return may(giver, needed)

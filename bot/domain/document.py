@@ -1,0 +1,94 @@
+"""A document: its fields, its versions, and who stands behind it."""
+
+import hashlib
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from enum import StrEnum
+
+from bot.domain.document_life import DocumentState
+
+
+class Form(StrEnum):
+    """How a holding statement is written (doctrine.md 5.2 D1; ux.md)."""
+
+    FULL = "full"
+    EMERGENCY = "emergency"
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A document of an issue. `id` is "2026-0001/D1"; people read "ISU-2026-0001/D1".
+
+    `version` counts every change; `body_sha` and `submitted_version` are set when
+    the text goes to the approvers.
+    """
+
+    id: str
+    issue_id: str
+    kind: str
+    form: Form
+    state: DocumentState
+    author: int
+    created_at: datetime
+    version: int = 0
+    fields: Mapping[str, str] = field(default_factory=dict)
+    locale: str = "id"
+    submitted_version: int = 0
+    submitted_at: datetime | None = None
+
+    @property
+    def number(self) -> str:
+        """Return the number that people read (contract.md)."""
+        return f"ISU-{self.id}"
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentVersion:
+    """A text as it was submitted. It never changes."""
+
+    document_id: str
+    version: int
+    body: str
+    sha: str
+    author: int
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Approval:
+    """Somebody stands behind exactly these bytes.
+
+    `recorded_by` is set where the approval was given by WhatsApp or telephone and
+    a second person wrote it down; `confirmed_at` is then set once the approver
+    confirms in Telegram.
+    """
+
+    id: str
+    document_id: str
+    version: int
+    sha: str
+    author: int
+    approver: int
+    at: datetime
+    recorded_by: int | None = None
+    evidence: str = ""
+    confirmed_at: datetime | None = None
+    revoked_at: datetime | None = None
+
+    @property
+    def oral(self) -> bool:
+        """Tell whether it was given outside and still waits for confirmation."""
+        return self.recorded_by is not None and self.confirmed_at is None
+
+
+def canonical_sha(kind: str, form: str, fields: Mapping[str, str], body: str) -> str:
+    """Hash what is approved: words and fields, not number or date (reliability.md 8)."""
+    payload = json.dumps(
+        {"kind": kind, "form": form, "fields": dict(fields), "body": body},
+        ensure_ascii=False,
+        sort_keys=True,
+        separators=(",", ":"),
+    )
+    return hashlib.sha256(payload.encode()).hexdigest()

@@ -1,0 +1,100 @@
+"""Refusals. Each has a text of the same name in templates/<locale>/refusals/."""
+
+
+class Refusal(Exception):
+    """The desk understood the request and declines it.
+
+    `facts` fill the text. `remedy` names a press that would help, if one does.
+    """
+
+    def __init__(self, **facts: object) -> None:
+        super().__init__(type(self).__name__)
+        self.facts = facts
+
+
+class NotPermitted(Refusal):
+    """The member's roles do not allow this."""
+
+
+class UnknownIssue(Refusal):
+    """No issue has this number."""
+
+
+class UnknownMember(Refusal):
+    """No member is meant by this."""
+
+
+class UnknownRole(Refusal):
+    """No role has this name."""
+
+
+class IssueFinished(Refusal):
+    """The issue is merged or rejected."""
+
+
+class AlreadyTaken(Refusal):
+    """Somebody has the issue already."""
+
+
+class ButtonExpired(Refusal):
+    """The button is old, foreign, or was replaced by a newer message."""
+
+
+class NothingWritten(Refusal):
+    """The text is empty or holds nothing that can be seen."""
+
+
+class TextTooLong(Refusal):
+    """The text is longer than its place allows."""
+
+
+class TimeNotUnderstood(Refusal):
+    """The answer is not a time of day."""
+
+
+class NothingToCancel(Refusal):
+    """No question is waiting for an answer."""
+
+
+class ReasonNeeded(Refusal):
+    """A change of level needs a reason."""
+
+
+class NotScored(Refusal):
+    """The issue has no level yet."""
+
+
+class FieldsMissing(Refusal):
+    """The draft lacks required fields."""
+
+
+class NoApprover(Refusal):
+    """Nobody but the writer could approve."""
+
+
+class OwnText(Refusal):
+    """The writer never approves, at any rank."""
+
+
+class TextChanged(Refusal):
+    """The text was changed after it was submitted."""
+
+
+class DocumentMoved(Refusal):
+    """The document is no longer in the state that the button was made for."""
+
+
+class LastAdmin(Refusal):
+    """The last admin cannot be removed."""
+
+
+class InvitationInvalid(Refusal):
+    """The link is used, expired, withdrawn, or was never given."""
+
+
+class TooManyTries(Refusal):
+    """Too many links were tried within an hour."""
+
+
+class TooFast(Refusal):
+    """One person sends more than anybody can read."""

@@ -1,0 +1,78 @@
+"""Who is called next when nobody answers. Pure: time comes in as an argument."""
+
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from bot.domain.ladders import Ladder
+
+
+@dataclass(frozen=True, slots=True)
+class Call:
+    """One call that is due: the *step*-th of *round_*, both counted from 0."""
+
+    issue_id: str
+    serial: int
+    round_: int
+    step: int
+    roles: tuple[str, ...]
+
+    @property
+    def key(self) -> str:
+        """Return the key under which this call is made at most once."""
+        return f"escalation:{self.issue_id}:{self.serial}:{self.round_}:{self.step}"
+
+
+@dataclass(frozen=True, slots=True)
+class Escalation:
+    """One climb. It carries its own copy of the ladder: a ladder edited in the
+    middle of a crisis changes the next crisis, not this one.
+
+    `serial` tells the climbs of one issue apart, `calls` counts the steps made,
+    `due_at` is None once a human took it, `reason` is "reported" or "level".
+    """
+
+    issue_id: str
+    serial: int
+    reason: str
+    ladder: Ladder
+    due_at: datetime | None
+    calls: int = 0
+    started_by: int = 0
+
+    @property
+    def running(self) -> bool:
+        """Tell whether somebody will be called again."""
+        return self.due_at is not None
+
+    @property
+    def round_(self) -> int:
+        """Return the round that the next call belongs to, counted from 0."""
+        return self.calls // len(self.ladder.steps)
+
+    @property
+    def next_roles(self) -> tuple[str, ...]:
+        """Return whom the next call is for."""
+        return self.ladder.steps[self.calls % len(self.ladder.steps)].call
+
+    def advance(self, now: datetime) -> tuple["Escalation", Call | None]:
+        """Make the next call if it is due; it never ends by itself."""
+        if self.due_at is None or now < self.due_at:
+            return self, None
+        index = self.calls % len(self.ladder.steps)
+        step = self.ladder.steps[index]
+        last = index == len(self.ladder.steps) - 1
+        wait = self.ladder.repeat if last else step.wait
+        call = Call(self.issue_id, self.serial, self.round_, index, step.call)
+        return replace(self, calls=self.calls + 1, due_at=now + wait), call
+
+    def hurry(self, now: datetime) -> "Escalation":
+        """Make the next call due now: nobody of this step can be reached."""
+        return replace(self, due_at=now) if self.running else self
+
+    def sleep(self, until: datetime) -> "Escalation":
+        """Call nobody before *until*."""
+        return replace(self, due_at=until) if self.running else self
+
+    def stop(self) -> "Escalation":
+        """Stop calling: a human took it."""
+        return replace(self, due_at=None)

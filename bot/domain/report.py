@@ -1,0 +1,43 @@
+"""What a member sent, kept whole: text, media, origin, and every later version."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Attachment:
+    """A file or a place that came with a report. Telegram keeps the bytes."""
+
+    kind: str
+    file_id: str = ""
+    unique_id: str = ""
+    name: str = ""
+    size: int = 0
+    latitude: float = 0.0
+    longitude: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Content:
+    """What one message held."""
+
+    text: str = ""
+    attachments: tuple[Attachment, ...] = ()
+    forwarded_from: str = ""
+    album: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """One message about an issue. `source` is "<chat>:<message>", unique for ever.
+
+    `issue_id` is empty while the sender has not said whether it is a report.
+    """
+
+    id: str
+    issue_id: str
+    source: str
+    author: int
+    at: datetime
+    content: Content
+    version: int = 1

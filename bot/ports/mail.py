@@ -1,0 +1,104 @@
+"""Letters: what leaves the house, and how each class of letter behaves."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+from bot.domain.report import Attachment
+
+
+class MessageClass(StrEnum):
+    """How a letter behaves when Telegram is slow, full or silent (reliability.md 4.6)."""
+
+    PING = "ping"
+    ALARM = "alarm"
+    REPLY = "reply"
+    RECEIPT = "receipt"
+    INFO = "info"
+    PUBLISH = "publish"
+    FILE = "file"
+    BOARD = "board"
+    EPHEMERAL = "ephemeral"
+
+
+@dataclass(frozen=True, slots=True)
+class Press:
+    """What a button means. It never travels: the phone only holds an opaque token."""
+
+    action: str
+    subject: str = ""
+    value: str = ""
+    version: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Button:
+    """A button under a message."""
+
+    label: str
+    press: Press
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Letter:
+    """A finished letter: delivery sends it as it is and never renders.
+
+    `key` is unique for ever: posting it again changes nothing. `edits` names an
+    earlier letter whose message this one rewrites; `edits_message` does so by
+    Telegram's number, for a message whose button was just pressed. `guard` is the
+    issue whose taking cancels the letter while it is unwritten. A letter in the
+    same `slot` of the same chat replaces an older one that has not left.
+    """
+
+    key: str
+    klass: MessageClass
+    chat_id: int
+    text: str = ""
+    rows: tuple[tuple[Button, ...], ...] = ()
+    media: tuple[Attachment, ...] = ()
+    edits: str = ""
+    edits_message: int = 0
+    replies_to: str = ""
+    guard: str = ""
+    slot: str = ""
+    keyboard: str = ""
+    protected: bool = False
+    silent: bool = False
+    not_before: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class QueuedLetter:
+    """A letter with its place in the outbox, as the postman holds it.
+
+    `message_id` is the number of the message to edit, `reply_id` the one to reply
+    to; 0 where there is none. `maybe_sent` is true after an ambiguous try.
+    """
+
+    id: str
+    letter: Letter
+    attempts: int
+    maybe_sent: bool
+    message_id: int = 0
+    reply_id: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Keyboard:
+    """The meaning of the buttons under one message, found by its token."""
+
+    token: str
+    chat_id: int
+    presses: tuple[Press, ...]
+    expires_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class StoredUpdate:
+    """A raw update as Telegram sent it; `key` is also the key of its command."""
+
+    key: str
+    update_id: int
+    chat_id: int
+    payload: str
+    attempts: int = 0

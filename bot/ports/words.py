@@ -1,0 +1,28 @@
+"""Where texts come from: Jinja2 templates and labels, one folder a language."""
+
+from datetime import datetime
+from typing import Protocol
+
+
+class Words(Protocol):
+    """Turns facts into words. A missing fact is an error, never an empty line."""
+
+    locales: tuple[str, ...]
+
+    def message(self, name: str, locale: str, **facts: object) -> str:
+        """Render templates/<locale>/messages/<name>.html.j2 into Telegram's HTML."""
+
+    def refusal(self, name: str, locale: str, **facts: object) -> str:
+        """Render templates/<locale>/refusals/<name>.html.j2."""
+
+    def document(self, kind: str, form: str, locale: str, **facts: object) -> str:
+        """Render templates/<locale>/documents/<kind>.<form>.txt.j2: plain text."""
+
+    def label(self, key: str, locale: str, **facts: object) -> str:
+        """Return one short phrase from templates/<locale>/labels.toml."""
+
+    def time(self, at: datetime, locale: str) -> str:
+        """Return "14.30 WITA"."""
+
+    def date(self, at: datetime, locale: str) -> str:
+        """Return "Jumat, 7 Juni 2024"."""
