@@ -4,6 +4,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from bot.domain.ladders import Ladder
+from bot.domain.roles import Role
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,7 +15,7 @@ class Call:
     serial: int
     round_: int
     step: int
-    roles: tuple[str, ...]
+    roles: frozenset[Role]
 
     @property
     def key(self) -> str:
@@ -50,9 +51,9 @@ class Escalation:
         return self.calls // len(self.ladder.steps)
 
     @property
-    def next_roles(self) -> tuple[str, ...]:
+    def next_roles(self) -> frozenset[Role]:
         """Return whom the next call is for."""
-        return self.ladder.steps[self.calls % len(self.ladder.steps)].call
+        return self.ladder.steps[self.calls % len(self.ladder.steps)].roles
 
     def advance(self, now: datetime) -> tuple["Escalation", Call | None]:
         """Make the next call if it is due; it never ends by itself."""
@@ -60,10 +61,9 @@ class Escalation:
             return self, None
         index = self.calls % len(self.ladder.steps)
         step = self.ladder.steps[index]
-        last = index == len(self.ladder.steps) - 1
-        wait = self.ladder.repeat if last else step.wait
-        call = Call(self.issue_id, self.serial, self.round_, index, step.call)
-        return replace(self, calls=self.calls + 1, due_at=now + wait), call
+        call = Call(self.issue_id, self.serial, self.round_, index, step.roles)
+        due_at = now + self.ladder.wait_after(index)
+        return replace(self, calls=self.calls + 1, due_at=due_at), call
 
     def hurry(self, now: datetime) -> "Escalation":
         """Make the next call due now: nobody of this step can be reached."""

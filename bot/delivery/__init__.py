@@ -1,0 +1,1 @@
+"""Delivery carries finished letters to Telegram and decides nothing about them."""

@@ -1,0 +1,138 @@
+"""When a message may leave, so that Telegram never has to refuse one for haste."""
+
+from collections import deque
+from dataclasses import dataclass
+from math import floor
+
+MINUTE = 60.0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Limits:
+    """How many messages may leave (telegram.md 2.1); 0 or None is without limit.
+
+    The reserved part of a rate is kept for urgent letters, which may use all of it;
+    one place is always left to the others.
+    """
+
+    per_chat_per_second: int | None = 1
+    per_group_per_minute: int | None = 20
+    total_per_second: int | None = 30
+    reserved_per_group: int = 5
+    reserved_of_total: int = 10
+
+
+class Throttle:
+    """Keeps the limits in every sliding window, for times passed in as seconds.
+
+    One clock for all calls, monotonic or epoch: where it steps back, the throttle
+    takes it as if no time had passed.
+    """
+
+    def __init__(self, limits: Limits) -> None:
+        self._limits = limits
+        self._total = _Rate(limits.total_per_second, 1.0, limits.reserved_of_total)
+        self._chats: dict[int, _Chat] = {}
+        self._open_at = float("-inf")
+        self._latest = float("-inf")
+        self._shift = 0.0
+        self._swept_at = float("-inf")
+
+    def may_leave(self, chat_id: int, now: float, urgent: bool) -> float:
+        """Return the seconds to wait, 0 if a message may leave now.
+
+        Whoever waits as long as told may leave then, unless another was faster.
+        """
+        now = self._steady(now)
+        chat = self._chats.get(chat_id)
+        free_at = max(self._open_at, self._total.free_at(urgent))
+        if chat is not None:
+            free_at = max(free_at, chat.free_at(urgent))
+        # Rounded up to the next millisecond: sums of floats fall short of the mark.
+        return 0.0 if free_at <= now else (floor((free_at - now) * 1000) + 1) / 1000
+
+    def left(self, chat_id: int, now: float, urgent: bool) -> None:
+        """Record that a message has left."""
+        now = self._steady(now)
+        self._total.add(now, urgent)
+        self._chat(chat_id, now).add(now, urgent)
+
+    def blocked(self, chat_id: int, now: float, seconds: float) -> None:
+        """Hold everything for one chat, urgent or not: Telegram asked for it."""
+        now = self._steady(now)
+        chat = self._chat(chat_id, now)
+        chat.open_at = max(chat.open_at, now + seconds)
+
+    def blocked_all(self, now: float, seconds: float) -> None:
+        """Hold everything for every chat."""
+        self._open_at = max(self._open_at, self._steady(now) + seconds)
+
+    def _steady(self, now: float) -> float:
+        self._shift += max(0.0, self._latest - now - self._shift)
+        self._latest = now + self._shift
+        return self._latest
+
+    def _chat(self, chat_id: int, now: float) -> "_Chat":
+        if now - self._swept_at >= MINUTE:
+            self._swept_at = now
+            self._forget_idle(now)
+        if chat_id not in self._chats:
+            self._chats[chat_id] = _Chat.under(self._limits, group=chat_id < 0)
+        return self._chats[chat_id]
+
+    def _forget_idle(self, now: float) -> None:
+        busy = self._chats.items()
+        self._chats = {key: chat for key, chat in busy if chat.matters(now)}
+
+
+class _Rate:
+    """At most so many in any window; the part not reserved is counted apart."""
+
+    def __init__(self, limit: int | None, seconds: float, reserved: int) -> None:
+        self._seconds = seconds
+        self._all: deque[float] = deque(maxlen=limit or 0)
+        self._plain: deque[float] = deque(
+            maxlen=max(1, limit - reserved) if limit else 0
+        )
+
+    def free_at(self, urgent: bool) -> float:
+        all_free = self._free_at(self._all)
+        return all_free if urgent else max(all_free, self._free_at(self._plain))
+
+    def add(self, now: float, urgent: bool) -> None:
+        self._all.append(now)
+        if not urgent:
+            self._plain.append(now)
+
+    def _free_at(self, times: deque[float]) -> float:
+        # A full deque holds exactly the last messages that the limit counts.
+        full = times and len(times) == times.maxlen
+        return times[0] + self._seconds if full else float("-inf")
+
+
+@dataclass(slots=True)
+class _Chat:
+    """What is remembered about one chat for a minute after its last message."""
+
+    rates: tuple[_Rate, ...]
+    open_at: float = float("-inf")
+    last: float = float("-inf")
+
+    @classmethod
+    def under(cls, limits: Limits, *, group: bool) -> "_Chat":
+        each = _Rate(limits.per_chat_per_second, 1.0, 0)
+        if not group:
+            return cls((each,))
+        busy = _Rate(limits.per_group_per_minute, MINUTE, limits.reserved_per_group)
+        return cls((each, busy))
+
+    def free_at(self, urgent: bool) -> float:
+        return max(self.open_at, *(rate.free_at(urgent) for rate in self.rates))
+
+    def add(self, now: float, urgent: bool) -> None:
+        self.last = now
+        for rate in self.rates:
+            rate.add(now, urgent)
+
+    def matters(self, now: float) -> bool:
+        return max(self.last + MINUTE, self.open_at) > now

@@ -1,0 +1,84 @@
+"""Who speaks and who approves at each level (doctrine.md 3.5, 0b.12, 0b.14)."""
+
+from collections.abc import Collection, Mapping
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass
+from typing import TypeVar
+
+from bot.domain.levels import Level
+from bot.domain.roles import Role
+
+Person = TypeVar("Person")
+Group = frozenset[Role]
+
+HOLDING_STATEMENT = "holding_statement"
+
+
+@dataclass(frozen=True, slots=True)
+class LevelAuthority:
+    """The rules of one level.
+
+    `responders` come in order of preference. `approvers` and `reviewers` are
+    per document kind: one person of the first group that has anyone approves;
+    every group of reviewers is asked once. `emergency_second` may complete the
+    form approved beforehand; `never_approves` outweighs any other role held.
+    """
+
+    responders: tuple[Role, ...]
+    approvers: Mapping[str, tuple[Group, ...]]
+    reviewers: Mapping[str, tuple[Group, ...]]
+    emergency_second: Group
+    never_approves: Group = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Authority:
+    """The rules of every level; people are given as their roles, by any key."""
+
+    by_level: Mapping[Level, LevelAuthority]
+
+    def responders(
+        self, level: Level, team: Mapping[Person, AbstractSet[Role]]
+    ) -> tuple[Person, ...]:
+        """List who may be the public face, the most fitting first."""
+        order = self.by_level[level].responders
+        found = (who for role in order for who, held in team.items() if role in held)
+        return tuple(dict.fromkeys(found))
+
+    def approvers(
+        self,
+        level: Level,
+        kind: str,
+        team: Mapping[Person, AbstractSet[Role]],
+        writer: Person,
+        barred: Collection[Person] = (),
+    ) -> frozenset[Person]:
+        """Find who may approve a text: all of the first group that has anyone.
+
+        The *writer* never may, nor who is *barred* (the subject of the issue,
+        F4). Empty when nobody can. Raises KeyError for a kind without rules.
+        """
+        rules = self.by_level[level]
+        free = {
+            who: held
+            for who, held in team.items()
+            if who != writer and who not in barred and not held & rules.never_approves
+        }
+        groups = (_holders(group, free) for group in rules.approvers[kind])
+        return next((group for group in groups if group), frozenset())
+
+    def reviews(self, level: Level, kind: str) -> tuple[Group, ...]:
+        """List the reviews a text needs; one person of each group gives one."""
+        return self.by_level[level].reviewers.get(kind, ())
+
+    def emergency_seconds(
+        self, level: Level, team: Mapping[Person, AbstractSet[Role]], first: Person
+    ) -> frozenset[Person]:
+        """Find who may complete the emergency form that *first* filled in."""
+        return _holders(self.by_level[level].emergency_second, team) - {first}
+
+
+def _holders(
+    group: AbstractSet[Role], team: Mapping[Person, AbstractSet[Role]]
+) -> frozenset[Person]:
+    return frozenset(who for who, held in team.items() if group & held)

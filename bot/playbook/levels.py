@@ -1,0 +1,57 @@
+"""levels.toml: who speaks and who approves."""
+
+from typing import Annotated
+
+from bot.domain.authority import Authority, Group, LevelAuthority
+from bot.domain.ladders import roles_called
+from bot.playbook.fields import Call, Filled, PerLevel, RoleName, Table
+
+Groups = Annotated[list[Annotated[list[RoleName], Filled]], Filled]
+
+
+class ApproversTable(Table):
+    """Who approves, by kind of text."""
+
+    holding_statement: Groups
+
+
+class ReviewersTable(Table):
+    """Who reviews, by kind of text."""
+
+    holding_statement: Groups | None = None
+
+
+class LevelTable(Table):
+    """The rules of one level."""
+
+    responder: Annotated[list[RoleName], Filled]
+    emergency_second: Annotated[list[Call], Filled]
+    never_approves: list[RoleName] = []
+    approvers: ApproversTable
+    reviewers: ReviewersTable = ReviewersTable()
+
+    def value(self) -> LevelAuthority:
+        """Convert to the domain."""
+        return LevelAuthority(
+            responders=tuple(self.responder),
+            approvers=by_kind(self.approvers),
+            reviewers=by_kind(self.reviewers),
+            emergency_second=roles_called(self.emergency_second),
+            never_approves=frozenset(self.never_approves),
+        )
+
+
+def by_kind(table: Table) -> dict[str, tuple[Group, ...]]:
+    """Convert the groups of each kind of text that has any."""
+    kinds = table.model_dump(exclude_none=True)
+    return {kind: tuple(map(frozenset, groups)) for kind, groups in kinds.items()}
+
+
+class LevelsFile(Table):
+    """The whole file."""
+
+    levels: PerLevel[LevelTable]
+
+    def value(self) -> Authority:
+        """Convert to the domain."""
+        return Authority({lv: t.value() for lv, t in self.levels.by_level().items()})

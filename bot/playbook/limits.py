@@ -1,0 +1,22 @@
+"""limits.toml: how fast messages may leave."""
+
+from typing import Annotated
+
+from pydantic import Field
+
+from bot.domain.playbook import Limits
+from bot.playbook.fields import Table
+
+Rate = Annotated[float, Field(gt=0, allow_inf_nan=False)]
+
+
+class LimitsFile(Table):
+    """The whole file."""
+
+    per_chat_per_second: Rate
+    per_group_per_minute: Rate
+    total_per_second: Rate
+
+    def value(self) -> Limits:
+        """Convert to the domain."""
+        return Limits(**self.model_dump())

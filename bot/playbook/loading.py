@@ -1,0 +1,87 @@
+"""Reads all files of a playbook and collects every mistake at once."""
+
+from pathlib import Path
+from typing import Any
+
+from pydantic import ValidationError
+
+from bot.domain.ladders import DEFAULT
+from bot.domain.playbook import Playbook, Profile
+from bot.playbook.clocks import ClocksFile
+from bot.playbook.escalation import EscalationFile
+from bot.playbook.fields import Table
+from bot.playbook.levels import LevelsFile
+from bot.playbook.limits import LimitsFile
+from bot.playbook.mistakes import PlaybookError, explain
+from bot.playbook.office import OfficeFile
+from bot.playbook.rubric import RubricFile
+from bot.playbook.shelf import SHIPPED, Shelf, open_shelf
+
+
+class Files(Table):
+    """The whole playbook; the name of a field is the name of its file."""
+
+    office: OfficeFile
+    rubric: RubricFile
+    clocks: ClocksFile
+    escalation: EscalationFile
+    levels: LevelsFile
+    limits: LimitsFile
+
+    def value(self) -> Playbook:
+        """Convert to the domain."""
+        return Playbook(
+            rubric=self.rubric.value(),
+            clocks=self.clocks.value(),
+            ladders=self.escalation.value(),
+            authority=self.levels.value(),
+            limits=self.limits.value(),
+            office=self.office.value(),
+        )
+
+
+def load_playbook(folder: Path | None) -> Playbook:
+    """Read the playbook in *folder*, or the shipped one.
+
+    A file that *folder* lacks comes from the shipped folder, and so does
+    `[ladders.default]`. `profile = "full"` puts the files in `full/` before the
+    shipped ones beside it. Raises PlaybookError, which tells all mistakes.
+    """
+    shelf = open_shelf(folder)
+    files = _validate(_read_all(shelf), shelf)
+    if files is None or shelf.mistakes:
+        raise PlaybookError(shelf.mistakes)
+    return files.value()
+
+
+def _read_all(shelf: Shelf) -> dict[str, dict[str, Any]]:
+    """Read the office first: it says whether `full/` counts."""
+    office = shelf.read("office")
+    shelf.full = office is not None and office.get("profile") == Profile.FULL
+    others = [subject for subject in Files.model_fields if subject != "office"]
+    found = {"office": office} | {subject: shelf.read(subject) for subject in others}
+    tables = {subject: table for subject, table in found.items() if table is not None}
+    _complete(tables.get("escalation", {}))
+    return tables
+
+
+def _complete(escalation: dict[str, Any]) -> None:
+    """Lend the shipped default ladder to a file without one."""
+    ladders = escalation.get("ladders")
+    if isinstance(ladders, dict) and DEFAULT not in ladders:
+        shipped = Shelf((SHIPPED,)).read("escalation") or {}
+        ladders[DEFAULT] = shipped["ladders"][DEFAULT]
+
+
+def _validate(tables: dict[str, dict[str, Any]], shelf: Shelf) -> Files | None:
+    folder = shelf.find("office")[0].parent
+    try:
+        return Files.model_validate(tables, context={"office_folder": folder})
+    except ValidationError as error:
+        for found in error.errors():
+            subject, *path = found["loc"]
+            if subject in tables:
+                model = Files.model_fields[str(subject)].annotation
+                name = shelf.find(str(subject))[1]
+                shelf.mistakes.append(explain(model, name, path, found))
+    return None

@@ -1,0 +1,146 @@
+"""office.toml: what belongs to the office rather than to the machine."""
+
+from datetime import time
+from pathlib import Path
+from typing import Annotated, Literal
+
+from pydantic import AfterValidator, ValidationInfo, field_validator, model_validator
+
+from bot.domain.playbook import (
+    NUMBER_SLOTS,
+    SLOTS,
+    Channel,
+    Contact,
+    EmergencyText,
+    Night,
+    Office,
+    Profile,
+)
+from bot.playbook.fields import Day, Filled, RoleName, Table, TimeOfDay, check_slots
+
+WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday")
+WEEKEND = ("saturday", "sunday")
+
+
+def check_hours(hours: list[time]) -> list[time]:
+    """Require opening and closing, in this order."""
+    if len(hours) == len(("open", "close")) and hours[0] < hours[1]:
+        return hours
+    raise ValueError('must be opening, then closing, like ["07:30", "16:00"]')
+
+
+def check_statement(text: str) -> str:
+    """Require when and where the next word comes, and whom to ask (doctrine.md D1)."""
+    return check_slots(text, SLOTS, ("jam", "kanal", "narahubung"))
+
+
+def check_number(pattern: str) -> str:
+    """Require the running number, unless the office has no pattern."""
+    return check_slots(pattern, NUMBER_SLOTS, ("number",)) if pattern else pattern
+
+
+Hours = Annotated[list[TimeOfDay], AfterValidator(check_hours)]
+Statement = Annotated[str, AfterValidator(check_statement)]
+
+
+class ContactTable(Table):
+    """Somebody whom the press may ask."""
+
+    name: str
+    position: str
+    phone: str = ""
+    email: str = ""
+
+
+class ChannelTable(Table):
+    """A place where the office publishes."""
+
+    name: str
+    address: str
+
+
+class HoursTable(Table):
+    """When the office is open."""
+
+    monday: Hours | None = None
+    tuesday: Hours | None = None
+    wednesday: Hours | None = None
+    thursday: Hours | None = None
+    friday: Hours | None = None
+    saturday: Hours | None = None
+    sunday: Hours | None = None
+
+    def value(self) -> dict[int, tuple[time, time]]:
+        """Convert to the domain."""
+        days = enumerate(getattr(self, day) for day in WEEKDAYS + WEEKEND)
+        return {number: (hours[0], hours[1]) for number, hours in days if hours}
+
+
+class NightTable(Table):
+    """The hours of rest."""
+
+    start: TimeOfDay
+    end: TimeOfDay
+
+    @model_validator(mode="after")
+    def check(self) -> "NightTable":
+        """Refuse a night that never ends."""
+        if self.start == self.end:
+            raise ValueError("covers all 24 hours; start and end must differ")
+        return self
+
+
+class EmergencyTextTable(Table):
+    """The statement approved beforehand."""
+
+    approved_by: str
+    approved_on: Day
+    texts: dict[str, Statement]
+
+
+class OfficeFile(Table):
+    """The whole file."""
+
+    profile: Literal["small", "full"]
+    contacts: list[ContactTable] = []
+    channels: list[ChannelTable] = []
+    address: str
+    logo: str
+    letter_code: str
+    number_pattern: Annotated[str, AfterValidator(check_number)]
+    office_hours: HoursTable
+    night: NightTable
+    emergency_number: str
+    titles: dict[str, dict[RoleName, str]]
+    honorifics: dict[str, Annotated[list[str], Filled]]
+    emergency_text: EmergencyTextTable
+
+    @field_validator("logo")
+    @classmethod
+    def find_logo(cls, logo: str, info: ValidationInfo) -> str:
+        """Find the picture beside the file; the context says where that is."""
+        path = Path((info.context or {}).get("office_folder", "."), logo).resolve()
+        if logo and not path.is_file():
+            raise ValueError(f"no such file: {logo}")
+        return str(path) if logo else ""
+
+    def value(self) -> Office:
+        """Convert to the domain."""
+        text = self.emergency_text
+        return Office(
+            profile=Profile(self.profile),
+            contacts=tuple(Contact(**c.model_dump()) for c in self.contacts),
+            channels=tuple(Channel(**c.model_dump()) for c in self.channels),
+            address=self.address,
+            logo=Path(self.logo) if self.logo else None,
+            letter_code=self.letter_code,
+            number_pattern=self.number_pattern,
+            office_hours=self.office_hours.value(),
+            night=Night(self.night.start, self.night.end),
+            emergency_number=self.emergency_number,
+            titles=self.titles,
+            honorifics={loc: tuple(forms) for loc, forms in self.honorifics.items()},
+            emergency_text=EmergencyText(
+                text.texts, text.approved_by, text.approved_on
+            ),
+        )

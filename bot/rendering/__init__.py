@@ -1,0 +1,1 @@
+"""Turns facts into words: templates, labels, dates in WIB, WITA and WIT."""

@@ -1,0 +1,55 @@
+"""How one language says times, dates, waits and numbers in the office's zone."""
+
+from datetime import datetime, tzinfo
+
+from babel.dates import format_date, format_time
+from babel.numbers import format_decimal
+from babel.units import format_unit
+
+# Plain "en" is American: 2:30 PM.
+_REGION = {"en": "en_GB"}
+_DATE = "EEEE, d MMMM y"
+_UNITS = (("day", 24 * 60), ("hour", 60), ("minute", 1))
+
+
+class Calendar:
+    """Says moments and amounts; every moment must know its zone."""
+
+    def __init__(self, locale: str, zone: tzinfo) -> None:
+        self._locale = _REGION.get(locale, locale)
+        self._zone = zone
+
+    def time(self, at: datetime) -> str:
+        """Return "14.30 WITA"."""
+        local = self._local(at)
+        return f"{format_time(local, 'short', locale=self._locale)} {local.tzname()}"
+
+    def date(self, at: datetime) -> str:
+        """Return "Jumat, 7 Juni 2024"."""
+        return str(format_date(self._local(at), _DATE, locale=self._locale))
+
+    def moment(self, at: datetime) -> str:
+        """Return "Jumat, 7 Juni 2024, 14.30 WITA"."""
+        return f"{self.date(at)}, {self.time(at)}"
+
+    def number(self, amount: float) -> str:
+        """Return "1.333" in Indonesian, "1,333" in English."""
+        return str(format_decimal(amount, locale=self._locale))
+
+    def wait(self, minutes: int) -> str:
+        """Return a span in its two largest units: "1 jam 15 menit"."""
+        parts, index = [], 0
+        while minutes and index < len(_UNITS):
+            unit, size = _UNITS[index]
+            count, minutes = divmod(minutes, size)
+            parts += [(count, unit)] if count else []
+            index += 1
+        return " ".join(self._unit(count, unit) for count, unit in parts[:2])
+
+    def _unit(self, count: int, unit: str) -> str:
+        return str(format_unit(count, f"duration-{unit}", locale=self._locale))
+
+    def _local(self, at: datetime) -> datetime:
+        if at.tzinfo is None:
+            raise ValueError(f"a moment without a zone cannot be shown: {at!r}")
+        return at.astimezone(self._zone)

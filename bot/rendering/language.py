@@ -1,0 +1,112 @@
+"""One language: its templates, and what every template of it can say."""
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from datetime import datetime, tzinfo
+from pathlib import Path
+from types import CodeType
+
+from jinja2 import (
+    BytecodeCache,
+    FileSystemLoader,
+    StrictUndefined,
+    TemplateSyntaxError,
+    UndefinedError,
+)
+from jinja2.bccache import Bucket
+from jinja2.sandbox import ImmutableSandboxedEnvironment
+from markupsafe import Markup
+
+from bot.rendering.calendar import Calendar
+from bot.rendering.labels import Labels
+from bot.rendering.text import clean, shorten
+
+
+class _Compiled(BytecodeCache):
+    """Keeps compiled templates for the life of the process, by path and content."""
+
+    def __init__(self) -> None:
+        self._codes: dict[tuple[str, str], CodeType | None] = {}
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        bucket.code = self._codes.get((bucket.key, bucket.checksum))
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        self._codes[bucket.key, bucket.checksum] = bucket.code
+
+
+_COMPILED = _Compiled()
+
+
+class Language:
+    """Renders the templates under <root>/<locale>; the first root wins."""
+
+    def __init__(self, locale: str, roots: Sequence[Path], zone: tzinfo) -> None:
+        folders = [root / locale for root in roots]
+        files = [folder / "labels.toml" for folder in reversed(folders)]
+        self.label = Labels(locale, [file for file in files if file.is_file()])
+        self.calendar = Calendar(locale, zone)
+        self._templates = _environment(folders, self._vocabulary())
+
+    def render(self, template: str, facts: Mapping[str, object]) -> str:
+        """Return the text without blank lines around it."""
+        text = self._templates.get_template(template).render(facts)
+        return text.lstrip("\n").rstrip()
+
+    def mistakes(self) -> Iterator[str]:
+        """Yield a line for each template that Jinja2 cannot read."""
+        for name in self._templates.list_templates(extensions=["j2"]):
+            try:
+                self._templates.get_template(name)
+            except TemplateSyntaxError as error:
+                yield f"{self.label.locale}/{name}:{error.lineno}: {error.message}"
+
+    def until(self, at: datetime, now: datetime) -> str:
+        """Return "12 menit lagi", "terlambat 8 menit", or "sekarang"."""
+        minutes = round((at - now).total_seconds() / 60)
+        if not minutes:
+            return self.label("time.now")
+        key = "time.left" if minutes > 0 else "time.late"
+        return self.label(key, wait=self.calendar.wait(abs(minutes)))
+
+    def _vocabulary(self) -> dict[str, Callable[..., str]]:
+        says = self.calendar
+        return {
+            "label": self.label,
+            "time": says.time,
+            "date": says.date,
+            "datetime": says.moment,
+            "number": says.number,
+            "ago_or_left": self.until,
+            "shorten": shorten,
+        }
+
+
+def _environment(
+    folders: Sequence[Path], vocabulary: Mapping[str, Callable[..., str]]
+) -> ImmutableSandboxedEnvironment:
+    """Build the renderer; each word is a function and a filter in its templates."""
+    templates = ImmutableSandboxedEnvironment(
+        loader=FileSystemLoader(folders),
+        autoescape=_is_html,
+        undefined=StrictUndefined,
+        finalize=_fit_to_show,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        auto_reload=False,
+        cache_size=-1,
+        bytecode_cache=_COMPILED,
+    )
+    templates.globals |= vocabulary
+    templates.filters |= vocabulary
+    return templates
+
+
+def _is_html(template: str | None) -> bool:
+    return template is None or not template.endswith(".txt.j2")
+
+
+def _fit_to_show(value: object) -> object:
+    """Clean what goes into a template; markup was made here and stays."""
+    if value is None:
+        raise UndefinedError("a fact is None where a text was expected")
+    return value if isinstance(value, Markup) else clean(str(value))

@@ -1,0 +1,85 @@
+"""What happened on the screens, in order: the log that harnesses read."""
+
+from dataclasses import dataclass, field
+from datetime import datetime
+from enum import StrEnum
+
+from bot.sandbox.chats import Chat
+from bot.sandbox.messages import Button, Content, Message
+from bot.sandbox.people import Sender
+
+
+class Kind(StrEnum):
+    """What a screen can show."""
+
+    MESSAGE = "message"
+    EDIT = "edit"
+    DELETE = "delete"
+    ANSWER = "answer"
+    ACTION = "action"
+    PIN = "pin"
+
+
+@dataclass(eq=False)
+class Tap:
+    """One press of a button, and later what the bot answered to it."""
+
+    id: str
+    at: datetime
+    user_id: int
+    message: Message
+    button: Button
+    answered: bool = False
+    text: str = ""
+    show_alert: bool = False
+    url: str | None = None
+    repeats: list["Tap"] = field(default_factory=list)
+
+
+@dataclass(frozen=True, eq=False)
+class Event:
+    """One thing a screen showed; `content` is what the message said at that time."""
+
+    number: int
+    kind: Kind
+    at: datetime
+    chat: Chat
+    by: Sender
+    message: Message | None = None
+    content: Content | None = None
+    tap: Tap | None = None
+    action: str = ""
+
+    def seen_by(self, user_id: int) -> bool:
+        """Tell whether somebody has this on the screen."""
+        if self.tap is not None:
+            return self.tap.user_id == user_id
+        return user_id in {one.id for one in self.chat.members()}
+
+
+class EventLog:
+    """Every event since the start; numbers begin at 1."""
+
+    def __init__(self) -> None:
+        self.events: list[Event] = []
+
+    def add(
+        self,
+        kind: Kind,
+        at: datetime,
+        chat: Chat,
+        by: Sender,
+        message: Message | None = None,
+        tap: Tap | None = None,
+        action: str = "",
+    ) -> Event:
+        """Write one event down."""
+        content = message.content if message else None
+        number = len(self.events) + 1
+        event = Event(number, kind, at, chat, by, message, content, tap, action)
+        self.events.append(event)
+        return event
+
+    def since(self, number: int) -> list[Event]:
+        """Return the events after a number."""
+        return self.events[number:]

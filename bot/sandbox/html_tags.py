@@ -1,0 +1,74 @@
+"""The tags a message may use, and the entity each of them becomes."""
+
+import re
+from dataclasses import dataclass
+
+from bot.sandbox.answers import JsonObject
+
+TYPES = {
+    "a": "text_link",
+    "b": "bold",
+    "strong": "bold",
+    "i": "italic",
+    "em": "italic",
+    "s": "strikethrough",
+    "strike": "strikethrough",
+    "del": "strikethrough",
+    "u": "underline",
+    "ins": "underline",
+    "tg-spoiler": "spoiler",
+    "span": "spoiler",
+    "tg-emoji": "custom_emoji",
+    "tg-time": "date_time",
+    "pre": "pre",
+    "code": "code",
+    "blockquote": "blockquote",
+}
+# Which attribute of a tag matters, and what its value must begin with.
+ATTRIBUTES = {
+    "a": ("href", ""),
+    "code": ("class", "language-"),
+    "span": ("class", "tg-"),
+    "tg-emoji": ("emoji-id", ""),
+    "tg-time": ("unix", ""),
+    "blockquote": ("expandable", ""),
+}
+USER_LINK = re.compile(r"tg://user\?id=(\d+)")
+
+
+@dataclass
+class Tag:
+    """An open tag: where it began in bytes, UTF-16 units and pieces of text."""
+
+    name: str
+    begin: int
+    units: int
+    piece: int
+    argument: str = ""
+
+
+def entity_of(tag: Tag, text: str) -> JsonObject | None:
+    """Build the entity of a closed tag; None for a link that leads nowhere."""
+    kind = TYPES[tag.name]
+    if kind == "text_link":
+        return _link(tag.argument or text)
+    if kind == "custom_emoji":
+        return {"type": kind, "custom_emoji_id": tag.argument}
+    if kind == "date_time":
+        return {"type": kind, "unix_time": int(tag.argument or 0)}
+    if kind == "blockquote" and tag.argument:
+        return {"type": "expandable_blockquote"}
+    if kind == "code" and tag.argument:
+        return {"type": kind, "language": tag.argument}
+    return {"type": kind}
+
+
+def _link(url: str) -> JsonObject | None:
+    mention = USER_LINK.fullmatch(url)
+    if mention:
+        return {"type": "text_mention", "user_id": int(mention[1])}
+    if "." not in url and "://" not in url:
+        return None
+    if "://" not in url:
+        url = "http://" + url
+    return {"type": "text_link", "url": url}

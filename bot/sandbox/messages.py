@@ -1,0 +1,142 @@
+"""A message: what it says now, what it said before, and how updates show it."""
+
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from bot.sandbox.answers import JsonObject
+from bot.sandbox.chats import Chat
+from bot.sandbox.people import Sender
+from bot.sandbox.render import to_html
+
+
+@dataclass(frozen=True, slots=True)
+class Button:
+    """One button as a person sees it; `data` is None for links and the like."""
+
+    label: str
+    data: str | None = None
+    url: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Content:
+    """What a message says: text or caption, media, buttons."""
+
+    kind: str = "text"
+    text: str = ""
+    entities: tuple[JsonObject, ...] = ()
+    media: JsonObject = field(default_factory=dict)
+    markup: JsonObject | None = None
+
+    @property
+    def html(self) -> str:
+        """Render text or caption with its formats."""
+        return to_html(self.text, self.entities)
+
+    @property
+    def buttons(self) -> list[list[Button]]:
+        """List the inline buttons, row by row."""
+        rows = (self.markup or {}).get("inline_keyboard", [])
+        return [[_button(one) for one in row] for row in rows]
+
+    @property
+    def keyboard(self) -> list[list[str]]:
+        """List the labels of a reply keyboard, row by row."""
+        rows = (self.markup or {}).get("keyboard", [])
+        return [
+            [one if isinstance(one, str) else one["text"] for one in row]
+            for row in rows
+        ]
+
+    def json(self) -> JsonObject:
+        """Return the fields of a message that come from its content."""
+        shown = dict(self.media)
+        field_name = "text" if self.kind == "text" else "caption"
+        if self.text:
+            shown[field_name] = self.text
+        if self.entities:
+            prefix = "" if self.kind == "text" else "caption_"
+            shown[prefix + "entities"] = [_shown(one) for one in self.entities]
+        if self.markup and "inline_keyboard" in self.markup:
+            shown["reply_markup"] = self.markup
+        return shown
+
+
+def _button(button: JsonObject) -> Button:
+    return Button(button["text"], button.get("callback_data"), button.get("url"))
+
+
+def _shown(entity: JsonObject) -> JsonObject:
+    return dict(entity)
+
+
+@dataclass(eq=False)
+class Message:
+    """A message in a chat; `history` holds every earlier content, oldest first."""
+
+    chat: Chat
+    id: int
+    sender: Sender
+    at: datetime
+    content: Content
+    reply_to: "Message | None" = None
+    extra: JsonObject = field(default_factory=dict)
+    history: list[Content] = field(default_factory=list)
+    edited_at: datetime | None = None
+    deleted: bool = False
+
+    @property
+    def kind(self) -> str:
+        """Tell what it is: text, photo, voice, service …"""
+        return self.content.kind
+
+    @property
+    def text(self) -> str:
+        """Return the text, empty for media."""
+        return self.content.text if self.kind == "text" else ""
+
+    @property
+    def caption(self) -> str:
+        """Return the words under media, empty for a text."""
+        return "" if self.kind == "text" else self.content.text
+
+    @property
+    def entities(self) -> tuple[JsonObject, ...]:
+        """Return the entities of text or caption."""
+        return self.content.entities
+
+    @property
+    def html(self) -> str:
+        """Render text or caption with its formats."""
+        return self.content.html
+
+    @property
+    def buttons(self) -> list[list[Button]]:
+        """List the inline buttons, row by row."""
+        return self.content.buttons
+
+    def button(self, choice: str | int) -> Button:
+        """Find a button by its label or its number, or raise `LookupError`."""
+        row = [one for line in self.buttons for one in line]
+        if isinstance(choice, int):
+            return row[choice]
+        labels = [one.label for one in row]
+        for match in (str.__eq__, str.__contains__):
+            found = [one for one in row if match(one.label, choice)]
+            if found:
+                return found[0]
+        raise LookupError(f"no button {choice!r} among {labels}")
+
+    def json(self, nested: bool = False) -> JsonObject:
+        """Return the message as the Bot API shows it."""
+        shown: JsonObject = {
+            "message_id": self.id,
+            "from": self.sender.json(),
+            "chat": self.chat.json(),
+            "date": int(self.at.timestamp()),
+        }
+        if self.edited_at:
+            shown["edit_date"] = int(self.edited_at.timestamp())
+        if self.reply_to and not nested:
+            shown["reply_to_message"] = self.reply_to.json(nested=True)
+        return {**shown, **self.extra, **self.content.json()}

@@ -1,0 +1,125 @@
+"""Everything the local Telegram knows: people, bots, chats, files, events."""
+
+import random
+from collections.abc import Callable, Iterable
+from datetime import UTC, datetime
+
+from bot.sandbox.answers import JsonObject, RefusedError, bad_request, forbidden
+from bot.sandbox.chats import Chat, Status
+from bot.sandbox.events import EventLog, Tap
+from bot.sandbox.files import FileStore
+from bot.sandbox.people import Bot, User
+from bot.sandbox.updates import UpdateQueue
+
+FIRST_UPDATE = range(100_000_000, 900_000_000)
+FIRST_TAP = 10**17
+SUPERGROUP_OFFSET = 1_000_000_000_000
+
+
+def utc_now() -> datetime:
+    """Return the time of the machine, the default clock."""
+    return datetime.now(UTC)
+
+
+class World:
+    """The state behind the Bot API; it never looks at any clock but `now`."""
+
+    def __init__(
+        self, now: Callable[[], datetime] = utc_now, seed: int | str = 0
+    ) -> None:
+        self.now = now
+        self.random = random.Random(seed)
+        self.bots: dict[str, Bot] = {}
+        self.users: dict[int, User] = {}
+        self.groups: dict[int, Chat] = {}
+        self.private: dict[tuple[int, int], Chat] = {}
+        self.files = FileStore()
+        self.events = EventLog()
+        self.taps: dict[str, Tap] = {}
+        self.last_tap = FIRST_TAP
+
+    def add_bot(
+        self, token: str, username: str = "siaga_bot", reads_all: bool = False
+    ) -> Bot:
+        """Let a bot exist; with `reads_all` its privacy mode is off."""
+        first_id = self.random.choice(FIRST_UPDATE)
+        updates = UpdateQueue(lambda: self.now(), first_id)
+        number = int(token.partition(":")[0])
+        name = username.removesuffix("_bot").title()
+        bot = Bot(number, token, username, name, updates, reads_all)
+        self.bots[token] = bot
+        return bot
+
+    def bot(self, username: str | None = None) -> Bot:
+        """Find a bot by its name; without one, the first that was added."""
+        for bot in self.bots.values():
+            if username in {None, bot.username}:
+                return bot
+        raise LookupError(f"no bot {username!r}")
+
+    def add_group(
+        self,
+        chat_id: int,
+        title: str,
+        members: Iterable[int | User] = (),
+        kind: str = "group",
+    ) -> Chat:
+        """Let a group (or `kind="supergroup"`) exist; the first member owns it."""
+        chat = Chat(chat_id, kind, title)
+        for member in members:
+            user = member if isinstance(member, User) else self.users[member]
+            chat.place(user, Status.MEMBER if chat.people else Status.CREATOR)
+        self.groups[chat_id] = chat
+        return chat
+
+    def private_chat(self, bot: Bot, user: User) -> Chat:
+        """Return the chat of a user with a bot; before Start the bot is outside."""
+        key = (bot.id, user.id)
+        if key not in self.private:
+            chat = Chat(user.id, "private", owner=user)
+            chat.place(user, Status.MEMBER)
+            chat.place(bot, Status.LEFT)
+            self.private[key] = chat
+        return self.private[key]
+
+    def chat(self, bot: Bot, chat_id: int | str) -> Chat:
+        """Find a chat the bot knows, or refuse as the server does."""
+        if chat_id in self.users:
+            return self.private_chat(bot, self.users[int(chat_id)])
+        if any(chat_id == other.id for other in self.bots.values()):
+            raise forbidden("the bot can't send messages to the bot")
+        group = self.groups.get(chat_id) if isinstance(chat_id, int) else None
+        if group is None or bot.id not in group.statuses:
+            raise bad_request("chat not found")
+        return group
+
+    def chats(self) -> list[Chat]:
+        """List every chat, private ones first."""
+        return [*self.private.values(), *self.groups.values()]
+
+    def chat_for(self, user: User, bot: Bot, chat: Chat | int | None) -> Chat:
+        """Find the chat a phone means: the one with the bot unless it says else."""
+        if isinstance(chat, Chat):
+            return chat
+        if chat is None or chat == user.id:
+            return self.private_chat(bot, user)
+        return self.groups[chat]
+
+    def person(self, user_id: int) -> JsonObject | None:
+        """Show a user or bot by id, None for a stranger."""
+        known = [*self.users.values(), *self.bots.values()]
+        return next((one.json() for one in known if one.id == user_id), None)
+
+    def new_tap_id(self) -> str:
+        """Return the id of the next callback query."""
+        self.last_tap += self.random.randint(1, 999)
+        return str(self.last_tap)
+
+    def tap(self, query_id: str) -> Tap:
+        """Find a callback query, or refuse."""
+        if query_id not in self.taps:
+            raise RefusedError(400, TOO_OLD)
+        return self.taps[query_id]
+
+
+TOO_OLD = "query is too old and response timeout expired or query ID is invalid"

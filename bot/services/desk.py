@@ -1,0 +1,33 @@
+"""The desk: what every use case has within reach."""
+
+from dataclasses import dataclass
+from zoneinfo import ZoneInfo
+
+from bot.domain.playbook import Playbook
+from bot.ports.clock import Clock, Secrets
+from bot.ports.storage import Storage
+from bot.ports.words import Words
+
+
+@dataclass(frozen=True, slots=True)
+class House:
+    """The office and its bot, as texts name them."""
+
+    organisation: str
+    city: str
+    zone: ZoneInfo
+    locale: str
+    bot_username: str
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """Built once in bot.app, passed as the first argument everywhere."""
+
+    storage: Storage
+    clock: Clock
+    secrets: Secrets
+    words: Words
+    playbook: Playbook
+    house: House
+    admins: frozenset[int] = frozenset()

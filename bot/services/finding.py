@@ -1,0 +1,51 @@
+"""Finding what a person means: an issue by its number, a member by a button."""
+
+from bot.domain.errors import IssueFinished, UnknownIssue, UnknownMember
+from bot.domain.issue import Issue, issue_id, parse_number
+from bot.domain.issue_life import TERMINAL
+from bot.domain.member import Member
+from bot.services.turn import Turn
+
+
+async def the_issue(turn: Turn, subject: str) -> Issue:
+    """Return the issue with this id; raise `UnknownIssue`."""
+    issue = await turn.unit.issues.find(subject)
+    if issue is None:
+        raise UnknownIssue(number=subject)
+    return issue
+
+
+async def open_issue(turn: Turn, subject: str) -> Issue:
+    """Return an issue that is not finished; raise `UnknownIssue`, `IssueFinished`."""
+    issue = await the_issue(turn, subject)
+    if issue.state in TERMINAL:
+        raise IssueFinished(
+            number=issue.number,
+            state=turn.label(f"state.{issue.state}"),
+            target=f"ISU-{issue.merged_into}" if issue.merged_into else "",
+        )
+    return issue
+
+
+async def issue_typed(turn: Turn, text: str) -> Issue:
+    """Return the issue that `12`, `2026-0012` or `ISU-2026-0012` means."""
+    number = parse_number(text)
+    found = None
+    if number is not None:
+        year, count = number
+        found = (
+            await turn.unit.issues.find(issue_id(year, count))
+            if year
+            else await turn.unit.issues.newest_numbered(count)
+        )
+    if found is None:
+        raise UnknownIssue(number=text.strip()[:40])
+    return found
+
+
+async def the_member(turn: Turn, subject: str) -> Member:
+    """Return the member with this id, suspended or not; raise `UnknownMember`."""
+    found = await turn.unit.members.find(int(subject)) if subject.isdigit() else None
+    if found is None:
+        raise UnknownMember
+    return found

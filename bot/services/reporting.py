@@ -1,0 +1,222 @@
+"""Reporting: whatever a member sends is stored whole and answered with its number."""
+
+from dataclasses import replace
+from datetime import timedelta
+
+from bot.domain.access import Action
+from bot.domain.clocks import Moment
+from bot.domain.errors import NothingWritten
+from bot.domain.issue import Issue, issue_id
+from bot.domain.issue_life import ISSUE_LIFE
+from bot.domain.likeness import alike
+from bot.domain.report import Content, Report
+from bot.domain.text import first_line, visible
+from bot.ports.mail import Letter, MessageClass
+from bot.ports.storage import RunningClock
+from bot.services.calling import begin_calls
+from bot.services.desk import Desk
+from bot.services.receipts import send_receipt
+from bot.services.requests import Pressed, Sent, Typed
+from bot.services.turn import Turn, member_turn
+
+#: Parts of an album may come this long after its first part.
+ALBUM_OPEN = timedelta(hours=1)
+
+#: How many open issues are compared with a new report.
+COMPARED = 300
+
+
+async def report_text(desk: Desk, typed: Typed) -> str:
+    """/lapor TEXT: a report at once; /lapor alone: the next message is the report."""
+    async with member_turn(desk, typed, Action.REPORT) as turn:
+        if not visible(typed.text):
+            await turn.ask("report")
+            await turn.reply("report_what", rows=[[turn.button("cancel")]])
+            return turn.toast
+        content = Content(text=typed.text)
+        await open_report(turn, typed.source, content)
+    return turn.toast
+
+
+async def report_message(desk: Desk, sent: Sent) -> str:
+    """Make a report of a message: the answer to /lapor, a forward, a photo, a place."""
+    async with member_turn(desk, sent, Action.REPORT) as turn:
+        if await _joins_album(turn, sent):
+            return turn.toast
+        if not visible(sent.content.text) and not sent.content.attachments:
+            raise NothingWritten
+        if sent.dialogue is not None:
+            await turn.unit.dialogues.end(turn.member.user_id)
+        await open_report(turn, sent.source, sent.content)
+    return turn.toast
+
+
+async def keep_note(desk: Desk, sent: Sent) -> str:
+    """Keep a message that may be a report; one button makes it one."""
+    async with member_turn(desk, sent, Action.REPORT) as turn:
+        if not visible(sent.content.text):
+            raise NothingWritten
+        report = _new_report(turn, "", sent.source, sent.content)
+        if await turn.unit.reports.add(report):
+            await turn.record("note_kept", report.id, content=sent.content.text)
+            await turn.reply(
+                "note_kept",
+                rows=[[turn.button("make_report", report.id)]],
+                text=sent.content.text,
+            )
+    return turn.toast
+
+
+async def make_report(desk: Desk, pressed: Pressed) -> str:
+    """Make an issue of a kept message."""
+    async with member_turn(desk, pressed, Action.REPORT) as turn:
+        note = await turn.unit.reports.find(pressed.press.subject)
+        if note is None or note.author != turn.member.user_id or note.issue_id:
+            turn.toast = turn.label("toast.reported_already")
+            turn.idle = True
+            return turn.toast
+        issue = await _open_issue(turn, note.content)
+        await turn.unit.reports.assign(note.id, issue.id)
+        await _announce(turn, issue, note.content)
+    return turn.toast
+
+
+async def open_report(turn: Turn, source: str, content: Content) -> Issue | None:
+    """Store a report under a new number and call the people on duty."""
+    known = await turn.unit.reports.by_source(source)
+    if known is not None:
+        return None
+    issue = await _open_issue(turn, content)
+    await turn.unit.reports.add(_new_report(turn, issue.id, source, content))
+    await _announce(turn, issue, content)
+    return issue
+
+
+def _new_report(turn: Turn, issue: str, source: str, content: Content) -> Report:
+    author = turn.member.user_id
+    new_id = turn.desk.secrets.new_id()
+    return Report(new_id, issue, source, author, turn.now, content)
+
+
+async def _open_issue(turn: Turn, content: Content) -> Issue:
+    year = turn.now.astimezone(turn.desk.house.zone).year
+    count = await turn.unit.issues.next_count(year)
+    title = first_line(content.text) or _title_of_attachments(turn, content)
+    issue = Issue(
+        id=issue_id(year, count),
+        title=title,
+        state=ISSUE_LIFE.start,
+        reported_by=turn.member.user_id,
+        reported_at=turn.now,
+    )
+    await turn.unit.issues.add(issue)
+    await turn.unit.issues.follow(issue.id, turn.member.user_id)
+    return issue
+
+
+def _title_of_attachments(turn: Turn, content: Content) -> str:
+    kinds = dict.fromkeys(item.kind for item in content.attachments)
+    locale = turn.desk.house.locale
+    names = [turn.label(f"attachment.{kind}", locale) for kind in kinds]
+    return turn.label("report.without_words", locale, what=", ".join(names))
+
+
+async def _announce(turn: Turn, issue: Issue, content: Content) -> None:
+    await turn.record("reported", issue.id, content=content.text)
+    await _start_clocks(turn, issue)
+    ladder = turn.desk.playbook.ladders.for_report(danger=False)
+    await begin_calls(turn, issue, ladder, "reported")
+    await send_receipt(turn, issue, same=await _same(turn, issue, content))
+
+
+async def _start_clocks(turn: Turn, issue: Issue) -> None:
+    due = turn.desk.playbook.clocks.start(None, turn.now, Moment.REPORTED)
+    for clock in due:
+        await turn.unit.issues.start_clock(
+            RunningClock(issue.id, clock.name, turn.now, clock.due_at)
+        )
+
+
+async def _same(turn: Turn, issue: Issue, content: Content) -> Issue | None:
+    text = content.text or issue.title
+    for other in await turn.unit.issues.open(COMPARED):
+        if other.id != issue.id and alike(text, other.title):
+            return other
+    return None
+
+
+async def _joins_album(turn: Turn, sent: Sent) -> bool:
+    album = sent.content.album
+    if not album:
+        return False
+    report = await turn.unit.reports.by_album(turn.member.user_id, album)
+    if report is None or turn.now - report.at > ALBUM_OPEN:
+        return False
+    await add_to_report(turn, report, sent)
+    return True
+
+
+async def add_to_report(turn: Turn, report: Report, sent: Sent) -> None:
+    """Add what came later to a report, and show it to whoever has the issue."""
+    content = sent.content
+    await turn.unit.reports.attach(
+        report.id, sent.source, content.attachments, content.text, turn.now
+    )
+    if not report.issue_id:
+        return
+    issue = await turn.unit.issues.find(report.issue_id)
+    if issue is None:
+        return
+    if visible(content.text) and not visible(report.content.text):
+        issue = await turn.unit.issues.save(
+            replace(issue, title=first_line(content.text))
+        )
+    await turn.record("evidence_added", issue.id, f"report {report.id}")
+    await show_evidence(turn, issue, sent)
+
+
+async def show_evidence(turn: Turn, issue: Issue, sent: Sent) -> None:
+    """Send what was added to whoever has the issue or was called about it."""
+    pings = await turn.unit.letters.guarded(issue.id)
+    readers = {ping.letter.chat_id for ping in pings} | {issue.owner or 0}
+    for user_id in readers - {0, turn.member.user_id}:
+        if sent.content.attachments:
+            await turn.post(
+                Letter(
+                    key=f"evidence:{issue.id}:{sent.source}:{user_id}",
+                    klass=MessageClass.FILE,
+                    chat_id=user_id,
+                    media=sent.content.attachments,
+                    silent=True,
+                )
+            )
+
+
+async def edit_report(desk: Desk, sent: Sent) -> str:
+    """Keep an edited message as a new version, and show it to whoever has the issue."""
+    async with member_turn(desk, sent, Action.REPORT) as turn:
+        report = await turn.unit.reports.by_source(sent.source)
+        if report is None or report.content.text == sent.content.text:
+            turn.idle = True
+            return turn.toast
+        await turn.unit.reports.revise(report.id, sent.content, turn.now)
+        await turn.record("report_edited", report.issue_id or report.id,
+                          content=sent.content.text)  # fmt: skip
+        await _tell_owner(turn, report, sent.content)
+    return turn.toast
+
+
+async def _tell_owner(turn: Turn, report: Report, content: Content) -> None:
+    issue = await turn.unit.issues.find(report.issue_id) if report.issue_id else None
+    owner = await turn.unit.members.find(issue.owner) if issue and issue.owner else None
+    if issue is None or owner is None or owner.user_id == turn.member.user_id:
+        return
+    await turn.tell(
+        owner,
+        "report_edited",
+        klass=MessageClass.INFO,
+        rows=[[turn.button("see_issue", issue.id, locale=owner.locale)]],
+        number=issue.number,
+        before=report.content.text,
+        after=content.text,
+    )

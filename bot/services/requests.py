@@ -1,0 +1,52 @@
+"""What reaches the desk: frozen, and `key` makes asking twice asking once."""
+
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from bot.domain.member import Dialogue
+from bot.domain.report import Content
+from bot.ports.mail import Press
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Request:
+    """Who asks, and the key under which it is done at most once."""
+
+    key: str
+    user_id: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Typed(Request):
+    """A command with the text after it."""
+
+    text: str = ""
+    source: str = ""
+    sent_at: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Started(Request):
+    """/start, with what a deep link carried and the names of the profile."""
+
+    token: str = ""
+    profile_name: str = ""
+    profile_locale: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sent(Request):
+    """A message that is no command. `source` is "<chat>:<message>"."""
+
+    source: str
+    content: Content = field(default_factory=Content)
+    dialogue: Dialogue | None = None
+    sent_at: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Pressed(Request):
+    """A button under the message `message_id` of the presser's own chat."""
+
+    press: Press
+    message_id: int = 0

@@ -1,0 +1,117 @@
+"""Read models: what a viewer may see of an issue, ready for a template.
+
+`viewer` is a required argument, so that confidentiality cannot be forgotten.
+"""
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from bot.domain.issue import Issue
+from bot.domain.member import Member
+from bot.domain.report import Attachment
+from bot.domain.roles import Role
+from bot.services.turn import Turn
+
+#: Which of several roles names a person who gave no position, most telling first.
+_TELLING = (
+    Role.HEAD_OF_AGENCY,
+    Role.CRISIS_LEAD,
+    Role.SPOKESPERSON,
+    Role.DUTY_OFFICER,
+    Role.LEGAL_ADVISER,
+    Role.WRITER,
+    Role.ANALYST,
+    Role.MEDIA_LIAISON,
+    Role.MEDIA_MONITOR,
+    Role.AGENCY_LIAISON,
+    Role.ADMIN,
+    Role.REPORTER,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class IssueView:
+    """One issue as one viewer sees it; persons are finished labels."""
+
+    id: str
+    number: str
+    short: str
+    title: str
+    state: str
+    level: str
+    urgency: str
+    score: int | None
+    reporter: str
+    reported_at: datetime
+    owner: str
+    taken_at: datetime | None
+    place: str
+    happened: str
+    source: str
+    merged_into: str
+    mapping_owed: bool
+    attachments: str
+    reports: int
+
+
+def main_role(member: Member) -> Role:
+    """Return the role that says most about a member."""
+    return next((role for role in _TELLING if role in member.roles), Role.REPORTER)
+
+
+def person(turn: Turn, member: Member | None, viewer: Member) -> str:
+    """Name somebody with their position, or else their role (ux.md, rule 7)."""
+    if member is None:
+        return turn.label("person.unknown", viewer.locale)
+    title = member.position or role_title(turn, main_role(member), viewer.locale)
+    return f"{member.name} ({title})"
+
+
+def role_title(turn: Turn, role: Role, locale: str) -> str:
+    """Return the office's own title for a role, or the label of the language."""
+    own = turn.desk.playbook.office.title(role, locale)
+    return own or turn.label(f"role.{role}", locale)
+
+
+def attachment_line(turn: Turn, items: Sequence[Attachment], locale: str) -> str:
+    """Say "2 foto, 1 video"; empty where nothing was sent along."""
+    counts = Counter(item.kind for item in items)
+    parts = [f"{n} {turn.label(f'attachment.{kind}', locale)}" for kind, n in counts.items()]
+    return ", ".join(parts)
+
+
+async def issue_view(turn: Turn, issue: Issue, viewer: Member) -> IssueView:
+    """Return what *viewer* sees of *issue*."""
+    everyone = {member.user_id: member for member in await turn.team()}
+    reports = await turn.unit.reports.of_issue(issue.id)
+    items = [item for report in reports for item in report.content.attachments]
+    owner = everyone.get(issue.owner) if issue.owner else None
+    return IssueView(
+        id=issue.id,
+        number=issue.number,
+        short=issue.id.partition("-")[2],
+        title=issue.title,
+        state=turn.label(f"state.{issue.state}", viewer.locale),
+        level=turn.label(f"level.{_level_key(issue)}", viewer.locale),
+        urgency=turn.label(f"urgency.{issue.urgency}", viewer.locale)
+        if issue.urgency
+        else "",
+        score=issue.score,
+        reporter=person(turn, everyone.get(issue.reported_by), viewer),
+        reported_at=issue.reported_at,
+        owner=person(turn, owner, viewer) if owner else "",
+        taken_at=issue.taken_at,
+        place=issue.place,
+        happened=issue.happened,
+        source=issue.source,
+        merged_into=f"ISU-{issue.merged_into}" if issue.merged_into else "",
+        mapping_owed=issue.mapping_owed,
+        attachments=attachment_line(turn, items, viewer.locale),
+        reports=len(reports),
+    )
+
+
+def _level_key(issue: Issue) -> str:
+    return issue.level.name if issue.level else "none"
