@@ -47,6 +47,11 @@ class Ladder:
     steps: tuple[Step, ...]
     repeat: timedelta
 
+    def wait_after(self, index: int) -> timedelta:
+        """Give the wait after the step at *index*, counted from 0."""
+        last = index == len(self.steps) - 1
+        return self.repeat if last else self.steps[index].wait
+
 
 @dataclass(frozen=True, slots=True)
 class Ladders:

@@ -1,9 +1,8 @@
 """How single values are written in the playbook, and what is allowed."""
 
 import re
-from collections.abc import Collection, Iterable
+from collections.abc import Iterable
 from datetime import date, time, timedelta
-from string import Formatter
 from typing import Annotated, Any, Generic, TypeVar
 
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict
@@ -73,8 +72,8 @@ def read_time(value: object) -> time:
 
 def read_date(value: object) -> date | None:
     """Read `2026-03-12`; an empty text is None."""
-    if value == "" or type(value) is date:
-        return value or None
+    if value == "":
+        return None
     try:
         return date.fromisoformat(str(value))
     except ValueError:
@@ -123,23 +122,6 @@ def filled(values: list[Any]) -> list[Any]:
     if values:
         return values
     raise ValueError("is empty; name at least one")
-
-
-def check_slots(text: str, allowed: Collection[str], needed: Iterable[str]) -> str:
-    """Require that braces enclose only *allowed* names, and all *needed* ones."""
-    try:
-        parts = [part[1:] for part in Formatter().parse(text)]
-    except ValueError as error:
-        raise ValueError(f"braces are only for slots: {error}") from None
-    used = [name for name, _, _ in parts if name is not None]
-    wrong = [name for name in used if name not in allowed]
-    if wrong or any(spec or conversion for _, spec, conversion in parts):
-        slots = " ".join(f"{{{name}}}" for name in allowed)
-        raise ValueError(f"has a slot that does not exist; allowed: {slots}")
-    missing = " ".join(f"{{{name}}}" for name in needed if name not in used)
-    if missing:
-        raise ValueError(f"lacks {missing}")
-    return text
 
 
 StepWait = Annotated[timedelta, BeforeValidator(read_step_wait)]

@@ -2,6 +2,8 @@
 
 from typing import Annotated
 
+from pydantic import Field
+
 from bot.domain.authority import Authority, Group, LevelAuthority
 from bot.domain.ladders import roles_called
 from bot.playbook.fields import Call, Filled, PerLevel, RoleName, Table
@@ -26,7 +28,7 @@ class LevelTable(Table):
 
     responder: Annotated[list[RoleName], Filled]
     emergency_second: Annotated[list[Call], Filled]
-    never_approves: list[RoleName] = []
+    never_approves: list[RoleName] = Field(default_factory=list)
     approvers: ApproversTable
     reviewers: ReviewersTable = ReviewersTable()
 

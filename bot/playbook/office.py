@@ -4,7 +4,13 @@ from datetime import time
 from pathlib import Path
 from typing import Annotated, Literal
 
-from pydantic import AfterValidator, ValidationInfo, field_validator, model_validator
+from pydantic import (
+    AfterValidator,
+    Field,
+    ValidationInfo,
+    field_validator,
+    model_validator,
+)
 
 from bot.domain.playbook import (
     NUMBER_SLOTS,
@@ -16,10 +22,8 @@ from bot.domain.playbook import (
     Office,
     Profile,
 )
-from bot.playbook.fields import Day, Filled, RoleName, Table, TimeOfDay, check_slots
-
-WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday")
-WEEKEND = ("saturday", "sunday")
+from bot.playbook.fields import Day, Filled, RoleName, Table, TimeOfDay
+from bot.playbook.slots import check_slots
 
 
 def check_hours(hours: list[time]) -> list[time]:
@@ -72,7 +76,7 @@ class HoursTable(Table):
 
     def value(self) -> dict[int, tuple[time, time]]:
         """Convert to the domain."""
-        days = enumerate(getattr(self, day) for day in WEEKDAYS + WEEKEND)
+        days = enumerate(getattr(self, day) for day in HoursTable.model_fields)
         return {number: (hours[0], hours[1]) for number, hours in days if hours}
 
 
@@ -102,8 +106,8 @@ class OfficeFile(Table):
     """The whole file."""
 
     profile: Literal["small", "full"]
-    contacts: list[ContactTable] = []
-    channels: list[ChannelTable] = []
+    contacts: list[ContactTable] = Field(default_factory=list)
+    channels: list[ChannelTable] = Field(default_factory=list)
     address: str
     logo: str
     letter_code: str

@@ -108,8 +108,8 @@ class FloorTable(Table):
 
     rule: Rule
     min_level: LevelName
-    flags: list[FlagName] = []
-    at_least: dict[Indicator, Answer] = {}
+    flags: list[FlagName] = Field(default_factory=list)
+    at_least: dict[Indicator, Answer] = Field(default_factory=dict)
 
     @model_validator(mode="after")
     def check(self) -> "FloorTable":

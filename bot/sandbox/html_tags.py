@@ -66,7 +66,7 @@ def entity_of(tag: Tag, text: str) -> JsonObject | None:
 def _link(url: str) -> JsonObject | None:
     mention = USER_LINK.fullmatch(url)
     if mention:
-        return {"type": "text_mention", "user_id": int(mention[1])}
+        return {"type": "text_mention", "user": {"id": int(mention[1])}}
     if "." not in url and "://" not in url:
         return None
     if "://" not in url:

@@ -56,7 +56,7 @@ class Content:
             shown[field_name] = self.text
         if self.entities:
             prefix = "" if self.kind == "text" else "caption_"
-            shown[prefix + "entities"] = [_shown(one) for one in self.entities]
+            shown[prefix + "entities"] = [dict(one) for one in self.entities]
         if self.markup and "inline_keyboard" in self.markup:
             shown["reply_markup"] = self.markup
         return shown
@@ -64,10 +64,6 @@ class Content:
 
 def _button(button: JsonObject) -> Button:
     return Button(button["text"], button.get("callback_data"), button.get("url"))
-
-
-def _shown(entity: JsonObject) -> JsonObject:
-    return dict(entity)
 
 
 @dataclass(eq=False)
@@ -117,15 +113,18 @@ class Message:
 
     def button(self, choice: str | int) -> Button:
         """Find a button by its label or its number, or raise `LookupError`."""
-        row = [one for line in self.buttons for one in line]
+        shown = [one for row in self.buttons for one in row]
         if isinstance(choice, int):
-            return row[choice]
-        labels = [one.label for one in row]
-        for match in (str.__eq__, str.__contains__):
-            found = [one for one in row if match(one.label, choice)]
-            if found:
-                return found[0]
+            return shown[choice]
+        exact = [one for one in shown if one.label == choice]
+        for button in exact or [one for one in shown if choice in one.label]:
+            return button
+        labels = [one.label for one in shown]
         raise LookupError(f"no button {choice!r} among {labels}")
+
+    def has_button(self, label: str) -> bool:
+        """Tell whether a label, or a part of one, is under the message."""
+        return any(label in one.label for row in self.buttons for one in row)
 
     def json(self, nested: bool = False) -> JsonObject:
         """Return the message as the Bot API shows it."""

@@ -19,6 +19,9 @@ TOKEN = "123456:CANARY-canary_CANARY-canary_CANARY"
 SHORT = Patience(connect=0.2, pool=0.1, write=0.2, upload=0.3, read=0.2)
 SENT = {"message_id": 7, "date": 1, "chat": {"id": 1, "type": "private"}}
 
+# The visitor left, or the test is over.
+GONE = (ConnectionError, asyncio.IncompleteReadError, asyncio.CancelledError)
+
 Behaviour = Callable[[asyncio.StreamWriter], Awaitable[None]]
 
 
@@ -41,18 +44,15 @@ async def door(
     async def serve(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
         here.connections += 1
         tasks.add(task := asyncio.current_task())  # type: ignore[arg-type]
-        try:
+        with suppress(*GONE):
             while not writer.is_closing():
                 here.requests.append(await read_request(reader))
                 turn = min(len(here.requests), len(behaviours)) - 1
                 await behaviours[turn](writer)
-        except (ConnectionError, asyncio.IncompleteReadError):
-            pass  # the visitor left
-        finally:
-            writer.close()
-            with suppress(ConnectionError):
-                await writer.wait_closed()
-            tasks.discard(task)
+        writer.close()
+        with suppress(*GONE):
+            await writer.wait_closed()
+        tasks.discard(task)
 
     server = await asyncio.start_server(serve, "127.0.0.1", 0, ssl=tls)
     port = server.sockets[0].getsockname()[1]

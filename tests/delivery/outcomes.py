@@ -37,7 +37,9 @@ def html(status: int, text: str) -> Behaviour:
 
 
 OUTCOMES: dict[str, Outcome] = {
-    "flood": Outcome(refuses(429, "Too Many Requests", retry_after=7), Kind.WAIT, "flood"),
+    "flood": Outcome(
+        refuses(429, "Too Many Requests", retry_after=7), Kind.WAIT, "flood"
+    ),
     "flood without a number": Outcome(html(429, "slow"), Kind.WAIT, "flood"),
     "flood only in words": Outcome(
         refuses(429, "Too Many Requests: retry after 7"), Kind.WAIT, "flood"
@@ -61,9 +63,13 @@ OUTCOMES: dict[str, Outcome] = {
         Kind.UNREACHABLE,
         "never_started",
     ),
-    "chat not found": Outcome(bad("chat not found"), Kind.UNREACHABLE, "chat_not_found"),
+    "chat not found": Outcome(
+        bad("chat not found"), Kind.UNREACHABLE, "chat_not_found"
+    ),
     "no rights": Outcome(
-        bad("not enough rights to send text messages to the chat"), Kind.DEAD, "no_rights"
+        bad("not enough rights to send text messages to the chat"),
+        Kind.DEAD,
+        "no_rights",
     ),
     "topic closed": Outcome(bad("TOPIC_CLOSED"), Kind.DEAD, "topic_closed"),
     "too long": Outcome(bad("message is too long"), Kind.DEAD, "too_long"),
@@ -120,7 +126,9 @@ OUTCOMES: dict[str, Outcome] = {
         breaks_off(HALF + b'{"ok":'), Kind.AMBIGUOUS, "maybe_sent ClientPayloadError"
     ),
     "no HTTP": Outcome(
-        breaks_off(b"SSH-2.0-x\r\n\r\n"), Kind.AMBIGUOUS, "maybe_sent ClientResponseError"
+        breaks_off(b"SSH-2.0-x\r\n\r\n"),
+        Kind.AMBIGUOUS,
+        "maybe_sent ClientResponseError",
     ),
     "no gzip": Outcome(
         says(200, b"plain", GZIP), Kind.AMBIGUOUS, "maybe_sent ClientPayloadError"

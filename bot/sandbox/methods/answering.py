@@ -1,0 +1,43 @@
+"""Small signs: the answer to a pressed button, and 'typing …'."""
+
+from datetime import timedelta
+
+from bot.sandbox.answers import bad_request
+from bot.sandbox.events import Kind
+from bot.sandbox.query import Method, Query
+from bot.sandbox.world import TOO_OLD
+
+LIFE = timedelta(seconds=150)
+MAX_ANSWER = 200
+
+
+def answer_callback(query: Query) -> bool:
+    """Answer answerCallbackQuery; only the first answer shows."""
+    text = query.get("text", "")
+    tap = query.world.tap(query.params["callback_query_id"])
+    if tap.message.sender is not query.bot or query.world.now() - tap.at > LIFE:
+        raise bad_request(TOO_OLD)
+    if len(text) > MAX_ANSWER:
+        raise bad_request("MESSAGE_TOO_LONG")
+    if tap.answered:
+        return True
+    tap.answered, tap.text = True, text
+    tap.show_alert = bool(query.get("show_alert"))
+    tap.url = query.get("url")
+    world, chat = query.world, tap.message.chat
+    world.events.add(Kind.ANSWER, world.now(), chat, query.bot, tap.message, tap)
+    return True
+
+
+def chat_action(query: Query) -> bool:
+    """Answer sendChatAction."""
+    chat, world = query.target(), query.world
+    action = query.params["action"]
+    world.events.add(Kind.ACTION, world.now(), chat, query.bot, action=action)
+    return True
+
+
+METHODS: dict[str, Method] = {
+    "answerCallbackQuery": answer_callback,
+    "sendChatAction": chat_action,
+}

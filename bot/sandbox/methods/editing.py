@@ -1,0 +1,101 @@
+"""Editing and deleting what was sent."""
+
+from dataclasses import replace
+from datetime import timedelta
+
+from bot.sandbox import markup
+from bot.sandbox.answers import JsonObject, bad_request
+from bot.sandbox.chats import Chat
+from bot.sandbox.messages import Content, Message
+from bot.sandbox.posting import remove, revise
+from bot.sandbox.query import Method, Query
+
+DELETABLE = timedelta(hours=48)
+NOT_MODIFIED = (
+    "message is not modified: specified new message content and reply markup "
+    "are exactly the same as a current content and reply markup of the message"
+)
+CAPTIONED = {"photo", "video", "animation", "audio", "document", "voice"}
+
+
+def edit_text(query: Query) -> JsonObject:
+    """Answer editMessageText."""
+    formatted = query.text()
+    message = _editable(query)
+    if message.kind != "text":
+        raise bad_request("there is no text in the message to edit")
+    content = replace(
+        message.content, text=formatted.text, entities=formatted.entities
+    )
+    return _edited(query, message, content)
+
+
+def edit_caption(query: Query) -> JsonObject:
+    """Answer editMessageCaption."""
+    formatted = query.caption()
+    message = _editable(query)
+    if message.kind not in CAPTIONED:
+        raise bad_request("there is no caption in the message to edit")
+    content = replace(
+        message.content, text=formatted.text, entities=formatted.entities
+    )
+    return _edited(query, message, content)
+
+
+def edit_markup(query: Query) -> JsonObject:
+    """Answer editMessageReplyMarkup."""
+    message = _editable(query)
+    return _edited(query, message, message.content)
+
+
+def _editable(query: Query) -> Message:
+    message = query.message(query.target(), "message to edit not found")
+    other_keyboard = message.content.markup and not message.buttons
+    if message.sender is not query.bot or "forward_origin" in message.extra:
+        raise bad_request("message can't be edited")
+    if message.kind == "service" or other_keyboard:
+        raise bad_request("message can't be edited")
+    return message
+
+
+def _edited(query: Query, message: Message, content: Content) -> JsonObject:
+    private = message.chat.is_private
+    keyboard = markup.checked(query.get("reply_markup"), private)
+    content = replace(content, markup=keyboard)
+    if content == message.content:
+        raise bad_request(NOT_MODIFIED)
+    revise(query.world, message, content)
+    return message.json()
+
+
+def delete(query: Query) -> bool:
+    """Answer deleteMessage."""
+    chat = query.target()
+    _delete(query, chat, query.message(chat, "message to delete not found"))
+    return True
+
+
+def delete_many(query: Query) -> bool:
+    """Answer deleteMessages: what is not there is skipped."""
+    chat = query.target()
+    for message_id in query.params["message_ids"]:
+        message = chat.living(message_id)
+        if message:
+            _delete(query, chat, message)
+    return True
+
+
+def _delete(query: Query, chat: Chat, message: Message) -> None:
+    own = message.sender is query.bot or chat.is_private or chat.leads(query.bot.id)
+    if not own or query.world.now() - message.at > DELETABLE:
+        raise bad_request("message can't be deleted")
+    remove(query.world, message, query.bot)
+
+
+METHODS: dict[str, Method] = {
+    "editMessageText": edit_text,
+    "editMessageCaption": edit_caption,
+    "editMessageReplyMarkup": edit_markup,
+    "deleteMessage": delete,
+    "deleteMessages": delete_many,
+}

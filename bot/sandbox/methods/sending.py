@@ -1,0 +1,60 @@
+"""Sending: the road every new message of a bot takes."""
+
+from bot.sandbox import markup
+from bot.sandbox.answers import JsonObject, bad_request
+from bot.sandbox.chats import Chat
+from bot.sandbox.messages import Content, Message
+from bot.sandbox.posting import post
+from bot.sandbox.query import Method, Query
+
+
+def send(query: Query, content: Content, extra: JsonObject | None = None) -> Message:
+    """Put a content in the chat of the call, with its reply and its keyboard."""
+    chat = query.target()
+    reply, quote = replied(query, chat)
+    keyboard = markup.checked(query.get("reply_markup"), chat.is_private)
+    content = Content(
+        content.kind, content.text, content.entities, content.media, keyboard
+    )
+    options = {**_options(query), **quote, **(extra or {})}
+    return post(query.world, chat, query.bot, content, reply, options)
+
+
+def replied(query: Query, chat: Chat) -> tuple[Message | None, JsonObject]:
+    """Find the message a call replies to, and the quote from it."""
+    wanted = query.get("reply_parameters") or {}
+    if not wanted.get("message_id"):
+        return None, {}
+    message = chat.living(wanted["message_id"])
+    if message is None and not wanted.get("allow_sending_without_reply"):
+        raise bad_request("message to be replied not found")
+    return message, _quote(wanted, message)
+
+
+def _quote(wanted: JsonObject, message: Message | None) -> JsonObject:
+    quote = wanted.get("quote")
+    if not quote or message is None:
+        return {}
+    position = message.content.text.find(quote)
+    if position < 0:
+        raise bad_request("QUOTE_TEXT_INVALID")
+    return {"quote": {"text": quote, "position": position, "is_manual": True}}
+
+
+def _options(query: Query) -> JsonObject:
+    shown: JsonObject = {}
+    if query.get("protect_content"):
+        shown["has_protected_content"] = True
+    if query.get("link_preview_options"):
+        shown["link_preview_options"] = query.get("link_preview_options")
+    return shown
+
+
+def send_message(query: Query) -> JsonObject:
+    """Answer sendMessage."""
+    formatted = query.text()
+    content = Content(text=formatted.text, entities=formatted.entities)
+    return send(query, content).json()
+
+
+METHODS: dict[str, Method] = {"sendMessage": send_message}

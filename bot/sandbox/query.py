@@ -1,0 +1,79 @@
+"""One call on its way to a method: who asks, for what, with which files."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import Any
+
+from bot.sandbox import formatting
+from bot.sandbox.answers import JsonObject, bad_request
+from bot.sandbox.chats import Chat, check_writable
+from bot.sandbox.files import StoredFile, Upload
+from bot.sandbox.formatting import Formatted
+from bot.sandbox.messages import Message
+from bot.sandbox.people import Bot
+from bot.sandbox.world import World
+
+
+@dataclass(slots=True)
+class Query:
+    """A decoded and checked call; `waits` is false where nobody can wait."""
+
+    world: World
+    bot: Bot
+    method: str
+    params: JsonObject
+    uploads: dict[str, Upload] = field(default_factory=dict)
+    waits: bool = True
+
+    def get(self, name: str, default: Any = None) -> Any:
+        """Return a parameter."""
+        return self.params.get(name, default)
+
+    def chat(self, name: str = "chat_id") -> Chat:
+        """Return the chat a parameter names, or refuse."""
+        return self.world.chat(self.bot, self.params[name])
+
+    def target(self) -> Chat:
+        """Return the chat to write to, or refuse."""
+        chat = self.chat()
+        check_writable(chat, self.bot)
+        if "message_thread_id" in self.params:
+            raise bad_request("message thread not found")
+        return chat
+
+    def message(self, chat: Chat, missing: str) -> Message:
+        """Return the message `message_id` names, or refuse with a reason."""
+        if "message_id" not in self.params:
+            raise bad_request("message identifier is not specified")
+        message = chat.living(self.params["message_id"])
+        if message is None:
+            raise bad_request(missing)
+        return message
+
+    def text(self) -> Formatted:
+        """Return the formatted text of the call."""
+        return self._named(formatting.text_of(self.params))
+
+    def caption(self) -> Formatted:
+        """Return the formatted caption of the call, maybe empty."""
+        return self._named(formatting.caption_of(self.params))
+
+    def file(self, kind: str) -> StoredFile:
+        """Return the file the parameter of that name gives."""
+        return self.world.files.taken(kind, self.params[kind], self.uploads)
+
+    def _named(self, formatted: Formatted) -> Formatted:
+        """Put the whole user in mentions that only give an id; drop strangers."""
+        if not any(one["type"] == "text_mention" for one in formatted.entities):
+            return formatted
+        kept = [self._with_user(one) for one in formatted.entities]
+        return Formatted(formatted.text, tuple(one for one in kept if one))
+
+    def _with_user(self, entity: JsonObject) -> JsonObject | None:
+        if entity["type"] != "text_mention":
+            return entity
+        user = self.world.person(entity["user"]["id"])
+        return {**entity, "user": user} if user else None
+
+
+Method = Callable[[Query], Any]

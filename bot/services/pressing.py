@@ -1,0 +1,32 @@
+"""From an opaque token to the press that it stands for."""
+
+from bot.domain.errors import ButtonExpired
+from bot.ports.mail import Press
+from bot.services.desk import Desk
+
+
+def token_of(keyboard: str, index: int) -> str:
+    """Return what a button carries: 64 bytes at most, and it says nothing."""
+    return f"{keyboard}:{index}"
+
+
+async def find_press(
+    desk: Desk, data: str, chat_id: int, user_id: int
+) -> tuple[Press, str]:
+    """Return the press and the key under which one tap counts once.
+
+    Raise `ButtonExpired` for a token that is unknown, expired, or was made for
+    another chat: a forged and an old button look alike.
+    """
+    token, _, index = data.partition(":")
+    async with desk.storage.begin() as unit:
+        keyboard = await unit.letters.keyboard(token)
+    if keyboard is None or keyboard.expires_at <= desk.clock.now():
+        raise ButtonExpired
+    if keyboard.chat_id not in (chat_id, user_id) or chat_id != user_id:
+        raise ButtonExpired
+    if not index.isascii() or not index.isdigit() or len(index) > 3:
+        raise ButtonExpired
+    if int(index) >= len(keyboard.presses):
+        raise ButtonExpired
+    return keyboard.presses[int(index)], f"press:{token}:{index}:{user_id}"

@@ -1,0 +1,33 @@
+"""The door: one file for each conversation, and the order in which they listen."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from telegram.ext import BaseHandler
+
+from handlers import chats, gate, report, see, take
+from handlers.commands import command_handlers
+from handlers.messages import message_handlers
+from handlers.presses import press_handler
+from handlers.route import Answer, Button, Command, Route
+
+#: Every conversation, in the order in which /bantuan and the menu list its commands.
+CONVERSATIONS: tuple[Sequence[Route], ...] = (report.ROUTES, take.ROUTES, see.ROUTES)
+
+ALL: tuple[Route, ...] = tuple(route for routes in CONVERSATIONS for route in routes)
+COMMANDS: tuple[Command, ...] = tuple(r for r in ALL if isinstance(r, Command))
+BUTTONS: tuple[Button, ...] = tuple(r for r in ALL if isinstance(r, Button))
+ANSWERS: tuple[Answer, ...] = tuple(r for r in ALL if isinstance(r, Answer))
+
+
+def listeners() -> dict[int, Sequence[BaseHandler[Any, Any, Any]]]:
+    """Return the library handlers by group; in a group the first that matches wins."""
+    return {
+        -1: [*gate.ROUTES],
+        0: [
+            *chats.ROUTES,
+            *command_handlers(COMMANDS),
+            press_handler(BUTTONS),
+            *message_handlers(ANSWERS),
+        ],
+    }

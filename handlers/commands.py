@@ -1,0 +1,43 @@
+"""Chat commands: "/lapor text" in either language, also as /lapor@botname."""
+
+from collections.abc import Iterable
+
+from telegram import Update
+from telegram.ext import CommandHandler
+
+from bot.domain.text import clean
+from bot.services.requests import Typed
+from handlers.context import Context
+from handlers.route import Command
+from handlers.serving import serve
+
+
+def command_handlers(routes: Iterable[Command]) -> list[CommandHandler]:  # type: ignore[type-arg]
+    """Return one library handler for each command of the table."""
+    return [_handler(route) for route in routes]
+
+
+def _handler(route: Command) -> CommandHandler:  # type: ignore[type-arg]
+    async def handle(update: Update, context: Context) -> None:
+        message, user = update.message, update.effective_user
+        if message is None or user is None:
+            return
+        typed = Typed(
+            key=context.key,
+            user_id=user.id,
+            text=after_command(message.text or ""),
+            source=f"{message.chat_id}:{message.message_id}",
+            sent_at=message.date,
+        )
+        await serve(context.desk, route.use, typed)
+
+    return CommandHandler(route.names, handle)
+
+
+def after_command(text: str) -> str:
+    """Return what stands after "/command", with its line ends."""
+    _, _, rest = clean(text).partition(" ")
+    first_line, newline, more = clean(text).partition("\n")
+    if newline and " " not in first_line:
+        rest = more
+    return rest.strip()

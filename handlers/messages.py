@@ -1,0 +1,72 @@
+"""Messages that are no commands: answers to a question, reports, notes, edits."""
+
+from collections.abc import Iterable
+
+from telegram import Chat, Message, Update
+from telegram.ext import BaseHandler, MessageHandler, filters
+
+from bot.services.reporting import edit_report, keep_note, report_message
+from bot.services.requests import Sent
+from bot.services.refusing import unknown_command
+from handlers.content import read_content
+from handlers.context import Context
+from handlers.route import Answer
+from handlers.serving import serve
+
+
+def message_handlers(routes: Iterable[Answer]) -> list[BaseHandler]:  # type: ignore[type-arg]
+    """Return the library handlers for new and for edited private messages."""
+    answers = {route.kind: route for route in routes}
+
+    async def handle(update: Update, context: Context) -> None:
+        message = update.message
+        if message is None or message.chat.type != Chat.PRIVATE:
+            return
+        sent = read(message, context)
+        if sent is None:
+            return
+        if sent.dialogue is not None and sent.dialogue.kind in answers:
+            await serve(context.desk, answers[sent.dialogue.kind].use, sent)
+        elif sent.content.attachments or sent.content.forwarded_from:
+            await serve(context.desk, report_message, sent)
+        else:
+            await serve(context.desk, keep_note, sent)
+
+    new = filters.UpdateType.MESSAGE & ~filters.StatusUpdate.ALL
+    return [
+        MessageHandler(new & filters.COMMAND, refuse_command),
+        MessageHandler(new, handle),
+        MessageHandler(filters.UpdateType.EDITED_MESSAGE, keep_edit),
+    ]
+
+
+async def refuse_command(update: Update, context: Context) -> None:
+    """Say which commands there are when one is unknown."""
+    message = update.message
+    if message is None or message.chat.type != Chat.PRIVATE:
+        return
+    sent = read(message, context)
+    if sent is not None:
+        await serve(context.desk, unknown_command, sent)
+
+
+async def keep_edit(update: Update, context: Context) -> None:
+    """Keep the new text of an edited message as a version of its report."""
+    message = update.edited_message
+    sent = read(message, context) if message is not None else None
+    if sent is not None:
+        await serve(context.desk, edit_report, sent)
+
+
+def read(message: Message, context: Context) -> Sent | None:
+    """Return what a member sent, with the question it may answer."""
+    if message.from_user is None:
+        return None
+    return Sent(
+        key=context.key,
+        user_id=message.from_user.id,
+        source=f"{message.chat_id}:{message.message_id}",
+        content=read_content(message),
+        dialogue=context.dialogue,
+        sent_at=message.date,
+    )

@@ -1,0 +1,22 @@
+"""Reporting: /lapor, a forwarded message, the taps of urgency, what is missing."""
+
+from bot.domain.access import Action
+from bot.services import describing, joining_issues, reporting
+from handlers.route import Answer, Button, Command, Route
+
+ROUTES: list[Route] = [
+    Command("lapor", "report", Action.REPORT, reporting.report_text),
+    Answer("report", Action.REPORT, reporting.report_message),
+    Button("make_report", Action.REPORT, reporting.make_report),
+    Button("urgency", Action.DESCRIBE, describing.choose_urgency),
+    Button("detail", Action.DESCRIBE, describing.ask_detail),
+    Button("describe_on", Action.DESCRIBE, describing.describe_on),
+    Button("described", Action.DESCRIBE, describing.described),
+    Answer("detail_place", Action.DESCRIBE, describing.answer_detail),
+    Answer("detail_happened", Action.DESCRIBE, describing.answer_detail),
+    Answer("detail_source", Action.DESCRIBE, describing.answer_detail),
+    Answer("detail_evidence", Action.DESCRIBE, describing.answer_evidence),
+    Button("same_issue", Action.MERGE, joining_issues.join_issue),
+    Button("withdraw", Action.WITHDRAW, joining_issues.ask_withdraw),
+    Button("withdraw_sure", Action.WITHDRAW, joining_issues.withdraw_report),
+]

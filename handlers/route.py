@@ -1,0 +1,52 @@
+"""What a route is: something a person does, the action it needs, the use case it calls.
+
+A route cannot be made without an action of the access table.
+"""
+
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
+
+from bot.domain.access import Action
+from bot.services.desk import Desk
+from bot.services.requests import Pressed, Sent, Typed
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """A chat command: its Indonesian name, its English alias, its use case."""
+
+    name: str
+    alias: str
+    action: Action
+    use: Callable[[Desk, Typed], Awaitable[str]]
+
+    @property
+    def names(self) -> list[str]:
+        """Return both names, once."""
+        return list(dict.fromkeys((self.name, self.alias)))
+
+
+@dataclass(frozen=True, slots=True)
+class Button:
+    """A button: the action of its press, and its use case.
+
+    A press counts once for one button of one message and one person, however many
+    updates Telegram makes of a tap; `again` marks buttons that only show something.
+    """
+
+    press: str
+    action: Action
+    use: Callable[[Desk, Pressed], Awaitable[str]]
+    again: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """A message that answers the question *kind*, and its use case."""
+
+    kind: str
+    action: Action
+    use: Callable[[Desk, Sent], Awaitable[str]]
+
+
+Route = Command | Button | Answer
