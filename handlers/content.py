@@ -36,7 +36,9 @@ def _attachments(message: Message) -> list[Attachment]:
             return [_file(kind, found)]
     if message.location is not None:
         place = message.location
-        return [Attachment("location", latitude=place.latitude, longitude=place.longitude)]
+        return [
+            Attachment("location", latitude=place.latitude, longitude=place.longitude)
+        ]
     marks = [kind for kind in MARKS if getattr(message, kind, None) is not None]
     if marks:
         return [Attachment(marks[0])]

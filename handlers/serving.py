@@ -15,7 +15,9 @@ R = TypeVar("R", bound=Request)
 TRIES = 5
 
 
-async def serve(desk: Desk, use: Callable[[Desk, R], Awaitable[str]], request: R) -> str:
+async def serve(
+    desk: Desk, use: Callable[[Desk, R], Awaitable[str]], request: R
+) -> str:
     """Run *use* once; a refusal becomes a message that says what to do next."""
     try:
         return await attempt(desk, use, request)

@@ -9,7 +9,7 @@ MINUTE = 60.0
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Limits:
-    """How many messages may leave (telegram.md 2.1); 0 or None is without limit.
+    """How many messages may leave (telegram.md 2); 0 or None is without limit.
 
     The reserved part of a rate is kept for urgent letters, which may use all of it;
     one place is always left to the others.
@@ -66,6 +66,11 @@ class Throttle:
     def blocked_all(self, now: float, seconds: float) -> None:
         """Hold everything for every chat."""
         self._open_at = max(self._open_at, self._steady(now) + seconds)
+
+    @property
+    def remembered(self) -> int:
+        """How many chats are remembered: those busy or held in the last two minutes."""
+        return len(self._chats)
 
     def _steady(self, now: float) -> float:
         self._shift += max(0.0, self._latest - now - self._shift)

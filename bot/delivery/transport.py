@@ -72,10 +72,7 @@ class AiohttpRequest(BaseRequest):
         connect_timeout: ODVInput[float] = USUAL,
         pool_timeout: ODVInput[float] = USUAL,
     ) -> tuple[int, bytes]:
-        """Send one request once and return its status and whole body.
-
-        Only a GET, which fetches a file, may be repeated on a dead connection.
-        """
+        """Send one request; only a GET, for a file, may repeat on a dead connection."""
         patience = self._patience.changed(
             connect=connect_timeout,
             pool=pool_timeout,
@@ -85,7 +82,7 @@ class AiohttpRequest(BaseRequest):
         )
         if method == "GET":
             return await self._exchange("GET", url, None, patience.for_download())
-        uploads = request_data is not None and request_data.contains_files
+        uploads = bool(request_data and request_data.contains_files)
         limits = patience.for_call(uploads=uploads)
         return await self._exchange(method, url, request_data, limits)
 

@@ -88,6 +88,18 @@ class LastAdmin(Refusal):
     """The last admin cannot be removed."""
 
 
+class LastRole(Refusal):
+    """A member keeps at least one role; without any they are suspended."""
+
+
+class RoleReserved(Refusal):
+    """Only others may give or take this role."""
+
+
+class PhoneNotUnderstood(Refusal):
+    """The answer is not a telephone number."""
+
+
 class InvitationInvalid(Refusal):
     """The link is used, expired, withdrawn, or was never given."""
 

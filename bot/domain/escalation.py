@@ -55,6 +55,13 @@ class Escalation:
         """Return whom the next call is for."""
         return self.ladder.steps[self.calls % len(self.ladder.steps)].roles
 
+    @property
+    def last_roles(self) -> frozenset[Role]:
+        """Return whom the last call was for; nobody before the first."""
+        if not self.calls:
+            return frozenset()
+        return self.ladder.steps[(self.calls - 1) % len(self.ladder.steps)].roles
+
     def advance(self, now: datetime) -> tuple["Escalation", Call | None]:
         """Make the next call if it is due; it never ends by itself."""
         if self.due_at is None or now < self.due_at:

@@ -17,6 +17,9 @@ from bot.playbook.office import OfficeFile
 from bot.playbook.rubric import RubricFile
 from bot.playbook.shelf import SHIPPED, Shelf, open_shelf
 
+#: Files in which an office may write only the keys that it changes.
+LENT = frozenset({"office", "limits"})
+
 
 class Files(Table):
     """The whole playbook; the name of a field is the name of its file."""
@@ -43,9 +46,10 @@ class Files(Table):
 def load_playbook(folder: Path | None) -> Playbook:
     """Read the playbook in *folder*, or the shipped one.
 
-    A file that *folder* lacks comes from the shipped folder, and so does
-    `[ladders.default]`. `profile = "full"` puts the files in `full/` before the
-    shipped ones beside it. Raises PlaybookError, which tells all mistakes.
+    A file that *folder* lacks comes from the shipped folder; so do the keys that
+    office.toml and limits.toml leave out, and `[ladders.default]`. `profile =
+    "full"` puts the files in `full/` before the shipped ones beside it. Raises
+    PlaybookError, which tells all mistakes.
     """
     shelf = open_shelf(folder)
     files = _validate(_read_all(shelf), shelf)
@@ -61,16 +65,19 @@ def _read_all(shelf: Shelf) -> dict[str, dict[str, Any]]:
     others = [subject for subject in Files.model_fields if subject != "office"]
     found = {"office": office} | {subject: shelf.read(subject) for subject in others}
     tables = {subject: table for subject, table in found.items() if table is not None}
-    _complete(tables.get("escalation", {}))
+    _complete(tables)
     return tables
 
 
-def _complete(escalation: dict[str, Any]) -> None:
-    """Lend the shipped default ladder to a file without one."""
-    ladders = escalation.get("ladders")
-    if isinstance(ladders, dict) and DEFAULT not in ladders:
-        shipped = Shelf((SHIPPED,)).read("escalation") or {}
-        ladders[DEFAULT] = shipped["ladders"][DEFAULT]
+def _complete(tables: dict[str, dict[str, Any]]) -> None:
+    """Lend what the office's files may leave out."""
+    shipped = Shelf((SHIPPED,))
+    for subject in LENT & tables.keys():
+        tables[subject] = (shipped.read(subject) or {}) | tables[subject]
+    ladders = tables.get("escalation", {}).get("ladders")
+    if isinstance(ladders, dict):
+        lent = (shipped.read("escalation") or {})["ladders"][DEFAULT]
+        ladders.setdefault(DEFAULT, lent)
 
 
 def _validate(tables: dict[str, dict[str, Any]], shelf: Shelf) -> Files | None:

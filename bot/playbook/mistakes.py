@@ -17,7 +17,6 @@ PLAIN_WORDS = {
     "a valid integer": "a whole number",
     "a valid number": "a number",
     "a valid list": "a list, like [ … ]",
-    "a valid dictionary or instance of": "a table, not a single value;",
     "a valid dictionary": "a table, not a single value",
     "List should have": "must have",
     " after validation": "",
@@ -62,6 +61,8 @@ def _reason(model: Any, path: Path, error: ErrorDetails) -> str:
             return f"unknown key; allowed here: {allowed}"
         case "missing":
             return "is missing"
+        case "model_type":
+            return "must be a table, not a single value"
         case "value_error":
             return str(error["ctx"]["error"])
     words = error["msg"]

@@ -8,7 +8,7 @@ from bot.domain.report import Attachment
 
 
 class MessageClass(StrEnum):
-    """How a letter behaves when Telegram is slow, full or silent (reliability.md 4.6)."""
+    """How a letter behaves when Telegram is slow, full or silent."""
 
     PING = "ping"
     ALARM = "alarm"
@@ -47,7 +47,9 @@ class Letter:
     earlier letter whose message this one rewrites; `edits_message` does so by
     Telegram's number, for a message whose button was just pressed. `guard` is the
     issue whose taking cancels the letter while it is unwritten. A letter in the
-    same `slot` of the same chat replaces an older one that has not left.
+    same `slot` of the same chat replaces an older one that has not left. `mark` is
+    added when the letter may be a repetition. A letter with a `menu` sets the
+    commands that Telegram offers in the chat, and has no text.
     """
 
     key: str
@@ -62,6 +64,8 @@ class Letter:
     guard: str = ""
     slot: str = ""
     keyboard: str = ""
+    mark: str = ""
+    menu: tuple[tuple[str, str], ...] = ()
     protected: bool = False
     silent: bool = False
     not_before: datetime | None = None
@@ -71,8 +75,9 @@ class Letter:
 class QueuedLetter:
     """A letter with its place in the outbox, as the postman holds it.
 
-    `message_id` is the number of the message to edit, `reply_id` the one to reply
-    to; 0 where there is none. `maybe_sent` is true after an ambiguous try.
+    `message_id` is the number of the message to edit, or its own once it was sent,
+    `reply_id` the one to reply to; 0 where there is none. `maybe_sent` is true after
+    an ambiguous try.
     """
 
     id: str

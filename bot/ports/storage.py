@@ -172,7 +172,7 @@ class Issues(Protocol):
         """Store the change and return it with its new version; raise `Conflict`."""
 
     async def open(self, limit: int) -> Sequence[Issue]:
-        """Return open issues: highest level first, unassessed ones first of all ties."""
+        """Return open issues: highest level first, unassessed first among equals."""
 
     async def count_open(self) -> int:
         """Count the open issues."""
@@ -320,6 +320,12 @@ class Letters(Protocol):
     async def cancel_guarded(self, issue_id: str) -> int:
         """Cancel unwritten letters guarded by an issue; return how many."""
 
+    async def end(self, letter_id: str, state: str, code: str, at: datetime) -> None:
+        """End a letter without arrival, as `Outbox.settle`, inside this unit."""
+
+    async def set_update_aside(self, key: str, code: str) -> None:
+        """Mark an inbox row as dead, inside this unit."""
+
     async def cancel_for_chat(self, chat_id: int) -> None:
         """Cancel every unwritten letter to a chat that cannot be reached."""
 
@@ -436,7 +442,7 @@ class Storage(Protocol):
         """Open a unit of work."""
 
     async def starting(self, at: datetime) -> Downtime | None:
-        """Note a start; return the downtime before it when it was not a clean stop."""
+        """Note a start; return the time since the last sign of life, None at first."""
 
     async def alive(self, at: datetime) -> None:
         """Note that the bot is alive at this instant."""

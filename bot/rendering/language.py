@@ -14,7 +14,6 @@ from jinja2 import (
 )
 from jinja2.bccache import Bucket
 from jinja2.sandbox import ImmutableSandboxedEnvironment
-from markupsafe import Markup
 
 from bot.rendering.calendar import Calendar
 from bot.rendering.labels import Labels
@@ -109,4 +108,4 @@ def _fit_to_show(value: object) -> object:
     """Clean what goes into a template; markup was made here and stays."""
     if value is None:
         raise UndefinedError("a fact is None where a text was expected")
-    return value if isinstance(value, Markup) else clean(str(value))
+    return value if hasattr(value, "__html__") else clean(str(value))

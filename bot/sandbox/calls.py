@@ -60,9 +60,7 @@ class Calls:
     def __len__(self) -> int:
         return self._count
 
-    def open(
-        self, bot_id: int, method: str, params: JsonObject, at: datetime
-    ) -> Call:
+    def open(self, bot_id: int, method: str, params: JsonObject, at: datetime) -> Call:
         """Begin the record of a call."""
         self._count += 1
         call = Call(self._count, bot_id, method, params, at)

@@ -10,8 +10,6 @@ from bot.sandbox.people import Bot, Sender, User
 if TYPE_CHECKING:
     from bot.sandbox.messages import Message
 
-KINDS = {"group": "group", "supergroup": "supergroup"}
-
 
 class Status(StrEnum):
     """What somebody is in a chat, as getChatMember says it."""
@@ -28,7 +26,7 @@ INSIDE = {Status.CREATOR, Status.ADMINISTRATOR, Status.MEMBER, Status.RESTRICTED
 LEADING = {Status.CREATOR, Status.ADMINISTRATOR}
 
 
-@dataclass(eq=False)
+@dataclass(eq=False, repr=False)
 class Chat:
     """A private chat of one user and one bot, or a group of many."""
 
@@ -43,6 +41,9 @@ class Chat:
     migrated_to: int | None = None
     deleted: bool = False
     pinned: list[int] = field(default_factory=list)
+
+    def __repr__(self) -> str:
+        return f"<{self.kind} chat {self.id}>"
 
     @property
     def is_private(self) -> bool:

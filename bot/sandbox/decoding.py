@@ -56,6 +56,7 @@ def decoded(method: str, params: Mapping[str, Any], uploads: Mapping[str, Any]) 
 def _typed(name: str, value: Any, kind: str) -> Any:
     if not isinstance(value, str):
         return str(value) if kind == "string" and type(value) is int else value
+    _check_unicode(value)
     if kind == "string":
         return PARSE_MODES.get(value.lower(), value) if name == "parse_mode" else value
     if kind == "id":
@@ -65,6 +66,13 @@ def _typed(name: str, value: Any, kind: str) -> Any:
     if kind == "boolean":
         return value.lower() in TRUE_WORDS
     return _number_or_refuse(name, value) if kind == "number" else _json(name, value)
+
+
+def _check_unicode(value: str) -> None:
+    try:
+        value.isascii() or value.encode()
+    except UnicodeEncodeError:
+        raise bad_request("strings must be encoded in UTF-8") from None
 
 
 def _number(value: str) -> int | float:

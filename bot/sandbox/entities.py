@@ -4,7 +4,6 @@ import re
 from collections.abc import Iterator
 
 from bot.sandbox.answers import JsonObject
-from bot.sandbox.html import utf16_length
 
 MAX_ENTITIES = 100
 VERBATIM = {"code", "pre"}
@@ -18,6 +17,11 @@ FOUND = re.compile(
 )
 SIGNS = re.compile(r"[/@#]|\w\.\w")
 TRAILING = ".,:;!?)]}'\""
+
+
+def utf16_length(text: str) -> int:
+    """Count the UTF-16 code units, the measure of every entity."""
+    return len(text) if text.isascii() else len(text.encode("utf-16-le")) // 2
 
 
 def found_in(text: str) -> list[JsonObject]:

@@ -20,7 +20,7 @@ class Kind(StrEnum):
     PIN = "pin"
 
 
-@dataclass(eq=False)
+@dataclass(eq=False, repr=False)
 class Tap:
     """One press of a button, and later what the bot answered to it."""
 
@@ -35,8 +35,12 @@ class Tap:
     url: str | None = None
     repeats: list["Tap"] = field(default_factory=list)
 
+    def __repr__(self) -> str:
+        answer = repr(self.text) if self.answered else "no answer"
+        return f"<tap of {self.user_id} on {self.button.label!r}: {answer}>"
 
-@dataclass(frozen=True, eq=False)
+
+@dataclass(frozen=True, eq=False, repr=False)
 class Event:
     """One thing a screen showed; `content` is what the message said at that time."""
 
@@ -49,6 +53,11 @@ class Event:
     content: Content | None = None
     tap: Tap | None = None
     action: str = ""
+
+    def __repr__(self) -> str:
+        said = self.content.text or self.content.kind if self.content else self.action
+        shown = repr(self.tap or said)
+        return f"<event {self.number} {self.kind} in {self.chat.id}: {shown}>"
 
     def seen_by(self, user_id: int) -> bool:
         """Tell whether somebody has this on the screen."""
@@ -68,6 +77,7 @@ class EventLog:
         kind: Kind,
         at: datetime,
         chat: Chat,
+        *,
         by: Sender,
         message: Message | None = None,
         tap: Tap | None = None,

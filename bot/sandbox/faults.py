@@ -6,9 +6,8 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import Any
 
-from bot.sandbox.answers import Answer, Cut, RefusedError, accepted, too_many
+from bot.sandbox.answers import Answer, Cut, RefusedError, too_many
 
-SILENT = 503
 HTML = {"Content-Type": "text/html"}
 POLLING = "getupdates"
 
@@ -92,7 +91,6 @@ ANSWERS = {
     Outcome.UNAUTHORIZED: RefusedError(401).answer(),
     Outcome.FALSE_OK: Answer(200, FALSE_BODY),
 }
-NOTHING = accepted(None)
 
 
 class Faults:

@@ -101,9 +101,7 @@ class FileStore:
             raise bad_request(WRONG_ID)
         return stored
 
-    def taken(
-        self, kind: str, value: str, uploads: Mapping[str, Upload]
-    ) -> StoredFile:
+    def taken(self, kind: str, value: str, uploads: Mapping[str, Upload]) -> StoredFile:
         """Return the file a parameter names: an upload, or an id known here."""
         if value.startswith(ATTACH):
             return self._uploaded(kind, uploads.get(value.removeprefix(ATTACH)))
@@ -124,9 +122,7 @@ class FileStore:
             raise RefusedError(TOO_LARGE)
         if kind == "photo" and len(upload.content) > MAX_PHOTO:
             raise bad_request("file is too big")
-        return self.add(
-            kind, upload.content, name=upload.name, mime=upload.mime
-        )
+        return self.add(kind, upload.content, name=upload.name, mime=upload.mime)
 
 
 def upload_from(value: Any) -> Upload:

@@ -3,20 +3,12 @@
 import re
 
 from bot.sandbox.answers import JsonObject, RefusedError, bad_request
-from bot.sandbox.html_tags import ATTRIBUTES, TYPES, Tag, entity_of
+from bot.sandbox.entities import utf16_length
+from bot.sandbox.html_tags import ATTRIBUTES, TYPES, Tag, entity_of, read_character
 
 SPACE = " \t\r\n\0\v"
 PLAIN = re.compile(r"[^<&\0]+")
-CHARACTER = re.compile(r"&(?:#x([0-9a-fA-F]{1,8})|#([0-9]{1,8})|(lt|gt|amp|quot));?")
-NAMED = {"lt": "<", "gt": ">", "amp": "&", "quot": '"'}
 TOKEN = re.compile(r"[A-Za-z0-9.\-]*")
-LAST_CODE_POINT = 0x10FFFF
-SURROGATES = range(0xD800, 0xE000)
-
-
-def utf16_length(text: str) -> int:
-    """Count the UTF-16 code units, the measure of every entity."""
-    return len(text) if text.isascii() else len(text.encode("utf-16-le")) // 2
 
 
 def parse(source: str) -> tuple[str, list[JsonObject]]:
@@ -66,13 +58,8 @@ class _Reader:
 
     def _character(self) -> str:
         """Read one character, `&amp;` and its kind included; a lone & stays."""
-        match = CHARACTER.match(self.source, self.at)
-        decoded = _decode(match) if match else ""
-        if match and decoded:
-            self.at = match.end()
-            return decoded
-        self.at += 1
-        return self.source[self.at - 1]
+        character, self.at = read_character(self.source, self.at)
+        return character
 
     def _skip_to(self, stops: str) -> None:
         while self.source[self.at] not in stops:
@@ -195,12 +182,3 @@ def _public(entity: JsonObject) -> JsonObject:
     if entity["type"] == "code":
         entity.pop("language", None)
     return entity
-
-
-def _decode(match: re.Match[str]) -> str:
-    hexadecimal, decimal, name = match.groups()
-    if name:
-        return NAMED[name]
-    code = int(hexadecimal, 16) if hexadecimal else int(decimal)
-    valid = 0 < code <= LAST_CODE_POINT and code not in SURROGATES
-    return chr(code) if valid else ""

@@ -33,6 +33,10 @@ ATTRIBUTES = {
     "tg-time": ("unix", ""),
     "blockquote": ("expandable", ""),
 }
+CHARACTER = re.compile(r"&(?:#x([0-9a-fA-F]{1,8})|#([0-9]{1,8})|(lt|gt|amp|quot));?")
+NAMED = {"lt": "<", "gt": ">", "amp": "&", "quot": '"'}
+LAST_CODE_POINT = 0x10FFFF
+SURROGATES = range(0xD800, 0xE000)
 USER_LINK = re.compile(r"tg://user\?id=(\d+)")
 
 
@@ -72,3 +76,19 @@ def _link(url: str) -> JsonObject | None:
     if "://" not in url:
         url = "http://" + url
     return {"type": "text_link", "url": url}
+
+
+def read_character(source: str, at: int) -> tuple[str, int]:
+    """Read one character, `&amp;` and its kind included; a lone & stays."""
+    match = CHARACTER.match(source, at)
+    decoded = _decode(match) if match else ""
+    return (decoded, match.end()) if match and decoded else (source[at], at + 1)
+
+
+def _decode(match: re.Match[str]) -> str:
+    hexadecimal, decimal, name = match.groups()
+    if name:
+        return NAMED[name]
+    code = int(hexadecimal, 16) if hexadecimal else int(decimal)
+    valid = 0 < code <= LAST_CODE_POINT and code not in SURROGATES
+    return chr(code) if valid else ""

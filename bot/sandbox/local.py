@@ -13,14 +13,13 @@ from bot.sandbox.answers import (
     NOT_IMPLEMENTED,
     UNAUTHORIZED,
     Answer,
-    JsonObject,
     RefusedError,
     accepted,
 )
 from bot.sandbox.calls import Call, Calls, run_hook
 from bot.sandbox.decoding import decoded
 from bot.sandbox.faults import Fault, Faults, Outcome
-from bot.sandbox.files import Upload, upload_from
+from bot.sandbox.files import upload_from
 from bot.sandbox.methods import METHODS
 from bot.sandbox.pace import Pace
 from bot.sandbox.people import Bot, User
@@ -34,8 +33,12 @@ NOT_IMITATED = {
     "business_connection_id",
     "direct_messages_topic_id",
     "ephemeral_message_parameters",
+    "heading",
     "inline_message_id",
+    "live_period",
     "message_effect_id",
+    "proximity_alert_radius",
+    "rich_message",
     "suggested_post_parameters",
 }
 
@@ -56,11 +59,17 @@ class LocalTelegram(World):
         sleep: Sleep = asyncio.sleep,
         calls_kept: int | None = None,
     ) -> None:
-        super().__init__(now, seed)
         self.sleep = sleep
-        self.calls = Calls(calls_kept)
+        self._calls_kept = calls_kept
+        super().__init__(now, seed)
+
+    def reset(self) -> None:
+        """Forget everything, the calls, the faults and the limits included."""
+        super().reset()
+        self.calls = Calls(self._calls_kept)
         self.faults = Faults()
-        self.pace = Pace(lambda: self.now())
+        self.pace = Pace(self.now)
+        self._phones: dict[int, Phone] = {}
 
     def add_user(
         self,
@@ -73,7 +82,12 @@ class LocalTelegram(World):
         """Let a person exist and hand out the phone."""
         user = User(user_id, first_name, last_name, username, language_code)
         self.users[user_id] = user
-        return Phone(self, user)
+        self._phones[user_id] = Phone(self, user)
+        return self._phones[user_id]
+
+    def phone(self, user_id: int) -> Phone:
+        """Return the phone of somebody who was added."""
+        return self._phones[user_id]
 
     async def call(
         self,
@@ -164,6 +178,3 @@ class LocalTelegram(World):
         with suppress(KeyError):
             return self.files.by_path[path].read()
         raise RefusedError(NOT_FOUND)
-
-
-__all__ = ["JsonObject", "LocalTelegram", "Upload"]

@@ -30,21 +30,21 @@ def check_shape(value: Any) -> None:
     if not isinstance(value, dict):
         raise bad_request("object expected as reply markup")
     inline = value.get("inline_keyboard")
-    if "inline_keyboard" in value and not _is_table(inline):
+    if "inline_keyboard" in value and not _is_table(inline, dict):
         raise bad_request(
             'field "inline_keyboard" of the InlineKeyboardMarkup '
             "must be an Array of Arrays"
         )
-    if "keyboard" in value and not _is_table(value["keyboard"]):
+    if "keyboard" in value and not _is_table(value["keyboard"], (dict, str)):
         raise bad_request('field "keyboard" must be an Array of Arrays')
     styles = [button.get("style") for row in inline or () for button in row]
     if any(one not in {None, "danger", "success", "primary"} for one in styles):
         raise bad_request("invalid button style specified")
 
 
-def _is_table(rows: Any) -> bool:
+def _is_table(rows: Any, of: type | tuple[type, ...]) -> bool:
     return isinstance(rows, list) and all(
-        isinstance(row, list) and all(isinstance(one, dict) for one in row)
+        isinstance(row, list) and all(isinstance(one, of) for one in row)
         for row in rows
     )
 

@@ -66,7 +66,7 @@ def _button(button: JsonObject) -> Button:
     return Button(button["text"], button.get("callback_data"), button.get("url"))
 
 
-@dataclass(eq=False)
+@dataclass(eq=False, repr=False)
 class Message:
     """A message in a chat; `history` holds every earlier content, oldest first."""
 
@@ -80,6 +80,11 @@ class Message:
     history: list[Content] = field(default_factory=list)
     edited_at: datetime | None = None
     deleted: bool = False
+    silent: bool = False
+
+    def __repr__(self) -> str:
+        said = self.content.text or self.kind
+        return f"<message {self.id} in {self.chat.id}: {said!r}>"
 
     @property
     def kind(self) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from bot.sandbox.answers import TOO_MANY_REQUESTS, JsonObject, too_many
+from bot.sandbox.answers import JsonObject, too_many
 
 COUNTED = ("send", "edit", "copy", "forward")
 FREE = {"sendchataction"}
@@ -78,6 +78,3 @@ def _counts(method: str) -> bool:
 def _weight(params: JsonObject) -> int:
     media = params.get("media")
     return len(media) if isinstance(media, list) else 1
-
-
-STATUS = TOO_MANY_REQUESTS

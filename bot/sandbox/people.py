@@ -28,7 +28,7 @@ class User:
         return {"id": self.id, "is_bot": False, "first_name": self.first_name, **known}
 
 
-@dataclass(eq=False)
+@dataclass(eq=False, repr=False)
 class Bot:
     """A bot: its token, its settings and the updates that wait for it."""
 
@@ -40,6 +40,9 @@ class Bot:
     reads_all: bool = False
     commands: dict[tuple[str, str], list[JsonObject]] = field(default_factory=dict)
     texts: dict[tuple[str, str], str] = field(default_factory=dict)
+
+    def __repr__(self) -> str:
+        return f"<bot {self.username}>"
 
     def json(self) -> JsonObject:
         """Return the bot as the sender of a message."""

@@ -1,19 +1,20 @@
 """A phone: a person acts on Telegram with it and sees what it shows."""
 
-from typing import Any
-
 from bot.sandbox import formatting
 from bot.sandbox.answers import JsonObject
-from bot.sandbox.chats import Chat, Status
+from bot.sandbox.chats import Status
 from bot.sandbox.events import Event, Tap
+from bot.sandbox.hand import Where
+from bot.sandbox.menu import menu_for
 from bot.sandbox.messages import Content, Message
-from bot.sandbox.people import Bot, User
+from bot.sandbox.people import User
+from bot.sandbox.phone_groups import GroupActions
 from bot.sandbox.phone_media import MediaActions
-from bot.sandbox.posting import change_status, post, press, revise
+from bot.sandbox.posting import press, remove, revise
 from bot.sandbox.world import World
 
 
-class Phone(MediaActions):
+class Phone(MediaActions, GroupActions):
     """What one person does and sees.
 
     Every action takes place in the private chat with the first bot, unless
@@ -21,26 +22,14 @@ class Phone(MediaActions):
     """
 
     def __init__(self, world: World, user: User, bot: str | None = None) -> None:
-        self.world = world
-        self.user = user
-        self._bot = bot
+        super().__init__(world, user, bot)
         self._seen = 0
 
-    @property
-    def id(self) -> int:
-        """Return the id of the user, which is also that of the private chat."""
-        return self.user.id
-
-    @property
-    def bot(self) -> Bot:
-        """Return the bot this phone talks to."""
-        return self.world.bot(self._bot)
-
-    def with_bot(self, username: str) -> "Phone":
-        """Return the same phone, opened at another bot."""
+    def with_bot(self, username: str | None) -> "Phone":
+        """Return a phone of the same person, opened at another bot."""
         return Phone(self.world, self.user, username)
 
-    def sends(self, text: str, in_chat: Chat | int | None = None) -> Message:
+    def sends(self, text: str, in_chat: Where = None) -> Message:
         """Send a text; commands, links and mentions in it are found."""
         return self._post(_text(text), in_chat)
 
@@ -48,26 +37,29 @@ class Phone(MediaActions):
         """Press Start, maybe through a deep link with a payload."""
         return self.sends(f"/start {payload}" if payload else "/start")
 
-    def replies(
-        self, to: Message, text: str, in_chat: Chat | int | None = None
-    ) -> Message:
-        """Answer a message with a text."""
-        return self._post(_text(text), in_chat or to.chat, to)
+    def replies(self, to: Message, text: str) -> Message:
+        """Answer a message with a text, in the chat of that message."""
+        return self._post(_text(text), to.chat, reply_to=to)
 
     def edits(self, message: Message, text: str) -> None:
-        """Change an own message."""
+        """Change the text or the caption of an own message."""
         formatted = formatting.plain(text)
         kind, media = message.content.kind, message.content.media
         content = Content(kind, formatted.text, formatted.entities, media)
         revise(self.world, message, content)
 
+    def deletes(self, message: Message) -> None:
+        """Delete a message for both sides; the bot hears nothing of it."""
+        remove(self.world, message, self.user)
+
     def presses(
         self,
         choice: str | int,
         under: Message | None = None,
+        *,
         times: int = 1,
         copies: int = 1,
-        in_chat: Chat | int | None = None,
+        in_chat: Where = None,
     ) -> Tap:
         """Press a button by label (or part of it) or number.
 
@@ -102,7 +94,7 @@ class Phone(MediaActions):
         """Queue any JSON as an update and return its id, however hostile it is."""
         return self.bot.updates.push_raw(update)
 
-    def chat(self, in_chat: Chat | int | None = None) -> list[Message]:
+    def chat(self, in_chat: Where = None) -> list[Message]:
         """Return the messages of a chat, newest last, deleted ones marked."""
         return list(self._chat(in_chat).messages.values())
 
@@ -110,42 +102,23 @@ class Phone(MediaActions):
         """Return what the screen showed since last asked, own acts left out."""
         new = self.world.events.since(self._seen)
         self._seen += len(new)
-        return [
-            one for one in new if one.by is not self.user and one.seen_by(self.user.id)
-        ]
+        return [one for one in new if one.by is not self.user and one.seen_by(self.id)]
 
-    def _chat(self, in_chat: Chat | int | None) -> Chat:
-        return self.world.chat_for(self.user, self.bot, in_chat)
+    def menu(self, in_chat: Where = None) -> list[JsonObject]:
+        """Return the commands that the menu of a chat shows to this person."""
+        return menu_for(self.bot, self._chat(in_chat), self.user)
 
-    def _newest_with(self, choice: str | int, in_chat: Chat | int | None) -> Message:
-        living = [one for one in self.chat(in_chat) if not one.deleted and one.buttons]
-        for message in reversed(living):
+    def _newest_with(self, choice: str | int, in_chat: Where) -> Message:
+        shown = [one for one in self.chat(in_chat) if not one.deleted and one.buttons]
+        for message in reversed(shown):
             if isinstance(choice, int) or message.has_button(choice):
                 return message
-        shown = [[b.label for row in one.buttons for b in row] for one in living]
-        raise LookupError(f"no button {choice!r} on the screen: {shown}")
-
-    def _post(
-        self,
-        content: Content,
-        in_chat: Chat | int | None,
-        reply_to: Message | None = None,
-        **extra: Any,
-    ) -> Message:
-        chat = self._chat(in_chat)
-        if chat.is_private:
-            self._set_bot(Status.MEMBER)
-        return post(self.world, chat, self.user, content, reply_to, extra)
-
-    def _set_bot(self, status: Status) -> None:
-        chat = self.world.private_chat(self.bot, self.user)
-        first_time = chat.status_of(self.bot.id) is Status.LEFT
-        if first_time and status is Status.MEMBER:
-            chat.place(self.bot, status)
-        else:
-            change_status(self.world, chat, self.bot, status, self.user)
+        labels = [[b.label for row in one.buttons for b in row] for one in shown]
+        raise LookupError(f"no button {choice!r} on the screen: {labels}")
 
 
 def _text(text: str) -> Content:
+    if len(text) > formatting.MAX_TEXT:
+        raise ValueError(f"an app sends at most {formatting.MAX_TEXT} characters")
     formatted = formatting.plain(text)
     return Content(text=formatted.text, entities=formatted.entities)

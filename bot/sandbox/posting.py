@@ -13,14 +13,17 @@ def post(
     chat: Chat,
     sender: Sender,
     content: Content,
+    *,
     reply_to: Message | None = None,
     extra: JsonObject | None = None,
+    silent: bool = False,
 ) -> Message:
     """Put a new message in a chat, and its update in the bots' queues."""
     now = world.now()
     message = Message(chat, chat.next_id(), sender, now, content, reply_to, extra or {})
+    message.silent = silent
     chat.messages[message.id] = message
-    world.events.add(Kind.MESSAGE, now, chat, sender, message)
+    world.events.add(Kind.MESSAGE, now, chat, by=sender, message=message)
     deliver(message, "message")
     return message
 
@@ -30,14 +33,15 @@ def revise(world: World, message: Message, content: Content) -> None:
     message.history.append(message.content)
     message.content = content
     message.edited_at = world.now()
-    world.events.add(Kind.EDIT, world.now(), message.chat, message.sender, message)
+    chat, by = message.chat, message.sender
+    world.events.add(Kind.EDIT, world.now(), chat, by=by, message=message)
     deliver(message, "edited_message")
 
 
 def remove(world: World, message: Message, by: Sender) -> None:
     """Take a message off every screen."""
     message.deleted = True
-    world.events.add(Kind.DELETE, world.now(), message.chat, by, message)
+    world.events.add(Kind.DELETE, world.now(), message.chat, by=by, message=message)
 
 
 def deliver(message: Message, kind: str) -> None:

@@ -54,9 +54,9 @@ class Query:
         """Return the formatted text of the call."""
         return self._named(formatting.text_of(self.params))
 
-    def caption(self) -> Formatted:
-        """Return the formatted caption of the call, maybe empty."""
-        return self._named(formatting.caption_of(self.params))
+    def caption(self, given: JsonObject | None = None) -> Formatted:
+        """Return the formatted caption of the call or of one of its media."""
+        return self._named(formatting.caption_of(given or self.params))
 
     def file(self, kind: str) -> StoredFile:
         """Return the file the parameter of that name gives."""

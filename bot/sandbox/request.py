@@ -1,7 +1,7 @@
 """python-telegram-bot talks to the local Telegram without a network."""
 
 from typing import Any
-from urllib.parse import urlsplit
+from urllib.parse import unquote, urlsplit
 
 from telegram.error import NetworkError, TimedOut
 from telegram.request import BaseRequest, RequestData
@@ -45,7 +45,7 @@ class SandboxRequest(BaseRequest):
     async def shutdown(self) -> None:
         """Do nothing: there is no connection to close."""
 
-    async def do_request(
+    async def do_request(  # noqa: PLR0917 - the signature of the library
         self,
         url: str,
         method: str,
@@ -56,7 +56,7 @@ class SandboxRequest(BaseRequest):
         pool_timeout: Any = BaseRequest.DEFAULT_NONE,
     ) -> tuple[int, bytes]:
         """Carry one request to the local Telegram and back."""
-        first, *rest = urlsplit(url).path.strip("/").split("/")
+        first, *rest = unquote(urlsplit(url).path).strip("/").split("/")
         if first == "file":
             return self._download(rest)
         if len(rest) != 1 or not first.startswith(BOT):

@@ -13,6 +13,7 @@ from bot.sandbox.answers import JsonObject
 DEFINITIONS = "#/definitions/"
 SUFFIX = "Params"
 UPLOAD = "TelegramInputFile"
+KEY = "TelegramKeyboardButton"  # a plain text is allowed, too
 GENERATOR_ONLY = ({"toJSON"}, {"toString"})
 
 # Methods whose parameters the schema does not list, because they have none.
@@ -63,15 +64,14 @@ def definitions() -> dict[str, JsonObject]:
     text = files("bot.sandbox").joinpath("schema/params.schema.json").read_text()
     found: dict[str, JsonObject] = simplified(json.loads(text)["definitions"])
     found[UPLOAD] = {"type": "string"}
+    found[KEY] = {"anyOf": [{"type": "string"}, found[KEY]]}
     return found
 
 
 @cache
 def method_names() -> dict[str, str]:
     """Map the lower-case name of every method to its proper name."""
-    names = {
-        key.removesuffix(SUFFIX) for key in definitions() if key.endswith(SUFFIX)
-    }
+    names = {key.removesuffix(SUFFIX) for key in definitions() if key.endswith(SUFFIX)}
     proper = [name[0].lower() + name[1:] for name in names]
     return {name.lower(): name for name in (*BARE_METHODS, *proper)}
 

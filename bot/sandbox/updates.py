@@ -95,6 +95,11 @@ class UpdateQueue:
         if self._poll and not self._poll.done():
             self._poll.set_result(None)
 
+    @property
+    def is_polled(self) -> bool:
+        """Tell whether a long poll is waiting just now."""
+        return self._poll is not None
+
     def take(self, offset: int, limit: int) -> list[JsonObject]:
         """Confirm what lies before the offset and return what lies behind it."""
         now = self.now()

@@ -4,16 +4,16 @@ import random
 from collections.abc import Callable, Iterable
 from datetime import UTC, datetime
 
-from bot.sandbox.answers import JsonObject, RefusedError, bad_request, forbidden
+from bot.sandbox.answers import JsonObject, bad_request, forbidden
 from bot.sandbox.chats import Chat, Status
 from bot.sandbox.events import EventLog, Tap
 from bot.sandbox.files import FileStore
-from bot.sandbox.people import Bot, User
+from bot.sandbox.people import Bot, Sender, User
 from bot.sandbox.updates import UpdateQueue
 
 FIRST_UPDATE = range(100_000_000, 900_000_000)
 FIRST_TAP = 10**17
-SUPERGROUP_OFFSET = 1_000_000_000_000
+TOO_OLD = "query is too old and response timeout expired or query ID is invalid"
 
 
 def utc_now() -> datetime:
@@ -28,7 +28,12 @@ class World:
         self, now: Callable[[], datetime] = utc_now, seed: int | str = 0
     ) -> None:
         self.now = now
-        self.random = random.Random(seed)
+        self._seed = seed
+        self.reset()
+
+    def reset(self) -> None:
+        """Forget everything that was added and everything that happened."""
+        self.random = random.Random(self._seed)
         self.bots: dict[str, Bot] = {}
         self.users: dict[int, User] = {}
         self.groups: dict[int, Chat] = {}
@@ -39,11 +44,18 @@ class World:
         self.last_tap = FIRST_TAP
 
     def add_bot(
-        self, token: str, username: str = "siaga_bot", reads_all: bool = False
+        self,
+        token: str,
+        username: str = "siaga_bot",
+        reads_all: bool = False,
+        throttled: bool = False,
     ) -> Bot:
-        """Let a bot exist; with `reads_all` its privacy mode is off."""
+        """Let a bot exist; with `reads_all` its privacy mode is off.
+
+        With `throttled` a poller that repeats its offset at once is slowed.
+        """
         first_id = self.random.choice(FIRST_UPDATE)
-        updates = UpdateQueue(lambda: self.now(), first_id)
+        updates = UpdateQueue(self.now, first_id, throttled)
         number = int(token.partition(":")[0])
         name = username.removesuffix("_bot").title()
         bot = Bot(number, token, username, name, updates, reads_all)
@@ -107,7 +119,7 @@ class World:
 
     def person(self, user_id: int) -> JsonObject | None:
         """Show a user or bot by id, None for a stranger."""
-        known = [*self.users.values(), *self.bots.values()]
+        known: list[Sender] = [*self.users.values(), *self.bots.values()]
         return next((one.json() for one in known if one.id == user_id), None)
 
     def new_tap_id(self) -> str:
@@ -118,8 +130,5 @@ class World:
     def tap(self, query_id: str) -> Tap:
         """Find a callback query, or refuse."""
         if query_id not in self.taps:
-            raise RefusedError(400, TOO_OLD)
+            raise bad_request(TOO_OLD)
         return self.taps[query_id]
-
-
-TOO_OLD = "query is too old and response timeout expired or query ID is invalid"

@@ -8,6 +8,8 @@ from bot.domain.issue import Issue
 from bot.domain.issue_life import TERMINAL
 from bot.domain.ladders import Ladder
 from bot.domain.member import Member
+from bot.domain.parcels import parcels
+from bot.domain.report import Attachment
 from bot.domain.roles import Role
 from bot.ports.mail import Button, Letter, MessageClass
 from bot.services.desk import Desk
@@ -59,7 +61,9 @@ async def _call(
     people = [member for member in meant if member.reachable]
     await _tell_skipped(turn, issue, climb, [m for m in meant if not m.reachable])
     codes = ",".join(str(member.user_id) for member in people)
-    await turn.record("called" if people else "nobody_called", issue.id, f"{call.key} {codes}")
+    await turn.record(
+        "called" if people else "nobody_called", issue.id, f"{call.key} {codes}"
+    )
     for member in people:
         await _ping(turn, issue, climb, call, member, late=late)
     return bool(people)
@@ -101,11 +105,16 @@ async def ping_facts(
 
 async def called_next(turn: Turn, climb: Escalation, viewer: Member) -> str:
     """Name who is called next; empty where it is the reader alone."""
-    people = [
-        member
-        for member in await turn.team()
-        if member.reachable and member.roles & climb.next_roles
-    ]
+    return await _names(turn, climb.next_roles, viewer)
+
+
+async def called_now(turn: Turn, climb: Escalation, viewer: Member) -> str:
+    """Name who was called last; empty where it is the reader alone."""
+    return await _names(turn, climb.last_roles, viewer)
+
+
+async def _names(turn: Turn, roles: frozenset[Role], viewer: Member) -> str:
+    people = [m for m in await turn.team() if m.reachable and m.roles & roles]
     others = [m for m in people if m.user_id != viewer.user_id]
     if len(others) > MANY:
         return turn.label("person.team", viewer.locale)
@@ -138,16 +147,25 @@ async def send_media(turn: Turn, issue: Issue, to: Member, *, key: str) -> None:
     """Send along what came with the reports, once for a key."""
     reports = await turn.unit.reports.of_issue(issue.id)
     for report in reports:
-        if report.content.attachments:
-            await turn.post(
-                Letter(
-                    key=f"{key}:{report.id}",
-                    klass=MessageClass.FILE,
-                    chat_id=to.user_id,
-                    media=report.content.attachments,
-                    silent=True,
-                )
+        await post_media(
+            turn, report.content.attachments, to.user_id, f"{key}:{report.id}"
+        )
+
+
+async def post_media(
+    turn: Turn, items: Sequence[Attachment], chat_id: int, key: str
+) -> None:
+    """Send attachments as they came: albums together, the rest one by one."""
+    for index, parcel in enumerate(parcels(items)):
+        await turn.post(
+            Letter(
+                key=f"{key}:{index}",
+                klass=MessageClass.FILE,
+                chat_id=chat_id,
+                media=parcel,
+                silent=True,
             )
+        )
 
 
 async def _whom_to_phone(turn: Turn, to: Member) -> Member | None:

@@ -1,8 +1,10 @@
 """The desk: what every use case has within reach."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from zoneinfo import ZoneInfo
 
+from bot.domain.fields import Documents
+from bot.domain.access import Action
 from bot.domain.playbook import Playbook
 from bot.ports.clock import Clock, Secrets
 from bot.ports.storage import Storage
@@ -22,7 +24,10 @@ class House:
 
 @dataclass(frozen=True, slots=True)
 class Desk:
-    """Built once in bot.app, passed as the first argument everywhere."""
+    """Built once in bot.app, passed as the first argument everywhere.
+
+    `commands` are the chat commands: name, English alias, and the action they need.
+    """
 
     storage: Storage
     clock: Clock
@@ -31,3 +36,5 @@ class Desk:
     playbook: Playbook
     house: House
     admins: frozenset[int] = frozenset()
+    documents: Documents = field(default_factory=Documents)
+    commands: tuple[tuple[str, str, Action], ...] = ()

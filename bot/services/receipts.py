@@ -4,9 +4,9 @@ from bot.domain.issue import Issue
 from bot.domain.issue_life import IssueState
 from bot.domain.levels import Urgency
 from bot.ports.mail import Button, MessageClass
-from bot.services.calling import called_next
+from bot.services.calling import called_next, called_now
 from bot.services.turn import Turn
-from bot.services.views import issue_view, person
+from bot.services.views import issue_view
 
 #: What can be added with one more message each, in the order of the buttons.
 DETAILS = ("place", "happened", "source", "evidence")
@@ -35,13 +35,9 @@ async def receipt_facts(
 ) -> dict[str, object]:
     """Return what the receipt says."""
     climb = await turn.unit.escalations.find(issue.id)
-    members = {member.user_id: member for member in await turn.team()}
-    pings = await turn.unit.letters.guarded(issue.id)
-    called = dict.fromkeys(ping.letter.chat_id for ping in pings)
-    names = [person(turn, members.get(user_id), turn.member) for user_id in called]
     return {
         "issue": await issue_view(turn, issue, turn.member),
-        "called": ", ".join(names[:3]),
+        "called": await called_now(turn, climb, turn.member) if climb else "",
         "next_names": await called_next(turn, climb, turn.member) if climb else "",
         "next_at": climb.due_at if climb else None,
         "same": await issue_view(turn, same, turn.member) if same else None,
@@ -62,7 +58,9 @@ async def receipt_rows(
         pairs = (list(Urgency)[:2], list(Urgency)[2:])
         rows += [[_urgency(turn, issue, u) for u in pair] for pair in pairs]
     missing = [d for d in DETAILS if not getattr(issue, d, "")]
-    buttons = [turn.button("detail", issue.id, value=d, label=f"detail_{d}") for d in missing]
+    buttons = [
+        turn.button("detail", issue.id, value=d, label=f"detail_{d}") for d in missing
+    ]
     rows += [buttons[i : i + 2] for i in range(0, len(buttons), 2)]
     last = [turn.button("described", issue.id, label="done")]
     if issue.state is IssueState.REPORTED:

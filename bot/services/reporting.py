@@ -11,9 +11,9 @@ from bot.domain.issue_life import ISSUE_LIFE
 from bot.domain.likeness import alike
 from bot.domain.report import Content, Report
 from bot.domain.text import first_line, visible
-from bot.ports.mail import Letter, MessageClass
+from bot.ports.mail import MessageClass
 from bot.ports.storage import RunningClock
-from bot.services.calling import begin_calls
+from bot.services.calling import begin_calls, post_media
 from bot.services.desk import Desk
 from bot.services.receipts import send_receipt
 from bot.services.requests import Pressed, Sent, Typed
@@ -180,16 +180,8 @@ async def show_evidence(turn: Turn, issue: Issue, sent: Sent) -> None:
     pings = await turn.unit.letters.guarded(issue.id)
     readers = {ping.letter.chat_id for ping in pings} | {issue.owner or 0}
     for user_id in readers - {0, turn.member.user_id}:
-        if sent.content.attachments:
-            await turn.post(
-                Letter(
-                    key=f"evidence:{issue.id}:{sent.source}:{user_id}",
-                    klass=MessageClass.FILE,
-                    chat_id=user_id,
-                    media=sent.content.attachments,
-                    silent=True,
-                )
-            )
+        key = f"evidence:{issue.id}:{sent.source}:{user_id}"
+        await post_media(turn, sent.content.attachments, user_id, key)
 
 
 async def edit_report(desk: Desk, sent: Sent) -> str:

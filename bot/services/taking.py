@@ -138,7 +138,9 @@ async def hand_to(desk: Desk, pressed: Pressed) -> str:
         )
         await turn.record("handover_offered", issue.id, f"to member:{to.user_id}")
         view = await issue_view(turn, issue, turn.member)
-        await turn.reply("handover_offered", issue=view, to=person(turn, to, turn.member))
+        await turn.reply(
+            "handover_offered", issue=view, to=person(turn, to, turn.member)
+        )
     return turn.toast
 
 

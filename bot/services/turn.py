@@ -120,6 +120,7 @@ class Turn:
                 rows=tuple(tuple(row) for row in rows),
                 guard=guard,
                 slot=slot,
+                mark=self.label("letter.maybe_repeated", member.locale),
                 edits=edits,
                 replies_to=replies_to,
                 silent=silent,
@@ -149,6 +150,7 @@ class Turn:
                 chat_id=self.member.user_id,
                 text=text,
                 rows=tuple(tuple(row) for row in rows),
+                mark=self.label("letter.maybe_repeated"),
                 edits_message=editing,
                 slot=f"message:{editing}" if editing else "",
             )

@@ -78,7 +78,9 @@ def role_title(turn: Turn, role: Role, locale: str) -> str:
 def attachment_line(turn: Turn, items: Sequence[Attachment], locale: str) -> str:
     """Say "2 foto, 1 video"; empty where nothing was sent along."""
     counts = Counter(item.kind for item in items)
-    parts = [f"{n} {turn.label(f'attachment.{kind}', locale)}" for kind, n in counts.items()]
+    parts = [
+        f"{n} {turn.label(f'attachment.{kind}', locale)}" for kind, n in counts.items()
+    ]
     return ", ".join(parts)
 
 

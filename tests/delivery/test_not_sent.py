@@ -108,10 +108,10 @@ async def test_a_full_pool_is_waited_for_and_nothing_is_sent() -> None:
 
 
 async def test_a_certificate_that_nobody_vouches_for_is_refused(tmp_path: Path) -> None:
-    async with door(accepts, tls=self_signed(tmp_path)) as here:
-        async with bot_at(here.base_url) as bot:
-            with pytest.raises(NotSent, match="ClientConnectorCertificateError"):
-                await bot.send_message(1, "halo")
+    secured = door(accepts, tls=self_signed(tmp_path))
+    async with secured as here, bot_at(here.base_url) as bot:
+        with pytest.raises(NotSent, match="ClientConnectorCertificateError"):
+            await bot.send_message(1, "halo")
 
     assert here.requests == []
 

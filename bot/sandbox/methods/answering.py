@@ -24,8 +24,10 @@ def answer_callback(query: Query) -> bool:
     tap.answered, tap.text = True, text
     tap.show_alert = bool(query.get("show_alert"))
     tap.url = query.get("url")
-    world, chat = query.world, tap.message.chat
-    world.events.add(Kind.ANSWER, world.now(), chat, query.bot, tap.message, tap)
+    world, shown = query.world, tap.message
+    world.events.add(
+        Kind.ANSWER, world.now(), shown.chat, by=query.bot, message=shown, tap=tap
+    )
     return True
 
 
@@ -33,7 +35,7 @@ def chat_action(query: Query) -> bool:
     """Answer sendChatAction."""
     chat, world = query.target(), query.world
     action = query.params["action"]
-    world.events.add(Kind.ACTION, world.now(), chat, query.bot, action=action)
+    world.events.add(Kind.ACTION, world.now(), chat, by=query.bot, action=action)
     return True
 
 

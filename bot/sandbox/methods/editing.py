@@ -24,9 +24,7 @@ def edit_text(query: Query) -> JsonObject:
     message = _editable(query)
     if message.kind != "text":
         raise bad_request("there is no text in the message to edit")
-    content = replace(
-        message.content, text=formatted.text, entities=formatted.entities
-    )
+    content = replace(message.content, text=formatted.text, entities=formatted.entities)
     return _edited(query, message, content)
 
 
@@ -36,9 +34,7 @@ def edit_caption(query: Query) -> JsonObject:
     message = _editable(query)
     if message.kind not in CAPTIONED:
         raise bad_request("there is no caption in the message to edit")
-    content = replace(
-        message.content, text=formatted.text, entities=formatted.entities
-    )
+    content = replace(message.content, text=formatted.text, entities=formatted.entities)
     return _edited(query, message, content)
 
 

@@ -17,7 +17,15 @@ def send(query: Query, content: Content, extra: JsonObject | None = None) -> Mes
         content.kind, content.text, content.entities, content.media, keyboard
     )
     options = {**_options(query), **quote, **(extra or {})}
-    return post(query.world, chat, query.bot, content, reply, options)
+    return post(
+        query.world,
+        chat,
+        query.bot,
+        content,
+        reply_to=reply,
+        extra=options,
+        silent=query.get("disable_notification", False),
+    )
 
 
 def replied(query: Query, chat: Chat) -> tuple[Message | None, JsonObject]:

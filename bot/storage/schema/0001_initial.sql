@@ -62,8 +62,9 @@ CREATE INDEX outbox_pending ON outbox (urgent, chat_id, priority, due_at, id)
 WHERE state = 'pending';
 CREATE INDEX outbox_next ON outbox (not_before) WHERE state = 'pending';
 CREATE INDEX outbox_class ON outbox (klass, due_at) WHERE state = 'pending';
-CREATE INDEX outbox_chat ON outbox (chat_id, slot, target, id)
-WHERE state = 'pending';
+CREATE INDEX outbox_slot ON outbox (chat_id, slot) WHERE state = 'pending';
+CREATE INDEX outbox_target ON outbox (chat_id, target, id)
+WHERE state = 'pending' AND target <> '';
 CREATE INDEX outbox_edits ON outbox (edits) WHERE state = 'pending' AND edits <> '';
 CREATE INDEX outbox_leaving ON outbox (chat_id) WHERE state = 'sending';
 CREATE INDEX outbox_guard ON outbox (guard, klass) WHERE guard <> '';

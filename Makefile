@@ -1,0 +1,67 @@
+# The ways to run Siaga and to prove it. Needs git, make and Python 3.11 or newer with venv.
+.DEFAULT_GOAL := help
+.PHONY: help run test quick check format lock
+
+VENV := .venv
+BIN := $(VENV)/bin
+PYTHON ?= $(shell for p in python3 python3.14 python3.13 python3.12 python3.11; do \
+	$$p -c 'import sys, venv, ensurepip; sys.exit(sys.version_info < (3, 11))' 2>/dev/null \
+	&& echo $$p && break; done)
+# Hashes prove what arrives; wheels only, so that nothing runs while it is installed.
+INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check
+PINNED := $(INSTALL) --require-hashes --only-binary :all:
+SELF := $(INSTALL) --no-deps --no-build-isolation --editable .
+# More options for pytest: make test ARGS="-k issue"
+ARGS ?=
+
+help: ## list these targets
+	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "make %-8s %s\n", $$1, $$2}' Makefile
+
+run: $(VENV)/base.stamp ## run the bot with .env
+	@$(BIN)/siaga run
+
+test: $(VENV)/dev.stamp ## run the whole test suite
+	$(BIN)/python -m pytest -n auto $(ARGS)
+
+quick: $(VENV)/dev.stamp ## run the tests that take no real processes
+	$(BIN)/python -m pytest -n auto -m "not slow" $(ARGS)
+
+check: $(VENV)/dev.stamp ## everything CI checks: format, lint, types, imports, tests
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+	$(MAKE) test
+
+format: $(VENV)/dev.stamp ## put every file in the common form
+	$(BIN)/ruff check --fix .
+	$(BIN)/ruff format .
+
+$(BIN)/python:
+	@test -n "$(PYTHON)" || { echo "Siaga needs Python 3.11 or newer with venv" \
+		"(Debian, Ubuntu: apt install python3-venv)" >&2; exit 1; }
+	$(PYTHON) -m venv $(VENV)
+
+$(VENV)/base.stamp: requirements/base.lock pyproject.toml | $(BIN)/python
+	$(PINNED) --requirement requirements/base.lock
+	$(SELF)
+	@touch $@
+
+# dev.lock holds what base.lock holds, and more.
+$(VENV)/dev.stamp: requirements/dev.lock pyproject.toml | $(BIN)/python
+	$(PINNED) --requirement requirements/dev.lock
+	$(SELF)
+	@touch $(VENV)/base.stamp $@
+
+# UPGRADE=--upgrade takes the newest versions that requirements/*.in allow.
+UPGRADE ?=
+COMPILE = $$tool/bin/uv pip compile --quiet --no-config --universal \
+	--python-version 3.11 --generate-hashes --annotation-style line \
+	--custom-compile-command "make lock" $(UPGRADE)
+
+lock: ## pin every dependency with its hashes, in requirements/*.lock
+	@tool=$$(mktemp -d) && trap 'rm -rf "$$tool"' EXIT \
+	&& $(PYTHON) -m venv $$tool && $$tool/bin/pip install --quiet uv==0.13.9 \
+	&& $(COMPILE) requirements/base.in --output-file requirements/base.lock \
+	&& $(COMPILE) requirements/dev.in --constraint requirements/base.lock \
+		--output-file requirements/dev.lock

@@ -1,0 +1,211 @@
+"""Puts the house together. The only file that knows every room."""
+
+import asyncio
+import logging
+import signal
+from collections.abc import AsyncIterator
+from contextlib import AsyncExitStack, asynccontextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from telegram import Bot, Update
+from telegram.error import NetworkError
+from telegram.ext import Application
+from telegram.request import BaseRequest
+
+import handlers
+from bot.delivery.postman import Postman
+from bot.delivery.throttle import Limits, Throttle
+from bot.delivery.transport import AiohttpRequest
+from bot.engine.engine import Engine
+from bot.engine.system import SystemClock, SystemSecrets
+from bot.intake.poller import Poller
+from bot.intake.worker import InboxWorker
+from bot.playbook import load_playbook
+from bot.ports.clock import Clock, Secrets
+from bot.ports.storage import Storage
+from bot.rendering.jinja import JinjaWords
+from bot.services.desk import Desk, House
+from bot.services.membership import ensure_admins
+from bot.services.starting import open_house
+from bot.settings import Settings
+from bot.storage import Probe, open_storage
+from bot.web.socket import serve_socket
+from handlers.application import build_application
+
+log = logging.getLogger(__name__)
+
+TEMPLATES = Path(__file__).parents[1] / "templates"
+
+#: What is under way when the house closes may take this long, in seconds.
+DRAIN = 7.0
+
+
+@dataclass(frozen=True, slots=True)
+class Built:
+    """Every room, built and connected."""
+
+    desk: Desk
+    application: Application  # type: ignore[type-arg]
+    storage: Storage
+    poller: Poller
+    worker: InboxWorker
+    postman: Postman
+    engine: Engine
+
+
+@asynccontextmanager
+async def build(
+    settings: Settings,
+    *,
+    clock: Clock | None = None,
+    hush: Secrets | None = None,
+    request: BaseRequest | None = None,
+    probe: Probe | None = None,
+) -> AsyncIterator[Built]:
+    """Build the house; clock, secrets, request and probe are the doors of the tests."""
+    async with AsyncExitStack() as stack:
+        storage = await stack.enter_async_context(
+            open_storage(settings.database, probe=probe)
+        )
+        application = _application(settings, request)
+        await stack.enter_async_context(application)
+        desk = _desk(settings, storage, application.bot.username, clock, hush)
+        application.bot_data.update(desk=desk, keys={})
+        application.add_handlers(handlers.listeners())
+        yield _connected(desk, application)
+
+
+def _application(settings: Settings, request: BaseRequest | None) -> Any:
+    return build_application(
+        settings.telegram_token.get_secret_value(),
+        settings.telegram_api.rstrip("/"),
+        request or AiohttpRequest(),
+        request or AiohttpRequest(connections=2),
+    )
+
+
+def bare_bot(settings: Settings) -> Bot:
+    """Return the bot alone, to ask Telegram who it is."""
+    bot: Bot = _application(settings, None).bot
+    return bot
+
+
+@asynccontextmanager
+async def desk_alone(settings: Settings) -> AsyncIterator[Desk]:
+    """Open the desk for the command line while no bot runs.
+
+    Without a network the bot's own name is unknown, hence empty.
+    """
+    async with open_storage(settings.database) as storage:
+        username = ""
+        try:
+            async with bare_bot(settings) as bot:
+                username = bot.username
+        except NetworkError:
+            log.warning("Telegram is out of reach")
+        yield _desk(settings, storage, username, None, None)
+
+
+def _desk(
+    settings: Settings,
+    storage: Storage,
+    username: str,
+    clock: Clock | None,
+    hush: Secrets | None,
+) -> Desk:
+    zone = ZoneInfo(settings.timezone)
+    house = House(
+        organisation=settings.organisation,
+        city=settings.city,
+        zone=zone,
+        locale=settings.locale,
+        bot_username=username,
+    )
+    return Desk(
+        storage=storage,
+        clock=clock or SystemClock(),
+        secrets=hush or SystemSecrets(),
+        words=JinjaWords(TEMPLATES, settings.templates, zone),
+        playbook=load_playbook(settings.playbook),
+        house=house,
+        admins=frozenset(settings.admins),
+        commands=tuple((c.name, c.alias, c.action) for c in handlers.COMMANDS),
+    )
+
+
+def _connected(desk: Desk, application: Any) -> Built:
+    bot, storage = application.bot, desk.storage
+    poller = Poller(bot, storage, desk.clock)
+
+    async def handle(key: str, update: Update) -> None:
+        keys = application.bot_data["keys"]
+        keys[update.update_id] = key
+        try:
+            await application.process_update(update)
+        finally:
+            keys.pop(update.update_id, None)
+
+    return Built(
+        desk=desk,
+        application=application,
+        storage=storage,
+        poller=poller,
+        worker=InboxWorker(desk, bot, handle, poller.arrived),
+        postman=Postman(desk, bot, Throttle(_limits(desk))),
+        engine=Engine(desk),
+    )
+
+
+def _limits(desk: Desk) -> Limits:
+    rates = desk.playbook.limits
+    return Limits(
+        per_chat_per_second=round(rates.per_chat_per_second),
+        per_group_per_minute=round(rates.per_group_per_minute),
+        total_per_second=round(rates.total_per_second),
+    )
+
+
+async def run(settings: Settings) -> None:
+    """Live in the house until SIGTERM or SIGINT, then close it in order."""
+    stopping = asyncio.Event()
+    loop = asyncio.get_running_loop()
+    for name in (signal.SIGTERM, signal.SIGINT):
+        loop.add_signal_handler(name, stopping.set)
+    async with build(settings) as built:
+        await ensure_admins(built.desk)
+        await open_house(built.desk)
+        await _live(built, settings, stopping)
+        await built.storage.stopping(built.desk.clock.now())
+
+
+async def _live(built: Built, settings: Settings, stopping: asyncio.Event) -> None:
+    """Run every loop; when one ends or it is time to stop, end them all."""
+    log.info("ready")
+    async with (
+        asyncio.TaskGroup() as group,
+        serve_socket(built.desk, settings.database),
+    ):
+        loops = [
+            group.create_task(loop)
+            for loop in (
+                built.poller.run(),
+                built.worker.run(),
+                built.postman.run(),
+                built.engine.run(),
+            )
+        ]
+        await _until_over(stopping, loops)
+        loops[0].cancel()
+        await built.worker.drain(DRAIN / 2)
+        await built.postman.drain(DRAIN / 2)
+        for task in loops[1:]:
+            task.cancel()
+
+
+async def _until_over(stopping: asyncio.Event, loops: list[asyncio.Task[None]]) -> None:
+    stop = asyncio.create_task(stopping.wait())
+    await asyncio.wait([stop, *loops], return_when=asyncio.FIRST_COMPLETED)
+    stop.cancel()

@@ -1,0 +1,58 @@
+"""The `siaga` command: one file for each sub-command."""
+
+import argparse
+import sys
+from collections.abc import Sequence
+from typing import NoReturn
+
+from bot.cli import check, invite, run, verify
+from bot.playbook import PlaybookError
+from bot.ports.storage import StorageUnavailable
+from bot.settings import SettingsError
+
+#: Wrong use, or settings that stop the start.
+WRONG_USE = 2
+
+COMMANDS = (run, check, invite, verify)
+
+
+class Parser(argparse.ArgumentParser):
+    """Says what is wrong in one line."""
+
+    def error(self, message: str) -> NoReturn:
+        """End with 2 and one clear line."""
+        self.exit(WRONG_USE, f"{self.prog}: {message} (see {self.prog} --help)\n")
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run the `siaga` command and return its exit code; no traceback reaches a user."""
+    chosen = _parser().parse_args(arguments)
+    try:
+        return int(chosen.run(chosen))
+    except SettingsError as mistake:
+        return _say(str(mistake), WRONG_USE)
+    except (PlaybookError, StorageUnavailable) as mistake:
+        return _say(str(mistake), 1)
+    except KeyboardInterrupt:
+        return 130
+
+
+def _parser() -> Parser:
+    parser = Parser(prog="siaga", description="Siaga, the crisis team's Telegram bot.")
+    commands = parser.add_subparsers(required=True, metavar="COMMAND")
+    for command in COMMANDS:
+        name = command.__name__.rpartition(".")[2]
+        one = commands.add_parser(
+            name,
+            help=command.HELP,
+            description=command.HELP,
+            epilog=f"Example: {command.EXAMPLE}",
+        )
+        command.arguments(one)
+        one.set_defaults(run=command.run)
+    return parser
+
+
+def _say(text: str, code: int) -> int:
+    print(text, file=sys.stderr)
+    return code

@@ -1,0 +1,29 @@
+"""Asks the running bot over its local socket, or opens the house without Telegram."""
+
+import asyncio
+import json
+from typing import Any
+
+from bot import app
+from bot.settings import Settings
+from bot.web.socket import QUESTIONS, socket_path
+
+
+def ask(settings: Settings, question: dict[str, Any]) -> dict[str, Any]:
+    """Return the answer of the running bot, or find it in the database ourselves."""
+    return asyncio.run(_ask(settings, question))
+
+
+async def _ask(settings: Settings, question: dict[str, Any]) -> dict[str, Any]:
+    path = socket_path(settings.database)
+    try:
+        reader, writer = await asyncio.open_unix_connection(path)
+    except (FileNotFoundError, ConnectionRefusedError):
+        async with app.desk_alone(settings) as desk:
+            return await QUESTIONS[question["ask"]](desk, question)
+    try:
+        writer.write(json.dumps(question).encode() + b"\n")
+        answer: dict[str, Any] = json.loads(await reader.readline())
+        return answer
+    finally:
+        writer.close()

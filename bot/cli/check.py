@@ -1,0 +1,86 @@
+"""`siaga check`: what is ready, what is not, and what to do about it."""
+
+import argparse
+import asyncio
+from collections.abc import Awaitable, Callable
+
+from telegram.error import InvalidToken, TelegramError
+
+from bot import app
+from bot.playbook import PlaybookError, load_playbook
+from bot.ports.storage import StorageUnavailable
+from bot.rendering.jinja import JinjaWords
+from bot.settings import Settings, load_settings
+from bot.storage import open_storage
+from bot.web.socket import socket_path
+
+HELP = "say what is ready, what is not, and what to do"
+EXAMPLE = "siaga check"
+
+Check = Callable[[Settings], Awaitable[str]]
+
+
+def arguments(parser: argparse.ArgumentParser) -> None:
+    """Take no arguments."""
+
+
+def run(chosen: argparse.Namespace) -> int:
+    """Print one line for each check; 0 when all are well."""
+    settings = load_settings()
+    print("ok       settings")
+    return asyncio.run(_run(settings))
+
+
+async def _run(settings: Settings) -> int:
+    wrong = 0
+    for check in (_playbook, _templates, _database, _telegram, _admins):
+        name = check.__name__.lstrip("_")
+        mistake = await check(settings)
+        wrong += bool(mistake)
+        print(
+            f"{'NOT YET' if mistake else 'ok':8} {name}{': ' + mistake if mistake else ''}"
+        )
+    return 1 if wrong else 0
+
+
+async def _playbook(settings: Settings) -> str:
+    try:
+        load_playbook(settings.playbook)
+    except PlaybookError as mistake:
+        return str(mistake)
+    return ""
+
+
+async def _templates(settings: Settings) -> str:
+    words = JinjaWords(app.TEMPLATES, settings.templates, settings.timezone)
+    return "; ".join(words.mistakes())
+
+
+async def _database(settings: Settings) -> str:
+    path = socket_path(settings.database)
+    if path is not None and path.exists():
+        return ""  # the bot runs and holds it
+    try:
+        async with open_storage(settings.database):
+            return ""
+    except (StorageUnavailable, ValueError) as mistake:
+        return str(mistake)
+
+
+async def _telegram(settings: Settings) -> str:
+    bot = app.bare_bot(settings)
+    try:
+        async with bot:
+            return ""
+    except InvalidToken:
+        return (
+            "the token is refused; ask @BotFather for it and set SIAGA_TELEGRAM_TOKEN"
+        )
+    except TelegramError as fault:
+        return f"Telegram is out of reach ({type(fault).__name__}); check the network"
+
+
+async def _admins(settings: Settings) -> str:
+    if settings.admins:
+        return ""
+    return "nobody is admin yet: set SIAGA_ADMINS, or run `siaga invite admin`"

@@ -1,0 +1,85 @@
+"""A document in the making: its answers, who wrote them, and what is missing."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import datetime
+
+from bot.domain.document import Document
+from bot.domain.fields import FieldRule, Shape
+
+#: Notes kept among the fields until they have columns of their own: who changed
+#: the text, and the code of the oral approval. No reader and no hash sees them.
+_NOTE, _WRITERS, _CODE = "_", "_writers", "_code"
+
+#: Numbers of eight digits or more, and mobile numbers with separators, are somebody's.
+_PERSONAL = re.compile(r"[0-9]{8,}|(?<![0-9])(?:\+?62|0)[ .-]?8(?:[ .-]?[0-9]){7,12}")
+
+
+def words_of(document: Document) -> dict[str, str]:
+    """Return the answers of a document, without the notes."""
+    return {k: v for k, v in document.fields.items() if not k.startswith(_NOTE)}
+
+
+def writers_of(document: Document) -> tuple[int, ...]:
+    """Return everyone who changed the text, the author first: none may approve it."""
+    others = [int(part) for part in document.fields.get(_WRITERS, "").split()]
+    return tuple(dict.fromkeys([document.author, *others]))
+
+
+def written(document: Document, writer: int, name: str, answer: str) -> Document:
+    """Put an answer into a field, and remember who did."""
+    writers = " ".join(str(user_id) for user_id in [*writers_of(document), writer])
+    fields = {**document.fields, name: answer, _WRITERS: writers}
+    return replace(document, fields=fields)
+
+
+def code_of(document: Document) -> str:
+    """Return what an approver quotes on the telephone: "D1-7K2P"."""
+    return f"{short_of(document)}-{document.fields.get(_CODE, '')}"
+
+
+def with_code(document: Document, code: str) -> Document:
+    """Keep the code of a submission."""
+    return replace(document, fields={**document.fields, _CODE: code})
+
+
+def short_of(document: Document) -> str:
+    """Return the number within the issue: "D1"."""
+    return document.id.rpartition("/")[2]
+
+
+def missing(
+    rules: Sequence[FieldRule], document: Document, now: datetime
+) -> list[FieldRule]:
+    """Return the required fields that have no answer, or a time that is over."""
+    return [rule for rule in rules if rule.required and not _holds(rule, document, now)]
+
+
+def unanswered(
+    rules: Sequence[FieldRule], document: Document, now: datetime
+) -> FieldRule | None:
+    """Return the field to ask for next; an optional one that was skipped counts."""
+    for rule in rules:
+        skipped = not rule.required and rule.name in document.fields
+        if not skipped and not _holds(rule, document, now):
+            return rule
+    return None
+
+
+def _holds(rule: FieldRule, document: Document, now: datetime) -> bool:
+    answer = document.fields.get(rule.name, "")
+    if rule.shape is Shape.TIME and answer:
+        return datetime.fromisoformat(answer) > now
+    return bool(answer)
+
+
+def without_numbers(text: str) -> str:
+    """Mask the numbers of persons in a text that may become public."""
+    return _PERSONAL.sub(lambda match: "•" * 8, text)
+
+
+def dated(body: str, dateline: str) -> str:
+    """Put place and time before the second paragraph; the first is the headline."""
+    headline, _, rest = body.partition("\n\n")
+    return f"{headline}\n\n{dateline} — {rest}"

@@ -1,0 +1,64 @@
+"""The engine: a list of chores, each with its rhythm."""
+
+import asyncio
+import logging
+from collections.abc import Awaitable, Callable, Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from bot.services.approving import remind_unconfirmed
+from bot.services.calling import escalate_due
+from bot.services.desk import Desk
+from bot.services.housekeeping import clear_old_buttons, note_alive
+
+log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class Chore:
+    """Something to do again and again, at most once in `every`."""
+
+    do: Callable[[Desk], Awaitable[None]]
+    every: timedelta
+
+
+#: Order matters: calls go out before reminders, housekeeping comes last.
+CHORES: Sequence[Chore] = (
+    Chore(escalate_due, timedelta(0)),
+    Chore(remind_unconfirmed, timedelta(seconds=30)),
+    Chore(note_alive, timedelta(seconds=15)),
+    Chore(clear_old_buttons, timedelta(hours=6)),
+)
+
+
+class Engine:
+    """Runs every chore, one after the other; one failing chore stops no other."""
+
+    def __init__(self, desk: Desk, every: float = 1.0) -> None:
+        self._desk = desk
+        self._every = every
+        self._done_at: dict[Chore, datetime] = {}
+
+    async def tick(self) -> None:
+        """Do each chore whose time has come. Tests call this; production calls `run`."""
+        for chore in CHORES:
+            now = self._desk.clock.now()
+            last = self._done_at.get(chore)
+            # A clock that was put back must not silence a chore.
+            if last is not None and timedelta(0) <= now - last < chore.every:
+                continue
+            self._done_at[chore] = now
+            await self._try(chore)
+
+    async def _try(self, chore: Chore) -> None:
+        try:
+            await chore.do(self._desk)
+        except Exception as error:
+            name, kind = chore.do.__name__, type(error).__name__
+            log.error("chore %s failed: %s", name, kind, exc_info=error)
+
+    async def run(self) -> None:
+        """Tick until cancelled."""
+        while True:
+            await self.tick()
+            await asyncio.sleep(self._every)

@@ -1,0 +1,1 @@
+"""Telegram in: every update is kept before Telegram may forget it."""

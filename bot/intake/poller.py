@@ -1,0 +1,94 @@
+"""The poller: fetches raw updates, commits them, and only then confirms them."""
+
+import asyncio
+import logging
+from typing import Any
+
+from telegram import Bot
+from telegram.error import Conflict, InvalidToken, RetryAfter, TelegramError
+
+from bot.intake.raw import ALLOWED, stored, update_number
+from bot.ports.clock import Clock
+from bot.ports.storage import Storage, StorageUnavailable
+
+log = logging.getLogger(__name__)
+
+#: Telegram holds a long poll this many seconds; the answer may take a little longer.
+LONG_POLL = 25
+GRACE = 10
+
+#: Waits after a failed poll, in seconds.
+FIRST_WAIT, LONGEST_WAIT = 0.5, 30.0
+
+
+class Poller:
+    """Asks for updates; `arrived` is set whenever some were stored."""
+
+    def __init__(self, bot: Bot, storage: Storage, clock: Clock) -> None:
+        self._bot = bot
+        self._storage = storage
+        self._clock = clock
+        self._offset = 0
+        self._wait = FIRST_WAIT
+        self.arrived = asyncio.Event()
+
+    async def run(self) -> None:
+        """Poll until cancelled; a fault waits and is tried again."""
+        await self._until_ready()
+        while True:
+            try:
+                await self.step(LONG_POLL)
+                self._wait = FIRST_WAIT
+            except InvalidToken:
+                raise
+            except (TelegramError, StorageUnavailable) as fault:
+                await self._rest(fault)
+
+    async def _until_ready(self) -> None:
+        """Polling and a webhook exclude each other; nothing that waits is dropped."""
+        while True:
+            try:
+                await self._bot.delete_webhook(drop_pending_updates=False)
+            except InvalidToken:
+                raise
+            except TelegramError as fault:
+                await self._rest(fault)
+            else:
+                return
+
+    async def step(self, seconds: int = 0) -> int:
+        """Fetch, commit, and move the offset; return how many there were.
+
+        The offset starts at 0 and the inbox drops what it has: a stored offset
+        could be larger than Telegram's new numbers (telegram.md 1.3).
+        """
+        updates = await self._fetch(seconds)
+        if updates:
+            bot_id = self._bot.id
+            rows = [stored(raw, bot_id) for raw in updates]
+            await self._storage.inbox.receive(rows, self._clock.now())
+            self._offset = max(update_number(raw) for raw in updates) + 1
+            self.arrived.set()
+        return len(updates)
+
+    async def _fetch(self, seconds: int) -> list[Any]:
+        asked = {
+            "offset": self._offset,
+            "timeout": seconds,
+            "limit": 100,
+            "allowed_updates": list(ALLOWED),
+        }
+        return await self._bot.do_api_request(
+            "getUpdates", api_kwargs=asked, read_timeout=seconds + GRACE
+        )
+
+    async def _rest(self, fault: Exception) -> None:
+        if isinstance(fault, Conflict):
+            log.error("another program polls with this token, or the token leaked")
+        else:
+            log.warning("polling waits: %s", type(fault).__name__)
+        seconds = self._wait
+        if isinstance(fault, RetryAfter):
+            seconds = max(seconds, float(str(fault.__reduce__()[1][0])))
+        self._wait = min(self._wait * 2, LONGEST_WAIT)
+        await asyncio.sleep(seconds)

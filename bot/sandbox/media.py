@@ -1,0 +1,80 @@
+"""Media as messages show them: the fields of every kind of file."""
+
+from collections.abc import Callable
+from typing import Any
+
+from bot.sandbox.answers import JsonObject
+from bot.sandbox.files import StoredFile
+
+Shape = Callable[[StoredFile, JsonObject], Any]
+PICTURE = {"width": 1280, "height": 720}
+
+
+def shown(kind: str, file: StoredFile, params: JsonObject) -> JsonObject:
+    """Return the fields a message has for a file of a kind."""
+    fields: JsonObject = {kind: SHAPES[kind](file, params)}
+    if kind == "animation":
+        fields["document"] = _document(file, params)
+    if params.get("has_spoiler"):
+        fields["has_media_spoiler"] = True
+    if params.get("show_caption_above_media"):
+        fields["show_caption_above_media"] = True
+    return fields
+
+
+def _photo(file: StoredFile, params: JsonObject) -> list[JsonObject]:
+    return [{**file.json(), **PICTURE}]
+
+
+def _document(file: StoredFile, params: JsonObject) -> JsonObject:
+    return {**file.json(), "file_name": file.name, "mime_type": file.mime}
+
+
+def _video(file: StoredFile, params: JsonObject) -> JsonObject:
+    return {**_document(file, params), **_taken(params, {**PICTURE, "duration": 10})}
+
+
+def _audio(file: StoredFile, params: JsonObject) -> JsonObject:
+    given = {"performer", "title"} & params.keys()
+    tags: JsonObject = {key: params[key] for key in given}
+    return {**_document(file, params), **_taken(params, {"duration": 10}), **tags}
+
+
+def _voice(file: StoredFile, params: JsonObject) -> JsonObject:
+    return {
+        **file.json(),
+        "mime_type": file.mime,
+        **_taken(params, {"duration": 10}),
+    }
+
+
+def _video_note(file: StoredFile, params: JsonObject) -> JsonObject:
+    return {**file.json(), **_taken(params, {"length": 240, "duration": 10})}
+
+
+def _sticker(file: StoredFile, params: JsonObject) -> JsonObject:
+    return {
+        **file.json(),
+        "type": "regular",
+        "width": 512,
+        "height": 512,
+        "is_animated": False,
+        "is_video": False,
+        **{key: params[key] for key in ("emoji",) if key in params},
+    }
+
+
+def _taken(params: JsonObject, usual: JsonObject) -> JsonObject:
+    return {key: params.get(key, value) for key, value in usual.items()}
+
+
+SHAPES: dict[str, Shape] = {
+    "photo": _photo,
+    "document": _document,
+    "video": _video,
+    "animation": _video,
+    "audio": _audio,
+    "voice": _voice,
+    "video_note": _video_note,
+    "sticker": _sticker,
+}

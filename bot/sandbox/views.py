@@ -1,0 +1,105 @@
+"""What the screens show, as JSON for a test in another process, or as a text."""
+
+from collections.abc import Iterator
+
+from bot.sandbox.answers import JsonObject
+from bot.sandbox.chats import Chat
+from bot.sandbox.events import Event, Tap
+from bot.sandbox.messages import Content, Message
+from bot.sandbox.world import World
+
+
+def message_view(message: Message) -> JsonObject:
+    """Show a message with everything it ever said."""
+    return {
+        "message_id": message.id,
+        "chat_id": message.chat.id,
+        "from_id": message.sender.id,
+        "from": message.sender.first_name,
+        "at": message.at.isoformat(),
+        "edited_at": message.edited_at.isoformat() if message.edited_at else None,
+        "deleted": message.deleted,
+        "silent": message.silent,
+        "reply_to": message.reply_to.id if message.reply_to else None,
+        **content_view(message.content),
+        "history": [content_view(one) for one in message.history],
+        "extra": message.extra,
+    }
+
+
+def content_view(content: Content) -> JsonObject:
+    """Show one version of a message."""
+    is_text = content.kind == "text"
+    return {
+        "kind": content.kind,
+        "text": content.text if is_text else "",
+        "caption": "" if is_text else content.text,
+        "entities": list(content.entities),
+        "html": content.html,
+        "media": content.media,
+        "buttons": [
+            [{"label": one.label, "data": one.data, "url": one.url} for one in row]
+            for row in content.buttons
+        ],
+        "keyboard": content.keyboard,
+    }
+
+
+def tap_view(tap: Tap) -> JsonObject:
+    """Show a pressed button and what was answered."""
+    return {
+        "id": tap.id,
+        "user_id": tap.user_id,
+        "message_id": tap.message.id,
+        "label": tap.button.label,
+        "data": tap.button.data,
+        "answered": tap.answered,
+        "text": tap.text,
+        "show_alert": tap.show_alert,
+        "url": tap.url,
+        "repeats": [one.id for one in tap.repeats],
+    }
+
+
+def event_view(event: Event) -> JsonObject:
+    """Show one thing that happened on the screens."""
+    shown: JsonObject = {
+        "number": event.number,
+        "kind": event.kind.value,
+        "at": event.at.isoformat(),
+        "chat_id": event.chat.id,
+        "by_id": event.by.id,
+        "action": event.action,
+    }
+    if event.message and event.content:
+        shown["message_id"] = event.message.id
+        shown["content"] = content_view(event.content)
+    if event.tap:
+        shown["tap"] = tap_view(event.tap)
+    return shown
+
+
+def transcript(world: World, chat: Chat | None = None) -> str:
+    """Write down what the screens show, one line for every message and edit."""
+    chats = [chat] if chat else world.chats()
+    return "\n".join(line for one in chats for line in _chat_lines(one))
+
+
+def _chat_lines(chat: Chat) -> Iterator[str]:
+    yield f"== {chat.title or (chat.owner and chat.owner.first_name)} ({chat.id}) =="
+    for message in chat.messages.values():
+        yield from _message_lines(message)
+
+
+def _message_lines(message: Message) -> Iterator[str]:
+    head = f"{message.at:%Y-%m-%d %H:%M:%S} #{message.id} {message.sender.first_name}"
+    for earlier in message.history:
+        yield f"{head} [replaced]: {_line(earlier)}"
+    state = " [deleted]" if message.deleted else ""
+    yield f"{head}{state}: {_line(message.content)}"
+
+
+def _line(content: Content) -> str:
+    kind = "" if content.kind == "text" else f"<{content.kind}> "
+    labels = [f"[{one.label}]" for row in content.buttons for one in row]
+    return " ".join([kind + content.text, *labels]).replace("\n", " / ")

@@ -1,0 +1,129 @@
+"""What a level means for this issue: why, who speaks, who approves, which clocks."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from bot.domain.authority import HOLDING_STATEMENT
+from bot.domain.floors import FloorRule
+from bot.domain.issue import Issue
+from bot.domain.levels import Level
+from bot.domain.member import Member
+from bot.domain.roles import Role
+from bot.services.turn import Turn
+from bot.services.views import person, role_title
+
+#: The rule under which the head is the subject of the issue (doctrine.md 0b.2).
+HEAD_IS_SUBJECT = "F4"
+
+#: How many floor rules are told in full; a screen has twelve lines.
+TOLD = 3
+
+#: How many approvers are named.
+NAMED = 3
+
+
+@dataclass(frozen=True, slots=True)
+class FloorLine:
+    """One floor rule: its code, the level it asks for at least, and why."""
+
+    code: str
+    level: str
+    why: str
+
+
+async def level_facts(
+    turn: Turn,
+    issue: Issue,
+    level: Level,
+    rules: Sequence[FloorRule],
+    viewer: Member,
+) -> dict[str, object]:
+    """Return what every screen about a level tells, in the viewer's language."""
+    codes = {rule.code for rule in rules}
+    return {
+        "level": turn.label(f"level.{level.name}", viewer.locale),
+        "code": level.name,
+        "floors": floor_lines(turn, rules, viewer.locale),
+        "more_floors": ", ".join(r.code for r in _weightiest(rules)[TOLD:]),
+        "speaker": await speaker(turn, level, codes, viewer),
+        "approvers": await approvers(turn, level, codes, viewer),
+        "clocks": await clock_lines(turn, issue, level, viewer.locale),
+        "now": turn.now,
+    }
+
+
+def floor_lines(turn: Turn, rules: Sequence[FloorRule], locale: str) -> list[FloorLine]:
+    """Say why the rules fired, those that ask for most first."""
+    return [
+        FloorLine(r.code, r.min_level.name, turn.label(f"floor.{r.code}", locale))
+        for r in _weightiest(rules)[:TOLD]
+    ]
+
+
+def _weightiest(rules: Sequence[FloorRule]) -> list[FloorRule]:
+    return sorted(rules, key=lambda rule: (-rule.min_level, rule.code))
+
+
+async def speaker(turn: Turn, level: Level, floors: set[str], viewer: Member) -> str:
+    """Name who speaks at *level*: a member, or else the title of the role."""
+    team = {m.user_id: m for m in await turn.team() if m.active}
+    roles = {user_id: member.roles for user_id, member in team.items()}
+    barred = await _barred(turn, floors)
+    found = turn.desk.playbook.authority.responders(level, roles)
+    for user_id in found:
+        if user_id not in barred:
+            return person(turn, team[user_id], viewer)
+    wanted = turn.desk.playbook.authority.by_level[level].responders
+    return _title(turn, wanted[:1], floors, viewer)
+
+
+async def approvers(turn: Turn, level: Level, floors: set[str], viewer: Member) -> str:
+    """Name who may approve a first statement at *level*, whoever writes it."""
+    team = {m.user_id: m for m in await turn.team() if m.active}
+    roles = {user_id: member.roles for user_id, member in team.items()}
+    found = turn.desk.playbook.authority.approvers(
+        level, HOLDING_STATEMENT, roles, writer=0, barred=await _barred(turn, floors)
+    )
+    names = [
+        person(turn, team[user_id], viewer) for user_id in team if user_id in found
+    ]
+    if names:
+        return _either(turn, names[:NAMED], viewer)
+    groups = turn.desk.playbook.authority.by_level[level].approvers[HOLDING_STATEMENT]
+    return _title(turn, sorted(groups[0]), floors, viewer)
+
+
+async def _barred(turn: Turn, floors: set[str]) -> frozenset[int]:
+    if HEAD_IS_SUBJECT not in floors:
+        return frozenset()
+    team = await turn.team()
+    return frozenset(m.user_id for m in team if Role.HEAD_OF_AGENCY in m.roles)
+
+
+def _title(turn: Turn, roles: Sequence[Role], floors: set[str], viewer: Member) -> str:
+    """Name roles that nobody holds; above a head who is the subject stands another."""
+    if HEAD_IS_SUBJECT in floors and Role.HEAD_OF_AGENCY in roles:
+        return turn.label("person.superior", viewer.locale)
+    return _either(turn, [role_title(turn, r, viewer.locale) for r in roles], viewer)
+
+
+def _either(turn: Turn, names: Sequence[str], viewer: Member) -> str:
+    return f" {turn.label('person.or', viewer.locale)} ".join(names)
+
+
+async def clock_lines(
+    turn: Turn, issue: Issue, level: Level, locale: str
+) -> list[tuple[str, datetime]]:
+    """Return name and due time of the clocks of *level* that are not met yet.
+
+    They count from the report (doctrine.md 3.5, t0): an overdue one says so.
+    """
+    clocks = await turn.unit.issues.clocks(issue.id)
+    met = {clock.name for clock in clocks if clock.met_at}
+    started = turn.desk.playbook.clocks.start(level, issue.reported_at)
+    return [
+        (turn.label(f"clock.{due.name}", locale), due.due_at)
+        for due in started
+        if due.name not in met
+    ]

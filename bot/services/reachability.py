@@ -1,0 +1,119 @@
+"""Who can be written to: what a refused letter or a blocked bot means for the calls."""
+
+from dataclasses import replace
+
+from bot.domain.member import Member
+from bot.domain.roles import Role
+from bot.ports.mail import Letter, MessageClass, QueuedLetter
+from bot.services.desk import Desk
+from bot.services.turn import Turn, clock_turn
+from bot.services.views import person
+
+
+async def member_left(desk: Desk, key: str, user_id: int, why: str) -> None:
+    """Note that messages to a member are refused; their pings pass to the next."""
+    async with clock_turn(desk, key) as turn:
+        member = await turn.unit.members.find(user_id)
+        if member is None:
+            turn.idle = True
+            return
+        await lose(turn, member, why)
+
+
+async def member_returned(desk: Desk, key: str, user_id: int) -> None:
+    """Note that a member can be written to again."""
+    async with clock_turn(desk, key) as turn:
+        member = await turn.unit.members.find(user_id)
+        if member is None or not member.unreachable:
+            turn.idle = True
+            return
+        await turn.unit.members.save(replace(member, unreachable=""))
+        await turn.record("reachable_again", f"member:{user_id}")
+
+
+async def lose(turn: Turn, member: Member, why: str) -> None:
+    """Mark a member as unreachable, call the next people now, and tell the leads."""
+    if not member.unreachable:
+        await turn.unit.members.save(replace(member, unreachable=why))
+        turn.forget_team()
+        await turn.record("unreachable", f"member:{member.user_id}", why)
+        await _tell_leads(turn, member, why)
+    await turn.unit.letters.cancel_for_chat(member.user_id)
+    await _hurry_calls(turn, member)
+
+
+async def _tell_leads(turn: Turn, gone: Member, why: str) -> None:
+    for lead in await turn.team():
+        if lead.reachable and lead.roles & {Role.CRISIS_LEAD, Role.ADMIN}:
+            await turn.tell(
+                lead,
+                "member_unreachable",
+                klass=MessageClass.ALARM,
+                who=person(turn, gone, lead),
+                why=turn.label(f"unreachable.{why}", lead.locale),
+                phone=gone.phone,
+            )
+
+
+async def _hurry_calls(turn: Turn, gone: Member) -> None:
+    """Make the next call due now where nobody else was called who can be reached."""
+    reachable = {m.user_id for m in await turn.team() if m.reachable}
+    for issue in await turn.unit.issues.open(1000):
+        climb = await turn.unit.escalations.find(issue.id)
+        if climb is None or not climb.running:
+            continue
+        pings = await turn.unit.letters.guarded(issue.id)
+        called = {ping.letter.chat_id for ping in pings} - {gone.user_id}
+        meant = gone.roles & climb.last_roles
+        if meant and not called & reachable:
+            await turn.unit.escalations.save(climb.hurry(turn.now))
+
+
+#: The slot of alarms about dead letters: they raise no further alarm.
+DEATH_NOTICE = "letter_dead"
+
+
+async def letter_died(desk: Desk, queued: QueuedLetter, code: str) -> None:
+    """End a letter that will never arrive, with its alarm in the same transaction.
+
+    A private chat that refuses is a member who cannot be reached: their calls pass
+    to the next now (reliability.md P5).
+    """
+    letter = queued.letter
+    async with clock_turn(desk, f"dead:{queued.id}") as turn:
+        await turn.unit.letters.end(queued.id, "dead", code, turn.now)
+        await turn.record("letter_dead", f"letter:{queued.id}", code)
+        member = await turn.unit.members.find(letter.chat_id)
+        if member is not None and code in LOST:
+            await lose(turn, member, LOST[code])
+        elif letter.klass in ALARMING and letter.slot != DEATH_NOTICE:
+            await _raise_alarm(turn, letter, code)
+
+
+#: What a refusal of Telegram says about the person; others are faults of the letter.
+LOST: dict[str, str] = {
+    "blocked": "blocked",
+    "deactivated": "deactivated",
+    "never_started": "not_started",
+    "chat_not_found": "not_started",
+    "forbidden": "kicked",
+}
+
+#: Classes whose loss somebody must hear of.
+ALARMING = frozenset(
+    {MessageClass.PING, MessageClass.ALARM, MessageClass.RECEIPT, MessageClass.PUBLISH}
+)
+
+
+async def _raise_alarm(turn: Turn, letter: Letter, code: str) -> None:
+    for admin in await turn.team():
+        other = admin.user_id != letter.chat_id
+        if other and admin.reachable and admin.roles & {Role.ADMIN, Role.CRISIS_LEAD}:
+            await turn.tell(
+                admin,
+                "letter_dead",
+                klass=MessageClass.ALARM,
+                slot=DEATH_NOTICE,
+                what=turn.label(f"letter.{letter.klass}", admin.locale),
+                code=code,
+            )

@@ -1,0 +1,30 @@
+"""Where everything is kept. An engine is a folder here and one row in `BACKENDS`."""
+
+from collections.abc import Callable
+from contextlib import AbstractAsyncContextManager
+
+from bot.storage.session import Probe, RuleBroken
+from bot.storage.sqlite.opening import open_sqlite
+from bot.storage.storage import SqlStorage
+
+__all__ = ["BACKENDS", "Probe", "RuleBroken", "SqlStorage", "open_storage"]
+
+Opener = Callable[[str, Probe | None], AbstractAsyncContextManager[SqlStorage]]
+
+#: scheme -> what opens an URL of that scheme.
+BACKENDS: dict[str, Opener] = {"sqlite": open_sqlite}
+
+
+def open_storage(
+    url: str, *, probe: Probe | None = None
+) -> AbstractAsyncContextManager[SqlStorage]:
+    """Open `sqlite:///data/siaga.db`; `sqlite:////abs.db` is absolute, `sqlite://` RAM.
+
+    *probe* is told the name of every point of a transaction where a process may die;
+    what it raises kills the storage there. Raise ValueError for an unknown scheme.
+    """
+    scheme, separator, _ = url.partition("://")
+    if not separator or scheme not in BACKENDS:
+        allowed = ", ".join(f"{name}://" for name in BACKENDS)
+        raise ValueError(f"the database must begin with one of: {allowed}")
+    return BACKENDS[scheme](url, probe)

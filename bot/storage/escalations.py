@@ -1,0 +1,65 @@
+"""Running ladders."""
+
+from collections.abc import Sequence
+from datetime import datetime, timedelta
+from typing import Any
+
+from bot.domain.escalation import Escalation
+from bot.domain.ladders import Ladder, Step
+from bot.storage.codec import from_json, instant, maybe, ms, to_json
+from bot.storage.session import Row, Session
+
+
+class SqlEscalations:
+    """`bot.ports.storage.Escalations`."""
+
+    def __init__(self, session: Session) -> None:
+        self._session = session
+
+    async def find(self, issue_id: str) -> Escalation | None:
+        rows = await self._session.rows("escalations.find", issue_id=issue_id)
+        return _escalation(rows[0]) if rows else None
+
+    async def save(self, escalation: Escalation) -> None:
+        issue_id, serial = escalation.issue_id, escalation.serial
+        await self._session.write(
+            "escalations.stop_older", issue_id=issue_id, serial=serial
+        )
+        await self._session.write(
+            "escalations.save",
+            issue_id=issue_id,
+            serial=serial,
+            reason=escalation.reason,
+            ladder=to_json(ladder_body(escalation.ladder)),
+            due_at=maybe(ms, escalation.due_at),
+            calls=escalation.calls,
+            started_by=escalation.started_by,
+        )
+
+    async def due(self, now: datetime, limit: int) -> Sequence[Escalation]:
+        rows = await self._session.rows("escalations.due", now=ms(now), limit=limit)
+        return [_escalation(row) for row in rows]
+
+
+def ladder_body(ladder: Ladder) -> dict[str, Any]:
+    """Return a ladder as JSON can write it; waits are seconds."""
+    steps = [[list(s.call), s.wait.total_seconds()] for s in ladder.steps]
+    return {"steps": steps, "repeat": ladder.repeat.total_seconds()}
+
+
+def read_ladder(body: dict[str, Any]) -> Ladder:
+    """Return the ladder that `ladder_body` wrote."""
+    steps = (Step(tuple(c), timedelta(seconds=w)) for c, w in body["steps"])
+    return Ladder(tuple(steps), timedelta(seconds=body["repeat"]))
+
+
+def _escalation(row: Row) -> Escalation:
+    return Escalation(
+        issue_id=row["issue_id"],
+        serial=row["serial"],
+        reason=row["reason"],
+        ladder=read_ladder(from_json(row["ladder"])),
+        due_at=maybe(instant, row["due_at"]),
+        calls=row["calls"],
+        started_by=row["started_by"],
+    )

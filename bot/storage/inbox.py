@@ -1,0 +1,70 @@
+"""Raw updates, kept before Telegram may forget them."""
+
+from collections.abc import Collection, Sequence
+from datetime import datetime
+
+from bot.ports.mail import StoredUpdate
+from bot.storage.codec import LastTold, ms
+from bot.storage.session import Engine, Row
+
+
+class SqlInbox:
+    """`bot.ports.storage.Inbox`: each call is a transaction of its own."""
+
+    def __init__(self, engine: Engine, told: LastTold) -> None:
+        self._engine = engine
+        self._told = told
+
+    async def receive(self, updates: Sequence[StoredUpdate], at: datetime) -> None:
+        told = self._told.hear(at)
+        async with self._engine.session() as session:
+            for update in updates:
+                await session.write(
+                    "inbox.receive",
+                    key=update.key,
+                    update_id=update.update_id,
+                    chat_id=update.chat_id,
+                    payload=update.payload,
+                    at=told,
+                )
+            await session.keep()
+
+    async def waiting(
+        self, now: datetime, busy: Collection[int], limit: int
+    ) -> Sequence[StoredUpdate]:
+        async with self._engine.session() as session:
+            # One row for each chat: so many more than busy chats are enough.
+            rows = await session.rows(
+                "inbox.waiting", now=ms(now), limit=limit + len(busy)
+            )
+        free = [_update(row) for row in rows if row["chat_id"] not in busy]
+        return free[:limit]
+
+    async def finish(self, key: str) -> None:
+        await self._alone("inbox.finish", key=key)
+
+    async def fail(self, key: str, code: str, again_at: datetime | None) -> None:
+        if again_at is None:
+            await self._alone("inbox.set_aside", key=key, code=code)
+        else:
+            await self._alone("inbox.fail", key=key, code=code, again_at=ms(again_at))
+
+    async def backlog(self) -> int:
+        async with self._engine.session() as session:
+            rows = await session.rows("inbox.backlog")
+        return int(rows[0]["waiting"])
+
+    async def _alone(self, name: str, **values: object) -> None:
+        async with self._engine.session() as session:
+            await session.write(name, **values)
+            await session.keep()
+
+
+def _update(row: Row) -> StoredUpdate:
+    return StoredUpdate(
+        row["key"],
+        row["update_id"],
+        row["chat_id"],
+        row["payload"],
+        row["attempts"],
+    )

@@ -1,0 +1,104 @@
+"""Issues and what belongs to them."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from bot.domain.issue import Issue, parse_number
+from bot.domain.issue_life import TERMINAL, IssueState
+from bot.domain.levels import Level, Urgency
+from bot.ports.storage import Conflict
+from bot.storage.clocks import SqlClocks
+from bot.storage.codec import from_json, instant, maybe, ms, to_json
+from bot.storage.mappings import SqlMappings
+from bot.storage.session import Row, Session
+
+
+class SqlIssues(SqlClocks, SqlMappings):
+    """`bot.ports.storage.Issues`."""
+
+    def __init__(self, session: Session) -> None:
+        self._session = session
+
+    async def next_count(self, year: int) -> int:
+        rows = await self._session.rows("issues.next_count", year=year)
+        return int(rows[0]["last"])
+
+    async def add(self, issue: Issue) -> None:
+        year, number = parse_number(issue.id) or (0, 0)
+        values = _values(issue)
+        await self._session.write("issues.add", year=year, number=number, **values)
+
+    async def find(self, issue_id: str) -> Issue | None:
+        rows = await self._session.rows("issues.find", id=issue_id)
+        return _issue(rows[0]) if rows else None
+
+    async def newest_numbered(self, count: int) -> Issue | None:
+        rows = await self._session.rows("issues.newest_numbered", count=count)
+        return _issue(rows[0]) if rows else None
+
+    async def save(self, issue: Issue) -> Issue:
+        if await self._session.change("issues.save", **_values(issue)) == 0:
+            raise Conflict(issue.id)
+        return replace(issue, version=issue.version + 1)
+
+    async def open(self, limit: int) -> Sequence[Issue]:
+        rows = await self._session.rows("issues.open", limit=limit)
+        return [_issue(row) for row in rows]
+
+    async def count_open(self) -> int:
+        rows = await self._session.rows("issues.count_open")
+        return int(rows[0]["open"])
+
+    async def follow(self, issue_id: str, user_id: int) -> None:
+        await self._session.write("issues.follow", issue_id=issue_id, user_id=user_id)
+
+    async def followers(self, issue_id: str) -> Sequence[int]:
+        rows = await self._session.rows("issues.followers", issue_id=issue_id)
+        return [row["user_id"] for row in rows]
+
+
+def _values(issue: Issue) -> dict[str, object]:
+    return {
+        "id": issue.id,
+        "title": issue.title,
+        "state": issue.state,
+        "is_open": int(issue.state not in TERMINAL),
+        "reported_by": issue.reported_by,
+        "reported_at": ms(issue.reported_at),
+        "version": issue.version,
+        "urgency": issue.urgency,
+        "level": issue.level,
+        "level_max": issue.level_max,
+        "score": issue.score,
+        "floors": to_json(issue.floors),
+        "owner": issue.owner,
+        "taken_at": maybe(ms, issue.taken_at),
+        "place": issue.place,
+        "happened": issue.happened,
+        "source": issue.source,
+        "merged_into": issue.merged_into,
+        "mapping_owed": int(issue.mapping_owed),
+    }
+
+
+def _issue(row: Row) -> Issue:
+    return Issue(
+        id=row["id"],
+        title=row["title"],
+        state=IssueState(row["state"]),
+        reported_by=row["reported_by"],
+        reported_at=instant(row["reported_at"]),
+        version=row["version"],
+        urgency=maybe(Urgency, row["urgency"]),
+        level=maybe(Level, row["level"]),
+        level_max=maybe(Level, row["level_max"]),
+        score=row["score"],
+        floors=tuple(from_json(row["floors"])),
+        owner=row["owner"],
+        taken_at=maybe(instant, row["taken_at"]),
+        place=row["place"],
+        happened=row["happened"],
+        source=row["source"],
+        merged_into=row["merged_into"],
+        mapping_owed=bool(row["mapping_owed"]),
+    )

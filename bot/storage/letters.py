@@ -1,0 +1,68 @@
+"""The outbox as the use cases see it."""
+
+from collections.abc import Callable, Sequence
+from datetime import datetime
+
+from bot.ports.mail import Letter, QueuedLetter
+from bot.storage.codec import LastTold, ms
+from bot.storage.ids import next_id
+from bot.storage.keyboards import SqlKeyboards
+from bot.storage.letter_codec import letter_row, queued_letter
+from bot.storage.session import Session
+
+
+class SqlLetters(SqlKeyboards):
+    """`bot.ports.storage.Letters`."""
+
+    def __init__(
+        self, session: Session, told: LastTold, posted: Callable[[], None]
+    ) -> None:
+        self._session = session
+        self._told = told
+        self._posted = posted
+
+    async def post(self, letter: Letter) -> None:
+        values = letter_row(letter, self._told.at)
+        if letter.slot:
+            await self._empty_slot(values)
+        await self._session.write("letters.post", id=next_id(), **values)
+        self._session.once_kept(self._posted)
+
+    async def cancel_guarded(self, issue_id: str) -> int:
+        await self._session.write("letters.withdraw_guarded", guard=issue_id)
+        return await self._session.change("letters.cancel_guarded", guard=issue_id)
+
+    async def end(self, letter_id: str, state: str, code: str, at: datetime) -> None:
+        await self._session.write(
+            "outbox.settle", id=letter_id, state=state, code=code, at=ms(at)
+        )
+
+    async def set_update_aside(self, key: str, code: str) -> None:
+        await self._session.write("inbox.set_aside", key=key, code=code)
+
+    async def cancel_for_chat(self, chat_id: int) -> None:
+        for name in ("letters.withdraw_for_chat", "letters.cancel_for_chat"):
+            await self._session.write(name, chat_id=chat_id)
+
+    async def guarded(self, issue_id: str) -> Sequence[QueuedLetter]:
+        rows = await self._session.rows("letters.guarded", guard=issue_id)
+        return [queued_letter(row) for row in rows]
+
+    async def find(self, letter_id: str) -> QueuedLetter | None:
+        rows = await self._session.rows("letters.find", id=letter_id)
+        return queued_letter(rows[0]) if rows else None
+
+    async def pending_before(self, klass: str, before: datetime) -> int:
+        rows = await self._session.rows(
+            "letters.pending_before", klass=klass, before=ms(before)
+        )
+        return int(rows[0]["late"])
+
+    async def late_pings(self, since: datetime) -> Sequence[str]:
+        rows = await self._session.rows("letters.late_pings", since=ms(since))
+        return [row["issue_id"] for row in rows]
+
+    async def _empty_slot(self, values: dict[str, object]) -> None:
+        place = {k: values[k] for k in ("chat_id", "slot", "key", "parent")}
+        for name in ("letters.withdraw_slot", "letters.cancel_slot"):
+            await self._session.write(name, **place)

@@ -1,0 +1,50 @@
+"""People."""
+
+from collections.abc import Sequence
+
+from bot.domain.member import Member
+from bot.domain.roles import Role
+from bot.storage.codec import from_json, instant, ms, to_json
+from bot.storage.session import Row, Session
+
+
+class SqlMembers:
+    """`bot.ports.storage.Members`."""
+
+    def __init__(self, session: Session) -> None:
+        self._session = session
+
+    async def find(self, user_id: int) -> Member | None:
+        rows = await self._session.rows("members.find", user_id=user_id)
+        return _member(rows[0]) if rows else None
+
+    async def everyone(self) -> Sequence[Member]:
+        return [_member(row) for row in await self._session.rows("members.everyone")]
+
+    async def save(self, member: Member) -> None:
+        await self._session.write(
+            "members.save",
+            user_id=member.user_id,
+            name=member.name,
+            roles=to_json(sorted(member.roles)),
+            joined_at=ms(member.joined_at),
+            position=member.position,
+            locale=member.locale,
+            phone=member.phone,
+            suspended=int(member.suspended),
+            unreachable=member.unreachable,
+        )
+
+
+def _member(row: Row) -> Member:
+    return Member(
+        user_id=row["user_id"],
+        name=row["name"],
+        roles=frozenset(Role(code) for code in from_json(row["roles"])),
+        joined_at=instant(row["joined_at"]),
+        position=row["position"],
+        locale=row["locale"],
+        phone=row["phone"],
+        suspended=bool(row["suspended"]),
+        unreachable=row["unreachable"],
+    )

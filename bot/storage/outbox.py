@@ -1,0 +1,88 @@
+"""The outbox as the postman sees it."""
+
+from collections.abc import Collection, Sequence
+from datetime import datetime
+
+from bot.ports.mail import QueuedLetter
+from bot.storage.codec import LastTold, instant, ms
+from bot.storage.letter_codec import queued_letter
+from bot.storage.session import Engine
+
+
+class SqlOutbox:
+    """`bot.ports.storage.Outbox`: each call is a transaction of its own."""
+
+    def __init__(self, engine: Engine, told: LastTold) -> None:
+        self._engine = engine
+        self._told = told
+
+    async def claim(
+        self, now: datetime, busy: Collection[int], limit: int, urgent: bool
+    ) -> Sequence[QueuedLetter]:
+        told = self._told.hear(now)
+        async with self._engine.session() as session:
+            await session.write("outbox.cancel_orphans")
+            rows = await session.rows(
+                "outbox.claimable",
+                now=told,
+                urgent=int(urgent),
+                # One row for each chat: so many more than busy chats are enough.
+                limit=limit + len(busy),
+            )
+            free = [row for row in rows if row["chat_id"] not in busy][:limit]
+            for row in free:
+                await session.write("outbox.claim", id=row["id"])
+            await session.keep()
+        return [queued_letter(row) for row in free]
+
+    async def sent(self, letter_id: str, message_id: int, at: datetime) -> None:
+        number = message_id or None
+        await self._alone("outbox.sent", id=letter_id, message_id=number, at=ms(at))
+
+    async def postpone(
+        self, letter_id: str, until: datetime, code: str, maybe_sent: bool
+    ) -> None:
+        await self._alone(
+            "outbox.postpone",
+            id=letter_id,
+            until=ms(until),
+            code=code,
+            maybe_sent=int(maybe_sent),
+        )
+
+    async def settle(self, letter_id: str, state: str, code: str, at: datetime) -> None:
+        await self._alone(
+            "outbox.settle", id=letter_id, state=state, code=code, at=ms(at)
+        )
+
+    async def unclaim(self, letter_id: str, until: datetime) -> None:
+        await self._alone("outbox.unclaim", id=letter_id, until=ms(until))
+
+    async def rescue(self) -> Sequence[QueuedLetter]:
+        async with self._engine.session() as session:
+            rows = await session.rows("outbox.rescue")
+        return [queued_letter(row) for row in rows]
+
+    async def next_due(self, now: datetime) -> datetime | None:
+        async with self._engine.session() as session:
+            rows = await session.rows("outbox.next_due")
+        return max(now, instant(rows[0]["not_before"])) if rows else None
+
+    async def migrate(self, old_chat: int, new_chat: int) -> None:
+        async with self._engine.session() as session:
+            for name in _MOVES:
+                await session.write(name, old_chat=old_chat, new_chat=new_chat)
+            await session.keep()
+
+    async def _alone(self, name: str, **values: object) -> None:
+        async with self._engine.session() as session:
+            await session.write(name, **values)
+            await session.keep()
+
+
+_MOVES = (
+    "outbox.move_letters",
+    "outbox.move_keyboards",
+    "outbox.extend_moves",
+    "outbox.remember_move",
+)

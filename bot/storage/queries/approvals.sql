@@ -1,0 +1,39 @@
+-- Who stands behind which text.
+
+-- approve --
+-- Keep an approval; the table refuses one by the author or of other bytes.
+INSERT INTO approval (
+    id, document_id, version, sha, author, approver, at, recorded_by, evidence,
+    confirmed_at, revoked_at
+)
+VALUES (
+    :id, :document_id, :version, :sha, :author, :approver, :at, :recorded_by,
+    :evidence, :confirmed_at, :revoked_at
+);
+
+-- approvals --
+-- Return the approvals of a document, oldest first.
+SELECT
+    id, document_id, version, sha, author, approver, at, recorded_by, evidence,
+    confirmed_at, revoked_at
+FROM approval
+WHERE document_id = :document_id
+ORDER BY at, id;
+
+-- confirm --
+-- Mark an oral approval as confirmed.
+UPDATE approval SET confirmed_at = :at
+WHERE id = :id AND confirmed_at IS NULL AND revoked_at IS NULL;
+
+-- revoke --
+-- Void an approval.
+UPDATE approval SET revoked_at = :at WHERE id = :id AND revoked_at IS NULL;
+
+-- unconfirmed --
+-- Return living oral approvals that nobody confirmed, oldest first.
+SELECT
+    id, document_id, version, sha, author, approver, at, recorded_by, evidence,
+    confirmed_at, revoked_at
+FROM approval
+WHERE recorded_by IS NOT NULL AND confirmed_at IS NULL AND revoked_at IS NULL
+ORDER BY at, id;

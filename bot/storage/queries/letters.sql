@@ -1,0 +1,84 @@
+-- The outbox as the use cases see it.
+
+-- cancel_slot --
+-- Cancel the older letters of a slot, unless the new letter is known already.
+UPDATE outbox SET state = 'cancelled', error = 'replaced'
+WHERE chat_id = COALESCE(
+    (SELECT new_chat FROM chat_move WHERE old_chat = :chat_id), :chat_id
+)
+AND slot = :slot AND state = 'pending'
+AND key <> :parent
+AND NOT EXISTS (SELECT 1 FROM outbox AS known WHERE known.key = :key);
+
+-- withdraw_slot --
+-- Let no older letter of a slot that is leaving be tried again.
+UPDATE outbox SET withdrawn = 1
+WHERE chat_id = COALESCE(
+    (SELECT new_chat FROM chat_move WHERE old_chat = :chat_id), :chat_id
+)
+AND slot = :slot AND state = 'sending'
+AND key <> :parent
+AND NOT EXISTS (SELECT 1 FROM outbox AS known WHERE known.key = :key);
+
+-- post --
+-- Put a letter in the outbox; a known key changes nothing.
+INSERT INTO outbox (
+    id, key, klass, urgent, priority, chat_id, body, edits, parent, target, guard,
+    slot, due_at, not_before
+)
+VALUES (
+    :id, :key, :klass, :urgent, :priority,
+    COALESCE(
+        (SELECT new_chat FROM chat_move WHERE old_chat = :chat_id), :chat_id
+    ),
+    :body, :edits, :parent, :target, :guard, :slot, :due_at, :not_before
+)
+ON CONFLICT DO NOTHING;
+
+-- cancel_guarded --
+-- Cancel the unwritten letters of a guard.
+UPDATE outbox SET state = 'cancelled', error = 'guard'
+WHERE guard = :guard AND guard <> '' AND state = 'pending';
+
+-- withdraw_guarded --
+-- Let no letter of a guard that is leaving be tried again.
+UPDATE outbox SET withdrawn = 1
+WHERE guard = :guard AND guard <> '' AND state = 'sending';
+
+-- cancel_for_chat --
+-- Cancel the unwritten letters to a chat.
+UPDATE outbox SET state = 'cancelled', error = 'unreachable'
+WHERE chat_id = :chat_id AND state = 'pending';
+
+-- withdraw_for_chat --
+-- Let no letter to a chat that is leaving be tried again.
+UPDATE outbox SET withdrawn = 1 WHERE chat_id = :chat_id AND state = 'sending';
+
+-- guarded --
+-- Return the pings of an issue that left or are leaving.
+SELECT
+    o.id, o.chat_id, o.body, o.attempts, o.maybe_sent, o.message_id,
+    p.message_id AS parent_message
+FROM outbox AS o
+LEFT JOIN outbox AS p ON p.key = o.parent
+WHERE o.guard = :guard AND o.guard <> '' AND o.klass = 'ping' AND o.target = ''
+AND o.state IN ('sending', 'sent')
+ORDER BY o.id;
+
+-- find --
+-- Return a letter.
+SELECT
+    o.id, o.chat_id, o.body, o.attempts, o.maybe_sent, o.message_id,
+    p.message_id AS parent_message
+FROM outbox AS o
+LEFT JOIN outbox AS p ON p.key = o.parent
+WHERE o.id = :id;
+
+-- pending_before --
+-- Count the unwritten letters of a class that are late.
+SELECT COUNT(*) AS late FROM outbox
+WHERE klass = :klass AND due_at < :before AND state = 'pending';
+
+-- late_pings --
+-- Return the issues whose next call was due at an instant.
+SELECT issue_id FROM escalation WHERE due_at <= :since ORDER BY due_at, issue_id;

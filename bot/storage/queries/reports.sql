@@ -1,0 +1,98 @@
+-- What members sent.
+
+-- add_source --
+-- Say to which report a message belongs; a known message stays where it is.
+INSERT INTO report_source (source, report_id, at)
+VALUES (:source, :report_id, :at)
+ON CONFLICT DO NOTHING;
+
+-- add --
+-- Keep a report.
+INSERT INTO report (
+    id, issue_id, source, author, at, text, attachments, forwarded_from, album,
+    version
+)
+VALUES (
+    :id, :issue_id, :source, :author, :at, :text, :attachments, :forwarded_from,
+    :album, :version
+);
+
+-- add_version --
+-- Keep one version of what a report says.
+INSERT INTO report_version (report_id, version, text, attachments, at)
+VALUES (:id, :version, :text, :attachments, :at);
+
+-- find --
+-- Return a report.
+SELECT
+    id, issue_id, source, author, at, text, attachments, forwarded_from, album,
+    version
+FROM report
+WHERE id = :id;
+
+-- by_source --
+-- Return the report that a message belongs to.
+SELECT
+    r.id, r.issue_id, r.source, r.author, r.at, r.text, r.attachments,
+    r.forwarded_from, r.album, r.version
+FROM report_source AS s
+JOIN report AS r ON r.id = s.report_id
+WHERE s.source = :source;
+
+-- by_album --
+-- Return the newest report that an album belongs to.
+SELECT
+    id, issue_id, source, author, at, text, attachments, forwarded_from, album,
+    version
+FROM report
+WHERE author = :author AND album = :album AND album <> ''
+ORDER BY at DESC
+LIMIT 1;
+
+-- change --
+-- Change what a report says.
+UPDATE report SET
+    text = :text, attachments = :attachments,
+    forwarded_from = :forwarded_from, album = :album, version = :version
+WHERE id = :id;
+
+-- complete_version --
+-- Add to a version what came in later parts of the same message.
+UPDATE report_version SET text = :text, attachments = :attachments
+WHERE report_id = :id AND version = :version;
+
+-- versions --
+-- Return every version of a text, oldest first.
+SELECT version, text, at FROM report_version
+WHERE report_id = :id
+ORDER BY version;
+
+-- of_issue --
+-- Return the reports of an issue, oldest first.
+SELECT
+    id, issue_id, source, author, at, text, attachments, forwarded_from, album,
+    version
+FROM report
+WHERE issue_id = :issue_id
+ORDER BY at, id;
+
+-- assign --
+-- Say which issue a report belongs to.
+UPDATE report SET issue_id = :issue_id WHERE id = :id;
+
+-- move --
+-- Move all reports of one issue to another.
+UPDATE report SET issue_id = :target WHERE issue_id = :source;
+
+-- copy_followers --
+-- Let the followers of one issue follow another.
+INSERT INTO follower (issue_id, user_id)
+SELECT i.id, f.user_id
+FROM follower AS f
+JOIN issue AS i ON i.id = :target
+WHERE f.issue_id = :source
+ON CONFLICT DO NOTHING;
+
+-- drop_followers --
+-- Let nobody follow an issue.
+DELETE FROM follower WHERE issue_id = :source;

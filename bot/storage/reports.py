@@ -1,0 +1,142 @@
+"""What members sent."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import datetime
+
+from bot.domain.report import Attachment, Content, Report
+from bot.storage.attachment_codec import attachment_body, read_attachment
+from bot.storage.codec import from_json, instant, maybe, ms, to_json
+from bot.storage.session import Row, Session
+
+
+class SqlReports:
+    """`bot.ports.storage.Reports`."""
+
+    def __init__(self, session: Session) -> None:
+        self._session = session
+
+    async def add(self, report: Report) -> bool:
+        if not await self._own(report.source, report.id, report.at):
+            return False
+        values = _values(report)
+        at = ms(report.at)
+        await self._session.write(
+            "reports.add",
+            issue_id=report.issue_id or None,
+            source=report.source,
+            author=report.author,
+            at=at,
+            **values,
+        )
+        await self._session.write("reports.add_version", at=at, **values)
+        return True
+
+    async def find(self, report_id: str) -> Report | None:
+        return await self._one("reports.find", id=report_id)
+
+    async def by_source(self, source: str) -> Report | None:
+        return await self._one("reports.by_source", source=source)
+
+    async def by_album(self, author: int, album: str) -> Report | None:
+        return await self._one("reports.by_album", author=author, album=album)
+
+    async def attach(
+        self,
+        report_id: str,
+        source: str,
+        items: Sequence[Attachment],
+        text: str,
+        at: datetime,
+    ) -> None:
+        report = await self.find(report_id)
+        if report is None or not await self._own(source, report_id, at):
+            return
+        old = report.content
+        said = "\n".join(part for part in (old.text, text) if part)
+        grown = replace(old, text=said, attachments=(*old.attachments, *items))
+        values = _values(replace(report, content=grown))
+        await self._session.write("reports.change", **values)
+        await self._session.write("reports.complete_version", **values)
+
+    async def revise(self, report_id: str, content: Content, at: datetime) -> None:
+        report = await self.find(report_id)
+        if report is None:
+            return
+        revised = replace(
+            report,
+            content=_revised(report.content, content),
+            version=report.version + 1,
+        )
+        await self._session.write("reports.change", **_values(revised))
+        await self._session.write("reports.add_version", at=ms(at), **_values(revised))
+
+    async def versions(self, report_id: str) -> Sequence[tuple[int, str, datetime]]:
+        rows = await self._session.rows("reports.versions", id=report_id)
+        return [(row["version"], row["text"], instant(row["at"])) for row in rows]
+
+    async def of_issue(self, issue_id: str) -> Sequence[Report]:
+        rows = await self._session.rows("reports.of_issue", issue_id=issue_id)
+        return [_report(row) for row in rows]
+
+    async def assign(self, report_id: str, issue_id: str) -> None:
+        await self._session.write("reports.assign", id=report_id, issue_id=issue_id)
+
+    async def move(self, source_issue: str, target_issue: str) -> None:
+        for name in ("reports.move", "reports.copy_followers"):
+            await self._session.write(name, source=source_issue, target=target_issue)
+        await self._session.write("reports.drop_followers", source=source_issue)
+
+    async def _own(self, source: str, report_id: str, at: datetime) -> bool:
+        owned = await self._session.change(
+            "reports.add_source", source=source, report_id=report_id, at=ms(at)
+        )
+        return owned == 1
+
+    async def _one(self, name: str, **values: object) -> Report | None:
+        rows = await self._session.rows(name, **values)
+        return _report(rows[0]) if rows else None
+
+
+def _revised(old: Content, new: Content) -> Content:
+    """Take the new words; keep what the message no longer shows, add what is new."""
+    moved = {item.kind for item in new.attachments if not item.file_id}
+    # A live location moves on: only its last place stands in the report.
+    kept = [i for i in old.attachments if i.file_id or i.kind not in moved]
+    added = [item for item in new.attachments if item not in kept]
+    return replace(
+        old,
+        text=new.text,
+        attachments=(*kept, *added),
+        forwarded_from=new.forwarded_from or old.forwarded_from,
+        album=new.album or old.album,
+    )
+
+
+def _values(report: Report) -> dict[str, object]:
+    content = report.content
+    return {
+        "id": report.id,
+        "text": content.text,
+        "attachments": to_json([attachment_body(item) for item in content.attachments]),
+        "forwarded_from": content.forwarded_from,
+        "album": content.album,
+        "version": report.version,
+    }
+
+
+def _report(row: Row) -> Report:
+    return Report(
+        id=row["id"],
+        issue_id=maybe(str, row["issue_id"]) or "",
+        source=row["source"],
+        author=row["author"],
+        at=instant(row["at"]),
+        content=Content(
+            text=row["text"],
+            attachments=tuple(map(read_attachment, from_json(row["attachments"]))),
+            forwarded_from=row["forwarded_from"],
+            album=row["album"],
+        ),
+        version=row["version"],
+    )

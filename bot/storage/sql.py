@@ -1,0 +1,47 @@
+"""Reads queries/*.sql ("-- name --", a sentence, one statement) and schema/*.sql."""
+
+import re
+from functools import cache
+from importlib import resources
+from importlib.resources.abc import Traversable
+
+_HEADER = re.compile(r"^-- ([a-z0-9_]+) --\n", re.MULTILINE)
+_COMMENT = re.compile(r"^\s*--.*\n?", re.MULTILINE)
+_ROOT = resources.files("bot.storage")
+
+
+def parse(text: str) -> dict[str, str]:
+    """Split a query file into statements by name; comments are left out."""
+    _, *pairs = _HEADER.split(text)
+    bodies = (_COMMENT.sub("", body).strip() for body in pairs[1::2])
+    return dict(zip(pairs[::2], bodies, strict=True))
+
+
+@cache
+def queries(engine: str) -> dict[str, str]:
+    """Return "subject.name" -> statement; a file in queries/<engine>/ overrides."""
+    named: dict[str, str] = {}
+    folder = _ROOT / "queries"
+    for file in _sql_files(folder) + _sql_files(folder / engine):
+        subject = file.name.removesuffix(".sql")
+        statements = parse(file.read_text("utf-8")).items()
+        named |= {f"{subject}.{name}": body for name, body in statements}
+    return named
+
+
+@cache
+def migrations(engine: str) -> dict[int, str]:
+    """Return number -> script: the portable file, then the engine's of that number."""
+    scripts: dict[int, str] = {}
+    folder = _ROOT / "schema"
+    for file in _sql_files(folder) + _sql_files(folder / engine):
+        number = int(file.name.partition("_")[0])
+        scripts[number] = scripts.get(number, "") + file.read_text("utf-8")
+    return dict(sorted(scripts.items()))
+
+
+def _sql_files(folder: Traversable) -> list[Traversable]:
+    if not folder.is_dir():
+        return []
+    files = (file for file in folder.iterdir() if file.name.endswith(".sql"))
+    return sorted(files, key=lambda file: file.name)

@@ -1,0 +1,132 @@
+"""The engine: units one after another, and a committer that queues up behind them."""
+
+import asyncio
+import sqlite3
+from collections.abc import AsyncIterator, Callable, Coroutine, Sequence
+from contextlib import asynccontextmanager
+from typing import Any, TypeVar
+
+from bot.ports.storage import StorageUnavailable
+from bot.storage.session import Probe
+from bot.storage.sql import queries
+from bot.storage.sqlite.connection import Connection
+from bot.storage.sqlite.faults import translated
+from bot.storage.sqlite.group import Group
+from bot.storage.sqlite.pragmas import check
+from bot.storage.sqlite.session import SqliteSession
+
+T = TypeVar("T")
+
+
+class SqliteEngine:
+    """`bot.storage.session.Engine`."""
+
+    def __init__(
+        self,
+        connection: Connection,
+        probe: Probe | None = None,
+        free: Callable[[], None] = lambda: None,
+    ) -> None:
+        self._connection = connection
+        self._probe = probe
+        self._free = free
+        self._tasks: set[asyncio.Task[None]] = set()
+        self._dead = ""
+        # asyncio's lock wakes those who wait in the order in which they came.
+        self.lock = asyncio.Lock()
+        self.group: Group | None = None
+        self.notes: dict[str, Any] = {}
+        self.statements = queries("sqlite")
+
+    @asynccontextmanager
+    async def session(self) -> AsyncIterator[SqliteSession]:
+        await self.lock.acquire()
+        async with SqliteSession(self) as session:
+            yield session
+
+    async def check(self) -> Sequence[str]:
+        async with self.lock:
+            found = await self.hop(_broken_files)
+        return [f"{code}: {count}" for code, count in found.items() if count]
+
+    async def close(self) -> None:
+        while self._tasks:
+            await asyncio.wait(self._tasks)
+        self._dead = self._dead or "the storage is closed"
+        await self._connection.close()
+        self._free()
+
+    async def abandon(self) -> None:
+        self._dead = self._dead or "the storage was abandoned"
+        # Closing rolls back; whoever still waits is told that nothing was stored.
+        await self._connection.close()
+        self._free()
+        self.lose_group(StorageUnavailable(self._dead))
+
+    async def hop(self, work: Callable[[sqlite3.Connection], T]) -> T:
+        """Run *work* in the connection's thread, in the order of the calls."""
+        if self._dead:
+            raise StorageUnavailable(self._dead)
+        with translated():
+            return await self._connection.hop(work)
+
+    def reach(self, point: str) -> None:
+        """Tell the probe, in the thread; what it raises is the death of the process."""
+        if self._probe is None:
+            return
+        try:
+            self._probe(point)
+        except BaseException:
+            self._dead = f"the process died at {point}"
+            self._connection.drop()
+            raise
+
+    def spawn(self, work: Coroutine[Any, Any, None]) -> asyncio.Task[None]:
+        """Run what must be finished even if nobody waits for it any more."""
+        task = asyncio.create_task(work)
+        self._tasks.add(task)
+        task.add_done_callback(self._tasks.discard)
+        return task
+
+    def join(self, calls: list[Callable[[], None]], notes: dict[str, Any]) -> Group:
+        """Take a finished unit into the group, and see that it will be committed."""
+        if self.group is None:
+            self.group = Group()
+            self.spawn(self._commit(self.group))
+        self.group.join(calls)
+        self.notes = notes
+        return self.group
+
+    def lose_group(self, error: BaseException) -> None:
+        """Tell every unit of the group that nothing of it was stored."""
+        self.notes = {}
+        if self.group is not None:
+            self.group.settle(error)
+            self.group = None
+
+    async def _commit(self, group: Group) -> None:
+        async with self.lock:
+            if group is not self.group:
+                return
+            try:
+                await self.hop(self._commit_now)
+            except BaseException as error:
+                self.lose_group(error)
+            else:
+                self.group = None
+                group.settle(None)
+
+    def _commit_now(self, connection: sqlite3.Connection) -> None:
+        self.reach("commit:before")
+        try:
+            connection.execute("COMMIT")
+        except sqlite3.Error:
+            if connection.in_transaction:
+                connection.execute("ROLLBACK")
+            raise
+        self.reach("commit:after")
+
+
+def _broken_files(connection: sqlite3.Connection) -> dict[str, int]:
+    foreign = connection.execute("PRAGMA foreign_key_check").fetchall()
+    return {"database_file": len(check(connection)), "foreign_key": len(foreign)}

@@ -1,0 +1,25 @@
+"""What SQLite's errors mean to the rest of the house."""
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from bot.ports.storage import StorageUnavailable
+from bot.storage.session import RuleBroken
+
+#: A generic error is a mistake in a statement, not a fault of the disk.
+_OUR_MISTAKE = frozenset({sqlite3.SQLITE_ERROR, sqlite3.SQLITE_MISUSE})
+
+
+@contextmanager
+def translated() -> Iterator[None]:
+    """Turn the driver's errors into the ports' own; our own mistakes stay."""
+    try:
+        yield
+    except sqlite3.IntegrityError as error:
+        raise RuleBroken(str(error)) from error
+    except sqlite3.Error as error:
+        code = getattr(error, "sqlite_errorcode", sqlite3.SQLITE_MISUSE)
+        if code & 0xFF in _OUR_MISTAKE:
+            raise
+        raise StorageUnavailable(f"the database: {error}") from error

@@ -1,0 +1,148 @@
+"""One unit inside the shared transaction: a savepoint, and writes that wait."""
+
+import asyncio
+import sqlite3
+from collections.abc import Callable, Sequence
+from types import TracebackType
+from typing import TYPE_CHECKING, Any
+
+from bot.storage.session import Row
+
+if TYPE_CHECKING:
+    from bot.storage.sqlite.engine import SqliteEngine
+
+Statement = tuple[str, dict[str, object]]
+
+_SPOILED = "an earlier statement of this unit failed"
+
+
+class SqliteSession:
+    """`bot.storage.session.Session`; it owns the engine's lock until it has ended."""
+
+    def __init__(self, engine: "SqliteEngine") -> None:
+        self._engine = engine
+        self._seen = engine.group
+        self._waiting: list[Statement] = []
+        self._calls: list[Callable[[], None]] = []
+        self._used = self._ended = False
+        # Both are set in the thread: a caller that was cancelled cannot set them.
+        self._open = self._spoiled = False
+        self.notes: dict[str, Any] = dict(engine.notes)
+
+    async def rows(self, name: str, /, **values: object) -> Sequence[Row]:
+        rows, _ = await self._flush((name, values))
+        return rows
+
+    async def write(self, name: str, /, **values: object) -> None:
+        self._waiting.append((name, values))
+
+    async def change(self, name: str, /, **values: object) -> int:
+        _, count = await self._flush((name, values))
+        return count
+
+    def once_kept(self, call: Callable[[], None]) -> None:
+        self._calls.append(call)
+
+    async def keep(self) -> None:
+        if self._waiting:
+            await self._flush()
+        self._refuse_if_over()
+        if self._spoiled:
+            raise RuntimeError(_SPOILED)
+        # From here to the end nothing can be cancelled half-way.
+        self._ended = True
+        group = self._seen
+        if self._used:
+            group = self._engine.join(self._calls, self.notes)
+        self._engine.lock.release()
+        if group is not None:
+            await group.durable()
+
+    async def undo(self) -> None:
+        await self._end()
+        if self._seen is not None:
+            await self._seen.durable()
+
+    async def __aenter__(self) -> "SqliteSession":
+        return self
+
+    async def __aexit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        if self._ended:
+            return
+        await self._end()
+        calm = error is None or isinstance(error, Exception)
+        # What this unit saw of the group is true only if the group is kept.
+        if calm and self._seen is not None:
+            await self._seen.durable()
+
+    async def _end(self) -> None:
+        self._ended = True
+        if self._used:
+            # The task, not the caller, gives the lock back: cancelling cannot split it.
+            await asyncio.shield(self._engine.spawn(self._roll_back()))
+        else:
+            self._engine.lock.release()
+
+    async def _roll_back(self) -> None:
+        try:
+            intact = await self._engine.hop(self._take_back)
+        except BaseException as error:
+            self._engine.lose_group(error)
+        else:
+            if not intact:
+                self._engine.lose_group(sqlite3.OperationalError("rolled back"))
+        finally:
+            self._engine.lock.release()
+
+    async def _flush(self, last: Statement | None = None) -> tuple[list[Row], int]:
+        self._refuse_if_over()
+        statements = self._waiting + ([last] if last else [])
+        self._waiting = []
+        self._used = True
+        return await self._engine.hop(lambda c: self._play(c, statements))
+
+    def _play(
+        self, connection: sqlite3.Connection, statements: list[Statement]
+    ) -> tuple[list[Row], int]:
+        """Run the statements, in the thread; return what the last one gave."""
+        spoiled, self._spoiled = self._spoiled, True
+        if spoiled:
+            raise RuntimeError(_SPOILED)
+        self._begin(connection)
+        rows: list[Row] = []
+        count = 0
+        for name, values in statements:
+            self._engine.reach(f"statement:{name}")
+            cursor = connection.execute(self._engine.statements[name], values)
+            rows, count = cursor.fetchall(), cursor.rowcount
+        self._spoiled = False
+        return rows, count
+
+    def _begin(self, connection: sqlite3.Connection) -> None:
+        if self._open:
+            return
+        if not connection.in_transaction:
+            connection.execute("BEGIN IMMEDIATE")
+        # COMMIT closes the savepoints of the units before: no RELEASE is needed.
+        connection.execute("SAVEPOINT unit")
+        self._open = True
+
+    def _take_back(self, connection: sqlite3.Connection) -> bool:
+        """Undo this unit alone, in the thread; tell whether the group still stands."""
+        if not connection.in_transaction:
+            return self._seen is None
+        if self._seen is None:
+            connection.execute("ROLLBACK")
+        elif self._open:
+            connection.execute("ROLLBACK TO unit")
+            connection.execute("RELEASE unit")
+        return True
+
+    def _refuse_if_over(self) -> None:
+        if self._ended:
+            raise RuntimeError("this unit of work has ended")

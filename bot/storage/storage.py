@@ -1,0 +1,65 @@
+"""The storage, whatever the engine: units of work, the mail, and signs of life."""
+
+import asyncio
+from collections.abc import AsyncIterator, Sequence
+from contextlib import asynccontextmanager
+from datetime import datetime
+
+from bot.ports.storage import Downtime
+from bot.storage.codec import LastTold, instant
+from bot.storage.inbox import SqlInbox
+from bot.storage.integrity import broken_invariants
+from bot.storage.outbox import SqlOutbox
+from bot.storage.session import Engine, Row
+from bot.storage.unit import SqlUnitOfWork
+
+
+class SqlStorage:
+    """`bot.ports.storage.Storage`."""
+
+    def __init__(self, engine: Engine) -> None:
+        self._engine = engine
+        self._told = LastTold()
+        self._posted = asyncio.Event()
+        self.inbox = SqlInbox(engine, self._told)
+        self.outbox = SqlOutbox(engine, self._told)
+
+    @asynccontextmanager
+    async def begin(self) -> AsyncIterator[SqlUnitOfWork]:
+        async with self._engine.session() as session:
+            yield SqlUnitOfWork(session, self._told, self._posted.set)
+
+    async def starting(self, at: datetime) -> Downtime | None:
+        async with self._engine.session() as session:
+            rows = await session.rows("boots.last")
+            await session.write("boots.start", at=self._told.hear(at))
+            await session.keep()
+        return Downtime(_last_sign(rows[0]), at) if rows else None
+
+    async def alive(self, at: datetime) -> None:
+        await self._alone("boots.alive", at)
+
+    async def stopping(self, at: datetime) -> None:
+        await self._alone("boots.stop", at)
+
+    async def integrity(self) -> Sequence[str]:
+        files = await self._engine.check()
+        return [*files, *await broken_invariants(self._engine)]
+
+    async def mail_posted(self) -> None:
+        await self._posted.wait()
+        # Letters posted between a claim and this wait are not missed.
+        self._posted.clear()
+
+    async def abandon(self) -> None:
+        """Close as if the process died here: what is not committed is lost."""
+        await self._engine.abandon()
+
+    async def _alone(self, name: str, at: datetime) -> None:
+        async with self._engine.session() as session:
+            await session.write(name, at=self._told.hear(at))
+            await session.keep()
+
+
+def _last_sign(row: Row) -> datetime:
+    return instant(max(row["stopped_at"] or 0, row["alive_at"]))

@@ -1,0 +1,41 @@
+"""One unit of work, put together of its repositories."""
+
+from collections.abc import Callable
+
+from bot.ports.storage import AlreadyDone
+from bot.storage.codec import LastTold
+from bot.storage.dialogues import SqlDialogues
+from bot.storage.documents import SqlDocuments
+from bot.storage.escalations import SqlEscalations
+from bot.storage.invitations import SqlInvitations
+from bot.storage.issues import SqlIssues
+from bot.storage.journal import SqlJournal
+from bot.storage.letters import SqlLetters
+from bot.storage.members import SqlMembers
+from bot.storage.reports import SqlReports
+from bot.storage.session import Session
+
+
+class SqlUnitOfWork:
+    """`bot.ports.storage.UnitOfWork`."""
+
+    def __init__(
+        self, session: Session, told: LastTold, posted: Callable[[], None]
+    ) -> None:
+        self._session = session
+        self.members = SqlMembers(session)
+        self.invitations = SqlInvitations(session)
+        self.dialogues = SqlDialogues(session)
+        self.issues = SqlIssues(session)
+        self.reports = SqlReports(session)
+        self.escalations = SqlEscalations(session)
+        self.documents = SqlDocuments(session)
+        self.letters = SqlLetters(session, told, posted)
+        self.journal = SqlJournal(session, told)
+
+    async def commit(self, key: str) -> None:
+        await self._session.write("units.tick_off", key=key)
+        if await self._session.change("units.done", key=key) == 0:
+            await self._session.undo()
+            raise AlreadyDone(key)
+        await self._session.keep()

@@ -1,0 +1,1 @@
+"""What answers on a socket: the local one of the command line, later the listener."""

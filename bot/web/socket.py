@@ -1,0 +1,76 @@
+"""The local socket: the command line asks the running bot (reliability.md, decision 2).
+
+One JSON object a line in each direction; the socket lies beside the database and
+only its owner may open it.
+"""
+
+import asyncio
+import json
+import os
+from collections.abc import AsyncIterator, Awaitable, Callable
+from contextlib import asynccontextmanager, suppress
+from pathlib import Path
+from typing import Any
+
+from bot.services.desk import Desk
+from bot.services.host import invite, verify
+
+#: One question is at most this many bytes.
+LONGEST = 4096
+
+Answer = Callable[[Desk, dict[str, Any]], Awaitable[dict[str, Any]]]
+
+#: What may be asked, and who answers.
+QUESTIONS: dict[str, Answer] = {"invite": invite, "verify": verify}
+
+
+def socket_path(database: str) -> Path | None:
+    """Return where the socket of a database lies; None for one without a file."""
+    scheme, _, place = database.partition(":///")
+    return Path(f"{place}.sock") if scheme == "sqlite" and place else None
+
+
+@asynccontextmanager
+async def serve_socket(desk: Desk, database: str) -> AsyncIterator[None]:
+    """Answer the command line while the block runs."""
+    path = socket_path(database)
+    if path is None:
+        yield
+        return
+    with suppress(FileNotFoundError):
+        path.unlink()  # left by a process that was killed; the lock says we are alone
+    server = await _listen(desk, path)
+    try:
+        yield
+    finally:
+        server.close()
+        with suppress(FileNotFoundError):
+            path.unlink()
+
+
+async def _listen(desk: Desk, path: Path) -> asyncio.Server:
+    async def serve(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        try:
+            answer = await answer_line(desk, await reader.readline())
+            writer.write(json.dumps(answer).encode() + b"\n")
+            await writer.drain()
+        except (ConnectionError, ValueError):
+            pass  # a client that left, or a line without an end
+        finally:
+            writer.close()
+
+    before = os.umask(0o177)
+    try:
+        return await asyncio.start_unix_server(serve, path, limit=LONGEST)
+    finally:
+        os.umask(before)
+
+
+async def answer_line(desk: Desk, line: bytes) -> dict[str, Any]:
+    """Answer one question; what is not understood is said, never raised."""
+    try:
+        question = json.loads(line)
+        answer = QUESTIONS[question["ask"]]
+    except (ValueError, KeyError, TypeError):
+        return {"error": "this question is not understood"}
+    return await answer(desk, question)

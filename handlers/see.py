@@ -1,0 +1,15 @@
+"""Seeing: the list of issues, a card, its timeline, help."""
+
+from bot.domain.access import Action
+from bot.services import seeing
+from handlers.route import Button, Command, Route
+
+ROUTES: list[Route] = [
+    Command("isu", "issues", Action.SEE_ISSUES, seeing.see_issues),
+    Command("bantuan", "help", Action.HELP, seeing.see_help),
+    Button("issues", Action.SEE_ISSUES, seeing.press_issues, again=True),
+    Button("see_issue", Action.SEE_ISSUES, seeing.see_issue, again=True),
+    Button("timeline", Action.SEE_ISSUES, seeing.see_timeline, again=True),
+    Button("attachments", Action.SEE_ISSUES, seeing.see_attachments, again=True),
+    Button("copy_issue", Action.SEE_ISSUES, seeing.copy_issue, again=True),
+]

@@ -1,0 +1,215 @@
+"""A crisis: the real Application, handlers, services and storage; only the edge is ours.
+
+await ana.says("/lapor Video viral tentang layanan kita")
+budi.hears("ISU-2026-0001", "Video viral")
+await crisis.fast_forward(minutes=15)
+crisis.expect_silence()
+"""
+
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager
+from dataclasses import replace
+from datetime import timedelta
+from pathlib import Path
+from typing import Any
+
+from bot.app import Built, build
+from bot.delivery.failures import MaybeSent, NotSent
+from bot.domain.member import Member
+from bot.domain.roles import Role
+from bot.sandbox.events import Kind
+from bot.sandbox.local import LocalTelegram
+from bot.sandbox.messages import Message
+from bot.sandbox.request import SandboxRequest
+from bot.services.membership import ensure_admins
+from bot.services.starting import open_house
+from bot.settings import Settings
+from tests.harness.clock import CountedSecrets, FrozenClock
+
+TOKEN = "42:TEST"
+
+#: A letter held back by the throttle or by a retry leaves within this time.
+PATIENCE = timedelta(seconds=30)
+
+
+class Phone:
+    """A member with a phone: says, presses, and hears."""
+
+    def __init__(self, crisis: "Crisis", phone: Any) -> None:
+        self.crisis = crisis
+        self.phone = phone
+        self._unread: list[Any] = []
+
+    @property
+    def id(self) -> int:
+        return self.phone.id
+
+    async def says(self, text: str) -> Message:
+        """Send a text and let everything settle."""
+        return await self.does(lambda phone: phone.sends(text))
+
+    async def does(self, act: Callable[[Any], Any]) -> Any:
+        """Do anything a phone can, and let everything settle."""
+        result = act(self.phone)
+        await self.crisis.settle()
+        return result
+
+    async def presses(
+        self, label: str | int, under: Message | None = None, **more: Any
+    ) -> Any:
+        """Press a button; the returned tap shows the pop-up."""
+        tap = self.phone.presses(label, under, **more)
+        await self.crisis.settle()
+        assert tap.answered, f"the spinner of {label!r} never stopped"
+        return tap
+
+    def inbox(self) -> list[Any]:
+        """What the screen showed and no test has read yet."""
+        self._unread += [
+            event
+            for event in self.phone.unread()
+            if event.kind in (Kind.MESSAGE, Kind.EDIT)
+        ]
+        return self._unread
+
+    def hears(self, *words: str, button: str | None = None) -> Message:
+        """Read the first unread text that has all the words."""
+        for event in self.inbox():
+            shown = (
+                event.content.text or event.content.caption
+                if hasattr(event.content, "caption")
+                else event.content.text
+            )
+            if all(word in shown for word in words) and _has(event, button):
+                self._unread.remove(event)
+                return event.message
+        raise AssertionError(
+            f"{self.phone.user.first_name} did not hear {words} [{button}]; unread: {self.texts()}"
+        )
+
+    def texts(self) -> list[str]:
+        return [event.content.text for event in self.inbox()]
+
+    def ignores(self) -> None:
+        """Read everything without looking."""
+        self.inbox()
+        self._unread = []
+
+    def screen(self) -> str:
+        """The whole chat as text, for looking at."""
+        lines = []
+        for message in self.phone.chat():
+            if message.deleted:
+                continue
+            who = "→" if message.sender is self.phone.user else "🤖"
+            lines.append(
+                f"{who} {message.text or message.caption or '[' + message.kind + ']'}"
+            )
+            for row in message.buttons:
+                lines.append("   " + " ".join(f"[{button.label}]" for button in row))
+        return "\n".join(lines)
+
+
+def _has(event: Any, button: str | None) -> bool:
+    labels = [one.label for row in event.content.buttons for one in row]
+    return button is None or button in labels
+
+
+class Crisis:
+    """The house under test, its clock, and the town's Telegram."""
+
+    def __init__(
+        self, folder: Path, database: str | None, settings: dict[str, Any]
+    ) -> None:
+        self.clock = FrozenClock()
+        self.telegram = LocalTelegram(now=self.clock.now)
+        self.telegram.add_bot(TOKEN, "siaga_bot")
+        self.phones: dict[int, Phone] = {}
+        self.secrets = CountedSecrets()
+        self.settings = Settings(
+            telegram_token=TOKEN,
+            telegram_api="http://127.0.0.1:1",
+            database=database or f"sqlite:///{folder}/siaga.db",
+            **settings,
+        )
+        self.house: Built
+
+    @asynccontextmanager
+    async def running(self, probe: Any = None) -> AsyncIterator["Crisis"]:
+        """Live in the house until the block ends."""
+        request = SandboxRequest(self.telegram, NotSent, MaybeSent)
+        async with build(
+            self.settings,
+            clock=self.clock,
+            hush=self.secrets,
+            request=request,
+            probe=probe,
+        ) as house:
+            self.house = house
+            await ensure_admins(house.desk)
+            await open_house(house.desk)
+            await house.postman.rescue()
+            yield self
+
+    def person(self, name: str, locale: str = "id") -> Phone:
+        """Somebody with a phone, not (yet) a member."""
+        user_id = 1001 + len(self.phones)
+        phone = self.telegram.add_user(user_id, name, language_code=locale)
+        self.phones[user_id] = Phone(self, phone)
+        return self.phones[user_id]
+
+    async def member(
+        self, name: str, *roles: Role, locale: str = "id", **facts: Any
+    ) -> Phone:
+        """A member who has pressed Start."""
+        one = self.person(name, locale)
+        one.phone.unblocks_bot()
+        member = Member(
+            one.id,
+            name,
+            frozenset(roles or {Role.REPORTER}),
+            self.clock.now(),
+            locale=locale,
+        )
+        async with self.house.storage.begin() as unit:
+            await unit.members.save(replace(member, **facts))
+            await unit.commit(f"member:{one.id}")
+        await self.settle()
+        one.ignores()
+        return one
+
+    async def settle(self) -> None:
+        """Let every update, letter and retry of the next seconds happen."""
+        house = self.house
+        while True:
+            busy = await house.poller.step()
+            busy = await house.worker.step() or busy
+            busy = await house.postman.step() or busy
+            if not busy and not await self._wait_a_little():
+                return
+
+    async def _wait_a_little(self) -> bool:
+        """Move the clock to the next letter, when that is a matter of seconds."""
+        now = self.clock.now()
+        due = await self.house.storage.outbox.next_due(now)
+        if due is None or due - now > PATIENCE:
+            return False
+        self.clock.at = max(due, now + timedelta(milliseconds=50))
+        return True
+
+    async def fast_forward(self, **delta: float) -> None:
+        """Let time pass as it would: the engine ticks on the way."""
+        end = self.clock.now() + timedelta(**delta)
+        while self.clock.now() < end:
+            self.clock.at = min(end, self.clock.now() + timedelta(seconds=30))
+            await self.house.engine.tick()
+            await self.settle()
+
+    def expect_silence(self) -> None:
+        """Nobody heard anything that the test did not read."""
+        unread = {
+            p.phone.user.first_name: p.texts()
+            for p in self.phones.values()
+            if p.texts()
+        }
+        assert not unread, f"nobody expected {unread}"

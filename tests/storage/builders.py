@@ -1,0 +1,162 @@
+"""Values for the tests of the storage, and short ways to do one thing in one unit."""
+
+import itertools
+from collections.abc import Awaitable, Callable
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from typing import Any
+
+from bot.domain.document import Approval, Document, DocumentVersion, Form
+from bot.domain.document_life import DocumentState
+from bot.domain.escalation import Escalation
+from bot.domain.issue import Issue, issue_id
+from bot.domain.issue_life import IssueState
+from bot.domain.ladders import Ladder, Step
+from bot.domain.member import Member
+from bot.domain.report import Content, Report
+from bot.domain.roles import Role
+from bot.ports.mail import Letter, MessageClass, StoredUpdate
+from bot.ports.storage import JournalEntry, UnitOfWork
+from bot.storage import SqlStorage
+
+NOW = datetime(2026, 3, 12, 7, 5, tzinfo=UTC)
+_keys = itertools.count()
+
+LADDER = Ladder(
+    (
+        Step(("duty_officer",), timedelta(minutes=10)),
+        Step(("crisis_lead", "team"), timedelta(seconds=90)),
+    ),
+    timedelta(minutes=15),
+)
+
+
+def later(**span: float) -> datetime:
+    return NOW + timedelta(**span)
+
+
+def member(user_id: int = 1, **changes: Any) -> Member:
+    values = {
+        "name": f"Orang {user_id}",
+        "roles": frozenset({Role.WRITER, Role.DUTY_OFFICER}),
+        "joined_at": NOW,
+    }
+    return Member(user_id=user_id, **(values | changes))
+
+
+def issue(count: int = 1, **changes: Any) -> Issue:
+    values = {
+        "id": issue_id(2026, count),
+        "title": "Air keran keruh",
+        "state": IssueState.REPORTED,
+        "reported_by": 1,
+        "reported_at": NOW,
+    }
+    return Issue(**(values | changes))
+
+
+def report(name: str = "r1", **changes: Any) -> Report:
+    values = {
+        "issue_id": "2026-0001",
+        "source": f"1:{name}",
+        "author": 1,
+        "at": NOW,
+        "content": Content("Air keran keruh"),
+    }
+    return Report(id=name, **(values | changes))
+
+
+def escalation(issue: str = "2026-0001", **changes: Any) -> Escalation:
+    values = {
+        "serial": 1,
+        "reason": "reported",
+        "ladder": LADDER,
+        "due_at": later(minutes=10),
+    }
+    return Escalation(issue_id=issue, **(values | changes))
+
+
+def document(name: str = "2026-0001/D1", **changes: Any) -> Document:
+    values = {
+        "issue_id": "2026-0001",
+        "kind": "holding_statement",
+        "form": Form.FULL,
+        "state": DocumentState.DRAFT,
+        "author": 1,
+        "created_at": NOW,
+        "fields": {"b": "2", "a": "1"},
+    }
+    return Document(id=name, **(values | changes))
+
+
+def text(version: int = 1, **changes: Any) -> DocumentVersion:
+    values = {"body": "Kami memahami", "sha": "aa", "author": 1, "at": NOW}
+    return DocumentVersion("2026-0001/D1", version, **(values | changes))
+
+
+def approval(name: str = "a1", **changes: Any) -> Approval:
+    values = {
+        "document_id": "2026-0001/D1",
+        "version": 1,
+        "sha": "aa",
+        "author": 1,
+        "approver": 2,
+        "at": NOW,
+    }
+    return Approval(id=name, **(values | changes))
+
+
+def letter(key: str = "k1", klass: str = "info", chat: int = 1, **more: Any) -> Letter:
+    return Letter(key=key, klass=MessageClass(klass), chat_id=chat, **more)
+
+
+def update(number: int, chat: int = 1) -> StoredUpdate:
+    return StoredUpdate(f"telegram:{number}", number, chat, f'{{"n":{number}}}')
+
+
+def entry(subject: str = "2026-0001", action: str = "reported") -> JournalEntry:
+    return JournalEntry("member:1", action, subject, "rincian", "sha")
+
+
+def key() -> str:
+    """A key that no unit had before."""
+    return f"test:{next(_keys)}"
+
+
+async def do(storage: SqlStorage, *acts: Callable[[UnitOfWork], Awaitable[Any]]) -> Any:
+    """Do everything in one committed unit; return what the last one returned."""
+    async with storage.begin() as unit:
+        for act in acts:
+            result = await act(unit)
+        await unit.commit(key())
+    return result
+
+
+async def see(storage: SqlStorage, act: Callable[[UnitOfWork], Awaitable[Any]]) -> Any:
+    """Look, in a unit of its own that changes nothing."""
+    async with storage.begin() as unit:
+        return await act(unit)
+
+
+async def open_issue(storage: SqlStorage, **changes: Any) -> Issue:
+    """Store an issue as a use case does: counted, reported, called about."""
+    async with storage.begin() as unit:
+        new = issue(await unit.issues.next_count(2026), **changes)
+        await unit.issues.add(new)
+        await unit.reports.add(report(f"of {new.id}", issue_id=new.id))
+        await unit.escalations.save(escalation(new.id))
+        await unit.journal.record([entry(new.id)], NOW)
+        await unit.commit(key())
+    return new
+
+
+async def claim(storage: SqlStorage, urgent: bool = False, **more: Any) -> list[str]:
+    """Claim what may leave and return the keys."""
+    values = {"now": NOW, "busy": [], "limit": 10} | more
+    letters = await storage.outbox.claim(urgent=urgent, **values)
+    return [queued.letter.key for queued in letters]
+
+
+def raw(folder: Path) -> Path:
+    """The file behind `file_url`."""
+    return folder / "siaga.db"

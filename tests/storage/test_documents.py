@@ -1,0 +1,126 @@
+"""Documents, submitted texts and approvals."""
+
+import asyncio
+from dataclasses import replace
+
+import pytest
+
+from bot.domain.document import Form
+from bot.domain.document_life import DocumentState
+from bot.ports.storage import Conflict
+from bot.storage import RuleBroken
+from tests.storage.builders import NOW, approval, do, document, issue, key, later, see, text
+
+
+@pytest.fixture
+async def draft(storage):
+    one = document()
+    await do(storage, lambda u: u.issues.add(issue(1)))
+    await do(storage, lambda u: u.documents.next_count("2026-0001"))
+    await do(storage, lambda u: u.documents.add(one))
+    await do(storage, lambda u: u.documents.add_version(text()))
+    return one
+
+
+async def test_a_document_comes_back_as_added(storage, draft):
+    assert await see(storage, lambda u: u.documents.find(draft.id)) == draft
+    assert await see(storage, lambda u: u.documents.of_issue("2026-0001")) == [draft]
+    assert await see(storage, lambda u: u.documents.find("2026-0001/D9")) is None
+
+
+async def test_a_change_raises_the_version_and_a_stale_one_is_refused(storage, draft):
+    changed = replace(
+        draft,
+        form=Form.EMERGENCY,
+        state=DocumentState.WAITING,
+        fields={"x": "y"},
+        locale="en",
+        submitted_version=1,
+        submitted_at=later(minutes=1),
+    )
+    saved = await do(storage, lambda u: u.documents.save(changed))
+
+    assert saved == replace(changed, version=1)
+    assert await see(storage, lambda u: u.documents.find(draft.id)) == saved
+    with pytest.raises(Conflict):
+        await do(storage, lambda u: u.documents.save(changed))
+
+
+async def test_what_waits_for_approval_stands_oldest_first(storage, draft):
+    for count, minutes in ((2, 5), (3, 1)):
+        waiting = document(
+            f"2026-0001/D{count}",
+            state=DocumentState.WAITING,
+            submitted_at=later(minutes=minutes),
+        )
+        await do(storage, lambda u, d=waiting: u.documents.add(d))
+
+    found = await see(storage, lambda u: u.documents.waiting())
+    assert [d.id[-1] for d in found] == ["3", "2"]
+
+
+async def test_documents_are_counted_within_their_issue(storage, draft):
+    async def count():
+        async with storage.begin() as unit:
+            number = await unit.documents.next_count("2026-0001")
+            await unit.commit(key())
+            return number
+
+    assert await asyncio.gather(*[count() for _ in range(5)]) == [2, 3, 4, 5, 6]
+
+
+async def test_a_submitted_text_is_kept_for_ever(storage, draft):
+    second = text(2, body="Lain", sha="bb")
+    await do(storage, lambda u: u.documents.add_version(second))
+
+    assert await see(storage, lambda u: u.documents.version(draft.id, 2)) == second
+    assert await see(storage, lambda u: u.documents.version(draft.id, 1)) == text()
+    assert await see(storage, lambda u: u.documents.version(draft.id, 3)) is None
+    with pytest.raises(RuleBroken):
+        await do(storage, lambda u: u.documents.add_version(text(2, body="Diubah")))
+
+
+async def test_an_approval_lives_is_confirmed_and_is_revoked(storage, draft):
+    oral = approval(recorded_by=3, evidence="f9")
+    written = approval("a2", approver=4, at=later(minutes=1))
+    for one in (oral, written):
+        await do(storage, lambda u, one=one: u.documents.approve(one))
+    found = await see(storage, lambda u: u.documents.approvals(draft.id))
+    assert found == [oral, written]
+    assert await see(storage, lambda u: u.documents.unconfirmed()) == [oral]
+
+    await do(storage, lambda u: u.documents.confirm("a1", later(hours=1)))
+    await do(storage, lambda u: u.documents.revoke("a2", later(hours=2)))
+
+    assert await see(storage, lambda u: u.documents.unconfirmed()) == []
+    found = await see(storage, lambda u: u.documents.approvals(draft.id))
+    assert [a.confirmed_at for a in found] == [later(hours=1), None]
+    assert [a.revoked_at for a in found] == [None, later(hours=2)]
+
+
+async def test_a_revoked_approval_waits_for_no_confirmation(storage, draft):
+    await do(storage, lambda u: u.documents.approve(approval(recorded_by=3)))
+    await do(storage, lambda u: u.documents.revoke("a1", NOW))
+    await do(storage, lambda u: u.documents.confirm("a1", NOW))
+
+    assert await see(storage, lambda u: u.documents.unconfirmed()) == []
+    [found] = await see(storage, lambda u: u.documents.approvals(draft.id))
+    assert found.confirmed_at is None
+
+
+@pytest.mark.parametrize(
+    "attack",
+    [
+        {"approver": 1},
+        {"author": 9, "approver": 1},
+        {"sha": "other bytes"},
+        {"version": 2},
+        {"document_id": "2026-0001/D2"},
+    ],
+    ids=["by the author", "author forged", "other bytes", "no such text", "no such document"],
+)
+async def test_the_database_itself_refuses(storage, draft, attack):
+    with pytest.raises(RuleBroken):
+        await do(storage, lambda u: u.documents.approve(approval(**attack)))
+
+    assert await see(storage, lambda u: u.documents.approvals(draft.id)) == []

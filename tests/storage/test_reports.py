@@ -1,0 +1,113 @@
+"""Reports: kept whole, once, with every later version."""
+
+from dataclasses import replace
+
+import pytest
+
+from bot.domain.report import Attachment, Content
+from tests.storage.builders import NOW, do, issue, later, open_issue, report, see
+
+PHOTO = Attachment("photo", "f1", "u1", "a.jpg", 2**33)
+PLACE = Attachment("location", latitude=-0.5021, longitude=117.1537)
+
+
+@pytest.fixture
+async def kept(storage):
+    await do(storage, lambda u: u.issues.add(issue(1)))
+    one = report(content=Content("Keruh", (PHOTO, PLACE), "Warga", "album9"))
+    assert await do(storage, lambda u: u.reports.add(one)) is True
+    return one
+
+
+async def test_a_report_comes_back_whole(storage, kept):
+    assert await see(storage, lambda u: u.reports.find("r1")) == kept
+    assert await see(storage, lambda u: u.reports.by_source("1:r1")) == kept
+    assert await see(storage, lambda u: u.reports.by_album(1, "album9")) == kept
+    assert await see(storage, lambda u: u.reports.of_issue("2026-0001")) == [kept]
+
+
+async def test_what_there_is_not_is_none(storage, kept):
+    assert await see(storage, lambda u: u.reports.find("r2")) is None
+    assert await see(storage, lambda u: u.reports.by_source("1:r2")) is None
+    assert await see(storage, lambda u: u.reports.by_album(2, "album9")) is None
+    assert await see(storage, lambda u: u.reports.by_album(1, "")) is None
+
+
+async def test_one_message_is_one_report(storage, kept):
+    again = replace(kept, id="r2")
+
+    assert await do(storage, lambda u: u.reports.add(again)) is False
+    assert await see(storage, lambda u: u.reports.find("r2")) is None
+
+
+async def test_a_note_belongs_to_no_issue_until_it_is_assigned(storage):
+    note = report("n1", issue_id="")
+    await do(storage, lambda u: u.reports.add(note))
+    assert await see(storage, lambda u: u.reports.find("n1")) == note
+    await open_issue(storage)
+
+    await do(storage, lambda u: u.reports.assign("n1", "2026-0001"))
+
+    found = await see(storage, lambda u: u.reports.find("n1"))
+    assert found == replace(note, issue_id="2026-0001")
+
+
+async def test_a_later_part_of_an_album_joins_the_report(storage, kept):
+    more = Attachment("photo", "f2")
+    await do(
+        storage,
+        lambda u: u.reports.attach("r1", "1:8", (more,), "dan bau", later(seconds=2)),
+    )
+    # The same message again, as after a redelivery.
+    await do(storage, lambda u: u.reports.attach("r1", "1:8", (more,), "dan bau", NOW))
+    await do(storage, lambda u: u.reports.attach("none", "1:9", (more,), "", NOW))
+
+    found = await see(storage, lambda u: u.reports.by_source("1:8"))
+    assert found.content.text == "Keruh\ndan bau"
+    assert found.content.attachments == (PHOTO, PLACE, more)
+    versions = await see(storage, lambda u: u.reports.versions("r1"))
+    assert versions == [(1, "Keruh\ndan bau", NOW)]
+    assert await see(storage, lambda u: u.reports.by_source("1:9")) is None
+
+
+async def test_a_message_that_joined_a_report_is_no_report_of_its_own(storage, kept):
+    await do(storage, lambda u: u.reports.attach("r1", "1:8", (), "", NOW))
+
+    part = report("r8", source="1:8")
+    assert await do(storage, lambda u: u.reports.add(part)) is False
+
+
+async def test_an_edit_is_a_new_version_and_the_older_ones_stay(storage, kept):
+    moved = replace(PLACE, latitude=-0.6)
+    edit = Content("Sangat keruh", (moved,))
+    await do(storage, lambda u: u.reports.revise("r1", edit, later(minutes=1)))
+    await do(storage, lambda u: u.reports.revise("none", edit, NOW))
+
+    found = await see(storage, lambda u: u.reports.find("r1"))
+    assert found.version == 2
+    assert found.content == Content("Sangat keruh", (PHOTO, moved), "Warga", "album9")
+    assert await see(storage, lambda u: u.reports.versions("r1")) == [
+        (1, "Keruh", NOW),
+        (2, "Sangat keruh", later(minutes=1)),
+    ]
+
+
+async def test_reports_and_followers_move_together(storage, kept):
+    await do(storage, lambda u: u.issues.add(issue(2)))
+    for issue_id, who in (("2026-0001", 1), ("2026-0001", 2), ("2026-0002", 2)):
+        await do(storage, lambda u, i=issue_id, w=who: u.issues.follow(i, w))
+
+    await do(storage, lambda u: u.reports.move("2026-0001", "2026-0002"))
+
+    assert await see(storage, lambda u: u.reports.of_issue("2026-0001")) == []
+    assert len(await see(storage, lambda u: u.reports.of_issue("2026-0002"))) == 1
+    assert await see(storage, lambda u: u.issues.followers("2026-0002")) == [1, 2]
+    assert await see(storage, lambda u: u.issues.followers("2026-0001")) == []
+
+
+async def test_reports_of_an_issue_stand_oldest_first(storage, kept):
+    older = report("r0", at=later(minutes=-1))
+    await do(storage, lambda u: u.reports.add(older))
+
+    found = await see(storage, lambda u: u.reports.of_issue("2026-0001"))
+    assert found == [older, kept]
