@@ -5,14 +5,38 @@ from typing import Any
 
 from telegram.ext import BaseHandler
 
-from handlers import chats, gate, report, see, take
+from handlers import (
+    cancel,
+    chats,
+    gate,
+    invite,
+    language,
+    members,
+    readiness,
+    report,
+    see,
+    start,
+    take,
+    triage,
+)
 from handlers.commands import command_handlers
 from handlers.messages import message_handlers
 from handlers.presses import press_handler
 from handlers.route import Answer, Button, Command, Route
 
 #: Every conversation, in the order in which /bantuan and the menu list its commands.
-CONVERSATIONS: tuple[Sequence[Route], ...] = (report.ROUTES, take.ROUTES, see.ROUTES)
+CONVERSATIONS: tuple[Sequence[Route], ...] = (
+    report.ROUTES,
+    take.ROUTES,
+    triage.ROUTES,
+    see.ROUTES,
+    readiness.ROUTES,
+    members.ROUTES,
+    invite.ROUTES,
+    start.ROUTES,
+    language.ROUTES,
+    cancel.ROUTES,
+)
 
 ALL: tuple[Route, ...] = tuple(route for routes in CONVERSATIONS for route in routes)
 COMMANDS: tuple[Command, ...] = tuple(r for r in ALL if isinstance(r, Command))
@@ -26,6 +50,7 @@ def listeners() -> dict[int, Sequence[BaseHandler[Any, Any, Any]]]:
         -1: [*gate.ROUTES],
         0: [
             *chats.ROUTES,
+            *start.LISTENERS,
             *command_handlers(COMMANDS),
             press_handler(BUTTONS),
             *message_handlers(ANSWERS),

@@ -18,7 +18,7 @@ warnings.filterwarnings("ignore", message="Please use 'Bot")
 class Door(Application):  # type: ignore[type-arg]
     """An application whose errors reach the inbox instead of a log line."""
 
-    async def process_error(  # type: ignore[override]
+    async def process_error(
         self, update: object, error: Exception, job: Any = None, coroutine: Any = None
     ) -> bool:
         """Let the inbox decide: try again, or set aside."""

@@ -3,8 +3,13 @@
 from collections.abc import Callable
 from typing import Any
 
-from telegram import Message, MessageOriginChannel, MessageOriginChat
-from telegram import MessageOriginHiddenUser, MessageOriginUser
+from telegram import (
+    Message,
+    MessageOriginChannel,
+    MessageOriginChat,
+    MessageOriginHiddenUser,
+    MessageOriginUser,
+)
 
 from bot.domain.report import Attachment, Content
 from bot.domain.text import clean

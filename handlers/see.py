@@ -1,7 +1,7 @@
 """Seeing: the list of issues, a card, its timeline, help."""
 
 from bot.domain.access import Action
-from bot.services import seeing
+from bot.services import looking_back, seeing
 from handlers.route import Button, Command, Route
 
 ROUTES: list[Route] = [
@@ -9,7 +9,7 @@ ROUTES: list[Route] = [
     Command("bantuan", "help", Action.HELP, seeing.see_help),
     Button("issues", Action.SEE_ISSUES, seeing.press_issues, again=True),
     Button("see_issue", Action.SEE_ISSUES, seeing.see_issue, again=True),
-    Button("timeline", Action.SEE_ISSUES, seeing.see_timeline, again=True),
-    Button("attachments", Action.SEE_ISSUES, seeing.see_attachments, again=True),
-    Button("copy_issue", Action.SEE_ISSUES, seeing.copy_issue, again=True),
+    Button("timeline", Action.SEE_ISSUES, looking_back.see_timeline, again=True),
+    Button("attachments", Action.SEE_ISSUES, looking_back.see_attachments, again=True),
+    Button("copy_issue", Action.SEE_ISSUES, looking_back.copy_issue, again=True),
 ]

@@ -37,9 +37,8 @@ async def _run(settings: Settings) -> int:
         name = check.__name__.lstrip("_")
         mistake = await check(settings)
         wrong += bool(mistake)
-        print(
-            f"{'NOT YET' if mistake else 'ok':8} {name}{': ' + mistake if mistake else ''}"
-        )
+        said = f"NOT YET  {name}: {mistake}" if mistake else f"ok       {name}"
+        print(said)
     return 1 if wrong else 0
 
 

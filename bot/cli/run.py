@@ -17,6 +17,12 @@ EXAMPLE = "siaga run"
 #: How long a start waits for a Telegram that is out of reach, in seconds.
 RETRY_EVERY = 5.0
 
+#: What to do when the token is refused.
+REFUSED = (
+    "Telegram refuses this bot (%s): ask @BotFather for the token, put it into .env as"
+    " SIAGA_TELEGRAM_TOKEN, and start again"
+)
+
 log = logging.getLogger("siaga")
 
 
@@ -32,19 +38,22 @@ def run(chosen: argparse.Namespace) -> int:
 
 
 async def _run(settings: Settings) -> int:
+    """Run; start again while Telegram is out of reach, end where it refuses us."""
     while True:
-        try:
-            await app.run(settings)
-        except* (TokenRefused, InvalidToken):
-            log.error("Telegram refuses the token: ask @BotFather for a new one, put it"
-                      " into .env as SIAGA_TELEGRAM_TOKEN, and start again")  # fmt: skip
-            return 1
-        except* NetworkError as group:
-            kinds = {type(error).__name__ for error in group.exceptions}
-            log.warning("Telegram is out of reach: %s", ", ".join(sorted(kinds)))
-        except* TelegramError as group:
-            log.error("Telegram refuses: %s", type(group.exceptions[0]).__name__)
-            return 1
-        else:
+        fault = await _once(settings)
+        if fault is None:
             return 0
+        if not isinstance(fault, NetworkError) or isinstance(fault, InvalidToken):
+            log.error(REFUSED, type(fault).__name__)
+            return 1
+        log.warning("Telegram is out of reach: %s", type(fault).__name__)
         await asyncio.sleep(RETRY_EVERY)
+
+
+async def _once(settings: Settings) -> Exception | None:
+    faults: list[Exception] = []
+    try:
+        await app.run(settings)
+    except* (TokenRefused, TelegramError) as group:
+        faults = [error for error in group.exceptions if isinstance(error, Exception)]
+    return next(iter(faults), None)

@@ -1,4 +1,4 @@
-"""`siaga verify`: is the journal whole, the database sound, every invariant kept?"""
+"""`siaga verify`: tells whether journal, database and invariants are whole."""
 
 import argparse
 

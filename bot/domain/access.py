@@ -1,5 +1,6 @@
 """Who may do what: one table, deny by default."""
 
+from collections.abc import Collection
 from enum import StrEnum
 
 from bot.domain.member import Member
@@ -78,6 +79,9 @@ MAY: dict[Action, frozenset[Role]] = {
     Action.MANAGE_MEMBERS: frozenset({_R.ADMIN}),
 }
 
+#: The floor rule that fires while the head is the subject (doctrine.md 0b.2).
+HEAD_IS_SUBJECT = "F4"
+
 #: Roles that only a member with `INVITE_ANY` may give (issue "the road", joining).
 RESERVED: frozenset[Role] = frozenset({Role.ADMIN, Role.HEAD_OF_AGENCY})
 
@@ -95,3 +99,11 @@ def may_give(giver: Member, role: Role) -> bool:
     """Tell whether *giver* may invite somebody as *role*, or give it."""
     needed = Action.INVITE_ANY if role in RESERVED else Action.INVITE
     return may(giver, needed)
+
+
+def may_hear(member: Member, floors: Collection[str]) -> bool:
+    """Tell whether letters about an issue with these floor rules may reach *member*.
+
+    A head who is the subject of an issue is never written to about it.
+    """
+    return HEAD_IS_SUBJECT not in floors or Role.HEAD_OF_AGENCY not in member.roles

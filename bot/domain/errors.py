@@ -56,6 +56,18 @@ class NothingToCancel(Refusal):
     """No question is waiting for an answer."""
 
 
+class LevelTooLow(Refusal):
+    """A floor rule asks for a higher level."""
+
+
+class LoweringNotPermitted(Refusal):
+    """Only the crisis lead lowers a level."""
+
+
+class LevelMoved(Refusal):
+    """Somebody set another level while the reason was being written."""
+
+
 class ReasonNeeded(Refusal):
     """A change of level needs a reason."""
 
@@ -70,6 +82,22 @@ class FieldsMissing(Refusal):
 
 class NoApprover(Refusal):
     """Nobody but the writer could approve."""
+
+
+class NotApprover(Refusal):
+    """At this level others approve, or the roles were changed meanwhile."""
+
+
+class SecondPersonNeeded(Refusal):
+    """Neither a writer nor the approver records an oral approval."""
+
+
+class EvidenceNeeded(Refusal):
+    """Words alone do not show that somebody approved."""
+
+
+class TextOnly(Refusal):
+    """A field of a document takes typed words, no attachments."""
 
 
 class OwnText(Refusal):

@@ -40,7 +40,7 @@ class Engine:
         self._done_at: dict[Chore, datetime] = {}
 
     async def tick(self) -> None:
-        """Do each chore whose time has come. Tests call this; production calls `run`."""
+        """Do each chore whose time has come; `run` does this again and again."""
         for chore in CHORES:
             now = self._desk.clock.now()
             last = self._done_at.get(chore)

@@ -48,7 +48,7 @@ class Poller:
         """Polling and a webhook exclude each other; nothing that waits is dropped."""
         while True:
             try:
-                await self._bot.delete_webhook(drop_pending_updates=False)
+                await self._bot.delete_webhook()
             except InvalidToken:
                 raise
             except TelegramError as fault:
@@ -78,9 +78,10 @@ class Poller:
             "limit": 100,
             "allowed_updates": list(ALLOWED),
         }
-        return await self._bot.do_api_request(
+        answer: list[Any] = await self._bot.do_api_request(
             "getUpdates", api_kwargs=asked, read_timeout=seconds + GRACE
         )
+        return answer
 
     async def _rest(self, fault: Exception) -> None:
         if isinstance(fault, Conflict):

@@ -1,1 +1,1 @@
-"""What the use cases need from the world: Protocols, and the values that cross walls."""
+"""What the use cases need from the world, and every value that crosses a wall."""

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import UTC
+from typing import Any
 
 from bot.domain.access import Action
 from bot.domain.errors import NothingWritten, NotPermitted, TextTooLong
@@ -10,11 +11,12 @@ from bot.domain.levels import Urgency
 from bot.domain.report import Report
 from bot.domain.text import visible
 from bot.ports.mail import MessageClass
-from bot.services.calling import RowsFor, begin_calls, ping_rows, rewrite_pings
+from bot.services.adding import show_evidence
+from bot.services.calling import begin_calls
 from bot.services.desk import Desk
 from bot.services.finding import open_issue
+from bot.services.pings import RowsFor, ping_rows, rewrite_pings
 from bot.services.receipts import refresh_receipt
-from bot.services.reporting import show_evidence
 from bot.services.requests import Pressed, Sent
 from bot.services.turn import Turn, member_turn
 from bot.services.views import issue_view
@@ -24,7 +26,7 @@ DETAIL_LENGTH = 500
 
 
 async def choose_urgency(desk: Desk, pressed: Pressed) -> str:
-    """Note how urgent it is: danger calls the head too, "can wait" lets people sleep."""
+    """Note how urgent it is: danger calls the head, "can wait" lets people sleep."""
     async with member_turn(desk, pressed, Action.DESCRIBE) as turn:
         issue = await open_issue(turn, pressed.press.subject)
         urgency = Urgency(pressed.press.value)
@@ -91,9 +93,8 @@ async def answer_detail(desk: Desk, sent: Sent) -> str:
         assert dialogue is not None
         issue = await open_issue(turn, dialogue.subject)
         name = dialogue.kind.removeprefix("detail_")
-        issue = await turn.unit.issues.save(
-            replace(issue, **{name: _detail_text(turn, sent)})
-        )
+        change: dict[str, Any] = {name: _detail_text(turn, sent)}
+        issue = await turn.unit.issues.save(replace(issue, **change))
         await turn.unit.dialogues.end(turn.member.user_id)
         await turn.record("described", issue.id, name, content=sent.content.text)
         await refresh_receipt(turn, issue)

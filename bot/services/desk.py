@@ -3,8 +3,8 @@
 from dataclasses import dataclass, field
 from zoneinfo import ZoneInfo
 
-from bot.domain.fields import Documents
 from bot.domain.access import Action
+from bot.domain.fields import Documents
 from bot.domain.playbook import Playbook
 from bot.ports.clock import Clock, Secrets
 from bot.ports.storage import Storage

@@ -11,9 +11,10 @@ from bot.domain.levels import Level
 from bot.domain.times import promise
 from bot.domain.writing import missing, unanswered, writers_of
 from bot.ports.mail import Button
+from bot.services.approvers import names
 from bot.services.draft_texts import text_at
 from bot.services.turn import Turn
-from bot.services.views import issue_view, person
+from bot.services.views import issue_view
 
 #: The dialogue in which a field is answered.
 DIALOGUE = "draft"
@@ -49,9 +50,7 @@ async def show_draft(
     )
 
 
-async def _remember(
-    turn: Turn, document: Document, question: FieldRule | None
-) -> None:
+async def _remember(turn: Turn, document: Document, question: FieldRule | None) -> None:
     if question is not None:
         await turn.ask(DIALOGUE, document.id, {"field": question.name})
         return
@@ -133,12 +132,5 @@ async def first_word_due(turn: Turn, issue: Issue) -> datetime | None:
 
 async def _others(turn: Turn, document: Document) -> str:
     """Name who else has written on this text."""
-    ids = [uid for uid in writers_of(document) if uid != turn.member.user_id]
-    return await names(turn, ids, turn.member.user_id)
-
-
-async def names(turn: Turn, ids: list[int], viewer_id: int) -> str:
-    """Name several people for one reader."""
-    team = {member.user_id: member for member in await turn.team()}
-    viewer = team[viewer_id]
-    return ", ".join(person(turn, team.get(user_id), viewer) for user_id in ids)
+    others = [uid for uid in writers_of(document) if uid != turn.member.user_id]
+    return await names(turn, others, turn.member)

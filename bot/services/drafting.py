@@ -1,15 +1,13 @@
-"""Drafting: a holding statement is begun, continued, or offered when the level is set."""
+"""Drafting: a holding statement is begun, continued, or begun anew."""
 
-from bot.domain.access import Action, may
+from bot.domain.access import Action
 from bot.domain.authority import HOLDING_STATEMENT
 from bot.domain.document import Document, Form
 from bot.domain.document_life import DOCUMENT_LIFE, DocumentState
 from bot.domain.issue import Issue
-from bot.domain.levels import Level
-from bot.domain.roles import Role
 from bot.domain.text import visible
 from bot.domain.writing import short_of
-from bot.ports.mail import MessageClass
+from bot.ports.mail import Button
 from bot.services.desk import Desk
 from bot.services.draft_screen import first_word_due, show_draft
 from bot.services.draft_texts import prefilled, text_at
@@ -21,9 +19,6 @@ from bot.services.views import issue_view, person
 
 #: How many open issues are offered where none was named.
 OFFERED = 8
-
-#: Who is asked to write once the level is set (the issue, "from L2").
-_ASKED = frozenset({Role.DUTY_OFFICER, Role.WRITER})
 
 
 async def draft_typed(desk: Desk, typed: Typed) -> str:
@@ -72,7 +67,7 @@ async def _offer_to_continue(turn: Turn, issue: Issue, document: Document) -> No
     await turn.reply(
         "draft_found",
         rows=[
-            [turn.button("draft_show", document.id)],
+            *_continue_rows(turn, document),
             [turn.button("draft_new", issue.id)],
         ],
         issue=await issue_view(turn, issue, turn.member),
@@ -82,6 +77,16 @@ async def _offer_to_continue(turn: Turn, issue: Issue, document: Document) -> No
         author=person(turn, author, turn.member),
         at=document.created_at,
     )
+
+
+def _continue_rows(turn: Turn, document: Document) -> list[list[Button]]:
+    if document.state is DocumentState.DRAFT:
+        return [[turn.button("draft_show", document.id)]]
+    version = document.submitted_version
+    return [
+        [turn.button("oral_text", document.id, version=version)],
+        [turn.button("draft_reopen", document.id)],
+    ]
 
 
 async def draft_anew(desk: Desk, pressed: Pressed) -> str:
@@ -151,27 +156,3 @@ async def copy_draft(desk: Desk, pressed: Pressed) -> str:
         text = text_at(turn, document, turn.now)
         await turn.reply("draft_text", fresh=True, text=text)
     return turn.toast
-
-
-async def offer_draft(turn: Turn, issue: Issue) -> None:
-    """Offer duty officers and writers to draft, once a level; from L2 on.
-
-    For the turn that set the level; whoever set it has the button already.
-    """
-    if issue.level is None or issue.level < Level.L2:
-        return
-    due = await first_word_due(turn, issue)
-    for member in await turn.team():
-        meant = member.reachable and may(member, Action.DRAFT) and member.roles & _ASKED
-        if not meant or (turn.actor and member.user_id == turn.actor.user_id):
-            continue
-        await turn.tell(
-            member,
-            "draft_offer",
-            klass=MessageClass.PING if issue.level >= Level.L3 else MessageClass.INFO,
-            key=f"draft_offer:{issue.id}:{issue.level}:{member.user_id}",
-            rows=[[turn.button("draft", issue.id, locale=member.locale)]],
-            issue=await issue_view(turn, issue, member),
-            due=due,
-            now=turn.now,
-        )

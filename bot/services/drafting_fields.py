@@ -1,8 +1,5 @@
 """The fields of a draft: one question at a time, each answer replaceable."""
 
-from dataclasses import replace
-from datetime import datetime
-
 from bot.domain.access import Action
 from bot.domain.document import Document
 from bot.domain.errors import NothingWritten, TextOnly, TextTooLong, TimeNotUnderstood
@@ -14,7 +11,7 @@ from bot.services.desk import Desk
 from bot.services.draft_screen import DIALOGUE, answer_rows, show_draft
 from bot.services.draft_texts import said_time
 from bot.services.finding import open_issue
-from bot.services.finding_documents import changed, open_draft
+from bot.services.finding_documents import open_draft
 from bot.services.requests import Pressed, Sent
 from bot.services.turn import Turn, member_turn
 
@@ -60,13 +57,10 @@ async def _write(turn: Turn, document: Document, rule: FieldRule, answer: str) -
 
 
 async def choose_time(desk: Desk, pressed: Pressed) -> str:
-    """Promise the next word for the time on the button."""
+    """Promise the next word for the time on the button; one that is over is asked anew."""
     async with member_turn(desk, pressed, Action.DRAFT) as turn:
         document = await open_draft(turn, pressed.press.subject)
         name, _, answer = pressed.press.value.partition(" ")
-        if datetime.fromisoformat(answer) <= turn.now:
-            raise TimeNotUnderstood(text=turn.desk.words.time(
-                datetime.fromisoformat(answer), turn.locale), zone="")  # fmt: skip
         rule = desk.documents.rule(document, name)
         await _write(turn, document, rule, answer)
     return turn.toast

@@ -10,8 +10,15 @@ from bot.services.views import person
 
 #: What can have happened to a document, as the journal calls it.
 DEEDS = frozenset(
-    "submitted approved approved_orally returned reopened field_written"
-    " oral_denied".split()
+    [
+        "submitted",
+        "approved",
+        "approved_orally",
+        "returned",
+        "reopened",
+        "field_written",
+        "oral_denied",
+    ]
 )
 
 #: After these the words are, or may be, others than before.

@@ -1,4 +1,4 @@
-"""What the person at the machine may ask: a first invitation, and whether all is well."""
+"""What the person at the machine may ask: an invitation, and whether all is well."""
 
 from typing import Any
 

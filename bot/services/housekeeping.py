@@ -5,7 +5,7 @@ from bot.services.turn import clock_turn
 
 
 async def note_alive(desk: Desk) -> None:
-    """Write a sign of life, so that the next start knows since when nobody was called."""
+    """Write a sign of life: the next start knows since when nobody was called."""
     await desk.storage.alive(desk.clock.now())
 
 

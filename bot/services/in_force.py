@@ -106,7 +106,8 @@ def _change(
 def _codes(old: Level | None, wanted: Verdict) -> str:
     before = old.name if old else "none"
     floors = ",".join(wanted.floor_codes) or "none"
-    return f"{before}>{wanted.level.name} score {wanted.score} floors {floors} {wanted.basis}"
+    change = f"{before}>{wanted.level.name}"
+    return f"{change} score={wanted.score} floors={floors} {wanted.basis}"
 
 
 async def _start_clocks(turn: Turn, issue: Issue, level: Level) -> None:

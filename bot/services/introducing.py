@@ -1,4 +1,4 @@
-"""Who a new member is: two questions, the name and the position, both may be skipped."""
+"""Who a new member is: the name and the position are asked, and may be skipped."""
 
 from dataclasses import replace
 
@@ -43,7 +43,7 @@ async def greet(turn: Turn, started: Started) -> None:
     if open_ is not None and open_.kind in QUESTIONS:
         await ask_about_self(turn, open_.kind)
     else:
-        await turn.reply("welcome", name=turn.member.name)
+        await turn.reply("welcome", called=turn.member.name)
     await post_menu(turn, turn.member)
 
 
@@ -58,7 +58,7 @@ async def ask_about_self(turn: Turn, question: str) -> None:
     """Ask for the name or the position."""
     await turn.ask(question)
     rows = [[turn.button("join_skip", value=question, label="skip")]]
-    await turn.reply(question, rows=rows, name=turn.member.name)
+    await turn.reply(question, rows=rows, called=turn.member.name)
 
 
 async def answer_about_self(desk: Desk, sent: Sent) -> str:

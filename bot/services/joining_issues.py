@@ -6,9 +6,11 @@ from bot.domain.access import Action
 from bot.domain.errors import AlreadyTaken, NotPermitted
 from bot.domain.issue import Issue
 from bot.domain.issue_life import ISSUE_LIFE
-from bot.services.calling import RowsFor, rewrite_pings, send_media, stop_calls
+from bot.services.calling import stop_calls
 from bot.services.desk import Desk
 from bot.services.finding import open_issue
+from bot.services.media import send_media
+from bot.services.pings import RowsFor, rewrite_pings
 from bot.services.requests import Pressed
 from bot.services.turn import Turn, member_turn
 from bot.services.views import issue_view, person

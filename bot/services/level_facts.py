@@ -3,7 +3,9 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
+from bot.domain.access import HEAD_IS_SUBJECT, may_hear
 from bot.domain.authority import HOLDING_STATEMENT
 from bot.domain.floors import FloorRule
 from bot.domain.issue import Issue
@@ -12,9 +14,6 @@ from bot.domain.member import Member
 from bot.domain.roles import Role
 from bot.services.turn import Turn
 from bot.services.views import person, role_title
-
-#: The rule under which the head is the subject of the issue (doctrine.md 0b.2).
-HEAD_IS_SUBJECT = "F4"
 
 #: How many floor rules are told in full; a screen has twelve lines.
 TOLD = 3
@@ -38,7 +37,7 @@ async def level_facts(
     level: Level,
     rules: Sequence[FloorRule],
     viewer: Member,
-) -> dict[str, object]:
+) -> dict[str, Any]:
     """Return what every screen about a level tells, in the viewer's language."""
     codes = {rule.code for rule in rules}
     return {
@@ -95,10 +94,8 @@ async def approvers(turn: Turn, level: Level, floors: set[str], viewer: Member) 
 
 
 async def _barred(turn: Turn, floors: set[str]) -> frozenset[int]:
-    if HEAD_IS_SUBJECT not in floors:
-        return frozenset()
     team = await turn.team()
-    return frozenset(m.user_id for m in team if Role.HEAD_OF_AGENCY in m.roles)
+    return frozenset(m.user_id for m in team if not may_hear(m, floors))
 
 
 def _title(turn: Turn, roles: Sequence[Role], floors: set[str], viewer: Member) -> str:

@@ -11,14 +11,9 @@ from bot.domain.member import Member
 from bot.domain.roles import TEAM, Role
 from bot.ports.mail import Button
 from bot.ports.storage import LevelChange
-from bot.services.calling import (
-    RowsFor,
-    begin_calls,
-    rewrite_pings,
-    stop_calls,
-    whom_to_call,
-)
+from bot.services.calling import begin_calls, stop_calls, whom_to_call
 from bot.services.level_facts import floor_lines
+from bot.services.pings import RowsFor, rewrite_pings
 from bot.services.turn import Turn
 from bot.services.views import issue_view, person
 

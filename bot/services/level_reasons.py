@@ -8,6 +8,7 @@ from bot.domain.member import Dialogue
 from bot.domain.report import Report
 from bot.domain.text import visible
 from bot.ports.mail import Letter, MessageClass
+from bot.services.adding import show_evidence
 from bot.services.desk import Desk
 from bot.services.finding import open_issue
 from bot.services.in_force import (
@@ -18,7 +19,6 @@ from bot.services.in_force import (
 )
 from bot.services.mapping_screens import show_sheet
 from bot.services.refusing import refusal_text
-from bot.services.reporting import show_evidence
 from bot.services.requests import Sent
 from bot.services.sheets import Verdict, sheet_of, verdict_without_answers
 from bot.services.turn import Turn, member_turn

@@ -11,7 +11,8 @@ from bot.services.in_force import (
     verdict_of_sheet,
 )
 from bot.services.level_reasons import ask_reason
-from bot.services.mapping_screens import RESULT, START, show_sheet, show_start
+from bot.services.mapping_flags import RESULT, START
+from bot.services.mapping_screens import show_sheet, show_start
 from bot.services.requests import Pressed
 from bot.services.sheets import sheet_of, verdict_without_answers
 from bot.services.turn import member_turn

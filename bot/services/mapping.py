@@ -9,9 +9,8 @@ from bot.ports.mail import Button
 from bot.ports.storage import Mapping
 from bot.services.desk import Desk
 from bot.services.finding import issue_typed, open_issue
+from bot.services.mapping_flags import RESULT, START
 from bot.services.mapping_screens import (
-    RESULT,
-    START,
     show_question,
     show_result,
     show_sheet,

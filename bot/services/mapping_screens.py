@@ -1,13 +1,11 @@
 """The screens of the triage: facts to toggle, one question, the result."""
 
-from collections.abc import Sequence
-
-from bot.domain.floors import Flag
 from bot.domain.issue import Issue
 from bot.domain.rubric import HIGHEST, Assessment
 from bot.ports.mail import Button
 from bot.ports.storage import Mapping
 from bot.services.level_facts import level_facts
+from bot.services.mapping_flags import RESULT, START, flag_rows
 from bot.services.sheets import (
     FULL,
     QUICK,
@@ -20,12 +18,6 @@ from bot.services.sheets import (
 )
 from bot.services.turn import Turn
 from bot.services.views import issue_view
-
-#: Longer labels stand alone in their row.
-WIDE = 18
-
-#: The two screens that carry the toggles.
-START, RESULT = "start", "result"
 
 
 async def show_sheet(
@@ -73,49 +65,6 @@ def _resume_row(turn: Turn, issue: Issue, sheet: Mapping) -> list[list[Button]]:
     return [[turn.button("triage_go", issue.id, value=code, text=text)]]
 
 
-def flag_rows(
-    turn: Turn, issue: Issue, sheet: Mapping, screen: str, *, every: bool
-) -> list[list[Button]]:
-    """Return the toggles; those behind "more" too when *every*, or when one is on."""
-    rubric = turn.desk.playbook.rubric
-    later = rubric.shown_later
-    opened = every or any(flag in sheet.flags for flag in later)
-    flags = [*rubric.shown_first, *(later if opened else ())]
-    buttons = [_toggle(turn, issue, sheet, flag, screen) for flag in flags]
-    if later and not opened:
-        more = turn.button("triage_more", issue.id, value=screen)
-        return paired([*buttons, more])
-    return paired(buttons)
-
-
-def _toggle(
-    turn: Turn, issue: Issue, sheet: Mapping, flag: Flag, screen: str
-) -> Button:
-    """Make a button that carries what it sets, so that an old one flips nothing."""
-    on = flag in sheet.flags
-    mark = "☑" if on else "☐"
-    wish = "off" if on else "on"
-    text = f"{mark} {turn.label(f'flag.{flag}')}"
-    value = f"{screen}:{wish}:{flag}"
-    return turn.button("triage_flag", issue.id, value=value, text=text)
-
-
-def paired(buttons: Sequence[Button]) -> list[list[Button]]:
-    """Put two short buttons in a row; a long one stands alone."""
-    rows: list[list[Button]] = []
-    for button in buttons:
-        last = rows[-1] if rows else []
-        if len(last) == 1 and _short(last[0]) and _short(button):
-            last.append(button)
-        else:
-            rows.append([button])
-    return rows
-
-
-def _short(button: Button) -> bool:
-    return len(button.label) <= WIDE
-
-
 async def show_question(turn: Turn, issue: Issue, sheet: Mapping, code: str) -> None:
     """Show one question: its four answers first, then what else there is."""
     options = [
@@ -138,9 +87,14 @@ async def show_question(turn: Turn, issue: Issue, sheet: Mapping, code: str) -> 
         issue=await issue_view(turn, issue, turn.member),
         number=codes.index(code) + 1,
         all=len(codes),
-        axis=turn.label(f"axis.{code[0]}"),
+        axis=turn.label(f"axis.{_axis_of(turn, code)}"),
         question=turn.label(f"question.{code}"),
     )
+
+
+def _axis_of(turn: Turn, code: str) -> str:
+    axes = turn.desk.playbook.rubric.axes
+    return next(axis.code for axis in axes if code in (axis.code, *axis.indicators))
 
 
 def _answer(turn: Turn, issue: Issue, sheet: Mapping, code: str, value: int) -> Button:

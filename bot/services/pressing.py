@@ -25,8 +25,7 @@ async def find_press(
         raise ButtonExpired
     if keyboard.chat_id not in (chat_id, user_id) or chat_id != user_id:
         raise ButtonExpired
-    if not index.isascii() or not index.isdigit() or len(index) > 3:
+    places = {str(place): press for place, press in enumerate(keyboard.presses)}
+    if index not in places:
         raise ButtonExpired
-    if int(index) >= len(keyboard.presses):
-        raise ButtonExpired
-    return keyboard.presses[int(index)], f"press:{token}:{index}:{user_id}"
+    return places[index], f"press:{token}:{index}:{user_id}"

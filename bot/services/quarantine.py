@@ -13,7 +13,7 @@ from bot.services.turn import Turn, clock_turn
 async def set_aside(
     desk: Desk, key: str, update_id: int, sender: int, code: str
 ) -> None:
-    """Set an update aside for good, alarm the admins, keep a member's message as a stub.
+    """Set an update aside for good, alarm the admins, make a stub of a report.
 
     All in one transaction: the mark in the inbox, the alarm, the stub report.
     """

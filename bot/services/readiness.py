@@ -1,16 +1,21 @@
 """Readiness: who would really be reached now, and the worst gaps."""
 
+from typing import Any
+
 from bot.domain.access import Action
 from bot.domain.ladders import Ladder
 from bot.domain.levels import Level
 from bot.domain.readiness import Gap, Missing, Reached, missing, reached
 from bot.services.desk import Desk
-from bot.services.requests import Typed
+from bot.services.requests import Pressed, Typed
 from bot.services.turn import Turn, member_turn
 from bot.services.views import person, role_title
 
 #: So many gaps are told; the rest is a number.
 WORST = 3
+
+#: And so many behind the button.
+LISTED = 20
 
 #: So many people of one call are named; the rest is a number.
 NAMED = 2
@@ -21,9 +26,10 @@ async def see_readiness(desk: Desk, typed: Typed) -> str:
     async with member_turn(desk, typed, Action.SEE_READINESS) as turn:
         gaps = missing(desk.playbook, await turn.team(), desk.house.locale)
         ladders = desk.playbook.ladders
+        rows = [[turn.button("all_gaps")]] if len(gaps) > WORST else []
         await turn.reply(
             "readiness",
-            rows=[[turn.button("members")]],
+            rows=[*rows, [turn.button("members")]],
             now=turn.now,
             total=len(gaps),
             gaps=[gap_line(turn, gap) for gap in gaps[:WORST]],
@@ -33,7 +39,22 @@ async def see_readiness(desk: Desk, typed: Typed) -> str:
     return turn.toast
 
 
-async def _calls(turn: Turn, ladder: Ladder) -> list[dict[str, object]]:
+async def see_gaps(desk: Desk, pressed: Pressed) -> str:
+    """List the gaps that the one screen had no room for."""
+    async with member_turn(desk, pressed, Action.SEE_READINESS) as turn:
+        gaps = missing(desk.playbook, await turn.team(), desk.house.locale)
+        await turn.reply(
+            "gaps",
+            fresh=True,
+            rows=[[turn.button("members")]],
+            now=turn.now,
+            total=len(gaps),
+            gaps=[gap_line(turn, gap) for gap in gaps[:LISTED]],
+        )
+    return turn.toast
+
+
+async def _calls(turn: Turn, ladder: Ladder) -> list[dict[str, Any]]:
     steps = reached(ladder, await turn.team())
     return [{"at": turn.now + step.after, "who": _names(turn, step)} for step in steps]
 

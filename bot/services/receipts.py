@@ -1,10 +1,12 @@
 """The reporter's receipt: number, who is called, how urgent, what is missing."""
 
+from typing import Any
+
 from bot.domain.issue import Issue
 from bot.domain.issue_life import IssueState
 from bot.domain.levels import Urgency
 from bot.ports.mail import Button, MessageClass
-from bot.services.calling import called_next, called_now
+from bot.services.pings import called_next, called_now
 from bot.services.turn import Turn
 from bot.services.views import issue_view
 
@@ -32,7 +34,7 @@ async def refresh_receipt(turn: Turn, issue: Issue, *, done: bool = False) -> No
 
 async def receipt_facts(
     turn: Turn, issue: Issue, same: Issue | None = None
-) -> dict[str, object]:
+) -> dict[str, Any]:
     """Return what the receipt says."""
     climb = await turn.unit.escalations.find(issue.id)
     return {

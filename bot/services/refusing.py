@@ -1,5 +1,7 @@
 """A refusal is help: it says what is missing and what to do next, with a button."""
 
+from typing import Any
+
 from bot.domain.access import Action
 from bot.domain.errors import Refusal
 from bot.ports.mail import Button, Letter, MessageClass
@@ -47,7 +49,7 @@ async def _look_again(turn: Turn, pressed: Pressed, refusal: Refusal) -> None:
     await show_issue_again(turn, pressed, refusal)
 
 
-async def _post(turn: Turn, refusal: Refusal, facts: dict[str, object]) -> None:
+async def _post(turn: Turn, refusal: Refusal, facts: dict[str, Any]) -> None:
     rows = remedies(turn, refusal)
     await turn.post(
         Letter(

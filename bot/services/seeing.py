@@ -1,16 +1,15 @@
 """Seeing: the list of open issues, the card of one, its timeline, its attachments."""
 
 from bot.domain.access import Action, may
-from bot.domain.document_life import DocumentState
 from bot.domain.errors import Refusal
 from bot.domain.issue import Issue
 from bot.domain.issue_life import TERMINAL, allowed_actions
 from bot.domain.levels import Level
 from bot.domain.member import Member
 from bot.ports.mail import Button
-from bot.services.calling import called_next, send_media
 from bot.services.desk import Desk
 from bot.services.finding import issue_typed, the_issue
+from bot.services.pings import called_next
 from bot.services.requests import Pressed, Typed
 from bot.services.turn import Turn, member_turn
 from bot.services.views import issue_view
@@ -18,8 +17,6 @@ from bot.services.views import issue_view
 #: How many issues one list shows; the rest is one line.
 LISTED = 8
 
-#: How many lines of the timeline fit a phone; the newest are kept.
-TIMELINE = 15
 
 #: The procedure, as every card shows it (ux.md).
 STEPS = ("mapping", "analysis", "meeting", "response")
@@ -132,60 +129,6 @@ async def _offered(turn: Turn, issue: Issue, action: Action) -> bool:
     if action is Action.DRAFT:
         return issue.level is None or issue.level >= Level.L2
     return True
-
-
-async def see_timeline(desk: Desk, pressed: Pressed) -> str:
-    """Show what happened to an issue, the newest lines where not all fit."""
-    async with member_turn(desk, pressed, Action.SEE_ISSUES) as turn:
-        issue = await the_issue(turn, pressed.press.subject)
-        rows = await turn.unit.journal.of_subject(issue.id)
-        known = [row for row in rows if row.entry.action in TOLD]
-        people = {f"member:{m.user_id}": m.name for m in await turn.team()}
-        lines = [
-            (
-                row.at,
-                turn.label(f"journal.{row.entry.action}"),
-                people.get(row.entry.actor, ""),
-            )
-            for row in known[-TIMELINE:]
-        ]
-        await turn.reply(
-            "timeline",
-            fresh=True,
-            rows=[[turn.button("see_issue", issue.id, label="back")]],
-            issue=await issue_view(turn, issue, turn.member),
-            lines=lines,
-            left_out=len(known) - len(lines),
-        )
-    return turn.toast
-
-
-#: The actions of the journal that a timeline tells.
-TOLD = frozenset(
-    "reported called nobody_called nobody_reachable taken handover_offered"
-    " handover_declined phoned not_answered urgency described evidence_added"
-    " report_edited merged withdrawn level_set drafted submitted approved returned"
-    " approved_orally oral_confirmed oral_denied".split()
-)
-
-
-async def see_attachments(desk: Desk, pressed: Pressed) -> str:
-    """Send everything that came with the reports of an issue."""
-    async with member_turn(desk, pressed, Action.SEE_ISSUES) as turn:
-        issue = await the_issue(turn, pressed.press.subject)
-        await send_media(turn, issue, turn.member, key=turn.key)
-        turn.toast = turn.label("toast.attachments")
-    return turn.toast
-
-
-async def copy_issue(desk: Desk, pressed: Pressed) -> str:
-    """Send the issue as a clean text to be copied into WhatsApp."""
-    async with member_turn(desk, pressed, Action.SEE_ISSUES) as turn:
-        issue = await the_issue(turn, pressed.press.subject)
-        view = await issue_view(turn, issue, turn.member)
-        await turn.reply("issue_for_wa", fresh=True, issue=view, now=turn.now,
-                         clock=await next_clock(turn, issue))  # fmt: skip
-    return turn.toast
 
 
 async def see_help(desk: Desk, typed: Typed) -> str:

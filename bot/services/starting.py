@@ -1,6 +1,8 @@
 """Starting: what was late while the bot was away is called once, and confessed."""
 
+from collections.abc import Sequence
 from datetime import timedelta
+from typing import Any
 
 from bot.domain.escalation import Escalation
 from bot.domain.roles import Role
@@ -29,7 +31,7 @@ async def open_house(desk: Desk) -> None:
     await _confess(desk, downtime, late)
 
 
-async def _confess(desk: Desk, downtime: Downtime, late: "list[Escalation]") -> None:
+async def _confess(desk: Desk, downtime: Downtime, late: Sequence[Escalation]) -> None:
     key = f"confession:{downtime.since.isoformat()}"
     async with clock_turn(desk, key) as turn:
         await turn.record("downtime", "siaga", f"{downtime.since} {downtime.until}")
@@ -45,8 +47,8 @@ async def _confess(desk: Desk, downtime: Downtime, late: "list[Escalation]") -> 
 
 
 def _facts(
-    turn: Turn, downtime: Downtime, late: "list[Escalation]"
-) -> dict[str, object]:
+    turn: Turn, downtime: Downtime, late: Sequence[Escalation]
+) -> dict[str, Any]:
     away = downtime.until - downtime.since
     return {
         "since": downtime.since,

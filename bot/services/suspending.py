@@ -9,6 +9,7 @@ from bot.domain.levels import Urgency
 from bot.domain.member import Member
 from bot.domain.roles import Role
 from bot.ports.mail import MessageClass
+from bot.services.approval_letters import approver_gone
 from bot.services.calling import begin_calls
 from bot.services.changing_members import refuse_last_admin
 from bot.services.desk import Desk
@@ -61,8 +62,6 @@ async def suspend(desk: Desk, pressed: Pressed) -> str:
 
 
 async def _suspend(turn: Turn, member: Member) -> None:
-    from bot.services.approving import approver_gone  # noqa: PLC0415
-
     user_id = member.user_id
     gone = replace(member, suspended=True)
     await turn.unit.members.save(gone)
@@ -86,8 +85,8 @@ async def _owned(turn: Turn, member: Member) -> Sequence[Issue]:
 async def _give_up_issues(turn: Turn, gone: Member) -> None:
     """Let the calls begin again for every open issue that the member had."""
     owned = await _owned(turn, gone)
-    for issue in owned:
-        issue = await turn.unit.issues.save(replace(issue, owner=None, taken_at=None))
+    for had in owned:
+        issue = await turn.unit.issues.save(replace(had, owner=None, taken_at=None))
         await turn.record("owner_suspended", issue.id, f"member:{gone.user_id}")
         await _call_again(turn, issue)
     if owned:

@@ -5,7 +5,7 @@ from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
 from datetime import datetime
 
-from bot.ports.storage import Downtime
+from bot.ports.storage import Downtime, StorageUnavailable
 from bot.storage.codec import LastTold, instant
 from bot.storage.inbox import SqlInbox
 from bot.storage.integrity import broken_invariants
@@ -43,8 +43,14 @@ class SqlStorage:
         await self._alone("boots.stop", at)
 
     async def integrity(self) -> Sequence[str]:
-        files = await self._engine.check()
-        return [*files, *await broken_invariants(self._engine)]
+        broken = list(await self._engine.check())
+        try:
+            broken += await broken_invariants(self._engine)
+        except StorageUnavailable:
+            # A damaged file may not be readable at all: then that is the answer.
+            if not broken:
+                raise
+        return broken
 
     async def mail_posted(self) -> None:
         await self._posted.wait()

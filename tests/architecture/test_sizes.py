@@ -12,7 +12,7 @@ FUNCTION_MEDIAN, FUNCTION_99TH, FUNCTION_LONGEST = 8, 25, 40
 CAPS = {
     "bot/__init__.py": 10,
     "bot/__main__.py": 20,
-    "bot/app.py": 150,
+    "bot/app": 150,
     "bot/cli": 120,
     "bot/delivery": 150,
     "bot/documents": 150,

@@ -1,8 +1,6 @@
-"""Puts the house together. The only file that knows every room."""
+"""Puts the house together: the only file that knows every room."""
 
-import asyncio
 import logging
-import signal
 from collections.abc import AsyncIterator
 from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass
@@ -28,19 +26,13 @@ from bot.ports.clock import Clock, Secrets
 from bot.ports.storage import Storage
 from bot.rendering.jinja import JinjaWords
 from bot.services.desk import Desk, House
-from bot.services.membership import ensure_admins
-from bot.services.starting import open_house
 from bot.settings import Settings
 from bot.storage import Probe, open_storage
-from bot.web.socket import serve_socket
 from handlers.application import build_application
 
 log = logging.getLogger(__name__)
 
-TEMPLATES = Path(__file__).parents[1] / "templates"
-
-#: What is under way when the house closes may take this long, in seconds.
-DRAIN = 7.0
+TEMPLATES = Path(__file__).parents[2] / "templates"
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,46 +158,3 @@ def _limits(desk: Desk) -> Limits:
         per_group_per_minute=round(rates.per_group_per_minute),
         total_per_second=round(rates.total_per_second),
     )
-
-
-async def run(settings: Settings) -> None:
-    """Live in the house until SIGTERM or SIGINT, then close it in order."""
-    stopping = asyncio.Event()
-    loop = asyncio.get_running_loop()
-    for name in (signal.SIGTERM, signal.SIGINT):
-        loop.add_signal_handler(name, stopping.set)
-    async with build(settings) as built:
-        await ensure_admins(built.desk)
-        await open_house(built.desk)
-        await _live(built, settings, stopping)
-        await built.storage.stopping(built.desk.clock.now())
-
-
-async def _live(built: Built, settings: Settings, stopping: asyncio.Event) -> None:
-    """Run every loop; when one ends or it is time to stop, end them all."""
-    log.info("ready")
-    async with (
-        asyncio.TaskGroup() as group,
-        serve_socket(built.desk, settings.database),
-    ):
-        loops = [
-            group.create_task(loop)
-            for loop in (
-                built.poller.run(),
-                built.worker.run(),
-                built.postman.run(),
-                built.engine.run(),
-            )
-        ]
-        await _until_over(stopping, loops)
-        loops[0].cancel()
-        await built.worker.drain(DRAIN / 2)
-        await built.postman.drain(DRAIN / 2)
-        for task in loops[1:]:
-            task.cancel()
-
-
-async def _until_over(stopping: asyncio.Event, loops: list[asyncio.Task[None]]) -> None:
-    stop = asyncio.create_task(stopping.wait())
-    await asyncio.wait([stop, *loops], return_when=asyncio.FIRST_COMPLETED)
-    stop.cancel()

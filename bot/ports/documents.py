@@ -1,0 +1,50 @@
+"""The port of documents: texts, their versions, approvals."""
+
+from collections.abc import Sequence
+from datetime import datetime
+from typing import Protocol
+
+from bot.domain.document import Approval, Document, DocumentVersion
+
+
+class Documents(Protocol):
+    """Texts, their versions, and approvals."""
+
+    async def next_count(self, issue_id: str) -> int:
+        """Return the next document number within an issue: 1, 2, …"""
+
+    async def add(self, document: Document) -> None:
+        """Keep a new one."""
+
+    async def find(self, document_id: str) -> Document | None:
+        """Return it; None if there is none."""
+
+    async def save(self, document: Document) -> Document:
+        """Store the change and return it with its new version; raise `Conflict`."""
+
+    async def of_issue(self, issue_id: str) -> Sequence[Document]:
+        """Return the documents of an issue, oldest first."""
+
+    async def waiting(self) -> Sequence[Document]:
+        """Return every document that waits for approval, the oldest first."""
+
+    async def add_version(self, version: DocumentVersion) -> None:
+        """Keep a submitted text for ever."""
+
+    async def version(self, document_id: str, version: int) -> DocumentVersion | None:
+        """Return a submitted text; None if there is none."""
+
+    async def approve(self, approval: Approval) -> None:
+        """Keep an approval; the database itself refuses one by the author."""
+
+    async def approvals(self, document_id: str) -> Sequence[Approval]:
+        """Return the approvals of a document, oldest first, revoked ones too."""
+
+    async def confirm(self, approval_id: str, at: datetime) -> None:
+        """Mark an oral approval as confirmed by the approver."""
+
+    async def revoke(self, approval_id: str, at: datetime) -> None:
+        """Void an approval; it stays readable."""
+
+    async def unconfirmed(self) -> Sequence[Approval]:
+        """Return living oral approvals that wait for their confirmation."""

@@ -1,0 +1,150 @@
+"""The port of issues: what was reported, where it stands, who is called."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Protocol
+
+from bot.domain.escalation import Escalation
+from bot.domain.issue import Issue
+from bot.domain.report import Attachment, Content, Report
+
+
+@dataclass(frozen=True, slots=True)
+class RunningClock:
+    """A clock of an issue (doctrine.md 3.5); `met_at` is None while it runs."""
+
+    issue_id: str
+    name: str
+    started_at: datetime
+    due_at: datetime
+    met_at: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Mapping:
+    """The answers that one member gave to the rubric so far.
+
+    `form` is "", "quick" or "full"; answers are "A1" … "C3" or "A", "B", "C" to 0–3,
+    or -1 for "Belum tahu".
+    """
+
+    issue_id: str
+    member: int
+    form: str
+    answers: dict[str, int]
+    flags: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class LevelChange:
+    """One change of level, with its reason."""
+
+    issue_id: str
+    at: datetime
+    by: int
+    old: int | None
+    new: int
+    score: int | None
+    floors: tuple[str, ...]
+    reason: str
+
+
+class Issues(Protocol):
+    """Issues and what belongs to them."""
+
+    async def next_count(self, year: int) -> int:
+        """Return the next number of a year: counted without gaps."""
+
+    async def add(self, issue: Issue) -> None:
+        """Keep a new one."""
+
+    async def find(self, issue_id: str) -> Issue | None:
+        """Return it; None if there is none."""
+
+    async def newest_numbered(self, count: int) -> Issue | None:
+        """Return the newest issue with this number in any year; None if none."""
+
+    async def save(self, issue: Issue) -> Issue:
+        """Store the change and return it with its new version; raise `Conflict`."""
+
+    async def open(self, limit: int) -> Sequence[Issue]:
+        """Return open issues: highest level first, unassessed first among equals."""
+
+    async def count_open(self) -> int:
+        """Count the open issues."""
+
+    async def follow(self, issue_id: str, user_id: int) -> None:
+        """Let a member hear what becomes of it. Twice is once."""
+
+    async def followers(self, issue_id: str) -> Sequence[int]:
+        """Return who follows."""
+
+    async def start_clock(self, clock: RunningClock) -> None:
+        """Start, or restart, one clock."""
+
+    async def meet_clock(self, issue_id: str, name: str, at: datetime) -> None:
+        """Mark a running clock as met; nothing happens if there is none."""
+
+    async def clocks(self, issue_id: str) -> Sequence[RunningClock]:
+        """Return the clocks of an issue, the next due first."""
+
+    async def save_mapping(self, mapping: Mapping) -> None:
+        """Keep the answers so far."""
+
+    async def mapping(self, issue_id: str, member: int) -> Mapping | None:
+        """Return the answers so far; None before the first."""
+
+    async def add_level(self, change: LevelChange) -> None:
+        """Keep a change of level for ever."""
+
+    async def levels(self, issue_id: str) -> Sequence[LevelChange]:
+        """Return the changes of level, oldest first."""
+
+
+class Reports(Protocol):
+    """What members sent."""
+
+    async def add(self, report: Report) -> bool:
+        """Keep it with its attachments; False when this source is kept already."""
+
+    async def find(self, report_id: str) -> Report | None:
+        """Return it with its attachments; None if there is none."""
+
+    async def by_source(self, source: str) -> Report | None:
+        """Return the report made of this message; None if there is none."""
+
+    async def by_album(self, author: int, album: str) -> Report | None:
+        """Return the report that this album belongs to; None if it is new."""
+
+    async def attach(self, report_id: str, source: str, items: Sequence[Attachment],
+                     text: str, at: datetime) -> None:  # fmt: skip
+        """Add attachments (and a caption) that came later, from message *source*."""
+
+    async def revise(self, report_id: str, content: Content, at: datetime) -> None:
+        """Keep an edited message as a new version; the older ones stay."""
+
+    async def versions(self, report_id: str) -> Sequence[tuple[int, str, datetime]]:
+        """Return (version, text, instant), oldest first."""
+
+    async def of_issue(self, issue_id: str) -> Sequence[Report]:
+        """Return the reports of an issue with their attachments, oldest first."""
+
+    async def assign(self, report_id: str, issue_id: str) -> None:
+        """Say which issue this report belongs to."""
+
+    async def move(self, source_issue: str, target_issue: str) -> None:
+        """Move all reports and followers of one issue to another."""
+
+
+class Escalations(Protocol):
+    """Running ladders; at most one for an issue."""
+
+    async def find(self, issue_id: str) -> Escalation | None:
+        """Return the newest climb of an issue, running or not; None if never begun."""
+
+    async def save(self, escalation: Escalation) -> None:
+        """Start, advance or stop."""
+
+    async def due(self, now: datetime, limit: int) -> Sequence[Escalation]:
+        """Return those whose time has come, the longest waiting first."""

@@ -1,0 +1,41 @@
+"""The port of the journal: the append-only book of what was done."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Protocol
+
+
+@dataclass(frozen=True, slots=True)
+class JournalEntry:
+    """One line of the journal: ids and codes, never content (reliability.md 7)."""
+
+    actor: str
+    action: str
+    subject: str
+    detail: str = ""
+    content_sha: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class JournalRow:
+    """A line as it was written, with its place in the chain."""
+
+    seq: int
+    at: datetime
+    entry: JournalEntry
+    previous: str
+    hash: str
+
+
+class Journal(Protocol):
+    """The append-only book of what was done."""
+
+    async def record(self, entries: Sequence[JournalEntry], at: datetime) -> None:
+        """Append, each row chained to the one before."""
+
+    async def of_subject(self, subject: str) -> Sequence[JournalRow]:
+        """Return the rows about a subject, oldest first."""
+
+    async def after(self, seq: int, limit: int) -> Sequence[JournalRow]:
+        """Return rows with a higher number, in order: for verifying the chain."""

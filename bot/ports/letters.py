@@ -1,0 +1,89 @@
+"""The port of letters: the outbox as use cases see it, and as the postman does."""
+
+from collections.abc import Collection, Sequence
+from datetime import datetime
+from typing import Protocol
+
+from bot.ports.mail import Keyboard, Letter, QueuedLetter
+
+
+class Letters(Protocol):
+    """The outbox as the use cases see it."""
+
+    async def post(self, letter: Letter) -> None:
+        """Put it in the outbox; a known key changes nothing.
+
+        A letter in a slot cancels unwritten ones of the same slot and chat.
+        """
+
+    async def add_keyboard(self, keyboard: Keyboard) -> None:
+        """Remember what the buttons under a message mean."""
+
+    async def keyboard(self, token: str) -> Keyboard | None:
+        """Return it; None if it never existed or was cleared away."""
+
+    async def clear_keyboards(self, before: datetime) -> None:
+        """Forget keyboards that expired before this instant."""
+
+    async def void_keyboards(self, chat_id: int) -> None:
+        """Forget every keyboard of a chat: its member was suspended."""
+
+    async def cancel_guarded(self, issue_id: str) -> int:
+        """Cancel unwritten letters guarded by an issue; return how many."""
+
+    async def end(self, letter_id: str, state: str, code: str, at: datetime) -> None:
+        """End a letter without arrival, as `Outbox.settle`, inside this unit."""
+
+    async def set_update_aside(self, key: str, code: str) -> None:
+        """Mark an inbox row as dead, inside this unit."""
+
+    async def cancel_for_chat(self, chat_id: int) -> None:
+        """Cancel every unwritten letter to a chat that cannot be reached."""
+
+    async def guarded(self, issue_id: str) -> Sequence[QueuedLetter]:
+        """Return pings of an issue that left or are leaving, and are not edits."""
+
+    async def find(self, letter_id: str) -> QueuedLetter | None:
+        """Return a letter by its outbox id; None if there is none."""
+
+    async def pending_before(self, klass: str, before: datetime) -> int:
+        """Count unwritten letters of a class that were due before *before*."""
+
+    async def late_pings(self, since: datetime) -> Sequence[str]:
+        """Return the ids of issues with escalations due since *since*, unmade."""
+
+
+class Outbox(Protocol):
+    """The outbox as the postman sees it."""
+
+    async def claim(
+        self, now: datetime, busy: Collection[int], limit: int, urgent: bool
+    ) -> Sequence[QueuedLetter]:
+        """Mark due letters as leaving and return them, at most one for a chat.
+
+        *urgent* asks for pings, alarms and replies; False for the rest. A letter
+        that edits or answers another one waits until that one was sent.
+        """
+
+    async def sent(self, letter_id: str, message_id: int, at: datetime) -> None:
+        """The letter arrived."""
+
+    async def postpone(
+        self, letter_id: str, until: datetime, code: str, maybe_sent: bool
+    ) -> None:
+        """The letter stays, and leaves later."""
+
+    async def settle(self, letter_id: str, state: str, code: str, at: datetime) -> None:
+        """End a letter without arrival: "dead", "uncertain", "cancelled", "expired"."""
+
+    async def unclaim(self, letter_id: str, until: datetime) -> None:
+        """Give a claimed letter back untouched: the throttle said not yet."""
+
+    async def rescue(self) -> Sequence[QueuedLetter]:
+        """Return letters that were leaving when the process died."""
+
+    async def next_due(self, now: datetime) -> datetime | None:
+        """Return when the next letter may leave; None if none waits."""
+
+    async def migrate(self, old_chat: int, new_chat: int) -> None:
+        """Re-point everything from a group to the supergroup it became."""

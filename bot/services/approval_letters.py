@@ -1,0 +1,99 @@
+"""The letters that ask for an approval: sent once a submission, rewritten when it ends."""
+
+from bot.domain.document import Document
+from bot.domain.document_life import DocumentState
+from bot.domain.issue import Issue
+from bot.domain.member import Member
+from bot.domain.writing import writers_of
+from bot.ports.mail import MessageClass
+from bot.services.approvers import approvers_of, names
+from bot.services.draft_screen import first_word_due
+from bot.services.draft_texts import text_at
+from bot.services.turn import Turn
+from bot.services.views import issue_view, person
+
+
+def guard_of(document: Document) -> str:
+    """Return what keeps the letters about one submission together."""
+    return f"{document.id}/v{document.submitted_version}"
+
+
+async def ask_approvers(turn: Turn, issue: Issue, document: Document) -> list[Member]:
+    """Ask every approver who can be reached, each once a submission; return them."""
+    approvers = await approvers_of(turn, issue, document)
+    asked = [member for member in approvers if member.reachable]
+    for member in asked:
+        await _ask(turn, issue, document, member)
+    return asked
+
+
+async def _ask(turn: Turn, issue: Issue, document: Document, to: Member) -> None:
+    version = document.submitted_version
+    await turn.tell(
+        to,
+        "approval_request",
+        klass=MessageClass.PING,
+        key=f"approval:{document.id}:{version}:{to.user_id}",
+        guard=guard_of(document),
+        rows=[
+            [
+                turn.button(name, document.id, version=version, locale=to.locale)
+                for name in ("approve", "return")
+            ]
+        ],
+        issue=await issue_view(turn, issue, to),
+        number=document.number,
+        form=document.form,
+        honorific=turn.desk.playbook.office.honorific(to.locale),
+        writers=await names(turn, writers_of(document), to),
+        text=await frozen_text(turn, document),
+        due=await first_word_due(turn, issue),
+        now=turn.now,
+    )
+
+
+async def frozen_text(turn: Turn, document: Document) -> str:
+    """Return the submitted words, with the present place and time around them."""
+    version = document.submitted_version
+    frozen = await turn.unit.documents.version(document.id, version)
+    assert frozen is not None
+    return text_at(turn, document, turn.now, frozen.body)
+
+
+async def rewrite_requests(
+    turn: Turn, document: Document, template: str, doer: Member, **facts: object
+) -> None:
+    """Let every letter about this submission say *template*: *doer* ended the wait."""
+    guard = guard_of(document)
+    await turn.unit.letters.cancel_guarded(guard)
+    members = {member.user_id: member for member in await turn.team()}
+    for letter in await turn.unit.letters.guarded(guard):
+        to = members.get(letter.letter.chat_id)
+        if to is None or not to.active:
+            continue
+        await turn.tell(
+            to,
+            template,
+            klass=MessageClass.BOARD,
+            key=f"{turn.key}:rewrite:{letter.id}",
+            edits=letter.letter.key,
+            slot=f"rewrite:{letter.id}",
+            number=document.number,
+            who=person(turn, doer, to),
+            mine=to.user_id == doer.user_id,
+            at=turn.now,
+            **facts,
+        )
+
+
+async def was_asked(turn: Turn, document: Document) -> bool:
+    """Tell whether the pressed button stood under a letter about this submission."""
+    letters = await turn.unit.letters.guarded(guard_of(document))
+    return any(item.message_id == turn.message_id for item in letters)
+
+
+async def ask_new_approvers(turn: Turn, issue: Issue) -> None:
+    """Ask whoever has become an approver of a text that waits: the level was changed."""
+    for document in await turn.unit.documents.of_issue(issue.id):
+        if document.state is DocumentState.WAITING:
+            await ask_approvers(turn, issue, document)

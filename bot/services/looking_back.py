@@ -1,0 +1,87 @@
+"""Looking closer at an issue: its timeline, its attachments, its text for WhatsApp."""
+
+from bot.domain.access import Action
+from bot.services.desk import Desk
+from bot.services.finding import the_issue
+from bot.services.media import send_media
+from bot.services.requests import Pressed
+from bot.services.seeing import next_clock
+from bot.services.turn import member_turn
+from bot.services.views import issue_view
+
+#: How many lines of the timeline fit a phone; the newest are kept.
+TIMELINE = 15
+
+#: The actions of the journal that a timeline tells.
+TOLD = frozenset(
+    {
+        "reported",
+        "called",
+        "nobody_called",
+        "nobody_reachable",
+        "taken",
+        "handover_offered",
+        "handover_declined",
+        "phoned",
+        "not_answered",
+        "urgency",
+        "described",
+        "evidence_added",
+        "report_edited",
+        "merged",
+        "withdrawn",
+        "level_set",
+        "drafted",
+        "submitted",
+        "approved",
+        "returned",
+        "approved_orally",
+        "oral_confirmed",
+        "oral_denied",
+    }
+)
+
+
+async def see_timeline(desk: Desk, pressed: Pressed) -> str:
+    """Show what happened to an issue, the newest lines where not all fit."""
+    async with member_turn(desk, pressed, Action.SEE_ISSUES) as turn:
+        issue = await the_issue(turn, pressed.press.subject)
+        rows = await turn.unit.journal.of_subject(issue.id)
+        known = [row for row in rows if row.entry.action in TOLD]
+        people = {f"member:{m.user_id}": m.name for m in await turn.team()}
+        lines = [
+            (
+                row.at,
+                turn.label(f"journal.{row.entry.action}"),
+                people.get(row.entry.actor, ""),
+            )
+            for row in known[-TIMELINE:]
+        ]
+        await turn.reply(
+            "timeline",
+            fresh=True,
+            rows=[[turn.button("see_issue", issue.id, label="back")]],
+            issue=await issue_view(turn, issue, turn.member),
+            lines=lines,
+            left_out=len(known) - len(lines),
+        )
+    return turn.toast
+
+
+async def see_attachments(desk: Desk, pressed: Pressed) -> str:
+    """Send everything that came with the reports of an issue."""
+    async with member_turn(desk, pressed, Action.SEE_ISSUES) as turn:
+        issue = await the_issue(turn, pressed.press.subject)
+        await send_media(turn, issue, turn.member, key=turn.key)
+        turn.toast = turn.label("toast.attachments")
+    return turn.toast
+
+
+async def copy_issue(desk: Desk, pressed: Pressed) -> str:
+    """Send the issue as a clean text to be copied into WhatsApp."""
+    async with member_turn(desk, pressed, Action.SEE_ISSUES) as turn:
+        issue = await the_issue(turn, pressed.press.subject)
+        view = await issue_view(turn, issue, turn.member)
+        await turn.reply("issue_for_wa", fresh=True, issue=view, now=turn.now,
+                         clock=await next_clock(turn, issue))  # fmt: skip
+    return turn.toast

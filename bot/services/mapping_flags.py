@@ -1,0 +1,58 @@
+"""The facts that floor rules rest on, as buttons to switch on and off."""
+
+from collections.abc import Sequence
+
+from bot.domain.floors import Flag
+from bot.domain.issue import Issue
+from bot.ports.mail import Button
+from bot.ports.storage import Mapping
+from bot.services.turn import Turn
+
+#: Longer labels stand alone in their row.
+WIDE = 18
+
+#: The two screens that carry the toggles.
+START, RESULT = "start", "result"
+
+
+def flag_rows(
+    turn: Turn, issue: Issue, sheet: Mapping, screen: str, *, every: bool
+) -> list[list[Button]]:
+    """Return the toggles; those behind "more" too when *every*, or when one is on."""
+    rubric = turn.desk.playbook.rubric
+    later = rubric.shown_later
+    opened = every or any(flag in sheet.flags for flag in later)
+    flags = [*rubric.shown_first, *(later if opened else ())]
+    buttons = [_toggle(turn, issue, sheet, flag, screen) for flag in flags]
+    if later and not opened:
+        more = turn.button("triage_more", issue.id, value=screen)
+        return paired([*buttons, more])
+    return paired(buttons)
+
+
+def _toggle(
+    turn: Turn, issue: Issue, sheet: Mapping, flag: Flag, screen: str
+) -> Button:
+    """Make a button that carries what it sets, so that an old one flips nothing."""
+    on = flag in sheet.flags
+    mark = "☑" if on else "☐"
+    wish = "off" if on else "on"
+    text = f"{mark} {turn.label(f'flag.{flag}')}"
+    value = f"{screen}:{wish}:{flag}"
+    return turn.button("triage_flag", issue.id, value=value, text=text)
+
+
+def paired(buttons: Sequence[Button]) -> list[list[Button]]:
+    """Put two short buttons in a row; a long one stands alone."""
+    rows: list[list[Button]] = []
+    for button in buttons:
+        last = rows[-1] if rows else []
+        if len(last) == 1 and _short(last[0]) and _short(button):
+            last.append(button)
+        else:
+            rows.append([button])
+    return rows
+
+
+def _short(button: Button) -> bool:
+    return len(button.label) <= WIDE

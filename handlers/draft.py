@@ -1,0 +1,38 @@
+"""The holding statement: /draf, its fields, Ajukan, Setujui, and approval by telephone."""
+
+from bot.domain.access import Action
+from bot.services import (
+    approving,
+    confirming,
+    drafting,
+    drafting_fields,
+    oral,
+    submitting,
+)
+from handlers.route import Answer, Button, Command, Route
+
+ROUTES: list[Route] = [
+    Command("draf", "draft", Action.DRAFT, drafting.draft_typed),
+    Button("draft", Action.DRAFT, drafting.draft_pressed, again=True),
+    Button("draft_new", Action.DRAFT, drafting.draft_anew),
+    Button("draft_form", Action.DRAFT, drafting.choose_form),
+    Button("draft_show", Action.DRAFT, drafting.continue_draft, again=True),
+    Button("draft_copy", Action.DRAFT, drafting.copy_draft, again=True),
+    Answer("draft", Action.DRAFT, drafting_fields.answer_field),
+    Button("draft_time", Action.DRAFT, drafting_fields.choose_time),
+    Button("draft_skip", Action.DRAFT, drafting_fields.skip_field),
+    Button("draft_change", Action.DRAFT, drafting_fields.choose_field, again=True),
+    Button("draft_field", Action.DRAFT, drafting_fields.ask_field, again=True),
+    Button("draft_reopen", Action.DRAFT, submitting.ask_reopen, again=True),
+    Button("draft_reopen_sure", Action.DRAFT, submitting.reopen),
+    Button("submit", Action.SUBMIT, submitting.submit),
+    Button("approve", Action.APPROVE, approving.approve),
+    Button("return", Action.RETURN, approving.ask_reason, again=True),
+    Answer("return_reason", Action.RETURN, approving.answer_reason),
+    Button("oral_text", Action.RECORD_ORAL, oral.send_oral_text, again=True),
+    Button("oral_record", Action.RECORD_ORAL, oral.record_answer, again=True),
+    Button("oral_who", Action.RECORD_ORAL, oral.choose_answerer, again=True),
+    Answer("oral_evidence", Action.RECORD_ORAL, oral.answer_evidence),
+    Button("oral_yes", Action.CONFIRM_ORAL, confirming.confirm),
+    Button("oral_no", Action.RETURN, confirming.deny),
+]

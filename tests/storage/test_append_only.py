@@ -1,0 +1,49 @@
+"""What was written for ever: the database refuses to change or to delete it."""
+
+import sqlite3
+from contextlib import closing
+
+import pytest
+
+from bot.ports.storage import LevelChange
+from bot.storage import open_storage
+from tests.storage.builders import (
+    NOW,
+    do,
+    document,
+    entry,
+    open_issue,
+    raw,
+    text,
+)
+
+
+@pytest.fixture
+async def written(file_url, tmp_path):
+    change = LevelChange("2026-0001", NOW, 1, None, 2, 34, (), "")
+    async with open_storage(file_url) as storage:
+        await open_issue(storage)
+        await do(storage, lambda u: u.journal.record([entry()], NOW))
+        await do(storage, lambda u: u.documents.add(document()))
+        await do(storage, lambda u: u.documents.add_version(text()))
+        await do(storage, lambda u: u.issues.add_level(change))
+    return raw(tmp_path)
+
+
+@pytest.mark.parametrize(
+    "attack",
+    [
+        "UPDATE journal SET actor = 'x'",
+        "DELETE FROM journal",
+        "UPDATE document_version SET body = 'x'",
+        "DELETE FROM document_version",
+        "UPDATE level_change SET reason = 'x'",
+        "DELETE FROM level_change",
+    ],
+)
+def test_it_cannot_be_changed(written, attack):
+    with (
+        closing(sqlite3.connect(written)) as connection,
+        pytest.raises(sqlite3.IntegrityError, match="append-only|never changes"),
+    ):
+        connection.execute(attack)

@@ -1,0 +1,83 @@
+"""The named SQL: every statement is well formed, compiles, and is used."""
+
+import re
+import sqlite3
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+
+from bot.storage import integrity, sql
+from bot.storage.sqlite.migrations import migrate, statements
+
+ROOM = Path(sql.__file__).parent
+ALL = sql.queries("sqlite")
+PARAMETER = re.compile(r":([a-z_]+)")
+
+
+@pytest.fixture(scope="module")
+def schema():
+    with closing(sqlite3.connect(":memory:", isolation_level=None)) as connection:
+        migrate(connection, None, lambda point: None)
+        yield connection
+
+
+@pytest.mark.parametrize("name", ALL)
+def test_every_statement_compiles(schema, name):
+    values = dict.fromkeys(PARAMETER.findall(ALL[name]), 1)
+
+    assert schema.execute(f"EXPLAIN {ALL[name]}", values).fetchall()
+
+
+@pytest.mark.parametrize("name", ALL)
+def test_every_statement_is_portable_and_single(name):
+    text = ALL[name]
+
+    assert text.endswith(";")
+    assert text.count(";") == 1
+    assert "*" not in text.replace("COUNT(*)", "")
+    assert not re.search(
+        r"\b(strftime|datetime|json_\w+|OR (REPLACE|IGNORE)|rowid|GLOB|IFNULL)\b", text
+    )
+
+
+def test_every_statement_is_used_and_every_used_one_exists():
+    code = "".join(file.read_text("utf-8") for file in ROOM.glob("**/*.py"))
+    subjects = "|".join({name.partition(".")[0] for name in ALL})
+    named = {m[1] for m in re.finditer(rf'"((?:{subjects})\.[a-z_]+)"', code)}
+    used = named | {f"integrity.{code}" for code in integrity.INVARIANTS}
+
+    assert used == set(ALL)
+
+
+@pytest.mark.parametrize("file", sorted((ROOM / "queries").glob("**/*.sql")), ids=str)
+def test_query_files_read_like_a_list(file):
+    head, *blocks = re.split(r"^-- [a-z_]+ --$", file.read_text("utf-8"), flags=re.M)
+
+    assert re.fullmatch(r"-- \S.*\.\n\n", head)
+    for block in blocks:
+        comment, first, *_ = block.strip().splitlines()
+        assert re.fullmatch(r"-- [A-Z].*\.", comment)
+        assert first.split()[0] in {"SELECT", "INSERT", "UPDATE", "DELETE", "WITH"}
+        assert max(map(len, block.splitlines())) <= 100
+
+
+def test_the_schema_uses_what_every_engine_has():
+    for number, script in sql.migrations("portable").items():
+        assert not re.search(r"\b(STRICT|WITHOUT ROWID|AUTOINCREMENT|TRIGGER)\b", script)
+        assert number >= 1
+        assert len(list(statements(script))) == re.sub(r"--.*", "", script).count(";")
+
+
+def test_an_engine_may_have_its_own_wording(tmp_path, monkeypatch):
+    (tmp_path / "queries" / "other").mkdir(parents=True)
+    (tmp_path / "queries" / "a.sql").write_text(
+        "-- A.\n\n-- one --\n-- One.\nSELECT 1;\n\n-- two --\n-- Two.\nSELECT 2;\n"
+    )
+    (tmp_path / "queries" / "other" / "a.sql").write_text(
+        "-- A.\n\n-- two --\n-- Two.\nSELECT 3;\n"
+    )
+    monkeypatch.setattr(sql, "_ROOT", tmp_path)
+
+    assert sql.queries.__wrapped__("other") == {"a.one": "SELECT 1;", "a.two": "SELECT 3;"}
+    assert sql.queries.__wrapped__("sqlite")["a.two"] == "SELECT 2;"
