@@ -8,6 +8,7 @@ from telegram.ext import BaseHandler
 from handlers import (
     cancel,
     chats,
+    draft,
     gate,
     invite,
     language,
@@ -29,6 +30,7 @@ CONVERSATIONS: tuple[Sequence[Route], ...] = (
     report.ROUTES,
     take.ROUTES,
     triage.ROUTES,
+    draft.ROUTES,
     see.ROUTES,
     readiness.ROUTES,
     members.ROUTES,

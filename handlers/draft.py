@@ -1,4 +1,4 @@
-"""The holding statement: /draf, its fields, Ajukan, Setujui, and approval by telephone."""
+"""The holding statement: /draf, its fields, Ajukan, Setujui, approval by telephone."""
 
 from bot.domain.access import Action
 from bot.services import (
@@ -7,6 +7,7 @@ from bot.services import (
     drafting,
     drafting_fields,
     oral,
+    oral_answers,
     submitting,
 )
 from handlers.route import Answer, Button, Command, Route
@@ -30,9 +31,9 @@ ROUTES: list[Route] = [
     Button("return", Action.RETURN, approving.ask_reason, again=True),
     Answer("return_reason", Action.RETURN, approving.answer_reason),
     Button("oral_text", Action.RECORD_ORAL, oral.send_oral_text, again=True),
-    Button("oral_record", Action.RECORD_ORAL, oral.record_answer, again=True),
-    Button("oral_who", Action.RECORD_ORAL, oral.choose_answerer, again=True),
-    Answer("oral_evidence", Action.RECORD_ORAL, oral.answer_evidence),
+    Button("oral_record", Action.RECORD_ORAL, oral_answers.record_answer, again=True),
+    Button("oral_who", Action.RECORD_ORAL, oral_answers.choose_answerer, again=True),
+    Answer("oral_evidence", Action.RECORD_ORAL, oral_answers.answer_evidence),
     Button("oral_yes", Action.CONFIRM_ORAL, confirming.confirm),
     Button("oral_no", Action.RETURN, confirming.deny),
 ]

@@ -22,6 +22,7 @@ from bot.engine.system import SystemClock, SystemSecrets
 from bot.intake.poller import Poller
 from bot.intake.worker import InboxWorker
 from bot.playbook import load_playbook
+from bot.playbook.documents import load_documents
 from bot.ports.clock import Clock, Secrets
 from bot.ports.storage import Storage
 from bot.rendering.jinja import JinjaWords
@@ -122,6 +123,7 @@ def _desk(
         secrets=hush or SystemSecrets(),
         words=JinjaWords(TEMPLATES, settings.templates, zone),
         playbook=load_playbook(settings.playbook),
+        documents=load_documents(TEMPLATES, settings.templates),
         house=house,
         admins=frozenset(settings.admins),
         commands=tuple((c.name, c.alias, c.action) for c in handlers.COMMANDS),

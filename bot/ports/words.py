@@ -9,16 +9,16 @@ class Words(Protocol):
 
     locales: tuple[str, ...]
 
-    def message(self, name: str, locale: str, **facts: object) -> str:
+    def message(self, name: str, locale: str, /, **facts: object) -> str:
         """Render templates/<locale>/messages/<name>.html.j2 into Telegram's HTML."""
 
-    def refusal(self, name: str, locale: str, **facts: object) -> str:
+    def refusal(self, name: str, locale: str, /, **facts: object) -> str:
         """Render templates/<locale>/refusals/<name>.html.j2."""
 
-    def document(self, kind: str, form: str, locale: str, **facts: object) -> str:
+    def document(self, kind: str, form: str, locale: str, /, **facts: object) -> str:
         """Render templates/<locale>/documents/<kind>.<form>.txt.j2: plain text."""
 
-    def label(self, key: str, locale: str, **facts: object) -> str:
+    def label(self, key: str, locale: str, /, **facts: object) -> str:
         """Return one short phrase from templates/<locale>/labels.toml."""
 
     def time(self, at: datetime, locale: str) -> str:

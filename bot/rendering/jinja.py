@@ -26,21 +26,21 @@ class JinjaWords:
         place = ZoneInfo(zone) if isinstance(zone, str) else zone
         self._languages = {name: Language(name, roots, place) for name in known}
 
-    def message(self, name: str, locale: str, **facts: object) -> str:
+    def message(self, name: str, locale: str, /, **facts: object) -> str:
         text = self._languages[locale].render(f"messages/{name}.html.j2", facts)
         length = visible_length(text)
         if length > LONGEST_MESSAGE:
             raise MessageTooLong(f'message "{name}" ({locale}) has {length} characters')
         return text
 
-    def refusal(self, name: str, locale: str, **facts: object) -> str:
+    def refusal(self, name: str, locale: str, /, **facts: object) -> str:
         return self._languages[locale].render(f"refusals/{name}.html.j2", facts)
 
-    def document(self, kind: str, form: str, locale: str, **facts: object) -> str:
+    def document(self, kind: str, form: str, locale: str, /, **facts: object) -> str:
         template = f"documents/{kind}.{form}.txt.j2"
         return self._languages[locale].render(template, facts)
 
-    def label(self, key: str, locale: str, **facts: object) -> str:
+    def label(self, key: str, locale: str, /, **facts: object) -> str:
         return self._languages[locale].label(key, **facts)
 
     def time(self, at: datetime, locale: str) -> str:

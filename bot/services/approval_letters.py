@@ -1,12 +1,17 @@
-"""The letters that ask for an approval: sent once a submission, rewritten when it ends."""
+"""The letters that ask for an approval: once a submission, rewritten at its end."""
 
+from dataclasses import replace
+from typing import Any
+
+from bot.domain.access import Action, may
 from bot.domain.document import Document
 from bot.domain.document_life import DocumentState
 from bot.domain.issue import Issue
 from bot.domain.member import Member
-from bot.domain.writing import writers_of
+from bot.domain.roles import Role
+from bot.domain.writing import short_of, writers_of
 from bot.ports.mail import MessageClass
-from bot.services.approvers import approvers_of, names
+from bot.services.approvers import approvers_of, concerned, names
 from bot.services.draft_screen import first_word_due
 from bot.services.draft_texts import text_at
 from bot.services.turn import Turn
@@ -61,7 +66,7 @@ async def frozen_text(turn: Turn, document: Document) -> str:
 
 
 async def rewrite_requests(
-    turn: Turn, document: Document, template: str, doer: Member, **facts: object
+    turn: Turn, document: Document, template: str, doer: Member, **facts: Any
 ) -> None:
     """Let every letter about this submission say *template*: *doer* ended the wait."""
     guard = guard_of(document)
@@ -82,6 +87,7 @@ async def rewrite_requests(
             who=person(turn, doer, to),
             mine=to.user_id == doer.user_id,
             at=turn.now,
+            honorific=turn.desk.playbook.office.honorific(to.locale),
             **facts,
         )
 
@@ -92,8 +98,53 @@ async def was_asked(turn: Turn, document: Document) -> bool:
     return any(item.message_id == turn.message_id for item in letters)
 
 
+async def approver_gone(turn: Turn, member: Member) -> None:
+    """See that no text waits for a suspended member alone.
+
+    To be called once the member is saved as suspended. Who may approve in their
+    place is asked; where nobody can be, the writers and the leads hear what to do.
+    """
+    turn.forget_team()
+    for document in await turn.unit.documents.waiting():
+        issue = await turn.unit.issues.find(document.issue_id)
+        if issue is None or not await _counted_on(turn, issue, document, member):
+            continue
+        left = await ask_approvers(turn, issue, document)
+        detail = f"{short_of(document)} member:{member.user_id}"
+        await turn.record("approver_gone", issue.id, detail)
+        if not left:
+            await _tell_nobody_left(turn, issue, document, member)
+
+
+async def _counted_on(
+    turn: Turn, issue: Issue, document: Document, member: Member
+) -> bool:
+    active = replace(member, suspended=False)
+    before = await approvers_of(turn, issue, document, also=[active])
+    return member.user_id in {m.user_id for m in before}
+
+
+async def _tell_nobody_left(
+    turn: Turn, issue: Issue, document: Document, gone: Member
+) -> None:
+    version = document.submitted_version
+    for to in await concerned(turn, document, Role.CRISIS_LEAD):
+        button = turn.button(
+            "oral_text", document.id, version=version, locale=to.locale
+        )
+        await turn.tell(
+            to,
+            "approval_nobody",
+            klass=MessageClass.ALARM,
+            rows=[[button]] if may(to, Action.RECORD_ORAL) else [],
+            issue=await issue_view(turn, issue, to),
+            number=document.number,
+            who=person(turn, gone, to),
+        )
+
+
 async def ask_new_approvers(turn: Turn, issue: Issue) -> None:
-    """Ask whoever has become an approver of a text that waits: the level was changed."""
+    """Ask whoever became an approver of a text that waits: the level was changed."""
     for document in await turn.unit.documents.of_issue(issue.id):
         if document.state is DocumentState.WAITING:
             await ask_approvers(turn, issue, document)

@@ -1,30 +1,32 @@
 """Approving: one press for exactly these words, or a reason why not yet."""
 
-from dataclasses import replace
-
-from bot.domain.access import Action, may
+from bot.domain.access import Action
 from bot.domain.document import Document
 from bot.domain.errors import NothingWritten, TextTooLong
 from bot.domain.issue import Issue
-from bot.domain.member import Member
-from bot.domain.roles import Role
 from bot.domain.text import clean, visible
 from bot.domain.writing import short_of, writers_of
 from bot.ports.mail import MessageClass
-from bot.services.approval_letters import ask_approvers, rewrite_requests, was_asked
-from bot.services.approvers import approvers_of, concerned, require_approver
-from bot.services.confirming import remind_unconfirmed
+from bot.services.approval_letters import approver_gone, rewrite_requests, was_asked
+from bot.services.approvers import require_approver
 from bot.services.desk import Desk
 from bot.services.finding import open_issue
 from bot.services.finding_documents import waiting_text
 from bot.services.granting import grant
+from bot.services.oral_reminders import remind_unconfirmed
 from bot.services.requests import Pressed, Sent
 from bot.services.submitting import back_to_draft
 from bot.services.turn import Turn, member_turn
 from bot.services.views import issue_view, person
 
-__all__ = ["answer_reason", "approve", "approver_gone", "ask_reason",
-           "remind_unconfirmed"]  # fmt: skip
+#: The last two are what suspending a member and the engine ask for.
+__all__ = [
+    "answer_reason",
+    "approve",
+    "approver_gone",
+    "ask_reason",
+    "remind_unconfirmed",
+]
 
 #: A reason is at most this long.
 REASON_LENGTH = 500
@@ -109,49 +111,4 @@ async def _tell_writers(
             who=person(turn, turn.member, writer),
             at=turn.now,
             reason=reason,
-        )
-
-
-async def approver_gone(turn: Turn, member: Member) -> None:
-    """See that no text waits for a suspended member alone.
-
-    To be called once the member is saved as suspended. Who may approve in their
-    place is asked; where nobody can be, the writers and the leads hear what to do.
-    """
-    turn.forget_team()
-    for document in await turn.unit.documents.waiting():
-        issue = await turn.unit.issues.find(document.issue_id)
-        if issue is None or not await _counted_on(turn, issue, document, member):
-            continue
-        left = await ask_approvers(turn, issue, document)
-        detail = f"{short_of(document)} member:{member.user_id}"
-        await turn.record("approver_gone", issue.id, detail)
-        if not left:
-            await _tell_nobody_left(turn, issue, document, member)
-
-
-async def _counted_on(
-    turn: Turn, issue: Issue, document: Document, member: Member
-) -> bool:
-    active = replace(member, suspended=False)
-    before = await approvers_of(turn, issue, document, also=[active])
-    return member.user_id in {m.user_id for m in before}
-
-
-async def _tell_nobody_left(
-    turn: Turn, issue: Issue, document: Document, gone: Member
-) -> None:
-    version = document.submitted_version
-    for to in await concerned(turn, document, Role.CRISIS_LEAD):
-        button = turn.button(
-            "oral_text", document.id, version=version, locale=to.locale
-        )
-        await turn.tell(
-            to,
-            "approval_nobody",
-            klass=MessageClass.ALARM,
-            rows=[[button]] if may(to, Action.RECORD_ORAL) else [],
-            issue=await issue_view(turn, issue, to),
-            number=document.number,
-            who=person(turn, gone, to),
         )

@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from bot.domain.access import Action
+from bot.domain.access import Action, may
 from bot.domain.document import Approval, Document
 from bot.domain.errors import ButtonExpired, NotPermitted
 from bot.domain.issue import Issue
@@ -18,7 +18,7 @@ from bot.services.finding import the_issue
 from bot.services.finding_documents import moved, the_document
 from bot.services.requests import Pressed
 from bot.services.submitting import back_to_draft
-from bot.services.turn import Rows, Turn, clock_turn, member_turn
+from bot.services.turn import Rows, Turn, member_turn
 from bot.services.views import issue_view, person
 
 #: The hour by which an oral approval is to be confirmed (ux.md, the approval).
@@ -37,17 +37,19 @@ async def ask_to_confirm(
         "oral_confirm",
         klass=MessageClass.PING,
         key=f"oral_confirm:{approval.id}",
-        rows=_yes_or_no(turn, document, approval, to),
+        rows=yes_or_no(turn, document, approval, to),
         issue=await issue_view(turn, issue, to),
         number=document.number,
         recorder=person(turn, recorder, to),
         text=await _text(turn, document, approval),
-        due=_due(turn.desk, approval),
-        now=turn.now,
+        honorific=turn.desk.playbook.office.honorific(to.locale),
+        at=approval.at,
+        due=confirm_due(turn.desk, approval),
     )
 
 
-def _yes_or_no(turn: Turn, document: Document, approval: Approval, to: Member) -> Rows:
+def yes_or_no(turn: Turn, document: Document, approval: Approval, to: Member) -> Rows:
+    """Return the buttons with which an approver owns or disowns an approval."""
     return [
         [turn.button(name, document.id, value=approval.id, locale=to.locale)]
         for name in ("oral_yes", "oral_no")
@@ -60,7 +62,8 @@ async def _text(turn: Turn, document: Document, approval: Approval) -> str:
     return text_at(turn, document, approval.at, frozen.body)
 
 
-def _due(desk: Desk, approval: Approval) -> datetime:
+def confirm_due(desk: Desk, approval: Approval) -> datetime:
+    """Return by when an oral approval is to be confirmed."""
     return next_clock_time(approval.at, CONFIRM_BY, desk.house.zone)
 
 
@@ -73,8 +76,13 @@ async def confirm(desk: Desk, pressed: Pressed) -> str:
             detail = f"{short_of(document)} v{approval.version}"
             await turn.record("oral_confirmed", document.issue_id, detail)
             await _tell_confirmed(turn, document)
-        await turn.reply("oral_confirmed", number=document.number, mine=True,
-                         who=person(turn, turn.member, turn.member), at=turn.now)  # fmt: skip
+        await turn.reply(
+            "oral_confirmed",
+            number=document.number,
+            mine=True,
+            who=person(turn, turn.member, turn.member),
+            at=turn.now,
+        )
         turn.toast = turn.label("toast.oral_confirmed", number=document.number)
     return turn.toast
 
@@ -133,52 +141,13 @@ async def _raise_alarm(
             to,
             "oral_denied",
             klass=MessageClass.ALARM,
-            rows=[[turn.button("see_issue", issue.id, locale=to.locale)]],
+            rows=[[turn.button("draft_show", document.id, locale=to.locale)]]
+            if may(to, Action.DRAFT)
+            else [],
             issue=await issue_view(turn, issue, to),
             number=document.number,
             who=person(turn, turn.member, to),
             recorder=person(turn, recorder, to),
             text=text,
-            at=approval.at,
-        )
-
-
-async def remind_unconfirmed(desk: Desk) -> None:
-    """At eight o'clock, once, remind approver and leads of what is not confirmed."""
-    async with desk.storage.begin() as unit:
-        waiting = await unit.documents.unconfirmed()
-        due = [a for a in waiting if _due(desk, a) <= desk.clock.now()]
-        new = [a for a in due if not await unit.journal.of_subject(_subject(a))]
-    for approval in new:
-        async with clock_turn(desk, f"oral_reminder:{approval.id}") as turn:
-            await _remind(turn, approval)
-
-
-def _subject(approval: Approval) -> str:
-    return f"approval:{approval.id}"
-
-
-async def _remind(turn: Turn, approval: Approval) -> None:
-    document = await the_document(turn, approval.document_id)
-    issue = await the_issue(turn, document.issue_id)
-    approver = await turn.unit.members.find(approval.approver)
-    await turn.record("oral_reminded", _subject(approval))
-    readers = {m.user_id: m for m in await turn.team()
-               if m.reachable and Role.CRISIS_LEAD in m.roles}  # fmt: skip
-    if approver is not None and approver.reachable:
-        readers[approver.user_id] = approver
-    for to in readers.values():
-        mine = to.user_id == approval.approver
-        await turn.tell(
-            to,
-            "oral_reminder",
-            klass=MessageClass.PING,
-            key=f"oral_reminder:{approval.id}:{to.user_id}",
-            rows=_yes_or_no(turn, document, approval, to) if mine else [],
-            issue=await issue_view(turn, issue, to),
-            number=document.number,
-            mine=mine,
-            who=person(turn, approver, to),
-            phone=approver.phone if approver else "",
             at=approval.at,
         )

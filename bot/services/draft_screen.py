@@ -30,6 +30,7 @@ async def show_draft(
     rules = turn.desk.documents.rules(document)
     question = unanswered(rules, document, turn.now)
     gaps = missing(rules, document, turn.now)
+    due = await first_word_due(turn, issue)
     await _remember(turn, document, question)
     await turn.reply(
         "draft_screen",
@@ -40,11 +41,12 @@ async def show_draft(
         kind=turn.label(f"document_kind.{document.kind}"),
         form=document.form,
         text=text_at(turn, document, turn.now),
-        due=await first_word_due(turn, issue),
+        due=due,
         gaps=[turn.label(f"field.{rule.name}") for rule in gaps],
         question=question,
         over=_over(document, question),
-        latest=_too_late(turn, issue, document),
+        late=_too_late(turn, issue, document, due),
+        zone=zone_name(turn),
         others=await _others(turn, document),
         now=turn.now,
     )
@@ -70,7 +72,7 @@ def _rows(
     rows = answer_rows(turn, issue, document, question) if question else []
     last = [turn.button("draft_change", document.id)]
     if ready and may(turn.member, Action.SUBMIT):
-        last.append(turn.button("submit", document.id, version=document.version))
+        last.insert(0, turn.button("submit", document.id, version=document.version))
     copy = turn.button("draft_copy", document.id, label="copy_wa")
     return [*rows, last, [copy]]
 
@@ -104,17 +106,28 @@ def _rhythm(turn: Turn, issue: Issue) -> timedelta | None:
     return pace.wait if pace else None
 
 
-def _too_late(turn: Turn, issue: Issue, document: Document) -> datetime | None:
-    """Return the latest time for the next word, where the draft promises it later."""
+def _too_late(
+    turn: Turn, issue: Issue, document: Document, due: datetime | None
+) -> datetime | None:
+    """Return the latest time for the next word, where the draft promises it later.
+
+    The rhythm counts from the first word: at the latest that is when it is due.
+    """
     rhythm = _rhythm(turn, issue)
     if rhythm is None:
         return None
-    latest = max(turn.now + rhythm, _suggestion(turn, issue))
+    latest = max(turn.now, due or turn.now) + rhythm
+    latest = max(latest, _suggestion(turn, issue))
     for rule in turn.desk.documents.rules(document):
         answer = document.fields.get(rule.name, "")
         if rule.shape is Shape.TIME and answer:
             return latest if datetime.fromisoformat(answer) > latest else None
     return None
+
+
+def zone_name(turn: Turn) -> str:
+    """Return how the office's zone is called: "WITA"."""
+    return turn.now.astimezone(turn.desk.house.zone).tzname() or ""
 
 
 def _over(document: Document, question: FieldRule | None) -> bool:

@@ -8,7 +8,7 @@ from bot.domain.text import clean, visible
 from bot.domain.times import next_moment
 from bot.domain.writing import short_of, written
 from bot.services.desk import Desk
-from bot.services.draft_screen import DIALOGUE, answer_rows, show_draft
+from bot.services.draft_screen import DIALOGUE, answer_rows, show_draft, zone_name
 from bot.services.draft_texts import said_time
 from bot.services.finding import open_issue
 from bot.services.finding_documents import open_draft
@@ -42,8 +42,7 @@ def _read(turn: Turn, rule: FieldRule, sent: Sent) -> str:
 def _read_time(turn: Turn, text: str) -> str:
     at = next_moment(text, turn.now, turn.desk.house.zone)
     if at is None:
-        zone = turn.now.astimezone(turn.desk.house.zone).tzname() or ""
-        raise TimeNotUnderstood(text=text[:40], zone=zone)
+        raise TimeNotUnderstood(text=text[:40], zone=zone_name(turn))
     return at.isoformat()
 
 
@@ -57,7 +56,7 @@ async def _write(turn: Turn, document: Document, rule: FieldRule, answer: str) -
 
 
 async def choose_time(desk: Desk, pressed: Pressed) -> str:
-    """Promise the next word for the time on the button; one that is over is asked anew."""
+    """Promise the next word for the time on the button; if that is over, ask anew."""
     async with member_turn(desk, pressed, Action.DRAFT) as turn:
         document = await open_draft(turn, pressed.press.subject)
         name, _, answer = pressed.press.value.partition(" ")
@@ -109,6 +108,7 @@ async def ask_field(desk: Desk, pressed: Pressed) -> str:
             rows=[*answer_rows(turn, issue, document, rule), [cancel]],
             number=document.number,
             field=rule,
+            zone=zone_name(turn),
             present=_present(turn, document, rule),
         )
     return turn.toast

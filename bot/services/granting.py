@@ -67,16 +67,25 @@ async def _announce(
 ) -> None:
     text = text_at(turn, document, approval.at, body)
     await rewrite_requests(
-        turn, document, "approval_done", approver, oral=approval.oral, text=text
+        turn,
+        document,
+        "approval_done",
+        approver,
+        oral=approval.oral,
+        text=text,
+        seal=seal_of(approval),
     )
     for reader in await concerned(turn, document):
-        await _send_back(turn, document, approval, approver, text, reader)
+        await _send_back(
+            turn, document, approval, approver=approver, text=text, to=reader
+        )
 
 
 async def _send_back(
     turn: Turn,
     document: Document,
     approval: Approval,
+    *,
     approver: Member,
     text: str,
     to: Member,
@@ -101,5 +110,10 @@ async def _send_back(
         at=approval.at,
         oral=approval.oral,
         recorder=person(turn, turn.member, to),
-        seal=approval.sha[:8],
+        seal=seal_of(approval),
     )
+
+
+def seal_of(approval: Approval) -> str:
+    """Return the start of the hash: what people compare by eye."""
+    return approval.sha[:8]

@@ -35,7 +35,7 @@ def profile_locale(turn: Turn, started: Started) -> str:
 
 async def greet(turn: Turn, started: Started) -> None:
     """Answer a member's /start: the question that is still open, or a welcome."""
-    if _unnamed(turn):
+    if unnamed(turn):
         name, locale = profile_name(turn, started), profile_locale(turn, started)
         await _save(turn, name=name, locale=locale)
         await turn.ask("join_name")
@@ -47,7 +47,7 @@ async def greet(turn: Turn, started: Started) -> None:
     await post_menu(turn, turn.member)
 
 
-def _unnamed(turn: Turn) -> bool:
+def unnamed(turn: Turn) -> bool:
     """Tell whether this is an admin from the settings, whose name nobody knows yet."""
     locales = turn.desk.words.locales
     made_up = {turn.label(f"role.{Role.ADMIN}", locale) for locale in locales}

@@ -10,7 +10,13 @@ from bot.domain.member import Invitation, Member
 from bot.domain.roles import Role
 from bot.ports.storage import AlreadyDone
 from bot.services.desk import Desk
-from bot.services.introducing import ask_about_self, greet, profile_locale, profile_name
+from bot.services.introducing import (
+    ask_about_self,
+    greet,
+    profile_locale,
+    profile_name,
+    unnamed,
+)
 from bot.services.menus import post_menu
 from bot.services.requests import Started
 from bot.services.strangers import greet_stranger, recognise
@@ -93,8 +99,8 @@ async def _use_up(turn: Turn, invitation: Invitation, started: Started) -> None:
     sha, user_id = invitation.token_sha, started.user_id
     if not await turn.unit.invitations.use(sha, user_id, turn.now):
         raise InvitationInvalid
-    newcomer = turn.actor is None
-    member = turn.actor or _newcomer(turn, started)
+    newcomer = turn.actor is None or unnamed(turn)
+    member = _introduced(turn, started) if newcomer else turn.member
     member = replace(member, roles=member.roles | {invitation.role})
     await turn.unit.members.save(member)
     turn.actor = member
@@ -104,9 +110,11 @@ async def _use_up(turn: Turn, invitation: Invitation, started: Started) -> None:
     await _welcome(turn, invitation, newcomer=newcomer)
 
 
-def _newcomer(turn: Turn, started: Started) -> Member:
+def _introduced(turn: Turn, started: Started) -> Member:
     name, locale = profile_name(turn, started), profile_locale(turn, started)
-    return Member(started.user_id, name, frozenset(), turn.now, locale=locale)
+    if turn.actor is None:
+        return Member(started.user_id, name, frozenset(), turn.now, locale=locale)
+    return replace(turn.actor, name=name, locale=locale)
 
 
 async def _welcome(turn: Turn, invitation: Invitation, *, newcomer: bool) -> None:

@@ -102,7 +102,9 @@ def _title(turn: Turn, roles: Sequence[Role], floors: set[str], viewer: Member) 
     """Name roles that nobody holds; above a head who is the subject stands another."""
     if HEAD_IS_SUBJECT in floors and Role.HEAD_OF_AGENCY in roles:
         return turn.label("person.superior", viewer.locale)
-    return _either(turn, [role_title(turn, r, viewer.locale) for r in roles], viewer)
+    titles = [role_title(turn, role, viewer.locale) for role in roles]
+    wanted = _either(turn, titles, viewer)
+    return turn.label("person.vacant", viewer.locale, role=wanted)
 
 
 def _either(turn: Turn, names: Sequence[str], viewer: Member) -> str:

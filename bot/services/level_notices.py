@@ -98,7 +98,7 @@ async def _tell_change(
         old=Level(change.old).name if change.old else "",
         rose=change.new > (change.old or 0),
         floors=floor_lines(turn, rules, member.locale),
-        score=change.score if change.score is not None else "",
+        score=change.score,
         reason=change.reason,
         who=person(turn, turn.member, member),
         decision_at=clocks.get(ClockName.FIRST_WORD_DECISION),

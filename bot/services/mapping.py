@@ -5,11 +5,12 @@ from dataclasses import replace
 from bot.domain.access import Action
 from bot.domain.floors import Flag
 from bot.domain.issue import Issue
+from bot.domain.text import first_line
 from bot.ports.mail import Button
 from bot.ports.storage import Mapping
 from bot.services.desk import Desk
 from bot.services.finding import issue_typed, open_issue
-from bot.services.mapping_flags import RESULT, START
+from bot.services.mapping_flags import EVERY, RESULT, START
 from bot.services.mapping_screens import (
     show_question,
     show_result,
@@ -35,7 +36,7 @@ from bot.services.views import issue_view
 OFFERED = 8
 
 #: How much of a title fits a button beside level and number.
-TITLE = 24
+TITLE = 28
 
 
 async def open_triage(desk: Desk, pressed: Pressed) -> str:
@@ -75,8 +76,7 @@ async def _offer_issues(turn: Turn) -> None:
 
 async def _issue_button(turn: Turn, issue: Issue) -> Button:
     view = await issue_view(turn, issue, turn.member)
-    title = view.title if len(view.title) <= TITLE else f"{view.title[:TITLE]}…"
-    text = f"{view.level} · {view.short} {title}"
+    text = f"{view.level} · {view.short} {first_line(view.title, TITLE)}"
     return turn.button("triage", issue.id, text=text)
 
 
@@ -84,10 +84,10 @@ async def toggle_flag(desk: Desk, pressed: Pressed) -> str:
     """Switch one fact on or off; the result is computed anew at once."""
     async with member_turn(desk, pressed, Action.TRIAGE) as turn:
         issue, sheet = await _sheet(turn, pressed)
-        screen, wish, flag = pressed.press.value.split(":")
+        screen, shown, wish, flag = pressed.press.value.split(":")
         sheet = with_flag(sheet, Flag(flag), on=wish == "on")
         await turn.unit.issues.save_mapping(sheet)
-        await _show_screen(turn, issue, sheet, screen)
+        await _show_screen(turn, issue, sheet, screen, every=shown == EVERY)
     return turn.toast
 
 

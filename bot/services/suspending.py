@@ -9,7 +9,7 @@ from bot.domain.levels import Urgency
 from bot.domain.member import Member
 from bot.domain.roles import Role
 from bot.ports.mail import MessageClass
-from bot.services.approval_letters import approver_gone
+from bot.services.approving import approver_gone
 from bot.services.calling import begin_calls
 from bot.services.changing_members import refuse_last_admin
 from bot.services.desk import Desk

@@ -65,7 +65,9 @@ class Phone:
         if text.startswith("/"):
             name, _, rest = text[1:].partition(" ")
             route = next(r for r in handlers.COMMANDS if name in r.names)
-            typed = Typed(key=key, user_id=self.id, text=rest, source=f"{self.id}:{key}")
+            typed = Typed(
+                key=key, user_id=self.id, text=rest, source=f"{self.id}:{key}"
+            )
             await serve(desk, route.use, typed)
         else:
             _, asked = await recognise(desk, self.id)
@@ -77,7 +79,9 @@ class Phone:
     def _sent(self, key: str, text: str, items: Any, asked: Any) -> Sent:
         content = Content(text=text, attachments=items)
         source = f"{self.id}:{key}"
-        return Sent(key=key, user_id=self.id, source=source, content=content, dialogue=asked)
+        return Sent(
+            key=key, user_id=self.id, source=source, content=content, dialogue=asked
+        )
 
     async def presses(self, label: str, under: Screen | None = None) -> str:
         """Press the first button that begins with, or else has, *label*."""

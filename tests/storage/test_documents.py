@@ -9,7 +9,17 @@ from bot.domain.document import Form
 from bot.domain.document_life import DocumentState
 from bot.ports.storage import Conflict
 from bot.storage import RuleBroken
-from tests.storage.builders import NOW, approval, do, document, issue, key, later, see, text
+from tests.storage.builders import (
+    NOW,
+    approval,
+    do,
+    document,
+    issue,
+    key,
+    later,
+    see,
+    text,
+)
 
 
 @pytest.fixture
@@ -117,7 +127,13 @@ async def test_a_revoked_approval_waits_for_no_confirmation(storage, draft):
         {"version": 2},
         {"document_id": "2026-0001/D2"},
     ],
-    ids=["by the author", "author forged", "other bytes", "no such text", "no such document"],
+    ids=[
+        "by the author",
+        "author forged",
+        "other bytes",
+        "no such text",
+        "no such document",
+    ],
 )
 async def test_the_database_itself_refuses(storage, draft, attack):
     with pytest.raises(RuleBroken):

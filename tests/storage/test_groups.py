@@ -80,7 +80,10 @@ async def test_the_mail_travels_in_the_same_group(storage, points):
     await asyncio.gather(
         *[save(storage, n) for n in range(20)],
         *[storage.inbox.receive([update(n, chat=n)], NOW) for n in range(20)],
-        *[do(storage, lambda u, n=n: u.letters.post(letter(f"k{n}"))) for n in range(20)],
+        *[
+            do(storage, lambda u, n=n: u.letters.post(letter(f"k{n}")))
+            for n in range(20)
+        ],
     )
 
     assert await storage.inbox.backlog() == 20
@@ -98,7 +101,9 @@ async def test_a_unit_sees_what_the_group_holds_and_leaves_when_it_is_durable(
     assert await writing == 1
 
 
-async def test_a_key_that_is_only_in_the_group_is_done_when_the_group_is(storage, points):
+async def test_a_key_that_is_only_in_the_group_is_done_when_the_group_is(
+    storage, points
+):
     async def once():
         async with storage.begin() as unit:
             await unit.members.save(member(1))
@@ -163,5 +168,27 @@ async def test_a_commit_that_fails_fails_for_the_whole_group(url):
         assert [type(e).__name__ for e in found] == ["StorageUnavailable"] * 6
 
         failing = False
-        assert await asyncio.gather(*[save(storage, n) for n in range(5)]) == list(range(5))
+        assert await asyncio.gather(*[save(storage, n) for n in range(5)]) == list(
+            range(5)
+        )
         assert await storage.integrity() == []
+
+
+async def test_an_engine_that_gives_up_everything_is_believed(storage):
+    """SQLite may roll back the whole transaction when one statement finds no room."""
+    first = asyncio.create_task(save(storage, 1))
+
+    async def unlucky():
+        async with storage.begin() as unit:
+            await unit.members.save(member(2))
+            await unit.members.everyone()
+            await storage._engine.hop(lambda c: c.execute("ROLLBACK").fetchall())
+            raise KeyError
+
+    found = await asyncio.gather(
+        first, unlucky(), save(storage, 3), return_exceptions=True
+    )
+    assert [type(e) for e in found] == [StorageUnavailable, StorageUnavailable, int]
+    members = await see(storage, lambda u: u.members.everyone())
+    assert [m.user_id for m in members] == [3]
+    assert await storage.integrity() == []

@@ -53,10 +53,7 @@ async def test_the_chain_holds_under_concurrency_and_failures(storage):
 
 def test_the_hash_is_what_it_was():
     """A change here makes every journal that exists look tampered with."""
-    assert (
-        chained(7, 1_773_299_100_000, entry("a"), "before")
-        == HASH_OF_EVER
-    )
+    assert chained(7, 1_773_299_100_000, entry("a"), "before") == HASH_OF_EVER
 
 
 HASH_OF_EVER = "c4c173ad0d3cf723e0e95a4d28c75b9c954daa13a81795cd7b971565110354d3"

@@ -26,7 +26,10 @@ async def test_a_letter_comes_back_whole(storage):
             (Button("Saya tangani", Press("take", "2026-0001", "v", 3)),),
             (Button("A", Press("a")), Button("B", Press("b"))),
         ),
-        media=(Attachment("photo", "f1", "u1", "n", 5), Attachment("location", latitude=1.5)),
+        media=(
+            Attachment("photo", "f1", "u1", "n", 5),
+            Attachment("location", latitude=1.5),
+        ),
         edits_message=9,
         guard="2026-0001",
         slot="s",
@@ -41,7 +44,12 @@ async def test_a_letter_comes_back_whole(storage):
 
     [one] = await take(storage, now=later(seconds=1))
     assert one.letter == whole
-    assert (one.message_id, one.reply_id, one.attempts, one.maybe_sent) == (9, 0, 0, False)
+    assert (one.message_id, one.reply_id, one.attempts, one.maybe_sent) == (
+        9,
+        0,
+        0,
+        False,
+    )
     assert await see(storage, lambda u: u.letters.find(one.id)) == one
     assert await see(storage, lambda u: u.letters.find("none")) is None
 

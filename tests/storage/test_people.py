@@ -27,9 +27,7 @@ async def test_a_member_comes_back_as_saved(storage):
 async def test_saving_again_replaces_the_roles(storage):
     ana = member(1)
     changed = replace(ana, roles=frozenset({Role.ADMIN}))
-    await do(
-        storage, lambda u: u.members.save(ana), lambda u: u.members.save(changed)
-    )
+    await do(storage, lambda u: u.members.save(ana), lambda u: u.members.save(changed))
 
     assert await see(storage, lambda u: u.members.everyone()) == [changed]
 
@@ -78,7 +76,9 @@ async def test_tries_are_counted_for_each_person(storage):
     count = await see(storage, lambda u: u.invitations.tries_since(1, NOW))
     assert count == 2
     await do(storage, lambda u: u.invitations.add_try(3, later(days=3)))
-    assert await see(storage, lambda u: u.invitations.tries_since(2, later(days=-1))) == 0
+    assert (
+        await see(storage, lambda u: u.invitations.tries_since(2, later(days=-1))) == 0
+    )
 
 
 async def test_a_question_replaces_the_one_before(storage):

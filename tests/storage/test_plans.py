@@ -34,7 +34,9 @@ def connection():
 
 @pytest.mark.parametrize("name", HOT)
 def test_no_table_is_read_from_end_to_end(connection, name):
-    plan = connection.execute(f"EXPLAIN QUERY PLAN {queries('sqlite')[name]}", Anything())
+    plan = connection.execute(
+        f"EXPLAIN QUERY PLAN {queries('sqlite')[name]}", Anything()
+    )
     steps = [row[3] for row in plan.fetchall()]
 
     assert [step for step in steps if reads_everything(step)] == []
@@ -56,6 +58,8 @@ class Anything(dict):
 
 
 def test_the_test_sees_a_scan(connection):
-    plan = connection.execute("EXPLAIN QUERY PLAN SELECT key FROM outbox WHERE body = ''")
+    plan = connection.execute(
+        "EXPLAIN QUERY PLAN SELECT key FROM outbox WHERE body = ''"
+    )
 
     assert reads_everything(plan.fetchall()[0][3])

@@ -64,7 +64,9 @@ def test_query_files_read_like_a_list(file):
 
 def test_the_schema_uses_what_every_engine_has():
     for number, script in sql.migrations("portable").items():
-        assert not re.search(r"\b(STRICT|WITHOUT ROWID|AUTOINCREMENT|TRIGGER)\b", script)
+        assert not re.search(
+            r"\b(STRICT|WITHOUT ROWID|AUTOINCREMENT|TRIGGER)\b", script
+        )
         assert number >= 1
         assert len(list(statements(script))) == re.sub(r"--.*", "", script).count(";")
 
@@ -79,5 +81,8 @@ def test_an_engine_may_have_its_own_wording(tmp_path, monkeypatch):
     )
     monkeypatch.setattr(sql, "_ROOT", tmp_path)
 
-    assert sql.queries.__wrapped__("other") == {"a.one": "SELECT 1;", "a.two": "SELECT 3;"}
+    assert sql.queries.__wrapped__("other") == {
+        "a.one": "SELECT 1;",
+        "a.two": "SELECT 3;",
+    }
     assert sql.queries.__wrapped__("sqlite")["a.two"] == "SELECT 2;"

@@ -22,7 +22,19 @@ TELLING = {
 
 #: Keywords of `tell` and `reply` that are not facts of the template.
 NO_FACTS = frozenset(
-    "klass key rows guard slot edits replies_to silent not_before fresh protected".split()
+    {
+        "klass",
+        "key",
+        "rows",
+        "guard",
+        "slot",
+        "edits",
+        "replies_to",
+        "silent",
+        "not_before",
+        "fresh",
+        "protected",
+    }
 )
 
 
@@ -70,7 +82,9 @@ def trees() -> dict[str, ast.Module]:
 
 @cache
 def places() -> tuple[Place, ...]:
-    found = [place for path, tree in trees().items() for place in _calls(path, tree, ())]
+    found = [
+        place for path, tree in trees().items() for place in _calls(path, tree, ())
+    ]
     return tuple(found)
 
 

@@ -34,7 +34,7 @@ def migrate(connection: sqlite3.Connection, path: Path | None, probe: Probe) -> 
     version = int(pragma(connection, "user_version"))
     for number, script in migrations("sqlite").items():
         if number > version:
-            if path is not None and _tables(connection):
+            if path is not None and version:
                 copy_verified(connection, before(path, number))
             _apply(connection, number, script, probe)
 

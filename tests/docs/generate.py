@@ -1,0 +1,376 @@
+"""Writes the generated parts of docs/ from the tables of the code.
+
+A part stands between `<!-- generated: NAME -->` and `<!-- end: NAME -->`; the words
+around it are written by hand. `python -m tests.docs.generate` brings all up to date.
+"""
+
+import re
+import tomllib
+from argparse import ArgumentParser
+from collections.abc import Callable, Iterable
+from enum import Enum
+from pathlib import Path
+from types import ModuleType
+from typing import Any
+
+import bot.cli
+import handlers
+from bot.domain.access import MAY, Action
+from bot.domain.clocks import ClockName
+from bot.domain.document_life import DOCUMENT_LIFE, DocumentState
+from bot.domain.issue_life import ISSUE_LIFE, TERMINAL, IssueState
+from bot.domain.levels import Level, Urgency
+from bot.domain.life import Life
+from bot.domain.roles import SHORT_NAMES, TEAM, Role
+from bot.ports.mail import MessageClass
+from bot.settings import Address, Settings
+
+ROOT = Path(__file__).parents[2]
+DOCS = ROOT / "docs"
+PART = re.compile(r"(<!-- generated: (\w+) -->\n).*?(<!-- end: \2 -->)", re.DOTALL)
+
+#: Every chat command: what a person types, and what happens then.
+EXAMPLES: dict[str, tuple[str, str]] = {
+    "lapor": (
+        "/lapor Air keran keruh di tiga kelurahan",
+        "Keeps the text whole and answers with its number; the duty officer is called. "
+        "Without a text the next message is the report. A forwarded message, a photo, a "
+        "voice note or a location is a report without any command.",
+    ),
+    "triase": (
+        "/triase 12",
+        "Opens the triage: facts that lift the level, then three taps or nine; the "
+        "result shows score and level. Nothing counts before `Tetapkan L…` is pressed. "
+        "Without a number it offers the open issues.",
+    ),
+    "draf": (
+        "/draf 12",
+        "Writes the first statement (D1) of an issue: one question at a time, with a "
+        "preview of the exact text. `Ajukan` appears once nothing that is required is "
+        "missing. Without a number it offers the open issues.",
+    ),
+    "isu": (
+        "/isu 12",
+        "Shows the card of one issue: where it stands, who has it, what is next. "
+        "Without a number: all open issues, the gravest first.",
+    ),
+    "bantuan": ("/bantuan", "Says in a few lines how to use the bot, and lists what one may do."),
+    "kesiapan": (
+        "/kesiapan",
+        "Says who would really be called now, for a report and at L4, and what is "
+        "missing: a role that nobody has, a person who blocked the bot, a text that "
+        "nobody could approve.",
+    ),
+    "anggota": (
+        "/anggota",
+        "Lists the team with a card for each. An admin gives and takes roles there, "
+        "notes a telephone number, suspends and reinstates.",
+    ),
+    "undang": (
+        "/undang piket",
+        "Gives a link with which one person joins with that role, once, within 24 "
+        "hours. Without a role it offers those that one may give.",
+    ),
+    "bahasa": ("/bahasa", "Lets one choose Indonesian or English, for oneself alone."),
+    "batal": ("/batal", "Cancels the question that the bot is waiting to have answered."),
+}  # fmt: skip
+
+#: What each action of the access table is, in the words of an office.
+ACTIONS: dict[Action, str] = {
+    Action.HELP: "ask for help",
+    Action.SET_LANGUAGE: "choose one's language",
+    Action.CANCEL: "cancel one's open question",
+    Action.REPORT: "report",
+    Action.DESCRIBE: "add urgency, place, time, source, evidence",
+    Action.MERGE: "join two issues that are one",
+    Action.WITHDRAW: "take a report back (only its reporter)",
+    Action.SEE_ISSUES: "see issues, their timeline and attachments",
+    Action.TAKE: "take an issue in hand",
+    Action.HAND_OVER: "offer it to somebody else",
+    Action.ACCEPT_HANDOVER: "accept or decline what is offered",
+    Action.RECORD_CALL: "note that somebody was telephoned",
+    Action.TRIAGE: "assess an issue",
+    Action.SET_LEVEL: "set its level",
+    Action.LOWER_LEVEL: "lower a level that is in force",
+    Action.DRAFT: "write a statement",
+    Action.SUBMIT: "submit it for approval",
+    Action.APPROVE: "approve it, where the level names one's role; never one's own text",
+    Action.RETURN: "return it with a reason, where one could approve it",
+    Action.RECORD_ORAL: "record an approval by WhatsApp or telephone",
+    Action.CONFIRM_ORAL: "confirm what was recorded in one's name",
+    Action.SEE_READINESS: "see who would be reached",
+    Action.SEE_MEMBERS: "see the members",
+    Action.INVITE: "invite",
+    Action.INVITE_ANY: "invite as admin or as head of agency",
+    Action.MANAGE_MEMBERS: "give and take roles, suspend, reinstate",
+}  # fmt: skip
+
+#: What each class of letters is for.
+CLASSES: dict[MessageClass, str] = {
+    MessageClass.PING: "calls somebody about an issue",
+    MessageClass.ALARM: "says that something is wrong",
+    MessageClass.REPLY: "answers what a person just did",
+    MessageClass.RECEIPT: "confirms a report",
+    MessageClass.INFO: "tells what happened",
+    MessageClass.PUBLISH: "carries an approved text",
+    MessageClass.FILE: "carries files",
+    MessageClass.BOARD: "rewrites a message so that it tells the truth",
+    MessageClass.EPHEMERAL: "is worthless a minute later",
+}
+
+#: Short names of clocks in the office's language are in labels.toml; these say more.
+CLOCK_CODES = {
+    ClockName.ACKNOWLEDGE: "C1",
+    ClockName.TRIAGE: "C2",
+    ClockName.RESPONDER_REACHED: "C3",
+    ClockName.FIRST_WORD_DECISION: "C4",
+    ClockName.FIRST_WORD: "C4",
+    ClockName.FULL_STATEMENT: "C5",
+    ClockName.PUBLIC_UPDATE: "C6",
+    ClockName.SITREP: "C7",
+    ClockName.ENQUIRY: "C8",
+    ClockName.REVIEW: "C9",
+}
+
+
+def label(locale: str, key: str) -> str:
+    """Return a phrase as the screen has it."""
+    table, _, name = key.partition(".")
+    text = (ROOT / "templates" / locale / "labels.toml").read_text("utf-8")
+    return str(tomllib.loads(text)[table][name])
+
+
+def table(head: Iterable[str], rows: Iterable[Iterable[str]]) -> str:
+    """Return a Markdown table."""
+    lines = [list(head), ["---"] * len(list(head)), *map(list, rows)]
+    cells = ([cell.replace("|", "\\|") for cell in line] for line in lines)
+    return "\n".join("| " + " | ".join(line) + " |" for line in cells)
+
+
+def who(roles: frozenset[Role]) -> str:
+    """Name a set of roles as briefly as is true."""
+    if roles == frozenset(Role):
+        return "every member"
+    if roles == frozenset(Role) - {Role.REPORTER}:
+        return "every member but reporters"
+    out = [role for role in TEAM if role not in roles]
+    if roles <= TEAM and 0 < len(out) <= 2:
+        names = " and ".join(sorted(label("en", f"role.{role}").lower() for role in out))
+        return f"the team without {names}"
+    return ", ".join(label("en", f"role.{role}").lower() for role in Role if role in roles)
+
+
+def commands() -> str:
+    """Every chat command."""
+    rows = [_command(command) for command in handlers.COMMANDS]
+    return table(("command", "also", "who", "what it does", "example"), [_start(), *rows])
+
+
+def _start() -> list[str]:
+    said = "Joins with the link of an invitation, then asks for name and position; without a link it welcomes a member again."  # fmt: skip
+    return ["`/start`", "", "whoever holds a link", said, "`/start`"]
+
+
+def _command(command: Any) -> list[str]:
+    typed, said = EXAMPLES[command.name]
+    shown = label("id", f"command.{command.name}")
+    return [
+        f"`/{command.name}`",
+        f"`/{command.alias}`",
+        who(MAY[command.action]),
+        f"*{shown}*. {said}",
+        f"`{typed}`",
+    ]
+
+
+def access() -> str:
+    """Who may do what."""
+    rows = [(ACTIONS[action], who(MAY[action])) for action in MAY]
+    return table(("to …", "one must be"), rows)
+
+
+def roles() -> str:
+    """Every role, with what people type and read."""
+    short = {role: word for word, role in SHORT_NAMES.items()}
+    return table(
+        ("code", "typed", "on the screen (id)", "(en)"),
+        (
+            (
+                f"`{role}`",
+                f"`{short.get(role, role)}`",
+                label("id", f"role.{role}"),
+                label("en", f"role.{role}"),
+            )
+            for role in Role
+        ),
+    )
+
+
+def states() -> str:
+    """The states of an issue and of a document."""
+    return _terms({"state": IssueState, "document_state": DocumentState})
+
+
+def levels() -> str:
+    """The levels, and what a reporter taps."""
+    rows = _words("level", (level.name for level in Level))
+    rows += _words("urgency", Urgency)
+    return table(("code", "on the screen (id)", "(en)"), rows)
+
+
+def clocks() -> str:
+    """The clocks."""
+    rows = [
+        (f"`{name}`", CLOCK_CODES[name], *_both(f"clock.{name}")) for name in ClockName
+    ]
+    return table(("code", "doctrine", "on the screen (id)", "(en)"), rows)
+
+
+def classes() -> str:
+    """The classes of letters."""
+    return table(
+        ("class", "a letter that …"),
+        ((f"`{klass}`", CLASSES[klass]) for klass in MessageClass),
+    )
+
+
+def _terms(kinds: dict[str, type[Enum]]) -> str:
+    rows = [row for name, codes in kinds.items() for row in _words(name, codes)]
+    return table(("code", "on the screen (id)", "(en)"), rows)
+
+
+def _words(name: str, codes: Iterable[Any]) -> list[tuple[str, ...]]:
+    return [(f"`{code}`", *_both(f"{name}.{code}")) for code in codes]
+
+
+def _both(key: str) -> tuple[str, str]:
+    return label("id", key), label("en", key)
+
+
+def issue_life() -> str:
+    """The life of an issue."""
+    ends = ", ".join(f"`{state}`" for state in IssueState if state in TERMINAL)
+    return f"{_life(ISSUE_LIFE)}\n\nFinished, no button moves it any more: {ends}."
+
+
+def document_life() -> str:
+    """The life of a document."""
+    return _life(DOCUMENT_LIFE)
+
+
+def _life(life: Life[Any]) -> str:
+    rows = (
+        (f"`{t.source}`", f"`{t.action}`", f"`{t.target}`", who(MAY[t.action]))
+        for t in life.transitions
+    )
+    moves = table(("in", "action", "leads to", "who may"), rows)
+    return f"```mermaid\n{life.mermaid()}\n```\n\n{moves}"
+
+
+def settings() -> str:
+    """Every setting with its default, what it is for, and what is allowed."""
+    said = meanings()
+    rows = [
+        (
+            f"`SIAGA_{name.upper()}`",
+            default(field),
+            said[f"SIAGA_{name.upper()}"],
+            str(field.description),
+            "yes" if is_used(name) else "not yet: only checked",
+        )
+        for name, field in Settings.model_fields.items()
+    ]
+    return table(("setting", "default", "what for", "must be", "in use"), rows)
+
+
+def default(field: Any) -> str:
+    """Write a default as `.env` would."""
+    if field.is_required():
+        return "none: needed"
+    value = field.default
+    if isinstance(value, Address):
+        value = f"{value.host}:{value.port}"
+    return f"`{value}`" if value not in (None, ()) else "none"
+
+
+def meanings() -> dict[str, str]:
+    """Return what .env.example says above each setting."""
+    said: dict[str, str] = {}
+    for part in (ROOT / ".env.example").read_text("utf-8").split("\n\n"):
+        lines = [line.removeprefix("#").strip() for line in part.splitlines()]
+        words = [line for line in lines if not line.startswith("SIAGA_")]
+        for line in lines:
+            if line.startswith("SIAGA_"):
+                said[line.partition("=")[0]] = " ".join(words)
+    return said
+
+
+def is_used(name: str) -> bool:
+    """Tell whether anything outside the settings' own room reads it."""
+    reads = re.compile(rf"settings\.{name}\b")
+    files = (ROOT / "bot").rglob("*.py")
+    return any(
+        reads.search(file.read_text("utf-8"))
+        for file in files
+        if "settings" not in file.relative_to(ROOT).parts
+    )
+
+
+def machine() -> str:
+    """Every sub-command of `siaga`."""
+    return table(
+        ("command", "what it does", "example"),
+        (
+            (f"`{usage(command)}`", _sentence(command.HELP), f"`{command.EXAMPLE}`")
+            for command in bot.cli.COMMANDS
+        ),
+    )
+
+
+def usage(command: ModuleType) -> str:
+    """Return how a sub-command is written."""
+    parser = ArgumentParser(add_help=False)
+    command.arguments(parser)
+    parts = [f"siaga {command.__name__.rpartition('.')[2]}"]
+    for argument in parser._actions:
+        shown = str(argument.metavar or argument.dest)
+        options = argument.option_strings
+        parts.append(f"[{options[0]} {shown}]" if options else shown)
+    return " ".join(parts)
+
+
+def _sentence(text: str) -> str:
+    return f"{text[0].upper()}{text[1:]}."
+
+
+PARTS: dict[str, Callable[[], str]] = {
+    part.__name__: part
+    for part in (
+        access, classes, clocks, commands, document_life, issue_life, levels, machine,
+        roles, settings, states,
+    )
+}  # fmt: skip
+
+
+def pages() -> list[Path]:
+    """Return the pages that have generated parts."""
+    found = sorted(DOCS.glob("*.md"))
+    return [page for page in found if PART.search(page.read_text("utf-8"))]
+
+
+def written_anew(page: Path) -> str:
+    """Return a page with its generated parts up to date."""
+    return PART.sub(
+        lambda part: f"{part[1]}{PARTS[part[2]]()}\n{part[3]}", page.read_text("utf-8")
+    )
+
+
+def main() -> None:
+    """Bring every page up to date."""
+    for page in pages():
+        page.write_text(written_anew(page), "utf-8")
+        print(page.relative_to(ROOT))
+
+
+if __name__ == "__main__":
+    main()

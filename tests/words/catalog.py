@@ -1,0 +1,203 @@
+"""What is written: the labels and templates of each language, and what they need."""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+from jinja2 import meta, nodes
+
+from bot.domain import errors
+from bot.domain.clocks import ClockName
+from bot.domain.document import Form
+from bot.domain.document_life import DocumentState
+from bot.domain.errors import Refusal
+from bot.domain.fields import Documents
+from bot.domain.floors import RULES, Flag
+from bot.domain.issue_life import IssueState
+from bot.domain.levels import Level, Urgency
+from bot.domain.readiness import Gap
+from bot.domain.roles import Role
+from bot.domain.rubric import AXES, HIGHEST, INDICATORS, Band
+from bot.playbook.documents import load_documents
+from bot.rendering.jinja import JinjaWords
+from bot.services import finding_documents, looking_back, reachability, receipts, seeing
+from handlers.content import FILES, MARKS
+from tests.words import source
+
+TEMPLATES = source.ROOT / "templates"
+
+#: The words that every template may use (bot/rendering/language.py).
+VOCABULARY = frozenset(
+    "label time date datetime number ago_or_left shorten namespace".split()
+)
+
+ZONE = ZoneInfo("Asia/Makassar")
+WORDS = JinjaWords(TEMPLATES, None, ZONE)
+LOCALES = WORDS.locales
+
+_PLACE = re.compile(r"\{(\w+)\}")
+_HOLE = "{}"
+
+
+def labels(locale: str) -> dict[str, str]:
+    """Return the phrases of one language by key."""
+    return WORDS._languages[locale].label.phrases
+
+
+def placeholders(phrase: str) -> set[str]:
+    return set(_PLACE.findall(phrase))
+
+
+@cache
+def documents() -> Documents:
+    return load_documents(TEMPLATES)
+
+
+def templates(locale: str, folder: str = "*") -> dict[str, Path]:
+    """Return the templates of one language: "messages/card" -> file."""
+    root = TEMPLATES / locale
+    return {
+        file.relative_to(root).as_posix().split(".html.")[0].split(".txt.")[0]: file
+        for file in sorted(root.glob(f"{folder}/*.j2"))
+    }
+
+
+@cache
+def parsed(file: Path) -> nodes.Template:
+    locale = file.relative_to(TEMPLATES).parts[0]
+    environment = WORDS._languages[locale]._templates
+    return environment.parse(file.read_text("utf-8"))
+
+
+def included(file: Path) -> list[Path]:
+    """Return a template and the parts of other files that it takes in."""
+    names = meta.find_referenced_templates(parsed(file))
+    return [file, *(file.parents[1] / str(name) for name in names)]
+
+
+def facts_of(file: Path) -> set[str]:
+    """Return the facts that a template cannot do without."""
+    trees = [parsed(part) for part in included(file)]
+    return set().union(*map(meta.find_undeclared_variables, trees)) - VOCABULARY
+
+
+def parts_of(file: Path) -> set[str]:
+    """Return "issue.title" and the like."""
+    return {
+        f"{node.node.name}.{node.attr}"
+        for node in parsed(file).find_all(nodes.Getattr)
+        if isinstance(node.node, nodes.Name)
+    }
+
+
+def labels_in(file: Path) -> Iterator[str]:
+    """Yield the labels that a template asks for; "{}" stands for what varies."""
+    for call in parsed(file).find_all(nodes.Call):
+        if isinstance(call.node, nodes.Name) and call.node.name == "label":
+            yield _pattern(call.args[0])
+
+
+def _pattern(expr: nodes.Expr) -> str:
+    if isinstance(expr, nodes.Const):
+        return str(expr.value)
+    if isinstance(expr, nodes.Concat):
+        return "".join(_pattern(part) for part in expr.nodes)
+    return _HOLE
+
+
+def refusals() -> dict[str, type[Refusal]]:
+    """Return every refusal by the name of its text."""
+    kinds = [kind for kind in vars(errors).values() if isinstance(kind, type)]
+    return {
+        snake(kind.__name__): kind
+        for kind in kinds
+        if issubclass(kind, Refusal) and kind is not Refusal
+    }
+
+
+def snake(name: str) -> str:
+    return re.sub(r"(?<!^)(?=[A-Z])", "_", name).lower()
+
+
+_QUESTIONS = (*AXES, *INDICATORS)
+_ATTACHMENTS = ("photo", "location", "other", *FILES, *MARKS)
+_FIELDS = {
+    rule.name
+    for kind in documents().kinds.values()
+    for rules in kind.forms.values()
+    for rule in rules
+}
+
+#: What stands in the hole of a pattern: of the code, or of a template.
+FAMILIES: dict[str, list[str]] = {
+    "attachment.{}": list(_ATTACHMENTS),
+    "axis.{}": list(AXES),
+    "band.{}": list(Band),
+    "button.form_{}": list(Form),
+    "clock.{}": list(ClockName),
+    "command.{}": source.commands(),
+    "detail.{}": list(receipts.DETAILS),
+    "detail_ask.{}": list(receipts.DETAILS),
+    "did.{}": sorted(finding_documents.DEEDS - finding_documents._NEW_WORDS),
+    "document_kind.{}": list(documents().kinds),
+    "document_state.{}": list(DocumentState),
+    "field.{}": sorted(_FIELDS),
+    "field_ask.{}": sorted(_FIELDS),
+    "flag.{}": list(Flag),
+    "floor.{}": list(RULES),
+    "gap.{}": list(Gap),
+    "journal.{}": sorted(looking_back.TOLD),
+    "language.{}": list(LOCALES),
+    "letter.{}": list(reachability.ALARMING),
+    "level.{}": [*(level.name for level in Level), "none"],
+    "move.{}": list(seeing.MOVES),
+    "option.{}": [f"{q}_{n}" for q in _QUESTIONS for n in range(HIGHEST + 1)],
+    "question.{}": list(_QUESTIONS),
+    "role.{}": list(Role),
+    "state.{}": list(IssueState),
+    "step.{}": list(seeing.STEPS),
+    "toast.urgency_{}": list(Urgency),
+    "toast.{}": ["phoned", "not_answered"],
+    "topic.{}": list(_QUESTIONS),
+    "unreachable.{}": sorted(set(reachability.LOST.values())),
+    "urgency.{}": list(Urgency),
+}
+
+#: Places whose words cannot be read off the code, and what they say.
+BY_HAND: dict[str, list[str]] = {
+    # The remedies of refusals: found by their keyword.
+    "?refusing:action": [f"button.{name}" for name in source.actions_offered()],
+    # A question that is still open is one of QUESTIONS there.
+    "?introducing:open_.kind": [],
+    # The kinds of documents are a table of their own.
+    "?draft_texts:document.kind": [],
+}
+
+
+def filled(pattern: str) -> list[str] | None:
+    """Return the exact keys of a pattern; None where nobody knows them."""
+    if pattern in BY_HAND:
+        return BY_HAND[pattern]
+    if _HOLE not in pattern:
+        return None if pattern.startswith("?") else [pattern]
+    pattern = pattern.replace("{}_{}", _HOLE)
+    if pattern not in FAMILIES:
+        return None
+    return [pattern.replace(_HOLE, str(name)) for name in FAMILIES[pattern]]
+
+
+@cache
+def labels_needed() -> dict[str, str]:
+    """Return every label that code or a template can say: key -> where."""
+    needed = {}
+    for said in source.labels_said():
+        for key in filled(said.pattern) or []:
+            needed[key] = said.where
+    for locale in LOCALES:
+        for file in templates(locale).values():
+            for pattern in labels_in(file):
+                where = file.relative_to(TEMPLATES).as_posix()
+                needed |= dict.fromkeys(filled(pattern) or [], where)
+    return needed

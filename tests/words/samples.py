@@ -1,0 +1,761 @@
+"""Rich facts for every template: "card.finished" is one more card, in a state of its own.
+
+What people typed is hostile on purpose: markup, template code, quotes.
+"""
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+from typing import Any
+
+from bot.domain.fields import FieldRule
+from bot.domain.member import Member
+from bot.domain.roles import Role
+from bot.services import seeing
+from bot.services.level_facts import FloorLine
+from bot.services.views import IssueView
+from tests.words.catalog import WORDS
+
+Facts = dict[str, Any]
+Label = Callable[..., str]
+
+NOW = datetime(2026, 3, 12, 7, 20, tzinfo=UTC) - timedelta(hours=8)
+REPORTED = NOW - timedelta(minutes=15)
+TAKEN = NOW - timedelta(minutes=8)
+SOON = NOW + timedelta(minutes=10)
+LATER = NOW + timedelta(hours=3, minutes=45)
+OVERDUE = NOW - timedelta(minutes=5)
+
+TITLE = 'Air keran keruh <b>5 & 6</b> {{7*7}} "sejak pagi" di tiga kelurahan'
+PLACE = "Jl. Ulu <5 & 6>"
+TEXT = "ISU-2026-0001/D1"
+BODY = f"""PERNYATAAN AWAL: {TITLE}
+
+SAMARINDA, Kamis, 12 Maret 2026, pukul 07.20 WITA — Kami memahami kekhawatiran warga.
+
+Keterangan berikutnya pukul 12.00 WITA di Situs resmi (https://instansi.example)."""
+
+ANA = "Ana <b>A</b> (Pranata Humas)"
+BUDI = Member(
+    101,
+    "Budi & Co",
+    frozenset({Role.DUTY_OFFICER}),
+    REPORTED - timedelta(days=40),
+    position="Pranata Humas",
+    phone="0800 000 001",
+)
+
+
+def issue(label: Label) -> IssueView:
+    """Return an issue that nobody has taken."""
+    return IssueView(
+        id="2026-0001",
+        number="ISU-2026-0001",
+        short="0001",
+        title=TITLE,
+        state=label("state.reported"),
+        level=label("level.none"),
+        urgency=label("urgency.service_down"),
+        score=None,
+        reporter=ANA,
+        reported_at=REPORTED,
+        owner="",
+        taken_at=None,
+        place=PLACE,
+        happened="hari ini pukul 06.40",
+        source="warga lewat WhatsApp",
+        merged_into="",
+        mapping_owed=False,
+        attachments=f"1 {label('attachment.photo')}, 2 {label('attachment.video')}",
+        reports=1,
+    )
+
+
+def bare(label: Label) -> IssueView:
+    """Return an issue of which only a sentence is known."""
+    return replace(
+        issue(label), urgency="", place="", happened="", source="", attachments=""
+    )
+
+
+def taken(label: Label) -> IssueView:
+    return replace(
+        issue(label),
+        state=label("state.triage"),
+        owner=lead(label),
+        taken_at=TAKEN,
+    )
+
+
+def severe(label: Label) -> IssueView:
+    """Return a mapped issue of L3 with several reports."""
+    return replace(
+        taken(label),
+        state=label("state.analysis"),
+        level=label("level.L3"),
+        score=62,
+        mapping_owed=True,
+        reports=3,
+    )
+
+
+def merged(label: Label) -> IssueView:
+    return replace(
+        issue(label), state=label("state.merged"), merged_into="ISU-2026-0007"
+    )
+
+
+def lead(label: Label) -> str:
+    return f"Citra ({label('role.crisis_lead')})"
+
+
+def duty(label: Label) -> str:
+    return f"Budi ({label('role.duty_officer')})"
+
+
+def messages(locale: str) -> dict[str, Facts]:
+    """Return the facts of every message, by name and variant."""
+
+    def label(key: str, **facts: object) -> str:
+        return WORDS.label(key, locale, **facts)
+
+    found: dict[str, Facts] = {}
+    for part in (*_OF_ISSUES, *_OF_PEOPLE, *_OF_TEXTS):
+        found |= part(label)
+    return found
+
+
+def _calls(label: Label) -> dict[str, Facts]:
+    fresh = {"issue": issue(label), "now": NOW, "next_at": SOON}
+    ping = fresh | {"next_names": lead(label), "reason": "reported"}
+    ping |= {"late": False, "phone": None}
+    return {
+        "ping": ping,
+        "ping.second_round": ping | {"late": True, "phone": BUDI},
+        "ping.bare": ping | {"issue": bare(label), "next_names": "", "next_at": None},
+        "ping.level": ping
+        | {
+            "issue": severe(label),
+            "reason": "level",
+            "phone": replace(BUDI, phone="", position=""),
+            "late": True,
+        },
+        "sleeping": {
+            "issue": replace(issue(label), urgency=label("urgency.can_wait")),
+            "until": LATER,
+            "now": NOW,
+        },
+        "taken": {"issue": taken(label), "now": NOW},
+        "urgency_changed": {"issue": taken(label)},
+        "handover_choose": {"issue": taken(label), "anybody": True},
+        "handover_choose.nobody": {"issue": taken(label), "anybody": False},
+        "handover_offer": {"issue": taken(label), "giver": lead(label)},
+        "handover_offered": {"issue": taken(label), "to": duty(label)},
+        "handover_declined": {"issue": taken(label)},
+        "handover_refused": {"issue": taken(label), "who": duty(label)},
+    }
+
+
+def _reports(label: Label) -> dict[str, Facts]:
+    receipt = {
+        "issue": issue(label),
+        "called": duty(label),
+        "next_names": lead(label),
+        "next_at": SOON,
+        "same": replace(issue(label), id="2026-0004", number="ISU-2026-0004"),
+        "now": NOW,
+    }
+    fresh = receipt | {"issue": bare(label), "same": None}
+    return {
+        "receipt": receipt,
+        "receipt.first": fresh,
+        "receipt.later": fresh | {"called": ""},
+        "receipt.nobody": fresh | {"called": "", "next_names": "", "next_at": None},
+        "receipt.taken": receipt | {"issue": taken(label), "same": None},
+        "report_what": {},
+        "report_edited": {
+            "number": "ISU-2026-0001",
+            "before": TITLE,
+            "after": f"{TITLE}, air berbau",
+        },
+        "report_edited.without_words": {
+            "number": "ISU-2026-0001",
+            "before": "",
+            "after": "",
+        },
+        "report_joined": {"issue": severe(label), "who": ANA},
+        "note_kept": {"text": TITLE},
+        "merged": {"issue": merged(label), "now": NOW},
+        "withdraw_ask": {"issue": issue(label)},
+        "withdrawn": {
+            "issue": replace(issue(label), state=label("state.rejected")),
+            "now": NOW,
+        },
+        "unreadable": {"number": "ISU-2026-0001"},
+        "cancelled": {},
+    } | {
+        f"detail_ask.{name}": {"issue": issue(label), "detail": name}
+        for name in ("place", "happened", "source", "evidence")
+    }
+
+
+def _views(label: Label) -> dict[str, Facts]:
+    triage = (label("clock.triage"), SOON)
+    word = (label("clock.first_word"), OVERDUE)
+    card = {
+        "issue": issue(label),
+        "finished": False,
+        "steps": seeing.STEPS,
+        "step": 0,
+        "moves": (),
+        "clock": (label("clock.acknowledge"), SOON),
+        "next_names": lead(label),
+        "next_at": SOON,
+        "documents": [],
+        "now": NOW,
+    }
+    texts = [
+        ("ISU-2026-0001/D1", label("document_state.approved")),
+        ("ISU-2026-0001/D2", label("document_state.draft")),
+    ]
+    second = replace(severe(label), id="2026-0007", short="0007")
+    third = replace(bare(label), id="2026-0010", short="0010")
+    listed = [(severe(label), word), (second, None), (third, triage)]
+    return {
+        "card": card
+        | {
+            "issue": severe(label),
+            "step": 1,
+            "moves": seeing.MOVES,
+            "clock": word,
+            "documents": texts,
+        },
+        "card.new": card,
+        "card.bare": card
+        | {"issue": bare(label), "next_names": "", "next_at": None, "clock": None},
+        "card.finished": card | {"issue": merged(label), "finished": True},
+        "issues": {"lines": listed, "total": 12, "now": NOW},
+        "issues.one": {"lines": listed[2:], "total": 1, "now": NOW},
+        "issues.none": {"lines": [], "total": 0, "now": NOW},
+        "issue_for_wa": {"issue": severe(label), "clock": word, "now": NOW},
+        "issue_for_wa.bare": {"issue": bare(label), "clock": None, "now": NOW},
+        "timeline": {
+            "issue": severe(label),
+            "left_out": 4,
+            "lines": [
+                (REPORTED - timedelta(days=1), label("journal.reported"), "Ana <b>"),
+                (REPORTED - timedelta(days=1), label("journal.called"), ""),
+                (TAKEN, label("journal.taken"), "Citra"),
+                (NOW, label("journal.level_set"), "Citra"),
+            ],
+        },
+        "timeline.short": {
+            "issue": issue(label),
+            "left_out": 0,
+            "lines": [(REPORTED, label("journal.reported"), "Ana <b>")],
+        },
+        "help": {
+            "commands": [
+                ("lapor", label("command.lapor")),
+                ("isu", label("command.isu")),
+                ("bantuan", label("command.bantuan")),
+                ("batal", label("command.batal")),
+            ]
+        },
+        "unknown_command": {},
+        "stranger": {"organisation": "Dinas Contoh & Mitra", "emergency": "112"},
+        "stranger.without_number": {"organisation": "Dinas Contoh", "emergency": ""},
+        "language": {},
+        "language_set": {},
+    }
+
+
+def _alarms(label: Label) -> dict[str, Facts]:
+    skipped = {"issue": issue(label), "who": duty(label)}
+    away = {
+        "since": NOW - timedelta(minutes=29),
+        "until": NOW,
+        "minutes": 29,
+        "late": 2,
+        "numbers": "ISU-2026-0007, ISU-2026-0009",
+        "sent_at": NOW + timedelta(minutes=1),
+        "lost_since": None,
+    }
+    since = NOW - timedelta(days=2)
+    return {
+        "member_skipped": skipped
+        | {"why": label("unreachable.blocked"), "phone": "0800 000 001"},
+        "member_skipped.without_phone": skipped
+        | {"why": label("unreachable.deactivated"), "phone": ""},
+        "member_unreachable": {
+            "who": duty(label),
+            "why": label("unreachable.not_started"),
+            "phone": "0800 000 001",
+        },
+        "member_unreachable.without_phone": {
+            "who": duty(label),
+            "why": label("unreachable.kicked"),
+            "phone": "",
+        },
+        "nobody_reachable": {"issue": issue(label)},
+        "letter_dead": {"what": label("letter.receipt"), "code": "bad_request <400>"},
+        "update_set_aside": {"update": 7, "code": "KeyError", "reported": True},
+        "update_set_aside.stranger": {"update": 7, "code": "X", "reported": False},
+        "confession": away,
+        "confession.calm": away | {"late": 0, "numbers": "", "minutes": 1},
+        "confession.long": away
+        | {
+            "since": since,
+            "minutes": 2880,
+            "late": 1,
+            "numbers": "ISU-2026-0007",
+            "lost_since": NOW - timedelta(days=1),
+        },
+    }
+
+
+def _joining(label: Label) -> dict[str, Facts]:
+    roles = f"{label('role.duty_officer')}, {label('role.writer')}"
+    link = "https://t.me/SiagaContohBot?start=Ab3_x-9"
+    return {
+        "invitation": {
+            "organisation": "Dinas Contoh & Mitra",
+            "role": label("role.duty_officer"),
+            "link": link,
+            "until": NOW + timedelta(days=1),
+        },
+        "invite_choose": {"unknown": "bos <b>"},
+        "invite_choose.plain": {"unknown": ""},
+        "join_name": {"called": "Ana <b>"},
+        "join_position": {"called": "Ana <b>"},
+        "join_done": {"roles": roles},
+        "welcome": {"called": "Ana <b>"},
+        "role_added": {"role": label("role.writer")},
+        "member_joined": {
+            "who": "Ana <b>",
+            "role": label("role.writer"),
+            "user_id": 101,
+        },
+    }
+
+
+def _members(label: Label) -> dict[str, Facts]:
+    roles = f"{label('role.duty_officer')}, {label('role.writer')}"
+    suspended = label("member.suspended")
+    people = [
+        {"who": "Ana <b> (Pranata Humas)", "roles": roles, "mark": ""},
+        {"who": "Budi", "roles": label("role.reporter"), "mark": suspended},
+    ]
+    gaps = [
+        label("gap.nobody_for_reports", role="", levels="", who=""),
+        label("gap.no_deputy", role=label("role.crisis_lead"), levels="", who="Citra"),
+        label("gap.no_phone", role="", levels="", who="Citra"),
+    ]
+    steps = [{"at": NOW, "who": duty(label)}, {"at": SOON, "who": lead(label)}]
+    ready = {"now": NOW, "total": 5, "gaps": gaps, "report": steps, "critical": steps}
+    nobody = {"report": [], "critical": []}
+    return {
+        "members": {"people": people, "total": 42, "page": 2, "pages": 3},
+        "members.one": {"people": people[:1], "total": 1, "page": 1, "pages": 1},
+        "member": {"member": BUDI, "roles": roles, "mark": suspended},
+        "member.bare": {
+            "member": replace(BUDI, phone="", position=""),
+            "roles": roles,
+            "mark": "",
+        },
+        "phone_ask": {"who": "Budi & Co", "phone": "0800 000 001"},
+        "phone_ask.first": {"who": "Budi & Co", "phone": ""},
+        "suspend_ask": {"who": duty(label), "owned": 2},
+        "suspend_ask.free": {"who": duty(label), "owned": 0},
+        "reinstate_ask": {"who": duty(label), "owned": 0},
+        "reinstated": {"who": lead(label)},
+        "roles_changed": {"roles": roles, "who": lead(label)},
+        "owner_suspended": {
+            "who": duty(label),
+            "numbers": "ISU-2026-0001, ISU-2026-0004",
+        },
+        "readiness": ready,
+        "readiness.ready": ready | {"total": 0, "gaps": []},
+        "readiness.nobody": ready | {"total": 1, "gaps": gaps[:1]} | nobody,
+        "gaps": {"now": NOW, "total": 5, "gaps": gaps},
+    }
+
+
+def _triage(label: Label) -> dict[str, Facts]:
+    axes = [
+        (label("axis.A"), 4, label("band.medium")),
+        (label("axis.B"), 2, label("band.low")),
+        (label("axis.C"), 7, label("band.high")),
+    ]
+    result = _basis(label) | {
+        "issue": severe(label),
+        "score": 34,
+        "axes": axes,
+        "could_be": "",
+        "unknown": "",
+        "quick": False,
+        "in_force": "",
+    }
+    return {
+        "triage_choose": {"total": 11, "shown": 8},
+        "triage_choose.none": {"total": 0, "shown": 0},
+        "triage_closed": {"issue": taken(label)},
+        "triage_start": {"issue": severe(label)},
+        "triage_question": {
+            "issue": taken(label),
+            "number": 3,
+            "all": 9,
+            "axis": label("axis.A"),
+            "question": label("question.A3"),
+        },
+        "triage_result": result,
+        "triage_result.quick": result
+        | {
+            "quick": True,
+            "could_be": "L1–L3",
+            "unknown": label("topic.B1"),
+            "in_force": label("level.L1"),
+            "floors": [],
+            "more_floors": "",
+        },
+    }
+
+
+def _basis(label: Label) -> Facts:
+    return {
+        "level": label("level.L2"),
+        "code": "L2",
+        "floors": [
+            FloorLine("F2", "L2", label("floor.F2")),
+            FloorLine("F7", "L2", label("floor.F7")),
+        ],
+        "more_floors": "F9",
+        "speaker": duty(label),
+        "approvers": lead(label),
+        "clocks": [
+            (label("clock.first_word_decision"), SOON),
+            (label("clock.first_word"), LATER),
+        ],
+        "now": NOW,
+    }
+
+
+def _levels(label: Label) -> dict[str, Facts]:
+    changed = {
+        "issue": severe(label),
+        "code": "L3",
+        "old": "L2",
+        "rose": True,
+        "floors": [FloorLine("F2", "L3", label("floor.F2"))],
+        "score": 62,
+        "reason": TITLE,
+        "who": lead(label),
+        "decision_at": None,
+        "first_word_at": LATER,
+        "now": NOW,
+    }
+    return {
+        "level_changed": changed,
+        "level_changed.first": changed
+        | {"code": "L2", "old": "", "floors": [], "reason": "", "decision_at": SOON},
+        "level_changed.lower": changed
+        | {"code": "L2", "old": "L3", "rose": False, "floors": [], "score": ""},
+        "level_choose": {"issue": taken(label)},
+        "level_closed": {"issue": severe(label)},
+        "level_reason": {
+            "issue": severe(label),
+            "old": label("level.L3"),
+            "level": label("level.L2"),
+            "lowers": True,
+        },
+        "level_reason.first": {
+            "issue": taken(label),
+            "old": "",
+            "level": label("level.L2"),
+            "lowers": False,
+        },
+        "level_set": _basis(label) | {"issue": severe(label)},
+        "level_told": {"issue": severe(label)},
+    }
+
+
+def _drafts(label: Label) -> dict[str, Facts]:
+    question = FieldRule("imbauan", 300, required=False)
+    kind = label("document_kind.holding_statement")
+    screen = {
+        "issue": severe(label),
+        "number": TEXT,
+        "kind": kind,
+        "form": "full",
+        "text": BODY,
+        "due": SOON,
+        "gaps": [label("field.tindakan"), label("field.pembaruan_berikutnya")],
+        "question": question,
+        "over": False,
+        "late": None,
+        "zone": "WITA",
+        "others": "",
+        "now": NOW,
+    }
+    ready = {"gaps": [], "question": None, "due": OVERDUE}
+    return {
+        "draft_which": {"issues": [severe(label), bare(label)]},
+        "draft_which.none": {"issues": []},
+        "draft_form": {
+            "issue": severe(label),
+            "approved_by": "Kepala Dinas & Co",
+            "due": SOON,
+            "now": NOW,
+        },
+        "draft_found": {
+            "issue": severe(label),
+            "number": TEXT,
+            "kind": kind,
+            "state": label("document_state.draft"),
+            "author": ANA,
+            "at": TAKEN,
+        },
+        "draft_screen": screen,
+        "draft_screen.ready": screen | ready | {"others": ANA, "form": "emergency"},
+        "draft_screen.late": screen
+        | {"gaps": [], "over": True, "late": LATER, "question": FieldRule("jam", 40)},
+        "draft_ask": {
+            "number": TEXT,
+            "field": FieldRule("fakta", 500),
+            "present": TITLE,
+            "zone": "WITA",
+        },
+        "draft_ask.empty": {
+            "number": TEXT,
+            "field": FieldRule("jam", 40),
+            "present": "",
+            "zone": "WITA",
+        },
+        "draft_choose": {"number": TEXT},
+        "draft_text": {"text": BODY},
+        "draft_reopen": {"number": TEXT, "approved": True},
+        "draft_reopen.waiting": {"number": TEXT, "approved": False},
+        "draft_submitted": {
+            "issue": severe(label),
+            "number": TEXT,
+            "asked": lead(label),
+            "silent": [(duty(label), "0800 000 001"), (ANA, "")],
+            "at": NOW,
+        },
+        "draft_submitted.nobody": {
+            "issue": severe(label),
+            "number": TEXT,
+            "asked": "",
+            "silent": [],
+            "at": NOW,
+        },
+        "draft_returned": {
+            "issue": severe(label),
+            "number": TEXT,
+            "who": lead(label),
+            "at": NOW,
+            "reason": TITLE,
+        },
+    }
+
+
+def _approvals(label: Label) -> dict[str, Facts]:
+    ended = {
+        "number": TEXT,
+        "who": lead(label),
+        "mine": False,
+        "at": NOW,
+        "honorific": "Bapak/Ibu",
+    }
+    done = ended | {"oral": False, "text": BODY, "seal": "7K2P-9QXM"}
+    request = {
+        "issue": severe(label),
+        "number": TEXT,
+        "form": "full",
+        "honorific": "Bapak/Ibu",
+        "writers": ANA,
+        "text": BODY,
+        "due": SOON,
+        "now": NOW,
+    }
+    note = {
+        "number": TEXT,
+        "who": lead(label),
+        "at": NOW,
+        "oral": False,
+        "recorder": ANA,
+        "seal": "7K2P-9QXM",
+    }
+    return {
+        "approval_request": request,
+        "approval_request.emergency": request | {"form": "emergency", "due": None},
+        "approval_done": done,
+        "approval_done.mine": done | {"mine": True},
+        "approval_done.oral": done | {"oral": True},
+        "approval_done.oral_mine": done | {"oral": True, "mine": True},
+        "approval_given": {"number": TEXT, "at": NOW},
+        "approval_nobody": {
+            "issue": severe(label),
+            "number": TEXT,
+            "who": duty(label),
+        },
+        "approval_reason": {"number": TEXT},
+        "approval_return_done": {"number": TEXT},
+        "approval_returned": ended,
+        "approval_returned.mine": ended | {"mine": True},
+        "approval_void": ended,
+        "approval_void.mine": ended | {"mine": True},
+        "approved_text": {"text": BODY},
+        "approved_note": note,
+        "approved_note.oral": note | {"oral": True},
+        "approved_void": {
+            "issue": severe(label),
+            "number": TEXT,
+            "who": ANA,
+            "at": NOW,
+        },
+    }
+
+
+def _oral(label: Label) -> dict[str, Facts]:
+    about = {"issue": severe(label), "number": TEXT}
+    words = {"honorific": "Bapak/Ibu", "short": "D1", "code": "D1-7K2P", "now": NOW}
+    reminder = about | {
+        "mine": True,
+        "honorific": "Bapak/Ibu",
+        "who": lead(label),
+        "phone": "0800 000 002",
+        "at": NOW - timedelta(hours=6),
+    }
+    confirmed = {"number": TEXT, "mine": True, "who": lead(label), "at": NOW}
+    wait = {"number": TEXT, "others": duty(label), "mine": True}
+    return {
+        "oral_text": words | {"due": SOON},
+        "oral_text.now": words | {"due": None, "honorific": ""},
+        "oral_wait": wait,
+        "oral_wait.alone": wait | {"others": ""},
+        "oral_wait.nobody": wait | {"others": "", "mine": False},
+        "oral_offer": about | {"who": ANA, "approvers": lead(label), "code": "D1-7K2P"},
+        "oral_choose": {"number": TEXT},
+        "oral_ask": {"number": TEXT, "who": lead(label), "code": "D1-7K2P"},
+        "oral_recorded": {"number": TEXT, "who": lead(label), "asked": True},
+        "oral_recorded.silent": {"number": TEXT, "who": lead(label), "asked": False},
+        "oral_confirm": about
+        | {
+            "recorder": ANA,
+            "honorific": "Bapak/Ibu",
+            "text": BODY,
+            "at": TAKEN,
+            "due": LATER,
+        },
+        "oral_confirmed": confirmed,
+        "oral_confirmed.others": confirmed | {"mine": False},
+        "oral_denied": about
+        | {"who": lead(label), "recorder": ANA, "text": BODY, "at": TAKEN},
+        "oral_denied_done": {"number": TEXT, "at": NOW},
+        "oral_reminder": reminder,
+        "oral_reminder.lead": reminder | {"mine": False},
+        "oral_reminder.lead_without_phone": reminder | {"mine": False, "phone": ""},
+    }
+
+
+_OF_ISSUES = (_calls, _reports, _views, _alarms, _triage, _levels)
+_OF_PEOPLE = (_joining, _members)
+_OF_TEXTS = (_drafts, _approvals, _oral)
+
+
+def refusals(locale: str) -> dict[str, Facts]:
+    """Return the facts of every refusal, by name and variant."""
+
+    def label(key: str, **facts: object) -> str:
+        return WORDS.label(key, locale, **facts)
+
+    number = "ISU-2026-0001"
+    by = {"number": number, "who": lead(label), "at": TAKEN}
+    return {
+        "already_taken": by | {"mine": False},
+        "already_taken.mine": by | {"mine": True},
+        "button_expired": {},
+        "invitation_invalid": {},
+        "issue_finished": {
+            "number": number,
+            "state": label("state.merged"),
+            "target": "ISU-2026-0007",
+        },
+        "issue_finished.withdrawn": {
+            "number": number,
+            "state": label("state.rejected"),
+            "target": "",
+        },
+        "last_admin": {"who": "Budi & Co"},
+        "last_role": {"who": "Budi & Co", "role": label("role.writer")},
+        "level_moved": by | {"level": label("level.L3")},
+        "level_too_low": {
+            "number": number,
+            "level": "L1",
+            "lowest": "L3",
+            "floors": [
+                FloorLine("F2", "L3", label("floor.F2")),
+                FloorLine("F7", "L2", label("floor.F7")),
+            ],
+        },
+        "lowering_not_permitted": {
+            "number": number,
+            "level": "L1",
+            "who": lead(label),
+        },
+        "lowering_not_permitted.nobody": {"number": number, "level": "L1", "who": ""},
+        "not_permitted": {},
+        "nothing_to_cancel": {},
+        "nothing_written": {},
+        "phone_not_understood": {},
+        "role_reserved": {"role": label("role.admin"), "who": lead(label)},
+        "role_reserved.nobody": {"role": label("role.admin"), "who": ""},
+        "text_too_long": {"limit": 500, "length": 1333},
+        "too_fast": {},
+        "too_many_tries": {},
+        "document_moved": by | {"number": TEXT, "did": label("did.approved")},
+        "document_moved.oral": by
+        | {"number": TEXT, "did": label("did.approved_orally")},
+        "evidence_needed": {},
+        "fields_missing": {
+            "number": TEXT,
+            "fields": [label("field.fakta"), label("field.narahubung")],
+        },
+        "no_approver": {"number": TEXT, "head_is_subject": False},
+        "no_approver.head": {"number": TEXT, "head_is_subject": True},
+        "not_approver": {"number": TEXT, "who": lead(label)},
+        "not_approver.nobody": {"number": TEXT, "who": ""},
+        "not_scored": {"number": number},
+        "own_text": {"number": TEXT},
+        "second_person_needed": {"number": TEXT},
+        "text_changed": by | {"number": TEXT},
+        "text_changed.unknown": by | {"number": TEXT, "who": ""},
+        "text_only": {"field": label("field.fakta")},
+        "time_not_understood": {"text": "besok <b>", "zone": "WITA"},
+        "time_not_understood.empty": {"text": "", "zone": "WITA"},
+        "unknown_issue": {"number": "12 <b>"},
+        "unknown_member": {},
+    }
+
+
+def documents(locale: str) -> dict[str, Facts]:
+    """Return the fields of every kind and form of document."""
+    at = WORDS.time(LATER, locale)
+    full = {
+        "judul": TITLE,
+        "empati": "Kami memahami kekhawatiran warga.",
+        "fakta": f"Kami telah menerima laporan tentang {TITLE}.",
+        "tindakan": "Petugas memeriksa instalasi sejak pukul 07.00.",
+        "belum_diketahui": "penyebab dan dampaknya",
+        "imbauan": "Gunakan air yang sudah dimasak.",
+        "pembaruan_berikutnya": at,
+        "kanal_resmi": "Situs resmi (https://instansi.example)",
+        "narahubung": "Ratna Contoh (Pranata Humas), 0800 000 000",
+    }
+    emergency = {"text": f"Kami mengetahui adanya laporan mengenai {TITLE}."}
+    return {
+        "holding_statement.full": full,
+        "holding_statement.full.without_advice": full | {"imbauan": ""},
+        "holding_statement.emergency": emergency,
+    }
