@@ -8,15 +8,15 @@ from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from telegram import Bot, Update
+from telegram import Update
 from telegram.error import NetworkError
 from telegram.ext import Application
 from telegram.request import BaseRequest
 
 import handlers
+from bot.app.door import application_for, bare_bot
 from bot.delivery.postman import Postman
 from bot.delivery.throttle import Limits, Throttle
-from bot.delivery.transport import AiohttpRequest
 from bot.engine.engine import Engine
 from bot.engine.system import SystemClock, SystemSecrets
 from bot.intake.poller import Poller
@@ -29,7 +29,6 @@ from bot.rendering.jinja import JinjaWords
 from bot.services.desk import Desk, House
 from bot.settings import Settings
 from bot.storage import Probe, open_storage
-from handlers.application import build_application
 
 log = logging.getLogger(__name__)
 
@@ -63,27 +62,12 @@ async def build(
         storage = await stack.enter_async_context(
             open_storage(settings.database, probe=probe)
         )
-        application = _application(settings, request)
+        application = application_for(settings, request)
         await stack.enter_async_context(application)
         desk = _desk(settings, storage, application.bot.username, clock, hush)
         application.bot_data.update(desk=desk, keys={})
         application.add_handlers(handlers.listeners())
         yield _connected(desk, application)
-
-
-def _application(settings: Settings, request: BaseRequest | None) -> Any:
-    return build_application(
-        settings.telegram_token.get_secret_value(),
-        settings.telegram_api.rstrip("/"),
-        request or AiohttpRequest(),
-        request or AiohttpRequest(connections=2),
-    )
-
-
-def bare_bot(settings: Settings) -> Bot:
-    """Return the bot alone, to ask Telegram who it is."""
-    bot: Bot = _application(settings, None).bot
-    return bot
 
 
 @asynccontextmanager

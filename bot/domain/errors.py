@@ -24,10 +24,6 @@ class UnknownMember(Refusal):
     """No member is meant by this."""
 
 
-class UnknownRole(Refusal):
-    """No role has this name."""
-
-
 class IssueFinished(Refusal):
     """The issue is merged or rejected."""
 
@@ -66,10 +62,6 @@ class LoweringNotPermitted(Refusal):
 
 class LevelMoved(Refusal):
     """Somebody set another level while the reason was being written."""
-
-
-class ReasonNeeded(Refusal):
-    """A change of level needs a reason."""
 
 
 class NotScored(Refusal):

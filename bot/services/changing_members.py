@@ -12,6 +12,7 @@ from bot.services.finding import the_member
 from bot.services.inviting import who_may_give
 from bot.services.membership import role_titles, show_member
 from bot.services.menus import post_menu
+from bot.services.new_approvers import ask_new_approvers
 from bot.services.requests import Pressed, Sent
 from bot.services.turn import Turn, member_turn
 from bot.services.views import person, role_title
@@ -52,6 +53,7 @@ async def _with_role(turn: Turn, member: Member, role: Role, *, give: bool) -> M
     turn.forget_team()
     done = "role_given" if give else "role_taken"
     await turn.record(done, f"member:{member.user_id}", role)
+    await ask_new_approvers(turn)
     if member.user_id == turn.member.user_id:
         turn.actor = member
     elif member.reachable:

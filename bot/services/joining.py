@@ -18,6 +18,7 @@ from bot.services.introducing import (
     unnamed,
 )
 from bot.services.menus import post_menu
+from bot.services.new_approvers import ask_new_approvers
 from bot.services.requests import Started
 from bot.services.strangers import greet_stranger, recognise
 from bot.services.turn import Turn, clock_turn, member_turn
@@ -124,6 +125,7 @@ async def _welcome(turn: Turn, invitation: Invitation, *, newcomer: bool) -> Non
         title = role_title(turn, invitation.role, turn.locale)
         await turn.reply("role_added", role=title)
     await post_menu(turn, turn.member)
+    await ask_new_approvers(turn)
     for reader in await _who_hears(turn, invitation):
         await turn.tell(
             reader,

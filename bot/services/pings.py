@@ -108,7 +108,7 @@ async def rewrite_pings(
     issue: Issue,
     template: str,
     rows_for: Callable[[Member], list[list[Button]]],
-    **facts: object,
+    **facts: Any,
 ) -> None:
     """Let every ping that left, or is just leaving, say *template* instead."""
     members = {member.user_id: member for member in await turn.team()}

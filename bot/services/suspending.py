@@ -16,6 +16,7 @@ from bot.services.desk import Desk
 from bot.services.finding import the_member
 from bot.services.membership import show_member
 from bot.services.menus import post_menu
+from bot.services.new_approvers import ask_new_approvers
 from bot.services.requests import Pressed
 from bot.services.turn import Turn, member_turn
 from bot.services.views import person
@@ -124,6 +125,7 @@ async def reinstate(desk: Desk, pressed: Pressed) -> str:
             turn.forget_team()
             await turn.record("reinstated", f"member:{member.user_id}")
             await post_menu(turn, back)
+            await ask_new_approvers(turn)
             await turn.tell(back, "reinstated", who=person(turn, turn.member, back))
         await show_member(turn, back)
         turn.toast = turn.label("toast.reinstated", who=member.name)

@@ -259,12 +259,22 @@ def document_life() -> str:
 
 
 def _life(life: Life[Any]) -> str:
+    moves = [t for t in life.transitions if t.source is not t.target]
     rows = (
         (f"`{t.source}`", f"`{t.action}`", f"`{t.target}`", who(MAY[t.action]))
-        for t in life.transitions
+        for t in moves
     )
-    moves = table(("in", "action", "leads to", "who may"), rows)
-    return f"```mermaid\n{life.mermaid()}\n```\n\n{moves}"
+    shown = table(("in", "action", "leads to", "who may"), rows)
+    diagram = f"```mermaid\n{life.mermaid()}\n```"
+    return "\n\n".join([diagram, shown, "\n".join(_stays(life))])
+
+
+def _stays(life: Life[Any]) -> Iterable[str]:
+    """Say what may happen in each state without leaving it."""
+    for state in dict.fromkeys(t.source for t in life.transitions):
+        stay = [a for a in life.actions(state) if life.next_state(state, a) is state]
+        if stay:
+            yield f"- stays `{state}`: {', '.join(f'`{action}`' for action in stay)}"
 
 
 def settings() -> str:

@@ -454,6 +454,15 @@ async def test_a_rise_tells_the_team_from_what_and_why(office):
     assert "head" not in heard
 
 
+async def test_a_floor_below_the_new_level_is_not_its_only_cause(office):
+    await office.report()
+    await assess(office.budi, "L4")
+    await office.budi.presses("☐ Wajib diumumkan segera")
+    await office.budi.presses("Tetapkan L4")
+
+    assert "Sebab: skor 100; berpotensi informasi" in office.eko.screen.text
+
+
 async def test_a_rise_to_l2_tells_the_team_and_calls_nobody(office):
     await office.report()
     await put(office.budi, "L1")

@@ -30,8 +30,8 @@ TEMPLATES = source.ROOT / "templates"
 
 #: The words that every template may use (bot/rendering/language.py).
 VOCABULARY = frozenset(
-    "label time date datetime number ago_or_left shorten namespace".split()
-)
+    {"label", "time", "date", "datetime", "number", "ago_or_left", "shorten"}
+) | {"namespace"}
 
 ZONE = ZoneInfo("Asia/Makassar")
 WORDS = JinjaWords(TEMPLATES, None, ZONE)
@@ -67,7 +67,9 @@ def templates(locale: str, folder: str = "*") -> dict[str, Path]:
 @cache
 def parsed(file: Path) -> nodes.Template:
     locale = file.relative_to(TEMPLATES).parts[0]
-    environment = WORDS._languages[locale]._templates
+    # Without its vocabulary, so that a fact called "number" is seen as one.
+    environment = WORDS._languages[locale]._templates.overlay()
+    environment.globals = {}
     return environment.parse(file.read_text("utf-8"))
 
 
@@ -80,7 +82,14 @@ def included(file: Path) -> list[Path]:
 def facts_of(file: Path) -> set[str]:
     """Return the facts that a template cannot do without."""
     trees = [parsed(part) for part in included(file)]
-    return set().union(*map(meta.find_undeclared_variables, trees)) - VOCABULARY
+    used = set().union(*map(meta.find_undeclared_variables, trees))
+    return used - (words_called(file) & VOCABULARY)
+
+
+def words_called(file: Path) -> set[str]:
+    """Return the names that a template calls: none of them may be a fact."""
+    calls = [c for part in included(file) for c in parsed(part).find_all(nodes.Call)]
+    return {call.node.name for call in calls if isinstance(call.node, nodes.Name)}
 
 
 def parts_of(file: Path) -> set[str]:

@@ -256,10 +256,13 @@ def _views(label: Label) -> dict[str, Facts]:
         },
         "help": {
             "commands": [
-                ("lapor", label("command.lapor")),
-                ("isu", label("command.isu")),
-                ("bantuan", label("command.bantuan")),
-                ("batal", label("command.batal")),
+                (alias if label("button.done") == "Done" else name, label(f"command.{name}"))
+                for name, alias in (
+                    ("lapor", "report"),
+                    ("isu", "issues"),
+                    ("bantuan", "help"),
+                    ("batal", "cancel"),
+                )
             ]
         },
         "unknown_command": {},
@@ -302,7 +305,13 @@ def _alarms(label: Label) -> dict[str, Facts]:
         "update_set_aside": {"update": 7, "code": "KeyError", "reported": True},
         "update_set_aside.stranger": {"update": 7, "code": "X", "reported": False},
         "confession": away,
-        "confession.calm": away | {"late": 0, "numbers": "", "minutes": 1},
+        "confession.calm": away
+        | {
+            "since": NOW - timedelta(minutes=1),
+            "minutes": 1,
+            "late": 0,
+            "numbers": "",
+        },
         "confession.long": away
         | {
             "since": since,

@@ -20,22 +20,23 @@ TELLING = {
     "document": (0, "kind"),
 }
 
-#: Keywords of `tell` and `reply` that are not facts of the template.
-NO_FACTS = frozenset(
-    {
-        "klass",
-        "key",
-        "rows",
-        "guard",
-        "slot",
-        "edits",
-        "replies_to",
-        "silent",
-        "not_before",
-        "fresh",
-        "protected",
-    }
-)
+#: Keywords that are not facts of the template.
+NO_FACTS = {
+    "tell": frozenset(
+        {
+            "klass",
+            "key",
+            "rows",
+            "guard",
+            "slot",
+            "edits",
+            "replies_to",
+            "silent",
+            "not_before",
+        }
+    ),
+    "reply": frozenset({"rows", "fresh"}),
+}
 
 
 @dataclass(frozen=True)
@@ -262,7 +263,9 @@ def templates_said() -> tuple[Said, ...]:
         if name is None or not _writes(place):
             continue
         names = {word.arg for word in call.keywords}
-        facts = None if None in names else frozenset(map(str, names)) - NO_FACTS
+        facts = None if None in names else frozenset(map(str, names))
+        if facts is not None:
+            facts -= NO_FACTS.get(place.name, frozenset())
         found += _said(place, Reader(place).strings(name), "", facts)
     return tuple(found)
 

@@ -1,0 +1,546 @@
+"""Writing a holding statement: prefilled, asked one field at a time, replaceable."""
+
+import pytest
+
+from bot.domain.document import Form
+from bot.domain.document_life import DocumentState
+from bot.domain.errors import (
+    ButtonExpired,
+    DocumentMoved,
+    FieldsMissing,
+    IssueFinished,
+    NoApprover,
+    NothingWritten,
+    NotPermitted,
+    NotScored,
+    TextOnly,
+    TextTooLong,
+    TimeNotUnderstood,
+    UnknownIssue,
+)
+from bot.domain.fields import length
+from bot.domain.issue_life import IssueState
+from bot.domain.levels import Level
+from bot.domain.roles import Role
+from bot.domain.writing import missing, words_of, writers_of
+from bot.ports.mail import Press
+from bot.services.draft_texts import body_of
+from bot.services.drafting_fields import answer_field
+from bot.services.requests import Pressed
+from bot.services.submitting import submit
+from bot.services.turn import clock_turn
+from tests.services.drafting_office import (
+    ANSWERS,
+    open_office,
+    refused,
+    write_full,
+)
+
+HOSTILE = [
+    "{{7*7}}",
+    "{% raw %}",
+    "<b>tebal</b>",
+    "{0.__class__}",
+    "{hal}",
+    "%(x)s",
+    "a & b &amp; c",
+    "[Tindakan]",
+    "'kutip' \"ganda\"",
+]
+
+
+@pytest.fixture
+async def office():
+    async with open_office() as opened:
+        yield opened
+
+
+@pytest.fixture
+async def ready():
+    """An office whose head approved the emergency text."""
+    async with open_office(emergency=True) as opened:
+        yield opened
+
+
+async def team(office):
+    dewi = await office.member("Dewi", Role.WRITER)
+    citra = await office.member("Citra", Role.CRISIS_LEAD)
+    return dewi, citra
+
+
+async def test_a_draft_is_prefilled_from_the_issue_and_asks_what_is_missing(office):
+    dewi, _ = await team(office)
+    await office.issue(place="Kecamatan Ulu")
+    await dewi.says("/draf 1")
+
+    screen = dewi.last.text
+    assert screen.startswith("🟠 L3 Tinggi · ISU-2026-0001/D1 · Pernyataan awal · ⏱")
+    assert "PERNYATAAN AWAL: Air keran keruh di tiga kelurahan sejak pagi" in screen
+    assert "SAMARINDA, Kamis, 12 Maret 2026, pukul 07.05 WITA — Kami memahami" in screen
+    assert (
+        "laporan tentang air keran keruh di tiga kelurahan sejak pagi di Kecamatan Ulu."
+        in screen
+    )
+    assert "penyebab dan dampaknya" in screen
+    assert "Belum diisi: Tindakan, Pembaruan berikutnya" in screen
+    assert screen.endswith("Apa yang sedang kita lakukan? Satu atau dua kalimat.")
+    assert "Ajukan" not in dewi.last.labels
+
+
+async def test_the_order_is_empathy_known_doing_unknown_advice_next_contact(office):
+    dewi, _ = await team(office)
+    await office.issue()
+    await write_full(dewi)
+    await dewi.presses("Ubah bagian…")
+    await dewi.presses("Imbauan")
+    await dewi.says("Mohon menampung air bersih")
+
+    body = await _body(office)
+    parts = ["Kami memahami", "Kami telah menerima", "memeriksa jaringan", "penyebab dan",
+             "Mohon menampung", "12.00 WITA", "Instagram", "Ratna"]  # fmt: skip
+    places = [body.index(part) for part in parts]
+    assert places == sorted(places)
+
+
+async def test_submit_appears_as_soon_as_no_required_field_is_missing(office):
+    dewi, _ = await team(office)
+    await office.issue()
+    await dewi.says("/draft 2026-0001")
+    for answer in ANSWERS:
+        assert "Ajukan" not in dewi.last.labels
+        if answer is None:
+            await dewi.presses("Lewati")
+        else:
+            await dewi.says(answer)
+
+    assert dewi.last.labels[0] == "Ajukan"
+    assert "Semua bagian terisi" in dewi.last.text
+
+
+async def test_an_optional_question_may_stay_open_while_the_text_is_submitted(office):
+    dewi, citra = await team(office)
+    await office.issue()
+    await dewi.says("/draf 1")
+    await dewi.says(ANSWERS[0])
+    for field, answer in [
+        ("Pembaruan berikutnya", "12.00"),
+        ("Kanal resmi", "Situs kami"),
+        ("Narahubung", "Ratna"),
+    ]:
+        await dewi.presses("Ubah bagian…")
+        await dewi.presses(field)
+        await dewi.says(answer)
+
+    assert "Imbauan" not in dewi.last.text.split("Belum diisi")[-1]
+    assert dewi.last.labels[:2] == ["Lewati", "Ajukan"]
+    await dewi.presses("Ajukan")
+    assert "Mohon persetujuan" in citra.last.text
+    with pytest.raises(AssertionError, match="nothing was asked"):
+        await dewi.says("terlambat")
+
+
+async def test_a_typed_answer_comes_as_a_new_message_a_press_rewrites(office):
+    dewi, _ = await team(office)
+    await office.issue()
+    await dewi.says("/draf 1")
+    await dewi.says("Kami memeriksa")
+    assert len(dewi.chat) == 2
+    await dewi.presses("Lewati")
+
+    assert len(dewi.chat) == 2
+    assert dewi.last.edits == 1
+    assert "Pukul berapa" in dewi.last.text
+
+
+async def test_a_time_is_proposed_within_the_rhythm_of_the_level(office):
+    dewi, _ = await team(office)
+    await office.issue(Level.L3)
+    await dewi.says("/draf 1")
+    await dewi.says("Kami memeriksa")
+    await dewi.presses("Lewati")
+    await dewi.presses("11.00 WITA")
+
+    assert "pukul 11.00 WITA melalui" in dewi.last.text
+    assert "melewati tenggat" not in dewi.last.text
+
+
+async def test_a_promise_later_than_the_level_allows_is_pointed_out(office):
+    dewi, _ = await team(office)
+    await office.issue(Level.L3)
+    await dewi.says("/draf 1")
+    await dewi.presses("Ubah bagian…")
+    await dewi.presses("Pembaruan berikutnya")
+    await dewi.says("16.00")
+
+    assert "melewati tenggat tingkat ini: Kamis, 12 Maret 2026, 12.05 WITA" in (
+        dewi.last.text
+    )
+
+
+async def test_a_promise_for_tomorrow_names_the_day(office):
+    dewi, _ = await team(office)
+    await office.issue(Level.L2)
+    await write_full(dewi)
+    await dewi.presses("Ubah bagian…")
+    await dewi.presses("Pembaruan berikutnya")
+    await dewi.says("pukul 6")
+
+    assert "pukul 06.00 WITA pada Jumat, 13 Maret 2026 melalui" in dewi.last.text
+
+
+async def test_a_promise_that_has_passed_is_asked_again(office):
+    dewi, _ = await team(office)
+    await office.issue()
+    screen = await write_full(dewi)
+    office.clock.advance(hours=6)
+
+    refusal = await refused(FieldsMissing, dewi.presses("Ajukan", under=screen))
+    assert refusal.facts["fields"] == ["Pembaruan berikutnya"]
+    await dewi.says("/draf 1")
+    await dewi.presses("Lanjutkan menulis")
+    assert "Waktu yang dijanjikan sudah lewat" in dewi.last.text
+    assert "Ajukan" not in dewi.last.labels
+
+
+async def test_any_field_can_be_replaced_with_its_present_value_shown(office):
+    dewi, _ = await team(office)
+    await office.issue()
+    await write_full(dewi)
+    await dewi.presses("Ubah bagian…")
+    assert {"Judul", "Empati", "Yang diketahui", "Tindakan", "Kembali"} <= set(
+        dewi.last.labels
+    )
+    await dewi.presses("Tindakan")
+    assert '"Tim lapangan sedang memeriksa jaringan pipa"' in dewi.last.text
+    await dewi.presses("Batal")
+    assert "memeriksa jaringan pipa" in dewi.last.text
+    await dewi.presses("Ubah bagian…")
+    await dewi.presses("Tindakan")
+    await dewi.says("Pipa sudah diganti")
+
+    assert "Langkah yang sedang kami lakukan: Pipa sudah diganti." in dewi.last.text
+    assert "memeriksa jaringan" not in dewi.last.text
+
+
+@pytest.mark.parametrize(
+    ("answer", "refusal"),
+    [
+        ("   ", NothingWritten),
+        ("\u200b\u2060", NothingWritten),
+        ("...", None),
+        ("x" * 501, TextTooLong),
+        ("🔥" * 251, TextTooLong),
+        ("x" * 500, None),
+    ],
+)
+async def test_an_answer_is_visible_and_fits(office, answer, refusal):
+    dewi, _ = await team(office)
+    await office.issue()
+    await dewi.says("/draf 1")
+    if refusal is None:
+        await dewi.says(answer)
+        assert "tindakan" in words_of(await office.document())
+    else:
+        await refused(refusal, dewi.says(answer))
+        assert "tindakan" not in words_of(await office.document())
+        await dewi.says("Kami memeriksa")
+
+
+async def test_a_field_takes_no_attachment(office):
+    dewi, _ = await team(office)
+    await office.issue()
+    await dewi.says("/draf 1")
+
+    await refused(TextOnly, dewi.sends("photo", "Kami memeriksa"))
+
+
+async def test_a_time_that_is_none_is_refused_with_an_example(office):
+    dewi, _ = await team(office)
+    await office.issue()
+    await dewi.says("/draf 1")
+    await dewi.says("Kami memeriksa")
+    await dewi.presses("Lewati")
+
+    refusal = await refused(TimeNotUnderstood, dewi.says("nanti siang"))
+    assert refusal.facts == {"text": "nanti siang", "zone": "WITA"}
+
+
+@pytest.mark.parametrize("form", list(Form))
+async def test_hostile_answers_come_out_literally_in_every_field(ready, form):
+    dewi, citra = await team(ready)
+    issue = await ready.issue()
+    await dewi.says("/draf 1")
+    await dewi.presses("Naskah lengkap" if form is Form.FULL else "Naskah darurat")
+    rules = ready.desk.documents.rules(await ready.document())
+    for rule in [r for r in rules if r.shape != "time"]:
+        for text in HOSTILE:
+            await _set(ready, dewi, rule.name, text)
+            body = await _body(ready)
+            assert text in body
+            assert text in dewi.last.text
+    for rule in rules:
+        await _set(ready, dewi, rule.name, "12.00" if rule.shape == "time" else "{{7*7}}<b>")
+    await dewi.presses("Ajukan")
+    await citra.presses("Setujui")
+
+    approved = [s for s in dewi.chat if s.letter.key.startswith("approved:")][0]
+    assert approved.letter.text.count("{{7*7}}&lt;b&gt;") == len(rules) - 1
+    assert "49" not in approved.letter.text.replace(issue.number, "")
+
+
+@pytest.mark.parametrize("mark", ["\u202e", "\u202d", "\u2067", "\u200f", "\0", "\x1b"])
+async def test_marks_that_reverse_or_hide_do_not_reach_the_text(office, mark):
+    dewi, _ = await team(office)
+    await office.issue()
+    await dewi.says("/draf 1")
+    await dewi.says(f"Kami {mark}memeriksa")
+
+    assert "Kami memeriksa" in await _body(office)
+
+
+async def test_numbers_of_persons_in_the_title_are_masked(office):
+    dewi, _ = await team(office)
+    await office.issue(
+        title="Hubungi 0812-3456-7890 atau 6472011203850001, kejadian 12-03-2026",
+        place="Rumah 081234567890",
+    )
+    await dewi.says("/draf 1")
+
+    assert "Hubungi •••••••• atau ••••••••, kejadian 12-03-2026" in dewi.last.text
+    assert "0812" not in dewi.last.text
+    assert "6472" not in dewi.last.text
+
+
+async def test_coordinates_and_long_stories_are_no_place(office):
+    dewi, _ = await team(office)
+    await office.issue(place="-0.50218, 117.15361")
+    await dewi.says("/draf 1")
+
+    assert "117" not in dewi.last.text
+
+
+@pytest.mark.parametrize("form", list(Form))
+@pytest.mark.parametrize("fill", ["x", "🔥"])
+async def test_all_fields_at_their_longest_still_fit_one_message(ready, form, fill):
+    dewi, citra = await team(ready)
+    await ready.issue(owner=dewi.id)
+    await dewi.says("/draf 1")
+    await dewi.presses("Naskah lengkap" if form is Form.FULL else "Naskah darurat")
+    for rule in ready.desk.documents.rules(await ready.document()):
+        longest = fill * (rule.limit // length(fill))
+        answer = "12.00" if rule.shape == "time" else longest
+        await _set(ready, dewi, rule.name, answer)
+        await dewi.presses("Ubah bagian…")
+        await dewi.presses(ready.desk.words.label(f"field.{rule.name}", "id"))
+        await dewi.presses("Batal")
+    await dewi.presses("Ajukan")
+    await citra.presses("Setujui")
+
+    assert max(length(letter.text) for letter in ready.letters) < 4096
+
+
+async def test_the_office_s_channels_and_contacts_are_prefilled(office):
+    from dataclasses import replace
+
+    from bot.domain.playbook import Channel, Contact
+
+    playbook = office.desk.playbook
+    own = replace(
+        playbook.office,
+        channels=(Channel("Situs resmi", "https://x.example"),
+                  *(Channel("Kanal", "y" * 90) for _ in range(5))),
+        contacts=(Contact("Ratna", "Pranata Humas", "0541 1", ""),),
+    )  # fmt: skip
+    office.desk = replace(office.desk, playbook=replace(playbook, office=own))
+    dewi, _ = await team(office)
+    await office.issue()
+    await dewi.says("/draf 1")
+
+    words = words_of(await office.document())
+    assert words["narahubung"] == "Ratna (Pranata Humas), 0541 1"
+    assert words["kanal_resmi"].startswith("Situs resmi (https://x.example), Kanal")
+    assert len(words["kanal_resmi"]) <= 250
+
+
+async def test_the_emergency_text_is_offered_once_the_head_approved_it(ready):
+    dewi, _ = await team(ready)
+    await ready.issue(place="Kecamatan Ulu")
+    await dewi.says("/draf 1")
+    assert "sudah disetujui Kepala Dinas" in dewi.last.text
+    await dewi.presses("Naskah darurat")
+    assert "Bersama unit mana" in dewi.last.text
+    await dewi.says("Perumda Air Minum.")
+    await dewi.presses("Lewati")
+    await dewi.says("12:00")
+    await dewi.says("Situs resmi")
+    await dewi.says("Ratna")
+
+    body = await _body(ready)
+    assert "mengenai air keran keruh di tiga kelurahan sejak pagi di Kecamatan Ulu dan" in body
+    assert "memeriksanya bersama Perumda Air Minum. Apa" in body
+    assert "pasti" in body
+    assert "  " not in body
+    assert "pukul 12.00 WITA melalui Situs resmi" in body
+
+
+async def test_the_emergency_text_is_not_offered_before(office):
+    dewi, _ = await team(office)
+    await office.issue()
+    await dewi.says("/draf 1")
+
+    assert (await office.document()).form is Form.FULL
+
+
+async def test_a_second_draft_is_offered_beside_the_first(office):
+    dewi, citra = await team(office)
+    await office.issue()
+    await dewi.says("/draf 1")
+    await citra.says("/draf 1")
+
+    assert "Naskah ini sudah ada: draf, dimulai Dewi (Penulis Naskah)" in citra.last.text
+    await citra.presses("Lanjutkan menulis")
+    assert "Ikut menulis: Dewi" in citra.last.text
+    assert writers_of(await office.document()) == (dewi.id,)
+    await citra.says("/draf 1")
+    await citra.presses("Mulai naskah baru")
+    assert "ISU-2026-0001/D2" in citra.last.text
+
+
+async def test_everyone_who_changes_the_text_is_a_writer(office):
+    dewi, citra = await team(office)
+    await office.issue()
+    await dewi.says("/draf 1")
+    await citra.says("/draf 1")
+    await citra.presses("Lanjutkan menulis")
+    await citra.says("Kami memeriksa")
+    await dewi.presses("Lewati")
+    await citra.presses("Lewati") if "Lewati" in citra.last.labels else None
+
+    document = await office.document()
+    assert writers_of(document) == (dewi.id, citra.id)
+    assert not any(name.startswith("_") for name in words_of(document))
+
+
+async def test_a_draft_without_a_number_offers_the_open_issues(office):
+    dewi, _ = await team(office)
+    await dewi.says("/draf")
+    assert "Tidak ada isu yang terbuka" in dewi.last.text
+    await office.issue()
+    await office.issue(title="Antrean panjang")
+    await dewi.says("/draf")
+    assert "Antrean panjang" in dewi.last.text
+    await dewi.presses("0002")
+
+    assert "ISU-2026-0002/D1" in dewi.last.text
+
+
+async def test_who_may_not_draft_is_refused(office):
+    await team(office)
+    eko = await office.member("Eko", Role.SPOKESPERSON)
+    await office.issue()
+
+    await refused(NotPermitted, eko.says("/draf 1"))
+
+
+async def test_a_finished_or_unknown_issue_gets_no_draft(office):
+    dewi, _ = await team(office)
+    await office.issue(state=IssueState.REJECTED)
+
+    await refused(IssueFinished, dewi.says("/draf 1"))
+    await refused(UnknownIssue, dewi.says("/draf 7"))
+
+
+async def test_without_a_level_a_text_can_be_written_but_not_submitted(office):
+    dewi, _ = await team(office)
+    await office.issue(None)
+    await write_full(dewi)
+
+    refusal = await refused(NotScored, dewi.presses("Ajukan"))
+    assert refusal.facts["remedies"] == (("triage", "2026-0001"),)
+
+
+async def test_without_another_approver_the_text_stays_a_draft(office):
+    citra = await office.member("Citra", Role.CRISIS_LEAD)
+    await office.issue()
+    await write_full(citra)
+
+    await refused(NoApprover, citra.presses("Ajukan"))
+    assert (await office.document()).state is DocumentState.DRAFT
+
+
+async def test_a_copy_is_the_text_and_nothing_else(office):
+    dewi, _ = await team(office)
+    await office.issue()
+    await write_full(dewi)
+    await dewi.presses("Salin untuk WA")
+
+    assert dewi.last.text.startswith("PERNYATAAN AWAL: Air keran")
+    assert dewi.last.text.endswith("0541 000 000.")
+    assert dewi.last.labels == []
+
+
+async def test_an_older_screen_does_not_submit_what_somebody_else_wrote(office):
+    dewi, citra = await team(office)
+    await office.issue()
+    old = await write_full(dewi)
+    await citra.says("/draf 1")
+    await citra.presses("Lanjutkan menulis")
+    await citra.presses("Ubah bagian…")
+    await citra.presses("Judul")
+    office.clock.advance(minutes=2)
+    await citra.says("Judul lain")
+
+    toast = await dewi.presses("Ajukan", under=old)
+    assert "sudah berubah, oleh Citra (Ketua Tim Krisis) pukul 07.07 WITA" in toast
+    assert "Judul lain" in old.text
+    assert (await office.document()).state is DocumentState.DRAFT
+
+
+async def test_an_answer_that_comes_after_the_submission_changes_nothing(office):
+    dewi, _citra = await team(office)
+    budi = await office.member("Budi", Role.DUTY_OFFICER)
+    await office.issue()
+    await write_full(dewi)
+    await budi.says("/draf 1")
+    await budi.presses("Lanjutkan menulis")
+    await budi.presses("Ubah bagian…")
+    await budi.presses("Tindakan")
+    await dewi.presses("Ajukan")
+
+    refusal = await refused(DocumentMoved, budi.says("Terlambat"))
+    assert refusal.facts["did"] == "diajukan"
+    assert refusal.facts["who"] == "Dewi (Penulis Naskah)"
+    assert refusal.facts["remedies"] == (("draft_reopen", "2026-0001/D1"),)
+
+
+async def test_a_forged_document_is_an_expired_button(office):
+    dewi, _ = await team(office)
+    press = Press("submit", "2026-0001/D9", version=1)
+
+    await refused(
+        ButtonExpired,
+        submit(office.desk, Pressed(key="x", user_id=dewi.id, press=press)),
+    )
+
+
+async def _set(office, person, name: str, text: str) -> None:
+    """Answer one field, whatever is asked at the moment."""
+    from bot.domain.member import Dialogue
+    from bot.domain.report import Content
+    from bot.services.requests import Sent
+
+    document = await office.document()
+    dialogue = Dialogue(person.id, "draft", office.clock.at, document.id, {"field": name})
+    key = f"set:{document.version}:{document.id}"
+    sent = Sent(key=key, user_id=person.id, source=key, content=Content(text),
+                dialogue=dialogue)  # fmt: skip
+    await answer_field(office.desk, sent)
+    await office.deliver()
+
+
+async def _body(office) -> str:
+    document = await office.document()
+    async with clock_turn(office.desk, "look") as turn:
+        turn.idle = True
+        assert missing(office.desk.documents.rules(document), document, office.clock.at) is not None
+        return body_of(turn, document)
