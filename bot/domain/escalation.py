@@ -80,6 +80,10 @@ class Escalation:
         """Call nobody before *until*."""
         return replace(self, due_at=until) if self.running else self
 
+    def again(self, at: datetime) -> "Escalation":
+        """Climb again from the first step at *at*, as a climb of its own."""
+        return replace(self, serial=self.serial + 1, calls=0, due_at=at)
+
     def stop(self) -> "Escalation":
         """Stop calling: a human took it."""
         return replace(self, due_at=None)

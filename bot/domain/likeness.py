@@ -10,6 +10,10 @@ ALIKE = 0.5
 ENOUGH = 2
 
 _LINK = re.compile(r"(?:https?://|www\.)[^\s<>]+", re.IGNORECASE)
+_START = re.compile(r"^(?:https?://)?(?:www\.|m\.)?", re.IGNORECASE)
+
+#: What apps add to a link to see who shared it; the rest says which page it is.
+_TRACKING = re.compile(r"(?:utm_\w+|fbclid|gclid|igshid|igsh|si|ref|mibextid|_[rt])=")
 _WORD = re.compile(r"[^\W\d_]{3,}|\d{2,}")
 
 #: Words that say nothing about the matter, in Indonesian and English.
@@ -21,12 +25,20 @@ _COMMON = frozenset(
 
 
 def links(text: str) -> frozenset[str]:
-    """Return the links in a text, without scheme, trailing marks and tracking."""
-    found = (match.group().lower() for match in _LINK.finditer(text))
-    return frozenset(
-        re.sub(r"^(https?://)?(www\.)?", "", link).split("?")[0].rstrip("/.,;:!)")
-        for link in found
-    )
+    """Return the links to pages, without scheme, trailing marks and tracking.
+
+    A link to a whole site names no page, so it is left out.
+    """
+    found = (_page(match.group()) for match in _LINK.finditer(text))
+    return frozenset(link for link in found if "/" in link or "?" in link)
+
+
+def _page(link: str) -> str:
+    where, _, query = _START.sub("", link.rstrip(".,;:!)\"'")).partition("?")
+    host, slash, path = where.partition("#")[0].rstrip("/").partition("/")
+    asked = query.partition("#")[0].split("&")
+    kept = sorted(one for one in asked if one and not _TRACKING.match(one))
+    return host.lower() + slash + path + ("?" if kept else "") + "&".join(kept)
 
 
 def words(text: str) -> frozenset[str]:

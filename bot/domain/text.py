@@ -1,5 +1,6 @@
-"""Reading what people type: what can be seen, and the first line of it."""
+"""Reading what people type: what can be seen, the first line, the pages of it."""
 
+import re
 import unicodedata
 
 #: A title is at most this long; the whole text stays in the report.
@@ -7,6 +8,18 @@ TITLE_LENGTH = 160
 
 #: Categories that nobody can see: controls, formats, surrogates, private use, blanks.
 _INVISIBLE = frozenset({"Cc", "Cf", "Cs", "Co", "Cn", "Zs", "Zl", "Zp"})
+
+#: Telephone numbers as people write them, then what a person is counted by.
+_NUMBER = re.compile(
+    r"(?<![\w/.-])(?:"
+    r"\+\d(?:[ .()-]{0,2}\d){7,14}"  # +62 812 3456 789
+    r"|(?:62|0)[ .-]?8\d(?:[ .-]?\d){6,10}"  # 0812-3456-789
+    r"|\(?0\d{2,3}\)?[ -]\d{5,8}"  # (0541) 123456
+    r"|\d{4}(?:[ .-]\d{4}){2,3}"  # 6472 0101 0190 0001
+    r"|\d{9,}"  # a NIK, an account
+    r")(?![\w/])"
+)
+_DIGIT = re.compile(r"\d")
 
 
 def visible(text: str) -> bool:
@@ -38,3 +51,38 @@ def first_line(text: str, length: int = TITLE_LENGTH) -> str:
         return line
     cut = line[: length - 1]
     return (cut.rsplit(" ", 1)[0] if " " in cut[length // 2 :] else cut) + "…"
+
+
+def masked(text: str) -> str:
+    """Hide all but the last three digits of telephone and identity numbers."""
+    return _NUMBER.sub(lambda found: _mask(found.group()), text)
+
+
+def _mask(number: str) -> str:
+    return _DIGIT.sub("•", number[:-3]) + number[-3:]
+
+
+def pages(text: str, size: int) -> list[str]:
+    """Cut a text into pages of at most *size* UTF-16 units, after a line or a word."""
+    found, left = [], text.strip()
+    while _units(left) > size:
+        end = _fits(left, size)
+        cut = max(left.rfind("\n", end // 2, end), left.rfind(" ", end // 2, end))
+        end = cut if cut > 0 else end
+        found.append(left[:end].rstrip())
+        left = left[end:].lstrip()
+    return [*found, left] if left else found
+
+
+def _units(text: str) -> int:
+    return len(text.encode("utf-16-le", "surrogatepass")) // 2
+
+
+def _fits(text: str, size: int) -> int:
+    """Return how many characters of the text have at most *size* units."""
+    used = 0
+    for count, character in enumerate(text):
+        used += 2 if character > "\uffff" else 1
+        if used > size:
+            return count
+    return len(text)

@@ -130,6 +130,15 @@ class Reports(Protocol):
     async def of_issue(self, issue_id: str) -> Sequence[Report]:
         """Return the reports of an issue with their attachments, oldest first."""
 
+    async def said_when_open(self, limit: int) -> Sequence[tuple[str, str]]:
+        """Return (issue id, text) of reports of open issues, the newest issue first."""
+
+    async def count_since(self, author: int, since: datetime) -> int:
+        """Count the messages of a member, reports or not, kept after *since*."""
+
+    async def last_reported(self, author: int, since: datetime) -> str:
+        """Return the id of the newest open issue they reported after *since*, or ""."""
+
     async def assign(self, report_id: str, issue_id: str) -> None:
         """Say which issue this report belongs to."""
 

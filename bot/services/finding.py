@@ -1,17 +1,26 @@
 """Finding what a person means: an issue by its number, a member by a button."""
 
+from bot.domain.access import may_hear
 from bot.domain.errors import IssueFinished, UnknownIssue, UnknownMember
 from bot.domain.issue import Issue, issue_id, parse_number
 from bot.domain.issue_life import TERMINAL
 from bot.domain.member import Member
 from bot.services.turn import Turn
 
+#: A number that means nothing is repeated up to this length.
+SHOWN = 40
+
 
 async def the_issue(turn: Turn, subject: str) -> Issue:
     """Return the issue with this id; raise `UnknownIssue`."""
     issue = await turn.unit.issues.find(subject)
-    if issue is None:
-        raise UnknownIssue(number=subject)
+    return _told(turn, issue, subject)
+
+
+def _told(turn: Turn, issue: Issue | None, number: str) -> Issue:
+    """Return an issue that the asker may hear about; others do not exist for them."""
+    if issue is None or not may_hear(turn.member, issue.floors):
+        raise UnknownIssue(number=number)
     return issue
 
 
@@ -38,9 +47,7 @@ async def issue_typed(turn: Turn, text: str) -> Issue:
             if year
             else await turn.unit.issues.newest_numbered(count)
         )
-    if found is None:
-        raise UnknownIssue(number=text.strip()[:40])
-    return found
+    return _told(turn, found, text.strip()[:SHOWN])
 
 
 async def the_member(turn: Turn, subject: str) -> Member:

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from typing import Any
 
+from bot.domain.access import may_hear
 from bot.domain.escalation import Call, Escalation
 from bot.domain.issue import Issue
 from bot.domain.member import Member
@@ -114,7 +115,7 @@ async def rewrite_pings(
     members = {member.user_id: member for member in await turn.team()}
     for ping in await turn.unit.letters.guarded(issue.id):
         to = members.get(ping.letter.chat_id)
-        if to is None or not to.active:
+        if to is None or not to.active or not may_hear(to, issue.floors):
             continue
         await turn.tell(
             to,

@@ -1,16 +1,26 @@
 """A refusal is help: it says what is missing and what to do next, with a button."""
 
-from typing import Any
-
 from bot.domain.access import Action
-from bot.domain.errors import Refusal
+from bot.domain.errors import (
+    DocumentMoved,
+    IssueFinished,
+    NotPermitted,
+    Refusal,
+    TextChanged,
+    UnknownIssue,
+)
 from bot.ports.mail import Button, Letter, MessageClass
 from bot.services.desk import Desk
 from bot.services.requests import Pressed, Request, Sent
+from bot.services.seeing import show_issue_again
 from bot.services.turn import Turn, clock_turn, member_turn
 
 #: Longer texts become a message; a pop-up shows no more (Bot API).
 POP_UP = 200
+
+
+#: After these no other answer to the open question would help: it is closed.
+HOPELESS = (NotPermitted, UnknownIssue, IssueFinished, DocumentMoved, TextChanged)
 
 
 async def send_refusal(desk: Desk, request: Request, refusal: Refusal) -> None:
@@ -20,7 +30,9 @@ async def send_refusal(desk: Desk, request: Request, refusal: Refusal) -> None:
         if turn.actor is None:
             return
         await turn.record("refused", type(refusal).__name__)
-        await _post(turn, refusal, {})
+        if isinstance(refusal, HOPELESS):
+            await turn.unit.dialogues.end(request.user_id)
+        await _post(turn, refusal)
 
 
 async def refuse_press(
@@ -35,21 +47,14 @@ async def refuse_press(
         text = refusal_text(turn, refusal)
         rows = remedies(turn, refusal)
         if pressed is not None:
-            await _look_again(turn, pressed, refusal)
+            await show_issue_again(turn, pressed, refusal)
         if len(text) > POP_UP or rows or "<" in text:
-            await _post(turn, refusal, {})
+            await _post(turn, refusal)
             return ""
         return text
 
 
-async def _look_again(turn: Turn, pressed: Pressed, refusal: Refusal) -> None:
-    """Rewrite the message of a stale button, so that it tells the truth again."""
-    from bot.services.seeing import show_issue_again  # noqa: PLC0415
-
-    await show_issue_again(turn, pressed, refusal)
-
-
-async def _post(turn: Turn, refusal: Refusal, facts: dict[str, Any]) -> None:
+async def _post(turn: Turn, refusal: Refusal) -> None:
     rows = remedies(turn, refusal)
     await turn.post(
         Letter(

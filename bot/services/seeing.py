@@ -1,6 +1,6 @@
 """Seeing: the list of open issues, the card of one, its timeline, its attachments."""
 
-from bot.domain.access import Action, may
+from bot.domain.access import Action, may, may_hear
 from bot.domain.errors import Refusal
 from bot.domain.issue import Issue
 from bot.domain.issue_life import TERMINAL, allowed_actions
@@ -45,7 +45,7 @@ async def press_issues(desk: Desk, pressed: Pressed) -> str:
 async def _show_list(turn: Turn) -> None:
     issues = await turn.unit.issues.open(LISTED)
     lines = []
-    for issue in issues:
+    for issue in (i for i in issues if may_hear(turn.member, i.floors)):
         view = await issue_view(turn, issue, turn.member)
         lines.append((view, await next_clock(turn, issue)))
     buttons = [turn.button("see_issue", view.id, text=view.short) for view, _ in lines]

@@ -2,11 +2,14 @@
 
 from dataclasses import replace
 
-from bot.domain.access import Action
+from bot.domain.access import Action, may_hear
+from bot.domain.clocks import ClockName, Moment
 from bot.domain.errors import AlreadyTaken, IssueFinished
 from bot.domain.issue import Issue
 from bot.domain.issue_life import ISSUE_LIFE
+from bot.domain.levels import Level, Urgency
 from bot.domain.member import Member
+from bot.ports.storage import RunningClock
 from bot.services.calling import stop_calls
 from bot.services.desk import Desk
 from bot.services.finding import open_issue, the_member
@@ -50,13 +53,28 @@ async def put_in_hand(turn: Turn, issue: Issue, taker: Member, by: Action) -> Is
     issue = await turn.unit.issues.save(
         replace(issue, state=state, owner=taker.user_id, taken_at=turn.now)
     )
-    await turn.unit.issues.meet_clock(issue.id, "acknowledge", turn.now)
+    await _move_clocks(turn, issue)
     await turn.unit.issues.follow(issue.id, taker.user_id)
     await stop_calls(turn, issue)
     await turn.record("taken", issue.id, f"by member:{taker.user_id}")
     await rewrite_pings(turn, issue, "taken", RowsFor(turn, issue, taker.user_id))
     await _tell_followers(turn, issue, taker)
     return issue
+
+
+async def _move_clocks(turn: Turn, issue: Issue) -> None:
+    """Meet the clock of taking; an issue without a level is to be triaged now."""
+    await turn.unit.issues.meet_clock(issue.id, ClockName.ACKNOWLEDGE, turn.now)
+    if issue.level is not None:
+        return
+    running = {clock.name for clock in await turn.unit.issues.clocks(issue.id)}
+    level = Level.L4 if issue.urgency is Urgency.DANGER else None
+    clocks = turn.desk.playbook.clocks
+    for due in clocks.start(level, issue.reported_at, Moment.TRIAGE_OPENED):
+        if due.name not in running:
+            await turn.unit.issues.start_clock(
+                RunningClock(issue.id, due.name, turn.now, due.due_at)
+            )
 
 
 async def confirm_taken(turn: Turn, issue: Issue) -> None:
@@ -77,6 +95,8 @@ async def _tell_followers(turn: Turn, issue: Issue, taker: Member) -> None:
     for user_id in await turn.unit.issues.followers(issue.id):
         follower = await turn.unit.members.find(user_id)
         if follower is None or not follower.reachable:
+            continue
+        if not may_hear(follower, issue.floors):
             continue
         if user_id == taker.user_id or user_id in pinged:
             continue

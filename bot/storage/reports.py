@@ -79,6 +79,22 @@ class SqlReports:
         rows = await self._session.rows("reports.of_issue", issue_id=issue_id)
         return [_report(row) for row in rows]
 
+    async def said_when_open(self, limit: int) -> Sequence[tuple[str, str]]:
+        rows = await self._session.rows("reports.said_when_open", limit=limit)
+        return [(row["issue_id"], row["text"]) for row in rows]
+
+    async def count_since(self, author: int, since: datetime) -> int:
+        rows = await self._session.rows(
+            "reports.count_since", author=author, since=ms(since)
+        )
+        return int(rows[0]["sent"])
+
+    async def last_reported(self, author: int, since: datetime) -> str:
+        rows = await self._session.rows(
+            "reports.last_reported", author=author, since=ms(since)
+        )
+        return str(rows[0]["id"]) if rows else ""
+
     async def assign(self, report_id: str, issue_id: str) -> None:
         await self._session.write("reports.assign", id=report_id, issue_id=issue_id)
 

@@ -137,7 +137,7 @@ STORY = (
         lambda t: (
             t.has(t.ana, "ISU-", "tercatat")
             and t.has(t.budi, TITLE, button="Saya tangani")
-            and t.has(t.citra, "Dodi", "tidak aktif")
+            and t.has(t.citra, "⚠ Dodi")
         ),
     ),
     Step(

@@ -48,9 +48,7 @@ class Shown:
 
     @property
     def text(self) -> str:
-        return unescape(
-            self.letter.text.replace("<b>", "").replace("</b>", "")
-        )
+        return unescape(self.letter.text.replace("<b>", "").replace("</b>", ""))
 
     @property
     def labels(self) -> list[str]:

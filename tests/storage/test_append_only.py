@@ -44,6 +44,6 @@ async def written(file_url, tmp_path):
 def test_it_cannot_be_changed(written, attack):
     with (
         closing(sqlite3.connect(written)) as connection,
-        pytest.raises(sqlite3.IntegrityError, match="append-only|never changes"),
+        pytest.raises(sqlite3.IntegrityError, match=r"append-only|never changes"),
     ):
         connection.execute(attack)

@@ -2,6 +2,7 @@
 
 import asyncio
 import random
+from contextlib import suppress
 from dataclasses import replace
 
 import pytest
@@ -74,6 +75,33 @@ async def test_whoever_waits_is_served_when_the_one_before_is_cancelled(url, ste
         members = await see(storage, lambda u: u.members.everyone())
         assert 2 in {m.user_id for m in members}
         await asyncio.wait([first])
+
+
+@pytest.mark.parametrize("steps", range(20))
+async def test_cancelling_twice_harms_nobody_in_the_group(url, steps):
+    async with open_storage(url) as storage:
+        first = asyncio.create_task(pair(storage, 2, {}))
+        inside = asyncio.Event()
+        second = asyncio.create_task(long_unit(storage, inside))
+        await inside.wait()
+        for step in range(steps + 10):
+            await asyncio.sleep(0)
+            if step >= steps:
+                second.cancel()
+        await first
+        await asyncio.wait([second])
+
+        members = await see(storage, lambda u: u.members.everyone())
+        assert [m.user_id for m in members] == [2]
+        assert len(await see(storage, lambda u: u.journal.after(0, 9))) == 1
+
+
+async def long_unit(storage, inside):
+    async with storage.begin() as unit:
+        inside.set()
+        for number in range(100, 150):
+            await unit.members.save(member(number))
+            await unit.members.find(number)
 
 
 async def test_a_time_limit_inside_a_unit_leaves_it_usable_or_refuses(url):
@@ -153,10 +181,8 @@ class Model:
 
     async def run(self, storage, caller, acts):
         for number, act in enumerate(acts):
-            try:
+            with suppress(AlreadyDone, Conflict, KeyError):
                 await getattr(self, act)(storage, f"{caller}.{number}")
-            except (AlreadyDone, Conflict, KeyError):
-                pass
 
     async def add(self, storage, name, again=False):
         async with storage.begin() as unit:

@@ -3,8 +3,7 @@
 What people typed is hostile on purpose: markup, template code, quotes.
 """
 
-from collections.abc import Callable
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
@@ -17,9 +16,19 @@ from bot.services.views import IssueView
 from tests.words.catalog import WORDS
 
 Facts = dict[str, Any]
-Label = Callable[..., str]
 
-NOW = datetime(2026, 3, 12, 7, 20, tzinfo=UTC) - timedelta(hours=8)
+
+@dataclass(frozen=True)
+class Label:
+    """Says the labels of one language, as a turn does for its reader."""
+
+    locale: str
+
+    def __call__(self, key: str, **facts: object) -> str:
+        return WORDS.label(key, self.locale, **facts)
+
+
+NOW = datetime(2026, 3, 11, 23, 20, tzinfo=UTC)  # 07.20 WITA, a Thursday
 REPORTED = NOW - timedelta(minutes=15)
 TAKEN = NOW - timedelta(minutes=8)
 SOON = NOW + timedelta(minutes=10)
@@ -115,10 +124,7 @@ def duty(label: Label) -> str:
 
 def messages(locale: str) -> dict[str, Facts]:
     """Return the facts of every message, by name and variant."""
-
-    def label(key: str, **facts: object) -> str:
-        return WORDS.label(key, locale, **facts)
-
+    label = Label(locale)
     found: dict[str, Facts] = {}
     for part in (*_OF_ISSUES, *_OF_PEOPLE, *_OF_TEXTS):
         found |= part(label)
@@ -256,7 +262,7 @@ def _views(label: Label) -> dict[str, Facts]:
         },
         "help": {
             "commands": [
-                (alias if label("button.done") == "Done" else name, label(f"command.{name}"))
+                (alias if label.locale == "en" else name, label(f"command.{name}"))
                 for name, alias in (
                     ("lapor", "report"),
                     ("isu", "issues"),
@@ -675,10 +681,7 @@ _OF_TEXTS = (_drafts, _approvals, _oral)
 
 def refusals(locale: str) -> dict[str, Facts]:
     """Return the facts of every refusal, by name and variant."""
-
-    def label(key: str, **facts: object) -> str:
-        return WORDS.label(key, locale, **facts)
-
+    label = Label(locale)
     number = "ISU-2026-0001"
     by = {"number": number, "who": lead(label), "at": TAKEN}
     return {

@@ -299,6 +299,13 @@ def commands() -> list[str]:
     return [str(first.value) for first in firsts if isinstance(first, ast.Constant)]
 
 
+@cache
+def names_used() -> set[str]:
+    """Return every name that the code reads."""
+    found = (node for tree in trees().values() for node in ast.walk(tree))
+    return {node.id for node in found if isinstance(node, ast.Name)}
+
+
 def actions_offered() -> set[str]:
     """Return the actions of the remedies that refusals carry."""
     found = set()

@@ -131,6 +131,12 @@ def test_no_text_of_a_refusal_is_unused(locale: str) -> None:
     assert sorted(names(locale, "refusals") - set(refusals())) == []
 
 
+def test_every_refusal_can_happen() -> None:
+    names = {kind.__name__ for kind in refusals().values()}
+
+    assert sorted(names - source.names_used()) == []
+
+
 @in_every_language
 def test_every_kind_of_document_has_its_texts(locale: str) -> None:
     assert names(locale, "documents") ^ needed_documents() == set()

@@ -55,14 +55,14 @@ WHERE chat_id = :chat_id AND state = 'pending';
 UPDATE outbox SET withdrawn = 1 WHERE chat_id = :chat_id AND state = 'sending';
 
 -- guarded --
--- Return the pings of an issue that left or are leaving.
+-- Return the pings of an issue that left, are leaving or will leave.
 SELECT
     o.id, o.chat_id, o.body, o.attempts, o.maybe_sent, o.message_id,
     p.message_id AS parent_message
 FROM outbox AS o
 LEFT JOIN outbox AS p ON p.key = o.parent
 WHERE o.guard = :guard AND o.guard <> '' AND o.klass = 'ping' AND o.target = ''
-AND o.state IN ('sending', 'sent')
+AND o.state IN ('pending', 'sending', 'sent')
 ORDER BY o.id;
 
 -- find --

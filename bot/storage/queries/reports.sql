@@ -67,6 +67,28 @@ SELECT version, text, at FROM report_version
 WHERE report_id = :id
 ORDER BY version;
 
+-- said_when_open --
+-- Return what was said about the issues that are open, the newest issue first.
+SELECT r.issue_id, r.text
+FROM issue AS i
+JOIN report AS r ON r.issue_id = i.id
+WHERE i.is_open = 1
+ORDER BY i.reported_at DESC, i.id DESC, r.at, r.id
+LIMIT :limit;
+
+-- count_since --
+-- Count what a member sent after an instant.
+SELECT COUNT(*) AS sent FROM report WHERE author = :author AND at > :since;
+
+-- last_reported --
+-- Return the newest open issue that a member reported after an instant.
+SELECT i.id
+FROM report AS r
+JOIN issue AS i ON i.id = r.issue_id AND i.is_open = 1
+WHERE r.author = :author AND r.at > :since AND i.reported_by = :author
+ORDER BY i.reported_at DESC, i.id DESC
+LIMIT 1;
+
 -- of_issue --
 -- Return the reports of an issue, oldest first.
 SELECT

@@ -219,6 +219,7 @@ CREATE TABLE report (
 );
 
 CREATE INDEX report_issue ON report (issue_id, at);
+CREATE INDEX report_author ON report (author, at);
 CREATE INDEX report_album ON report (author, album) WHERE album <> '';
 
 CREATE TABLE report_version (

@@ -97,6 +97,20 @@ class SqliteEngine:
         self.notes = notes
         return self.group
 
+    def roll_back(self, connection: sqlite3.Connection) -> None:
+        """Undo the whole transaction, in the thread; if that fails nothing goes on."""
+        try:
+            if connection.in_transaction:
+                connection.execute("ROLLBACK")
+        except sqlite3.Error as error:
+            self._dead = f"a transaction could not be undone: {error}"
+            raise
+
+    def die(self, error: BaseException) -> None:
+        """Store nothing more: nobody knows what the open transaction holds."""
+        self._dead = self._dead or f"a transaction was left open: {error!r}"
+        self.lose_group(error)
+
     def lose_group(self, error: BaseException) -> None:
         """Tell every unit of the group that nothing of it was stored."""
         self.notes = {}
@@ -121,8 +135,7 @@ class SqliteEngine:
         try:
             connection.execute("COMMIT")
         except sqlite3.Error:
-            if connection.in_transaction:
-                connection.execute("ROLLBACK")
+            self.roll_back(connection)
             raise
         self.reach("commit:after")
 

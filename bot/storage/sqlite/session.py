@@ -7,13 +7,10 @@ from types import TracebackType
 from typing import TYPE_CHECKING, Any
 
 from bot.storage.session import Row
+from bot.storage.sqlite.savepoint import Savepoint, Statement
 
 if TYPE_CHECKING:
     from bot.storage.sqlite.engine import SqliteEngine
-
-Statement = tuple[str, dict[str, object]]
-
-_SPOILED = "an earlier statement of this unit failed"
 
 
 class SqliteSession:
@@ -25,8 +22,7 @@ class SqliteSession:
         self._waiting: list[Statement] = []
         self._calls: list[Callable[[], None]] = []
         self._used = self._ended = False
-        # Both are set in the thread: a caller that was cancelled cannot set them.
-        self._open = self._spoiled = False
+        self._savepoint = Savepoint(engine, alone=engine.group is None)
         self.notes: dict[str, Any] = dict(engine.notes)
 
     async def rows(self, name: str, /, **values: object) -> Sequence[Row]:
@@ -47,8 +43,7 @@ class SqliteSession:
         if self._waiting:
             await self._flush()
         self._refuse_if_over()
-        if self._spoiled:
-            raise RuntimeError(_SPOILED)
+        self._savepoint.refuse_spoiled()
         # From here to the end nothing can be cancelled half-way.
         self._ended = True
         group = self._seen
@@ -90,9 +85,9 @@ class SqliteSession:
 
     async def _roll_back(self) -> None:
         try:
-            intact = await self._engine.hop(self._take_back)
+            intact = await self._engine.hop(self._savepoint.take_back)
         except BaseException as error:
-            self._engine.lose_group(error)
+            self._engine.die(error)
         else:
             if not intact:
                 self._engine.lose_group(sqlite3.OperationalError("rolled back"))
@@ -104,44 +99,7 @@ class SqliteSession:
         statements = self._waiting + ([last] if last else [])
         self._waiting = []
         self._used = True
-        return await self._engine.hop(lambda c: self._play(c, statements))
-
-    def _play(
-        self, connection: sqlite3.Connection, statements: list[Statement]
-    ) -> tuple[list[Row], int]:
-        """Run the statements, in the thread; return what the last one gave."""
-        spoiled, self._spoiled = self._spoiled, True
-        if spoiled:
-            raise RuntimeError(_SPOILED)
-        self._begin(connection)
-        rows: list[Row] = []
-        count = 0
-        for name, values in statements:
-            self._engine.reach(f"statement:{name}")
-            cursor = connection.execute(self._engine.statements[name], values)
-            rows, count = cursor.fetchall(), cursor.rowcount
-        self._spoiled = False
-        return rows, count
-
-    def _begin(self, connection: sqlite3.Connection) -> None:
-        if self._open:
-            return
-        if not connection.in_transaction:
-            connection.execute("BEGIN IMMEDIATE")
-        # COMMIT closes the savepoints of the units before: no RELEASE is needed.
-        connection.execute("SAVEPOINT unit")
-        self._open = True
-
-    def _take_back(self, connection: sqlite3.Connection) -> bool:
-        """Undo this unit alone, in the thread; tell whether the group still stands."""
-        if not connection.in_transaction:
-            return self._seen is None
-        if self._seen is None:
-            connection.execute("ROLLBACK")
-        elif self._open:
-            connection.execute("ROLLBACK TO unit")
-            connection.execute("RELEASE unit")
-        return True
+        return await self._engine.hop(lambda c: self._savepoint.play(c, statements))
 
     def _refuse_if_over(self) -> None:
         if self._ended:

@@ -1,0 +1,70 @@
+"""One unit's part of the shared transaction: everything here runs in the thread."""
+
+import sqlite3
+from typing import TYPE_CHECKING
+
+from bot.storage.session import Row
+
+if TYPE_CHECKING:
+    from bot.storage.sqlite.engine import SqliteEngine
+
+Statement = tuple[str, dict[str, object]]
+
+
+class Savepoint:
+    """Its state is set in the thread: a caller that was cancelled cannot set it."""
+
+    def __init__(self, engine: "SqliteEngine", alone: bool) -> None:
+        self._engine = engine
+        self._alone = alone
+        self._open = False
+        self.spoiled = False
+
+    def play(
+        self, connection: sqlite3.Connection, statements: list[Statement]
+    ) -> tuple[list[Row], int]:
+        """Run the statements; return the rows and the count that the last one gave."""
+        self.refuse_spoiled()
+        self.spoiled = True
+        self._begin(connection)
+        rows: list[Row] = []
+        count = 0
+        for name, values in statements:
+            self._engine.reach(f"statement:{name}")
+            cursor = connection.execute(self._engine.statements[name], values)
+            rows, count = cursor.fetchall(), cursor.rowcount
+        self.spoiled = False
+        return rows, count
+
+    def refuse_spoiled(self) -> None:
+        """Go no further where a statement failed: half a unit is not a unit."""
+        if self.spoiled:
+            raise RuntimeError("an earlier statement of this unit failed")
+
+    def take_back(self, connection: sqlite3.Connection) -> bool:
+        """Undo this unit alone; tell whether the units before it still stand."""
+        if not connection.in_transaction:
+            # SQLite itself gives up all of it when there is no room.
+            return self._alone
+        try:
+            self._undo(connection)
+        except sqlite3.Error:
+            self._engine.roll_back(connection)
+            return False
+        return True
+
+    def _begin(self, connection: sqlite3.Connection) -> None:
+        if self._open:
+            return
+        if not connection.in_transaction:
+            connection.execute("BEGIN IMMEDIATE")
+        # COMMIT closes the savepoints of the units before: no RELEASE is needed.
+        connection.execute("SAVEPOINT unit")
+        self._open = True
+
+    def _undo(self, connection: sqlite3.Connection) -> None:
+        if self._alone:
+            connection.execute("ROLLBACK")
+        elif self._open:
+            connection.execute("ROLLBACK TO unit")
+            connection.execute("RELEASE unit")
