@@ -1,6 +1,9 @@
 """Lets the team in, and stops everyone else with one constant sentence."""
 
-from telegram import Chat, Update
+import contextlib
+
+from telegram import CallbackQuery, Chat, Update
+from telegram.error import TelegramError
 from telegram.ext import ApplicationHandlerStop, BaseHandler, TypeHandler
 
 from bot.services.strangers import greet_stranger, heard_from, recognise
@@ -22,9 +25,17 @@ async def gate(update: Update, context: Context) -> None:
         return
     if _wants_to_join(update):
         return
+    if update.callback_query is not None:
+        await _stop_spinner(update.callback_query)
     if chat is not None and chat.type == Chat.PRIVATE:
         await greet_stranger(context.desk, context.key, user.id)
     raise ApplicationHandlerStop
+
+
+async def _stop_spinner(query: CallbackQuery) -> None:
+    """Answer a press that nothing follows; it may fail without harm."""
+    with contextlib.suppress(TelegramError):
+        await query.answer()
 
 
 def _wants_to_join(update: Update) -> bool:

@@ -47,8 +47,15 @@ async def refuse_command(update: Update, context: Context) -> None:
     if message is None or message.chat.type != Chat.PRIVATE:
         return
     sent = read(message, context)
-    if sent is not None:
+    if sent is not None and not _meant_for_another(message, context):
         await serve(context.desk, unknown_command, sent)
+
+
+def _meant_for_another(message: Message, context: Context) -> bool:
+    """Tell whether a command names another bot: "/start@otherbot"."""
+    command = (message.text or message.caption or "").split(maxsplit=1)[0]
+    _, at, name = command.partition("@")
+    return bool(at) and name.lower() != context.desk.house.bot_username.lower()
 
 
 async def keep_edit(update: Update, context: Context) -> None:

@@ -6,6 +6,7 @@ import signal
 
 from bot.app.building import Built, build
 from bot.services.membership import ensure_admins
+from bot.services.menus import refresh_menus
 from bot.services.starting import open_house
 from bot.settings import Settings
 from bot.web.socket import serve_socket
@@ -24,6 +25,7 @@ async def run(settings: Settings) -> None:
         loop.add_signal_handler(name, stopping.set)
     async with build(settings) as built:
         await ensure_admins(built.desk)
+        await refresh_menus(built.desk)
         await open_house(built.desk)
         await _live(built, settings, stopping)
         await built.storage.stopping(built.desk.clock.now())

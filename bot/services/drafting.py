@@ -1,6 +1,6 @@
 """Drafting: a holding statement is begun, continued, or begun anew."""
 
-from bot.domain.access import Action
+from bot.domain.access import Action, may_hear
 from bot.domain.authority import HOLDING_STATEMENT
 from bot.domain.document import Document, Form
 from bot.domain.document_life import DOCUMENT_LIFE, DocumentState
@@ -34,7 +34,8 @@ async def draft_typed(desk: Desk, typed: Typed) -> str:
 
 async def _offer_issues(turn: Turn) -> None:
     issues = await turn.unit.issues.open(OFFERED)
-    views = [await issue_view(turn, issue, turn.member) for issue in issues]
+    told = [issue for issue in issues if may_hear(turn.member, issue.floors)]
+    views = [await issue_view(turn, issue, turn.member) for issue in told]
     buttons = [turn.button("draft", view.id, text=view.short) for view in views]
     rows = [buttons[i : i + 4] for i in range(0, len(buttons), 4)]
     await turn.reply("draft_which", rows=rows, issues=views)

@@ -20,6 +20,7 @@ TOLD = frozenset(
         "nobody_called",
         "nobody_reachable",
         "taken",
+        "owner_suspended",
         "handover_offered",
         "handover_declined",
         "phoned",

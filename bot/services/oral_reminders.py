@@ -8,7 +8,6 @@ from bot.domain.roles import Role
 from bot.ports.mail import MessageClass
 from bot.services.confirming import confirm_due, yes_or_no
 from bot.services.desk import Desk
-from bot.services.finding import the_issue
 from bot.services.finding_documents import the_document
 from bot.services.turn import Turn, clock_turn
 from bot.services.views import issue_view, person
@@ -31,7 +30,8 @@ def _subject(approval: Approval) -> str:
 
 async def _remind(turn: Turn, approval: Approval) -> None:
     document = await the_document(turn, approval.document_id)
-    issue = await the_issue(turn, document.issue_id)
+    issue = await turn.unit.issues.find(document.issue_id)
+    assert issue is not None
     approver = await turn.unit.members.find(approval.approver)
     await turn.record("oral_reminded", _subject(approval))
     readers = await _readers(turn, issue, approver)

@@ -1,5 +1,7 @@
 """A refusal is help: it says what is missing and what to do next, with a button."""
 
+import html
+
 from bot.domain.access import Action
 from bot.domain.errors import (
     DocumentMoved,
@@ -51,7 +53,7 @@ async def refuse_press(
         if len(text) > POP_UP or rows or "<" in text:
             await _post(turn, refusal)
             return ""
-        return text
+        return html.unescape(text)
 
 
 async def _post(turn: Turn, refusal: Refusal) -> None:

@@ -17,7 +17,7 @@ async def recognise(desk: Desk, user_id: int) -> tuple[Member | None, Dialogue |
 
 
 async def greet_stranger(desk: Desk, key: str, user_id: int) -> None:
-    """Say the constant sentence, at most once an hour to one person."""
+    """Say the constant sentence, at most once a day to one person."""
     async with clock_turn(desk, key) as turn:
         if not await turn.unit.dialogues.greet_stranger(user_id, turn.now):
             return

@@ -33,7 +33,10 @@ _TELLING = (
 
 @dataclass(frozen=True, slots=True)
 class IssueView:
-    """One issue as one viewer sees it; persons are finished labels."""
+    """One issue as one viewer sees it; persons are finished labels.
+
+    `text` is all that the first report says, `origin` from whom it was forwarded.
+    """
 
     id: str
     number: str
@@ -54,6 +57,13 @@ class IssueView:
     mapping_owed: bool
     attachments: str
     reports: int
+    text: str = ""
+    origin: str = ""
+
+    @property
+    def words(self) -> str:
+        """Return what was reported, or else its title."""
+        return self.text or self.title
 
 
 def main_role(member: Member) -> Role:
@@ -112,6 +122,8 @@ async def issue_view(turn: Turn, issue: Issue, viewer: Member) -> IssueView:
         mapping_owed=issue.mapping_owed,
         attachments=attachment_line(turn, items, viewer.locale),
         reports=len(reports),
+        text=reports[0].content.text if reports else "",
+        origin=reports[0].content.forwarded_from if reports else "",
     )
 
 

@@ -7,10 +7,11 @@ from datetime import datetime
 from bot.domain.report import Attachment, Content, Report
 from bot.storage.attachment_codec import attachment_body, read_attachment
 from bot.storage.codec import from_json, instant, maybe, ms, to_json
+from bot.storage.sayings import SqlSayings
 from bot.storage.session import Row, Session
 
 
-class SqlReports:
+class SqlReports(SqlSayings):
     """`bot.ports.storage.Reports`."""
 
     def __init__(self, session: Session) -> None:
@@ -78,22 +79,6 @@ class SqlReports:
     async def of_issue(self, issue_id: str) -> Sequence[Report]:
         rows = await self._session.rows("reports.of_issue", issue_id=issue_id)
         return [_report(row) for row in rows]
-
-    async def said_when_open(self, limit: int) -> Sequence[tuple[str, str]]:
-        rows = await self._session.rows("reports.said_when_open", limit=limit)
-        return [(row["issue_id"], row["text"]) for row in rows]
-
-    async def count_since(self, author: int, since: datetime) -> int:
-        rows = await self._session.rows(
-            "reports.count_since", author=author, since=ms(since)
-        )
-        return int(rows[0]["sent"])
-
-    async def last_reported(self, author: int, since: datetime) -> str:
-        rows = await self._session.rows(
-            "reports.last_reported", author=author, since=ms(since)
-        )
-        return str(rows[0]["id"]) if rows else ""
 
     async def assign(self, report_id: str, issue_id: str) -> None:
         await self._session.write("reports.assign", id=report_id, issue_id=issue_id)

@@ -126,7 +126,7 @@ class Tale:
             self.broken = list(await self.crisis.house.storage.integrity())
 
     async def _go_on(self) -> None:
-        await self.crisis.settle()
+        await self._pass()
         while self._step < len(STORY):
             step = STORY[self._step]
             await self._wait_for(step.minute)
@@ -153,8 +153,11 @@ class Tale:
         while self.crisis.clock.now() < until:
             later = self.crisis.clock.now() + timedelta(seconds=TICK)
             self.crisis.clock.at = min(until, later)
-            await self.crisis.house.engine.tick()
-            await self.crisis.settle()
+            await self._pass()
+
+    async def _pass(self) -> None:
+        await self.crisis.house.engine.tick()
+        await self.crisis.settle()
 
     def screens(self) -> dict[str, list[str]]:
         return {

@@ -290,7 +290,7 @@ async def test_hostile_answers_come_out_literally_in_every_field(ready, form):
     await dewi.presses("Ajukan")
     await citra.presses("Setujui")
 
-    approved = [s for s in dewi.chat if s.letter.key.startswith("approved:")][0]
+    approved = next(s for s in dewi.chat if s.letter.key.startswith("approved:"))
     assert approved.letter.text.count("{{7*7}}&lt;b&gt;") == len(rules) - 1
     assert "49" not in approved.letter.text.replace(issue.number, "")
 

@@ -13,7 +13,7 @@ from bot.domain.errors import (
 from bot.domain.levels import Level
 from bot.domain.roles import Role
 from bot.services.confirming import confirm
-from bot.services.oral_answers import answer_evidence, record_answer
+from bot.services.oral_answers import record_answer
 from bot.services.oral_reminders import remind_unconfirmed
 from bot.services.requests import Pressed
 from tests.services.drafting_office import open_office, refused, write_full
@@ -281,14 +281,3 @@ async def test_an_unreachable_approver_is_not_asked_and_the_recorder_knows(offic
         "".join(office.budi.texts)
     )
     assert all("mencatat bahwa" not in text for text in office.citra.texts[before:])
-
-
-async def test_the_use_case_is_named_by_the_dialogue(office):
-    await asked(office)
-    await office.budi.presses("Catat jawaban")
-    async with office.storage.begin() as unit:
-        dialogue = await unit.dialogues.find(office.budi.id)
-
-    assert dialogue is not None
-    assert dialogue.kind == "oral_evidence"
-    assert answer_evidence.__doc__
