@@ -1,15 +1,22 @@
 """Chat commands: "/lapor text" in either language, also as /lapor@botname."""
 
+import re
 from collections.abc import Iterable
 
 from telegram import Update
-from telegram.ext import CommandHandler
+from telegram.ext import CommandHandler, filters
 
 from bot.domain.text import clean
 from bot.services.requests import Typed
 from handlers.context import Context
 from handlers.route import Command
 from handlers.serving import serve
+
+#: The command itself; a colon after it belongs to nobody.
+_COMMAND = re.compile(r"/\w+(?:@\w+)?[\s:]*")
+
+#: A forwarded command is somebody else's words; an edited one was carried out before.
+TYPED = filters.UpdateType.MESSAGE & ~filters.FORWARDED
 
 
 def command_handlers(routes: Iterable[Command]) -> list[CommandHandler]:  # type: ignore[type-arg]
@@ -31,13 +38,11 @@ def _handler(route: Command) -> CommandHandler:  # type: ignore[type-arg]
         )
         await serve(context.desk, route.use, typed)
 
-    return CommandHandler(route.names, handle)
+    return CommandHandler(route.names, handle, TYPED)
 
 
 def after_command(text: str) -> str:
     """Return what stands after "/command", with its line ends."""
-    _, _, rest = clean(text).partition(" ")
-    first_line, newline, more = clean(text).partition("\n")
-    if newline and " " not in first_line:
-        rest = more
-    return rest.strip()
+    said = clean(text)
+    command = _COMMAND.match(said)
+    return said[command.end() :].strip() if command else said.strip()

@@ -1,10 +1,12 @@
 """Reads a Telegram message into what a report keeps of it."""
 
+import re
 from collections.abc import Callable
 from typing import Any
 
 from telegram import (
     Message,
+    MessageEntity,
     MessageOriginChannel,
     MessageOriginChat,
     MessageOriginHiddenUser,
@@ -22,14 +24,41 @@ MARKS = ("contact", "poll", "dice", "story", "venue", "game", "paid_media",
          "giveaway", "checklist", "invoice")  # fmt: skip
 
 
+#: /lapor under a photo, or in an edited message, is no part of what was said.
+_REPORTING = re.compile(r"/(?:lapor|report)(?:@\w+)?(?!\w)[\s:]*", re.IGNORECASE)
+
+
 def read_content(message: Message) -> Content:
     """Return text or caption, attachments, origin and album of a message."""
     return Content(
-        text=clean(message.text or message.caption or ""),
+        text=clean(_words(message)),
         attachments=tuple(_attachments(message)),
         forwarded_from=_origin(message),
         album=message.media_group_id or "",
     )
+
+
+def _words(message: Message) -> str:
+    said = message.text or message.caption or _told_by_kind(message)
+    said = _REPORTING.sub("", said, count=1) if said.startswith("/") else said
+    entities = message.entities or message.caption_entities or ()
+    links = (e.url for e in entities if e.type == MessageEntity.TEXT_LINK and e.url)
+    hidden = [link for link in dict.fromkeys(links) if link not in said]
+    return "\n".join([said, *hidden]) if hidden else said
+
+
+def _told_by_kind(message: Message) -> str:
+    """Return the words of a contact, a poll or a venue."""
+    if message.contact is not None:
+        card = message.contact
+        parts = (card.first_name, card.last_name, card.phone_number)
+        return " ".join(part for part in parts if part)
+    if message.poll is not None:
+        choices = (f"- {option.text}" for option in message.poll.options)
+        return "\n".join([message.poll.question, *choices])
+    if message.venue is not None:
+        return f"{message.venue.title}, {message.venue.address}"
+    return ""
 
 
 def _attachments(message: Message) -> list[Attachment]:

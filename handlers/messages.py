@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from telegram import Chat, Message, Update
 from telegram.ext import BaseHandler, MessageHandler, filters
 
-from bot.services.adding import edit_report
+from bot.services.editing import edit_report
 from bot.services.refusing import unknown_command
 from bot.services.reporting import keep_note, report_message
 from bot.services.requests import Sent
@@ -35,7 +35,7 @@ def message_handlers(routes: Iterable[Answer]) -> list[BaseHandler]:  # type: ig
 
     new = filters.UpdateType.MESSAGE & ~filters.StatusUpdate.ALL
     return [
-        MessageHandler(new & filters.COMMAND, refuse_command),
+        MessageHandler(new & filters.COMMAND & ~filters.FORWARDED, refuse_command),
         MessageHandler(new, handle),
         MessageHandler(filters.UpdateType.EDITED_MESSAGE, keep_edit),
     ]

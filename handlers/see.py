@@ -7,7 +7,6 @@ from handlers.route import Button, Command, Route
 ROUTES: list[Route] = [
     Command("isu", "issues", Action.SEE_ISSUES, seeing.see_issues),
     Command("bantuan", "help", Action.HELP, seeing.see_help),
-    Button("issues", Action.SEE_ISSUES, seeing.press_issues, again=True),
     Button("see_issue", Action.SEE_ISSUES, seeing.see_issue, again=True),
     Button("timeline", Action.SEE_ISSUES, looking_back.see_timeline, again=True),
     Button("attachments", Action.SEE_ISSUES, looking_back.see_attachments, again=True),

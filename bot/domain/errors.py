@@ -32,6 +32,10 @@ class AlreadyTaken(Refusal):
     """Somebody has the issue already."""
 
 
+class CannotTakeOver(Refusal):
+    """The colleague to whom an issue is offered cannot take it."""
+
+
 class ButtonExpired(Refusal):
     """The button is old, foreign, or was replaced by a newer message."""
 
@@ -126,7 +130,3 @@ class InvitationInvalid(Refusal):
 
 class TooManyTries(Refusal):
     """Too many links were tried within an hour."""
-
-
-class TooFast(Refusal):
-    """One person sends more than anybody can read."""

@@ -28,11 +28,12 @@ class Profile(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """How fast messages may leave."""
+    """How fast messages may leave, and how many of one member are answered each."""
 
     per_chat_per_second: float
     per_group_per_minute: float
     total_per_second: float
+    answers_per_minute: int = 15
 
 
 @dataclass(frozen=True, slots=True)

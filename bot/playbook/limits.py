@@ -1,4 +1,4 @@
-"""limits.toml: how fast messages may leave."""
+"""limits.toml: how fast messages may leave, and how many are answered."""
 
 from typing import Annotated
 
@@ -16,6 +16,7 @@ class LimitsFile(Table):
     per_chat_per_second: Rate
     per_group_per_minute: Rate
     total_per_second: Rate
+    answers_per_minute: Annotated[int, Field(gt=0)]
 
     def value(self) -> Limits:
         """Convert to the domain."""

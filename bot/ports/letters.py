@@ -41,7 +41,7 @@ class Letters(Protocol):
         """Cancel every unwritten letter to a chat that cannot be reached."""
 
     async def guarded(self, issue_id: str) -> Sequence[QueuedLetter]:
-        """Return pings of an issue, written or not yet, that are no edits; oldest first."""
+        """Return pings of an issue, written or not yet, edits left out."""
 
     async def find(self, letter_id: str) -> QueuedLetter | None:
         """Return a letter by its outbox id; None if there is none."""

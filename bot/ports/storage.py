@@ -111,6 +111,9 @@ class UnitOfWork(Protocol):
     def journal(self) -> Journal:
         """The journal."""
 
+    async def committed(self, key: str) -> bool:
+        """Tell whether a command was committed under this key."""
+
     async def commit(self, key: str) -> None:
         """Make it so, once: a second commit under *key* raises `AlreadyDone`.
 

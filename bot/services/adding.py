@@ -1,17 +1,18 @@
-"""What comes after a report: parts of an album, more evidence, an edited message."""
+"""What comes after a report: parts of an album, and more evidence."""
 
 from dataclasses import replace
 from datetime import timedelta
 
-from bot.domain.access import Action
+from bot.domain.access import may_hear
 from bot.domain.issue import Issue
-from bot.domain.report import Content, Report
+from bot.domain.member import Member
+from bot.domain.report import Report
 from bot.domain.text import first_line, visible
-from bot.ports.mail import MessageClass
-from bot.services.desk import Desk
-from bot.services.media import post_media
+from bot.services.media import QUIET, media_key, post_media, send_report, send_words
+from bot.services.receipts import refresh_first_receipt
+from bot.services.refreshing import refresh_pings
 from bot.services.requests import Sent
-from bot.services.turn import Turn, member_turn
+from bot.services.turn import Turn
 
 #: Parts of an album may come this long after its first part.
 ALBUM_OPEN = timedelta(hours=1)
@@ -25,63 +26,75 @@ async def joins_album(turn: Turn, sent: Sent) -> bool:
     report = await turn.unit.reports.by_album(turn.member.user_id, album)
     if report is None or turn.now - report.at > ALBUM_OPEN:
         return False
-    await add_to_report(turn, report, sent)
+    if await turn.unit.reports.by_source(sent.source) is None:
+        await _add_part(turn, report, sent)
     return True
 
 
-async def add_to_report(turn: Turn, report: Report, sent: Sent) -> None:
-    """Add what came later to a report, and show it to whoever has the issue."""
+async def _add_part(turn: Turn, report: Report, sent: Sent) -> None:
     content = sent.content
     await turn.unit.reports.attach(
         report.id, sent.source, content.attachments, content.text, turn.now
     )
-    if not report.issue_id:
-        return
     issue = await turn.unit.issues.find(report.issue_id)
     if issue is None:
         return
-    if visible(content.text) and not visible(report.content.text):
-        issue = await turn.unit.issues.save(
-            replace(issue, title=first_line(content.text))
-        )
+    if visible(content.text) and report.id == await _first(turn, issue):
+        title = first_line(report.content.text or content.text)
+        issue = await turn.unit.issues.save(replace(issue, title=title))
     await turn.record("evidence_added", issue.id, f"report {report.id}")
-    await show_evidence(turn, issue, sent)
+    if turn.now < report.at + QUIET:
+        await _show_album(turn, issue, report.id)
+    else:
+        await show_evidence(turn, issue, sent)
+    await refresh_pings(turn, issue)
+    await refresh_first_receipt(turn, issue)
+
+
+async def _first(turn: Turn, issue: Issue) -> str:
+    return (await turn.unit.reports.of_issue(issue.id))[0].id
+
+
+async def _show_album(turn: Turn, issue: Issue, report_id: str) -> None:
+    """Send the album as far as it has come, in place of what has not left yet."""
+    reports = await turn.unit.reports.of_issue(issue.id)
+    album = next(report for report in reports if report.id == report_id)
+    first = album is reports[0]
+    for to in await _readers(turn, issue):
+        key = media_key(issue, to.user_id)
+        await send_report(turn, issue, album, to, key=key, first=first)
+
+
+async def add_evidence(turn: Turn, issue: Issue, sent: Sent) -> None:
+    """Keep what somebody adds to an issue, and show it to whoever is concerned."""
+    new_id, author = turn.desk.secrets.new_id(), turn.member.user_id
+    report = Report(new_id, issue.id, sent.source, author, turn.now, sent.content)
+    if not await turn.unit.reports.add(report):
+        return
+    await turn.record("evidence_added", issue.id, content=sent.content.text)
+    if sent.content.album:
+        await _show_album(turn, issue, report.id)
+    else:
+        await show_evidence(turn, issue, sent)
+    await refresh_pings(turn, issue)
 
 
 async def show_evidence(turn: Turn, issue: Issue, sent: Sent) -> None:
     """Send what was added to whoever has the issue or was called about it."""
+    content, author = sent.content, turn.member
+    for to in await _readers(turn, issue):
+        key = f"evidence:{issue.id}:{sent.source}:{to.user_id}"
+        await send_words(turn, issue, content, to, author=author, at=turn.now, key=key)
+        await post_media(turn, content.attachments, to.user_id, key)
+
+
+async def _readers(turn: Turn, issue: Issue) -> list[Member]:
     pings = await turn.unit.letters.guarded(issue.id)
-    readers = {ping.letter.chat_id for ping in pings} | {issue.owner or 0}
-    for user_id in readers - {0, turn.member.user_id}:
-        key = f"evidence:{issue.id}:{sent.source}:{user_id}"
-        await post_media(turn, sent.content.attachments, user_id, key)
-
-
-async def edit_report(desk: Desk, sent: Sent) -> str:
-    """Keep an edited message as a new version, and show it to whoever has the issue."""
-    async with member_turn(desk, sent, Action.REPORT) as turn:
-        report = await turn.unit.reports.by_source(sent.source)
-        if report is None or report.content.text == sent.content.text:
-            turn.idle = True
-            return turn.toast
-        await turn.unit.reports.revise(report.id, sent.content, turn.now)
-        await turn.record("report_edited", report.issue_id or report.id,
-                          content=sent.content.text)  # fmt: skip
-        await _tell_owner(turn, report, sent.content)
-    return turn.toast
-
-
-async def _tell_owner(turn: Turn, report: Report, content: Content) -> None:
-    issue = await turn.unit.issues.find(report.issue_id) if report.issue_id else None
-    owner = await turn.unit.members.find(issue.owner) if issue and issue.owner else None
-    if issue is None or owner is None or owner.user_id == turn.member.user_id:
-        return
-    await turn.tell(
-        owner,
-        "report_edited",
-        klass=MessageClass.INFO,
-        rows=[[turn.button("see_issue", issue.id, locale=owner.locale)]],
-        number=issue.number,
-        before=report.content.text,
-        after=content.text,
-    )
+    concerned = {ping.letter.chat_id for ping in pings} | {issue.owner}
+    return [
+        member
+        for member in await turn.team()
+        if member.user_id in concerned - {turn.member.user_id}
+        and member.reachable
+        and may_hear(member, issue.floors)
+    ]

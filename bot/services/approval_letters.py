@@ -3,9 +3,8 @@
 from dataclasses import replace
 from typing import Any
 
-from bot.domain.access import Action, may
+from bot.domain.access import Action, may, may_hear
 from bot.domain.document import Document
-from bot.domain.document_life import DocumentState
 from bot.domain.issue import Issue
 from bot.domain.member import Member
 from bot.domain.roles import Role
@@ -71,10 +70,12 @@ async def rewrite_requests(
     """Let every letter about this submission say *template*: *doer* ended the wait."""
     guard = guard_of(document)
     await turn.unit.letters.cancel_guarded(guard)
-    members = {member.user_id: member for member in await turn.team()}
+    issue = await turn.unit.issues.find(document.issue_id)
+    floors = issue.floors if issue else ()
+    readers = {m.user_id: m for m in await turn.team() if m.active}
     for letter in await turn.unit.letters.guarded(guard):
-        to = members.get(letter.letter.chat_id)
-        if to is None or not to.active:
+        to = readers.get(letter.letter.chat_id)
+        if to is None or not may_hear(to, floors):
             continue
         await turn.tell(
             to,
@@ -141,10 +142,3 @@ async def _tell_nobody_left(
             number=document.number,
             who=person(turn, gone, to),
         )
-
-
-async def ask_new_approvers(turn: Turn, issue: Issue) -> None:
-    """Ask whoever became an approver of a text that waits: the level was changed."""
-    for document in await turn.unit.documents.of_issue(issue.id):
-        if document.state is DocumentState.WAITING:
-            await ask_approvers(turn, issue, document)

@@ -5,18 +5,19 @@ from datetime import UTC
 from typing import Any
 
 from bot.domain.access import Action
-from bot.domain.errors import NothingWritten, NotPermitted, TextTooLong
+from bot.domain.errors import ButtonExpired, NothingWritten, TextTooLong
 from bot.domain.issue import Issue
 from bot.domain.levels import Urgency
-from bot.domain.report import Report
+from bot.domain.report import Attachment
 from bot.domain.text import visible
 from bot.ports.mail import MessageClass
-from bot.services.adding import show_evidence
+from bot.services.adding import add_evidence
 from bot.services.calling import begin_calls
 from bot.services.desk import Desk
-from bot.services.finding import open_issue
+from bot.services.finding import open_issue, the_issue
 from bot.services.pings import RowsFor, ping_rows, rewrite_pings
-from bot.services.receipts import refresh_receipt
+from bot.services.receipts import WORSE, refresh_receipt
+from bot.services.refreshing import refresh_pings
 from bot.services.requests import Pressed, Sent
 from bot.services.turn import Turn, member_turn
 from bot.services.views import issue_view
@@ -29,41 +30,52 @@ async def choose_urgency(desk: Desk, pressed: Pressed) -> str:
     """Note how urgent it is: danger calls the head, "can wait" lets people sleep."""
     async with member_turn(desk, pressed, Action.DESCRIBE) as turn:
         issue = await open_issue(turn, pressed.press.subject)
-        urgency = Urgency(pressed.press.value)
+        before, urgency = issue.urgency, Urgency(pressed.press.value)
+        if urgency not in WORSE[before]:
+            raise ButtonExpired
         issue = await turn.unit.issues.save(replace(issue, urgency=urgency))
         await turn.record("urgency", issue.id, urgency)
-        await _act_on(turn, issue, urgency)
+        await _act_on(turn, issue, before)
         await refresh_receipt(turn, issue)
         turn.toast = turn.label(f"toast.urgency_{urgency}")
     return turn.toast
 
 
-async def _act_on(turn: Turn, issue: Issue, urgency: Urgency) -> None:
-    if issue.owner is not None:
-        await _tell_owner(turn, issue)
-    elif urgency is Urgency.DANGER:
-        ladder = turn.desk.playbook.ladders.for_report(danger=True)
-        await begin_calls(turn, issue, ladder, "reported")
-    elif urgency is Urgency.CAN_WAIT:
+async def _act_on(turn: Turn, issue: Issue, before: Urgency | None) -> None:
+    ladders = turn.desk.playbook.ladders
+    if issue.urgency is Urgency.DANGER:
+        await begin_calls(turn, issue, ladders.for_report(danger=True), "reported")
+    elif issue.owner is None and issue.urgency is Urgency.CAN_WAIT:
         await _let_sleep(turn, issue)
+    elif issue.owner is None and before is Urgency.CAN_WAIT:
+        await begin_calls(turn, issue, ladders.for_report(danger=False), "reported")
+    else:
+        await refresh_pings(turn, issue)
+    await _tell_owner(turn, issue)
 
 
 async def _let_sleep(turn: Turn, issue: Issue) -> None:
+    """At night call nobody before its end, then begin again from the first step."""
     night = turn.desk.playbook.office.night
     local = turn.now.astimezone(turn.desk.house.zone)
     climb = await turn.unit.escalations.find(issue.id)
-    if climb is None or not night.covers(local):
+    if climb is None or not climb.running or not night.covers(local):
+        await refresh_pings(turn, issue)
         return
     until = night.end_after(local).astimezone(UTC)
-    await turn.unit.escalations.save(climb.sleep(until))
+    await turn.unit.escalations.save(climb.again(until))
     await rewrite_pings(
         turn, issue, "sleeping", lambda to: ping_rows(turn, issue, to), until=until
     )
 
 
 async def _tell_owner(turn: Turn, issue: Issue) -> None:
+    """Tell whoever has the issue, unless the call that began just now does."""
     owner = await turn.unit.members.find(issue.owner or 0)
     if owner is None or owner.user_id == turn.member.user_id:
+        return
+    climb = await turn.unit.escalations.find(issue.id)
+    if climb is not None and climb.running and owner.roles & climb.last_roles:
         return
     await turn.tell(
         owner,
@@ -87,24 +99,44 @@ async def ask_detail(desk: Desk, pressed: Pressed) -> str:
 
 
 async def answer_detail(desk: Desk, sent: Sent) -> str:
-    """Keep the answer about place, time or source, and show the receipt again."""
+    """Keep the answer about place, time or source, and show the receipt again.
+
+    A photo, a file or a forwarded message is kept as evidence of the same issue.
+    """
+    place = [item for item in sent.content.attachments if item.kind == "location"]
+    if (sent.content.attachments and not place) or sent.content.forwarded_from:
+        return await answer_evidence(desk, sent)
     async with member_turn(desk, sent, Action.DESCRIBE) as turn:
-        dialogue = sent.dialogue
-        assert dialogue is not None
-        issue = await open_issue(turn, dialogue.subject)
-        name = dialogue.kind.removeprefix("detail_")
-        change: dict[str, Any] = {name: _detail_text(turn, sent)}
+        issue, name = await _asked_about(turn, sent)
+        text = _coordinates(place[0]) if place else _detail_text(sent)
+        change: dict[str, Any] = {name: text}
         issue = await turn.unit.issues.save(replace(issue, **change))
         await turn.unit.dialogues.end(turn.member.user_id)
         await turn.record("described", issue.id, name, content=sent.content.text)
+        if place:
+            await add_evidence(turn, issue, sent)
+        else:
+            await refresh_pings(turn, issue)
         await refresh_receipt(turn, issue)
     return turn.toast
 
 
-def _detail_text(turn: Turn, sent: Sent) -> str:
-    for item in sent.content.attachments:
-        if item.kind == "location":
-            return f"{item.latitude:.5f}, {item.longitude:.5f}"
+async def _asked_about(turn: Turn, sent: Sent) -> tuple[Issue, Any]:
+    """Return the issue of the question, or the one that it was merged into."""
+    asked = sent.dialogue
+    assert asked is not None
+    issue = await the_issue(turn, asked.subject)
+    if issue.merged_into:
+        issue = await the_issue(turn, issue.merged_into)
+    issue = await open_issue(turn, issue.id)
+    return issue, asked.kind.removeprefix("detail_")
+
+
+def _coordinates(place: Attachment) -> str:
+    return f"{place.latitude:.5f}, {place.longitude:.5f}"
+
+
+def _detail_text(sent: Sent) -> str:
     if not visible(sent.content.text):
         raise NothingWritten
     if len(sent.content.text) > DETAIL_LENGTH:
@@ -113,20 +145,12 @@ def _detail_text(turn: Turn, sent: Sent) -> str:
 
 
 async def answer_evidence(desk: Desk, sent: Sent) -> str:
-    """Add a photo, file or link to the issue."""
+    """Add a photo, file, forwarded message or link to the issue."""
     async with member_turn(desk, sent, Action.DESCRIBE) as turn:
-        dialogue = sent.dialogue
-        assert dialogue is not None
-        issue = await open_issue(turn, dialogue.subject)
+        issue, _ = await _asked_about(turn, sent)
         if not sent.content.attachments and not visible(sent.content.text):
             raise NothingWritten
-        new_id = turn.desk.secrets.new_id()
-        report = Report(
-            new_id, issue.id, sent.source, turn.member.user_id, turn.now, sent.content
-        )
-        if await turn.unit.reports.add(report):
-            await turn.record("evidence_added", issue.id, content=sent.content.text)
-            await show_evidence(turn, issue, sent)
+        await add_evidence(turn, issue, sent)
         await turn.unit.dialogues.end(turn.member.user_id)
         await refresh_receipt(turn, issue)
     return turn.toast
@@ -144,9 +168,7 @@ async def described(desk: Desk, pressed: Pressed) -> str:
 
 async def _close_question(desk: Desk, pressed: Pressed, *, done: bool) -> str:
     async with member_turn(desk, pressed, Action.DESCRIBE) as turn:
-        issue = await turn.unit.issues.find(pressed.press.subject)
-        if issue is None:
-            raise NotPermitted
+        issue = await open_issue(turn, pressed.press.subject)
         await turn.unit.dialogues.end(turn.member.user_id)
         await refresh_receipt(turn, issue, done=done)
     return turn.toast

@@ -33,9 +33,22 @@ async def grant(
     action = Action.RECORD_ORAL if evidence else Action.APPROVE
     state = DOCUMENT_LIFE.next_state(document.state, action)
     assert state is not None
-    approval = Approval(
+    approval = _signed(turn, frozen, approver, evidence)
+    await turn.unit.documents.approve(approval)
+    document = await turn.unit.documents.save(replace(document, state=state))
+    deed = "approved_orally" if evidence else "approved"
+    detail = f"{short_of(document)} v{frozen.version} member:{approver.user_id}"
+    await turn.record(deed, issue.id, detail, content=frozen.body)
+    await _announce(turn, document, approval, approver, frozen.body)
+    return approval
+
+
+def _signed(
+    turn: Turn, frozen: DocumentVersion, approver: Member, evidence: str
+) -> Approval:
+    return Approval(
         id=turn.desk.secrets.new_id(),
-        document_id=document.id,
+        document_id=frozen.document_id,
         version=frozen.version,
         sha=frozen.sha,
         author=frozen.author,
@@ -44,13 +57,6 @@ async def grant(
         recorded_by=turn.member.user_id if evidence else None,
         evidence=evidence,
     )
-    await turn.unit.documents.approve(approval)
-    document = await turn.unit.documents.save(replace(document, state=state))
-    deed = "approved_orally" if evidence else "approved"
-    detail = f"{short_of(document)} v{frozen.version} member:{approver.user_id}"
-    await turn.record(deed, issue.id, detail, content=frozen.body)
-    await _announce(turn, document, approval, approver, frozen.body)
-    return approval
 
 
 async def _unchanged(turn: Turn, document: Document) -> DocumentVersion:
@@ -75,43 +81,40 @@ async def _announce(
         text=text,
         seal=seal_of(approval),
     )
-    for reader in await concerned(turn, document):
-        await _send_back(
-            turn, document, approval, approver=approver, text=text, to=reader
-        )
+    await _send_back(turn, document, approval, approver, text)
 
 
-async def _send_back(
-    turn: Turn,
-    document: Document,
-    approval: Approval,
-    *,
-    approver: Member,
-    text: str,
-    to: Member,
-) -> None:
-    """Send the text alone, to be forwarded as it is, and who stands behind it."""
-    key = f"approved:{document.id}:{approval.version}:{to.user_id}"
+async def _send_text(turn: Turn, approval: Approval, text: str, to: Member) -> str:
+    """Send the text alone, to be forwarded as it is; return the key of its letter."""
+    key = f"approved:{approval.document_id}:{approval.version}:{to.user_id}"
     alone = turn.desk.words.message("approved_text", to.locale, text=text)
     # No mark of repetition: nothing may stand beside the approved words.
     await turn.post(
         Letter(key=key, klass=MessageClass.RECEIPT, chat_id=to.user_id, text=alone)
     )
-    change = turn.button("draft_reopen", document.id, locale=to.locale)
-    await turn.tell(
-        to,
-        "approved_note",
-        klass=MessageClass.RECEIPT,
-        key=f"{key}:note",
-        replies_to=key,
-        rows=[[change]] if may(to, Action.DRAFT) else [],
-        number=document.number,
-        who=person(turn, approver, to),
-        at=approval.at,
-        oral=approval.oral,
-        recorder=person(turn, turn.member, to),
-        seal=seal_of(approval),
-    )
+    return key
+
+
+async def _send_back(
+    turn: Turn, document: Document, approval: Approval, approver: Member, text: str
+) -> None:
+    for to in await concerned(turn, document):
+        key = await _send_text(turn, approval, text, to)
+        change = turn.button("draft_reopen", document.id, locale=to.locale)
+        await turn.tell(
+            to,
+            "approved_note",
+            klass=MessageClass.RECEIPT,
+            key=f"{key}:note",
+            replies_to=key,
+            rows=[[change]] if may(to, Action.DRAFT) else [],
+            number=document.number,
+            who=person(turn, approver, to),
+            at=approval.at,
+            oral=approval.oral,
+            recorder=person(turn, turn.member, to),
+            seal=seal_of(approval),
+        )
 
 
 def seal_of(approval: Approval) -> str:

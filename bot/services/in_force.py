@@ -11,6 +11,7 @@ from bot.domain.levels import Level
 from bot.ports.storage import LevelChange, RunningClock
 from bot.services.level_facts import floor_lines, level_facts
 from bot.services.level_notices import announce, draft_row
+from bot.services.risen import review_texts
 from bot.services.sheets import Verdict, complete, sheet_of, verdict
 from bot.services.taking import put_in_hand
 from bot.services.turn import Turn
@@ -67,6 +68,7 @@ async def put_in_force(
     await turn.record("level_set", issue.id, _codes(old, wanted), content=reason)
     await _start_clocks(turn, issue, wanted.level)
     await announce(turn, issue, change, wanted.floors)
+    await review_texts(turn, issue, rose=old is not None and wanted.level > old)
     return issue
 
 

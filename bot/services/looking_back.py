@@ -21,6 +21,8 @@ TOLD = frozenset(
         "nobody_reachable",
         "taken",
         "owner_suspended",
+        "approval_void",
+        "reopened",
         "handover_offered",
         "handover_declined",
         "phoned",

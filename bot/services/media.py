@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 from bot.domain.issue import Issue
 from bot.domain.member import Member
 from bot.domain.parcels import parcels
-from bot.domain.report import Attachment, Report
+from bot.domain.report import Attachment, Content, Report
 from bot.domain.text import pages, visible
 from bot.ports.mail import Letter, MessageClass
 from bot.services.turn import Turn
@@ -22,6 +22,11 @@ PAGE = 3500
 QUIET = timedelta(seconds=3)
 
 
+def media_key(issue: Issue, user_id: int) -> str:
+    """Return the key under which one member is shown each report of an issue once."""
+    return f"media:{issue.id}:{user_id}"
+
+
 async def send_media(turn: Turn, issue: Issue, to: Member, *, key: str) -> None:
     """Send along what came with the reports, once for a key."""
     reports = await turn.unit.reports.of_issue(issue.id)
@@ -34,30 +39,41 @@ async def send_report(
     turn: Turn, issue: Issue, report: Report, to: Member, *, key: str, first: bool
 ) -> None:
     """Send what one report holds beyond the words that everybody reads anyway."""
-    text, key = report.content.text, f"{key}:{report.id}"
-    read_already = first and len(" ".join(text.split())) <= SHOWN_IN_PING
-    if visible(text) and not read_already:
-        await _send_text(turn, issue, report, to, key)
-    album = bool(report.content.album)
-    until = report.at + QUIET if album and turn.now < report.at + QUIET else None
-    await post_media(turn, report.content.attachments, to.user_id, key, until=until)
+    content, key = report.content, f"{key}:{report.id}"
+    read_already = first and len(" ".join(content.text.split())) <= SHOWN_IN_PING
+    if not read_already:
+        author = await turn.unit.members.find(report.author)
+        version = f"{key}:{report.version}"
+        await send_words(
+            turn, issue, content, to, author=author, at=report.at, key=version
+        )
+    waits = bool(content.album) and turn.now < report.at + QUIET
+    until = report.at + QUIET if waits else None
+    await post_media(turn, content.attachments, to.user_id, key, until=until)
 
 
-async def _send_text(
-    turn: Turn, issue: Issue, report: Report, to: Member, key: str
+async def send_words(
+    turn: Turn,
+    issue: Issue,
+    content: Content,
+    to: Member,
+    *,
+    author: Member | None,
+    at: datetime,
+    key: str,
 ) -> None:
-    author = await turn.unit.members.find(report.author)
-    parts = pages(report.content.text, PAGE)
+    """Send all that somebody wrote, on as many pages as it takes."""
+    parts = pages(content.text, PAGE) if visible(content.text) else []
     for number, part in enumerate(parts, 1):
         await turn.tell(
             to,
             "report_text",
-            key=f"{key}:text:{report.version}:{number}",
+            key=f"{key}:text:{number}",
             silent=True,
             number=issue.number,
             who=person(turn, author, to),
-            at=report.at,
-            origin=report.content.forwarded_from,
+            at=at,
+            origin=content.forwarded_from,
             text=part,
             page=number,
             pages=len(parts),

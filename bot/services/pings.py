@@ -3,13 +3,13 @@
 from collections.abc import Callable
 from typing import Any
 
-from bot.domain.access import may_hear
+from bot.domain.access import Action, may, may_hear
 from bot.domain.escalation import Call, Escalation
 from bot.domain.issue import Issue
 from bot.domain.member import Member
 from bot.domain.roles import Role
 from bot.ports.mail import Button, MessageClass
-from bot.services.media import send_media
+from bot.services.media import media_key, send_media
 from bot.services.turn import Turn
 from bot.services.views import issue_view, person
 
@@ -33,13 +33,18 @@ async def ping(
         key=f"ping:{issue.id}:{call.serial}:{call.round_}:{call.step}:{to.user_id}",
         rows=ping_rows(turn, issue, to, phone),
         guard=issue.id,
-        slot=f"ping:{issue.id}",
+        slot=slot_of(issue),
         phone=phone,
         late=late,
         **facts,
     )
     if call.round_ == 0:
-        await send_media(turn, issue, to, key=f"media:{issue.id}:{to.user_id}")
+        await send_media(turn, issue, to, key=media_key(issue, to.user_id))
+
+
+def slot_of(issue: Issue) -> str:
+    """Return the slot of the pings of an issue: a newer one replaces an unsent one."""
+    return f"ping:{issue.id}"
 
 
 async def ping_facts(
@@ -57,17 +62,23 @@ async def ping_facts(
 
 async def called_next(turn: Turn, climb: Escalation, viewer: Member) -> str:
     """Name who is called next; empty where it is the reader alone."""
-    return await _names(turn, climb.next_roles, viewer)
+    return await _names(turn, climb, climb.next_roles, viewer)
 
 
 async def called_now(turn: Turn, climb: Escalation, viewer: Member) -> str:
     """Name who was called last; empty where it is the reader alone."""
-    return await _names(turn, climb.last_roles, viewer)
+    return await _names(turn, climb, climb.last_roles, viewer)
 
 
-async def _names(turn: Turn, roles: frozenset[Role], viewer: Member) -> str:
+async def _names(
+    turn: Turn, climb: Escalation, roles: frozenset[Role], viewer: Member
+) -> str:
+    issue = await turn.unit.issues.find(climb.issue_id)
+    floors = issue.floors if issue else ()
     people = [m for m in await turn.team() if m.reachable and m.roles & roles]
-    others = [m for m in people if m.user_id != viewer.user_id]
+    others = [
+        m for m in people if m.user_id != viewer.user_id and may_hear(m, floors)
+    ]
     if len(others) > MANY:
         return turn.label("person.team", viewer.locale)
     return ", ".join(person(turn, member, viewer) for member in others)
@@ -81,9 +92,10 @@ def ping_rows(
         [
             turn.button("take", issue.id, locale=to.locale),
             turn.button("hand_over", issue.id, locale=to.locale),
-        ],
-        [turn.button("triage", issue.id, locale=to.locale)],
+        ]
     ]
+    if may(to, Action.TRIAGE):
+        rows.append([turn.button("triage", issue.id, locale=to.locale)])
     if phone is not None:
         value = str(phone.user_id)
         rows.append(
@@ -111,7 +123,7 @@ async def rewrite_pings(
     rows_for: Callable[[Member], list[list[Button]]],
     **facts: Any,
 ) -> None:
-    """Let every ping that left, or is just leaving, say *template* instead."""
+    """Let every ping that left, or will leave, say *template* instead."""
     members = {member.user_id: member for member in await turn.team()}
     for ping in await turn.unit.letters.guarded(issue.id):
         to = members.get(ping.letter.chat_id)

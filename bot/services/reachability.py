@@ -6,6 +6,7 @@ from bot.domain.member import Member
 from bot.domain.roles import Role
 from bot.ports.mail import Letter, MessageClass, QueuedLetter
 from bot.services.desk import Desk
+from bot.services.new_approvers import ask_new_approvers
 from bot.services.turn import Turn, clock_turn
 from bot.services.views import person
 
@@ -29,6 +30,7 @@ async def member_returned(desk: Desk, key: str, user_id: int) -> None:
             return
         await turn.unit.members.save(replace(member, unreachable=""))
         await turn.record("reachable_again", f"member:{user_id}")
+        await ask_new_approvers(turn)
 
 
 async def lose(turn: Turn, member: Member, why: str) -> None:

@@ -1,11 +1,12 @@
 """Reporting: whatever a member sends is stored whole and answered with its number."""
 
+from datetime import timedelta
+
 from bot.domain.access import Action
 from bot.domain.clocks import Moment
 from bot.domain.errors import NothingWritten
 from bot.domain.issue import Issue, issue_id
 from bot.domain.issue_life import ISSUE_LIFE
-from bot.domain.likeness import alike
 from bot.domain.report import Content, Report
 from bot.domain.text import first_line, visible
 from bot.ports.storage import RunningClock
@@ -13,11 +14,12 @@ from bot.services.adding import joins_album
 from bot.services.calling import begin_calls
 from bot.services.desk import Desk
 from bot.services.receipts import send_receipt
+from bot.services.refreshing import refresh_pings
 from bot.services.requests import Pressed, Sent, Typed
 from bot.services.turn import Turn, member_turn
 
-#: How many open issues are compared with a new report.
-COMPARED = 300
+#: In this time a member may send so many messages that each is answered.
+CROWD = timedelta(minutes=1)
 
 
 async def report_text(desk: Desk, typed: Typed) -> str:
@@ -48,17 +50,34 @@ async def report_message(desk: Desk, sent: Sent) -> str:
 async def keep_note(desk: Desk, sent: Sent) -> str:
     """Keep a message that may be a report; one button makes it one."""
     async with member_turn(desk, sent, Action.REPORT) as turn:
-        if not visible(sent.content.text):
-            raise NothingWritten
-        report = _new_report(turn, "", sent.source, sent.content)
-        if await turn.unit.reports.add(report):
-            await turn.record("note_kept", report.id, content=sent.content.text)
-            await turn.reply(
-                "note_kept",
-                rows=[[turn.button("make_report", report.id)]],
-                text=sent.content.text,
-            )
+        await keep_as_note(turn, sent)
     return turn.toast
+
+
+async def keep_as_note(turn: Turn, sent: Sent) -> None:
+    """Keep a message whole, without a number and without calling anybody."""
+    if not visible(sent.content.text) and not sent.content.attachments:
+        raise NothingWritten
+    crowd = await _crowd(turn)
+    report = _new_report(turn, "", sent.source, sent.content)
+    if not await turn.unit.reports.add(report):
+        return
+    await turn.record("note_kept", report.id, content=sent.content.text)
+    if crowd < 0:
+        await turn.reply(
+            "note_kept",
+            rows=[[turn.button("make_report", report.id)]],
+            text=sent.content.text,
+        )
+    elif crowd == 0:
+        await turn.reply("many_messages", number="")
+
+
+async def _crowd(turn: Turn) -> int:
+    """Return how many messages too many the member sent lately; 0 is the first."""
+    since, limit = turn.now - CROWD, turn.desk.playbook.limits.answers_per_minute
+    sent = await turn.unit.reports.count_since(turn.member.user_id, since)
+    return sent - limit
 
 
 async def make_report(desk: Desk, pressed: Pressed) -> str:
@@ -75,15 +94,32 @@ async def make_report(desk: Desk, pressed: Pressed) -> str:
     return turn.toast
 
 
-async def open_report(turn: Turn, source: str, content: Content) -> Issue | None:
-    """Store a report under a new number and call the people on duty."""
-    known = await turn.unit.reports.by_source(source)
-    if known is not None:
-        return None
+async def open_report(turn: Turn, source: str, content: Content) -> None:
+    """Store a report under a new number and call the people on duty.
+
+    Where one member sends more than anybody can read, the rest joins their last one.
+    """
+    if await turn.unit.reports.by_source(source) is not None:
+        return
+    crowd = await _crowd(turn)
+    member, since = turn.member.user_id, turn.now - CROWD
+    last = await turn.unit.reports.last_reported(member, since) if crowd >= 0 else ""
+    if last:
+        await _join_last(turn, last, source, content)
+        return
     issue = await _open_issue(turn, content)
     await turn.unit.reports.add(_new_report(turn, issue.id, source, content))
     await _announce(turn, issue, content)
-    return issue
+
+
+async def _join_last(turn: Turn, last: str, source: str, content: Content) -> None:
+    await turn.unit.reports.add(_new_report(turn, last, source, content))
+    await turn.record("evidence_added", last, content=content.text)
+    issue = await turn.unit.issues.find(last)
+    assert issue is not None
+    await refresh_pings(turn, issue)
+    key = f"many:{last}:{turn.member.user_id}"
+    await turn.tell(turn.member, "many_messages", key=key, number=issue.number)
 
 
 def _new_report(turn: Turn, issue: str, source: str, content: Content) -> Report:
@@ -120,7 +156,7 @@ async def _announce(turn: Turn, issue: Issue, content: Content) -> None:
     await _start_clocks(turn, issue)
     ladder = turn.desk.playbook.ladders.for_report(danger=False)
     await begin_calls(turn, issue, ladder, "reported")
-    await send_receipt(turn, issue, same=await _same(turn, issue, content))
+    await send_receipt(turn, issue)
 
 
 async def _start_clocks(turn: Turn, issue: Issue) -> None:
@@ -129,11 +165,3 @@ async def _start_clocks(turn: Turn, issue: Issue) -> None:
         await turn.unit.issues.start_clock(
             RunningClock(issue.id, clock.name, turn.now, clock.due_at)
         )
-
-
-async def _same(turn: Turn, issue: Issue, content: Content) -> Issue | None:
-    text = content.text or issue.title
-    for other in await turn.unit.issues.open(COMPARED):
-        if other.id != issue.id and alike(text, other.title):
-            return other
-    return None

@@ -35,13 +35,6 @@ async def see_issues(desk: Desk, typed: Typed) -> str:
     return turn.toast
 
 
-async def press_issues(desk: Desk, pressed: Pressed) -> str:
-    """Show the list of open issues from a button."""
-    async with member_turn(desk, pressed, Action.SEE_ISSUES) as turn:
-        await _show_list(turn)
-    return turn.toast
-
-
 async def _show_list(turn: Turn) -> None:
     issues = await turn.unit.issues.open(LISTED)
     lines = []

@@ -5,6 +5,7 @@ from dataclasses import replace
 from bot.domain.member import Dialogue, Member
 from bot.ports.mail import Letter, MessageClass
 from bot.services.desk import Desk
+from bot.services.new_approvers import ask_new_approvers
 from bot.services.turn import clock_turn
 
 
@@ -47,3 +48,4 @@ async def heard_from(desk: Desk, key: str, member: Member) -> None:
             return
         await turn.unit.members.save(replace(current, unreachable=""))
         await turn.record("reachable_again", f"member:{member.user_id}")
+        await ask_new_approvers(turn)

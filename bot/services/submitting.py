@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from bot.domain.access import HEAD_IS_SUBJECT, Action
+from bot.domain.access import HEAD_IS_SUBJECT, Action, may_hear
 from bot.domain.document import Document, DocumentVersion
 from bot.domain.document_life import DOCUMENT_LIFE, DocumentState
 from bot.domain.errors import FieldsMissing, NoApprover, NotScored
@@ -158,11 +158,13 @@ async def back_to_draft(turn: Turn, document: Document, by: Action) -> Document:
 async def _tell_void(turn: Turn, issue: Issue, document: Document) -> None:
     """Tell everyone who holds the approved text that it must not be used."""
     approvals = await turn.unit.documents.approvals(document.id)
-    living = {a.approver for a in approvals if a.revoked_at is None}
-    holders = {m.user_id: m for m in await concerned(turn, document)}
-    team = {m.user_id: m for m in await turn.team() if m.reachable}
-    for user_id in {*holders, *(living & team.keys())} - {turn.member.user_id}:
-        to = team[user_id]
+    ids = {m.user_id for m in await concerned(turn, document)}
+    ids |= {a.approver for a in approvals if a.revoked_at is None}
+    for to in await turn.team():
+        if to.user_id not in ids - {turn.member.user_id} or not to.reachable:
+            continue
+        if not may_hear(to, issue.floors):
+            continue
         await turn.tell(
             to,
             "approved_void",
@@ -170,5 +172,6 @@ async def _tell_void(turn: Turn, issue: Issue, document: Document) -> None:
             issue=await issue_view(turn, issue, to),
             number=document.number,
             who=person(turn, turn.member, to),
+            rose=False,
             at=turn.now,
         )

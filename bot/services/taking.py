@@ -45,8 +45,14 @@ async def refuse_if_taken(turn: Turn, issue: Issue) -> None:
         )
 
 
-async def put_in_hand(turn: Turn, issue: Issue, taker: Member, by: Action) -> Issue:
-    """Make *taker* the owner, stop the calls, and tell everyone concerned."""
+async def put_in_hand(
+    turn: Turn, issue: Issue, taker: Member, by: Action, giver: int = 0
+) -> Issue:
+    """Make *taker* the owner, stop the calls, and tell everyone concerned.
+
+    *giver*, and whoever had the issue, hear of it in a message of its own: they wait.
+    """
+    awaiting = {giver, issue.owner or 0}
     state = ISSUE_LIFE.next_state(issue.state, by)
     if state is None:
         raise IssueFinished(number=issue.number, state=issue.state, target="")
@@ -58,7 +64,7 @@ async def put_in_hand(turn: Turn, issue: Issue, taker: Member, by: Action) -> Is
     await stop_calls(turn, issue)
     await turn.record("taken", issue.id, f"by member:{taker.user_id}")
     await rewrite_pings(turn, issue, "taken", RowsFor(turn, issue, taker.user_id))
-    await _tell_followers(turn, issue, taker)
+    await _tell_followers(turn, issue, taker, awaiting)
     return issue
 
 
@@ -90,15 +96,15 @@ async def confirm_taken(turn: Turn, issue: Issue) -> None:
     )
 
 
-async def _tell_followers(turn: Turn, issue: Issue, taker: Member) -> None:
+async def _tell_followers(
+    turn: Turn, issue: Issue, taker: Member, awaiting: set[int]
+) -> None:
     pinged = {p.letter.chat_id for p in await turn.unit.letters.guarded(issue.id)}
-    for user_id in await turn.unit.issues.followers(issue.id):
-        follower = await turn.unit.members.find(user_id)
-        if follower is None or not follower.reachable:
+    follow = {*await turn.unit.issues.followers(issue.id)} - pinged | awaiting
+    for follower in await turn.team():
+        if follower.user_id not in follow - {taker.user_id}:
             continue
-        if not may_hear(follower, issue.floors):
-            continue
-        if user_id == taker.user_id or user_id in pinged:
+        if not follower.reachable or not may_hear(follower, issue.floors):
             continue
         await turn.tell(
             follower,

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from bot.domain.access import Action, may
 from bot.domain.errors import NotPermitted
 from bot.domain.member import Dialogue, Member
-from bot.ports.storage import JournalEntry
+from bot.ports.storage import AlreadyDone, JournalEntry
 from bot.services.desk import Desk
 from bot.services.pen import Pen, Rows
 from bot.services.requests import Pressed, Request
@@ -63,8 +63,12 @@ async def member_turn(
     """Open a unit, read the asker in it, check the table, and commit at the end.
 
     Raise `NotPermitted` before anything is done; a refusal inside undoes everything.
+    Raise `AlreadyDone` for a request that was carried out: one that comes again, after
+    a crash or from an impatient thumb, is not refused for what it itself changed.
     """
     async with desk.storage.begin() as unit:
+        if await unit.committed(request.key):
+            raise AlreadyDone(request.key)
         member = await unit.members.find(request.user_id)
         if not may(member, action):
             raise NotPermitted

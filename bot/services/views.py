@@ -121,7 +121,7 @@ async def issue_view(turn: Turn, issue: Issue, viewer: Member) -> IssueView:
         merged_into=f"ISU-{issue.merged_into}" if issue.merged_into else "",
         mapping_owed=issue.mapping_owed,
         attachments=attachment_line(turn, items, viewer.locale),
-        reports=len(reports),
+        reports=len({report.author for report in reports}),
         text=reports[0].content.text if reports else "",
         origin=reports[0].content.forwarded_from if reports else "",
     )

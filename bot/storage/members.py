@@ -1,4 +1,4 @@
-"""People."""
+"""The members of the team."""
 
 from collections.abc import Sequence
 

@@ -33,6 +33,9 @@ class SqlUnitOfWork:
         self.letters = SqlLetters(session, told, posted)
         self.journal = SqlJournal(session, told)
 
+    async def committed(self, key: str) -> bool:
+        return bool(await self._session.rows("units.committed", key=key))
+
     async def commit(self, key: str) -> None:
         await self._session.write("units.tick_off", key=key)
         if await self._session.change("units.done", key=key) == 0:

@@ -37,7 +37,10 @@ BUSINESS = {
     "updates": "SELECT state, COUNT(*) FROM inbox GROUP BY state",
 }
 #: Ids that sort by age, hashes of invitations, codes of documents.
-IDENTITY = re.compile(r"\b\d{20}\b|(?<=invitation:)[0-9a-f]{12}")
+IDENTITY = re.compile(
+    r"\b\d{20}\b|(?<=invitation:)[0-9a-f]{12}|(?<=letter:)[0-9a-f-]+"
+    r'|(?<="_code":")[^"]*'
+)
 
 
 @dataclass(frozen=True)

@@ -68,7 +68,8 @@ class Mortal:
 
 
 async def bury() -> None:
-    """End every task of a dead process."""
+    """End every task of a dead process; nobody asks any more what came of them."""
+    asyncio.get_running_loop().set_exception_handler(lambda loop, context: None)
     left = asyncio.all_tasks() - {asyncio.current_task()}
     for task in left:
         task.cancel()

@@ -110,6 +110,7 @@ STORY = (
         "rini starts",
         lambda t: t.rini.starts(),
         lambda t: t.has(t.rini, "Rini", button="Lewati"),
+        minute=1,
     ),
     Step(
         "rini invites",
@@ -144,14 +145,12 @@ STORY = (
         "nobody answers",
         nothing,
         lambda t: t.has(t.citra, TITLE, button="Saya tangani"),
-        minute=10,
+        minute=12,
     ),
     Step(
         TAKEN,
         lambda t: t.budi.presses("Saya tangani"),
-        lambda t: (
-            t.has(t.citra, "Ditangani Budi") and not t.has(t.citra, button="Saya")
-        ),
+        lambda t: t.has(t.citra, "Ditangani Budi"),
     ),
     Step(
         "budi opens the triage",

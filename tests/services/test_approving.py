@@ -20,9 +20,10 @@ from bot.domain.errors import (
 from bot.domain.levels import Level
 from bot.domain.roles import Role
 from bot.ports.mail import Press
-from bot.services.approval_letters import approver_gone, ask_new_approvers
-from bot.services.approving import approve
+from bot.ports.storage import AlreadyDone
+from bot.services.approving import approve, approver_gone
 from bot.services.draft_texts import sha_of
+from bot.services.new_approvers import ask_new_approvers
 from bot.services.refusing import refuse_press
 from bot.services.requests import Pressed
 from bot.services.turn import clock_turn
@@ -191,10 +192,9 @@ async def test_a_second_press_of_the_same_button_is_one_approval(office):
     await office.citra.presses("Setujui")
     letter.letter = buttons
 
-    refusal = await refused(
-        DocumentMoved, office.citra.presses("Setujui", under=letter)
-    )
-    assert refusal.facts["who"] == "Citra (Ketua Tim Krisis)"
+    with pytest.raises(AlreadyDone):
+        await office.citra.presses("Setujui", under=letter)
+
     assert len(await office.approvals()) == 1
 
 
@@ -406,8 +406,8 @@ async def test_a_higher_level_asks_its_own_approvers(office):
     await submitted(office)
     async with clock_turn(office.desk, "level") as turn:
         issue = await turn.unit.issues.find("2026-0001")
-        issue = await turn.unit.issues.save(replace(issue, level=Level.L4))
-        await ask_new_approvers(turn, issue)
+        await turn.unit.issues.save(replace(issue, level=Level.L4))
+        await ask_new_approvers(turn)
     await office.deliver()
 
     assert office.harun.last.labels == ["Setujui", "Kembalikan"]
@@ -457,3 +457,11 @@ async def test_a_member_who_reads_english_gets_english_screens_around_one_text(o
     assert "PERNYATAAN AWAL" in office.citra.last.text
     await office.citra.presses("Approve")
     assert "You approved this text at 07:05 WITA" in office.citra.last.text
+
+
+async def test_a_rise_of_the_level_voids_the_approval_of_the_lower_one(office):
+    await submitted(office)
+    await office.citra.presses("Setujui")
+    async with office.board.desk.storage.begin() as unit:
+        [approval] = await unit.documents.approvals("2026-0001/D1")
+    assert approval.revoked_at is None

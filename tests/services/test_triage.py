@@ -592,7 +592,7 @@ async def test_only_the_lead_lowers_a_level(office):
     await assess(office.eko, "L1")
     toast = await office.eko.presses("Tetapkan L1")
 
-    assert "Ketua Tim Krisis: Citra (Ketua Tim Krisis)" in toast
+    assert "hanya dapat dilakukan Citra (Ketua Tim Krisis)" in toast
     assert (await office.board.issue()).level is Level.L3
 
 
@@ -697,6 +697,7 @@ async def test_the_clocks_of_the_level_count_from_the_report(office):
 
     assert await clocks(office) == {
         "acknowledge": ("07.20 WITA", True),
+        "triage": ("07.35 WITA", True),
         "responder_reached": ("08.05 WITA", False),
         "first_word_decision": ("09.05 WITA", False),
         "first_word": ("11.05 WITA", False),
@@ -715,6 +716,7 @@ async def test_a_rise_tightens_the_clocks_and_leaves_met_ones_alone(office):
 
     assert await clocks(office) == {
         "acknowledge": ("07.20 WITA", True),
+        "triage": ("07.35 WITA", True),
         "responder_reached": ("08.05 WITA", True),
         "first_word_decision": ("09.05 WITA", True),
         "first_word": ("08.05 WITA", False),

@@ -4,6 +4,7 @@ from dataclasses import replace
 
 import pytest
 
+from bot.domain.issue_life import IssueState
 from bot.domain.report import Attachment, Content
 from tests.storage.builders import NOW, do, issue, later, open_issue, report, see
 
@@ -111,3 +112,49 @@ async def test_reports_of_an_issue_stand_oldest_first(storage, kept):
 
     found = await see(storage, lambda u: u.reports.of_issue("2026-0001"))
     assert found == [older, kept]
+
+
+async def test_what_was_said_about_open_issues_stands_newest_issue_first(storage):
+    for minutes in range(3):
+        await open_issue(storage, reported_at=later(minutes=minutes))
+    closed = await open_issue(storage, state=IssueState.REJECTED)
+    second = report(
+        "more", issue_id="2026-0003", at=later(minutes=9), content=Content("bau")
+    )
+    await do(storage, lambda u: u.reports.add(second))
+
+    said = await see(storage, lambda u: u.reports.said_when_open(10))
+    assert [(i[-1], text) for i, text in said] == [
+        ("3", "Air keran keruh"),
+        ("3", "bau"),
+        ("2", "Air keran keruh"),
+        ("1", "Air keran keruh"),
+    ]
+    assert closed.id not in dict(said)
+    assert len(await see(storage, lambda u: u.reports.said_when_open(2))) == 2
+
+
+async def test_what_a_member_sent_lately_is_counted(storage):
+    await open_issue(storage)
+    note = report("n1", issue_id="", at=later(minutes=5))
+    await do(storage, lambda u: u.reports.add(note))
+
+    async def count(author, since):
+        return await see(storage, lambda u: u.reports.count_since(author, since))
+
+    assert await count(1, later(minutes=-1)) == 2
+    assert await count(1, NOW) == 1
+    assert await count(2, later(minutes=-1)) == 0
+
+
+async def test_the_last_open_issue_that_a_member_reported(storage):
+    for minutes in (0, 5):
+        await open_issue(storage, reported_at=later(minutes=minutes))
+    await open_issue(storage, state=IssueState.MERGED, reported_at=later(minutes=9))
+
+    async def last(author, since):
+        return await see(storage, lambda u: u.reports.last_reported(author, since))
+
+    assert await last(1, later(minutes=-1)) == "2026-0002"
+    assert await last(1, NOW) == ""
+    assert await last(2, later(minutes=-1)) == ""

@@ -36,6 +36,7 @@ LATER = NOW + timedelta(hours=3, minutes=45)
 OVERDUE = NOW - timedelta(minutes=5)
 
 TITLE = 'Air keran keruh <b>5 & 6</b> {{7*7}} "sejak pagi" di tiga kelurahan'
+MORE = "Warga sudah melapor tiga kali & belum dijawab."
 PLACE = "Jl. Ulu <5 & 6>"
 TEXT = "ISU-2026-0001/D1"
 BODY = f"""PERNYATAAN AWAL: {TITLE}
@@ -77,13 +78,22 @@ def issue(label: Label) -> IssueView:
         mapping_owed=False,
         attachments=f"1 {label('attachment.photo')}, 2 {label('attachment.video')}",
         reports=1,
+        text=f"{TITLE}\n{MORE}",
+        origin="Info <b>Kota</b>",
     )
 
 
 def bare(label: Label) -> IssueView:
     """Return an issue of which only a sentence is known."""
     return replace(
-        issue(label), urgency="", place="", happened="", source="", attachments=""
+        issue(label),
+        urgency="",
+        place="",
+        happened="",
+        source="",
+        attachments="",
+        text="",
+        origin="",
     )
 
 
@@ -142,6 +152,7 @@ def _calls(label: Label) -> dict[str, Facts]:
         "ping.level": ping
         | {
             "issue": severe(label),
+            "next_names": duty(label),
             "reason": "level",
             "phone": replace(BUDI, phone="", position=""),
             "late": True,
@@ -169,6 +180,7 @@ def _reports(label: Label) -> dict[str, Facts]:
         "next_names": lead(label),
         "next_at": SOON,
         "same": replace(issue(label), id="2026-0004", number="ISU-2026-0004"),
+        "done": False,
         "now": NOW,
     }
     fresh = receipt | {"issue": bare(label), "same": None}
@@ -178,6 +190,7 @@ def _reports(label: Label) -> dict[str, Facts]:
         "receipt.later": fresh | {"called": ""},
         "receipt.nobody": fresh | {"called": "", "next_names": "", "next_at": None},
         "receipt.taken": receipt | {"issue": taken(label), "same": None},
+        "receipt.done": fresh | {"done": True},
         "report_what": {},
         "report_edited": {
             "number": "ISU-2026-0001",
@@ -191,6 +204,26 @@ def _reports(label: Label) -> dict[str, Facts]:
         },
         "report_joined": {"issue": severe(label), "who": ANA},
         "note_kept": {"text": TITLE},
+        "many_messages": {"number": "ISU-2026-0001"},
+        "many_messages.notes": {"number": ""},
+        "report_text": {
+            "number": "ISU-2026-0001",
+            "who": ANA,
+            "at": REPORTED,
+            "origin": "Kabar <Kota>",
+            "text": f"{TITLE}\nair berbau",
+            "page": 1,
+            "pages": 2,
+        },
+        "report_text.short": {
+            "number": "ISU-2026-0001",
+            "who": ANA,
+            "at": REPORTED,
+            "origin": "",
+            "text": TITLE,
+            "page": 1,
+            "pages": 1,
+        },
         "merged": {"issue": merged(label), "now": NOW},
         "withdraw_ask": {"issue": issue(label)},
         "withdrawn": {
@@ -469,12 +502,27 @@ def _levels(label: Label) -> dict[str, Facts]:
         "first_word_at": LATER,
         "now": NOW,
     }
+    medium = replace(severe(label), level=label("level.L2"))
     return {
         "level_changed": changed,
         "level_changed.first": changed
-        | {"code": "L2", "old": "", "floors": [], "reason": "", "decision_at": SOON},
+        | {
+            "issue": medium,
+            "code": "L2",
+            "old": "",
+            "floors": [],
+            "reason": "",
+            "decision_at": SOON,
+        },
         "level_changed.lower": changed
-        | {"code": "L2", "old": "L3", "rose": False, "floors": [], "score": ""},
+        | {
+            "issue": medium,
+            "code": "L2",
+            "old": "L3",
+            "rose": False,
+            "floors": [],
+            "score": "",
+        },
         "level_choose": {"issue": taken(label)},
         "level_closed": {"issue": severe(label)},
         "level_reason": {
@@ -627,6 +675,14 @@ def _approvals(label: Label) -> dict[str, Facts]:
             "issue": severe(label),
             "number": TEXT,
             "who": ANA,
+            "rose": False,
+            "at": NOW,
+        },
+        "approved_void.rose": {
+            "issue": severe(label),
+            "number": TEXT,
+            "who": ANA,
+            "rose": True,
             "at": NOW,
         },
     }
@@ -688,6 +744,7 @@ def refusals(locale: str) -> dict[str, Facts]:
         "already_taken": by | {"mine": False},
         "already_taken.mine": by | {"mine": True},
         "button_expired": {},
+        "cannot_take_over": {"who": duty(label)},
         "invitation_invalid": {},
         "issue_finished": {
             "number": number,
@@ -724,7 +781,6 @@ def refusals(locale: str) -> dict[str, Facts]:
         "role_reserved": {"role": label("role.admin"), "who": lead(label)},
         "role_reserved.nobody": {"role": label("role.admin"), "who": ""},
         "text_too_long": {"limit": 500, "length": 1333},
-        "too_fast": {},
         "too_many_tries": {},
         "document_moved": by | {"number": TEXT, "did": label("did.approved")},
         "document_moved.oral": by

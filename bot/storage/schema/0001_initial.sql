@@ -161,6 +161,7 @@ CREATE TABLE issue (
 );
 
 CREATE INDEX issue_open ON issue (level, reported_at) WHERE is_open = 1;
+CREATE INDEX issue_newest ON issue (reported_at, id) WHERE is_open = 1;
 
 CREATE TABLE follower (
     issue_id TEXT NOT NULL REFERENCES issue (id),

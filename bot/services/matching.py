@@ -1,0 +1,26 @@
+"""Is this report about an issue that is open already?"""
+
+from bot.domain.access import may_hear
+from bot.domain.issue import Issue
+from bot.domain.issue_life import IssueState
+from bot.domain.likeness import alike
+from bot.services.turn import Turn
+
+#: With how many reports of open issues a new one is compared, the newest first.
+COMPARED = 300
+
+
+async def same_issue(turn: Turn, issue: Issue) -> Issue | None:
+    """Return the oldest open issue that may be about the same; None once taken."""
+    if issue.state is not IssueState.REPORTED:
+        return None
+    said = await turn.unit.reports.said_when_open(COMPARED)
+    mine = [text for about, text in said if about == issue.id and text]
+    others = [one for one in reversed(said) if one[0] < issue.id]
+    text = mine[0] if mine else issue.title
+    for about, theirs in others:
+        if alike(text, theirs):
+            found = await turn.unit.issues.find(about)
+            if found is not None and may_hear(turn.member, found.floors):
+                return found
+    return None
