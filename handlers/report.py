@@ -1,14 +1,14 @@
 """Reporting: /lapor, a forwarded message, the taps of urgency, what is missing."""
 
 from bot.domain.access import Action
-from bot.services import describing, joining_issues, reporting
+from bot.services import describing, joining_issues, reporting, urgency
 from handlers.route import Answer, Button, Command, Route
 
 ROUTES: list[Route] = [
     Command("lapor", "report", Action.REPORT, reporting.report_text),
     Answer("report", Action.REPORT, reporting.report_message),
     Button("make_report", Action.REPORT, reporting.make_report),
-    Button("urgency", Action.DESCRIBE, describing.choose_urgency),
+    Button("urgency", Action.DESCRIBE, urgency.choose_urgency),
     Button("detail", Action.DESCRIBE, describing.ask_detail),
     Button("describe_on", Action.DESCRIBE, describing.describe_on),
     Button("described", Action.DESCRIBE, describing.described),

@@ -60,7 +60,7 @@ async def _show_album(turn: Turn, issue: Issue, report_id: str) -> None:
     reports = await turn.unit.reports.of_issue(issue.id)
     album = next(report for report in reports if report.id == report_id)
     first = album is reports[0]
-    for to in await _readers(turn, issue):
+    for to in await concerned(turn, issue):
         key = media_key(issue, to.user_id)
         await send_report(turn, issue, album, to, key=key, first=first)
 
@@ -82,19 +82,20 @@ async def add_evidence(turn: Turn, issue: Issue, sent: Sent) -> None:
 async def show_evidence(turn: Turn, issue: Issue, sent: Sent) -> None:
     """Send what was added to whoever has the issue or was called about it."""
     content, author = sent.content, turn.member
-    for to in await _readers(turn, issue):
+    for to in await concerned(turn, issue):
         key = f"evidence:{issue.id}:{sent.source}:{to.user_id}"
         await send_words(turn, issue, content, to, author=author, at=turn.now, key=key)
         await post_media(turn, content.attachments, to.user_id, key)
 
 
-async def _readers(turn: Turn, issue: Issue) -> list[Member]:
+async def concerned(turn: Turn, issue: Issue) -> list[Member]:
+    """Return who has the issue or was called about it, the asker left out."""
     pings = await turn.unit.letters.guarded(issue.id)
-    concerned = {ping.letter.chat_id for ping in pings} | {issue.owner}
+    known = {ping.letter.chat_id for ping in pings} | {issue.owner}
     return [
         member
         for member in await turn.team()
-        if member.user_id in concerned - {turn.member.user_id}
+        if member.user_id in known - {turn.member.user_id}
         and member.reachable
         and may_hear(member, issue.floors)
     ]

@@ -1,7 +1,7 @@
 """Handing an issue over, by mutual consent."""
 
 from bot.domain.access import Action, may, may_hear
-from bot.domain.errors import AlreadyTaken, CannotTakeOver
+from bot.domain.errors import CannotTakeOver
 from bot.domain.issue import Issue
 from bot.domain.member import Member
 from bot.domain.roles import Role
@@ -9,7 +9,7 @@ from bot.ports.mail import MessageClass
 from bot.services.desk import Desk
 from bot.services.finding import open_issue, the_member
 from bot.services.requests import Pressed
-from bot.services.taking import confirm_taken, put_in_hand
+from bot.services.taking import already_taken, confirm_taken, put_in_hand
 from bot.services.turn import Turn, member_turn
 from bot.services.views import issue_view, person
 
@@ -45,22 +45,12 @@ async def _to_give(turn: Turn, pressed: Pressed) -> Issue:
     issue = await open_issue(turn, pressed.press.subject)
     if may_give_away(turn.member, issue):
         return issue
-    raise await _taken(turn, issue)
+    raise await already_taken(turn, issue)
 
 
 def may_give_away(member: Member, issue: Issue) -> bool:
     """Tell whether *member* may offer *issue* to a colleague."""
     return issue.owner in (None, member.user_id) or Role.CRISIS_LEAD in member.roles
-
-
-async def _taken(turn: Turn, issue: Issue) -> AlreadyTaken:
-    owner = await turn.unit.members.find(issue.owner or 0)
-    return AlreadyTaken(
-        number=issue.number,
-        who=person(turn, owner, turn.member),
-        at=issue.taken_at,
-        mine=issue.owner == turn.member.user_id,
-    )
 
 
 def _can_take(member: Member, issue: Issue, giver: Member) -> bool:
@@ -104,10 +94,10 @@ async def _offer(turn: Turn, issue: Issue, to: Member) -> None:
     )
 
 
-def _offered_by(pressed: Pressed) -> tuple[str, int]:
+def _offered_by(pressed: Pressed) -> tuple[int, int]:
     """Return who offered it, and who had it then; 0 for nobody."""
     giver, _, owner = pressed.press.value.partition(":")
-    return giver, int(owner)
+    return int(giver), int(owner)
 
 
 async def accept_handover(desk: Desk, pressed: Pressed) -> str:
@@ -115,10 +105,10 @@ async def accept_handover(desk: Desk, pressed: Pressed) -> str:
     async with member_turn(desk, pressed, Action.ACCEPT_HANDOVER) as turn:
         issue = await open_issue(turn, pressed.press.subject)
         giver, owner = _offered_by(pressed)
-        if issue.owner not in (None, owner):
-            raise await _taken(turn, issue)
+        if issue.owner not in (None, giver, owner):
+            raise await already_taken(turn, issue)
         issue = await put_in_hand(
-            turn, issue, turn.member, Action.ACCEPT_HANDOVER, giver=int(giver)
+            turn, issue, turn.member, Action.ACCEPT_HANDOVER, giver=giver
         )
         await confirm_taken(turn, issue)
         turn.toast = turn.label("toast.taken", number=issue.number)
@@ -129,7 +119,7 @@ async def decline_handover(desk: Desk, pressed: Pressed) -> str:
     """Decline what a colleague offered; the colleague is told."""
     async with member_turn(desk, pressed, Action.ACCEPT_HANDOVER) as turn:
         issue = await open_issue(turn, pressed.press.subject)
-        giver = await the_member(turn, _offered_by(pressed)[0])
+        giver = await the_member(turn, str(_offered_by(pressed)[0]))
         await turn.record("handover_declined", issue.id)
         view = await issue_view(turn, issue, turn.member)
         await turn.reply("handover_declined", issue=view)

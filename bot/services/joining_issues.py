@@ -3,17 +3,26 @@
 from dataclasses import replace
 
 from bot.domain.access import Action
-from bot.domain.errors import AlreadyTaken, NotPermitted
+from bot.domain.errors import NotPermitted
 from bot.domain.issue import Issue
 from bot.domain.issue_life import ISSUE_LIFE
+from bot.domain.levels import Urgency
+from bot.services.adding import concerned
 from bot.services.calling import stop_calls
 from bot.services.desk import Desk
 from bot.services.finding import open_issue
-from bot.services.media import send_media
+from bot.services.media import media_key, send_media
 from bot.services.pings import RowsFor, rewrite_pings
+from bot.services.receipts import WORSE
+from bot.services.refreshing import refresh_pings
 from bot.services.requests import Pressed
+from bot.services.taking import already_taken
 from bot.services.turn import Turn, member_turn
+from bot.services.urgency import raise_urgency
 from bot.services.views import issue_view, person
+
+#: What a report may know that the issue which it joins does not.
+KNOWN = ("place", "happened", "source")
 
 
 async def join_issue(desk: Desk, pressed: Pressed) -> str:
@@ -25,8 +34,10 @@ async def join_issue(desk: Desk, pressed: Pressed) -> str:
         await turn.unit.reports.move(issue.id, target.id)
         await turn.unit.issues.follow(target.id, turn.member.user_id)
         await turn.record("merged", issue.id, f"into {target.id}")
+        await turn.record("report_joined", target.id, f"from {issue.id}")
         await rewrite_pings(turn, issue, "merged", RowsFor(turn, target, None))
-        await _show_owner(turn, target)
+        target = await _bring_along(turn, issue, target)
+        await _show_added(turn, target)
         await turn.reply(
             "merged",
             rows=[[turn.button("see_issue", target.id)]],
@@ -36,18 +47,31 @@ async def join_issue(desk: Desk, pressed: Pressed) -> str:
     return turn.toast
 
 
-async def _show_owner(turn: Turn, target: Issue) -> None:
-    owner = await turn.unit.members.find(target.owner) if target.owner else None
-    if owner is None or owner.user_id == turn.member.user_id:
-        return
-    await turn.tell(
-        owner,
-        "report_joined",
-        rows=[[turn.button("see_issue", target.id, locale=owner.locale)]],
-        issue=await issue_view(turn, target, owner),
-        who=person(turn, turn.member, owner),
-    )
-    await send_media(turn, target, owner, key=f"media:{target.id}:{owner.user_id}")
+async def _bring_along(turn: Turn, issue: Issue, target: Issue) -> Issue:
+    """Let the target know what only the joined report says; danger calls at once."""
+    known = {name: getattr(target, name) or getattr(issue, name) for name in KNOWN}
+    target = await turn.unit.issues.save(replace(target, **known))
+    urgency = issue.urgency
+    if urgency is None or urgency is Urgency.CAN_WAIT:
+        return target
+    if urgency not in WORSE[target.urgency]:
+        return target
+    return await raise_urgency(turn, target, urgency)
+
+
+async def _show_added(turn: Turn, target: Issue) -> None:
+    """Show the joined report to whoever has the issue or was called about it."""
+    await refresh_pings(turn, target)
+    for reader in await concerned(turn, target):
+        if reader.user_id == target.owner:
+            await turn.tell(
+                reader,
+                "report_joined",
+                rows=[[turn.button("see_issue", target.id, locale=reader.locale)]],
+                issue=await issue_view(turn, target, reader),
+                who=person(turn, turn.member, reader),
+            )
+        await send_media(turn, target, reader, key=media_key(target, reader.user_id))
 
 
 async def ask_withdraw(desk: Desk, pressed: Pressed) -> str:
@@ -80,13 +104,7 @@ async def _own_untaken(turn: Turn, pressed: Pressed, action: Action) -> Issue:
     if issue.reported_by != turn.member.user_id:
         raise NotPermitted
     if ISSUE_LIFE.next_state(issue.state, action) is None:
-        owner = await turn.unit.members.find(issue.owner or 0)
-        raise AlreadyTaken(
-            number=issue.number,
-            who=person(turn, owner, turn.member),
-            at=issue.taken_at,
-            mine=issue.owner == turn.member.user_id,
-        )
+        raise await already_taken(turn, issue)
     return issue
 
 

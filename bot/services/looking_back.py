@@ -31,6 +31,7 @@ TOLD = frozenset(
         "described",
         "evidence_added",
         "report_edited",
+        "report_joined",
         "merged",
         "withdrawn",
         "level_set",

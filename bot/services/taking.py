@@ -36,13 +36,18 @@ async def refuse_if_taken(turn: Turn, issue: Issue) -> None:
         return
     climb = await turn.unit.escalations.find(issue.id)
     if climb is None or not climb.running:
-        owner = await turn.unit.members.find(issue.owner)
-        raise AlreadyTaken(
-            number=issue.number,
-            who=person(turn, owner, turn.member),
-            at=issue.taken_at,
-            mine=issue.owner == turn.member.user_id,
-        )
+        raise await already_taken(turn, issue)
+
+
+async def already_taken(turn: Turn, issue: Issue) -> AlreadyTaken:
+    """Return the refusal that says who has the issue, and since when."""
+    owner = await turn.unit.members.find(issue.owner or 0)
+    return AlreadyTaken(
+        number=issue.number,
+        who=person(turn, owner, turn.member),
+        at=issue.taken_at,
+        mine=issue.owner == turn.member.user_id,
+    )
 
 
 async def put_in_hand(

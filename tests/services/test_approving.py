@@ -457,11 +457,3 @@ async def test_a_member_who_reads_english_gets_english_screens_around_one_text(o
     assert "PERNYATAAN AWAL" in office.citra.last.text
     await office.citra.presses("Approve")
     assert "You approved this text at 07:05 WITA" in office.citra.last.text
-
-
-async def test_a_rise_of_the_level_voids_the_approval_of_the_lower_one(office):
-    await submitted(office)
-    await office.citra.presses("Setujui")
-    async with office.board.desk.storage.begin() as unit:
-        [approval] = await unit.documents.approvals("2026-0001/D1")
-    assert approval.revoked_at is None
