@@ -2,8 +2,17 @@
 
 import html
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
+
+from telegram import (
+    InputMedia,
+    InputMediaAudio,
+    InputMediaDocument,
+    InputMediaPhoto,
+    InputMediaVideo,
+)
 
 from bot.domain.report import Attachment
 from bot.ports.mail import Letter, QueuedLetter
@@ -21,6 +30,14 @@ SENDING: dict[str, tuple[str, str]] = {
     "voice": ("sendVoice", "voice"),
     "document": ("sendDocument", "document"),
     "sticker": ("sendSticker", "sticker"),
+}
+
+#: What an album may hold. The library takes the parts of one only as its own objects.
+ALBUM: dict[str, Callable[..., InputMedia]] = {
+    "photo": InputMediaPhoto,
+    "video": InputMediaVideo,
+    "document": InputMediaDocument,
+    "audio": InputMediaAudio,
 }
 
 
@@ -42,17 +59,20 @@ def write(queued: QueuedLetter, *, plain: bool = False, anew: bool = False) -> C
     if letter.menu:
         return _menu(letter)
     if letter.media:
-        return _media(letter)
+        return _media(letter, _reply(queued))
     params = _text(queued, plain=plain)
     if queued.message_id and not anew:
         params["message_id"] = queued.message_id
         return Call("editMessageText", params)
-    if queued.reply_id:
-        params["reply_parameters"] = {
-            "message_id": queued.reply_id,
-            "allow_sending_without_reply": True,
-        }
-    return Call("sendMessage", params | _manner(letter))
+    return Call("sendMessage", params | _reply(queued) | _manner(letter))
+
+
+def _reply(queued: QueuedLetter) -> dict[str, Any]:
+    """Return what ties a message to the one that it belongs to."""
+    if not queued.reply_id:
+        return {}
+    tie = {"message_id": queued.reply_id, "allow_sending_without_reply": True}
+    return {"reply_parameters": tie}
 
 
 def _text(queued: QueuedLetter, *, plain: bool) -> dict[str, Any]:
@@ -93,9 +113,9 @@ def _manner(letter: Letter) -> dict[str, Any]:
     return {name: True for name, wanted in manner.items() if wanted}
 
 
-def _media(letter: Letter) -> Call:
+def _media(letter: Letter, reply: dict[str, Any]) -> Call:
     first, *others = letter.media
-    where = {"chat_id": letter.chat_id} | _manner(letter)
+    where = {"chat_id": letter.chat_id} | reply | _manner(letter)
     if first.kind == "location":
         place = {"latitude": first.latitude, "longitude": first.longitude}
         return Call("sendLocation", where | place)
@@ -107,8 +127,8 @@ def _media(letter: Letter) -> Call:
     return Call(method, where | {field: first.file_id})
 
 
-def _item(item: Attachment) -> dict[str, str]:
-    return {"type": item.kind, "media": item.file_id}
+def _item(item: Attachment) -> InputMedia:
+    return ALBUM[item.kind](media=item.file_id)
 
 
 def _menu(letter: Letter) -> Call:

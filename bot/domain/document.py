@@ -84,7 +84,7 @@ class Approval:
 
 
 def canonical_sha(kind: str, form: str, fields: Mapping[str, str], body: str) -> str:
-    """Hash what is approved: words and fields, not number or date (reliability.md 8)."""
+    """Hash what is approved: its words and fields, not its number or date."""
     payload = json.dumps(
         {"kind": kind, "form": form, "fields": dict(fields), "body": body},
         ensure_ascii=False,

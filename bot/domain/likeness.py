@@ -18,10 +18,14 @@ _WORD = re.compile(r"[^\W\d_]{3,}|\d{2,}")
 
 #: Words that say nothing about the matter, in Indonesian and English.
 _COMMON = frozenset(
-    "yang dan dari untuk pada dengan ini itu ada para atau tidak bisa sudah akan soal"
-    " tentang kita kami mereka karena sejak saat oleh juga agar dalam telah masih lagi"
-    " the and for from with about this that has have been are was not".split()
-)
+    {
+        "yang", "dan", "dari", "untuk", "pada", "dengan", "ini", "itu", "ada",
+        "para", "atau", "tidak", "bisa", "sudah", "akan", "soal", "tentang", "kita",
+        "kami", "mereka", "karena", "sejak", "saat", "oleh", "juga", "agar",
+        "dalam", "telah", "masih", "lagi", "the", "and", "for", "from", "with",
+        "about", "this", "that", "has", "have", "been", "are", "was", "not",
+    }
+)  # fmt: skip
 
 
 def links(text: str) -> frozenset[str]:

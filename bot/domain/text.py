@@ -33,7 +33,7 @@ def clean(text: str) -> str:
     Bidi overrides go too; joiners that emoji need stay. Line ends become "\\n".
     """
     text = text.replace("\r\n", "\n").replace("\r", "\n")
-    return "".join(c for c in text if c == "\n" or c == "\t" or _kept(c))
+    return "".join(c for c in text if c in {"\n", "\t"} or _kept(c))
 
 
 def _kept(character: str) -> bool:

@@ -129,7 +129,7 @@ class InboxWorker:
             await set_aside(self._desk, stored.key, stored.update_id, sender, code)
         except Exception as error:
             # Whatever is wrong with the alarm, the loop lives and the row is kept.
-            log.error("update %s set aside in silence", stored.update_id, exc_info=error)
+            log.error("update %s set aside unsaid", stored.update_id, exc_info=error)
             await self._desk.storage.inbox.fail(stored.key, code, None)
 
 

@@ -48,7 +48,8 @@ class Letter:
     Telegram's number, for a message whose button was just pressed. `guard` is the
     issue whose taking cancels the letter while it is unwritten. A letter in the
     same `slot` of the same chat replaces an older one that has not left. `mark` is
-    added when the letter may be a repetition. A letter with a `menu` sets the
+    added when the letter may be a repetition. A `secret` letter forgets its text
+    once it was sent. A letter with a `menu` sets the
     commands that Telegram offers in the chat, and has no text.
     """
 
@@ -67,6 +68,7 @@ class Letter:
     mark: str = ""
     menu: tuple[tuple[str, str], ...] = ()
     protected: bool = False
+    secret: bool = False
     silent: bool = False
     not_before: datetime | None = None
 

@@ -8,7 +8,14 @@ from bot.domain.issue import Issue
 from bot.domain.member import Member
 from bot.domain.report import Report
 from bot.domain.text import first_line, visible
-from bot.services.media import QUIET, media_key, post_media, send_report, send_words
+from bot.services.media import (
+    QUIET,
+    Parcel,
+    media_key,
+    post_media,
+    send_report,
+    send_words,
+)
 from bot.services.receipts import refresh_first_receipt
 from bot.services.refreshing import refresh_pings
 from bot.services.requests import Sent
@@ -59,10 +66,10 @@ async def _show_album(turn: Turn, issue: Issue, report_id: str) -> None:
     """Send the album as far as it has come, in place of what has not left yet."""
     reports = await turn.unit.reports.of_issue(issue.id)
     album = next(report for report in reports if report.id == report_id)
-    first = album is reports[0]
-    for to in await concerned(turn, issue):
-        key = media_key(issue, to.user_id)
-        await send_report(turn, issue, album, to, key=key, first=first)
+    for to, under in await concerned(turn, issue):
+        key = f"{media_key(issue, to.user_id)}:{album.id}"
+        parcel = Parcel(issue, to, key, under)
+        await send_report(turn, parcel, album, first=album is reports[0])
 
 
 async def add_evidence(turn: Turn, issue: Issue, sent: Sent) -> None:
@@ -82,20 +89,25 @@ async def add_evidence(turn: Turn, issue: Issue, sent: Sent) -> None:
 async def show_evidence(turn: Turn, issue: Issue, sent: Sent) -> None:
     """Send what was added to whoever has the issue or was called about it."""
     content, author = sent.content, turn.member
-    for to in await concerned(turn, issue):
+    for to, under in await concerned(turn, issue):
         key = f"evidence:{issue.id}:{sent.source}:{to.user_id}"
-        await send_words(turn, issue, content, to, author=author, at=turn.now, key=key)
-        await post_media(turn, content.attachments, to.user_id, key)
+        parcel = Parcel(issue, to, key, under)
+        await send_words(turn, parcel, content, author=author, at=turn.now)
+        await post_media(turn, parcel, content.attachments)
 
 
-async def concerned(turn: Turn, issue: Issue) -> list[Member]:
-    """Return who has the issue or was called about it, the asker left out."""
+async def concerned(turn: Turn, issue: Issue) -> list[tuple[Member, str]]:
+    """Return who has the issue or was called about it, each with the key of the call.
+
+    The asker is left out; the key is empty where there was no call.
+    """
     pings = await turn.unit.letters.guarded(issue.id)
-    known = {ping.letter.chat_id for ping in pings} | {issue.owner}
+    calls = {issue.owner: ""} | {p.letter.chat_id: p.letter.key for p in pings}
     return [
-        member
+        (member, calls[member.user_id])
         for member in await turn.team()
-        if member.user_id in known - {turn.member.user_id}
+        if member.user_id in calls
+        and member.user_id != turn.member.user_id
         and member.reachable
         and may_hear(member, issue.floors)
     ]

@@ -28,12 +28,17 @@ async def open_issue(turn: Turn, subject: str) -> Issue:
     """Return an issue that is not finished; raise `UnknownIssue`, `IssueFinished`."""
     issue = await the_issue(turn, subject)
     if issue.state in TERMINAL:
-        raise IssueFinished(
-            number=issue.number,
-            state=turn.label(f"state.{issue.state}"),
-            target=f"ISU-{issue.merged_into}" if issue.merged_into else "",
-        )
+        raise finished(turn, issue)
     return issue
+
+
+def finished(turn: Turn, issue: Issue) -> IssueFinished:
+    """Return the refusal that says how an issue ended."""
+    return IssueFinished(
+        number=issue.number,
+        state=turn.label(f"state.{issue.state}"),
+        target=f"ISU-{issue.merged_into}" if issue.merged_into else "",
+    )
 
 
 async def issue_typed(turn: Turn, text: str) -> Issue:

@@ -4,10 +4,10 @@ from bot.domain.access import Action, may, may_hear
 from bot.domain.errors import CannotTakeOver
 from bot.domain.issue import Issue
 from bot.domain.member import Member
-from bot.domain.roles import Role
 from bot.ports.mail import MessageClass
 from bot.services.desk import Desk
 from bot.services.finding import open_issue, the_member
+from bot.services.giving import may_give_away
 from bot.services.requests import Pressed
 from bot.services.taking import already_taken, confirm_taken, put_in_hand
 from bot.services.turn import Turn, member_turn
@@ -46,11 +46,6 @@ async def _to_give(turn: Turn, pressed: Pressed) -> Issue:
     if may_give_away(turn.member, issue):
         return issue
     raise await already_taken(turn, issue)
-
-
-def may_give_away(member: Member, issue: Issue) -> bool:
-    """Tell whether *member* may offer *issue* to a colleague."""
-    return issue.owner in (None, member.user_id) or Role.CRISIS_LEAD in member.roles
 
 
 def _can_take(member: Member, issue: Issue, giver: Member) -> bool:

@@ -4,11 +4,12 @@ from dataclasses import replace
 
 from bot.domain.access import Action, may
 from bot.domain.clocks import STARTED_AT, ClockName, Moment
-from bot.domain.errors import IssueFinished, LevelTooLow, LoweringNotPermitted, Refusal
+from bot.domain.errors import LevelTooLow, LoweringNotPermitted, Refusal
 from bot.domain.issue import Issue
 from bot.domain.issue_life import ISSUE_LIFE
 from bot.domain.levels import Level
 from bot.ports.storage import LevelChange, RunningClock
+from bot.services.finding import finished
 from bot.services.level_facts import floor_lines, level_facts
 from bot.services.level_notices import announce, draft_row
 from bot.services.risen import review_texts
@@ -58,7 +59,7 @@ async def put_in_force(
     if issue.owner is None:
         issue = await put_in_hand(turn, issue, turn.member, Action.TRIAGE)
     old = issue.level
-    issue = await turn.unit.issues.save(_with_level(issue, wanted))
+    issue = await turn.unit.issues.save(_with_level(turn, issue, wanted))
     await turn.unit.issues.meet_clock(issue.id, ClockName.TRIAGE, turn.now)
     if old is wanted.level:
         await turn.record("level_confirmed", issue.id, _codes(old, wanted))
@@ -72,10 +73,10 @@ async def put_in_force(
     return issue
 
 
-def _with_level(issue: Issue, wanted: Verdict) -> Issue:
+def _with_level(turn: Turn, issue: Issue, wanted: Verdict) -> Issue:
     state = ISSUE_LIFE.next_state(issue.state, Action.SET_LEVEL)
     if state is None:
-        raise IssueFinished(number=issue.number, state=issue.state, target="")
+        raise finished(turn, issue)
     renews = issue.level is wanted.level
     # Three taps never undo nine answers that led to the same level.
     keeps = renews and wanted.owed and not issue.mapping_owed

@@ -58,7 +58,12 @@ async def _give_link(turn: Turn, role: Role) -> None:
     link, until = await _new_link(turn, role, made_by=turn.member.user_id)
     organisation = turn.desk.house.organisation
     await turn.reply(
-        "invitation", link=link, role=title, until=until, organisation=organisation
+        "invitation",
+        secret=True,
+        link=link,
+        role=title,
+        until=until,
+        organisation=organisation,
     )
 
 

@@ -62,7 +62,7 @@ async def _bring_along(turn: Turn, issue: Issue, target: Issue) -> Issue:
 async def _show_added(turn: Turn, target: Issue) -> None:
     """Show the joined report to whoever has the issue or was called about it."""
     await refresh_pings(turn, target)
-    for reader in await concerned(turn, target):
+    for reader, under in await concerned(turn, target):
         if reader.user_id == target.owner:
             await turn.tell(
                 reader,
@@ -71,7 +71,8 @@ async def _show_added(turn: Turn, target: Issue) -> None:
                 issue=await issue_view(turn, target, reader),
                 who=person(turn, turn.member, reader),
             )
-        await send_media(turn, target, reader, key=media_key(target, reader.user_id))
+        key = media_key(target, reader.user_id)
+        await send_media(turn, target, reader, key=key, under=under)
 
 
 async def ask_withdraw(desk: Desk, pressed: Pressed) -> str:

@@ -63,8 +63,7 @@ async def see_timeline(desk: Desk, pressed: Pressed) -> str:
         ]
         await turn.reply(
             "timeline",
-            fresh=True,
-            rows=[[turn.button("see_issue", issue.id, label="back")]],
+            rows=[[turn.button("see_issue", issue.id, value="here", label="back")]],
             issue=await issue_view(turn, issue, turn.member),
             lines=lines,
             left_out=len(known) - len(lines),

@@ -1,6 +1,7 @@
 """Sending along what came with the reports: long texts, photos, files, places."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
 from bot.domain.issue import Issue
@@ -27,51 +28,66 @@ def media_key(issue: Issue, user_id: int) -> str:
     return f"media:{issue.id}:{user_id}"
 
 
-async def send_media(turn: Turn, issue: Issue, to: Member, *, key: str) -> None:
-    """Send along what came with the reports, once for a key."""
+async def send_media(
+    turn: Turn, issue: Issue, to: Member, *, key: str, under: str = ""
+) -> None:
+    """Send along what came with the reports, once for a key.
+
+    *under* is the key of the message that it belongs to, and shall answer.
+    """
     reports = await turn.unit.reports.of_issue(issue.id)
     for index, report in enumerate(reports):
-        first = index == 0
-        await send_report(turn, issue, report, to, key=key, first=first)
+        parcel = Parcel(issue, to, f"{key}:{report.id}", under)
+        await send_report(turn, parcel, report, first=index == 0)
+
+
+@dataclass(frozen=True, slots=True)
+class Parcel:
+    """What is sent along: about which issue, to whom, under which key and message."""
+
+    issue: Issue
+    to: Member
+    key: str
+    under: str = ""
+
+
+def has_more(report: Report) -> bool:
+    """Tell whether a report holds more than a card shows of it."""
+    return bool(report.content.attachments) or not _fits(report.content.text)
+
+
+def _fits(text: str) -> bool:
+    return len(" ".join(text.split())) <= SHOWN_IN_PING
 
 
 async def send_report(
-    turn: Turn, issue: Issue, report: Report, to: Member, *, key: str, first: bool
+    turn: Turn, parcel: Parcel, report: Report, *, first: bool
 ) -> None:
     """Send what one report holds beyond the words that everybody reads anyway."""
-    content, key = report.content, f"{key}:{report.id}"
-    read_already = first and len(" ".join(content.text.split())) <= SHOWN_IN_PING
-    if not read_already:
+    content = report.content
+    if not (first and _fits(content.text)):
         author = await turn.unit.members.find(report.author)
-        version = f"{key}:{report.version}"
-        await send_words(
-            turn, issue, content, to, author=author, at=report.at, key=version
-        )
+        words = replace(parcel, key=f"{parcel.key}:{report.version}")
+        await send_words(turn, words, content, author=author, at=report.at)
     waits = bool(content.album) and turn.now < report.at + QUIET
     until = report.at + QUIET if waits else None
-    await post_media(turn, content.attachments, to.user_id, key, until=until)
+    await post_media(turn, parcel, content.attachments, until=until)
 
 
 async def send_words(
-    turn: Turn,
-    issue: Issue,
-    content: Content,
-    to: Member,
-    *,
-    author: Member | None,
-    at: datetime,
-    key: str,
+    turn: Turn, parcel: Parcel, content: Content, *, author: Member | None, at: datetime
 ) -> None:
     """Send all that somebody wrote, on as many pages as it takes."""
     parts = pages(content.text, PAGE) if visible(content.text) else []
     for number, part in enumerate(parts, 1):
         await turn.tell(
-            to,
+            parcel.to,
             "report_text",
-            key=f"{key}:text:{number}",
+            key=f"{parcel.key}:text:{number}",
+            replies_to=parcel.under,
             silent=True,
-            number=issue.number,
-            who=person(turn, author, to),
+            number=parcel.issue.number,
+            who=person(turn, author, parcel.to),
             at=at,
             origin=content.forwarded_from,
             text=part,
@@ -82,23 +98,24 @@ async def send_words(
 
 async def post_media(
     turn: Turn,
+    parcel: Parcel,
     items: Sequence[Attachment],
-    chat_id: int,
-    key: str,
+    *,
     until: datetime | None = None,
 ) -> None:
     """Send attachments as they came: albums together, the rest one by one.
 
     Until *until* they wait, and are replaced by a later call with the same key.
     """
-    for index, parcel in enumerate(parcels(items)):
+    for index, together in enumerate(parcels(items)):
         await turn.post(
             Letter(
-                key=f"{key}:{index}:{len(parcel)}",
+                key=f"{parcel.key}:{index}:{len(together)}",
                 klass=MessageClass.FILE,
-                chat_id=chat_id,
-                media=parcel,
-                slot=f"media:{key}:{index}" if until else "",
+                chat_id=parcel.to.user_id,
+                media=together,
+                replies_to=parcel.under,
+                slot=f"{parcel.key}:{index}" if until else "",
                 not_before=until,
                 silent=True,
             )

@@ -111,17 +111,29 @@ class Pen:
         )
 
     async def reply(
-        self, template: str, *, rows: Rows = (), fresh: bool = False, **facts: object
+        self,
+        template: str,
+        *,
+        rows: Rows = (),
+        fresh: bool = False,
+        secret: bool = False,
+        **facts: object,
     ) -> None:
         """Answer who asked: rewrite the message of the pressed button, else write anew.
 
         *fresh* asks for a new message even after a press, where the old one must stay.
         """
         text = self.desk.words.message(template, self.locale, **facts)
-        await self.reply_text(text, rows=rows, fresh=fresh)
+        await self.reply_text(text, rows=rows, fresh=fresh, secret=secret)
 
     async def reply_text(
-        self, text: str, *, rows: Rows = (), fresh: bool = False, key: str = ""
+        self,
+        text: str,
+        *,
+        rows: Rows = (),
+        fresh: bool = False,
+        secret: bool = False,
+        key: str = "",
     ) -> None:
         """Answer who asked with a finished text."""
         editing = 0 if fresh else self.message_id
@@ -135,6 +147,7 @@ class Pen:
                 mark=self.label("letter.maybe_repeated"),
                 edits_message=editing,
                 slot=f"message:{editing}" if editing else "",
+                secret=secret,
             )
         )
 

@@ -26,11 +26,12 @@ async def ping(
     """Call one member; from the second round on, name whom to telephone."""
     facts = await ping_facts(turn, issue, climb, to)
     phone = await _whom_to_phone(turn, to) if call.round_ > 0 else None
+    key = f"ping:{issue.id}:{call.serial}:{call.round_}:{call.step}:{to.user_id}"
     await turn.tell(
         to,
         "ping",
         klass=MessageClass.PING,
-        key=f"ping:{issue.id}:{call.serial}:{call.round_}:{call.step}:{to.user_id}",
+        key=key,
         rows=ping_rows(turn, issue, to, phone),
         guard=issue.id,
         slot=slot_of(issue),
@@ -39,7 +40,8 @@ async def ping(
         **facts,
     )
     if call.round_ == 0:
-        await send_media(turn, issue, to, key=media_key(issue, to.user_id))
+        shown = media_key(issue, to.user_id)
+        await send_media(turn, issue, to, key=shown, under=key)
 
 
 def slot_of(issue: Issue) -> str:
@@ -76,9 +78,7 @@ async def _names(
     issue = await turn.unit.issues.find(climb.issue_id)
     floors = issue.floors if issue else ()
     people = [m for m in await turn.team() if m.reachable and m.roles & roles]
-    others = [
-        m for m in people if m.user_id != viewer.user_id and may_hear(m, floors)
-    ]
+    others = [m for m in people if m.user_id != viewer.user_id and may_hear(m, floors)]
     if len(others) > MANY:
         return turn.label("person.team", viewer.locale)
     return ", ".join(person(turn, member, viewer) for member in others)

@@ -108,7 +108,8 @@ ALARMING = frozenset(
 
 
 async def _raise_alarm(turn: Turn, letter: Letter, code: str) -> None:
-    for admin in await turn.team():
+    members = {member.user_id: member for member in await turn.team()}
+    for admin in members.values():
         other = admin.user_id != letter.chat_id
         if other and admin.reachable and admin.roles & {Role.ADMIN, Role.CRISIS_LEAD}:
             await turn.tell(
@@ -117,5 +118,6 @@ async def _raise_alarm(turn: Turn, letter: Letter, code: str) -> None:
                 klass=MessageClass.ALARM,
                 slot=DEATH_NOTICE,
                 what=turn.label(f"letter.{letter.klass}", admin.locale),
+                who=person(turn, members.get(letter.chat_id), admin),
                 code=code,
             )

@@ -9,6 +9,8 @@ from bot.domain.member import Member
 from bot.ports.mail import Button
 from bot.services.desk import Desk
 from bot.services.finding import issue_typed, the_issue
+from bot.services.giving import may_give_away
+from bot.services.media import has_more
 from bot.services.pings import called_next
 from bot.services.requests import Pressed, Typed
 from bot.services.turn import Turn, member_turn
@@ -56,10 +58,10 @@ async def next_clock(turn: Turn, issue: Issue) -> tuple[str, object] | None:
 
 
 async def see_issue(desk: Desk, pressed: Pressed) -> str:
-    """Show the card of one issue."""
+    """Show the card of one issue: anew, or in place of what was opened from it."""
     async with member_turn(desk, pressed, Action.SEE_ISSUES) as turn:
         issue = await the_issue(turn, pressed.press.subject)
-        await show_card(turn, issue, fresh=True)
+        await show_card(turn, issue, fresh=pressed.press.value != "here")
     return turn.toast
 
 
@@ -99,7 +101,7 @@ async def card_rows(turn: Turn, issue: Issue, viewer: Member) -> list[list[Butto
         for action in allowed_actions(issue.state, viewer)
         if action in _BUTTONS and await _offered(turn, issue, action)
     ]
-    if any(r.content.attachments for r in await turn.unit.reports.of_issue(issue.id)):
+    if any(map(has_more, await turn.unit.reports.of_issue(issue.id))):
         buttons.append(turn.button("attachments", issue.id))
     buttons.append(turn.button("timeline", issue.id))
     buttons.append(turn.button("copy_issue", issue.id, label="copy_wa"))
@@ -119,6 +121,8 @@ async def _offered(turn: Turn, issue: Issue, action: Action) -> bool:
     if action is Action.TAKE:
         climb = await turn.unit.escalations.find(issue.id)
         return issue.owner is None or bool(climb and climb.running)
+    if action is Action.HAND_OVER:
+        return may_give_away(turn.member, issue)
     if action is Action.DRAFT:
         return issue.level is None or issue.level >= Level.L2
     return True

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from bot.domain.access import Action, may_hear
 from bot.domain.clocks import ClockName, Moment
-from bot.domain.errors import AlreadyTaken, IssueFinished
+from bot.domain.errors import AlreadyTaken
 from bot.domain.issue import Issue
 from bot.domain.issue_life import ISSUE_LIFE
 from bot.domain.levels import Level, Urgency
@@ -12,7 +12,7 @@ from bot.domain.member import Member
 from bot.ports.storage import RunningClock
 from bot.services.calling import stop_calls
 from bot.services.desk import Desk
-from bot.services.finding import open_issue, the_member
+from bot.services.finding import finished, open_issue, the_member
 from bot.services.pings import RowsFor, rewrite_pings, taker_rows
 from bot.services.requests import Pressed
 from bot.services.turn import Turn, member_turn
@@ -60,7 +60,7 @@ async def put_in_hand(
     awaiting = {giver, issue.owner or 0}
     state = ISSUE_LIFE.next_state(issue.state, by)
     if state is None:
-        raise IssueFinished(number=issue.number, state=issue.state, target="")
+        raise finished(turn, issue)
     issue = await turn.unit.issues.save(
         replace(issue, state=state, owner=taker.user_id, taken_at=turn.now)
     )

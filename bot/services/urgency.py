@@ -4,10 +4,12 @@ from dataclasses import replace
 from datetime import UTC
 
 from bot.domain.access import Action
+from bot.domain.clocks import Moment
 from bot.domain.errors import ButtonExpired
 from bot.domain.issue import Issue
-from bot.domain.levels import Urgency
+from bot.domain.levels import Level, Urgency
 from bot.ports.mail import MessageClass
+from bot.ports.storage import RunningClock
 from bot.services.calling import begin_calls
 from bot.services.desk import Desk
 from bot.services.finding import open_issue
@@ -44,6 +46,7 @@ async def raise_urgency(turn: Turn, issue: Issue, urgency: Urgency) -> Issue:
 async def _act_on(turn: Turn, issue: Issue, before: Urgency | None) -> None:
     ladders = turn.desk.playbook.ladders
     if issue.urgency is Urgency.DANGER:
+        await _hurry_clock(turn, issue)
         await begin_calls(turn, issue, ladders.for_report(danger=True), "reported")
     elif issue.owner is None and issue.urgency is Urgency.CAN_WAIT:
         await _let_sleep(turn, issue)
@@ -52,6 +55,17 @@ async def _act_on(turn: Turn, issue: Issue, before: Urgency | None) -> None:
     else:
         await refresh_pings(turn, issue)
     await _tell_owner(turn, issue)
+
+
+async def _hurry_clock(turn: Turn, issue: Issue) -> None:
+    """Let the clock of taking run as at L4, unless it was met (clocks.toml)."""
+    running = {c.name for c in await turn.unit.issues.clocks(issue.id) if not c.met_at}
+    clocks = turn.desk.playbook.clocks
+    for due in clocks.start(Level.L4, issue.reported_at, Moment.REPORTED):
+        if due.name in running:
+            await turn.unit.issues.start_clock(
+                RunningClock(issue.id, due.name, issue.reported_at, due.due_at)
+            )
 
 
 async def _let_sleep(turn: Turn, issue: Issue) -> None:

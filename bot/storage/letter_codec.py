@@ -1,6 +1,6 @@
 """Letters to rows of the outbox and back."""
 
-from dataclasses import fields
+from dataclasses import fields, replace
 from typing import Any
 
 from bot.ports.mail import Button, Letter, MessageClass, Press, QueuedLetter
@@ -43,6 +43,7 @@ def letter_row(letter: Letter, told_at: int) -> dict[str, object]:
         "priority": PRIORITY[letter.klass],
         "chat_id": letter.chat_id,
         "body": to_json(_body(letter)),
+        "afterwards": to_json(_body(replace(letter, text=""))) if letter.secret else "",
         "edits": letter.edits,
         "parent": letter.edits or letter.replies_to,
         "target": letter.edits or _message(letter.edits_message),

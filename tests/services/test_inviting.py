@@ -99,3 +99,15 @@ async def test_the_journal_never_holds_a_token(crisis):
         rows = await unit.journal.after(0, 100)
     assert all(link.partition("=")[2] not in str(row.entry) for row in rows)
     assert rows[-1].entry.detail == "writer for member:77"
+
+
+async def test_a_link_that_was_sent_is_nowhere_in_the_file_that_is_left(tmp_path):
+    async with Crisis(tmp_path, None, {}).running() as crisis:
+        adi = await crisis.member("Adi", Role.ADMIN)
+        await adi.says("/undang pelapor")
+        token = adi.hears("start=").text.split("start=")[1].split()[0]
+
+    [file] = tmp_path.glob("siaga.db*[!k]")
+    assert b"Undangan" not in file.read_bytes()
+    assert token.encode() not in file.read_bytes()
+    assert b"invited" in file.read_bytes()

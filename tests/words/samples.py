@@ -340,7 +340,11 @@ def _alarms(label: Label) -> dict[str, Facts]:
             "phone": "",
         },
         "nobody_reachable": {"issue": issue(label)},
-        "letter_dead": {"what": label("letter.receipt"), "code": "bad_request <400>"},
+        "letter_dead": {
+            "what": label("letter.receipt"),
+            "who": ANA,
+            "code": "bad_request <400>",
+        },
         "update_set_aside": {"update": 7, "code": "KeyError", "reported": True},
         "update_set_aside.stranger": {"update": 7, "code": "X", "reported": False},
         "confession": away,

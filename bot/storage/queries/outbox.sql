@@ -57,7 +57,8 @@ UPDATE outbox SET state = 'sending' WHERE id = :id AND state = 'pending';
 -- sent --
 -- Record that a letter arrived, whatever was thought before.
 UPDATE outbox SET
-    state = 'sent', message_id = :message_id, settled_at = :at, error = ''
+    state = 'sent', message_id = :message_id, settled_at = :at, error = '',
+    body = CASE WHEN afterwards <> '' THEN afterwards ELSE body END
 WHERE id = :id;
 
 -- postpone --

@@ -39,6 +39,7 @@ CREATE TABLE outbox (
     priority    BIGINT NOT NULL,
     chat_id     BIGINT NOT NULL,
     body        TEXT NOT NULL,
+    afterwards  TEXT NOT NULL DEFAULT '',  -- what is left of a secret letter once sent
     edits       TEXT NOT NULL,
     parent      TEXT NOT NULL,  -- the key of the letter that must be sent before
     target      TEXT NOT NULL,  -- the message that it rewrites, however it is named
