@@ -29,7 +29,7 @@ class Context(
         """Remember which stored update is being handled."""
         context = super().from_update(update, application)
         assert isinstance(update, Update)
-        context.key = application.bot_data["keys"][update.update_id]
+        context.key = application.bot_data["keys"][id(update)]
         context.member = context.dialogue = None
         return context
 

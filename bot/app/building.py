@@ -120,11 +120,11 @@ def _connected(desk: Desk, application: Any) -> Built:
 
     async def handle(key: str, update: Update) -> None:
         keys = application.bot_data["keys"]
-        keys[update.update_id] = key
+        keys[id(update)] = key
         try:
             await application.process_update(update)
         finally:
-            keys.pop(update.update_id, None)
+            keys.pop(id(update), None)
 
     return Built(
         desk=desk,

@@ -2,9 +2,9 @@
 
 import asyncio
 import logging
-import signal
 
 from bot.app.building import Built, build
+from bot.ports.storage import StorageUnavailable
 from bot.services.membership import ensure_admins
 from bot.services.menus import refresh_menus
 from bot.services.starting import open_house
@@ -17,18 +17,16 @@ log = logging.getLogger(__name__)
 DRAIN = 7.0
 
 
-async def run(settings: Settings) -> None:
-    """Live in the house until SIGTERM or SIGINT, then close it in order."""
-    stopping = asyncio.Event()
-    loop = asyncio.get_running_loop()
-    for name in (signal.SIGTERM, signal.SIGINT):
-        loop.add_signal_handler(name, stopping.set)
+async def run(settings: Settings, stopping: asyncio.Event) -> None:
+    """Live in the house until *stopping* is set, then close it in order."""
     async with build(settings) as built:
+        if stopping.is_set():
+            return
         await ensure_admins(built.desk)
         await refresh_menus(built.desk)
         await open_house(built.desk)
         await _live(built, settings, stopping)
-        await built.storage.stopping(built.desk.clock.now())
+        await _note_stop(built)
 
 
 async def _live(built: Built, settings: Settings, stopping: asyncio.Event) -> None:
@@ -59,3 +57,11 @@ async def _until_over(stopping: asyncio.Event, loops: list[asyncio.Task[None]]) 
     stop = asyncio.create_task(stopping.wait())
     await asyncio.wait([stop, *loops], return_when=asyncio.FIRST_COMPLETED)
     stop.cancel()
+
+
+async def _note_stop(built: Built) -> None:
+    try:
+        await built.storage.stopping(built.desk.clock.now())
+    except StorageUnavailable as fault:
+        # The next start then takes this for a crash, and looks twice.
+        log.error("the stop was not noted: %s", fault)

@@ -3,8 +3,10 @@
 import argparse
 import asyncio
 import logging
+import signal
+from contextlib import suppress
 
-from telegram.error import InvalidToken, NetworkError, TelegramError
+from telegram.error import InvalidToken, TelegramError
 
 from bot import app
 from bot.cli.logs import configure_logging
@@ -16,6 +18,12 @@ EXAMPLE = "siaga run"
 
 #: How long a start waits for a Telegram that is out of reach, in seconds.
 RETRY_EVERY = 5.0
+
+#: A stop that takes longer is cut off, in seconds (contract.md: 10 at most).
+LONGEST_STOP = 9.0
+
+#: After these another try would be refused like this one.
+REFUSALS = (InvalidToken, TokenRefused)
 
 #: What to do when the token is refused.
 REFUSED = (
@@ -38,22 +46,44 @@ def run(chosen: argparse.Namespace) -> int:
 
 
 async def _run(settings: Settings) -> int:
+    """Run until told to stop; 0 after a clean stop, 1 where Telegram refuses us."""
+    stopping = asyncio.Event()
+    loop = asyncio.get_running_loop()
+    for name in (signal.SIGTERM, signal.SIGINT):
+        loop.add_signal_handler(name, stopping.set)
+    running = asyncio.create_task(_again_and_again(settings, stopping))
+    told = asyncio.create_task(stopping.wait())
+    await asyncio.wait({running, told}, return_when=asyncio.FIRST_COMPLETED)
+    told.cancel()
+    await asyncio.wait({running}, timeout=LONGEST_STOP if stopping.is_set() else None)
+    if not running.done():
+        running.cancel()
+        await asyncio.wait({running})
+        return 0
+    return running.result()
+
+
+async def _again_and_again(settings: Settings, stopping: asyncio.Event) -> int:
     """Run; start again while Telegram is out of reach, end where it refuses us."""
-    while True:
-        fault = await _once(settings)
+    while not stopping.is_set():
+        fault = await _once(settings, stopping)
         if fault is None:
             return 0
-        if not isinstance(fault, NetworkError) or isinstance(fault, InvalidToken):
+        if isinstance(fault, REFUSALS):
             log.error(REFUSED, type(fault).__name__)
             return 1
         log.warning("Telegram is out of reach: %s", type(fault).__name__)
-        await asyncio.sleep(RETRY_EVERY)
+        with suppress(TimeoutError):
+            await asyncio.wait_for(stopping.wait(), RETRY_EVERY)
+    return 0
 
 
-async def _once(settings: Settings) -> Exception | None:
+async def _once(settings: Settings, stopping: asyncio.Event) -> Exception | None:
+    """Run; return what Telegram did to us, a refusal before anything else."""
     faults: list[Exception] = []
     try:
-        await app.run(settings)
+        await app.run(settings, stopping)
     except* (TokenRefused, TelegramError) as group:
         faults = [error for error in group.exceptions if isinstance(error, Exception)]
+    faults.sort(key=lambda error: not isinstance(error, REFUSALS))
     return next(iter(faults), None)

@@ -1,16 +1,21 @@
 """The postman: takes letters from the outbox, carries them, and settles the outcome."""
 
 import asyncio
+import logging
 from datetime import timedelta
 
 from telegram import Bot
 
+from bot.delivery.recording import Record
 from bot.delivery.settling import Counter, TokenRefused
 from bot.delivery.throttle import Throttle
 from bot.ports.mail import QueuedLetter
+from bot.ports.storage import StorageUnavailable
 from bot.services.desk import Desk
 
 __all__ = ["Postman", "TokenRefused"]
+
+log = logging.getLogger(__name__)
 
 #: Letters on their way at once; pings have their own places beside these.
 URGENT_PLACES, OTHER_PLACES = 24, 16
@@ -25,15 +30,25 @@ class Postman:
     def __init__(self, desk: Desk, bot: Bot, throttle: Throttle) -> None:
         self._desk = desk
         self._throttle = throttle
+        self._record = Record(desk)
         self._counter = Counter(desk, bot, throttle)
         self._on_the_way: dict[int, asyncio.Task[None]] = {}
+        self._rescued = self._closing = False
 
     async def run(self) -> None:
         """Carry letters until cancelled; raise `TokenRefused`."""
-        await self.rescue()
         while True:
-            if await self.start_some():
-                continue
+            try:
+                await self._look()
+            except StorageUnavailable as fault:
+                log.error("the outbox waits: %s", fault)
+                await asyncio.sleep(LOOK_EVERY)
+
+    async def _look(self) -> None:
+        """Start what may leave; where nothing may, wait until something does."""
+        if not self._rescued:
+            await self.rescue()
+        if not await self.start_some():
             await self._wait()
             self._reap()
 
@@ -46,9 +61,15 @@ class Postman:
         return started
 
     async def drain(self, seconds: float) -> None:
-        """Wait for the letters on their way, at most *seconds*."""
+        """Start no more letters; give those on their way *seconds*, then cut them off.
+
+        Nobody knows whether a letter that is cut off arrived: the next start asks.
+        """
+        self._closing = True
         if self._on_the_way:
-            await asyncio.wait(self._on_the_way.values(), timeout=seconds)
+            _, late = await asyncio.wait(self._on_the_way.values(), timeout=seconds)
+            for task in late:
+                task.cancel()
 
     async def start_some(self) -> bool:
         """Start carrying letters that may leave now; tell whether there were any."""
@@ -57,7 +78,7 @@ class Postman:
         return urgent or others
 
     async def _start(self, *, urgent: bool, places: int) -> bool:
-        room = places - len(self._on_the_way)
+        room = 0 if self._closing else places - len(self._on_the_way)
         now = self._desk.clock.now()
         if room <= 0 or self._throttle.may_leave(0, now.timestamp(), urgent) > 0:
             return False
@@ -72,7 +93,7 @@ class Postman:
         wait = self._throttle.may_leave(chat_id, now.timestamp(), urgent)
         if wait > 0:
             until = now + timedelta(seconds=wait)
-            await self._desk.storage.outbox.unclaim(queued.id, until)
+            await self._record.untried(queued, until)
             return False
         self._throttle.left(chat_id, now.timestamp(), urgent)
         self._on_the_way[chat_id] = asyncio.create_task(self._counter.carry(queued))
@@ -103,6 +124,10 @@ class Postman:
                 task.result()
 
     async def rescue(self) -> None:
-        """Settle what was on its way when the process died: nobody knows if it left."""
+        """Settle what was on its way when the process died: nobody knows if it left.
+
+        Only at the start: later, what is on its way is on its way.
+        """
         for queued in await self._desk.storage.outbox.rescue():
             await self._counter.doubt(queued)
+        self._rescued = True

@@ -1,22 +1,24 @@
 """What becomes of a letter after a try: sent, later, otherwise, or never."""
 
 import logging
-from collections.abc import Sequence
-from datetime import timedelta
+from collections.abc import Awaitable, Sequence
 from typing import Any
 
 from telegram import Bot
 
 from bot.delivery.answers import Kind
 from bot.delivery.policy import Step, policy
+from bot.delivery.recording import Record
 from bot.delivery.throttle import Throttle
 from bot.delivery.verdict import Verdict, backoff, verdict
 from bot.delivery.writer import Call, write
 from bot.ports.mail import QueuedLetter
 from bot.services.desk import Desk
-from bot.services.reachability import letter_died
 
 log = logging.getLogger(__name__)
+
+#: A letter with which something nobody foresaw is wrong waits this long, in seconds.
+LATER = 60.0
 
 
 class TokenRefused(Exception):
@@ -28,17 +30,42 @@ class Counter:
 
     def __init__(self, desk: Desk, bot: Bot, throttle: Throttle) -> None:
         self._desk = desk
+        self._record = Record(desk)
         self._bot = bot
         self._throttle = throttle
 
     async def carry(self, queued: QueuedLetter) -> None:
         """Send a letter and settle what came of it."""
-        failure = await self._send(queued, write(queued))
-        if failure is not None:
-            await self._settle(queued, failure)
+        await self._unforgotten(queued, self._carry(queued))
 
     async def doubt(self, queued: QueuedLetter) -> None:
         """Settle a letter that was on its way when the process died."""
+        await self._unforgotten(queued, self._doubt(queued))
+
+    async def _unforgotten(self, queued: QueuedLetter, work: Awaitable[None]) -> None:
+        """Whatever is wrong with a letter: the others go on, it is tried again."""
+        try:
+            await work
+        except TokenRefused:
+            raise
+        except Exception as error:
+            code = type(error).__name__
+            log.error("letter %s failed: %s", queued.id, code, exc_info=error)
+            await self._record.later(queued, LATER, "failed", doubtful=True)
+
+    async def _carry(self, queued: QueuedLetter) -> None:
+        try:
+            call = write(queued)
+        except Exception as error:
+            code = type(error).__name__
+            log.error("letter %s cannot be written: %s", queued.id, code)
+            await self._record.died(queued, "unwritable")
+            return
+        failure = await self._send(queued, call)
+        if failure is not None:
+            await self._settle(queued, failure)
+
+    async def _doubt(self, queued: QueuedLetter) -> None:
         doubt = verdict(ConnectionError(), method=write(queued).method)
         await self._settle(queued, Verdict(doubt.kind, "process_died"))
 
@@ -47,8 +74,7 @@ class Counter:
             result = await self._bot.do_api_request(call.method, api_kwargs=call.params)
         except Exception as error:
             return verdict(error, method=call.method)
-        now = self._desk.clock.now()
-        await self._desk.storage.outbox.sent(queued.id, _message_id(result), now)
+        await self._record.sent(queued, _message_id(result))
         return None
 
     async def _settle(self, queued: QueuedLetter, failure: Verdict) -> None:
@@ -68,9 +94,9 @@ class Counter:
         elif step is Step.ANEW:
             await self._otherwise(queued, write(queued, anew=True), failure)
         elif step is Step.SENT:
-            await self._sent(queued)
+            await self._record.sent(queued, queued.message_id)
         elif step is Step.DEAD:
-            await letter_died(self._desk, queued, failure.code)
+            await self._record.died(queued, failure.code)
         elif step is Step.STOP:
             await self._stop(queued, failure)
         else:
@@ -79,19 +105,14 @@ class Counter:
     async def _again(
         self, queued: QueuedLetter, failure: Verdict, doubtful: bool
     ) -> None:
-        now = self._desk.clock.now()
         wait = failure.wait or backoff(queued.attempts + 1)
         if failure.kind is Kind.WAIT:
             chat_id = queued.letter.chat_id
-            self._throttle.blocked(chat_id, now.timestamp(), wait)
+            now = self._desk.clock.now().timestamp()
+            self._throttle.blocked(chat_id, now, wait)
         if failure.kind is Kind.MIGRATED:
-            await self._desk.storage.outbox.migrate(
-                queued.letter.chat_id, failure.chat_id
-            )
-        until = now + timedelta(seconds=wait)
-        await self._desk.storage.outbox.postpone(
-            queued.id, until, failure.code, doubtful
-        )
+            await self._record.moved(queued.letter.chat_id, failure.chat_id)
+        await self._record.later(queued, wait, failure.code, doubtful=doubtful)
 
     async def _otherwise(
         self, queued: QueuedLetter, call: Call, first: Verdict
@@ -102,18 +123,13 @@ class Counter:
         if failure is None:
             return
         if failure.kind in (Kind.AS_PLAIN_TEXT, Kind.GONE, Kind.DEAD):
-            await letter_died(self._desk, queued, failure.code)
+            await self._record.died(queued, failure.code)
         else:
             await self._settle(queued, failure)
 
-    async def _sent(self, queued: QueuedLetter) -> None:
-        now = self._desk.clock.now()
-        await self._desk.storage.outbox.sent(queued.id, queued.message_id, now)
-
     async def _end(self, queued: QueuedLetter, step: Step, failure: Verdict) -> None:
         state = "uncertain" if step is Step.UNCERTAIN else "cancelled"
-        now = self._desk.clock.now()
-        await self._desk.storage.outbox.settle(queued.id, state, failure.code, now)
+        await self._record.ended(queued, state, failure.code)
 
     async def _stop(self, queued: QueuedLetter, failure: Verdict) -> None:
         """Keep the letter; believe a refused token only when getMe is refused too."""

@@ -6,10 +6,11 @@ from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
+from bot.ports.storage import StorageUnavailable
 from bot.services.approving import remind_unconfirmed
 from bot.services.calling import escalate_due
 from bot.services.desk import Desk
-from bot.services.housekeeping import clear_old_buttons, note_alive
+from bot.services.housekeeping import clear_old_buttons, clear_old_updates, note_alive
 
 log = logging.getLogger(__name__)
 
@@ -28,6 +29,7 @@ CHORES: Sequence[Chore] = (
     Chore(remind_unconfirmed, timedelta(seconds=30)),
     Chore(note_alive, timedelta(seconds=15)),
     Chore(clear_old_buttons, timedelta(hours=6)),
+    Chore(clear_old_updates, timedelta(hours=6)),
 )
 
 
@@ -53,6 +55,8 @@ class Engine:
     async def _try(self, chore: Chore) -> None:
         try:
             await chore.do(self._desk)
+        except StorageUnavailable as fault:
+            log.error("chore %s waits: %s", chore.do.__name__, fault)
         except Exception as error:
             name, kind = chore.do.__name__, type(error).__name__
             log.error("chore %s failed: %s", name, kind, exc_info=error)

@@ -5,7 +5,13 @@ import logging
 from typing import Any
 
 from telegram import Bot
-from telegram.error import Conflict, InvalidToken, RetryAfter, TelegramError
+from telegram.error import (
+    Conflict,
+    EndPointNotFound,
+    InvalidToken,
+    RetryAfter,
+    TelegramError,
+)
 
 from bot.intake.raw import ALLOWED, stored, update_number
 from bot.ports.clock import Clock
@@ -30,17 +36,21 @@ class Poller:
         self._clock = clock
         self._offset = 0
         self._wait = FIRST_WAIT
+        self._stuck = False
         self.arrived = asyncio.Event()
 
     async def run(self) -> None:
-        """Poll until cancelled; a fault waits and is tried again."""
+        """Poll until cancelled; a fault waits and is tried again.
+
+        Raise `InvalidToken` when the token is refused.
+        """
         await self._until_ready()
         while True:
             try:
                 await self.step(LONG_POLL)
                 self._wait = FIRST_WAIT
-            except InvalidToken:
-                raise
+                if self._stuck:
+                    await asyncio.sleep(LONGEST_WAIT)
             except (TelegramError, StorageUnavailable) as fault:
                 await self._rest(fault)
 
@@ -49,8 +59,6 @@ class Poller:
         while True:
             try:
                 await self._bot.delete_webhook()
-            except InvalidToken:
-                raise
             except TelegramError as fault:
                 await self._rest(fault)
             else:
@@ -60,16 +68,24 @@ class Poller:
         """Fetch, commit, and move the offset; return how many there were.
 
         The offset starts at 0 and the inbox drops what it has: a stored offset
-        could be larger than Telegram's new numbers (telegram.md 1.3).
+        could be larger than Telegram's new numbers (telegram.md 1.3). Updates without
+        a number that could be confirmed come again and again: then it returns 0.
         """
         updates = await self._fetch(seconds)
-        if updates:
-            bot_id = self._bot.id
-            rows = [stored(raw, bot_id) for raw in updates]
-            await self._storage.inbox.receive(rows, self._clock.now())
-            self._offset = max(update_number(raw) for raw in updates) + 1
-            self.arrived.set()
-        return len(updates)
+        if not updates:
+            return 0
+        bot_id = self._bot.id
+        rows = [stored(raw, bot_id) for raw in updates]
+        await self._storage.inbox.receive(rows, self._clock.now())
+        self.arrived.set()
+        self._stuck = not self._confirm(updates)
+        return 0 if self._stuck else len(updates)
+
+    def _confirm(self, updates: list[Any]) -> bool:
+        """Move the offset behind what was stored; tell whether it moved."""
+        before = self._offset
+        self._offset = max(update_number(raw) for raw in updates) + 1
+        return self._offset != before
 
     async def _fetch(self, seconds: int) -> list[Any]:
         asked = {
@@ -84,6 +100,8 @@ class Poller:
         return answer
 
     async def _rest(self, fault: Exception) -> None:
+        if isinstance(fault, (InvalidToken, EndPointNotFound)):
+            await self._believe_only_get_me()
         if isinstance(fault, Conflict):
             log.error("another program polls with this token, or the token leaked")
         else:
@@ -93,3 +111,12 @@ class Poller:
             seconds = max(seconds, float(str(fault.__reduce__()[1][0])))
         self._wait = min(self._wait * 2, LONGEST_WAIT)
         await asyncio.sleep(seconds)
+
+    async def _believe_only_get_me(self) -> None:
+        """Raise `InvalidToken` if getMe is refused too: one odd answer ends nothing."""
+        try:
+            await self._bot.get_me()
+        except InvalidToken:
+            raise
+        except TelegramError as fault:
+            log.warning("getMe is not answered either: %s", type(fault).__name__)

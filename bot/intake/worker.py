@@ -5,10 +5,10 @@ import json
 import logging
 from collections.abc import Awaitable, Callable
 from datetime import timedelta
-from typing import Any
 
 from telegram import Bot, Update
 
+from bot.intake.parsing import UnreadableUpdate, parsed
 from bot.intake.raw import sender_of
 from bot.ports.mail import StoredUpdate
 from bot.ports.storage import StorageUnavailable
@@ -45,6 +45,7 @@ class InboxWorker:
         self._handle = handle
         self._arrived = arrived
         self._at_work: dict[int, asyncio.Task[None]] = {}
+        self._closing = False
 
     async def run(self) -> None:
         """Work until cancelled."""
@@ -68,14 +69,20 @@ class InboxWorker:
         return started
 
     async def drain(self, seconds: float) -> None:
-        """Wait for the updates being handled, at most *seconds*."""
+        """Begin nothing more; give what is being handled *seconds*, then cut it off.
+
+        What is cut off was not committed: it waits in the inbox for the next start.
+        """
+        self._closing = True
         if self._at_work:
-            await asyncio.wait(self._at_work.values(), timeout=seconds)
+            _, late = await asyncio.wait(self._at_work.values(), timeout=seconds)
+            for task in late:
+                task.cancel()
 
     async def start_some(self) -> bool:
         """Start handling the next update of each idle chat; tell whether any."""
         room = PLACES - len(self._at_work)
-        if room <= 0:
+        if room <= 0 or self._closing:
             return False
         waiting = await self._desk.storage.inbox.waiting(
             self._desk.clock.now(), list(self._at_work), room
@@ -103,13 +110,19 @@ class InboxWorker:
 
     async def _work(self, stored: StoredUpdate) -> None:
         try:
-            raw = json.loads(stored.payload)
-            await self._handle(stored.key, _parsed(raw, self._bot))
-            await self._desk.storage.inbox.finish(stored.key)
+            await self._handle_or_fail(stored)
         except StorageUnavailable:
             # Nothing was stored and nothing is lost: the update waits in the inbox.
             log.error("update %s waits: the storage is unavailable", stored.update_id)
             await asyncio.sleep(LOOK_EVERY)
+
+    async def _handle_or_fail(self, stored: StoredUpdate) -> None:
+        try:
+            raw = json.loads(stored.payload)
+            await self._handle(stored.key, parsed(raw, self._bot))
+            await self._desk.storage.inbox.finish(stored.key)
+        except StorageUnavailable:
+            raise
         except Exception as error:
             await self._failed(stored, error)
 
@@ -127,23 +140,9 @@ class InboxWorker:
         sender = sender_of(json.loads(stored.payload))
         try:
             await set_aside(self._desk, stored.key, stored.update_id, sender, code)
+        except StorageUnavailable:
+            raise
         except Exception as error:
             # Whatever is wrong with the alarm, the loop lives and the row is kept.
             log.error("update %s set aside unsaid", stored.update_id, exc_info=error)
             await self._desk.storage.inbox.fail(stored.key, code, None)
-
-
-class UnreadableUpdate(Exception):
-    """The library cannot parse this update, today or tomorrow."""
-
-
-def _parsed(raw: Any, bot: Bot) -> Update:
-    try:
-        update = Update.de_json(raw, bot)
-        # What the library only finds out when somebody looks.
-        _ = update.effective_user, update.effective_chat
-    except Exception as error:
-        raise UnreadableUpdate(type(error).__name__) from error
-    if update.update_id != raw.get("update_id"):
-        raise UnreadableUpdate("update_id")
-    return update

@@ -37,6 +37,12 @@ class Letters(Protocol):
     async def set_update_aside(self, key: str, code: str) -> None:
         """Mark an inbox row as dead, inside this unit."""
 
+    async def forget_update(self, key: str) -> None:
+        """Forget what an update said, inside this unit: a stranger sent it."""
+
+    async def forget_updates(self, before: datetime) -> None:
+        """Forget what handled updates said that came before this instant."""
+
     async def cancel_for_chat(self, chat_id: int) -> None:
         """Cancel every unwritten letter to a chat that cannot be reached."""
 

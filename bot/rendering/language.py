@@ -75,6 +75,7 @@ class Language:
             "date": says.date,
             "datetime": says.moment,
             "number": says.number,
+            "span": says.wait,
             "ago_or_left": self.until,
             "shorten": shorten,
         }

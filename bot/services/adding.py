@@ -16,7 +16,7 @@ from bot.services.media import (
     send_report,
     send_words,
 )
-from bot.services.receipts import refresh_first_receipt
+from bot.services.receipts import recount_receipt
 from bot.services.refreshing import refresh_pings
 from bot.services.requests import Sent
 from bot.services.turn import Turn
@@ -46,30 +46,27 @@ async def _add_part(turn: Turn, report: Report, sent: Sent) -> None:
     issue = await turn.unit.issues.find(report.issue_id)
     if issue is None:
         return
-    if visible(content.text) and report.id == await _first(turn, issue):
+    await turn.record("evidence_added", issue.id, f"report {report.id}")
+    first = report.id == (await turn.unit.reports.of_issue(issue.id))[0].id
+    if first and visible(content.text):
         title = first_line(report.content.text or content.text)
         issue = await turn.unit.issues.save(replace(issue, title=title))
-    await turn.record("evidence_added", issue.id, f"report {report.id}")
     if turn.now < report.at + QUIET:
-        await _show_album(turn, issue, report.id)
+        await _show_report(turn, issue, report.id)
     else:
         await show_evidence(turn, issue, sent)
     await refresh_pings(turn, issue)
-    await refresh_first_receipt(turn, issue)
+    await recount_receipt(turn, issue, "" if first else content.album)
 
 
-async def _first(turn: Turn, issue: Issue) -> str:
-    return (await turn.unit.reports.of_issue(issue.id))[0].id
-
-
-async def _show_album(turn: Turn, issue: Issue, report_id: str) -> None:
-    """Send the album as far as it has come, in place of what has not left yet."""
+async def _show_report(turn: Turn, issue: Issue, report_id: str) -> None:
+    """Send a report; an album as far as it has come, in place of what waits to leave."""
     reports = await turn.unit.reports.of_issue(issue.id)
-    album = next(report for report in reports if report.id == report_id)
+    report = next(one for one in reports if one.id == report_id)
     for to, under in await concerned(turn, issue):
-        key = f"{media_key(issue, to.user_id)}:{album.id}"
+        key = f"{media_key(issue, to.user_id)}:{report.id}"
         parcel = Parcel(issue, to, key, under)
-        await send_report(turn, parcel, album, first=album is reports[0])
+        await send_report(turn, parcel, report, first=report is reports[0])
 
 
 async def add_evidence(turn: Turn, issue: Issue, sent: Sent) -> None:
@@ -79,10 +76,7 @@ async def add_evidence(turn: Turn, issue: Issue, sent: Sent) -> None:
     if not await turn.unit.reports.add(report):
         return
     await turn.record("evidence_added", issue.id, content=sent.content.text)
-    if sent.content.album:
-        await _show_album(turn, issue, report.id)
-    else:
-        await show_evidence(turn, issue, sent)
+    await _show_report(turn, issue, report.id)
     await refresh_pings(turn, issue)
 
 

@@ -1,5 +1,6 @@
 """Calling people about an issue: pings, skipped phones, and an end only by a human."""
 
+import logging
 from collections.abc import Sequence
 from datetime import timedelta
 
@@ -11,10 +12,13 @@ from bot.domain.ladders import Ladder
 from bot.domain.member import Member
 from bot.domain.roles import Role
 from bot.ports.mail import MessageClass
+from bot.ports.storage import StorageUnavailable
 from bot.services.desk import Desk
 from bot.services.pings import ping, ping_rows
 from bot.services.turn import Turn, clock_turn
 from bot.services.views import issue_view, person
+
+log = logging.getLogger(__name__)
 
 #: A call that leaves later than this says so.
 LATE = timedelta(minutes=2)
@@ -89,12 +93,18 @@ async def _tell_skipped(
                 lead,
                 "member_skipped",
                 klass=MessageClass.ALARM,
-                key=f"skipped:{issue.id}:{climb.serial}:{gone.user_id}:{lead.user_id}",
+                key=skip_key(climb, gone, lead),
+                slot=f"skipped:{gone.user_id}",
                 issue=await issue_view(turn, issue, lead),
                 who=person(turn, gone, lead),
                 why=turn.label(f"unreachable.{gone.unreachable}", lead.locale),
                 phone=gone.phone,
             )
+
+
+def skip_key(climb: Escalation, gone: Member, lead: Member) -> str:
+    """Return the key under which a lead hears once a climb that somebody is skipped."""
+    return f"skipped:{climb.issue_id}:{climb.serial}:{gone.user_id}:{lead.user_id}"
 
 
 async def _nobody_reached(turn: Turn, issue: Issue) -> None:
@@ -128,7 +138,14 @@ async def escalate_due(desk: Desk) -> None:
     async with desk.storage.begin() as unit:
         due = await unit.escalations.due(desk.clock.now(), 100)
     for climb in due:
-        await _escalate(desk, climb)
+        try:
+            await _escalate(desk, climb)
+        except StorageUnavailable:
+            raise
+        except Exception as error:
+            # One call that cannot be made must not silence the others.
+            name, kind = climb.issue_id, type(error).__name__
+            log.error("the call about %s failed: %s", name, kind, exc_info=error)
 
 
 async def _escalate(desk: Desk, climb: Escalation) -> None:

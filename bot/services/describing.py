@@ -6,7 +6,7 @@ from typing import Any
 from bot.domain.access import Action
 from bot.domain.errors import NothingWritten, TextTooLong
 from bot.domain.issue import Issue
-from bot.domain.report import Attachment
+from bot.domain.report import Attachment, Content
 from bot.domain.text import visible
 from bot.services.adding import add_evidence
 from bot.services.desk import Desk
@@ -82,13 +82,26 @@ def _detail_text(sent: Sent) -> str:
 async def answer_evidence(desk: Desk, sent: Sent) -> str:
     """Add a photo, file, forwarded message or link to the issue."""
     async with member_turn(desk, sent, Action.DESCRIBE) as turn:
-        issue, _ = await _asked_about(turn, sent)
+        issue, name = await _asked_about(turn, sent)
         if not sent.content.attachments and not visible(sent.content.text):
             raise NothingWritten
+        said = _said_besides(name, sent.content)
+        if said:
+            change: dict[str, Any] = {name: said}
+            issue = await turn.unit.issues.save(replace(issue, **change))
         await add_evidence(turn, issue, sent)
         await turn.unit.dialogues.end(turn.member.user_id)
-        await refresh_receipt(turn, issue)
+        await refresh_receipt(turn, issue, album=sent.content.album)
     return turn.toast
+
+
+def _said_besides(name: str, content: Content) -> str:
+    """Return what evidence says about the detail that was asked; "" for nothing."""
+    if name == "evidence":
+        return ""
+    if content.forwarded_from:
+        return content.forwarded_from if name == "source" else ""
+    return content.text if len(content.text) <= DETAIL_LENGTH else ""
 
 
 async def describe_on(desk: Desk, pressed: Pressed) -> str:

@@ -1,13 +1,17 @@
 """Looking closer at an issue: its timeline, its attachments, its text for WhatsApp."""
 
+from dataclasses import replace
+
 from bot.domain.access import Action
+from bot.domain.text import masked
+from bot.ports.storage import JournalEntry
 from bot.services.desk import Desk
 from bot.services.finding import the_issue
 from bot.services.media import send_media
 from bot.services.requests import Pressed
 from bot.services.seeing import next_clock
 from bot.services.turn import member_turn
-from bot.services.views import issue_view
+from bot.services.views import IssueView, issue_view
 
 #: How many lines of the timeline fit a phone; the newest are kept.
 TIMELINE = 15
@@ -52,12 +56,12 @@ async def see_timeline(desk: Desk, pressed: Pressed) -> str:
         issue = await the_issue(turn, pressed.press.subject)
         rows = await turn.unit.journal.of_subject(issue.id)
         known = [row for row in rows if row.entry.action in TOLD]
-        people = {f"member:{m.user_id}": m.name for m in await turn.team()}
+        people = {str(m.user_id): m.name for m in await turn.team()}
         lines = [
             (
                 row.at,
                 turn.label(f"journal.{row.entry.action}"),
-                people.get(row.entry.actor, ""),
+                ", ".join(people[code] for code in _who(row.entry) if code in people),
             )
             for row in known[-TIMELINE:]
         ]
@@ -69,6 +73,13 @@ async def see_timeline(desk: Desk, pressed: Pressed) -> str:
             left_out=len(known) - len(lines),
         )
     return turn.toast
+
+
+def _who(entry: JournalEntry) -> list[str]:
+    """Return the ids of who did it; of a call, who was called."""
+    if entry.action == "called":
+        return entry.detail.rpartition(" ")[2].split(",")
+    return [entry.actor.removeprefix("member:")]
 
 
 async def see_attachments(desk: Desk, pressed: Pressed) -> str:
@@ -84,7 +95,12 @@ async def copy_issue(desk: Desk, pressed: Pressed) -> str:
     """Send the issue as a clean text to be copied into WhatsApp."""
     async with member_turn(desk, pressed, Action.SEE_ISSUES) as turn:
         issue = await the_issue(turn, pressed.press.subject)
-        view = await issue_view(turn, issue, turn.member)
+        view = _for_elsewhere(await issue_view(turn, issue, turn.member))
         await turn.reply("issue_for_wa", fresh=True, issue=view, now=turn.now,
                          clock=await next_clock(turn, issue))  # fmt: skip
     return turn.toast
+
+
+def _for_elsewhere(view: IssueView) -> IssueView:
+    """Hide telephone and identity numbers: the text leaves the house."""
+    return replace(view, title=masked(view.words), source=masked(view.source))

@@ -1,4 +1,4 @@
-"""Is this report about an issue that is open already?"""
+"""Finding the open issue that a fresh report may be about."""
 
 from bot.domain.access import may_hear
 from bot.domain.issue import Issue

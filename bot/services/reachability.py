@@ -1,10 +1,13 @@
 """Who can be written to: what a refused letter or a blocked bot means for the calls."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 
+from bot.domain.escalation import Escalation
 from bot.domain.member import Member
 from bot.domain.roles import Role
 from bot.ports.mail import Letter, MessageClass, QueuedLetter
+from bot.services.calling import skip_key, whom_to_call
 from bot.services.desk import Desk
 from bot.services.new_approvers import ask_new_approvers
 from bot.services.turn import Turn, clock_turn
@@ -35,40 +38,47 @@ async def member_returned(desk: Desk, key: str, user_id: int) -> None:
 
 async def lose(turn: Turn, member: Member, why: str) -> None:
     """Mark a member as unreachable, call the next people now, and tell the leads."""
-    if not member.unreachable:
+    news = not member.unreachable
+    if news:
         await turn.unit.members.save(replace(member, unreachable=why))
         turn.forget_team()
         await turn.record("unreachable", f"member:{member.user_id}", why)
-        await _tell_leads(turn, member, why)
     await turn.unit.letters.cancel_for_chat(member.user_id)
-    await _hurry_calls(turn, member)
+    hurried = await _hurry_calls(turn, member)
+    if news:
+        await _tell_leads(turn, member, why, hurried)
 
 
-async def _tell_leads(turn: Turn, gone: Member, why: str) -> None:
+async def _tell_leads(
+    turn: Turn, gone: Member, why: str, hurried: Sequence[Escalation]
+) -> None:
+    """Tell the leads once, also of the calls that pass to the next people now."""
     for lead in await turn.team():
         if lead.reachable and lead.roles & {Role.CRISIS_LEAD, Role.ADMIN}:
+            keys = [skip_key(climb, gone, lead) for climb in hurried[:1]]
             await turn.tell(
                 lead,
                 "member_unreachable",
                 klass=MessageClass.ALARM,
+                key=next(iter(keys), ""),
                 who=person(turn, gone, lead),
                 why=turn.label(f"unreachable.{why}", lead.locale),
                 phone=gone.phone,
             )
 
 
-async def _hurry_calls(turn: Turn, gone: Member) -> None:
-    """Make the next call due now where nobody else was called who can be reached."""
-    reachable = {m.user_id for m in await turn.team() if m.reachable}
+async def _hurry_calls(turn: Turn, gone: Member) -> list[Escalation]:
+    """Make the next call due now where nobody else of the last one can be reached."""
+    hurried, team = [], await turn.team()
     for issue in await turn.unit.issues.open(1000):
         climb = await turn.unit.escalations.find(issue.id)
-        if climb is None or not climb.running:
+        if climb is None or not climb.running or not gone.roles & climb.last_roles:
             continue
-        pings = await turn.unit.letters.guarded(issue.id)
-        called = {ping.letter.chat_id for ping in pings} - {gone.user_id}
-        meant = gone.roles & climb.last_roles
-        if meant and not called & reachable:
-            await turn.unit.escalations.save(climb.hurry(turn.now))
+        called = whom_to_call(issue, team, climb.last_roles, climb.started_by)
+        if not any(member.reachable for member in called):
+            hurried.append(climb.hurry(turn.now))
+            await turn.unit.escalations.save(hurried[-1])
+    return hurried
 
 
 #: The slot of alarms about dead letters: they raise no further alarm.

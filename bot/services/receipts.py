@@ -24,9 +24,9 @@ WORSE: dict[Urgency | None, tuple[Urgency, ...]] = {
 }
 
 
-def receipt_key(issue: Issue) -> str:
-    """Return the key of the first receipt, by which it can be rewritten."""
-    return f"receipt:{issue.id}"
+def receipt_key(issue: Issue, album: str = "") -> str:
+    """Return the key by which the first receipt, or that of an album, is rewritten."""
+    return f"receipt:{issue.id}:{album}" if album else f"receipt:{issue.id}"
 
 
 async def send_receipt(turn: Turn, issue: Issue) -> None:
@@ -45,21 +45,32 @@ async def send_receipt(turn: Turn, issue: Issue) -> None:
     )
 
 
-async def refresh_receipt(turn: Turn, issue: Issue, *, done: bool = False) -> None:
-    """Show the receipt as it stands now: rewritten after a press, new after a text."""
+async def refresh_receipt(
+    turn: Turn, issue: Issue, *, done: bool = False, album: str = ""
+) -> None:
+    """Show the receipt as it stands now: rewritten after a press, new after a text.
+
+    One that answers the first part of an *album* can be rewritten when more come.
+    """
     rows, facts = await receipt(turn, issue, done=done)
-    await turn.reply("receipt", rows=rows, **facts)
+    text = turn.desk.words.message("receipt", turn.locale, **facts)
+    key = receipt_key(issue, album) if album else ""
+    await turn.reply_text(text, rows=rows, key=key)
 
 
-async def refresh_first_receipt(turn: Turn, issue: Issue) -> None:
-    """Let the receipt that the reporter got first show the issue as it is now."""
+async def recount_receipt(turn: Turn, issue: Issue, album: str = "") -> None:
+    """Let the receipt that answered the first part of an album count what came since.
+
+    Without *album* it is the first receipt of the issue.
+    """
     rows, facts = await receipt(turn, issue)
+    key = receipt_key(issue, album)
     await turn.tell(
         turn.member,
         "receipt",
         klass=MessageClass.BOARD,
-        edits=receipt_key(issue),
-        slot=receipt_key(issue),
+        edits=key,
+        slot=key,
         rows=rows,
         **facts,
     )

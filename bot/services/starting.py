@@ -18,6 +18,9 @@ WORTH_SAYING = timedelta(minutes=2)
 #: Telegram keeps what was sent to the bot this long (telegram.md 2.2).
 TELEGRAM_KEEPS = timedelta(hours=24)
 
+#: So many late issues are named; the others are counted.
+NAMED = 5
+
 
 async def open_house(desk: Desk) -> None:
     """Note the start; after downtime call once what is due, and tell the leads."""
@@ -55,7 +58,8 @@ def _facts(
         "until": downtime.until,
         "minutes": max(1, round(away.total_seconds() / 60)),
         "late": len(late),
-        "numbers": ", ".join(f"ISU-{climb.issue_id}" for climb in late[:5]),
+        "numbers": ", ".join(f"ISU-{climb.issue_id}" for climb in late[:NAMED]),
+        "others": max(0, len(late) - NAMED),
         "sent_at": turn.now,
         "lost_since": downtime.until - TELEGRAM_KEEPS
         if away > TELEGRAM_KEEPS

@@ -1,6 +1,7 @@
 """Who is at the door: a member, or a stranger who gets one constant sentence."""
 
 from dataclasses import replace
+from datetime import timedelta
 
 from bot.domain.member import Dialogue, Member
 from bot.ports.mail import Letter, MessageClass
@@ -8,18 +9,24 @@ from bot.services.desk import Desk
 from bot.services.new_approvers import ask_new_approvers
 from bot.services.turn import clock_turn
 
+#: A later message is no answer to the question: nobody remembers it.
+ANSWERED_WITHIN = timedelta(hours=24)
+
 
 async def recognise(desk: Desk, user_id: int) -> tuple[Member | None, Dialogue | None]:
     """Return the member and the question they were asked, if any."""
     async with desk.storage.begin() as unit:
         member = await unit.members.find(user_id)
         dialogue = await unit.dialogues.find(user_id) if member else None
+    if dialogue and desk.clock.now() - dialogue.asked_at > ANSWERED_WITHIN:
+        return member, None
     return member, dialogue
 
 
 async def greet_stranger(desk: Desk, key: str, user_id: int) -> None:
-    """Say the constant sentence, at most once a day to one person."""
+    """Say the constant sentence, at most once a day to one person; forget theirs."""
     async with clock_turn(desk, key) as turn:
+        await turn.unit.letters.forget_update(key)
         if not await turn.unit.dialogues.greet_stranger(user_id, turn.now):
             return
         text = desk.words.message(

@@ -155,15 +155,21 @@ def who(roles: frozenset[Role]) -> str:
         return "every member but reporters"
     out = [role for role in TEAM if role not in roles]
     if roles <= TEAM and 0 < len(out) <= 2:
-        names = " and ".join(sorted(label("en", f"role.{role}").lower() for role in out))
+        names = " and ".join(
+            sorted(label("en", f"role.{role}").lower() for role in out)
+        )
         return f"the team without {names}"
-    return ", ".join(label("en", f"role.{role}").lower() for role in Role if role in roles)
+    return ", ".join(
+        label("en", f"role.{role}").lower() for role in Role if role in roles
+    )
 
 
 def commands() -> str:
     """Every chat command."""
     rows = [_command(command) for command in handlers.COMMANDS]
-    return table(("command", "also", "who", "what it does", "example"), [_start(), *rows])
+    return table(
+        ("command", "also", "who", "what it does", "example"), [_start(), *rows]
+    )
 
 
 def _start() -> list[str]:
@@ -274,7 +280,7 @@ def _stays(life: Life[Any]) -> Iterable[str]:
     for state in dict.fromkeys(t.source for t in life.transitions):
         stay = [a for a in life.actions(state) if life.next_state(state, a) is state]
         if stay:
-            yield f"- stays `{state}`: {', '.join(f'`{action}`' for action in stay)}"
+            yield f"- stays `{state}`:\n  {', '.join(f'`{action}`' for action in stay)}"
 
 
 def settings() -> str:

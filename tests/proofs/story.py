@@ -4,14 +4,17 @@ The same steps are lived on a frozen clock (`test_crash_points.py`) and in real 
 against a real process (`test_story_over_http.py`).
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
 
+from bot.domain.member import Member
 from bot.domain.roles import Role
 from bot.sandbox.local import LocalTelegram
 from bot.sandbox.messages import Message
 from bot.sandbox.phone import Phone
+from bot.storage import open_storage
 
 RINI, ANA, BUDI, CITRA, DODI = 1001, 1002, 1003, 1004, 1005
 NAMES = {RINI: "Rini", ANA: "Ana", BUDI: "Budi", CITRA: "Citra", DODI: "Dodi"}
@@ -39,6 +42,7 @@ LIMITS = """
 per_chat_per_second = 1000
 per_group_per_minute = 1000
 total_per_second = 1000
+answers_per_minute = 100000
 """
 
 
@@ -48,6 +52,15 @@ def office(folder: Path, **files: str) -> Path:
     for name, text in ({"office": OFFICE, "limits": LIMITS} | files).items():
         (folder / f"{name}.toml").write_text(text, "utf-8")
     return folder
+
+
+async def enrol(database: str, team: Mapping[int, Role], at: datetime) -> None:
+    """Let people be members of a database that no process has open."""
+    async with open_storage(database) as storage, storage.begin() as unit:
+        for user_id, role in team.items():
+            name = NAMES.get(user_id, f"Anggota {user_id}")
+            await unit.members.save(Member(user_id, name, frozenset({role}), at))
+        await unit.commit("team")
 
 
 class Town:

@@ -8,14 +8,12 @@ the same database and the same Telegram. Every end must be the end of the first 
 
 import shutil
 from datetime import timedelta
-from functools import cache
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from bot.app import building
-from bot.domain.member import Member
 from bot.storage.sqlite import opening
 from tests.harness.clock import START
 from tests.harness.crisis import Crisis
@@ -32,6 +30,7 @@ from tests.proofs.story import (
     TEAM,
     Town,
     approved,
+    enrol,
     office,
 )
 
@@ -95,13 +94,8 @@ class Tale:
         shutil.copy(made, self.database)
 
     async def _make(self) -> None:
-        async with building.open_storage(self.crisis.settings.database) as storage:
-            async with storage.begin() as unit:
-                for user_id, role in TEAM.items():
-                    joined = self.crisis.clock.now()
-                    one = Member(user_id, NAMES[user_id], frozenset({role}), joined)
-                    await unit.members.save(one)
-                await unit.commit("team")
+        now = self.crisis.clock.now()
+        await enrol(self.crisis.settings.database, TEAM, now)
 
     async def tell(self) -> None:
         """Live the story to its end, in as many lives as it takes."""

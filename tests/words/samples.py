@@ -320,6 +320,7 @@ def _alarms(label: Label) -> dict[str, Facts]:
         "minutes": 29,
         "late": 2,
         "numbers": "ISU-2026-0007, ISU-2026-0009",
+        "others": 0,
         "sent_at": NOW + timedelta(minutes=1),
         "lost_since": None,
     }
@@ -359,8 +360,9 @@ def _alarms(label: Label) -> dict[str, Facts]:
         | {
             "since": since,
             "minutes": 2880,
-            "late": 1,
+            "late": 20,
             "numbers": "ISU-2026-0007",
+            "others": 19,
             "lost_since": NOW - timedelta(days=1),
         },
     }

@@ -1,0 +1,69 @@
+"""Writing down what became of a letter, however long the storage is away."""
+
+import asyncio
+import logging
+from collections.abc import Awaitable, Callable
+from datetime import datetime, timedelta
+
+from bot.ports.mail import QueuedLetter
+from bot.ports.storage import StorageUnavailable
+from bot.services.desk import Desk
+from bot.services.reachability import letter_died
+
+log = logging.getLogger(__name__)
+
+#: Between two tries to write, in seconds.
+WAIT = 1.0
+
+
+class Record:
+    """The outcomes of letters.
+
+    What Telegram answered is known here alone: forgotten, it would be asked again, and
+    the letter would leave twice.
+    """
+
+    def __init__(self, desk: Desk) -> None:
+        self._desk = desk
+        self._outbox = desk.storage.outbox
+
+    async def sent(self, queued: QueuedLetter, message_id: int) -> None:
+        """It arrived."""
+        now = self._desk.clock.now()
+        await _surely(lambda: self._outbox.sent(queued.id, message_id, now))
+
+    async def later(
+        self, queued: QueuedLetter, seconds: float, code: str, *, doubtful: bool
+    ) -> None:
+        """It stays, and is tried again after *seconds*."""
+        until = self._desk.clock.now() + timedelta(seconds=seconds)
+        await _surely(lambda: self._outbox.postpone(queued.id, until, code, doubtful))
+
+    async def untried(self, queued: QueuedLetter, until: datetime) -> None:
+        """It was not tried at all, and leaves later."""
+        await _surely(lambda: self._outbox.unclaim(queued.id, until))
+
+    async def ended(self, queued: QueuedLetter, state: str, code: str) -> None:
+        """It will not arrive, and nobody needs to hear of that."""
+        now = self._desk.clock.now()
+        await _surely(lambda: self._outbox.settle(queued.id, state, code, now))
+
+    async def died(self, queued: QueuedLetter, code: str) -> None:
+        """It will not arrive, and somebody must hear of that."""
+        await _surely(lambda: letter_died(self._desk, queued, code))
+
+    async def moved(self, old_chat: int, new_chat: int) -> None:
+        """A group became a supergroup."""
+        await _surely(lambda: self._outbox.migrate(old_chat, new_chat))
+
+
+async def _surely(write: Callable[[], Awaitable[None]]) -> None:
+    said = False
+    while True:
+        try:
+            return await write()
+        except StorageUnavailable as fault:
+            if not said:
+                log.error("what became of a letter waits to be written: %s", fault)
+            said = True
+            await asyncio.sleep(WAIT)

@@ -1,0 +1,165 @@
+"""docs/playbook.md names every key of every file, and no key that does not exist."""
+
+import re
+import tomllib
+from collections.abc import Iterator
+from typing import Any, get_args, get_origin
+
+import pytest
+from pydantic import BaseModel
+
+from bot.domain.clocks import STARTED_AT, ClockName
+from bot.domain.ladders import LADDER_NAMES
+from bot.domain.levels import Level
+from bot.domain.roles import Role
+from bot.domain.rubric import INDICATORS
+from bot.playbook import SHIPPED
+from bot.playbook.loading import Files
+from bot.playbook.mistakes import _plain
+from bot.playbook.office import HoursTable, OfficeFile
+from tests.docs.pages import ROOT, documents, section
+
+#: How the page calls what has many names.
+KINDS = {
+    "<level>": {level.name for level in Level},
+    "<ladder>": set(LADDER_NAMES),
+    "<day>": set(HoursTable.model_fields),
+    "<locale>": {"id", "en"},
+    "<role>": set(Role),
+    "<question>": set(INDICATORS),
+}
+UNDER = {
+    "levels": "<level>",
+    "ladders": "<ladder>",
+    "office_hours": "<day>",
+    "titles": "<locale>",
+    "honorifics": "<locale>",
+    "texts": "<locale>",
+    "at_least": "<question>",
+}
+FILES = sorted(Files.model_fields)
+#: The profile chooses files; titles and forms of address have methods of their own.
+ASKED_ELSEWHERE = {"profile", "titles", "honorifics"}
+
+
+def documented(subject: str) -> list[str]:
+    text = section(documents()["docs/playbook.md"], f"{subject}.toml")
+    return re.findall(r"^\| `([^`]+)` \|", text, re.MULTILINE)
+
+
+def written(subject: str) -> set[str]:
+    """The keys of the shipped files, as the page writes them."""
+    files = [*SHIPPED.rglob(f"{subject}.toml")]
+    tables = [tomllib.loads(file.read_text("utf-8")) for file in files]
+    return {key for table in tables for key in keys(table)}
+
+
+def keys(value: Any, path: str = "") -> Iterator[str]:
+    if isinstance(value, list):
+        for entry in value:
+            if isinstance(entry, dict):
+                yield from keys(entry, f"{path}[]")
+        return
+    for name, inner in value.items():
+        here = step(path, name)
+        yield here
+        if isinstance(inner, dict | list):
+            yield from keys(inner, here)
+
+
+def step(path: str, name: str) -> str:
+    """Go one key further, with the page's word for keys of which there are many."""
+    last = path.rpartition(".")[2]
+    if last in UNDER:
+        name = UNDER[last]
+    elif last == "<locale>" and path.startswith("titles"):
+        name = "<role>"
+    return f"{path}.{name}" if path else name
+
+
+def allowed(model: Any, path: str = "") -> Iterator[str]:
+    """Every key that a file may have, whether the shipped one has it or not."""
+    model = _plain(model)
+    if get_origin(model) is list:
+        yield from allowed(get_args(model)[0], f"{path}[]")
+    elif get_origin(model) is dict:
+        here = step(path, "")
+        yield here
+        yield from allowed(get_args(model)[1], here)
+    elif isinstance(model, type) and issubclass(model, BaseModel):
+        for name, field in model.model_fields.items():
+            here = step(path, name)
+            yield here
+            yield from allowed(field.annotation, here)
+
+
+@pytest.mark.parametrize("subject", FILES)
+def test_every_key_of_the_shipped_files_is_documented(subject):
+    assert sorted(written(subject) - set(documented(subject))) == []
+
+
+@pytest.mark.parametrize("subject", FILES)
+def test_no_key_is_documented_that_a_file_may_not_have(subject):
+    assert sorted(set(documented(subject)) - set(allowed_in(subject))) == []
+
+
+def allowed_in(subject: str) -> set[str]:
+    return set(allowed(Files.model_fields[subject].annotation))
+
+
+@pytest.mark.parametrize("subject", FILES)
+def test_no_key_is_documented_twice(subject):
+    said = documented(subject)
+
+    assert sorted({key for key in said if said.count(key) > 1}) == []
+
+
+def test_the_page_has_a_section_for_each_file():
+    page = documents()["docs/playbook.md"]
+
+    assert sorted(re.findall(r"^## (\w+)\.toml$", page, re.MULTILINE)) == FILES
+
+
+def test_keys_are_read_as_the_page_writes_them():
+    table = {"ladders": {"L4": {"steps": [{"call": [], "wait": "1m"}]}}}
+
+    assert list(keys(table)) == [
+        "ladders",
+        "ladders.<ladder>",
+        "ladders.<ladder>.steps",
+        "ladders.<ladder>.steps[].call",
+        "ladders.<ladder>.steps[].wait",
+    ]
+
+
+def says_kept() -> set[str]:
+    page = documents()["docs/playbook.md"]
+    rows = re.findall(r"^\| `([^`]+)` \| .*\(kept\b", page, re.MULTILINE)
+    return {key.partition("[")[0] for key in rows}
+
+
+def use_cases() -> str:
+    rooms = ("services", "engine", "delivery", "app")
+    files = [file for room in rooms for file in (ROOT / "bot" / room).rglob("*.py")]
+    return "\n".join(file.read_text("utf-8") for file in files)
+
+
+def test_what_the_page_calls_kept_is_what_no_use_case_asks_for():
+    asked = use_cases()
+    kept = {name for name in OfficeFile.model_fields if name not in ASKED_ELSEWHERE}
+    kept = {name for name in kept if not re.search(rf"office\.{name}\b", asked)}
+    starts = {
+        clock
+        for moment, clocks in STARTED_AT.items()
+        for clock in clocks
+        if f"Moment.{moment.name}" in asked
+    }
+    named = {clock for clock in ClockName if f"ClockName.{clock.name}" in asked}
+    kept |= {f"levels.<level>.{clock}" for clock in set(ClockName) - starts - named}
+    if ".reviews(" not in asked:
+        kept |= {
+            "levels.<level>.reviewers",
+            "levels.<level>.reviewers.holding_statement",
+        }
+
+    assert says_kept() == kept

@@ -1,0 +1,100 @@
+"""The bot as a real process: started, frozen, killed, told to stop, asked."""
+
+import asyncio
+import os
+import signal
+import sys
+from collections.abc import Awaitable, Callable
+from contextlib import suppress
+from pathlib import Path
+
+from tests.architecture.source import ROOT
+
+TOKEN = "42:TEST"
+
+#: Nothing here may take longer, in seconds: a safety, not a measure.
+PATIENCE = 90.0
+
+
+class BotProcess:
+    """`siaga run` in a folder of its own, against a Bot API server."""
+
+    def __init__(self, folder: Path, api: str, **settings: str) -> None:
+        self.folder = folder
+        self.log = folder / "bot.log"
+        self._process: asyncio.subprocess.Process | None = None
+        inherited = {k: v for k, v in os.environ.items() if not k.startswith("SIAGA_")}
+        named = {f"SIAGA_{name.upper()}": value for name, value in settings.items()}
+        self.environment = {
+            **inherited,
+            "PYTHONPATH": str(ROOT),
+            "SIAGA_TELEGRAM_API": api,
+            "SIAGA_TELEGRAM_TOKEN": TOKEN,
+            "SIAGA_DATABASE": f"sqlite:///{folder}/siaga.db",
+            **named,
+        }
+
+    @property
+    def database(self) -> Path:
+        return self.folder / "siaga.db"
+
+    async def start(self) -> None:
+        """Start; its log is added to the log of its former lives."""
+        with self.log.open("ab") as log:
+            self._process = await asyncio.create_subprocess_exec(
+                *self._command("run"), cwd=self.folder, env=self.environment, stderr=log
+            )
+
+    def send(self, number: signal.Signals) -> None:
+        """Send a signal."""
+        assert self._process is not None
+        self._process.send_signal(number)
+
+    async def kill(self) -> None:
+        """End it at once, wherever it is."""
+        if self._process is not None:
+            with suppress(ProcessLookupError):
+                self._process.kill()
+            await self._process.wait()
+
+    async def stop(self) -> int:
+        """Ask it to stop; return its exit code."""
+        self.send(signal.SIGTERM)
+        return await self.ended()
+
+    async def ended(self) -> int:
+        """Wait for its end; return the exit code."""
+        assert self._process is not None
+        return await asyncio.wait_for(self._process.wait(), PATIENCE)
+
+    async def ask(self, *arguments: str) -> tuple[int, str]:
+        """Run another command beside it; return the exit code and what it said."""
+        asked = await asyncio.create_subprocess_exec(
+            *self._command(*arguments),
+            cwd=self.folder,
+            env=self.environment,
+            stdout=asyncio.subprocess.PIPE,
+            stderr=asyncio.subprocess.STDOUT,
+        )
+        said, _ = await asyncio.wait_for(asked.communicate(), PATIENCE)
+        return asked.returncode or 0, said.decode()
+
+    def _command(self, *arguments: str) -> list[str]:
+        return [sys.executable, "-m", "bot", *arguments]
+
+
+async def until(true: Callable[[], object], why: Callable[[], object] = str) -> None:
+    """Wait until something is true; after `PATIENCE` say why it is not."""
+    with suppress(TimeoutError):
+        async with asyncio.timeout(PATIENCE):
+            while not true():
+                await asyncio.sleep(0.02)
+    assert true(), why()
+
+
+async def in_peace(work: Awaitable[object], bot: BotProcess) -> None:
+    """Do something, and leave no process behind whatever happens."""
+    try:
+        await work
+    finally:
+        await bot.kill()
