@@ -1,7 +1,7 @@
 """The house as a whole: built in one file, lived in by another."""
 
 from bot.app.building import TEMPLATES, Built, build, desk_alone
-from bot.app.door import bare_bot
+from bot.app.door import ask_telegram
 from bot.app.living import run
 
-__all__ = ["TEMPLATES", "Built", "bare_bot", "build", "desk_alone", "run"]
+__all__ = ["TEMPLATES", "Built", "ask_telegram", "build", "desk_alone", "run"]

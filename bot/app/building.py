@@ -14,7 +14,7 @@ from telegram.ext import Application
 from telegram.request import BaseRequest
 
 import handlers
-from bot.app.door import application_for, bare_bot
+from bot.app.door import ask_telegram, open_door
 from bot.delivery.postman import Postman
 from bot.delivery.throttle import Limits, Throttle
 from bot.engine.engine import Engine
@@ -62,8 +62,7 @@ async def build(
         storage = await stack.enter_async_context(
             open_storage(settings.database, probe=probe)
         )
-        application = application_for(settings, request)
-        await stack.enter_async_context(application)
+        application = await stack.enter_async_context(open_door(settings, request))
         desk = _desk(settings, storage, application.bot.username, clock, hush)
         application.bot_data.update(desk=desk, keys={})
         application.add_handlers(handlers.listeners())
@@ -79,7 +78,7 @@ async def desk_alone(settings: Settings) -> AsyncIterator[Desk]:
     async with open_storage(settings.database) as storage:
         username = ""
         try:
-            async with bare_bot(settings) as bot:
+            async with ask_telegram(settings) as bot:
                 username = bot.username
         except NetworkError:
             log.warning("Telegram is out of reach")

@@ -1,5 +1,7 @@
 """The door of the house: the library's application over our own transport."""
 
+from collections.abc import AsyncIterator
+from contextlib import AsyncExitStack, asynccontextmanager
 from typing import Any
 
 from telegram import Bot
@@ -10,17 +12,28 @@ from bot.settings import Settings
 from handlers.application import build_application
 
 
-def application_for(settings: Settings, request: BaseRequest | None) -> Any:
-    """Return the application over *request*, or over the real network."""
-    return build_application(
-        settings.telegram_token.get_secret_value(),
-        settings.telegram_api.rstrip("/"),
-        request or AiohttpRequest(),
-        request or AiohttpRequest(connections=2),
-    )
+@asynccontextmanager
+async def open_door(
+    settings: Settings, request: BaseRequest | None = None
+) -> AsyncIterator[Any]:
+    """Open the application over *request*, or over the real network.
+
+    Raise what Telegram answers to getMe. The library leaves connections open when
+    its own start fails, so they are closed here.
+    """
+    calls = request or AiohttpRequest()
+    polling = request or AiohttpRequest(connections=2)
+    async with AsyncExitStack() as stack:
+        stack.push_async_callback(calls.shutdown)
+        stack.push_async_callback(polling.shutdown)
+        token = settings.telegram_token.get_secret_value()
+        api = settings.telegram_api.rstrip("/")
+        application = build_application(token, api, calls, polling)
+        yield await stack.enter_async_context(application)
 
 
-def bare_bot(settings: Settings) -> Bot:
-    """Return the bot alone, to ask Telegram who it is."""
-    bot: Bot = application_for(settings, None).bot
-    return bot
+@asynccontextmanager
+async def ask_telegram(settings: Settings) -> AsyncIterator[Bot]:
+    """Open the bot alone, to ask Telegram who it is."""
+    async with open_door(settings) as application:
+        yield application.bot

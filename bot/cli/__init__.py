@@ -5,6 +5,8 @@ import sys
 from collections.abc import Sequence
 from typing import NoReturn
 
+from telegram.error import TelegramError
+
 from bot.cli import check, invite, run, verify
 from bot.playbook import PlaybookError
 from bot.ports.storage import StorageUnavailable
@@ -33,6 +35,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return _say(str(mistake), WRONG_USE)
     except (PlaybookError, StorageUnavailable) as mistake:
         return _say(str(mistake), 1)
+    except TelegramError as mistake:
+        return _say(f"Telegram refuses: {type(mistake).__name__}; try siaga check", 1)
     except KeyboardInterrupt:
         return 130
 

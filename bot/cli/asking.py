@@ -17,8 +17,8 @@ def ask(settings: Settings, question: dict[str, Any]) -> dict[str, Any]:
 async def _ask(settings: Settings, question: dict[str, Any]) -> dict[str, Any]:
     path = socket_path(settings.database)
     try:
-        reader, writer = await asyncio.open_unix_connection(path)
-    except (FileNotFoundError, ConnectionRefusedError):
+        reader, writer = await asyncio.open_unix_connection(path or "")
+    except (FileNotFoundError, ConnectionRefusedError, ValueError):
         async with app.desk_alone(settings) as desk:
             return await QUESTIONS[question["ask"]](desk, question)
     try:

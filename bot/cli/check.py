@@ -67,9 +67,8 @@ async def _database(settings: Settings) -> str:
 
 
 async def _telegram(settings: Settings) -> str:
-    bot = app.bare_bot(settings)
     try:
-        async with bot:
+        async with app.ask_telegram(settings):
             return ""
     except InvalidToken:
         return (

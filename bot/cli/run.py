@@ -42,6 +42,9 @@ def run(chosen: argparse.Namespace) -> int:
     """Run until SIGTERM; 0 after a clean stop."""
     settings = load_settings()
     configure_logging(settings.log, settings.telegram_token.get_secret_value())
+    if settings.webhook_url:
+        log.error("This version only polls: leave SIAGA_WEBHOOK_URL empty")
+        return 2
     return asyncio.run(_run(settings))
 
 

@@ -1,6 +1,8 @@
 """Carries calls to the Bot API over aiohttp and knows whether a failed one left."""
 
+import json
 from errno import errorcode
+from typing import Any
 
 from aiohttp import (
     ClientRequest,
@@ -13,6 +15,7 @@ from aiohttp import (
 from aiohttp.connector import Connection
 from aiohttp.tracing import Trace
 from telegram._utils.types import ODVInput  # what BaseRequest's own signature names
+from telegram.error import TelegramError
 from telegram.request import BaseRequest, RequestData
 
 from bot.delivery.failures import MaybeSent, NotSent
@@ -85,6 +88,15 @@ class AiohttpRequest(BaseRequest):
         uploads = bool(request_data and request_data.contains_files)
         limits = patience.for_call(uploads=uploads)
         return await self._exchange(method, url, request_data, limits)
+
+    @staticmethod
+    def parse_json_payload(payload: bytes) -> dict[str, Any]:
+        """Read an answer; the library's own way logs, whole, what it cannot read."""
+        try:
+            answer: dict[str, Any] = json.loads(payload.decode("utf-8", "replace"))
+        except ValueError:
+            raise TelegramError("Invalid server response") from None
+        return answer
 
     async def _exchange(
         self, method: str, url: str, data: RequestData | None, limits: ClientTimeout

@@ -9,6 +9,7 @@ from telegram.error import (
     Conflict,
     EndPointNotFound,
     InvalidToken,
+    NetworkError,
     RetryAfter,
     TelegramError,
 )
@@ -94,10 +95,16 @@ class Poller:
             "limit": 100,
             "allowed_updates": list(ALLOWED),
         }
-        answer: list[Any] = await self._bot.do_api_request(
-            "getUpdates", api_kwargs=asked, read_timeout=seconds + GRACE
-        )
-        return answer
+        try:
+            answer = await self._bot.do_api_request(
+                "getUpdates", api_kwargs=asked, read_timeout=seconds + GRACE
+            )
+            return list(answer)
+        except TelegramError:
+            raise
+        except Exception as odd:
+            # An answer without its result (reliability.md 4.5) ends no polling.
+            raise NetworkError(type(odd).__name__) from None
 
     async def _rest(self, fault: Exception) -> None:
         if isinstance(fault, (InvalidToken, EndPointNotFound)):

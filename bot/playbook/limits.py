@@ -7,7 +7,7 @@ from pydantic import Field
 from bot.domain.playbook import Limits
 from bot.playbook.fields import Table
 
-Rate = Annotated[float, Field(gt=0, allow_inf_nan=False)]
+Rate = Annotated[int, Field(ge=1)]
 
 
 class LimitsFile(Table):

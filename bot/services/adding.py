@@ -60,7 +60,7 @@ async def _add_part(turn: Turn, report: Report, sent: Sent) -> None:
 
 
 async def _show_report(turn: Turn, issue: Issue, report_id: str) -> None:
-    """Send a report; an album as far as it has come, in place of what waits to leave."""
+    """Send a report; an album as far as it came, in place of what has not left."""
     reports = await turn.unit.reports.of_issue(issue.id)
     report = next(one for one in reports if one.id == report_id)
     for to, under in await concerned(turn, issue):

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from contextlib import AbstractAsyncContextManager
 
+from bot.ports.storage import StorageUnavailable
 from bot.storage.session import Probe, RuleBroken
 from bot.storage.sqlite.opening import open_sqlite
 from bot.storage.storage import SqlStorage
@@ -13,6 +14,10 @@ Opener = Callable[[str, Probe | None], AbstractAsyncContextManager[SqlStorage]]
 
 #: scheme -> what opens an URL of that scheme.
 BACKENDS: dict[str, Opener] = {"sqlite": open_sqlite}
+
+
+class UnknownDatabase(StorageUnavailable, ValueError):
+    """No engine of this version opens such a database."""
 
 
 def open_storage(
@@ -26,5 +31,5 @@ def open_storage(
     scheme, separator, _ = url.partition("://")
     if not separator or scheme not in BACKENDS:
         allowed = ", ".join(f"{name}://" for name in BACKENDS)
-        raise ValueError(f"the database must begin with one of: {allowed}")
+        raise UnknownDatabase(f"SIAGA_DATABASE must begin with one of: {allowed}")
     return BACKENDS[scheme](url, probe)
