@@ -118,6 +118,14 @@ class Storm:
         else:
             self.called.setdefault(title[1], set()).add(chat)
 
+    async def calms_down(self):
+        """Stop in order, and start again as long as a letter has still to leave."""
+        assert await self.bot.stop() == 0
+        while waiting(self.bot.database):
+            await self.bot.start()
+            await asyncio.sleep(2)
+            assert await self.bot.stop() == 0
+
     def over(self):
         """Everybody was answered and everybody called."""
         if len(self.sent) < REPORTS or self.kills < KILLS or self.freezes < FREEZES:
@@ -164,14 +172,15 @@ async def test_killed_and_frozen_it_loses_and_doubles_nothing(
         watching.cancel()
 
         assert await town.bot.ask("verify") == (0, WHOLE)
-        assert await town.bot.stop() == 0
+        await town.calms_down()
         assert await town.bot.ask("verify") == (0, WHOLE)
 
         found = kept(town.bot.database)
         calls = [c for c in sends(town.telegram) if c.params.get("reply_markup")]
         assert violations(town.history, found, ON_DUTY) == {}
         assert unmarked_repetitions(calls) == []
-        assert "Traceback" not in town.bot.log.read_text()
+        log = town.bot.log.read_text("utf-8")
+        assert [w for w in ("Traceback", "antrean", TOKEN) if w in log] == []
         given = town.telegram.faults.given
         assert {fault.outcome for fault in given} == set(FAULTS)
         for name, count in {

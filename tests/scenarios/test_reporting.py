@@ -1,5 +1,7 @@
 """Reporting: whatever a member sends is kept whole and answered with its number."""
 
+from datetime import timedelta
+
 import pytest
 
 from bot.domain.levels import Urgency
@@ -120,6 +122,7 @@ async def test_the_command_alone_asks_and_the_next_message_is_the_report(crisis,
 
     ana.hears("ISU-2026-0001 tercatat")
     budi.hears("ISU-2026-0001")
+    budi.ignores()
     await ana.says("Pesan berikutnya bukan laporan lagi")
     ana.hears("belum menjadi laporan")
 
@@ -764,18 +767,39 @@ async def test_an_answer_after_the_issue_joined_another_goes_there(crisis):
     joko = await crisis.member("Joko")
     await ana.says(f"/lapor {KERUH}")
     await joko.says(f"/lapor {KERUH}")
-    old = joko.hears("Isu yang sama?")
-    await joko.presses("Tempat")
-    tap = joko.phone.presses  # the question stands where the receipt stood
-    assert tap is not None
-    await joko.does(lambda phone: None)
-    async with crisis.house.storage.begin() as unit:
-        asked = await unit.dialogues.find(joko.id)
-    assert asked.subject == "2026-0002"
-    await joko.presses("Lewati")
-    await joko.presses("Tempat")
+
+    def impatient(phone):
+        phone.presses("Tempat")
+        phone.presses("isu yang sama")
+
+    await joko.does(impatient)
     everybody_read(crisis)
-    assert old.text.startswith("ISU-2026-0002 · Tempat")
+
+    await joko.says("Pasar Pagi")
+
+    joko.hears("ISU-2026-0001", "Tempat: Pasar Pagi")
+    assert (await issue(crisis)).place == "Pasar Pagi"
+    everybody_read(crisis)
+
+
+async def test_an_answer_about_a_report_taken_back_is_refused_once(crisis):
+    ana, *_ = await small_office(crisis)
+    await ana.says(f"/lapor {KERUH}")
+    await ana.presses("Bukan laporan")
+
+    def impatient(phone):
+        phone.presses("Kembali")
+        phone.presses("Ya, batalkan laporan")
+
+    await ana.does(impatient)
+    everybody_read(crisis)
+
+    await ana.presses("Tempat") if any("Tempat" in labels(m) for m in ana.phone.chat()) else None
+    await ana.says("Pasar Pagi")
+
+    everybody_read(crisis)
+    await ana.says("Ada hal lain")
+    ana.hears("disimpan", "belum menjadi laporan")
 
 
 async def test_a_question_nobody_remembers_is_closed(crisis):
@@ -818,5 +842,6 @@ async def test_many_plain_messages_are_all_kept_and_answered_once(crisis):
     answers = new_messages(ana)
     assert len(answers) == 16
     assert "tidak dijawab satu per satu" in answers[-1].text
+    since = crisis.clock.now() - timedelta(days=1)
     async with crisis.house.storage.begin() as unit:
-        assert await unit.reports.count_since(ana.id, crisis.clock.now().min.replace(tzinfo=crisis.clock.now().tzinfo).replace(year=2000)) == 40
+        assert await unit.reports.count_since(ana.id, since) == 40
