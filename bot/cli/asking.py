@@ -5,8 +5,15 @@ import json
 from typing import Any
 
 from bot import app
+from bot.ports.storage import DatabaseInUse
 from bot.settings import Settings
 from bot.web.socket import QUESTIONS, socket_path
+
+#: A bot that starts or stops has its database, but no socket, this many seconds.
+PATIENCE = 10.0
+
+#: Between two tries, in seconds.
+WAIT = 0.2
 
 
 def ask(settings: Settings, question: dict[str, Any]) -> dict[str, Any]:
@@ -15,6 +22,17 @@ def ask(settings: Settings, question: dict[str, Any]) -> dict[str, Any]:
 
 
 async def _ask(settings: Settings, question: dict[str, Any]) -> dict[str, Any]:
+    deadline = asyncio.get_running_loop().time() + PATIENCE
+    while True:
+        try:
+            return await _ask_once(settings, question)
+        except DatabaseInUse:
+            if asyncio.get_running_loop().time() > deadline:
+                raise
+            await asyncio.sleep(WAIT)
+
+
+async def _ask_once(settings: Settings, question: dict[str, Any]) -> dict[str, Any]:
     path = socket_path(settings.database)
     try:
         reader, writer = await asyncio.open_unix_connection(path or "")

@@ -11,6 +11,7 @@ from telegram.error import InvalidToken, TelegramError
 from bot import app
 from bot.cli.logs import configure_logging
 from bot.delivery.postman import TokenRefused
+from bot.ports.storage import DatabaseInUse
 from bot.settings import Settings, load_settings
 
 HELP = "run the bot with the settings of .env"
@@ -18,6 +19,9 @@ EXAMPLE = "siaga run"
 
 #: How long a start waits for a Telegram that is out of reach, in seconds.
 RETRY_EVERY = 5.0
+
+#: How long a start waits for a command that has the database open, in seconds.
+OTHERS_FINISH, WAIT = 5.0, 0.2
 
 #: A stop that takes longer is cut off, in seconds (contract.md: 10 at most).
 LONGEST_STOP = 9.0
@@ -85,8 +89,22 @@ async def _once(settings: Settings, stopping: asyncio.Event) -> Exception | None
     """Run; return what Telegram did to us, a refusal before anything else."""
     faults: list[Exception] = []
     try:
-        await app.run(settings, stopping)
+        await _with_the_database(settings, stopping)
     except* (TokenRefused, TelegramError) as group:
         faults = [error for error in group.exceptions if isinstance(error, Exception)]
     faults.sort(key=lambda error: not isinstance(error, REFUSALS))
     return next(iter(faults), None)
+
+
+async def _with_the_database(settings: Settings, stopping: asyncio.Event) -> None:
+    """Run; a command that just looks into the database may finish first."""
+    deadline = asyncio.get_running_loop().time() + OTHERS_FINISH
+    while not stopping.is_set():
+        try:
+            await app.run(settings, stopping)
+        except DatabaseInUse:
+            if asyncio.get_running_loop().time() > deadline:
+                raise
+            await asyncio.sleep(WAIT)
+        else:
+            return

@@ -82,6 +82,8 @@ class Escalation:
 
     def again(self, at: datetime) -> "Escalation":
         """Climb again from the first step at *at*, as a climb of its own."""
+        if not self.running:
+            return self
         return replace(self, serial=self.serial + 1, calls=0, due_at=at)
 
     def stop(self) -> "Escalation":

@@ -9,6 +9,9 @@ TITLE_LENGTH = 160
 #: Categories that nobody can see: controls, formats, surrogates, private use, blanks.
 _INVISIBLE = frozenset({"Cc", "Cf", "Cs", "Co", "Cn", "Zs", "Zl", "Zp"})
 
+#: Letters and symbols by their category that show nothing: Hangul fillers, a blank.
+_BLANKS = frozenset("\u115f\u1160\u3164\uffa0\u2800")
+
 #: Telephone numbers as people write them, then what a person is counted by.
 _NUMBER = re.compile(
     r"(?<![\w/.-])(?:"
@@ -24,7 +27,9 @@ _DIGIT = re.compile(r"\d")
 
 def visible(text: str) -> bool:
     """Tell whether a text holds anything that can be seen."""
-    return any(unicodedata.category(c) not in _INVISIBLE for c in text)
+    return any(
+        unicodedata.category(c) not in _INVISIBLE and c not in _BLANKS for c in text
+    )
 
 
 def clean(text: str) -> str:

@@ -29,6 +29,7 @@ from bot.ports.people import Dialogues, Invitations, Members
 __all__ = [
     "AlreadyDone",
     "Conflict",
+    "DatabaseInUse",
     "Dialogues",
     "Documents",
     "Downtime",
@@ -62,6 +63,10 @@ class Conflict(Exception):
 
 class StorageUnavailable(Exception):
     """The disk is full, read-only or broken; nothing was stored."""
+
+
+class DatabaseInUse(StorageUnavailable):
+    """Another process has it; one that only asks something lets go soon."""
 
 
 @dataclass(frozen=True, slots=True)

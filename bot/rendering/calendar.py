@@ -32,6 +32,14 @@ class Calendar:
         """Return "Jumat, 7 Juni 2024, 14.30 WITA"."""
         return f"{self.date(at)}, {self.time(at)}"
 
+    def when(self, at: datetime, now: datetime) -> str:
+        """Return "14.30 WITA", and the day behind it when that is not today."""
+        local = self._local(at)
+        if local.date() == self._local(now).date():
+            return self.time(at)
+        day = format_date(local, "EEEE, d MMMM", locale=self._locale)
+        return f"{self.time(at)}, {day}"
+
     def number(self, amount: float) -> str:
         """Return "1.333" in Indonesian, "1,333" in English."""
         return str(format_decimal(amount, locale=self._locale))

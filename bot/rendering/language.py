@@ -73,6 +73,7 @@ class Language:
             "label": self.label,
             "time": says.time,
             "date": says.date,
+            "when": says.when,
             "datetime": says.moment,
             "number": says.number,
             "span": says.wait,

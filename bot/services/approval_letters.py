@@ -96,7 +96,7 @@ async def rewrite_requests(
 async def was_asked(turn: Turn, document: Document) -> bool:
     """Tell whether the pressed button stood under a letter about this submission."""
     letters = await turn.unit.letters.guarded(guard_of(document))
-    return any(item.message_id == turn.message_id for item in letters)
+    return any(turn.is_under(item) for item in letters)
 
 
 async def approver_gone(turn: Turn, member: Member) -> None:

@@ -6,7 +6,14 @@ from datetime import datetime, timedelta
 
 from bot.domain.errors import NotPermitted
 from bot.domain.member import Member
-from bot.ports.mail import Button, Keyboard, Letter, MessageClass, Press
+from bot.ports.mail import (
+    Button,
+    Keyboard,
+    Letter,
+    MessageClass,
+    Press,
+    QueuedLetter,
+)
 from bot.ports.storage import UnitOfWork
 from bot.services.desk import Desk
 
@@ -43,6 +50,15 @@ class Pen:
     def locale(self) -> str:
         """Return the language of who asked."""
         return self.actor.locale if self.actor else self.desk.house.locale
+
+    def is_under(self, queued: QueuedLetter) -> bool:
+        """Tell whether the pressed button stands under this letter."""
+        same_chat = queued.letter.chat_id == self.member.user_id
+        return (
+            bool(self.message_id)
+            and same_chat
+            and (queued.message_id == self.message_id)
+        )
 
     def label(self, key: str, locale: str = "", **facts: object) -> str:
         """Return a short phrase, in the asker's language unless another is named."""

@@ -91,7 +91,7 @@ async def _move_clocks(turn: Turn, issue: Issue) -> None:
 async def confirm_taken(turn: Turn, issue: Issue) -> None:
     """Answer the taker, unless the button stood under a ping: that is rewritten."""
     pings = await turn.unit.letters.guarded(issue.id)
-    if any(p.message_id == turn.message_id for p in pings if turn.message_id):
+    if any(turn.is_under(ping) for ping in pings):
         return
     await turn.reply(
         "taken",

@@ -65,6 +65,15 @@ def kept(database: Path) -> Kept:
         )
 
 
+def waiting(database: Path) -> int:
+    """Count the letters that have not left, in a database that no process has open."""
+    with closing(sqlite3.connect(database)) as opened:
+        (count,) = opened.execute(
+            "SELECT COUNT(*) FROM outbox WHERE state IN ('pending', 'sending')"
+        ).fetchone()
+        return int(count)
+
+
 def violations(
     history: History, found: Kept, on_duty: Sequence[Sequence[int]]
 ) -> dict[str, list[Any]]:

@@ -1,6 +1,5 @@
 """What must be true at the end of the story, whatever happened on the way."""
 
-import json
 import re
 import sqlite3
 from collections import Counter
@@ -13,6 +12,9 @@ from bot.sandbox.calls import Call
 from bot.sandbox.local import LocalTelegram
 
 MARK = "(mungkin terkirim dua kali)"
+
+#: Classes of letters in which a copy must say that it is one (reliability.md 4.6).
+MARKED = {"ping", "alarm", "reply", "info"}
 
 #: What has to be the same after every story: words and numbers, no identities.
 BUSINESS = {
@@ -49,7 +51,7 @@ class Ledger:
 
     business: dict[str, Counter[tuple[Any, ...]]]
     unsettled: list[tuple[Any, ...]]
-    keyboards: dict[str, str]
+    classes: dict[str, str]  # of letters with buttons, by what their buttons carry
     sent: list[tuple[int, int, str]]
 
 
@@ -64,14 +66,14 @@ def read(path: Path) -> Ledger:
             name: Counter(anonymous(row) for row in rows(statement))
             for name, statement in BUSINESS.items()
         }
-        letters = rows("SELECT key, klass, body FROM outbox")
+        keyboards = rows("SELECT json_extract(body, '$.keyboard'), klass FROM outbox")
         return Ledger(
             business,
             rows(
                 "SELECT key, klass, state, error FROM outbox"
                 " WHERE state NOT IN ('sent', 'cancelled')"
             ),
-            {json.loads(body).get("keyboard", ""): klass for _, klass, body in letters},
+            {keyboard: klass for keyboard, klass in keyboards if keyboard},
             rows(
                 "SELECT chat_id, message_id, key FROM outbox"
                 " WHERE state = 'sent' AND message_id IS NOT NULL"
@@ -95,24 +97,27 @@ def differences(found: Ledger, expected: Ledger) -> dict[str, tuple[Any, Any]]:
 
 def sends(telegram: LocalTelegram) -> list[Call]:
     """The new messages that Telegram accepted, in order."""
-    return [call for call in telegram.calls.of("sendMessage")]
+    return telegram.calls.of("sendMessage")
 
 
-def letter_of(call: Call) -> tuple[int, str]:
-    """What tells letters apart at Telegram: the chat, and the buttons or the words."""
-    markup = call.params.get("reply_markup")
-    words = str(call.params["text"]).removesuffix(f"\n{MARK}")
-    token = json.dumps(markup) if markup else words
-    return call.params["chat_id"], token
+def keyboard_of(call: Call) -> str:
+    """What the buttons of a message carry; empty where it has none."""
+    rows = call.params.get("reply_markup", {}).get("inline_keyboard", [[]])
+    return str(rows[0][0]["callback_data"]).partition(":")[0] if rows[0] else ""
 
 
-def unmarked_repetitions(calls: list[Call]) -> list[str]:
-    """Copies of a letter, after the first, that do not say that they are one."""
-    seen: set[tuple[int, str]] = set()
+def unmarked_repetitions(calls: list[Call], classes: dict[str, str]) -> list[str]:
+    """Copies of a letter, after the first, that do not say that they are one.
+
+    Receipts may repeat as they are: the number in them makes a copy harmless.
+    """
+    seen: set[str] = set()
     silent = []
     for call in calls:
-        letter = letter_of(call)
-        if letter in seen and not str(call.params["text"]).endswith(MARK):
-            silent.append(str(call.params["text"]))
-        seen.add(letter)
+        keyboard, text = keyboard_of(call), str(call.params["text"])
+        if classes.get(keyboard) not in MARKED:
+            continue
+        if keyboard in seen and not text.endswith(MARK):
+            silent.append(text)
+        seen.add(keyboard)
     return silent

@@ -182,16 +182,11 @@ def check(tale: Tale, expected: ledger.Ledger) -> None:
     assert ledger.differences(found, expected) == {}
     assert tale.broken == []
     assert {row[2:] for row in found.unsettled} <= {("dead", "deactivated")}
-    assert ledger.unmarked_repetitions(with_buttons(calls)) == []
+    assert ledger.unmarked_repetitions(calls, found.classes) == []
     assert calls_after(tale, calls) == []
     assert missing_messages(tale, found) == []
     assert_two_messages(tale)
     assert [one.json for one in telegram.bot().updates.waiting] == []
-
-
-def with_buttons(calls):
-    """Pings and everything else with buttons; receipts of plain words may repeat."""
-    return [call for call in calls if call.params.get("reply_markup")]
 
 
 def calls_after(tale, calls):

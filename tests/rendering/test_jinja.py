@@ -361,3 +361,24 @@ def test_a_second_renderer_compiles_nothing(words_of, monkeypatch):
     )
 
     assert words_of(**files).message("m7", "id", t="x") == "x"
+
+
+@pytest.mark.parametrize(
+    ("locale", "same_day", "next_day"),
+    [
+        ("id", "14.30 WITA", "14.30 WITA, Sabtu, 8 Juni"),
+        ("en", "14:30 WITA", "14:30 WITA, Saturday, 8 June"),
+    ],
+)
+def test_a_moment_of_another_day_says_which(tmp_path, locale, same_day, next_day):
+    at = datetime(2024, 6, 7, 6, 30, tzinfo=UTC)
+    text = "{{ when(at, now) }}|{{ when(at + day, now) }}"
+    labels = EN_LABELS if locale == "en" else ID_LABELS
+    root = write(
+        tmp_path,
+        {f"{locale}/labels.toml": labels, f"{locale}/messages/a.html.j2": text},
+    )
+    words = JinjaWords(root, None, "Asia/Makassar")
+
+    said = words.message("a", locale, at=at, now=at, day=timedelta(days=1))
+    assert said == f"{same_day}|{next_day}"

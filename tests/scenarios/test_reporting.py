@@ -308,7 +308,9 @@ async def test_a_hidden_link_of_a_post_is_kept(crisis):
 
     await ana.does(act)
 
-    assert [r.content.text for r in await reports(crisis)] == [f"Lihat video ini\n{link}"]
+    assert [r.content.text for r in await reports(crisis)] == [
+        f"Lihat video ini\n{link}"
+    ]
     everybody_read(crisis)
 
 
@@ -324,7 +326,10 @@ async def test_an_edit_before_anybody_took_it_changes_what_the_called_see(crisis
     async with crisis.house.storage.begin() as unit:
         [report] = await unit.reports.of_issue("2026-0001")
         versions = await unit.reports.versions(report.id)
-    assert [text for _, text, _ in versions] == ["Air keruh di Ulu", "Air keruh di Ulu dan Ilir"]
+    assert [text for _, text, _ in versions] == [
+        "Air keruh di Ulu",
+        "Air keruh di Ulu dan Ilir",
+    ]
 
 
 async def test_an_edit_after_somebody_took_it_tells_them_the_difference(crisis):
@@ -379,7 +384,11 @@ async def test_a_live_location_is_one_report_with_its_last_place(crisis):
 
     for step in range(20):
         place = {"latitude": -0.5, "longitude": 117.2 + step / 100}
-        await ana.does(lambda phone, p=place: phone.raw({"edited_message": sent.json() | {"location": p}}))
+        await ana.does(
+            lambda phone, p=place: phone.raw(
+                {"edited_message": sent.json() | {"location": p}}
+            )
+        )
 
     [report] = await reports(crisis)
     [kept] = report.content.attachments
@@ -413,7 +422,9 @@ async def test_danger_is_heard_also_when_somebody_has_the_issue(crisis):
 
     for phone in (budi, citra, dodi):
         [ping] = new_messages(phone)
-        assert "Ditangani Budi (Petugas Piket); panggilan ini belum dijawab." in ping.text
+        assert (
+            "Ditangani Budi (Petugas Piket); panggilan ini belum dijawab." in ping.text
+        )
     ana.hears("Ada korban/bahaya")
     await dodi.presses("Saya tangani")
     [told] = [m for m in new_messages(budi) if "Ditangani Dodi" in m.text]
@@ -535,7 +546,9 @@ async def test_a_place_can_be_a_place_on_the_map(crisis):
     everybody_read(crisis)
 
 
-async def test_a_photo_while_another_thing_is_asked_is_evidence_of_the_same_issue(crisis):
+async def test_a_photo_while_another_thing_is_asked_is_evidence_of_the_same_issue(
+    crisis,
+):
     ana, budi, _ = await small_office(crisis)
     await ana.says(f"/lapor {KERUH}")
     await ana.presses("Tempat")
@@ -683,7 +696,9 @@ async def test_the_owner_hears_of_a_report_that_joins(crisis):
 
     await joko.presses("isu yang sama")
 
-    budi.hears("ISU-2026-0001 · laporan baru", "Joko (Pelapor)", "Sekarang ada 2 laporan")
+    budi.hears(
+        "ISU-2026-0001 · laporan baru", "Joko (Pelapor)", "Sekarang ada 2 laporan"
+    )
     budi.hears(f"{KERUH}, difoto", "Joko")
     everybody_read(crisis)
 
@@ -780,26 +795,6 @@ async def test_an_answer_after_the_issue_joined_another_goes_there(crisis):
     joko.hears("ISU-2026-0001", "Tempat: Pasar Pagi")
     assert (await issue(crisis)).place == "Pasar Pagi"
     everybody_read(crisis)
-
-
-async def test_an_answer_about_a_report_taken_back_is_refused_once(crisis):
-    ana, *_ = await small_office(crisis)
-    await ana.says(f"/lapor {KERUH}")
-    await ana.presses("Bukan laporan")
-
-    def impatient(phone):
-        phone.presses("Kembali")
-        phone.presses("Ya, batalkan laporan")
-
-    await ana.does(impatient)
-    everybody_read(crisis)
-
-    await ana.presses("Tempat") if any("Tempat" in labels(m) for m in ana.phone.chat()) else None
-    await ana.says("Pasar Pagi")
-
-    everybody_read(crisis)
-    await ana.says("Ada hal lain")
-    ana.hears("disimpan", "belum menjadi laporan")
 
 
 async def test_a_question_nobody_remembers_is_closed(crisis):

@@ -75,7 +75,9 @@ async def test_from_a_report_on_a_phone_to_an_approved_first_statement(crisis):
         await budi.says(answer)
     budi.hears("Naskah siap diajukan", button="Ajukan")
     await budi.presses("Ajukan")
-    citra.hears("Mohon persetujuan", "Petugas Perumda sedang memeriksa", button="Setujui")
+    citra.hears(
+        "Mohon persetujuan", "Petugas Perumda sedang memeriksa", button="Setujui"
+    )
     await citra.presses("Setujui")
     citra.hears("Anda menyetujui")
 

@@ -4,7 +4,7 @@ import fcntl
 import os
 from pathlib import Path
 
-from bot.ports.storage import StorageUnavailable
+from bot.ports.storage import DatabaseInUse, StorageUnavailable
 
 #: File systems whose locks and fsync do not hold what SQLite needs.
 _REFUSED = frozenset({"nfs", "nfs4", "cifs", "smb3", "smbfs"})
@@ -64,7 +64,7 @@ class FileLock:
         except BlockingIOError:
             self.free()
             name = self._path.name.removesuffix(".lock")
-            raise StorageUnavailable(
+            raise DatabaseInUse(
                 f"{name} is already in use by another process"
             ) from None
 

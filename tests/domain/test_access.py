@@ -1,0 +1,151 @@
+"""Who may do what, against a table written by hand; no route without its action."""
+
+from dataclasses import replace
+from datetime import UTC, datetime
+
+import pytest
+
+import handlers
+from bot.domain.access import MAY, Action, may, may_give, may_hear
+from bot.domain.errors import NotPermitted, Refusal
+from bot.domain.member import Dialogue, Member
+from bot.domain.roles import Role
+from bot.ports.mail import Press
+from bot.services.requests import Pressed, Sent, Typed
+from handlers.route import Answer, Button, Command
+from tests.services.board import a_board
+
+NOW = datetime(2026, 3, 12, tzinfo=UTC)
+
+#: One column for each role, in this order; "x" = may.
+ROLES = ("reporter", "media_monitor", "analyst", "writer", "media_liaison", "spokesperson",
+         "legal_adviser", "agency_liaison", "duty_officer", "crisis_lead", "head_of_agency",
+         "admin")  # fmt: skip
+TABLE = {
+    "help":            "xxxxxxxxxxxx",
+    "set_language":    "xxxxxxxxxxxx",
+    "cancel":          "xxxxxxxxxxxx",
+    "report":          "xxxxxxxxxxxx",
+    "describe":        "xxxxxxxxxxxx",
+    "merge":           "xxxxxxxxxxxx",
+    "withdraw":        "xxxxxxxxxxxx",
+    "see_issues":      "xxxxxxxxxxxx",
+    "take":            "-xxxxxxxxxxx",
+    "hand_over":       "-xxxxxxxxxxx",
+    "accept_handover": "-xxxxxxxxxxx",
+    "record_call":     "-xxxxxxxxxxx",
+    "triage":          "--x-----xx--",
+    "set_level":       "--x-----xx--",
+    "lower_level":     "---------x--",
+    "draft":           "---x----xx--",
+    "submit":          "---x----xx--",
+    "approve":         "-xxxxxxxxxxx",
+    "return":          "-xxxxxxxxxxx",
+    "record_oral":     "-xxxxxx-xx--",
+    "confirm_oral":    "-xxxxxxxxxxx",
+    "see_readiness":   "--------xxxx",
+    "see_members":     "--------xxxx",
+    "invite":          "---------x-x",
+    "invite_any":      "-----------x",
+    "manage_members":  "-----------x",
+    "join":            "xxxxxxxxxxxx",
+}  # fmt: skip
+
+
+def member(*roles: str) -> Member:
+    return Member(1, "A", frozenset(map(Role, roles)), NOW)
+
+
+def test_the_table_names_every_role_and_every_action():
+    assert set(ROLES) == set(Role)
+    assert set(TABLE) == set(Action)
+    assert set(MAY) == set(Action) - {Action.JOIN}
+
+
+@pytest.mark.parametrize("action", Action)
+@pytest.mark.parametrize("role", Role)
+def test_every_role_may_exactly_what_the_table_says(role, action):
+    allowed = TABLE[action][ROLES.index(role)] == "x"
+
+    assert may(member(role), action) is allowed
+
+
+@pytest.mark.parametrize("action", Action)
+def test_a_stranger_may_only_join(action):
+    assert may(None, action) is (action is Action.JOIN)
+
+
+@pytest.mark.parametrize("action", Action)
+def test_who_is_suspended_may_nothing(action):
+    assert not may(replace(member(*ROLES), suspended=True), action)
+
+
+@pytest.mark.parametrize("action", Action)
+def test_two_roles_may_what_either_may(action):
+    both = may(member("reporter", "writer"), action)
+
+    assert both is (may(member("reporter"), action) or may(member("writer"), action))
+
+
+@pytest.mark.parametrize("role", Role)
+def test_only_an_admin_gives_the_reserved_roles(role):
+    reserved = role in {Role.ADMIN, Role.HEAD_OF_AGENCY}
+
+    assert may_give(member("admin"), role)
+    assert may_give(member("crisis_lead"), role) is not reserved
+    assert not may_give(member("duty_officer"), role)
+
+
+@pytest.mark.parametrize("role", Role)
+def test_a_head_hears_nothing_of_an_issue_about_the_head(role):
+    assert may_hear(member(role), ("F4",)) is (role is not Role.HEAD_OF_AGENCY)
+    assert may_hear(member(role), ("F1",))
+
+
+def name(route) -> str:
+    kind = type(route).__name__
+    return f"{kind}-{getattr(route, 'name', '') or getattr(route, 'press', '') or route.kind}"
+
+
+def request_for(route, user_id: int, key: str):
+    """A request that a route would make, about nothing that exists."""
+    if isinstance(route, Command):
+        return Typed(key=key, user_id=user_id, text="9999", source=f"{user_id}:1")
+    if isinstance(route, Button):
+        press = Press(route.press, "2026-9999", "0")
+        return Pressed(key=key, user_id=user_id, press=press, message_id=1)
+    asked = Dialogue(user_id, route.kind, NOW, "2026-9999", {})
+    return Sent(key=key, user_id=user_id, source=f"{user_id}:2", dialogue=asked)
+
+
+async def is_refused(desk, route, user_id: int) -> bool:
+    try:
+        await route.use(desk, request_for(route, user_id, f"{name(route)}:{user_id}"))
+    except NotPermitted:
+        return True
+    except (Refusal, LookupError, ValueError, AssertionError):
+        return False  # it was let in, and found nothing there
+    return False
+
+
+def test_every_route_names_an_action():
+    assert all(isinstance(route, Command | Button | Answer) for route in handlers.ALL)
+    assert {route.action for route in handlers.ALL} <= set(Action)
+
+
+@pytest.mark.parametrize("route", handlers.ALL, ids=name)
+async def test_every_use_case_checks_the_action_that_its_route_names(route):
+    async with a_board() as board:
+        phones = {role: await board.member(role.value, role) for role in Role}
+        refused = {
+            role
+            for role, phone in phones.items()
+            if await is_refused(board.desk, route, phone.id)
+        }
+        stranger_refused = await is_refused(board.desk, route, 4711)
+
+    column = TABLE[route.action]
+    assert refused == {
+        Role(r) for r, mark in zip(ROLES, column, strict=True) if mark == "-"
+    }
+    assert stranger_refused or route.action is Action.JOIN

@@ -1,0 +1,71 @@
+"""Likeness: when is it worth asking whether two reports are about the same thing?"""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bot.domain.likeness import alike, links, words
+
+ALIKE = [
+    (
+        "Air keran keruh di tiga kelurahan",
+        "air keran keruh sejak pagi di kelurahan kami",
+    ),
+    ("Kebakaran gudang di Pasar Pagi", "gudang Pasar Pagi kebakaran"),
+    (
+        "Data paspor ditawarkan di forum",
+        "Dugaan data paspor bocor, ditawarkan di forum gelap",
+    ),
+    (
+        "lihat https://contoh.example/v/3",
+        "https://www.contoh.example/v/3?utm_source=wa",
+    ),
+    ("http://contoh.example/v/3/", "ini (https://contoh.example/v/3)."),
+    (
+        "https://video.example/watch?v=Ab1&si=xyz",
+        "https://m.video.example/watch?si=abc&v=Ab1",
+    ),
+    ("Water is cloudy in three districts", "cloudy water in our districts"),
+]
+UNLIKE = [
+    ("Air keran keruh di tiga kelurahan", "Antrean panjang di kantor paspor"),
+    ("Ada yang tidak bisa", "Ada yang tidak bisa untuk kami juga"),
+    ("Banjir", "Banjir"),
+    ("https://video.example/watch?v=Ab1", "https://video.example/watch?v=Zz9"),
+    ("https://berita.example", "www.berita.example"),
+    ("", ""),
+    ("👍👍👍", "👍👍👍"),
+    ("di ke 1 2", "di ke 1 2"),
+]
+
+
+@pytest.mark.parametrize(("one", "other"), ALIKE)
+def test_these_may_be_the_same(one, other):
+    assert alike(one, other)
+
+
+@pytest.mark.parametrize(("one", "other"), UNLIKE)
+def test_these_are_not(one, other):
+    assert not alike(one, other)
+
+
+@given(st.text(), st.text())
+def test_likeness_has_no_direction_and_never_fails(one, other):
+    assert alike(one, other) == alike(other, one)
+
+
+@given(st.text())
+def test_a_telling_text_is_like_itself(text):
+    assert alike(text, text) == (bool(links(text)) or len(words(text)) >= 2)
+
+
+def test_a_link_is_kept_without_what_apps_add():
+    said = "Lihat HTTPS://M.Contoh.Example/Berita/1?b=2&fbclid=x&a=1#bagian, ya"
+
+    assert links(said) == {"contoh.example/Berita/1?a=1&b=2"}
+
+
+def test_words_leave_out_links_and_what_says_nothing():
+    assert words("Yang ini video di https://a.example/b tentang 12 korban") == {
+        "video", "12", "korban",
+    }  # fmt: skip
