@@ -2,9 +2,13 @@
 
 import re
 from collections.abc import Collection
+from functools import lru_cache
 
 #: Share of common words from which two texts are worth the question.
 ALIKE = 0.5
+
+#: A new report is compared with many: what was read lately is not read again.
+REMEMBERED = 1024
 
 #: Fewer telling words than this say too little to compare.
 ENOUGH = 2
@@ -28,6 +32,7 @@ _COMMON = frozenset(
 )  # fmt: skip
 
 
+@lru_cache(REMEMBERED)
 def links(text: str) -> frozenset[str]:
     """Return the links to pages, without scheme, trailing marks and tracking.
 
@@ -45,6 +50,7 @@ def _page(link: str) -> str:
     return host.lower() + slash + path + ("?" if kept else "") + "&".join(kept)
 
 
+@lru_cache(REMEMBERED)
 def words(text: str) -> frozenset[str]:
     """Return the telling words of a text."""
     plain = _LINK.sub(" ", text.lower())

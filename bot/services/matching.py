@@ -9,6 +9,9 @@ from bot.services.turn import Turn
 #: With how many reports of open issues a new one is compared, the newest first.
 COMPARED = 300
 
+#: So much of a text is read: what it is about stands at its beginning.
+READ = 1000
+
 
 async def same_issue(turn: Turn, issue: Issue) -> Issue | None:
     """Return the oldest open issue that may be about the same; None once taken."""
@@ -17,9 +20,9 @@ async def same_issue(turn: Turn, issue: Issue) -> Issue | None:
     said = await turn.unit.reports.said_when_open(COMPARED)
     mine = [text for about, text in said if about == issue.id and text]
     others = [one for one in reversed(said) if one[0] < issue.id]
-    text = mine[0] if mine else issue.title
+    text = (mine[0] if mine else issue.title)[:READ]
     for about, theirs in others:
-        if alike(text, theirs):
+        if alike(text, theirs[:READ]):
             found = await turn.unit.issues.find(about)
             if found is not None and may_hear(turn.member, found.floors):
                 return found

@@ -51,9 +51,10 @@ class Parcel:
     under: str = ""
 
 
-def has_more(report: Report) -> bool:
-    """Tell whether a report holds more than a card shows of it."""
-    return bool(report.content.attachments) or not _fits(report.content.text)
+def has_more(reports: Sequence[Report]) -> bool:
+    """Tell whether the reports of an issue hold more than its card shows."""
+    files = any(report.content.attachments for report in reports)
+    return files or len(reports) > 1 or not all(_fits(r.content.text) for r in reports)
 
 
 def _fits(text: str) -> bool:

@@ -101,7 +101,7 @@ async def card_rows(turn: Turn, issue: Issue, viewer: Member) -> list[list[Butto
         for action in allowed_actions(issue.state, viewer)
         if action in _BUTTONS and await _offered(turn, issue, action)
     ]
-    if any(map(has_more, await turn.unit.reports.of_issue(issue.id))):
+    if has_more(await turn.unit.reports.of_issue(issue.id)):
         buttons.append(turn.button("attachments", issue.id))
     buttons.append(turn.button("timeline", issue.id))
     buttons.append(turn.button("copy_issue", issue.id, label="copy_wa"))

@@ -135,9 +135,11 @@ class Crisis:
         self.house: Built
 
     @asynccontextmanager
-    async def running(self, probe: Any = None) -> AsyncIterator["Crisis"]:
-        """Live in the house until the block ends."""
-        request = SandboxRequest(self.telegram, NotSent, MaybeSent)
+    async def running(
+        self, probe: Any = None, waits: bool = False
+    ) -> AsyncIterator["Crisis"]:
+        """Live in the house until the block ends; with *waits* a long poll is long."""
+        request = SandboxRequest(self.telegram, NotSent, MaybeSent, waits)
         async with build(
             self.settings,
             clock=self.clock,

@@ -9,6 +9,9 @@ from typing import Any
 
 from bot.sandbox.calls import Call, Calls
 
+#: What connects; a test may bring one with a full disk.
+CONNECTION: type[sqlite3.Connection] = sqlite3.Connection
+
 
 class ProcessDied(BaseException):
     """The process is gone; nothing catches this."""
@@ -89,7 +92,7 @@ class ThreadlessConnection:
 
     def __await__(self) -> Generator[Any, None, "ThreadlessConnection"]:
         self._conn = sqlite3.connect(
-            self._path or ":memory:", isolation_level=None, cached_statements=256
+            self._path or ":memory:", isolation_level=None, factory=CONNECTION
         )
         self._conn.row_factory = sqlite3.Row
         yield from asyncio.sleep(0).__await__()

@@ -1,6 +1,5 @@
 """The whole story over HTTP: a real `siaga run`, real time, a ladder of seconds."""
 
-import asyncio
 from datetime import UTC, datetime
 
 import pytest

@@ -45,7 +45,7 @@ EMPTY = {
 
 @pytest.mark.parametrize("kind", EMPTY)
 async def test_what_nobody_can_see_is_no_report(crisis, kind):
-    ana, budi, _ = await small_office(crisis)
+    ana, _budi, _ = await small_office(crisis)
 
     await update(crisis, ana, message(ana, text=EMPTY[kind]))
 
@@ -147,7 +147,7 @@ async def test_odd_text_is_a_note_or_a_report_like_any_other(crisis, kind):
 
 @pytest.mark.parametrize("kind", ODD)
 async def test_odd_text_is_taken_as_a_detail(crisis, kind):
-    ana, budi, _ = await small_office(crisis)
+    ana, _budi, _ = await small_office(crisis)
     await ana.says(f"/lapor {KERUH}")
     await ana.presses("Tempat")
     everybody_read(crisis)
@@ -231,7 +231,7 @@ async def test_a_file_is_kept_whatever_its_size_and_name(crisis, size, name):
     ("latitude", "longitude"), [(0, 0), (91, 10), (-0.5, 181), (117.1, -0.5)]
 )
 async def test_a_place_that_is_none_harms_nobody(crisis, latitude, longitude):
-    ana, budi, _ = await small_office(crisis)
+    ana, _budi, _ = await small_office(crisis)
 
     await ana.does(lambda phone: phone.sends_location(latitude, longitude))
 
@@ -240,7 +240,7 @@ async def test_a_place_that_is_none_harms_nobody(crisis, latitude, longitude):
 
 
 async def test_an_album_whose_parts_come_out_of_order_is_one_report(crisis):
-    ana, budi, _ = await small_office(crisis)
+    ana, _budi, _ = await small_office(crisis)
     parts = ana.phone.sends_album(5, "Jembatan ambruk")
     waiting = ana.phone.bot.updates.waiting
     waiting.reverse()
@@ -368,7 +368,7 @@ async def test_an_update_that_can_never_be_confirmed_does_not_spin(crisis):
 
 
 async def test_updates_that_come_five_times_shuffled_count_once(crisis):
-    ana, budi, _ = await small_office(crisis)
+    ana, _budi, _ = await small_office(crisis)
     queue = ana.phone.bot.updates
     ana.phone.sends(f"/lapor {KERUH}")
     ana.phone.sends_photo("Jembatan ambruk")
@@ -413,7 +413,7 @@ async def test_two_updates_under_one_number_are_two_updates(crisis):
 
 
 async def test_a_hundred_messages_in_a_second_are_all_kept(crisis):
-    ana, budi, citra = await small_office(crisis)
+    ana, budi, _citra = await small_office(crisis)
 
     def act(phone):
         for n in range(100):
@@ -430,7 +430,7 @@ async def test_a_hundred_messages_in_a_second_are_all_kept(crisis):
 
 
 async def test_five_hundred_people_at_once_are_all_answered(crisis):
-    _, budi, _ = await small_office(crisis)
+    _, _budi, _ = await small_office(crisis)
     people = [await crisis.member(f"Warga{n}") for n in range(60)]
 
     for n, person in enumerate(people):
@@ -478,7 +478,7 @@ async def test_a_button_of_last_month_is_refused_politely(crisis):
     ["/approve 1", "/setujui D1", "ok", "SETUJU D1-7K2P", "/start@otherbot x", "/"],
 )
 async def test_words_that_look_like_power_have_none(crisis, typed):
-    ana, budi, citra = await small_office(crisis)
+    ana, _budi, citra = await small_office(crisis)
 
     await citra.says(typed)
 

@@ -181,7 +181,7 @@ async def test_from_the_second_round_a_ping_names_whom_to_telephone(crisis):
 
 
 async def test_nobody_is_asked_to_telephone_themselves(crisis):
-    ana, budi, citra = await small_office(crisis)
+    ana, _budi, citra = await small_office(crisis)
     await ana.says(f"/lapor {KERUH}")
     await crisis.fast_forward(minutes=45)
 
@@ -262,7 +262,7 @@ async def test_a_refusal_at_delivery_calls_the_next_and_tells_the_lead_once(cris
 
 
 async def test_who_writes_again_is_called_again(crisis):
-    ana, budi, citra = await small_office(crisis)
+    ana, budi, _citra = await small_office(crisis)
     await budi.does(lambda phone: phone.blocks_bot())
     budi.phone.unblocks_bot()
     await budi.says("/isu")
@@ -492,7 +492,7 @@ async def down_for(tmp_path, during=None, issues=1, **delta):
 
 
 async def test_after_29_minutes_one_call_catches_up_and_the_lead_hears_it(tmp_path):
-    crisis, (ana, budi, citra) = await down_for(tmp_path, minutes=29)
+    crisis, (_ana, budi, citra) = await down_for(tmp_path, minutes=29)
 
     async with crisis.running():
         await crisis.settle()
@@ -510,7 +510,7 @@ async def test_after_29_minutes_one_call_catches_up_and_the_lead_hears_it(tmp_pa
 
 
 async def test_after_26_hours_one_call_an_issue_and_the_lost_time_is_named(tmp_path):
-    crisis, (ana, budi, citra) = await down_for(tmp_path, issues=20, hours=26)
+    crisis, (_ana, budi, citra) = await down_for(tmp_path, issues=20, hours=26)
 
     async with crisis.running():
         await crisis.fast_forward(minutes=1)
@@ -538,7 +538,7 @@ async def test_a_short_restart_says_nothing(tmp_path):
 
 
 async def test_a_press_during_the_downtime_counts_afterwards(tmp_path):
-    crisis, (ana, budi, citra) = await down_for(tmp_path, minutes=1)
+    crisis, (_ana, budi, _citra) = await down_for(tmp_path, minutes=1)
     budi.phone.presses("Saya tangani")
 
     async with crisis.running():

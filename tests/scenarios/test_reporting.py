@@ -297,7 +297,7 @@ async def test_plain_words_are_kept_and_one_button_makes_a_report(crisis, text):
 
 
 async def test_a_hidden_link_of_a_post_is_kept(crisis):
-    ana, budi, _ = await small_office(crisis)
+    ana, _budi, _ = await small_office(crisis)
     link = "https://contoh.example/video/9"
 
     def act(phone):

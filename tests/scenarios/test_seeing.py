@@ -253,16 +253,35 @@ async def test_the_text_for_whatsapp_stands_alone_and_hides_numbers(crisis):
 
 
 async def test_everything_that_came_can_be_sent_again(crisis):
-    ana, budi, citra = await small_office(crisis)
+    ana, _budi, citra = await small_office(crisis)
     await ana.does(lambda phone: phone.sends_album(3, KERUH))
     everybody_read(crisis)
     await citra.says("/isu 1")
 
-    tap = await citra.presses("Lampiran")
+    tap = await citra.presses("Isi & lampiran")
 
-    assert tap.text == "Lampiran dikirim."
+    assert tap.text == "Isi dan lampiran dikirim."
     assert kinds_received(citra) == ["photo"] * 3
     everybody_read(crisis)
+
+
+async def test_what_a_second_report_says_can_be_read_from_the_card(crisis):
+    ana, _, citra = await small_office(crisis)
+    joko = await crisis.member("Joko")
+    await ana.says(f"/lapor {KERUH}")
+    await joko.says(f"/lapor {KERUH}, di RT 5 juga")
+    await joko.presses("isu yang sama")
+    everybody_read(crisis)
+    await citra.says("/isu 1")
+    assert "2 laporan" in citra.hears("ISU-2026-0001").text
+
+    await citra.presses("Isi & lampiran")
+
+    [text] = new_messages(citra)
+    assert text.text.splitlines() == [
+        "ISU-2026-0001 · Joko (Pelapor), 07.05 WITA",
+        f"{KERUH}, di RT 5 juga",
+    ]
 
 
 async def test_help_is_short_and_only_what_one_may_do(crisis):

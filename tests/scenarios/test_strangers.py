@@ -159,7 +159,7 @@ async def test_a_member_who_lost_every_right_is_a_stranger_again(crisis):
 
 
 async def test_nobody_is_answered_in_a_group_and_the_bot_leaves(crisis):
-    ana, budi, _ = await small_office(crisis)
+    _ana, _budi, _ = await small_office(crisis)
     stranger = crisis.person("Ratna")
     group = crisis.telegram.add_group(-500, "<b>Warga</b>", [stranger.phone.user])
 
@@ -202,7 +202,7 @@ async def test_a_thousand_throwaway_accounts_leave_one_row_each(crisis):
     await small_office(crisis)
 
     for n in range(100):
-        crisis.person(f"Warga{n}").phone.starts(SECRET.split("-")[0])
+        crisis.person(f"Warga{n}").phone.starts(SECRET.split("-", maxsplit=1)[0])
     await crisis.settle()
 
     for phone in list(crisis.phones.values())[3:]:

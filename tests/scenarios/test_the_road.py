@@ -19,27 +19,39 @@ async def join(crisis, admin, name: str, role: str):
     return person
 
 
-async def statement(crisis, writer):
-    """A writer answers what is asked until the text may be submitted."""
-    await writer.presses("Buat draf")
-    for answer in (
-        "Petugas Perumda sedang memeriksa instalasi",
-        "Tampung air bersih seperlunya",
-        "12.00 WITA",
-        "situs dinas",
-        "Sekretariat, 0541 000 000",
-    ):
+def hush(crisis):
+    """Everybody has read everything."""
+    for phone in crisis.phones.values():
+        phone.ignores()
+
+
+ANSWERS = (
+    "Petugas Perumda sedang memeriksa instalasi",
+    "Tampung air bersih seperlunya",
+    "12.00 WITA",
+    "situs dinas",
+    "Sekretariat, 0541 000 000",
+)
+
+
+async def write(writer):
+    """A writer answers what is asked until the text may be submitted, and submits."""
+    for answer in ANSWERS:
         await writer.says(answer)
     writer.hears("Naskah siap diajukan", button="Ajukan")
     await writer.presses("Ajukan")
     writer.hears("diajukan", "Menunggu persetujuan")
 
 
-async def test_from_a_report_on_a_phone_to_an_approved_first_statement(crisis):
+async def office(crisis):
+    """A reporter, a duty officer and a lead, all joined by invitation."""
     adi = await crisis.member("Adi", Role.ADMIN)
-    ana = await join(crisis, adi, "Ana", "pelapor")
-    budi = await join(crisis, adi, "Budi", "piket")
-    citra = await join(crisis, adi, "Citra", "ketua")
+    names = (("Ana", "pelapor"), ("Budi", "piket"), ("Citra", "ketua"))
+    return [await join(crisis, adi, name, role) for name, role in names]
+
+
+async def test_from_a_report_on_a_phone_to_an_approved_first_statement(crisis):
+    ana, budi, citra = await office(crisis)
 
     await ana.says("/lapor Air keran keruh di tiga kelurahan sejak pagi")
     ana.hears("ISU-2026-0001", "tercatat", "Memanggil Budi")
@@ -65,16 +77,7 @@ async def test_from_a_report_on_a_phone_to_an_approved_first_statement(crisis):
     await citra.says("/isu 1")
     citra.hears("L2 Sedang", "Petakan ✅", button="Buat draf")
     await budi.says("/draf 1")
-    for answer in (
-        "Petugas Perumda sedang memeriksa instalasi",
-        "Tampung air bersih seperlunya",
-        "12.00 WITA",
-        "situs dinas",
-        "Sekretariat, 0541 000 000",
-    ):
-        await budi.says(answer)
-    budi.hears("Naskah siap diajukan", button="Ajukan")
-    await budi.presses("Ajukan")
+    await write(budi)
     citra.hears(
         "Mohon persetujuan", "Petugas Perumda sedang memeriksa", button="Setujui"
     )
@@ -87,8 +90,7 @@ async def test_from_a_report_on_a_phone_to_an_approved_first_statement(crisis):
     assert envelope.reply_to.id == text.id
     assert "disetujui Citra" in envelope.text
 
-    for phone in crisis.phones.values():
-        phone.ignores()
+    hush(crisis)
     await crisis.fast_forward(hours=5)
     assert await crisis.house.storage.integrity() == []
 
@@ -103,10 +105,10 @@ async def test_a_rise_of_the_level_voids_the_approval_of_the_lower_one(crisis):
     await budi.presses("Triase")
     for label in ("Penilaian cepat", "1 ·", "1 ·", "1 ·", "Tetapkan L2"):
         await budi.presses(label)
-    await statement(crisis, budi)
+    await budi.presses("Buat draf")
+    await write(budi)
     await citra.presses("Setujui")
-    for phone in crisis.phones.values():
-        phone.ignores()
+    hush(crisis)
 
     await citra.says("/triase 1")
     await citra.presses("Tetapkan tingkat langsung")
@@ -117,8 +119,7 @@ async def test_a_rise_of_the_level_voids_the_approval_of_the_lower_one(crisis):
     async with crisis.house.storage.begin() as unit:
         [approval] = await unit.documents.approvals("2026-0001/D1")
     assert approval.revoked_at is not None
-    for phone in crisis.phones.values():
-        phone.ignores()
+    hush(crisis)
 
 
 async def test_full_triage_takes_at_most_twelve_taps(crisis):
@@ -132,5 +133,4 @@ async def test_full_triage_takes_at_most_twelve_taps(crisis):
 
     assert len(labels) + 1 <= 12
     budi.hears("L2 Sedang ditetapkan")
-    for phone in crisis.phones.values():
-        phone.ignores()
+    hush(crisis)

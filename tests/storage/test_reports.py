@@ -158,3 +158,46 @@ async def test_the_last_open_issue_that_a_member_reported(storage):
     assert await last(1, later(minutes=-1)) == "2026-0002"
     assert await last(1, NOW) == ""
     assert await last(2, later(minutes=-1)) == ""
+
+
+async def test_what_is_said_of_open_issues_comes_newest_issue_first(storage):
+    for number in (1, 2, 3):
+        await do(storage, lambda u, n=number: u.issues.add(issue(n)))
+        one = report(
+            f"r{number}",
+            issue_id=f"2026-000{number}",
+            content=Content(f"Kata {number}"),
+        )
+        await do(storage, lambda u, r=one: u.reports.add(r))
+    closed = await see(storage, lambda u: u.issues.find("2026-0002"))
+    await do(storage, lambda u: u.issues.save(replace(closed, state=IssueState.MERGED)))
+
+    said = await see(storage, lambda u: u.reports.said_when_open(10))
+    assert said == [("2026-0003", "Kata 3"), ("2026-0001", "Kata 1")]
+    assert len(await see(storage, lambda u: u.reports.said_when_open(1))) == 1
+
+
+async def test_the_messages_of_one_member_since_an_instant_are_counted(storage, kept):
+    note = report("r2", issue_id="", content=Content("Catatan"))
+    await do(storage, lambda u: u.reports.add(replace(note, at=later(minutes=2))))
+
+    async def count(author, since):
+        return await see(storage, lambda u: u.reports.count_since(author, since))
+
+    assert await count(1, later(minutes=-1)) == 2
+    assert await count(1, NOW) == 1
+    assert await count(1, later(minutes=2)) == 0
+    assert await count(2, later(minutes=-1)) == 0
+
+
+async def test_the_last_open_issue_of_a_reporter_is_found(storage, kept):
+    async def last(author, since):
+        return await see(storage, lambda u: u.reports.last_reported(author, since))
+
+    before = later(minutes=-1)
+    assert await last(kept.author, before) == "2026-0001"
+    assert await last(kept.author, NOW) == ""
+    assert await last(99, before) == ""
+    done = await see(storage, lambda u: u.issues.find("2026-0001"))
+    await do(storage, lambda u: u.issues.save(replace(done, state=IssueState.REJECTED)))
+    assert await last(kept.author, before) == ""
