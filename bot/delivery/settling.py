@@ -111,6 +111,7 @@ class Counter:
             now = self._desk.clock.now().timestamp()
             self._throttle.blocked(chat_id, now, wait)
         if failure.kind is Kind.MIGRATED:
+            wait = 0.0  # the new chat is open: letters go there in their order
             await self._record.moved(queued.letter.chat_id, failure.chat_id)
         await self._record.later(queued, wait, failure.code, doubtful=doubtful)
 
