@@ -1,7 +1,7 @@
 """Cancelling the open question: /batal, and the button under it."""
 
 from bot.domain.access import Action
-from bot.services.cancelling import cancel_question
+from bot.services.people.cancelling import cancel_question
 from handlers.route import Button, Command, Route
 
 ROUTES: list[Route] = [

@@ -6,7 +6,7 @@ from telegram import Chat, ChatMember, Update
 from telegram.error import TelegramError
 from telegram.ext import BaseHandler, ChatMemberHandler
 
-from bot.services.reachability import member_left, member_returned
+from bot.services.people.reachability import member_left, member_returned
 from handlers.context import Context
 
 log = logging.getLogger(__name__)

@@ -1,7 +1,7 @@
 """The holding statement: /draf, its fields, Ajukan, Setujui, approval by telephone."""
 
 from bot.domain.access import Action
-from bot.services import (
+from bot.services.texts import (
     approving,
     confirming,
     drafting,

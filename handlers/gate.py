@@ -7,7 +7,7 @@ from telegram.error import TelegramError
 from telegram.ext import ApplicationHandlerStop, BaseHandler, TypeHandler
 
 from bot.domain.member import Member
-from bot.services.strangers import greet_stranger, heard_from, recognise
+from bot.services.people.strangers import greet_stranger, heard_from, recognise
 from handlers.context import Context
 
 log = logging.getLogger(__name__)

@@ -1,7 +1,7 @@
 """Inviting: /undang, and the buttons of the roles that one may give."""
 
 from bot.domain.access import Action
-from bot.services import inviting
+from bot.services.people import inviting
 from handlers.route import Button, Command, Route
 
 ROUTES: list[Route] = [

@@ -1,7 +1,7 @@
 """The language of one person: /bahasa."""
 
 from bot.domain.access import Action
-from bot.services import language
+from bot.services.people import language
 from handlers.route import Button, Command, Route
 
 ROUTES: list[Route] = [

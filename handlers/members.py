@@ -1,7 +1,7 @@
 """Members: /anggota, the card of each, their roles, their number, suspending."""
 
 from bot.domain.access import Action
-from bot.services import changing_members, membership, suspending
+from bot.services.people import changing_members, membership, suspending
 from handlers.route import Answer, Button, Command, Route
 
 ROUTES: list[Route] = [

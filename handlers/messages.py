@@ -5,9 +5,9 @@ from collections.abc import Iterable
 from telegram import Chat, Message, Update
 from telegram.ext import BaseHandler, MessageHandler, filters
 
-from bot.services.editing import edit_report
 from bot.services.refusing import unknown_command
-from bot.services.reporting import keep_note, report_message
+from bot.services.reports.editing import edit_report
+from bot.services.reports.reporting import keep_note, report_message
 from bot.services.requests import Sent
 from handlers.content import read_content
 from handlers.context import Context

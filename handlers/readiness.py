@@ -1,7 +1,7 @@
 """Readiness: /kesiapan."""
 
 from bot.domain.access import Action
-from bot.services import readiness
+from bot.services.people import readiness
 from handlers.route import Button, Command, Route
 
 ROUTES: list[Route] = [

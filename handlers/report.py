@@ -1,7 +1,7 @@
 """Reporting: /lapor, a forwarded message, the taps of urgency, what is missing."""
 
 from bot.domain.access import Action
-from bot.services import describing, joining_issues, reporting, urgency
+from bot.services.reports import describing, joining_issues, reporting, urgency
 from handlers.route import Answer, Button, Command, Route
 
 ROUTES: list[Route] = [

@@ -1,7 +1,7 @@
 """Seeing: the list of issues, a card, its timeline, help."""
 
 from bot.domain.access import Action
-from bot.services import looking_back, seeing
+from bot.services.looking import looking_back, seeing
 from handlers.route import Button, Command, Route
 
 ROUTES: list[Route] = [

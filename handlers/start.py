@@ -5,7 +5,7 @@ from telegram.ext import BaseHandler, CommandHandler, filters
 
 from bot.domain.access import Action
 from bot.domain.text import clean
-from bot.services import introducing, joining
+from bot.services.people import introducing, joining
 from bot.services.requests import Started
 from handlers.commands import after_command
 from handlers.context import Context

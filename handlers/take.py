@@ -1,7 +1,7 @@
 """Taking an issue in hand, handing it over, and noting a telephone call."""
 
 from bot.domain.access import Action
-from bot.services import handing_over, taking
+from bot.services.calls import handing_over, taking
 from handlers.route import Button, Route
 
 ROUTES: list[Route] = [

@@ -1,7 +1,7 @@
 """Triage: facts and questions as buttons, the result, the level and its reason."""
 
 from bot.domain.access import Action
-from bot.services import level_reasons, levels, mapping
+from bot.services.levels import level_reasons, levels, mapping
 from handlers.route import Answer, Button, Command, Route
 
 ROUTES: list[Route] = [

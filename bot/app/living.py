@@ -5,9 +5,9 @@ import logging
 
 from bot.app.building import Built, build
 from bot.ports.storage import StorageUnavailable
-from bot.services.membership import ensure_admins
-from bot.services.menus import refresh_menus
-from bot.services.starting import open_house
+from bot.services.house.starting import open_house
+from bot.services.people.membership import ensure_admins
+from bot.services.people.menus import refresh_menus
 from bot.settings import Settings
 from bot.web.socket import serve_socket
 

@@ -8,7 +8,7 @@ from datetime import datetime, timedelta
 from bot.ports.mail import QueuedLetter
 from bot.ports.storage import StorageUnavailable
 from bot.services.desk import Desk
-from bot.services.reachability import letter_died
+from bot.services.people.reachability import letter_died
 
 log = logging.getLogger(__name__)
 

@@ -7,10 +7,14 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from bot.ports.storage import StorageUnavailable
-from bot.services.approving import remind_unconfirmed
-from bot.services.calling import escalate_due
+from bot.services.calls.calling import escalate_due
 from bot.services.desk import Desk
-from bot.services.housekeeping import clear_old_buttons, clear_old_updates, note_alive
+from bot.services.house.housekeeping import (
+    clear_old_buttons,
+    clear_old_updates,
+    note_alive,
+)
+from bot.services.texts.approving import remind_unconfirmed
 
 log = logging.getLogger(__name__)
 

@@ -13,7 +13,7 @@ from bot.intake.raw import sender_of
 from bot.ports.mail import StoredUpdate
 from bot.ports.storage import StorageUnavailable
 from bot.services.desk import Desk
-from bot.services.quarantine import set_aside
+from bot.services.house.quarantine import set_aside
 
 log = logging.getLogger(__name__)
 

@@ -13,8 +13,8 @@ from bot.domain.errors import (
 )
 from bot.ports.mail import Button, Letter, MessageClass
 from bot.services.desk import Desk
+from bot.services.looking.seeing import show_issue_again
 from bot.services.requests import Pressed, Request, Sent
-from bot.services.seeing import show_issue_again
 from bot.services.turn import Turn, clock_turn, member_turn
 
 #: Longer texts become a message; a pop-up shows no more (Bot API).

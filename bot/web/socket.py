@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from bot.services.desk import Desk
-from bot.services.host import invite, verify
+from bot.services.house.host import invite, verify
 
 #: One question is at most this many bytes.
 LONGEST = 4096

@@ -21,8 +21,8 @@ from bot.sandbox.events import Kind
 from bot.sandbox.local import LocalTelegram
 from bot.sandbox.messages import Message
 from bot.sandbox.request import SandboxRequest
-from bot.services.membership import ensure_admins
-from bot.services.starting import open_house
+from bot.services.house.starting import open_house
+from bot.services.people.membership import ensure_admins
 from bot.settings import Settings
 from tests.harness.clock import CountedSecrets, FrozenClock
 

@@ -4,13 +4,15 @@ import asyncio
 import os
 import signal
 import sys
-from collections.abc import Awaitable, Callable
+from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
 
 from tests.architecture.source import ROOT
 
 TOKEN = "42:TEST"
+
+READY = '"event": "ready"'
 
 #: Nothing here may take longer, in seconds: a safety, not a measure.
 PATIENCE = 90.0
@@ -23,6 +25,7 @@ class BotProcess:
         self.folder = folder
         self.log = folder / "bot.log"
         self._process: asyncio.subprocess.Process | None = None
+        self._lives = 0
         inherited = {k: v for k, v in os.environ.items() if not k.startswith("SIAGA_")}
         named = {f"SIAGA_{name.upper()}": value for name, value in settings.items()}
         self.environment = {
@@ -40,10 +43,18 @@ class BotProcess:
 
     async def start(self) -> None:
         """Start; its log is added to the log of its former lives."""
+        self._lives = self._readied()
         with self.log.open("ab") as log:
             self._process = await asyncio.create_subprocess_exec(
                 *self._command("run"), cwd=self.folder, env=self.environment, stderr=log
             )
+
+    async def ready(self) -> None:
+        """Wait until it says that it is ready."""
+        await until(lambda: self._readied() > self._lives, self.log.read_text)
+
+    def _readied(self) -> int:
+        return self.log.read_text("utf-8").count(READY) if self.log.exists() else 0
 
     def send(self, number: signal.Signals) -> None:
         """Send a signal."""
@@ -90,11 +101,3 @@ async def until(true: Callable[[], object], why: Callable[[], object] = str) -> 
             while not true():
                 await asyncio.sleep(0.02)
     assert true(), why()
-
-
-async def in_peace(work: Awaitable[object], bot: BotProcess) -> None:
-    """Do something, and leave no process behind whatever happens."""
-    try:
-        await work
-    finally:
-        await bot.kill()

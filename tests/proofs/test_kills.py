@@ -125,7 +125,8 @@ class Storm:
         assert await self.bot.stop() == 0
         while waiting(self.bot.database):
             await self.bot.start()
-            await asyncio.sleep(2)
+            await self.bot.ready()
+            await asyncio.sleep(1)
             assert await self.bot.stop() == 0
 
     def over(self):

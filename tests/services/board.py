@@ -20,10 +20,10 @@ from bot.ports.mail import Letter, QueuedLetter
 from bot.ports.storage import AlreadyDone
 from bot.rendering.jinja import JinjaWords
 from bot.services.desk import Desk, House
+from bot.services.people.strangers import recognise
 from bot.services.pressing import find_press, token_of
 from bot.services.refusing import refuse_press, toast_for
 from bot.services.requests import Pressed, Sent, Typed
-from bot.services.strangers import recognise
 from bot.storage import open_storage
 from handlers.serving import attempt, serve
 from tests.architecture.source import ROOT

@@ -4,8 +4,8 @@ import pytest
 
 from bot.domain.errors import ButtonExpired, Refusal
 from bot.domain.roles import Role
-from bot.services import joining
-from bot.services.inviting import invite_from_host
+from bot.services.people import joining
+from bot.services.people.inviting import invite_from_host
 from bot.services.requests import Started
 from tests.services.drafting_office import Office, Person, open_office, write_full
 

@@ -21,11 +21,11 @@ from bot.domain.levels import Level
 from bot.domain.roles import Role
 from bot.ports.mail import Press
 from bot.ports.storage import AlreadyDone
-from bot.services.approving import approve, approver_gone
-from bot.services.draft_texts import sha_of
-from bot.services.new_approvers import ask_new_approvers
 from bot.services.refusing import refuse_press
 from bot.services.requests import Pressed
+from bot.services.texts.approving import approve, approver_gone
+from bot.services.texts.draft_texts import sha_of
+from bot.services.texts.new_approvers import ask_new_approvers
 from bot.services.turn import clock_turn
 from handlers.serving import attempt
 from tests.services.drafting_office import open_office, refused, write_full

@@ -29,10 +29,10 @@ from bot.domain.report import Content
 from bot.domain.roles import Role
 from bot.domain.writing import words_of, writers_of
 from bot.ports.mail import Press
-from bot.services.draft_texts import body_of
-from bot.services.drafting_fields import answer_field
 from bot.services.requests import Pressed, Sent
-from bot.services.submitting import submit
+from bot.services.texts.draft_texts import body_of
+from bot.services.texts.drafting_fields import answer_field
+from bot.services.texts.submitting import submit
 from bot.services.turn import clock_turn
 from tests.services.drafting_office import (
     ANSWERS,

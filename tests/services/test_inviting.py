@@ -3,7 +3,7 @@
 import pytest
 
 from bot.domain.roles import SHORT_NAMES, Role
-from bot.services.inviting import invite_from_host
+from bot.services.people.inviting import invite_from_host
 from tests.harness.crisis import Crisis
 
 #: Which roles the holder of a role may give; whoever is not here gives none.

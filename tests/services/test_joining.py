@@ -9,9 +9,9 @@ import pytest
 from bot.domain.invitations import token_sha
 from bot.domain.member import Member
 from bot.domain.roles import Role
-from bot.services import joining
-from bot.services.inviting import invite_from_host
-from bot.services.membership import ensure_admins
+from bot.services.people import joining
+from bot.services.people.inviting import invite_from_host
+from bot.services.people.membership import ensure_admins
 from bot.services.requests import Started
 from tests.harness.crisis import Crisis, Phone
 

@@ -3,7 +3,7 @@
 import pytest
 
 from bot.domain.roles import Role
-from bot.services.menus import refresh_menus
+from bot.services.people.menus import refresh_menus
 from tests.harness.crisis import Crisis, Phone
 
 

@@ -12,10 +12,10 @@ from bot.domain.errors import (
 )
 from bot.domain.levels import Level
 from bot.domain.roles import Role
-from bot.services.confirming import confirm
-from bot.services.oral_answers import record_answer
-from bot.services.oral_reminders import remind_unconfirmed
 from bot.services.requests import Pressed
+from bot.services.texts.confirming import confirm
+from bot.services.texts.oral_answers import record_answer
+from bot.services.texts.oral_reminders import remind_unconfirmed
 from tests.services.drafting_office import open_office, refused, write_full
 
 

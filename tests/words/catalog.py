@@ -22,7 +22,10 @@ from bot.domain.roles import Role
 from bot.domain.rubric import AXES, HIGHEST, INDICATORS, Band
 from bot.playbook.documents import load_documents
 from bot.rendering.jinja import JinjaWords
-from bot.services import finding_documents, looking_back, reachability, receipts, seeing
+from bot.services.looking import looking_back, seeing
+from bot.services.people import reachability
+from bot.services.reports import receipts
+from bot.services.texts import finding_documents
 from handlers.content import FILES, MARKS
 from tests.words import source
 

@@ -10,8 +10,8 @@ from typing import Any
 from bot.domain.fields import FieldRule
 from bot.domain.member import Member
 from bot.domain.roles import Role
-from bot.services import seeing
-from bot.services.level_facts import FloorLine
+from bot.services.levels.level_facts import FloorLine
+from bot.services.looking import seeing
 from bot.services.views import IssueView
 from tests.words.catalog import WORDS
 

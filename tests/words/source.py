@@ -71,7 +71,7 @@ class Place:
 @cache
 def trees() -> dict[str, ast.Module]:
     files = [
-        *ROOT.glob("bot/services/*.py"),
+        *ROOT.glob("bot/services/**/*.py"),
         *ROOT.glob("bot/engine/*.py"),
         *ROOT.glob("handlers/*.py"),
     ]

@@ -1,0 +1,131 @@
+"""Taking an issue in hand, and handing it over by mutual consent."""
+
+from dataclasses import replace
+
+from bot.domain.access import Action, may_hear
+from bot.domain.clocks import ClockName, Moment
+from bot.domain.errors import AlreadyTaken
+from bot.domain.issue import Issue
+from bot.domain.issue_life import ISSUE_LIFE
+from bot.domain.levels import Level, Urgency
+from bot.domain.member import Member
+from bot.ports.storage import RunningClock
+from bot.services.calls.calling import stop_calls
+from bot.services.calls.pings import RowsFor, rewrite_pings, taker_rows
+from bot.services.desk import Desk
+from bot.services.finding import finished, open_issue, the_member
+from bot.services.requests import Pressed
+from bot.services.turn import Turn, member_turn
+from bot.services.views import issue_view, person
+
+
+async def take_issue(desk: Desk, pressed: Pressed) -> str:
+    """Take an issue in hand: every ping stops, everyone pinged is told."""
+    async with member_turn(desk, pressed, Action.TAKE) as turn:
+        issue = await open_issue(turn, pressed.press.subject)
+        await refuse_if_taken(turn, issue)
+        issue = await put_in_hand(turn, issue, turn.member, Action.TAKE)
+        await confirm_taken(turn, issue)
+        turn.toast = turn.label("toast.taken", number=issue.number)
+    return turn.toast
+
+
+async def refuse_if_taken(turn: Turn, issue: Issue) -> None:
+    """Raise `AlreadyTaken` where somebody has it and nobody is being called."""
+    if issue.owner is None:
+        return
+    climb = await turn.unit.escalations.find(issue.id)
+    if climb is None or not climb.running:
+        raise await already_taken(turn, issue)
+
+
+async def already_taken(turn: Turn, issue: Issue) -> AlreadyTaken:
+    """Return the refusal that says who has the issue, and since when."""
+    owner = await turn.unit.members.find(issue.owner or 0)
+    return AlreadyTaken(
+        number=issue.number,
+        who=person(turn, owner, turn.member),
+        at=issue.taken_at,
+        mine=issue.owner == turn.member.user_id,
+    )
+
+
+async def put_in_hand(
+    turn: Turn, issue: Issue, taker: Member, by: Action, giver: int = 0
+) -> Issue:
+    """Make *taker* the owner, stop the calls, and tell everyone concerned.
+
+    *giver*, and whoever had the issue, hear of it in a message of its own: they wait.
+    """
+    awaiting = {giver, issue.owner or 0}
+    state = ISSUE_LIFE.next_state(issue.state, by)
+    if state is None:
+        raise finished(turn, issue)
+    issue = await turn.unit.issues.save(
+        replace(issue, state=state, owner=taker.user_id, taken_at=turn.now)
+    )
+    await _move_clocks(turn, issue)
+    await turn.unit.issues.follow(issue.id, taker.user_id)
+    await stop_calls(turn, issue)
+    await turn.record("taken", issue.id, f"by member:{taker.user_id}")
+    await rewrite_pings(turn, issue, "taken", RowsFor(turn, issue, taker.user_id))
+    await _tell_followers(turn, issue, taker, awaiting)
+    return issue
+
+
+async def _move_clocks(turn: Turn, issue: Issue) -> None:
+    """Meet the clock of taking; an issue without a level is to be triaged now."""
+    await turn.unit.issues.meet_clock(issue.id, ClockName.ACKNOWLEDGE, turn.now)
+    if issue.level is not None:
+        return
+    running = {clock.name for clock in await turn.unit.issues.clocks(issue.id)}
+    level = Level.L4 if issue.urgency is Urgency.DANGER else None
+    clocks = turn.desk.playbook.clocks
+    for due in clocks.start(level, issue.reported_at, Moment.TRIAGE_OPENED):
+        if due.name not in running:
+            await turn.unit.issues.start_clock(
+                RunningClock(issue.id, due.name, turn.now, due.due_at)
+            )
+
+
+async def confirm_taken(turn: Turn, issue: Issue) -> None:
+    """Answer the taker, unless the button stood under a ping: that is rewritten."""
+    pings = await turn.unit.letters.guarded(issue.id)
+    if any(turn.is_under(ping) for ping in pings):
+        return
+    await turn.reply(
+        "taken",
+        rows=taker_rows(turn, issue, turn.member),
+        issue=await issue_view(turn, issue, turn.member),
+        now=turn.now,
+    )
+
+
+async def _tell_followers(
+    turn: Turn, issue: Issue, taker: Member, awaiting: set[int]
+) -> None:
+    pinged = {p.letter.chat_id for p in await turn.unit.letters.guarded(issue.id)}
+    follow = {*await turn.unit.issues.followers(issue.id)} - pinged | awaiting
+    for follower in await turn.team():
+        if follower.user_id not in follow - {taker.user_id}:
+            continue
+        if not follower.reachable or not may_hear(follower, issue.floors):
+            continue
+        await turn.tell(
+            follower,
+            "taken",
+            rows=[[turn.button("see_issue", issue.id, locale=follower.locale)]],
+            issue=await issue_view(turn, issue, follower),
+            now=turn.now,
+        )
+
+
+async def record_call(desk: Desk, pressed: Pressed) -> str:
+    """Note that somebody was telephoned, or did not answer."""
+    async with member_turn(desk, pressed, Action.RECORD_CALL) as turn:
+        issue = await open_issue(turn, pressed.press.subject)
+        called = await the_member(turn, pressed.press.value)
+        done = pressed.press.action
+        await turn.record(done, issue.id, f"member:{called.user_id}")
+        turn.toast = turn.label(f"toast.{done}", who=called.name)
+    return turn.toast

@@ -1,0 +1,1 @@
+"""What the house does for itself: starting, quarantine, housekeeping, the host."""

@@ -1,0 +1,145 @@
+"""A level comes into force: who may set it, what it starts, what it ends."""
+
+from dataclasses import replace
+
+from bot.domain.access import Action, may
+from bot.domain.clocks import STARTED_AT, ClockName, Moment
+from bot.domain.errors import LevelTooLow, LoweringNotPermitted, Refusal
+from bot.domain.issue import Issue
+from bot.domain.issue_life import ISSUE_LIFE
+from bot.domain.levels import Level
+from bot.ports.storage import LevelChange, RunningClock
+from bot.services.calls.taking import put_in_hand
+from bot.services.finding import finished
+from bot.services.levels.level_facts import floor_lines, level_facts
+from bot.services.levels.level_notices import announce, draft_row
+from bot.services.levels.risen import review_texts
+from bot.services.levels.sheets import Verdict, complete, sheet_of, verdict
+from bot.services.turn import Turn
+from bot.services.views import issue_view, person
+
+
+async def verdict_of_sheet(turn: Turn, issue: Issue, level: Level) -> Verdict | None:
+    """Return what the asker's answers lead to; None if that is not *level*."""
+    sheet = await sheet_of(turn, issue)
+    if not complete(sheet):
+        return None
+    found = verdict(turn.desk.playbook.rubric, sheet)
+    return found if found.level is level else None
+
+
+async def objection(turn: Turn, issue: Issue, wanted: Verdict) -> Refusal | None:
+    """Say why a level may not be set: under a floor, or lowered by who may not."""
+    if wanted.level < wanted.lowest:
+        return LevelTooLow(
+            number=issue.number,
+            level=wanted.level.name,
+            lowest=wanted.lowest.name,
+            floors=floor_lines(turn, wanted.floors, turn.locale),
+        )
+    lowers = issue.level is not None and wanted.level < issue.level
+    if lowers and not may(turn.member, Action.LOWER_LEVEL):
+        able = [m for m in await turn.team() if may(m, Action.LOWER_LEVEL)]
+        return LoweringNotPermitted(
+            number=issue.number,
+            level=wanted.level.name,
+            who=", ".join(person(turn, member, turn.member) for member in able),
+        )
+    return None
+
+
+async def put_in_force(
+    turn: Turn, issue: Issue, wanted: Verdict, reason: str = ""
+) -> Issue:
+    """Set the level, start its clocks, and tell who must know.
+
+    An issue without an owner becomes the setter's. The level in force set once more
+    only renews what it rests on: nobody is told, no clock begins again.
+    """
+    if issue.owner is None:
+        issue = await put_in_hand(turn, issue, turn.member, Action.TRIAGE)
+    old = issue.level
+    issue = await turn.unit.issues.save(_with_level(turn, issue, wanted))
+    await turn.unit.issues.meet_clock(issue.id, ClockName.TRIAGE, turn.now)
+    if old is wanted.level:
+        await turn.record("level_confirmed", issue.id, _codes(old, wanted))
+        return issue
+    change = _change(turn, issue, old, wanted, reason)
+    await turn.unit.issues.add_level(change)
+    await turn.record("level_set", issue.id, _codes(old, wanted), content=reason)
+    await _start_clocks(turn, issue, wanted.level)
+    await announce(turn, issue, change, wanted.floors)
+    await review_texts(turn, issue, rose=old is not None and wanted.level > old)
+    return issue
+
+
+def _with_level(turn: Turn, issue: Issue, wanted: Verdict) -> Issue:
+    state = ISSUE_LIFE.next_state(issue.state, Action.SET_LEVEL)
+    if state is None:
+        raise finished(turn, issue)
+    renews = issue.level is wanted.level
+    # Three taps never undo nine answers that led to the same level.
+    keeps = renews and wanted.owed and not issue.mapping_owed
+    return replace(
+        issue,
+        state=state,
+        level=wanted.level,
+        level_max=max(issue.level_max or wanted.level, wanted.level),
+        score=issue.score if keeps else wanted.score,
+        floors=wanted.floor_codes,
+        mapping_owed=wanted.owed and not keeps,
+    )
+
+
+def _change(
+    turn: Turn, issue: Issue, old: Level | None, wanted: Verdict, reason: str
+) -> LevelChange:
+    return LevelChange(
+        issue_id=issue.id,
+        at=turn.now,
+        by=turn.member.user_id,
+        old=old,
+        new=wanted.level,
+        score=wanted.score,
+        floors=wanted.floor_codes,
+        reason=reason,
+    )
+
+
+def _codes(old: Level | None, wanted: Verdict) -> str:
+    before = old.name if old else "none"
+    floors = ",".join(wanted.floor_codes) or "none"
+    change = f"{before}>{wanted.level.name}"
+    return f"{change} score={wanted.score} floors={floors} {wanted.basis}"
+
+
+async def _start_clocks(turn: Turn, issue: Issue, level: Level) -> None:
+    """Start the clocks of *level*, counted from the report (doctrine.md 3.5, t0).
+
+    What was met stays met, and what *level* does not ask for is asked no more.
+    """
+    running = await turn.unit.issues.clocks(issue.id)
+    met = {clock.name for clock in running if clock.met_at}
+    due = turn.desk.playbook.clocks.start(level, issue.reported_at, Moment.LEVEL_SET)
+    for clock in due:
+        if clock.name not in met:
+            await turn.unit.issues.start_clock(
+                RunningClock(issue.id, clock.name, issue.reported_at, clock.due_at)
+            )
+    for name in set(STARTED_AT[Moment.LEVEL_SET]) - {clock.name for clock in due}:
+        await turn.unit.issues.meet_clock(issue.id, name, turn.now)
+
+
+async def show_in_force(turn: Turn, issue: Issue, wanted: Verdict) -> None:
+    """Turn the wizard into the summary: nothing in it can be changed any more."""
+    member = turn.member
+    facts = await level_facts(turn, issue, wanted.level, wanted.floors, member)
+    await turn.reply(
+        "level_set",
+        rows=[
+            *draft_row(turn, issue, member),
+            [turn.button("see_issue", issue.id)],
+        ],
+        issue=await issue_view(turn, issue, member),
+        **facts,
+    )

@@ -1,0 +1,75 @@
+"""Setting a level by a button: the result of a triage, or one chosen at once."""
+
+from bot.domain.access import Action
+from bot.domain.levels import Level
+from bot.services.desk import Desk
+from bot.services.finding import open_issue
+from bot.services.levels.in_force import (
+    objection,
+    put_in_force,
+    show_in_force,
+    verdict_of_sheet,
+)
+from bot.services.levels.level_reasons import ask_reason
+from bot.services.levels.mapping_flags import RESULT, START
+from bot.services.levels.mapping_screens import show_sheet, show_start
+from bot.services.levels.sheets import sheet_of, verdict_without_answers
+from bot.services.requests import Pressed
+from bot.services.turn import member_turn
+from bot.services.views import issue_view
+
+
+async def set_level(desk: Desk, pressed: Pressed) -> str:
+    """Put the result in force, unless the answers lead elsewhere by now.
+
+    The first level needs no reason; any other than the one in force does.
+    """
+    async with member_turn(desk, pressed, Action.SET_LEVEL) as turn:
+        issue = await open_issue(turn, pressed.press.subject)
+        wanted = await verdict_of_sheet(turn, issue, Level[pressed.press.value])
+        if wanted is None:
+            turn.toast = turn.label("toast.triage_changed")
+            await show_sheet(turn, issue, await sheet_of(turn, issue))
+            return turn.toast
+        refusal = await objection(turn, issue, wanted)
+        if refusal is not None:
+            raise refusal
+        if issue.level not in (None, wanted.level):
+            await ask_reason(turn, issue, wanted, back=RESULT)
+        else:
+            issue = await put_in_force(turn, issue, wanted)
+            await show_in_force(turn, issue, wanted)
+    return turn.toast
+
+
+async def offer_levels(desk: Desk, pressed: Pressed) -> str:
+    """Offer the four levels to who cannot wait for questions."""
+    async with member_turn(desk, pressed, Action.SET_LEVEL) as turn:
+        issue = await open_issue(turn, pressed.press.subject)
+        rows = []
+        for level in Level:
+            text = turn.label(f"level.{level.name}")
+            button = turn.button("level_direct", issue.id, value=level.name, text=text)
+            rows.append([button])
+        rows.append([turn.button("triage_go", issue.id, value=START, label="back")])
+        view = await issue_view(turn, issue, turn.member)
+        await turn.reply("level_choose", rows=rows, issue=view)
+    return turn.toast
+
+
+async def choose_level(desk: Desk, pressed: Pressed) -> str:
+    """Ask for the reason of a level that was chosen without questions."""
+    async with member_turn(desk, pressed, Action.SET_LEVEL) as turn:
+        issue = await open_issue(turn, pressed.press.subject)
+        sheet = await sheet_of(turn, issue)
+        level = Level[pressed.press.value]
+        if issue.level is level:
+            turn.toast = turn.label("toast.level_same", level=level.name)
+            await show_start(turn, issue, sheet)
+            return turn.toast
+        wanted = verdict_without_answers(desk.playbook.rubric, sheet, level)
+        refusal = await objection(turn, issue, wanted)
+        if refusal is not None:
+            raise refusal
+        await ask_reason(turn, issue, wanted, back=START)
+    return turn.toast

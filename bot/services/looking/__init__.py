@@ -1,0 +1,1 @@
+"""What one may see: the list, the card, the timeline, help."""

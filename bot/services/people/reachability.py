@@ -1,0 +1,133 @@
+"""Who can be written to: what a refused letter or a blocked bot means for the calls."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from bot.domain.escalation import Escalation
+from bot.domain.member import Member
+from bot.domain.roles import Role
+from bot.ports.mail import Letter, MessageClass, QueuedLetter
+from bot.services.calls.calling import skip_key, whom_to_call
+from bot.services.desk import Desk
+from bot.services.texts.new_approvers import ask_new_approvers
+from bot.services.turn import Turn, clock_turn
+from bot.services.views import person
+
+
+async def member_left(desk: Desk, key: str, user_id: int, why: str) -> None:
+    """Note that messages to a member are refused; their pings pass to the next."""
+    async with clock_turn(desk, key) as turn:
+        member = await turn.unit.members.find(user_id)
+        if member is None:
+            turn.idle = True
+            return
+        await lose(turn, member, why)
+
+
+async def member_returned(desk: Desk, key: str, user_id: int) -> None:
+    """Note that a member can be written to again."""
+    async with clock_turn(desk, key) as turn:
+        member = await turn.unit.members.find(user_id)
+        if member is None or not member.unreachable:
+            turn.idle = True
+            return
+        await turn.unit.members.save(replace(member, unreachable=""))
+        await turn.record("reachable_again", f"member:{user_id}")
+        await ask_new_approvers(turn)
+
+
+async def lose(turn: Turn, member: Member, why: str) -> None:
+    """Mark a member as unreachable, call the next people now, and tell the leads."""
+    news = not member.unreachable
+    if news:
+        await turn.unit.members.save(replace(member, unreachable=why))
+        turn.forget_team()
+        await turn.record("unreachable", f"member:{member.user_id}", why)
+    await turn.unit.letters.cancel_for_chat(member.user_id)
+    hurried = await _hurry_calls(turn, member)
+    if news:
+        await _tell_leads(turn, member, why, hurried)
+
+
+async def _tell_leads(
+    turn: Turn, gone: Member, why: str, hurried: Sequence[Escalation]
+) -> None:
+    """Tell the leads once, also of the calls that pass to the next people now."""
+    for lead in await turn.team():
+        if lead.reachable and lead.roles & {Role.CRISIS_LEAD, Role.ADMIN}:
+            keys = [skip_key(climb, gone, lead) for climb in hurried[:1]]
+            await turn.tell(
+                lead,
+                "member_unreachable",
+                klass=MessageClass.ALARM,
+                key=next(iter(keys), ""),
+                who=person(turn, gone, lead),
+                why=turn.label(f"unreachable.{why}", lead.locale),
+                phone=gone.phone,
+            )
+
+
+async def _hurry_calls(turn: Turn, gone: Member) -> list[Escalation]:
+    """Make the next call due now where nobody else of the last one can be reached."""
+    hurried, team = [], await turn.team()
+    for issue in await turn.unit.issues.open(1000):
+        climb = await turn.unit.escalations.find(issue.id)
+        if climb is None or not climb.running or not gone.roles & climb.last_roles:
+            continue
+        called = whom_to_call(issue, team, climb.last_roles, climb.started_by)
+        if not any(member.reachable for member in called):
+            hurried.append(climb.hurry(turn.now))
+            await turn.unit.escalations.save(hurried[-1])
+    return hurried
+
+
+#: The slot of alarms about dead letters: they raise no further alarm.
+DEATH_NOTICE = "letter_dead"
+
+
+async def letter_died(desk: Desk, queued: QueuedLetter, code: str) -> None:
+    """End a letter that will never arrive, with its alarm in the same transaction.
+
+    A private chat that refuses is a member who cannot be reached: their calls pass
+    to the next now (reliability.md P5).
+    """
+    letter = queued.letter
+    async with clock_turn(desk, f"dead:{queued.id}") as turn:
+        await turn.unit.letters.end(queued.id, "dead", code, turn.now)
+        await turn.record("letter_dead", f"letter:{queued.id}", code)
+        member = await turn.unit.members.find(letter.chat_id)
+        if member is not None and code in LOST:
+            await lose(turn, member, LOST[code])
+        elif letter.klass in ALARMING and letter.slot != DEATH_NOTICE:
+            await _raise_alarm(turn, letter, code)
+
+
+#: What a refusal of Telegram says about the person; others are faults of the letter.
+LOST: dict[str, str] = {
+    "blocked": "blocked",
+    "deactivated": "deactivated",
+    "never_started": "not_started",
+    "chat_not_found": "not_started",
+    "forbidden": "kicked",
+}
+
+#: Classes whose loss somebody must hear of.
+ALARMING = frozenset(
+    {MessageClass.PING, MessageClass.ALARM, MessageClass.RECEIPT, MessageClass.PUBLISH}
+)
+
+
+async def _raise_alarm(turn: Turn, letter: Letter, code: str) -> None:
+    members = {member.user_id: member for member in await turn.team()}
+    for admin in members.values():
+        other = admin.user_id != letter.chat_id
+        if other and admin.reachable and admin.roles & {Role.ADMIN, Role.CRISIS_LEAD}:
+            await turn.tell(
+                admin,
+                "letter_dead",
+                klass=MessageClass.ALARM,
+                slot=DEATH_NOTICE,
+                what=turn.label(f"letter.{letter.klass}", admin.locale),
+                who=person(turn, members.get(letter.chat_id), admin),
+                code=code,
+            )

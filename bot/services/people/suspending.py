@@ -1,0 +1,132 @@
+"""Suspending a member: whatever they could still do, or owe, ends at once."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from bot.domain.access import Action
+from bot.domain.issue import Issue
+from bot.domain.levels import Urgency
+from bot.domain.member import Member
+from bot.domain.roles import Role
+from bot.ports.mail import MessageClass
+from bot.services.calls.calling import begin_calls
+from bot.services.desk import Desk
+from bot.services.finding import the_member
+from bot.services.people.changing_members import refuse_last_admin
+from bot.services.people.membership import show_member
+from bot.services.people.menus import post_menu
+from bot.services.requests import Pressed
+from bot.services.texts.approving import approver_gone
+from bot.services.texts.new_approvers import ask_new_approvers
+from bot.services.turn import Turn, member_turn
+from bot.services.views import person
+
+
+async def ask_suspend(desk: Desk, pressed: Pressed) -> str:
+    """Ask once more before a member is suspended."""
+    return await _ask(desk, pressed, suspend=True)
+
+
+async def ask_reinstate(desk: Desk, pressed: Pressed) -> str:
+    """Ask once more before a member may use the bot again."""
+    return await _ask(desk, pressed, suspend=False)
+
+
+async def _ask(desk: Desk, pressed: Pressed, *, suspend: bool) -> str:
+    async with member_turn(desk, pressed, Action.MANAGE_MEMBERS) as turn:
+        subject = pressed.press.subject
+        member = await the_member(turn, subject)
+        if suspend:
+            await refuse_last_admin(turn, member)
+        name = "suspend" if suspend else "reinstate"
+        rows = [
+            [turn.button("member", subject, label="back")],
+            [turn.button(f"{name}_sure", subject)],
+        ]
+        owned = len(await _owned(turn, member))
+        await turn.reply(
+            f"{name}_ask", rows=rows, who=person(turn, member, turn.member), owned=owned
+        )
+    return turn.toast
+
+
+async def suspend(desk: Desk, pressed: Pressed) -> str:
+    """Suspend a member: buttons, invitations, letters and duties die with it."""
+    async with member_turn(desk, pressed, Action.MANAGE_MEMBERS) as turn:
+        member = await the_member(turn, pressed.press.subject)
+        await refuse_last_admin(turn, member)
+        if not member.suspended:
+            await _suspend(turn, member)
+        await show_member(turn, replace(member, suspended=True))
+        turn.toast = turn.label("toast.suspended", who=member.name)
+    return turn.toast
+
+
+async def _suspend(turn: Turn, member: Member) -> None:
+    user_id = member.user_id
+    gone = replace(member, suspended=True)
+    await turn.unit.members.save(gone)
+    turn.forget_team()
+    await turn.record("suspended", f"member:{user_id}")
+    await turn.unit.invitations.void_made_by(user_id)
+    await turn.unit.dialogues.end(user_id)
+    await turn.unit.letters.void_keyboards(user_id)
+    await turn.unit.letters.cancel_for_chat(user_id)
+    await post_menu(turn, gone)
+    await approver_gone(turn, gone)
+    await _give_up_issues(turn, gone)
+
+
+async def _owned(turn: Turn, member: Member) -> Sequence[Issue]:
+    count = await turn.unit.issues.count_open()
+    issues = await turn.unit.issues.open(count)
+    return [issue for issue in issues if issue.owner == member.user_id]
+
+
+async def _give_up_issues(turn: Turn, gone: Member) -> None:
+    """Let the calls begin again for every open issue that the member had."""
+    owned = await _owned(turn, gone)
+    for had in owned:
+        issue = await turn.unit.issues.save(replace(had, owner=None, taken_at=None))
+        await turn.record("owner_suspended", issue.id, f"member:{gone.user_id}")
+        await _call_again(turn, issue)
+    if owned:
+        await _tell_leads(turn, gone, owned)
+
+
+async def _call_again(turn: Turn, issue: Issue) -> None:
+    ladders = turn.desk.playbook.ladders
+    if issue.level is not None:
+        await begin_calls(turn, issue, ladders.for_level(issue.level), "level")
+        return
+    danger = issue.urgency is Urgency.DANGER
+    await begin_calls(turn, issue, ladders.for_report(danger), "reported")
+
+
+async def _tell_leads(turn: Turn, gone: Member, owned: Sequence[Issue]) -> None:
+    for lead in await turn.team():
+        if lead.reachable and Role.CRISIS_LEAD in lead.roles:
+            await turn.tell(
+                lead,
+                "owner_suspended",
+                klass=MessageClass.ALARM,
+                who=person(turn, gone, lead),
+                numbers=", ".join(issue.number for issue in owned),
+            )
+
+
+async def reinstate(desk: Desk, pressed: Pressed) -> str:
+    """Let a suspended member use the bot again, with the roles they had."""
+    async with member_turn(desk, pressed, Action.MANAGE_MEMBERS) as turn:
+        member = await the_member(turn, pressed.press.subject)
+        back = replace(member, suspended=False)
+        if member.suspended:
+            await turn.unit.members.save(back)
+            turn.forget_team()
+            await turn.record("reinstated", f"member:{member.user_id}")
+            await post_menu(turn, back)
+            await ask_new_approvers(turn)
+            await turn.tell(back, "reinstated", who=person(turn, turn.member, back))
+        await show_member(turn, back)
+        turn.toast = turn.label("toast.reinstated", who=member.name)
+    return turn.toast

@@ -1,0 +1,1 @@
+"""What members send: reporting, adding, editing, describing, joining an open issue."""

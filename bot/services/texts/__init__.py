@@ -1,0 +1,1 @@
+"""What may be published: drafting, submitting, approving, oral approval."""

@@ -1,0 +1,149 @@
+"""The screen of a draft: its exact text, what is missing, and one question."""
+
+from datetime import datetime, timedelta
+
+from bot.domain.access import Action, may
+from bot.domain.clocks import ClockName
+from bot.domain.document import Document
+from bot.domain.fields import FieldRule, Shape
+from bot.domain.issue import Issue
+from bot.domain.levels import Level
+from bot.domain.times import promise
+from bot.domain.writing import missing, unanswered, writers_of
+from bot.ports.mail import Button
+from bot.services.texts.approvers import names
+from bot.services.texts.draft_texts import text_at
+from bot.services.turn import Turn
+from bot.services.views import issue_view
+
+#: The dialogue in which a field is answered.
+DIALOGUE = "draft"
+
+#: When to speak again where the level sets no rhythm.
+USUAL_WAIT = timedelta(hours=4)
+
+
+async def show_draft(
+    turn: Turn, issue: Issue, document: Document, *, fresh: bool = False
+) -> None:
+    """Answer with the draft as it stands, and ask for the next field."""
+    rules = turn.desk.documents.rules(document)
+    question = unanswered(rules, document, turn.now)
+    gaps = missing(rules, document, turn.now)
+    due = await first_word_due(turn, issue)
+    await _remember(turn, document, question)
+    await turn.reply(
+        "draft_screen",
+        fresh=fresh,
+        rows=_rows(turn, issue, document, question, ready=not gaps),
+        issue=await issue_view(turn, issue, turn.member),
+        number=document.number,
+        kind=turn.label(f"document_kind.{document.kind}"),
+        form=document.form,
+        text=text_at(turn, document, turn.now),
+        due=due,
+        gaps=[turn.label(f"field.{rule.name}") for rule in gaps],
+        question=question,
+        over=_over(document, question),
+        late=_too_late(turn, issue, document, due),
+        zone=zone_name(turn),
+        others=await _others(turn, document),
+        now=turn.now,
+    )
+
+
+async def _remember(turn: Turn, document: Document, question: FieldRule | None) -> None:
+    if question is not None:
+        await turn.ask(DIALOGUE, document.id, {"field": question.name})
+        return
+    asked = await turn.unit.dialogues.find(turn.member.user_id)
+    if asked is not None and asked.kind == DIALOGUE:
+        await turn.unit.dialogues.end(turn.member.user_id)
+
+
+def _rows(
+    turn: Turn,
+    issue: Issue,
+    document: Document,
+    question: FieldRule | None,
+    *,
+    ready: bool,
+) -> list[list[Button]]:
+    rows = answer_rows(turn, issue, document, question) if question else []
+    last = [turn.button("draft_change", document.id)]
+    if ready and may(turn.member, Action.SUBMIT):
+        last.insert(0, turn.button("submit", document.id, version=document.version))
+    copy = turn.button("draft_copy", document.id, label="copy_wa")
+    return [*rows, last, [copy]]
+
+
+def answer_rows(
+    turn: Turn, issue: Issue, document: Document, question: FieldRule
+) -> list[list[Button]]:
+    """Return the buttons that answer a question: a time to promise, or skipping it."""
+    if question.shape is Shape.TIME:
+        at = _suggestion(turn, issue)
+        value = f"{question.name} {at.isoformat()}"
+        text = turn.desk.words.time(at, turn.locale)
+        return [[turn.button("draft_time", document.id, value=value, text=text)]]
+    if question.required:
+        return []
+    skip = turn.button("draft_skip", document.id, value=question.name, label="skip")
+    return [[skip]]
+
+
+def _suggestion(turn: Turn, issue: Issue) -> datetime:
+    """Choose when to speak again; only at L4 does the public hear at night."""
+    night = turn.desk.playbook.office.night
+    quiet = None if issue.level is Level.L4 else night
+    wait = _rhythm(turn, issue) or USUAL_WAIT
+    return promise(turn.now, wait, turn.desk.house.zone, quiet)
+
+
+def _rhythm(turn: Turn, issue: Issue) -> timedelta | None:
+    paces = turn.desk.playbook.clocks.plan(issue.level).paces
+    pace = paces.get(ClockName.PUBLIC_UPDATE)
+    return pace.wait if pace else None
+
+
+def _too_late(
+    turn: Turn, issue: Issue, document: Document, due: datetime | None
+) -> datetime | None:
+    """Return the latest time for the next word, where the draft promises it later.
+
+    The rhythm counts from the first word: at the latest that is when it is due.
+    """
+    rhythm = _rhythm(turn, issue)
+    if rhythm is None:
+        return None
+    latest = max(turn.now, due or turn.now) + rhythm
+    latest = max(latest, _suggestion(turn, issue))
+    for rule in turn.desk.documents.rules(document):
+        answer = document.fields.get(rule.name, "")
+        if rule.shape is Shape.TIME and answer:
+            return latest if datetime.fromisoformat(answer) > latest else None
+    return None
+
+
+def zone_name(turn: Turn) -> str:
+    """Return how the office's zone is called: "WITA"."""
+    return turn.now.astimezone(turn.desk.house.zone).tzname() or ""
+
+
+def _over(document: Document, question: FieldRule | None) -> bool:
+    """Tell whether the question is asked again because its time has passed."""
+    return bool(question and document.fields.get(question.name))
+
+
+async def first_word_due(turn: Turn, issue: Issue) -> datetime | None:
+    """Return when the first public word is due; None where no such clock runs."""
+    for clock in await turn.unit.issues.clocks(issue.id):
+        if clock.name == ClockName.FIRST_WORD and clock.met_at is None:
+            return clock.due_at
+    return None
+
+
+async def _others(turn: Turn, document: Document) -> str:
+    """Name who else has written on this text."""
+    others = [uid for uid in writers_of(document) if uid != turn.member.user_id]
+    return await names(turn, others, turn.member)

@@ -1,0 +1,159 @@
+"""Drafting: a holding statement is begun, continued, or begun anew."""
+
+from bot.domain.access import Action, may_hear
+from bot.domain.authority import HOLDING_STATEMENT
+from bot.domain.document import Document, Form
+from bot.domain.document_life import DOCUMENT_LIFE, DocumentState
+from bot.domain.issue import Issue
+from bot.domain.text import visible
+from bot.domain.writing import short_of
+from bot.ports.mail import Button
+from bot.services.desk import Desk
+from bot.services.finding import issue_typed, open_issue
+from bot.services.requests import Pressed, Typed
+from bot.services.texts.draft_screen import first_word_due, show_draft
+from bot.services.texts.draft_texts import prefilled, text_at
+from bot.services.texts.finding_documents import open_draft, the_document
+from bot.services.turn import Turn, member_turn
+from bot.services.views import issue_view, person
+
+#: How many open issues are offered where none was named.
+OFFERED = 8
+
+
+async def draft_typed(desk: Desk, typed: Typed) -> str:
+    """/draf N begins or continues; /draf alone offers the open issues."""
+    async with member_turn(desk, typed, Action.DRAFT) as turn:
+        if visible(typed.text):
+            issue = await issue_typed(turn, typed.text)
+            await _begin(turn, await open_issue(turn, issue.id))
+        else:
+            await _offer_issues(turn)
+    return turn.toast
+
+
+async def _offer_issues(turn: Turn) -> None:
+    issues = await turn.unit.issues.open(OFFERED)
+    told = [issue for issue in issues if may_hear(turn.member, issue.floors)]
+    views = [await issue_view(turn, issue, turn.member) for issue in told]
+    buttons = [turn.button("draft", view.id, text=view.short) for view in views]
+    rows = [buttons[i : i + 4] for i in range(0, len(buttons), 4)]
+    await turn.reply("draft_which", rows=rows, issues=views)
+
+
+async def draft_pressed(desk: Desk, pressed: Pressed) -> str:
+    """Begin or continue the draft of the issue under the button."""
+    async with member_turn(desk, pressed, Action.DRAFT) as turn:
+        issue = await open_issue(turn, pressed.press.subject)
+        turn.message_id = 0  # The card or ping under which the button stood remains.
+        await _begin(turn, issue)
+    return turn.toast
+
+
+async def _begin(turn: Turn, issue: Issue) -> None:
+    begun = [
+        document
+        for document in await turn.unit.documents.of_issue(issue.id)
+        if document.kind == HOLDING_STATEMENT
+        and document.state is not DocumentState.APPROVED
+    ]
+    if begun:
+        await _offer_to_continue(turn, issue, begun[-1])
+    else:
+        await _choose_form(turn, issue)
+
+
+async def _offer_to_continue(turn: Turn, issue: Issue, document: Document) -> None:
+    author = await turn.unit.members.find(document.author)
+    await turn.reply(
+        "draft_found",
+        rows=[
+            *_continue_rows(turn, document),
+            [turn.button("draft_new", issue.id)],
+        ],
+        issue=await issue_view(turn, issue, turn.member),
+        number=document.number,
+        kind=turn.label(f"document_kind.{document.kind}"),
+        state=turn.label(f"document_state.{document.state}"),
+        author=person(turn, author, turn.member),
+        at=document.created_at,
+    )
+
+
+def _continue_rows(turn: Turn, document: Document) -> list[list[Button]]:
+    if document.state is DocumentState.DRAFT:
+        return [[turn.button("draft_show", document.id)]]
+    version = document.submitted_version
+    return [
+        [turn.button("oral_text", document.id, version=version)],
+        [turn.button("draft_reopen", document.id)],
+    ]
+
+
+async def draft_anew(desk: Desk, pressed: Pressed) -> str:
+    """Begin another draft beside the one that exists."""
+    async with member_turn(desk, pressed, Action.DRAFT) as turn:
+        await _choose_form(turn, await open_issue(turn, pressed.press.subject))
+    return turn.toast
+
+
+async def _choose_form(turn: Turn, issue: Issue) -> None:
+    emergency = turn.desk.playbook.office.emergency_text
+    if not emergency.offered_in(turn.desk.house.locale):
+        await _create(turn, issue, Form.FULL)
+        return
+    await turn.reply(
+        "draft_form",
+        rows=[
+            [turn.button("draft_form", issue.id, value=form, label=f"form_{form}")]
+            for form in Form
+        ],
+        issue=await issue_view(turn, issue, turn.member),
+        approved_by=emergency.approved_by,
+        due=await first_word_due(turn, issue),
+        now=turn.now,
+    )
+
+
+async def choose_form(desk: Desk, pressed: Pressed) -> str:
+    """Begin a draft in the form that was chosen."""
+    async with member_turn(desk, pressed, Action.DRAFT) as turn:
+        issue = await open_issue(turn, pressed.press.subject)
+        await _create(turn, issue, Form(pressed.press.value))
+    return turn.toast
+
+
+async def _create(turn: Turn, issue: Issue, form: Form) -> None:
+    count = await turn.unit.documents.next_count(issue.id)
+    document = Document(
+        id=f"{issue.id}/D{count}",
+        issue_id=issue.id,
+        kind=HOLDING_STATEMENT,
+        form=form,
+        state=DOCUMENT_LIFE.start,
+        author=turn.member.user_id,
+        created_at=turn.now,
+        fields=prefilled(turn, issue, form, HOLDING_STATEMENT),
+        locale=turn.desk.house.locale,
+    )
+    await turn.unit.documents.add(document)
+    await turn.record("drafted", issue.id, f"{short_of(document)} {form}")
+    await show_draft(turn, issue, document)
+
+
+async def continue_draft(desk: Desk, pressed: Pressed) -> str:
+    """Show a draft with its next question."""
+    async with member_turn(desk, pressed, Action.DRAFT) as turn:
+        document = await open_draft(turn, pressed.press.subject)
+        issue = await open_issue(turn, document.issue_id)
+        await show_draft(turn, issue, document)
+    return turn.toast
+
+
+async def copy_draft(desk: Desk, pressed: Pressed) -> str:
+    """Send the text alone, to be copied into WhatsApp."""
+    async with member_turn(desk, pressed, Action.DRAFT) as turn:
+        document = await the_document(turn, pressed.press.subject)
+        text = text_at(turn, document, turn.now)
+        await turn.reply("draft_text", fresh=True, text=text)
+    return turn.toast

@@ -1,0 +1,122 @@
+"""What an approval does: it is kept, everybody asked is told, the text comes back."""
+
+from dataclasses import replace
+
+from bot.domain.access import Action, may
+from bot.domain.document import Approval, Document, DocumentVersion
+from bot.domain.document_life import DOCUMENT_LIFE
+from bot.domain.issue import Issue
+from bot.domain.member import Member
+from bot.domain.writing import short_of
+from bot.ports.mail import Letter, MessageClass
+from bot.services.texts.approval_letters import rewrite_requests
+from bot.services.texts.approvers import concerned
+from bot.services.texts.draft_texts import sha_of, text_at
+from bot.services.texts.finding_documents import changed
+from bot.services.turn import Turn
+from bot.services.views import person
+
+
+async def grant(
+    turn: Turn,
+    issue: Issue,
+    document: Document,
+    approver: Member,
+    *,
+    evidence: str = "",
+) -> Approval:
+    """Keep an approval of the submitted words and send them back, ready to forward.
+
+    With *evidence* the asker records what *approver* answered outside Telegram.
+    """
+    frozen = await _unchanged(turn, document)
+    action = Action.RECORD_ORAL if evidence else Action.APPROVE
+    state = DOCUMENT_LIFE.next_state(document.state, action)
+    assert state is not None
+    approval = _signed(turn, frozen, approver, evidence)
+    await turn.unit.documents.approve(approval)
+    document = await turn.unit.documents.save(replace(document, state=state))
+    deed = "approved_orally" if evidence else "approved"
+    detail = f"{short_of(document)} v{frozen.version} member:{approver.user_id}"
+    await turn.record(deed, issue.id, detail, content=frozen.body)
+    await _announce(turn, document, approval, approver, frozen.body)
+    return approval
+
+
+def _signed(
+    turn: Turn, frozen: DocumentVersion, approver: Member, evidence: str
+) -> Approval:
+    return Approval(
+        id=turn.desk.secrets.new_id(),
+        document_id=frozen.document_id,
+        version=frozen.version,
+        sha=frozen.sha,
+        author=frozen.author,
+        approver=approver.user_id,
+        at=turn.now,
+        recorded_by=turn.member.user_id if evidence else None,
+        evidence=evidence,
+    )
+
+
+async def _unchanged(turn: Turn, document: Document) -> DocumentVersion:
+    """Return the frozen words, if the fields still are what was frozen."""
+    version = document.submitted_version
+    frozen = await turn.unit.documents.version(document.id, version)
+    if frozen is None or frozen.sha != sha_of(document, frozen.body):
+        raise await changed(turn, document)
+    return frozen
+
+
+async def _announce(
+    turn: Turn, document: Document, approval: Approval, approver: Member, body: str
+) -> None:
+    text = text_at(turn, document, approval.at, body)
+    await rewrite_requests(
+        turn,
+        document,
+        "approval_done",
+        approver,
+        oral=approval.oral,
+        text=text,
+        seal=seal_of(approval),
+    )
+    await _send_back(turn, document, approval, approver, text)
+
+
+async def _send_text(turn: Turn, approval: Approval, text: str, to: Member) -> str:
+    """Send the text alone, to be forwarded as it is; return the key of its letter."""
+    key = f"approved:{approval.document_id}:{approval.version}:{to.user_id}"
+    alone = turn.desk.words.message("approved_text", to.locale, text=text)
+    # No mark of repetition: nothing may stand beside the approved words.
+    await turn.post(
+        Letter(key=key, klass=MessageClass.RECEIPT, chat_id=to.user_id, text=alone)
+    )
+    return key
+
+
+async def _send_back(
+    turn: Turn, document: Document, approval: Approval, approver: Member, text: str
+) -> None:
+    for to in await concerned(turn, document):
+        key = await _send_text(turn, approval, text, to)
+        change = turn.button("draft_reopen", document.id, locale=to.locale)
+        await turn.tell(
+            to,
+            "approved_note",
+            klass=MessageClass.RECEIPT,
+            key=f"{key}:note",
+            replies_to=key,
+            rows=[[change]] if may(to, Action.DRAFT) else [],
+            number=document.number,
+            who=person(turn, approver, to),
+            at=approval.at,
+            oral=approval.oral,
+            recorder=person(turn, turn.member, to),
+            seal=seal_of(approval),
+        )
+
+
+def seal_of(approval: Approval) -> str:
+    """Return the start of the hash: what people compare by eye."""
+    return approval.sha[:8]

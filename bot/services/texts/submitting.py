@@ -1,0 +1,177 @@
+"""Submitting a text to its approvers, and taking it back to change it."""
+
+from dataclasses import replace
+
+from bot.domain.access import HEAD_IS_SUBJECT, Action, may_hear
+from bot.domain.document import Document, DocumentVersion
+from bot.domain.document_life import DOCUMENT_LIFE, DocumentState
+from bot.domain.errors import FieldsMissing, NoApprover, NotScored
+from bot.domain.issue import Issue
+from bot.domain.member import Member
+from bot.domain.writing import missing, short_of, with_code
+from bot.ports.mail import Button, MessageClass
+from bot.services.desk import Desk
+from bot.services.finding import open_issue
+from bot.services.refusing import refusal_text
+from bot.services.requests import Pressed
+from bot.services.texts.approval_letters import ask_approvers, rewrite_requests
+from bot.services.texts.approvers import approvers_of, concerned, names
+from bot.services.texts.draft_screen import DIALOGUE, show_draft
+from bot.services.texts.draft_texts import body_of, sha_of
+from bot.services.texts.finding_documents import changed, open_draft, the_document
+from bot.services.turn import Turn, member_turn
+from bot.services.views import issue_view, person
+
+
+async def submit(desk: Desk, pressed: Pressed) -> str:
+    """Freeze the text and ask its approvers."""
+    async with member_turn(desk, pressed, Action.SUBMIT) as turn:
+        document = await open_draft(turn, pressed.press.subject)
+        issue = await open_issue(turn, document.issue_id)
+        if document.version != pressed.press.version:
+            # Somebody went on writing: show the newer text instead of sending it.
+            turn.toast = refusal_text(turn, await changed(turn, document))
+            await show_draft(turn, issue, document)
+            return turn.toast
+        await _refuse_unready(turn, issue, document)
+        document = await _freeze(turn, document)
+        asked = await ask_approvers(turn, issue, document)
+        await _confirm(turn, issue, document, asked)
+        turn.toast = turn.label("toast.submitted", number=document.number)
+    return turn.toast
+
+
+async def _refuse_unready(turn: Turn, issue: Issue, document: Document) -> None:
+    if issue.level is None:
+        raise NotScored(number=issue.number, remedies=(("triage", issue.id),))
+    gaps = missing(turn.desk.documents.rules(document), document, turn.now)
+    if gaps:
+        fields = [turn.label(f"field.{rule.name}") for rule in gaps]
+        remedies = (("draft_show", document.id),)
+        raise FieldsMissing(number=document.number, fields=fields, remedies=remedies)
+    if not await approvers_of(turn, issue, document):
+        subject = HEAD_IS_SUBJECT in issue.floors
+        raise NoApprover(number=document.number, head_is_subject=subject)
+
+
+async def _freeze(turn: Turn, document: Document) -> Document:
+    body = body_of(turn, document)
+    version = document.version + 1
+    state = DOCUMENT_LIFE.next_state(document.state, Action.SUBMIT)
+    assert state is not None
+    document = with_code(document, turn.desk.secrets.code())
+    document = replace(
+        document, state=state, submitted_version=version, submitted_at=turn.now
+    )
+    document = await turn.unit.documents.save(document)
+    sha = sha_of(document, body)
+    await turn.unit.documents.add_version(
+        DocumentVersion(document.id, version, body, sha, document.author, turn.now)
+    )
+    detail = f"{short_of(document)} v{version}"
+    await turn.record("submitted", document.issue_id, detail, content=body)
+    return document
+
+
+async def _confirm(
+    turn: Turn, issue: Issue, document: Document, asked: list[Member]
+) -> None:
+    dialogue = await turn.unit.dialogues.find(turn.member.user_id)
+    if dialogue is not None and dialogue.kind == DIALOGUE:
+        await turn.unit.dialogues.end(turn.member.user_id)
+    approvers = await approvers_of(turn, issue, document)
+    silent = [member for member in approvers if member not in asked]
+    await turn.reply(
+        "draft_submitted",
+        rows=_submitted_rows(turn, document),
+        issue=await issue_view(turn, issue, turn.member),
+        number=document.number,
+        asked=await names(turn, [m.user_id for m in asked], turn.member),
+        silent=[(person(turn, m, turn.member), m.phone) for m in silent],
+        at=turn.now,
+    )
+
+
+def _submitted_rows(turn: Turn, document: Document) -> list[list[Button]]:
+    version = document.submitted_version
+    return [
+        [turn.button("oral_text", document.id, version=version)],
+        [
+            turn.button("draft_reopen", document.id),
+            turn.button("draft_copy", document.id, label="copy_wa"),
+        ],
+    ]
+
+
+async def ask_reopen(desk: Desk, pressed: Pressed) -> str:
+    """Ask once more before a change voids the submission or the approval."""
+    async with member_turn(desk, pressed, Action.DRAFT) as turn:
+        document = await the_document(turn, pressed.press.subject)
+        issue = await open_issue(turn, document.issue_id)
+        if document.state is DocumentState.DRAFT:
+            await show_draft(turn, issue, document, fresh=True)
+            return turn.toast
+        await turn.reply(
+            "draft_reopen",
+            fresh=True,
+            rows=[[turn.button("draft_reopen_sure", document.id,
+                               version=document.version)]],
+            number=document.number,
+            approved=document.state is DocumentState.APPROVED,
+        )  # fmt: skip
+    return turn.toast
+
+
+async def reopen(desk: Desk, pressed: Pressed) -> str:
+    """Void the submission or the approval, and open the text for changes."""
+    async with member_turn(desk, pressed, Action.DRAFT) as turn:
+        document = await the_document(turn, pressed.press.subject)
+        issue = await open_issue(turn, document.issue_id)
+        if document.version == pressed.press.version:
+            document = await _void(turn, issue, document)
+        else:
+            turn.toast = refusal_text(turn, await changed(turn, document))
+        if document.state is DocumentState.DRAFT:
+            await show_draft(turn, issue, document)
+    return turn.toast
+
+
+async def _void(turn: Turn, issue: Issue, document: Document) -> Document:
+    detail = f"{short_of(document)} v{document.submitted_version}"
+    await turn.record("reopened", issue.id, detail)
+    await rewrite_requests(turn, document, "approval_void", turn.member)
+    if document.state is DocumentState.APPROVED:
+        await _tell_void(turn, issue, document)
+    return await back_to_draft(turn, document, Action.DRAFT)
+
+
+async def back_to_draft(turn: Turn, document: Document, by: Action) -> Document:
+    """Revoke what was approved and let the words change again."""
+    for approval in await turn.unit.documents.approvals(document.id):
+        if approval.revoked_at is None:
+            await turn.unit.documents.revoke(approval.id, turn.now)
+    state = DOCUMENT_LIFE.next_state(document.state, by)
+    assert state is not None
+    return await turn.unit.documents.save(replace(document, state=state))
+
+
+async def _tell_void(turn: Turn, issue: Issue, document: Document) -> None:
+    """Tell everyone who holds the approved text that it must not be used."""
+    approvals = await turn.unit.documents.approvals(document.id)
+    ids = {m.user_id for m in await concerned(turn, document)}
+    ids |= {a.approver for a in approvals if a.revoked_at is None}
+    for to in await turn.team():
+        if to.user_id not in ids - {turn.member.user_id} or not to.reachable:
+            continue
+        if not may_hear(to, issue.floors):
+            continue
+        await turn.tell(
+            to,
+            "approved_void",
+            klass=MessageClass.PING,
+            issue=await issue_view(turn, issue, to),
+            number=document.number,
+            who=person(turn, turn.member, to),
+            rose=False,
+            at=turn.now,
+        )
