@@ -1,6 +1,6 @@
 # The ways to run Siaga and to prove it. Needs git, make and Python 3.11 or newer with venv.
 .DEFAULT_GOAL := help
-.PHONY: help run test quick check format lock
+.PHONY: help run test quick prove check format lock
 
 VENV := .venv
 BIN := $(VENV)/bin
@@ -25,6 +25,9 @@ test: $(VENV)/dev.stamp ## run the whole test suite
 
 quick: $(VENV)/dev.stamp ## run the tests that take no real processes
 	$(BIN)/python -m pytest -n auto -m "not slow" $(ARGS)
+
+prove: $(VENV)/dev.stamp ## the long proofs at their full figures
+	SIAGA_PROOF=full $(BIN)/python -m pytest -n auto tests/proofs $(ARGS)
 
 check: $(VENV)/dev.stamp ## everything CI checks: format, lint, types, imports, tests
 	$(BIN)/ruff format --check .

@@ -6,6 +6,8 @@ it is lived again for each point, and the process dies there; a new one goes on 
 the same database and the same Telegram. Every end must be the end of the first life.
 """
 
+import os
+import random
 import shutil
 from datetime import timedelta
 from pathlib import Path
@@ -36,8 +38,14 @@ from tests.proofs.story import (
 
 pytestmark = pytest.mark.slow
 
+FULL = os.environ.get("SIAGA_PROOF") == "full"
+
 #: Into how many tests the points are dealt out, for pytest-xdist.
 CHUNKS = 24
+
+#: One point in so many is tried, and so many pairs by each test; `make prove` tries
+#: every point.
+SHARE, PAIRS = (1, 40) if FULL else (4, 4)
 
 #: Between two ticks of the engine on the way to a later minute, in seconds.
 TICK = 100
@@ -245,15 +253,32 @@ def assert_the_end_is_what_it_should_be(expected):
 async def test_a_death_at_any_point_changes_nothing(folder, chunk, record_property):
     tale, expected = await whole(folder)
     points = tale.mortal.points
-    tried = range(chunk, len(points), CHUNKS)
+    tried = range(chunk, len(points), CHUNKS * SHARE)
     for number in tried:
-        where = folder / f"{number}"
-        again = await told(where, number)
+        again = await told(folder / f"{number}", number)
         assert again.mortal.died_at == [points[number]], number
-        try:
-            check(again, expected)
-        except AssertionError as error:
-            error.add_note(f"the process died at point {number}: {points[number]}")
-            raise
-        shutil.rmtree(where)
+        check_and_forget(again, expected)
     record_property("crash points tried", len(tried))
+
+
+@pytest.mark.parametrize("seed", range(8))
+async def test_a_second_death_soon_after_the_first_changes_nothing(
+    folder, seed, record_property
+):
+    tale, expected = await whole(folder)
+    chance = random.Random(seed)
+    for _ in range(PAIRS):
+        first = chance.randrange(len(tale.mortal.points))
+        second = first + chance.randint(1, 150)
+        again = await told(folder / f"{first}-{second}", first, second)
+        check_and_forget(again, expected)
+    record_property("pairs of crash points tried", PAIRS)
+
+
+def check_and_forget(tale, expected):
+    try:
+        check(tale, expected)
+    except AssertionError as error:
+        error.add_note(f"the process died at {tale.mortal.died_at}: {tale.folder}")
+        raise
+    shutil.rmtree(tale.folder)
