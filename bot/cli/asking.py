@@ -34,14 +34,22 @@ async def _ask(settings: Settings, question: dict[str, Any]) -> dict[str, Any]:
 
 async def _ask_once(settings: Settings, question: dict[str, Any]) -> dict[str, Any]:
     path = socket_path(settings.database)
+    if path is None:
+        return await _ask_ourselves(settings, question)
     try:
-        reader, writer = await asyncio.open_unix_connection(path or "")
-    except (FileNotFoundError, ConnectionRefusedError, ValueError):
-        async with app.desk_alone(settings) as desk:
-            return await QUESTIONS[question["ask"]](desk, question)
+        reader, writer = await asyncio.open_unix_connection(path)
+    except (FileNotFoundError, ConnectionRefusedError):
+        return await _ask_ourselves(settings, question)
     try:
         writer.write(json.dumps(question).encode() + b"\n")
         answer: dict[str, Any] = json.loads(await reader.readline())
         return answer
     finally:
         writer.close()
+
+
+async def _ask_ourselves(
+    settings: Settings, question: dict[str, Any]
+) -> dict[str, Any]:
+    async with app.desk_alone(settings) as desk:
+        return await QUESTIONS[question["ask"]](desk, question)

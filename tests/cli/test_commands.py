@@ -1,0 +1,66 @@
+"""The `siaga` command as a person meets it: one clear line, never a traceback."""
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[2]
+
+
+def siaga(tmp_path, *words, **settings):
+    """Run the command as its own process, without a Telegram to reach."""
+    environment = {
+        "PYTHONPATH": str(ROOT),
+        "SIAGA_TELEGRAM_TOKEN": "42:TEST",
+        "SIAGA_TELEGRAM_API": "http://127.0.0.1:1",
+        "SIAGA_DATABASE": f"sqlite:///{tmp_path}/siaga.db",
+    } | settings
+    return subprocess.run(
+        [sys.executable, "-m", "bot", *words],
+        cwd=tmp_path, env=environment, capture_output=True, text=True, timeout=60, check=False,
+    )  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("words", "settings", "code", "said"),
+    [
+        (["frobnicate"], {}, 2, "invalid choice: 'frobnicate'"),
+        (["invite", "bos"], {}, 2, "no such role"),
+        (["invite"], {}, 2, "ROLE"),
+        (["verify"], {"SIAGA_DATABASE": "postgresql://a:b@c/d"}, 1, "must begin with one of: sqlite://"),
+        (["run"], {"SIAGA_DATABASE": "postgresql://a:b@c/d"}, 1, "must begin with one of: sqlite://"),
+        (["run"], {"SIAGA_TELEGRAM_TOKEN": "kosong"}, 2, "SIAGA_TELEGRAM_TOKEN"),
+        (["run"], {"SIAGA_TYPO": "1"}, 2, "SIAGA_TYPO is not a setting"),
+        (["verify"], {"SIAGA_DATABASE": "sqlite:////dev/null/s.db"}, 1, "s.db"),
+    ],
+)  # fmt: skip
+def test_wrong_use_is_one_clear_line(tmp_path, words, settings, code, said):
+    ended = siaga(tmp_path, *words, **settings)
+
+    assert (ended.returncode, "Traceback" in ended.stderr) == (code, False)
+    assert said in ended.stdout + ended.stderr
+
+
+def test_a_link_needs_the_name_of_the_bot_and_says_so(tmp_path):
+    ended = siaga(tmp_path, "invite", "admin")
+
+    assert ended.returncode == 1
+    assert "Telegram is out of reach" in ended.stdout
+    assert "Traceback" not in ended.stderr
+
+
+def test_a_fresh_database_is_whole(tmp_path):
+    ended = siaga(tmp_path, "verify")
+
+    assert ended.returncode == 0, ended.stderr
+    assert "every invariant kept" in ended.stdout
+
+
+@pytest.mark.parametrize("name", ["run", "check", "invite", "verify"])
+def test_every_command_has_an_example(tmp_path, name):
+    ended = siaga(tmp_path, name, "--help")
+
+    assert ended.returncode == 0
+    assert f"Example: siaga {name}" in ended.stdout
