@@ -38,7 +38,7 @@ async def _ask_once(settings: Settings, question: dict[str, Any]) -> dict[str, A
         return await _ask_ourselves(settings, question)
     try:
         reader, writer = await asyncio.open_unix_connection(path)
-    except (FileNotFoundError, ConnectionRefusedError):
+    except OSError:  # nobody listens there, or nobody can
         return await _ask_ourselves(settings, question)
     try:
         writer.write(json.dumps(question).encode() + b"\n")

@@ -6,6 +6,7 @@ only its owner may open it.
 
 import asyncio
 import json
+import logging
 import os
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager, suppress
@@ -14,6 +15,8 @@ from typing import Any
 
 from bot.services.desk import Desk
 from bot.services.house.host import invite, verify
+
+log = logging.getLogger(__name__)
 
 #: One question is at most this many bytes.
 LONGEST = 4096
@@ -43,12 +46,15 @@ async def serve_socket(desk: Desk, database: str) -> AsyncIterator[None]:
     try:
         yield
     finally:
-        server.close()
+        if server is not None:
+            server.close()
         with suppress(FileNotFoundError):
             path.unlink()
 
 
-async def _listen(desk: Desk, path: Path) -> asyncio.Server:
+async def _listen(desk: Desk, path: Path) -> asyncio.Server | None:
+    """Listen; a path that cannot hold a socket is said and stops nothing."""
+
     async def serve(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
         try:
             answer = await answer_line(desk, await reader.readline())
@@ -62,6 +68,9 @@ async def _listen(desk: Desk, path: Path) -> asyncio.Server:
     before = os.umask(0o177)
     try:
         return await asyncio.start_unix_server(serve, path, limit=LONGEST)
+    except OSError as error:
+        log.warning("the command line cannot ask this bot: %s", error.strerror or error)
+        return None
     finally:
         os.umask(before)
 
