@@ -5,7 +5,7 @@ import json
 from typing import Any
 
 from bot import app
-from bot.ports.storage import DatabaseInUse
+from bot.ports.storage import DatabaseInUse, StorageUnavailable
 from bot.settings import Settings
 from bot.web.socket import QUESTIONS, socket_path
 
@@ -42,10 +42,15 @@ async def _ask_once(settings: Settings, question: dict[str, Any]) -> dict[str, A
         return await _ask_ourselves(settings, question)
     try:
         writer.write(json.dumps(question).encode() + b"\n")
-        answer: dict[str, Any] = json.loads(await reader.readline())
-        return answer
+        line = await reader.readline()
+    except ConnectionError:
+        line = b""
     finally:
         writer.close()
+    if not line:
+        raise StorageUnavailable("the bot ended before it answered; ask again")
+    answer: dict[str, Any] = json.loads(line)
+    return answer
 
 
 async def _ask_ourselves(

@@ -1,4 +1,4 @@
-"""One log on stderr: JSON for machines, lines for people, no secrets for anybody."""
+"""One log on stderr: JSON for machines, lines for people, no secrets."""
 
 import logging
 import re
@@ -10,6 +10,8 @@ from typing import TextIO
 
 import structlog
 from structlog.typing import EventDict, Processor
+
+from bot.cli.traces import where
 
 # These put addresses with the token, or what people wrote, below this level.
 QUIET = ("aiohttp", "aiosqlite", "httpcore", "httpx", "telegram", "uvicorn.access")
@@ -27,17 +29,12 @@ def configure_logging(
     """Send every log of the process to one handler, from `level` upwards."""
     stream = stream or sys.stderr
     render: Processor = structlog.processors.JSONRenderer()
+    processors: list[Processor] = [
+        structlog.stdlib.ProcessorFormatter.remove_processors_meta,
+        human_line if stream.isatty() else render,
+    ]
     handler = _Handler(stream)
-    handler.setFormatter(
-        _Formatter(
-            redaction(token),
-            processors=[
-                structlog.stdlib.ProcessorFormatter.remove_processors_meta,
-                human_line if stream.isatty() else render,
-            ],
-            foreign_pre_chain=_described(),
-        )
-    )
+    handler.setFormatter(_Formatter(redaction(token), processors, _described()))
     logging.basicConfig(handlers=[handler], level=SHOWN[level], force=True)
     logging.captureWarnings(True)
     for name in QUIET:
@@ -93,7 +90,7 @@ def _described() -> list[Processor]:
         structlog.stdlib.add_log_level,
         structlog.stdlib.add_logger_name,
         structlog.processors.TimeStamper(fmt="iso", utc=True, key="at"),
-        structlog.processors.format_exc_info,
+        where,
     ]
 
 

@@ -1,6 +1,7 @@
 """`siaga verify`: tells whether journal, database and invariants are whole."""
 
 import argparse
+import sys
 
 from bot.cli.asking import ask
 from bot.settings import load_settings
@@ -15,7 +16,11 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(chosen: argparse.Namespace) -> int:
     """Print what is broken; 0 when nothing is."""
-    broken = ask(load_settings(), {"ask": "verify"})["broken"]
+    answer = ask(load_settings(), {"ask": "verify"})
+    if "error" in answer:
+        print(answer["error"], file=sys.stderr)
+        return 1
+    broken = answer["broken"]
     for code in broken:
         print(f"broken: {code}")
     if not broken:

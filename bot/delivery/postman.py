@@ -33,7 +33,7 @@ class Postman:
         self._record = Record(desk)
         self._counter = Counter(desk, bot, throttle)
         self._on_the_way: dict[int, asyncio.Task[None]] = {}
-        self._rescued = self._closing = False
+        self._rescued = self._closing = self._refused = False
 
     async def run(self) -> None:
         """Carry letters until cancelled; raise `TokenRefused`."""
@@ -96,8 +96,15 @@ class Postman:
             await self._record.untried(queued, until)
             return False
         self._throttle.left(chat_id, now.timestamp(), urgent)
-        self._on_the_way[chat_id] = asyncio.create_task(self._counter.carry(queued))
+        self._on_the_way[chat_id] = asyncio.create_task(self._carry(queued))
         return True
+
+    async def _carry(self, queued: QueuedLetter) -> None:
+        try:
+            await self._counter.carry(queued)
+        except TokenRefused:
+            # Several letters may learn it at once; it is raised once.
+            self._refused = True
 
     async def _wait(self) -> None:
         bell = asyncio.ensure_future(self._desk.storage.mail_posted())
@@ -122,6 +129,8 @@ class Postman:
             if task.done():
                 del self._on_the_way[chat_id]
                 task.result()
+        if self._refused:
+            raise TokenRefused
 
     async def rescue(self) -> None:
         """Settle what was on its way when the process died: nobody knows if it left.

@@ -130,3 +130,7 @@ class InvitationInvalid(Refusal):
 
 class TooManyTries(Refusal):
     """Too many links were tried within an hour."""
+
+
+class StillInHand(Refusal):
+    """The member has open issues, and would no longer be allowed to handle them."""

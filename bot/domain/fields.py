@@ -47,10 +47,11 @@ class FieldRule:
         return length(text) <= self.limit
 
     def shaped(self, answer: str) -> str:
-        """Return an answer as it stands in the text: a sentence ends, a phrase not."""
+        """Return an answer as it stands in the text: a sentence begins and ends."""
         if self.shape is Shape.PHRASE:
             return " ".join(answer.split()).rstrip(" .;,")
         text = answer.strip()
+        text = text[:1].upper() + text[1:] if text[1:2].islower() else text
         ended = not text or text.rstrip(_CLOSING).endswith(_ENDS)
         return text if ended else f"{text}."
 

@@ -61,3 +61,10 @@ async def the_member(turn: Turn, subject: str) -> Member:
     if found is None:
         raise UnknownMember
     return found
+
+
+async def in_hand_of(turn: Turn, member: Member) -> list[Issue]:
+    """Return the open issues that a member has."""
+    count = await turn.unit.issues.count_open()
+    issues = await turn.unit.issues.open(count)
+    return [issue for issue in issues if issue.owner == member.user_id]

@@ -75,6 +75,11 @@ def refusal_text(turn: Turn, refusal: Refusal) -> str:
     return turn.desk.words.refusal(name, turn.locale, now=turn.now, **refusal.facts)
 
 
+def plain_refusal(turn: Turn, refusal: Refusal) -> str:
+    """Render a refusal as a pop-up shows it: without markup."""
+    return html.unescape(refusal_text(turn, refusal))
+
+
 def remedies(turn: Turn, refusal: Refusal) -> list[list[Button]]:
     """Return the buttons that help with what is missing."""
     presses = refusal.facts.get("remedies", ())

@@ -88,10 +88,22 @@ def role_title(turn: Turn, role: Role, locale: str) -> str:
 def attachment_line(turn: Turn, items: Sequence[Attachment], locale: str) -> str:
     """Say "2 foto, 1 video"; empty where nothing was sent along."""
     counts = Counter(item.kind for item in items)
-    parts = [
-        f"{n} {turn.label(f'attachment.{kind}', locale)}" for kind, n in counts.items()
-    ]
-    return ", ".join(parts)
+    return ", ".join(_counted(turn, kind, n, locale) for kind, n in counts.items())
+
+
+def _counted(turn: Turn, kind: str, count: int, locale: str) -> str:
+    if count == 1:
+        return f"1 {turn.label(f'attachment.{kind}', locale)}"
+    return f"{count} {turn.label(f'attachments.{kind}', locale)}"
+
+
+def listed(turn: Turn, names: Sequence[str], locale: str) -> str:
+    """Say "A", "A dan B" or "A, B, dan C"."""
+    *first, last = names or [""]
+    if not first:
+        return last
+    key = "person.many" if first[1:] else "person.two"
+    return turn.label(key, locale, first=", ".join(first), last=last)
 
 
 async def issue_view(turn: Turn, issue: Issue, viewer: Member) -> IssueView:

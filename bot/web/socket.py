@@ -13,6 +13,7 @@ from contextlib import asynccontextmanager, suppress
 from pathlib import Path
 from typing import Any
 
+from bot.ports.storage import StorageUnavailable
 from bot.services.desk import Desk
 from bot.services.house.host import invite, verify
 
@@ -76,10 +77,16 @@ async def _listen(desk: Desk, path: Path) -> asyncio.Server | None:
 
 
 async def answer_line(desk: Desk, line: bytes) -> dict[str, Any]:
-    """Answer one question; what is not understood is said, never raised."""
+    """Answer one question; what is not understood, or fails, is said, never raised."""
     try:
         question = json.loads(line)
         answer = QUESTIONS[question["ask"]]
     except (ValueError, KeyError, TypeError):
         return {"error": "this question is not understood"}
-    return await answer(desk, question)
+    try:
+        return await answer(desk, question)
+    except StorageUnavailable as fault:
+        return {"error": str(fault)}
+    except Exception as error:
+        log.error("a question failed: %s", type(error).__name__, exc_info=error)
+        return {"error": f"this failed ({type(error).__name__}); the log says more"}

@@ -253,3 +253,22 @@ def test_a_second_configuration_replaces_the_first(machine_log):
 
     assert machine_log.getvalue() == ""
     assert len(later.getvalue().splitlines()) == 1
+
+
+def test_an_exception_is_logged_by_type_and_place_never_by_its_words():
+    stream = io.StringIO()
+    configure_logging("info", "", stream)
+    try:
+        try:
+            int("kata seorang pelapor")
+        except ValueError as error:
+            raise KeyError("nama seorang warga") from error
+    except KeyError:
+        logging.getLogger("siaga.test").exception("a chore failed")
+
+    logged = stream.getvalue()
+    assert "ValueError" in logged
+    assert "KeyError" in logged
+    assert "test_logs.py" in logged
+    assert "pelapor" not in logged
+    assert "warga" not in logged

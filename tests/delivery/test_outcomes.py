@@ -85,6 +85,13 @@ def assert_silent_about_token(error: BaseException, log: str) -> None:
     assert not [text for text in texts if SECRET in text or quote(TOKEN) in text]
 
 
+@ALL
+async def test_no_answer_is_logged(name: str, caplog: pytest.LogCaptureFixture) -> None:
+    await failure_of(name)
+
+    assert [r for r in caplog.records if r.levelno >= logging.WARNING] == []
+
+
 async def test_waits_and_new_addresses_are_read() -> None:
     flood, _ = await failure_of("flood")
     words, _ = await failure_of("flood only in words")

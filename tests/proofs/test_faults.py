@@ -14,7 +14,9 @@ from bot.ports.mail import MessageClass
 from bot.ports.storage import StorageUnavailable
 from bot.sandbox.chats import Status
 from bot.sandbox.faults import Outcome
+from bot.services.calls import calling
 from bot.storage.sqlite import opening
+from bot.web.socket import answer_line
 from tests.harness.crisis import TOKEN, Crisis
 from tests.proofs import mortal
 from tests.proofs.faults import Disk, post
@@ -341,3 +343,34 @@ async def test_every_loop_outlives_a_full_disk(crisis, disk, monkeypatch, caplog
 
     warned = [r for r in caplog.records if r.levelno >= logging.WARNING]
     assert {record.exc_info for record in warned} == {None}
+
+
+# --- one bad apple
+
+
+async def test_a_call_that_cannot_be_made_silences_no_other(crisis, monkeypatch):
+    budi = await crisis.member("Budi", Role.DUTY_OFFICER)
+    citra = await crisis.member("Citra")
+    await citra.says("/lapor Antrean panjang")
+    await citra.says("/lapor Jembatan runtuh")
+    make = calling.make_calls
+
+    async def breaks(turn, issue, climb):
+        if "Antrean" in issue.title:
+            raise ZeroDivisionError
+        await make(turn, issue, climb)
+
+    monkeypatch.setattr(calling, "make_calls", breaks)
+    crisis.ana.ignores()
+    await crisis.fast_forward(minutes=11)
+
+    assert budi.texts()
+    assert any("Jembatan" in text for text in crisis.ana.texts())
+    assert not any("Antrean" in text for text in crisis.ana.texts())
+
+
+async def test_a_question_on_the_socket_is_answered_even_when_it_fails(crisis, disk):
+    with disk.is_full("SELECT"):
+        answer = await answer_line(crisis.house.desk, b'{"ask": "verify"}')
+
+    assert answer == {"error": "the database: database or disk is full"}

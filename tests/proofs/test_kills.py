@@ -82,11 +82,13 @@ class Storm:
             await asyncio.sleep(self.random.expovariate(10))
 
     async def rage(self):
-        """Kill and freeze the bot, whatever it is doing."""
+        """Kill and freeze the bot: mostly at work, sometimes while it starts."""
         blows = ["kill"] * KILLS + ["freeze"] * FREEZES
         self.random.shuffle(blows)
         for blow in blows:
-            await asyncio.sleep(self.random.uniform(0.3, 3.5))
+            if self.random.random() < 0.8:
+                await self.bot.ready()
+            await asyncio.sleep(self.random.uniform(0.1, 2.5))
             await (self._kill() if blow == "kill" else self._freeze())
 
     async def _kill(self):

@@ -337,7 +337,7 @@ async def test_one_tap_that_comes_as_several_updates_counts_once(crisis):
 @pytest.mark.parametrize(
     ("deed", "said"),
     [
-        ("Ya, batalkan laporan", "ISU-2026-0002 sudah selesai (Ditolak)."),
+        ("Ya, batalkan laporan", "ISU-2026-0002 sudah selesai (Dibatalkan)."),
         ("isu yang sama", "ISU-2026-0002 sudah selesai (Digabung). Lanjutkan di ISU-2026-0001."),
     ],
 )  # fmt: skip

@@ -61,7 +61,7 @@ async def test_the_list_has_the_worst_first_and_a_button_for_each(crisis):
         "🟢 L1 Rendah · 0001 ",
     ]
     assert "👤 Budi (Petugas Piket)" in lines[2]
-    assert "Ditangani sebelum 07.23 WITA (14 menit lagi)" in lines[3]
+    assert "Mulai ditangani sebelum 07.23 WITA (14 menit lagi)" in lines[3]
     assert labels(listed) == ["0003", "0002", "0004", "0001"]
 
 
@@ -248,7 +248,7 @@ async def test_the_text_for_whatsapp_stands_alone_and_hides_numbers(crisis):
         "Air keruh, hubungi Bu Rina ••••-••••-•890 NIK •••••••••••••001",
         "Dilaporkan Kamis, 12 Maret 2026, 07.05 WITA.",
         "Belum ada yang menangani.",
-        "Tenggat berikutnya: ditangani, 07.20 WITA.",
+        "Tenggat berikutnya: mulai ditangani, 07.20 WITA.",
     ]
 
 
@@ -321,6 +321,6 @@ async def test_a_finished_issue_can_still_be_read(crisis):
 
     await ana.says("/isu 1")
 
-    card = ana.hears("ISU-2026-0001", "Ditolak.")
+    card = ana.hears("ISU-2026-0001", "Dibatalkan.")
     assert labels(card) == ALWAYS
     assert (await issue(crisis)).state is IssueState.REJECTED

@@ -65,7 +65,7 @@ async def test_a_role_taken_ends_the_right_to_approve(office):
     await ana.presses("Citra")
     await ana.presses("☐ Analis Isu")
 
-    await ana.presses("✅ Ketua Tim Krisis")
+    await ana.presses("☑ Ketua Tim Krisis")
 
     with pytest.raises(Refusal):
         await citra.presses("Setujui", asked)

@@ -282,7 +282,7 @@ async def test_a_change_after_the_approval_voids_it_and_everybody_is_told(office
     assert (await office.document()).state is DocumentState.DRAFT
     for person in (office.citra, office.harun):
         assert "Persetujuan gugur: Dewi (Penulis Naskah)" in person.last.text
-    assert "Langkah yang sedang kami lakukan" in office.dewi.last.text
+    assert "Yang belum dapat kami pastikan" in office.dewi.last.text
 
 
 async def test_an_unpressed_confirmation_changes_nothing_when_it_comes_too_late(office):

@@ -88,7 +88,9 @@ async def test_a_draft_is_prefilled_from_the_issue_and_asks_what_is_missing(offi
     )
     assert "penyebab dan dampaknya" in screen
     assert "Belum diisi: Tindakan, Pembaruan berikutnya" in screen
-    assert screen.endswith("Apa yang sedang kita lakukan? Satu atau dua kalimat.")
+    assert screen.endswith(
+        "Apa yang sedang kita lakukan? Satu atau dua kalimat lengkap."
+    )
     assert "Ajukan" not in dewi.last.labels
 
 
@@ -223,7 +225,7 @@ async def test_any_field_can_be_replaced_with_its_present_value_shown(office):
     await dewi.presses("Tindakan")
     await dewi.says("Pipa sudah diganti")
 
-    assert "Langkah yang sedang kami lakukan: Pipa sudah diganti." in dewi.last.text
+    assert "Pipa sudah diganti." in dewi.last.text
     assert "memeriksa jaringan" not in dewi.last.text
 
 

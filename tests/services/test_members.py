@@ -101,8 +101,8 @@ async def test_roles_are_toggles_and_the_person_hears_of_it(crisis, ana):
 
     tap = await ana.presses("☐ Analis Isu")
     budi.hears("Peran Anda sekarang: Penulis Naskah, Analis Isu", "Ana (Admin)")
-    assert "✅ Analis Isu" in labels(ana)
-    await ana.presses("✅ Penulis Naskah")
+    assert "☑ Analis Isu" in labels(ana)
+    await ana.presses("☑ Penulis Naskah")
     budi.hears("Peran Anda sekarang: Analis Isu.")
 
     assert tap.answered
@@ -117,7 +117,7 @@ async def test_the_menu_follows_the_roles(crisis, ana):
     budi.hears("Ketua Tim Krisis")
 
     assert "undang" in [one["command"] for one in budi.phone.menu()]
-    await ana.presses("✅ Ketua Tim Krisis")
+    await ana.presses("☑ Ketua Tim Krisis")
     budi.hears("Peran Anda")
     assert "undang" not in [one["command"] for one in budi.phone.menu()]
 
@@ -132,14 +132,14 @@ async def test_two_admins_giving_the_same_role_give_it_once(crisis, ana):
     await eko.presses("☐ Analis Isu")
 
     assert (await member_of(crisis, budi)).roles == {Role.WRITER, Role.ANALYST}
-    assert "✅ Analis Isu" in labels(eko)
+    assert "☑ Analis Isu" in labels(eko)
 
 
 async def test_the_last_role_stays(crisis, ana):
     budi = await crisis.member("Budi", Role.WRITER)
     await open_card(ana, "Budi")
 
-    await ana.presses("✅ Penulis Naskah")
+    await ana.presses("☑ Penulis Naskah")
 
     ana.hears("satu-satunya peran Budi", button="Tangguhkan")
     assert (await member_of(crisis, budi)).roles == {Role.WRITER}
@@ -151,7 +151,7 @@ async def test_the_last_admin_keeps_the_role(crisis, ana):
     await open_card(ana, "Ana")
     await ana.presses("☐ Penulis Naskah")
 
-    await ana.presses("✅ Admin")
+    await ana.presses("☑ Admin")
 
     ana.hears("satu-satunya Admin", "siaga invite admin", button="Anggota")
     assert Role.ADMIN in (await member_of(crisis, ana)).roles
@@ -171,7 +171,7 @@ async def test_one_of_two_admins_may_step_down(crisis, ana):
     await open_card(ana, "Ana")
     await ana.presses("☐ Penulis Naskah")
 
-    await ana.presses("✅ Admin")
+    await ana.presses("☑ Admin")
 
     assert (await member_of(crisis, ana)).roles == {Role.WRITER}
     assert labels(ana) == ["Kembali"]
@@ -332,3 +332,17 @@ async def test_an_admin_who_was_suspended_meanwhile_changes_nothing(crisis, ana)
     await eko.does(lambda phone: phone.presses("☐ Analis Isu"))
 
     assert (await member_of(crisis, budi)).roles == {Role.WRITER}
+
+
+async def test_who_has_an_issue_keeps_the_right_to_handle_it(crisis):
+    adi = await crisis.member("Adi", Role.ADMIN)
+    budi = await crisis.member("Budi", Role.DUTY_OFFICER, Role.REPORTER)
+    await budi.says("/lapor Antrean panjang di Kantor Ulu")
+    await budi.presses("Saya tangani")
+
+    await adi.says("/anggota")
+    await adi.presses("Budi")
+    tap = await adi.presses("Petugas Piket")
+    assert "masih menangani ISU-2026-0001" in tap.text
+    async with crisis.house.storage.begin() as unit:
+        assert Role.DUTY_OFFICER in (await unit.members.find(budi.id)).roles

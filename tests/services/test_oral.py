@@ -125,7 +125,7 @@ async def test_an_answer_with_evidence_is_an_approval_until_the_approver_says_no
         alone, note = [s for s in person.chat if s.letter.key.startswith("approved:")]
         assert alone.text.startswith("PERNYATAAN AWAL")
         assert note.reply_to == alone.id
-        assert "Disetujui lisan, menunggu konfirmasi (dicatat Budi" in note.text
+        assert "Disetujui lisan, menunggu konfirmasi. Dicatat oleh Budi" in note.text
     assert office.citra.last.labels == ["Benar, saya setuju", "Tidak"]
     assert "sebelum Kamis, 12 Maret 2026, 08.00 WITA" in office.citra.last.text
 

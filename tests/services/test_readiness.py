@@ -176,7 +176,7 @@ async def test_one_screen_says_who_comes_and_what_is_missing(crisis):
     assert "2. Juru Bicara tidak terjangkau: Dewi memblokir bot ini." in shown.text
     assert (
         "Bila ada laporan sekarang: 1) sekarang: Budi (Petugas Piket); "
-        "2) 10 menit lagi: Budi (Petugas Piket), Citra (Ketua Tim Krisis); "
+        "2) 10 menit lagi: Budi (Petugas Piket) dan Citra (Ketua Tim Krisis); "
         "3) 20 menit lagi:" in shown.text
     )
     assert "Bila L4 sekarang: 1) sekarang:" in shown.text

@@ -208,7 +208,7 @@ async def test_the_result_names_speaker_approver_and_clocks(office):
 
     screen = the_last_of(
         office.budi,
-        "Juru bicara: Citra (Ketua Tim Krisis). Penyetuju: Citra (Ketua Tim Krisis).",
+        "Juru bicara dan penyetuju: Citra (Ketua Tim Krisis).",
         "⏱ Putuskan ditanggapi atau tidak: 09.05 WITA (2 jam lagi).",
         "⏱ Pernyataan pertama: 11.05 WITA (4 jam lagi).",
     )
@@ -220,7 +220,7 @@ async def test_a_role_that_nobody_holds_is_named_by_its_title(office):
     await office.report()
     await assess(office.budi, "L3")
 
-    the_last_of(office.budi, "Juru bicara: Juru Bicara (belum ada).")
+    the_last_of(office.budi, "Juru bicara: belum ada Juru Bicara.")
 
 
 async def test_an_overdue_clock_says_so(office):
@@ -497,8 +497,7 @@ async def test_the_head_as_subject_hears_nothing_and_neither_speaks_nor_approves
     await office.budi.says("/triase 1")
 
     assert "Hana" not in text
-    assert "Juru bicara: atasan kepala instansi" in text
-    assert "Penyetuju: atasan kepala instansi." in text
+    assert "Juru bicara dan penyetuju: atasan kepala instansi." in text
     assert "head" not in office.heard()
     assert (await office.board.issue()).floors == ("F4",)
 
@@ -628,7 +627,7 @@ async def test_a_level_set_at_once_asks_for_a_reason_and_owes_nine_answers(offic
     issue = await office.board.issue()
 
     assert (issue.level, issue.score, issue.mapping_owed) == (Level.L3, None, True)
-    assert "Sebab: penetapan langsung." in office.eko.screen.text
+    assert "Ditetapkan langsung, dengan alasan:" in office.eko.screen.text
 
 
 async def test_no_level_is_set_under_a_floor(office):
@@ -922,12 +921,12 @@ async def test_everything_can_be_said_in_english(office):
     await fiona.presses("🟡 L2 Medium · 0001")
     await fiona.presses("Cancel")
     await fiona.presses("Triage")
-    await fiona.presses("Set a level at once")
+    await fiona.presses("Set a level directly")
     await fiona.presses("🔴 L4 Critical")
     await fiona.says("People are hurt")
 
     assert "🔴 L4 Critical, up from L2" in gita.screen.text
-    assert 'Reason: "People are hurt"' in gita.screen.text
+    assert 'for this reason: "People are hurt"' in gita.screen.text
 
 
 @pytest.mark.parametrize("locale", WORDS.locales)

@@ -145,6 +145,7 @@ _FIELDS = {
 #: What stands in the hole of a pattern: of the code, or of a template.
 FAMILIES: dict[str, list[str]] = {
     "attachment.{}": list(_ATTACHMENTS),
+    "attachments.{}": list(_ATTACHMENTS),
     "axis.{}": list(AXES),
     "band.{}": list(Band),
     "button.form_{}": list(Form),

@@ -76,7 +76,7 @@ def issue(label: Label) -> IssueView:
         source="warga lewat WhatsApp",
         merged_into="",
         mapping_owed=False,
-        attachments=f"1 {label('attachment.photo')}, 2 {label('attachment.video')}",
+        attachments=f"1 {label('attachment.photo')}, 2 {label('attachments.video')}",
         reports=1,
         text=f"{TITLE}\n{MORE}",
         origin="Info <b>Kota</b>",
@@ -706,6 +706,7 @@ def _oral(label: Label) -> dict[str, Facts]:
     }
     confirmed = {"number": TEXT, "mine": True, "who": lead(label), "at": NOW}
     wait = {"number": TEXT, "others": duty(label), "mine": True}
+    recorded = {"number": TEXT, "who": lead(label), "due": SOON, "now": NOW}
     return {
         "oral_text": words | {"due": SOON},
         "oral_text.now": words | {"due": None, "honorific": ""},
@@ -715,8 +716,8 @@ def _oral(label: Label) -> dict[str, Facts]:
         "oral_offer": about | {"who": ANA, "approvers": lead(label), "code": "D1-7K2P"},
         "oral_choose": {"number": TEXT},
         "oral_ask": {"number": TEXT, "who": lead(label), "code": "D1-7K2P"},
-        "oral_recorded": {"number": TEXT, "who": lead(label), "asked": True},
-        "oral_recorded.silent": {"number": TEXT, "who": lead(label), "asked": False},
+        "oral_recorded": recorded | {"asked": True},
+        "oral_recorded.silent": recorded | {"asked": False},
         "oral_confirm": about
         | {
             "recorder": ANA,
@@ -763,6 +764,10 @@ def refusals(locale: str) -> dict[str, Facts]:
             "target": "",
         },
         "last_admin": {"who": "Budi & Co"},
+        "still_in_hand": {
+            "who": "Budi & Co",
+            "numbers": "ISU-2026-0001, ISU-2026-0002",
+        },
         "last_role": {"who": "Budi & Co", "role": label("role.writer")},
         "level_moved": by | {"level": label("level.L3")},
         "level_too_low": {

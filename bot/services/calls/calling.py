@@ -85,7 +85,9 @@ async def _tell_skipped(
     leads = [
         member
         for member in await turn.team()
-        if member.reachable and Role.CRISIS_LEAD in member.roles
+        if member.reachable
+        and Role.CRISIS_LEAD in member.roles
+        and may_hear(member, issue.floors)
     ]
     for gone in skipped:
         for lead in leads:

@@ -13,12 +13,16 @@ from bot.services.requests import Pressed
 from bot.services.turn import Turn, member_turn
 from bot.services.views import issue_view, person
 
+#: Under one message Telegram shows a hundred buttons at most.
+OFFERED = 90
+
 
 async def offer_handover(desk: Desk, pressed: Pressed) -> str:
     """Show to whom an issue can be handed."""
     async with member_turn(desk, pressed, Action.HAND_OVER) as turn:
         issue = await _to_give(turn, pressed)
-        people = [m for m in await turn.team() if _can_take(m, issue, turn.member)]
+        able = [m for m in await turn.team() if _can_take(m, issue, turn.member)]
+        people = able[:OFFERED]
         rows = [
             [
                 turn.button(
@@ -118,7 +122,7 @@ async def decline_handover(desk: Desk, pressed: Pressed) -> str:
         await turn.record("handover_declined", issue.id)
         view = await issue_view(turn, issue, turn.member)
         await turn.reply("handover_declined", issue=view)
-        if giver.reachable:
+        if giver.reachable and may_hear(giver, issue.floors):
             await _tell_giver(turn, issue, giver)
     return turn.toast
 

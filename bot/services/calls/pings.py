@@ -11,7 +11,7 @@ from bot.domain.roles import Role
 from bot.ports.mail import Button, MessageClass
 from bot.services.calls.media import media_key, send_media
 from bot.services.turn import Turn
-from bot.services.views import issue_view, person
+from bot.services.views import issue_view, listed, person
 
 #: Whom the second round asks to be telephoned, in this order.
 _WORTH_A_CALL = (Role.CRISIS_LEAD, Role.DUTY_OFFICER)
@@ -81,7 +81,8 @@ async def _names(
     others = [m for m in people if m.user_id != viewer.user_id and may_hear(m, floors)]
     if len(others) > MANY:
         return turn.label("person.team", viewer.locale)
-    return ", ".join(person(turn, member, viewer) for member in others)
+    names = [person(turn, member, viewer) for member in others]
+    return listed(turn, names, viewer.locale)
 
 
 def ping_rows(

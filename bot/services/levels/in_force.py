@@ -58,19 +58,27 @@ async def put_in_force(
     """
     if issue.owner is None:
         issue = await put_in_hand(turn, issue, turn.member, Action.TRIAGE)
-    old = issue.level
+    old, floors = issue.level, issue.floors
     issue = await turn.unit.issues.save(_with_level(turn, issue, wanted))
     await turn.unit.issues.meet_clock(issue.id, ClockName.TRIAGE, turn.now)
+    change = _change(turn, issue, old, wanted, reason)
     if old is wanted.level:
         await turn.record("level_confirmed", issue.id, _codes(old, wanted))
+        if floors != issue.floors:
+            await _rest_on(turn, issue, change)
         return issue
-    change = _change(turn, issue, old, wanted, reason)
     await turn.unit.issues.add_level(change)
     await turn.record("level_set", issue.id, _codes(old, wanted), content=reason)
     await _start_clocks(turn, issue, wanted.level)
     await announce(turn, issue, change, wanted.floors)
     await review_texts(turn, issue, rose=old is not None and wanted.level > old)
     return issue
+
+
+async def _rest_on(turn: Turn, issue: Issue, change: LevelChange) -> None:
+    """Keep that the same level rests on other facts: they may bar who was asked."""
+    await turn.unit.issues.add_level(change)
+    await review_texts(turn, issue, rose=False)
 
 
 def _with_level(turn: Turn, issue: Issue, wanted: Verdict) -> Issue:

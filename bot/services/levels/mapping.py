@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from bot.domain.access import Action
+from bot.domain.access import Action, may_hear
 from bot.domain.floors import Flag
 from bot.domain.issue import Issue
 from bot.domain.text import first_line
@@ -70,8 +70,9 @@ async def _open(turn: Turn, issue: Issue) -> None:
 async def _offer_issues(turn: Turn) -> None:
     issues = await turn.unit.issues.open(OFFERED)
     total = await turn.unit.issues.count_open()
-    rows = [[await _issue_button(turn, issue)] for issue in issues]
-    await turn.reply("triage_choose", rows=rows, total=total, shown=len(issues))
+    told = [issue for issue in issues if may_hear(turn.member, issue.floors)]
+    rows = [[await _issue_button(turn, issue)] for issue in told]
+    await turn.reply("triage_choose", rows=rows, total=total, shown=len(told))
 
 
 async def _issue_button(turn: Turn, issue: Issue) -> Button:

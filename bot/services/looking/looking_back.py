@@ -6,11 +6,12 @@ from bot.domain.access import Action
 from bot.domain.text import masked
 from bot.ports.storage import JournalEntry
 from bot.services.calls.media import send_media
+from bot.services.calls.pings import MANY
 from bot.services.desk import Desk
 from bot.services.finding import the_issue
 from bot.services.looking.seeing import next_clock
 from bot.services.requests import Pressed
-from bot.services.turn import member_turn
+from bot.services.turn import Turn, member_turn
 from bot.services.views import IssueView, issue_view
 
 #: How many lines of the timeline fit a phone; the newest are kept.
@@ -61,7 +62,7 @@ async def see_timeline(desk: Desk, pressed: Pressed) -> str:
             (
                 row.at,
                 turn.label(f"journal.{row.entry.action}"),
-                ", ".join(people[code] for code in _who(row.entry) if code in people),
+                _named(turn, [people[c] for c in _who(row.entry) if c in people]),
             )
             for row in known[-TIMELINE:]
         ]
@@ -73,6 +74,11 @@ async def see_timeline(desk: Desk, pressed: Pressed) -> str:
             left_out=len(known) - len(lines),
         )
     return turn.toast
+
+
+def _named(turn: Turn, names: list[str]) -> str:
+    """Name a few people; more are the team: a large one would fill the message."""
+    return turn.label("person.team") if len(names) > MANY else ", ".join(names)
 
 
 def _who(entry: JournalEntry) -> list[str]:

@@ -145,6 +145,8 @@ async def show_issue_again(turn: Turn, pressed: Pressed, refusal: Refusal) -> No
     issue = await turn.unit.issues.find(pressed.press.subject)
     if issue is None or not may(turn.member, Action.SEE_ISSUES):
         return
+    if not may_hear(turn.member, issue.floors):
+        return
     if pressed.press.action in STALE_ON_CARD:
         turn.message_id = pressed.message_id
         await show_card(turn, issue)

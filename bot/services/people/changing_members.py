@@ -3,12 +3,18 @@
 import re
 from dataclasses import replace
 
-from bot.domain.access import Action, may_give
-from bot.domain.errors import LastAdmin, LastRole, PhoneNotUnderstood, RoleReserved
+from bot.domain.access import Action, may, may_give
+from bot.domain.errors import (
+    LastAdmin,
+    LastRole,
+    PhoneNotUnderstood,
+    RoleReserved,
+    StillInHand,
+)
 from bot.domain.member import Member
 from bot.domain.roles import Role
 from bot.services.desk import Desk
-from bot.services.finding import the_member
+from bot.services.finding import in_hand_of, the_member
 from bot.services.people.inviting import who_may_give
 from bot.services.people.membership import role_titles, show_member
 from bot.services.people.menus import post_menu
@@ -16,6 +22,9 @@ from bot.services.requests import Pressed, Sent
 from bot.services.texts.new_approvers import ask_new_approvers
 from bot.services.turn import Turn, member_turn
 from bot.services.views import person, role_title
+
+#: How many issues a refusal names.
+SHOWN = 5
 
 #: Digits and spaces, with a + before them or not: 6 to 20 characters.
 _PHONE = re.compile(r"(?=.{6,20}$)\+?[0-9][0-9 ]*")
@@ -47,6 +56,7 @@ async def _change_roles(desk: Desk, pressed: Pressed, *, give: bool) -> str:
 async def _with_role(turn: Turn, member: Member, role: Role, *, give: bool) -> Member:
     if not give:
         await _refuse_taking(turn, member, role)
+        await _refuse_leaving_issues(turn, member, role)
     roles = member.roles | {role} if give else member.roles - {role}
     member = replace(member, roles=roles)
     await turn.unit.members.save(member)
@@ -61,6 +71,18 @@ async def _with_role(turn: Turn, member: Member, role: Role, *, give: bool) -> M
     if member.reachable:
         await post_menu(turn, member)
     return member
+
+
+async def _refuse_leaving_issues(turn: Turn, member: Member, role: Role) -> None:
+    """Refuse to take the right to handle issues from somebody who has some."""
+    if may(replace(member, roles=member.roles - {role}), Action.TAKE):
+        return
+    issues = await in_hand_of(turn, member)
+    if issues:
+        raise StillInHand(
+            who=person(turn, member, turn.member),
+            numbers=", ".join(issue.number for issue in issues[:SHOWN]),
+        )
 
 
 async def _tell_roles(turn: Turn, member: Member) -> None:

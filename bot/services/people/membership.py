@@ -13,8 +13,8 @@ from bot.services.requests import Pressed, Request
 from bot.services.turn import Turn, clock_turn, member_turn
 from bot.services.views import role_title
 
-#: More members than this are shown page by page.
-PER_PAGE = 40
+#: More members than this are shown page by page: the longest lines still fit.
+PER_PAGE = 25
 
 
 async def ensure_admins(desk: Desk) -> None:
@@ -130,6 +130,6 @@ def _card_rows(turn: Turn, member: Member) -> list[list[Button]]:
 
 def _toggle(turn: Turn, member: Member, role: Role) -> Button:
     held = role in member.roles
-    text = f"{'✅' if held else '☐'} {role_title(turn, role, turn.locale)}"
+    text = f"{'☑' if held else '☐'} {role_title(turn, role, turn.locale)}"
     action = "take_role" if held else "give_role"
     return turn.button(action, str(member.user_id), value=role, text=text)

@@ -9,7 +9,7 @@ from bot.domain.readiness import Gap, Missing, Reached, missing, reached
 from bot.services.desk import Desk
 from bot.services.requests import Pressed, Typed
 from bot.services.turn import Turn, member_turn
-from bot.services.views import person, role_title
+from bot.services.views import listed, person, role_title
 
 #: So many gaps are told; the rest is a number.
 WORST = 3
@@ -62,8 +62,9 @@ async def _calls(turn: Turn, ladder: Ladder) -> list[dict[str, Any]]:
 def _names(turn: Turn, step: Reached) -> str:
     names = [person(turn, member, turn.member) for member in step.people[:NAMED]]
     left = len(step.people) - len(names)
-    line = ", ".join(names)
-    return f"{line}, {turn.label('readiness.others', n=left)}" if left else line
+    if not left:
+        return listed(turn, names, turn.locale)
+    return f"{', '.join(names)}, {turn.label('readiness.others', n=left)}"
 
 
 def gap_line(turn: Turn, found: Missing) -> str:

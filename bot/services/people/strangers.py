@@ -49,6 +49,9 @@ async def greet_stranger(desk: Desk, key: str, user_id: int) -> None:
 async def heard_from(desk: Desk, key: str, member: Member) -> None:
     """Note that a member can be reached again: they wrote to the bot."""
     async with clock_turn(desk, key) as turn:
+        if await turn.unit.committed(key):
+            turn.idle = True
+            return
         current = await turn.unit.members.find(member.user_id)
         if current is None or not current.unreachable:
             turn.idle = True

@@ -11,7 +11,7 @@ from bot.domain.roles import Role
 from bot.ports.mail import MessageClass
 from bot.services.calls.calling import begin_calls
 from bot.services.desk import Desk
-from bot.services.finding import the_member
+from bot.services.finding import in_hand_of, the_member
 from bot.services.people.changing_members import refuse_last_admin
 from bot.services.people.membership import show_member
 from bot.services.people.menus import post_menu
@@ -43,7 +43,7 @@ async def _ask(desk: Desk, pressed: Pressed, *, suspend: bool) -> str:
             [turn.button("member", subject, label="back")],
             [turn.button(f"{name}_sure", subject)],
         ]
-        owned = len(await _owned(turn, member))
+        owned = len(await in_hand_of(turn, member))
         await turn.reply(
             f"{name}_ask", rows=rows, who=person(turn, member, turn.member), owned=owned
         )
@@ -77,15 +77,9 @@ async def _suspend(turn: Turn, member: Member) -> None:
     await _give_up_issues(turn, gone)
 
 
-async def _owned(turn: Turn, member: Member) -> Sequence[Issue]:
-    count = await turn.unit.issues.count_open()
-    issues = await turn.unit.issues.open(count)
-    return [issue for issue in issues if issue.owner == member.user_id]
-
-
 async def _give_up_issues(turn: Turn, gone: Member) -> None:
     """Let the calls begin again for every open issue that the member had."""
-    owned = await _owned(turn, gone)
+    owned = await in_hand_of(turn, gone)
     for had in owned:
         issue = await turn.unit.issues.save(replace(had, owner=None, taken_at=None))
         await turn.record("owner_suspended", issue.id, f"member:{gone.user_id}")

@@ -3,7 +3,7 @@
 from dataclasses import replace
 from datetime import UTC
 
-from bot.domain.access import Action
+from bot.domain.access import Action, may_hear
 from bot.domain.clocks import Moment
 from bot.domain.errors import ButtonExpired
 from bot.domain.issue import Issue
@@ -45,12 +45,14 @@ async def raise_urgency(turn: Turn, issue: Issue, urgency: Urgency) -> Issue:
 
 async def _act_on(turn: Turn, issue: Issue, before: Urgency | None) -> None:
     ladders = turn.desk.playbook.ladders
+    # A level that is in force calls as it asks, whatever a reporter taps.
+    untaken = issue.owner is None and issue.level is None
     if issue.urgency is Urgency.DANGER:
         await _hurry_clock(turn, issue)
         await begin_calls(turn, issue, ladders.for_report(danger=True), "reported")
-    elif issue.owner is None and issue.urgency is Urgency.CAN_WAIT:
+    elif untaken and issue.urgency is Urgency.CAN_WAIT:
         await _let_sleep(turn, issue)
-    elif issue.owner is None and before is Urgency.CAN_WAIT:
+    elif untaken and before is Urgency.CAN_WAIT:
         await begin_calls(turn, issue, ladders.for_report(danger=False), "reported")
     else:
         await refresh_pings(turn, issue)
@@ -87,6 +89,8 @@ async def _tell_owner(turn: Turn, issue: Issue) -> None:
     """Tell whoever has the issue, unless the call that began just now does."""
     owner = await turn.unit.members.find(issue.owner or 0)
     if owner is None or owner.user_id == turn.member.user_id:
+        return
+    if not may_hear(owner, issue.floors):
         return
     climb = await turn.unit.escalations.find(issue.id)
     if climb is not None and climb.running and owner.roles & climb.last_roles:

@@ -26,9 +26,24 @@ async def ask_approvers(turn: Turn, issue: Issue, document: Document) -> list[Me
     """Ask every approver who can be reached, each once a submission; return them."""
     approvers = await approvers_of(turn, issue, document)
     asked = [member for member in approvers if member.reachable]
+    already = await _asked_before(turn, document)
     for member in asked:
-        await _ask(turn, issue, document, member)
+        if member.user_id not in already:
+            await _ask(turn, issue, document, member)
     return asked
+
+
+async def _asked_before(turn: Turn, document: Document) -> set[int]:
+    """Return who holds, or will get, a question whose buttons still live."""
+    found = set()
+    for item in await turn.unit.letters.guarded(guard_of(document)):
+        letter = item.letter
+        if not letter.key.startswith("approval:"):
+            continue
+        keyboard = await turn.unit.letters.keyboard(letter.keyboard)
+        if keyboard is not None and keyboard.expires_at > turn.now:
+            found.add(letter.chat_id)
+    return found
 
 
 async def _ask(turn: Turn, issue: Issue, document: Document, to: Member) -> None:
@@ -37,7 +52,7 @@ async def _ask(turn: Turn, issue: Issue, document: Document, to: Member) -> None
         to,
         "approval_request",
         klass=MessageClass.PING,
-        key=f"approval:{document.id}:{version}:{to.user_id}",
+        key=f"approval:{document.id}:{version}:{to.user_id}:{turn.key}",
         guard=guard_of(document),
         rows=[
             [

@@ -1,6 +1,6 @@
 """Approving: one press for exactly these words, or a reason why not yet."""
 
-from bot.domain.access import Action
+from bot.domain.access import Action, may_hear
 from bot.domain.document import Document
 from bot.domain.errors import NothingWritten, TextTooLong
 from bot.domain.issue import Issue
@@ -101,6 +101,8 @@ async def _tell_writers(
     for user_id in writers_of(document):
         writer = await turn.unit.members.find(user_id)
         if writer is None or not writer.reachable:
+            continue
+        if not may_hear(writer, issue.floors):
             continue
         await turn.tell(
             writer,

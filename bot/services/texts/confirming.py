@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from bot.domain.access import Action, may
+from bot.domain.access import Action, may, may_hear
 from bot.domain.document import Approval, Document
 from bot.domain.errors import ButtonExpired, NotPermitted
 from bot.domain.issue import Issue
@@ -12,7 +12,6 @@ from bot.domain.times import next_clock_time
 from bot.domain.writing import short_of
 from bot.ports.mail import MessageClass
 from bot.services.desk import Desk
-from bot.services.finding import the_issue
 from bot.services.requests import Pressed
 from bot.services.texts.approvers import concerned
 from bot.services.texts.draft_texts import text_at
@@ -130,10 +129,11 @@ async def deny(desk: Desk, pressed: Pressed) -> str:
 async def _raise_alarm(
     turn: Turn, document: Document, approval: Approval, text: str
 ) -> None:
-    issue = await the_issue(turn, document.issue_id)
+    issue = await turn.unit.issues.find(document.issue_id)
+    assert issue is not None
     readers = {m.user_id: m for m in await concerned(turn, document, Role.CRISIS_LEAD)}
     recorder = await turn.unit.members.find(approval.recorded_by or 0)
-    if recorder is not None and recorder.reachable:
+    if recorder is not None and recorder.reachable and may_hear(recorder, issue.floors):
         readers[recorder.user_id] = recorder
     readers.pop(turn.member.user_id, None)
     for to in readers.values():

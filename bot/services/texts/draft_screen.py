@@ -12,7 +12,7 @@ from bot.domain.times import promise
 from bot.domain.writing import missing, unanswered, writers_of
 from bot.ports.mail import Button
 from bot.services.texts.approvers import names
-from bot.services.texts.draft_texts import text_at
+from bot.services.texts.draft_texts import said_time, text_at
 from bot.services.turn import Turn
 from bot.services.views import issue_view
 
@@ -70,11 +70,12 @@ def _rows(
     ready: bool,
 ) -> list[list[Button]]:
     rows = answer_rows(turn, issue, document, question) if question else []
-    last = [turn.button("draft_change", document.id)]
-    if ready and may(turn.member, Action.SUBMIT):
-        last.insert(0, turn.button("submit", document.id, version=document.version))
+    change = turn.button("draft_change", document.id)
     copy = turn.button("draft_copy", document.id, label="copy_wa")
-    return [*rows, last, [copy]]
+    if not ready or not may(turn.member, Action.SUBMIT):
+        return [*rows, [change, copy]]
+    submit = turn.button("submit", document.id, version=document.version)
+    return [*rows, [submit, change], [copy]]
 
 
 def answer_rows(
@@ -84,7 +85,7 @@ def answer_rows(
     if question.shape is Shape.TIME:
         at = _suggestion(turn, issue)
         value = f"{question.name} {at.isoformat()}"
-        text = turn.desk.words.time(at, turn.locale)
+        text = said_time(turn, document, value.partition(" ")[2])
         return [[turn.button("draft_time", document.id, value=value, text=text)]]
     if question.required:
         return []

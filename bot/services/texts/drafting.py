@@ -9,7 +9,7 @@ from bot.domain.text import visible
 from bot.domain.writing import short_of
 from bot.ports.mail import Button
 from bot.services.desk import Desk
-from bot.services.finding import issue_typed, open_issue
+from bot.services.finding import issue_typed, open_issue, the_issue
 from bot.services.requests import Pressed, Typed
 from bot.services.texts.draft_screen import first_word_due, show_draft
 from bot.services.texts.draft_texts import prefilled, text_at
@@ -154,6 +154,7 @@ async def copy_draft(desk: Desk, pressed: Pressed) -> str:
     """Send the text alone, to be copied into WhatsApp."""
     async with member_turn(desk, pressed, Action.DRAFT) as turn:
         document = await the_document(turn, pressed.press.subject)
+        await the_issue(turn, document.issue_id)
         text = text_at(turn, document, turn.now)
         await turn.reply("draft_text", fresh=True, text=text)
     return turn.toast

@@ -9,7 +9,7 @@ from bot.services.desk import Desk
 from bot.services.finding import open_issue
 from bot.services.requests import Pressed, Sent
 from bot.services.texts.approvers import approvers_of
-from bot.services.texts.confirming import ask_to_confirm
+from bot.services.texts.confirming import ask_to_confirm, confirm_due
 from bot.services.texts.finding_documents import waiting_text
 from bot.services.texts.granting import grant
 from bot.services.turn import Turn, member_turn
@@ -105,6 +105,8 @@ async def answer_evidence(desk: Desk, sent: Sent) -> str:
             number=document.number,
             who=person(turn, approver, turn.member),
             asked=approver.reachable,
+            due=confirm_due(desk, approval),
+            now=turn.now,
         )
         await ask_to_confirm(turn, issue, document, approval, approver)
     return turn.toast

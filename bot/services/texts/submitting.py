@@ -12,7 +12,7 @@ from bot.domain.writing import missing, short_of, with_code
 from bot.ports.mail import Button, MessageClass
 from bot.services.desk import Desk
 from bot.services.finding import open_issue
-from bot.services.refusing import refusal_text
+from bot.services.refusing import plain_refusal
 from bot.services.requests import Pressed
 from bot.services.texts.approval_letters import ask_approvers, rewrite_requests
 from bot.services.texts.approvers import approvers_of, concerned, names
@@ -30,7 +30,7 @@ async def submit(desk: Desk, pressed: Pressed) -> str:
         issue = await open_issue(turn, document.issue_id)
         if document.version != pressed.press.version:
             # Somebody went on writing: show the newer text instead of sending it.
-            turn.toast = refusal_text(turn, await changed(turn, document))
+            turn.toast = plain_refusal(turn, await changed(turn, document))
             await show_draft(turn, issue, document)
             return turn.toast
         await _refuse_unready(turn, issue, document)
@@ -130,7 +130,7 @@ async def reopen(desk: Desk, pressed: Pressed) -> str:
         if document.version == pressed.press.version:
             document = await _void(turn, issue, document)
         else:
-            turn.toast = refusal_text(turn, await changed(turn, document))
+            turn.toast = plain_refusal(turn, await changed(turn, document))
         if document.state is DocumentState.DRAFT:
             await show_draft(turn, issue, document)
     return turn.toast
