@@ -155,3 +155,26 @@ async def test_an_issue_can_be_handed_over_in_a_very_large_team(crisis):
     await budi.presses("Serahkan")
 
     assert budi.hears("ISU-2026-0001").buttons
+
+
+async def test_a_head_who_becomes_the_subject_loses_the_issue_to_the_setter(crisis):
+    ana = await crisis.member("Ana")
+    citra = await crisis.member("Citra", Role.CRISIS_LEAD)
+    hadi = await crisis.member("Hadi", Role.HEAD_OF_AGENCY)
+    await ana.says("/lapor Tuduhan terhadap pimpinan")
+    await ana.presses("Ada korban/bahaya")
+    await hadi.presses("Saya tangani")
+
+    await citra.says("/triase 1")
+    await citra.presses("Lainnya…")
+    await citra.presses("☐ Menyangkut kepala")
+    await citra.presses("Penilaian cepat")
+    for _ in range(3):
+        await citra.presses("2 ·")
+    await citra.presses("Tetapkan L4")
+
+    async with crisis.house.storage.begin() as unit:
+        issue = await unit.issues.find("2026-0001")
+    assert issue.owner == citra.id
+    for phone in crisis.phones.values():
+        phone.ignores()

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from bot.domain.access import Action, may
+from bot.domain.access import Action, may, may_hear
 from bot.domain.clocks import STARTED_AT, ClockName, Moment
 from bot.domain.errors import LevelTooLow, LoweringNotPermitted, Refusal
 from bot.domain.issue import Issue
@@ -60,6 +60,7 @@ async def put_in_force(
         issue = await put_in_hand(turn, issue, turn.member, Action.TRIAGE)
     old, floors = issue.level, issue.floors
     issue = await turn.unit.issues.save(_with_level(turn, issue, wanted))
+    issue = await _relieve_barred(turn, issue)
     await turn.unit.issues.meet_clock(issue.id, ClockName.TRIAGE, turn.now)
     change = _change(turn, issue, old, wanted, reason)
     if old is wanted.level:
@@ -79,6 +80,14 @@ async def _rest_on(turn: Turn, issue: Issue, change: LevelChange) -> None:
     """Keep that the same level rests on other facts: they may bar who was asked."""
     await turn.unit.issues.add_level(change)
     await review_texts(turn, issue, rose=False)
+
+
+async def _relieve_barred(turn: Turn, issue: Issue) -> Issue:
+    """Give the setter an issue whose owner may no longer hear of it (F4)."""
+    owner = await turn.unit.members.find(issue.owner or 0)
+    if owner is None or may_hear(owner, issue.floors):
+        return issue
+    return await put_in_hand(turn, issue, turn.member, Action.TRIAGE)
 
 
 def _with_level(turn: Turn, issue: Issue, wanted: Verdict) -> Issue:
