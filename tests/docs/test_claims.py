@@ -23,7 +23,7 @@ A_TARGET = re.compile(r"(?<![\w/])make ([a-z]+)\b")
 A_SETTING = re.compile(r"\b(SIAGA_[A-Z_]*[A-Z])\b")
 
 #: For the tests alone; no setting of the bot.
-NOT_THE_BOTS = {"SIAGA_DOCS"}
+NOT_THE_BOTS = {"SIAGA_DOCS", "SIAGA_FIGURES", "SIAGA_GOLDEN", "SIAGA_PROOF"}
 #: What follows a slash and is no command of ours.
 OTHER_SLASHES = {"newbot", "revoke", "statistik", "healthz", "readyz", "metrics"}
 
