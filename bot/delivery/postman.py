@@ -130,6 +130,7 @@ class Postman:
                 del self._on_the_way[chat_id]
                 task.result()
         if self._refused:
+            self._refused = False
             raise TokenRefused
 
     async def rescue(self) -> None:

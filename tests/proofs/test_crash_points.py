@@ -253,7 +253,7 @@ def assert_the_end_is_what_it_should_be(expected):
 async def test_a_death_at_any_point_changes_nothing(folder, chunk, record_property):
     tale, expected = await whole(folder)
     points = tale.mortal.points
-    tried = range(chunk, len(points), CHUNKS * SHARE)
+    tried = range(chunk * SHARE, len(points), CHUNKS * SHARE)
     for number in tried:
         again = await told(folder / f"{number}", number)
         assert again.mortal.died_at == [points[number]], number

@@ -33,11 +33,14 @@ repeat = "7d"
 """
 
 
-async def live_through(town: Town) -> None:
+async def live_through(town: Town, bot: BotProcess) -> None:
     """Let people act, each as soon as they see what they wait for."""
     for step in STORY:
         step.act(town)
-        await until(lambda step=step: step.seen(town), lambda step=step: step.name)
+        await until(
+            lambda step=step: step.seen(town),
+            lambda step=step: f"{step.name}: {bot.log.read_text('utf-8')[-3000:]}",
+        )
         # Buttons answer: a spinner that never stops is a broken button.
         await until(lambda: all(tap.answered for tap in town.telegram.taps.values()))
 
@@ -55,7 +58,7 @@ async def test_a_report_becomes_an_approved_text_in_two_messages(tmp_path):
     await enrol(bot.environment["SIAGA_DATABASE"], TEAM, datetime.now(UTC))
     try:
         await bot.start()
-        await live_through(town)
+        await live_through(town, bot)
         assert (await bot.ask("verify"))[0] == 0
         assert await bot.stop() == 0
     finally:
