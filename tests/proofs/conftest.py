@@ -33,8 +33,8 @@ def with_figures(page: str, figures: Counter[str], failed: int) -> str:
     rows = [f"| {name} | {count} |" for name, count in sorted(figures.items())]
     block = [
         BEGIN,
-        f"`{command}` on {datetime.now(UTC):%d %B %Y}, {os.cpu_count()} cores,"
-        f" {platform.system()} {platform.machine()}, Python {platform.python_version()},"
+        f"`{command}` on {datetime.now(UTC):%d %B %Y}, {os.cpu_count()} cores,",
+        f"{platform.system()} {platform.machine()}, Python {platform.python_version()},"
         f" SQLite {sqlite3.sqlite_version}; tests that failed: {failed}.",
         "",
         "| what | how many |",
