@@ -59,6 +59,7 @@ class Chat:
     migrated_to: int | None = None
     deleted: bool = False
     pinned: list[int] = field(default_factory=list)
+    read: dict[int, int] = field(default_factory=dict)  # person: newest message read
 
     def __post_init__(self) -> None:
         if self.is_forum:

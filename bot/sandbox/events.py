@@ -1,9 +1,11 @@
 """What happened on the screens, in order: the log that harnesses read."""
 
+import secrets
 from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
 
+from bot.sandbox.bell import Bell
 from bot.sandbox.chats import Chat
 from bot.sandbox.messages import Button, Content, Message
 from bot.sandbox.people import Sender
@@ -23,6 +25,7 @@ class Kind(StrEnum):
     TOPIC = "topic"
     MEMBER = "member"
     POLL = "poll"
+    READ = "read"
 
 
 @dataclass(eq=False, repr=False)
@@ -74,14 +77,32 @@ class Event:
         """Tell whether somebody has this on the screen."""
         if self.tap is not None:
             return self.tap.user_id == user_id
+        if self.kind is Kind.READ:
+            return self.by.id == user_id
         return self.chat.has(user_id)
 
 
 class EventLog:
-    """Every event since the start; numbers begin at 1."""
+    """Every event since the start; numbers begin at 1.
+
+    `bell` rings with each of them. `life` names this log: whoever finds another
+    name has to look at everything anew, since the events do not tell it all.
+    """
 
     def __init__(self) -> None:
         self.events: list[Event] = []
+        self.bell = Bell()
+        self.life = secrets.token_hex(4)
+
+    @property
+    def last(self) -> int:
+        """Return the number of the newest event, 0 when there is none."""
+        return len(self.events)
+
+    def renew(self) -> None:
+        """Say that something changed of which no event tells."""
+        self.life = secrets.token_hex(4)
+        self.bell.ring()
 
     def add(
         self,
@@ -104,6 +125,7 @@ class EventLog:
             number, kind, at, chat, by, message, content, tap, action, place, person
         )
         self.events.append(event)
+        self.bell.ring()
         return event
 
     def since(self, number: int) -> list[Event]:

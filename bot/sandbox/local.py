@@ -83,6 +83,7 @@ class LocalTelegram(World):
         """Let a person exist and hand out the phone."""
         user = User(user_id, first_name, last_name, username, language_code)
         self.users[user_id] = user
+        self.events.renew()
         self._phones[user_id] = Phone(self, user)
         return self._phones[user_id]
 

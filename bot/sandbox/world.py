@@ -25,6 +25,7 @@ class World:
     ) -> None:
         self.now = now
         self._seed = seed
+        self.events = EventLog()
         self.reset()
 
     def reset(self) -> None:
@@ -36,7 +37,8 @@ class World:
         self.private: dict[tuple[int, int], Chat] = {}
         self.direct: dict[frozenset[int], Chat] = {}
         self.files = FileStore()
-        self.events = EventLog()
+        ended, self.events = self.events, EventLog()
+        ended.renew()
         self.taps: dict[str, Tap] = {}
         self.last_tap = FIRST_TAP
 
@@ -57,6 +59,7 @@ class World:
         name = username.removesuffix("_bot").title()
         bot = Bot(number, token, username, name, updates, reads_all)
         self.bots[token] = bot
+        self.events.renew()
         return bot
 
     def bot(self, username: str | None = None) -> Bot:
@@ -86,6 +89,7 @@ class World:
             user = member if isinstance(member, User) else self.users[member]
             chat.place(user, Status.MEMBER if chat.people else Status.CREATOR)
         self.groups[chat_id] = chat
+        self.events.renew()
         return chat
 
     def add_channel(
