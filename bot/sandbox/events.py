@@ -1,9 +1,11 @@
 """What happened on the screens, in order: the log that harnesses read."""
 
+import secrets
 from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
 
+from bot.sandbox.bell import Bell
 from bot.sandbox.chats import Chat
 from bot.sandbox.messages import Button, Content, Message
 from bot.sandbox.people import Sender
@@ -18,6 +20,12 @@ class Kind(StrEnum):
     ANSWER = "answer"
     ACTION = "action"
     PIN = "pin"
+    UNPIN = "unpin"
+    REACTION = "reaction"
+    TOPIC = "topic"
+    MEMBER = "member"
+    POLL = "poll"
+    READ = "read"
 
 
 @dataclass(eq=False, repr=False)
@@ -42,7 +50,11 @@ class Tap:
 
 @dataclass(frozen=True, eq=False, repr=False)
 class Event:
-    """One thing a screen showed; `content` is what the message said at that time."""
+    """One thing a screen showed; `content` is what the message said at that time.
+
+    `action` tells more: what was done to a topic, what a member became, the emoji
+    of a reaction. `topic` is the topic and `person` the member it is about.
+    """
 
     number: int
     kind: Kind
@@ -53,6 +65,8 @@ class Event:
     content: Content | None = None
     tap: Tap | None = None
     action: str = ""
+    topic: int | None = None
+    person: Sender | None = None
 
     def __repr__(self) -> str:
         said = self.content.text or self.content.kind if self.content else self.action
@@ -63,14 +77,32 @@ class Event:
         """Tell whether somebody has this on the screen."""
         if self.tap is not None:
             return self.tap.user_id == user_id
-        return user_id in {one.id for one in self.chat.members()}
+        if self.kind is Kind.READ:
+            return self.by.id == user_id
+        return self.chat.has(user_id)
 
 
 class EventLog:
-    """Every event since the start; numbers begin at 1."""
+    """Every event since the start; numbers begin at 1.
+
+    `bell` rings with each of them. `life` names this log: whoever finds another
+    name has to look at everything anew, since the events do not tell it all.
+    """
 
     def __init__(self) -> None:
         self.events: list[Event] = []
+        self.bell = Bell()
+        self.life = secrets.token_hex(4)
+
+    @property
+    def last(self) -> int:
+        """Return the number of the newest event, 0 when there is none."""
+        return len(self.events)
+
+    def renew(self) -> None:
+        """Say that something changed of which no event tells."""
+        self.life = secrets.token_hex(4)
+        self.bell.ring()
 
     def add(
         self,
@@ -82,12 +114,18 @@ class EventLog:
         message: Message | None = None,
         tap: Tap | None = None,
         action: str = "",
+        topic: int | None = None,
+        person: Sender | None = None,
     ) -> Event:
         """Write one event down."""
         content = message.content if message else None
         number = len(self.events) + 1
-        event = Event(number, kind, at, chat, by, message, content, tap, action)
+        place = message.topic_id if message and topic is None else topic
+        event = Event(
+            number, kind, at, chat, by, message, content, tap, action, place, person
+        )
         self.events.append(event)
+        self.bell.ring()
         return event
 
     def since(self, number: int) -> list[Event]:

@@ -139,6 +139,11 @@ class Faults:
         self._methods = frozenset(one.lower() for one in methods) if methods else None
         self._random = random.Random(seed)
 
+    @property
+    def rate(self) -> float:
+        """Return the share of the calls that chance spoils."""
+        return self._rate
+
     def clear(self) -> None:
         """Forget every planned and random fault; the server is up again."""
         self.planned.clear()

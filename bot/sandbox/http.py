@@ -3,6 +3,7 @@
 import asyncio
 
 from starlette.applications import Starlette
+from starlette.middleware import Middleware
 from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Mount, Route
@@ -13,13 +14,19 @@ from bot.sandbox import control, forms
 from bot.sandbox.answers import NOT_FOUND, Answer, RefusedError
 from bot.sandbox.connection import AnswerResponse, Connection
 from bot.sandbox.local import LocalTelegram
+from bot.sandbox.page import routes as page
+from bot.sandbox.page.guard import Guard
+from bot.sandbox.page.stage import NoStage, Stage
 
 CLOSING = "the server is closing"
 PATIENCE = 1.0
 
 
-def build_app(telegram: LocalTelegram) -> Starlette:
-    """Build the ASGI application: the Bot API, its files, and the control room."""
+def build_app(telegram: LocalTelegram, stage: Stage | None = None) -> Starlette:
+    """Build the ASGI application: the Bot API, its files, the page, the control room.
+
+    `stage` is what the page shows around its phones.
+    """
 
     async def call(request: Request) -> Response:
         return AnswerResponse(await _answered(telegram, request))
@@ -37,7 +44,12 @@ def build_app(telegram: LocalTelegram) -> Starlette:
     routes = [
         Route("/bot{token}/{method}", call, methods=["GET", "POST"]),
         Route("/file/bot{token}/{path:path}", download),
-        Mount("/control", routes=control.routes(telegram)),
+        Mount(
+            "/control",
+            routes=control.routes(telegram),
+            middleware=[Middleware(Guard)],
+        ),
+        *page.routes(telegram, stage or NoStage(telegram)),
     ]
     return Starlette(routes=routes, exception_handlers={404: not_found})
 
@@ -58,11 +70,17 @@ async def _answered(telegram: LocalTelegram, request: Request) -> Answer:
 class LocalServer:
     """A server that listens; `url` is the `base_url` of a bot without `/bot`."""
 
-    def __init__(self, telegram: LocalTelegram, host: str, port: int) -> None:
+    def __init__(
+        self,
+        telegram: LocalTelegram,
+        host: str,
+        port: int,
+        stage: Stage | None = None,
+    ) -> None:
         self.telegram = telegram
         self.host = host
         self.port = port
-        app = build_app(telegram)
+        app = build_app(telegram, stage)
         app.state.outage = self.outage
         self._config = Config(
             app, lifespan="off", ws="none", log_config=None, access_log=False
@@ -117,9 +135,12 @@ class LocalServer:
 
 
 async def serve(
-    telegram: LocalTelegram, host: str = "127.0.0.1", port: int = 0
+    telegram: LocalTelegram,
+    host: str = "127.0.0.1",
+    port: int = 0,
+    stage: Stage | None = None,
 ) -> LocalServer:
     """Start a server and return it once it listens; port 0 finds a free one."""
-    server = LocalServer(telegram, host, port)
+    server = LocalServer(telegram, host, port, stage)
     await server.listen()
     return server

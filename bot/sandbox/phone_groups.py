@@ -1,11 +1,12 @@
 """What a person can do with groups: add and remove bots and people, upgrade."""
 
 from bot.sandbox.answers import JsonObject
-from bot.sandbox.chats import Chat, Status
+from bot.sandbox.chats import SUPERGROUP, Chat, Status
 from bot.sandbox.hand import Hand
-from bot.sandbox.messages import Content, Message
+from bot.sandbox.members import change_status
+from bot.sandbox.messages import Message
 from bot.sandbox.people import Sender
-from bot.sandbox.posting import change_status, post
+from bot.sandbox.posting import note
 
 FIRST_SUPERGROUP = -1_001_000_000_000
 
@@ -50,8 +51,9 @@ class GroupActions(Hand):
         from no `my_chat_member`.
         """
         new_id = FIRST_SUPERGROUP + chat.id
-        new = Chat(new_id, "supergroup", chat.title)
-        new.people, new.statuses = dict(chat.people), dict(chat.statuses)
+        new = Chat(new_id, SUPERGROUP, chat.title, clock=chat.clock)
+        for number, person in chat.people.items():
+            new.place(person, chat.status_of(number))
         self.world.groups[new_id] = new
         self._notes(chat, {"migrate_to_chat_id": new_id})
         chat.migrated_to = new_id
@@ -62,4 +64,4 @@ class GroupActions(Hand):
         change_status(self.world, chat, who, status, self.user)
 
     def _notes(self, chat: Chat, what: JsonObject) -> Message:
-        return post(self.world, chat, self.user, Content("service", media=what))
+        return note(self.world, chat, self.user, what)

@@ -27,6 +27,8 @@ class MediaActions(Hand):
         content: bytes | None = None,
         in_chat: Where = None,
         extra: JsonObject | None = None,
+        topic: int | None = None,
+        reply_to: Message | None = None,
         **fields: Any,
     ) -> Message:
         """Send a file of any kind; without `content` it is `size` zeros."""
@@ -37,7 +39,7 @@ class MediaActions(Hand):
         if kind == "photo":
             shown["photo"].insert(0, self._thumbnail())
         said = Content(kind, words.text, words.entities, shown)
-        return self._post(said, in_chat, extra=extra)
+        return self._post(said, in_chat, reply_to, extra, topic)
 
     def sends_photo(self, caption: str | None = None, **options: Any) -> Message:
         """Send a photo: a small and a large size, as apps do."""
@@ -116,17 +118,26 @@ class MediaActions(Hand):
         """Send a dice."""
         return self.sends_kind("dice", {"emoji": emoji, "value": value}, **options)
 
-    def sends_kind(self, kind: str, payload: Any, in_chat: Where = None) -> Message:
+    def sends_kind(
+        self,
+        kind: str,
+        payload: Any,
+        in_chat: Where = None,
+        topic: int | None = None,
+        reply_to: Message | None = None,
+    ) -> Message:
         """Send a message of any kind, known to the bot or not."""
-        return self._post(Content(kind, media={kind: payload}), in_chat)
+        return self._post(
+            Content(kind, media={kind: payload}), in_chat, reply_to, topic=topic
+        )
 
     def sends_album(
-        self, count: int, caption: str | None = None, *, in_chat: Where = None
+        self, count: int, caption: str | None = None, **options: Any
     ) -> list[Message]:
         """Send photos as one album: several updates, the caption on the first."""
         group = {"media_group_id": self.world.new_tap_id()}
         captions = [caption, *[None] * (count - 1)]
-        return [self.sends_photo(one, in_chat=in_chat, extra=group) for one in captions]
+        return [self.sends_photo(one, extra=group, **options) for one in captions]
 
     def forwards(
         self, what: str | Message, origin: str = "user", in_chat: Where = None

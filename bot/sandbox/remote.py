@@ -5,32 +5,48 @@ from typing import Any
 from bot.sandbox.answers import JsonObject
 from bot.sandbox.chats import Chat
 from bot.sandbox.events import Tap
+from bot.sandbox.forum import Topic
 from bot.sandbox.local import LocalTelegram
 from bot.sandbox.messages import Message
 from bot.sandbox.phone import Phone
-from bot.sandbox.views import message_view, tap_view
+from bot.sandbox.views import chat_view, message_view, tap_view, topic_view
 
-MESSAGES = {"under", "to", "message", "what"}
-ACTIONS = {
-    name
-    for name in dir(Phone)
-    if name.startswith(("sends", "adds_", "removes_", "promotes_", "deletes_"))
-} | {
+MESSAGES = {"under", "to", "message", "what", "reply_to"}
+PREFIXES = (
+    "sends",
+    "adds_",
+    "removes_",
+    "promotes_",
+    "deletes_",
+    "creates_",
+    "renames_",
+    "closes_",
+    "reopens_",
+)
+ACTIONS = {name for name in dir(Phone) if name.startswith(PREFIXES)} | {
     "blocks_bot",
     "deactivates",
     "deletes",
     "edits",
     "forwards",
+    "hides_name",
     "joins",
     "leaves",
     "menu",
+    "opens",
+    "passes_on",
+    "pins",
     "presses",
     "raw",
+    "reacts",
     "replies",
     "starts",
     "unblocks_bot",
+    "unpins",
     "upgrades",
 }
+# Actions on a message that is looked up in `in_chat`, which they do not take.
+ON_MESSAGES = {"deletes", "edits", "passes_on", "pins", "reacts", "replies", "unpins"}
 
 
 def act(telegram: LocalTelegram, user_id: int, action: str, given: JsonObject) -> Any:
@@ -43,11 +59,11 @@ def act(telegram: LocalTelegram, user_id: int, action: str, given: JsonObject) -
         name: _meant(telegram, phone, name, value, where)
         for name, value in given.items()
     }
+    if action in ON_MESSAGES:
+        named.pop("in_chat", None)
     listed = named.pop("choices", ())
     if action == "sends_poll":
         return shown(phone.sends_poll(named.pop("question"), *listed, **named))
-    if action == "replies" or (action == "edits" and where):
-        named.pop("in_chat", None)
     return shown(getattr(phone, action)(**named))
 
 
@@ -69,7 +85,9 @@ def shown(result: Any) -> Any:
     if isinstance(result, Tap):
         return tap_view(result)
     if isinstance(result, Chat):
-        return result.json()
+        return chat_view(result)
+    if isinstance(result, Topic):
+        return topic_view(result)
     if isinstance(result, list):
         return [shown(one) for one in result]
     return result

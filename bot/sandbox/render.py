@@ -1,6 +1,6 @@
 """Text and entities become HTML again, as a person's screen would show it."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from html import escape
 
 from bot.sandbox.answers import JsonObject
@@ -16,16 +16,26 @@ TAGS = {
 }
 
 
-def to_html(text: str, entities: Sequence[JsonObject]) -> str:
-    """Render the entities that carry a format; links found in text stay text."""
-    formats = [one for one in entities if _tags(one)]
+# The opening and the closing tag of an entity; nothing when it has none.
+Tags = Callable[[JsonObject], tuple[str, ...]]
+
+
+def to_html(text: str, entities: Sequence[JsonObject], tags: Tags | None = None) -> str:
+    """Render the entities that carry a format; links found in text stay text.
+
+    Another dialect of HTML brings its own `tags`.
+    """
+    tags = tags or _tags
+    formats = [one for one in entities if tags(one)]
     if not formats:
         return escape(text, quote=False)
     units = text.encode("utf-16-le")
-    return _rendered(units, formats, 0, len(units) // 2)
+    return _rendered(units, formats, 0, len(units) // 2, tags)
 
 
-def _rendered(units: bytes, entities: list[JsonObject], start: int, end: int) -> str:
+def _rendered(
+    units: bytes, entities: list[JsonObject], start: int, end: int, tags: Tags
+) -> str:
     pieces, at, left = [], start, list(entities)
     while left:
         first = left.pop(0)
@@ -33,9 +43,9 @@ def _rendered(units: bytes, entities: list[JsonObject], start: int, end: int) ->
         stop = min(end, first["offset"] + first["length"])
         inner = [one for one in left if one["offset"] < stop]
         left = left[len(inner) :]
-        opening, closing = _tags(first)
+        opening, closing = tags(first)
         pieces.append(_plain(units, at, begin) + opening)
-        pieces.append(_rendered(units, inner, begin, stop) + closing)
+        pieces.append(_rendered(units, inner, begin, stop, tags) + closing)
         at = max(at, stop)
     return "".join(pieces) + _plain(units, at, end)
 

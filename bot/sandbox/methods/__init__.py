@@ -6,9 +6,12 @@ from bot.sandbox.methods import (
     editing,
     fetching,
     media,
+    pinning,
+    reacting,
     relaying,
     sending,
     settings,
+    topics,
 )
 from bot.sandbox.query import Method
 
@@ -18,7 +21,10 @@ METHODS: dict[str, Method] = {
     **editing.METHODS,
     **fetching.METHODS,
     **media.METHODS,
+    **pinning.METHODS,
+    **reacting.METHODS,
     **relaying.METHODS,
     **sending.METHODS,
     **settings.METHODS,
+    **topics.METHODS,
 }

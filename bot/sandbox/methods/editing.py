@@ -45,13 +45,25 @@ def edit_markup(query: Query) -> JsonObject:
 
 
 def _editable(query: Query) -> Message:
-    message = query.message(query.target(), "message to edit not found")
+    chat = query.reached()
+    message = query.message(chat, "message to edit not found")
     other_keyboard = message.content.markup and not message.buttons
-    if message.sender is not query.bot or "forward_origin" in message.extra:
+    if not _may_edit(query, message) or "forward_origin" in message.extra:
         raise bad_request("message can't be edited")
     if message.kind == "service" or other_keyboard:
         raise bad_request("message can't be edited")
     return message
+
+
+def _may_edit(query: Query, message: Message) -> bool:
+    """Tell whether the bot wrote it, or edits what others post in a channel."""
+    right = "can_post_messages"
+    if message.sender is not query.bot:
+        right = "can_edit_messages"
+    own = message.sender is query.bot or message.chat.is_channel
+    return own and (
+        not message.chat.is_channel or message.chat.can(query.bot.id, right)
+    )
 
 
 def _edited(query: Query, message: Message, content: Content) -> JsonObject:
@@ -66,14 +78,14 @@ def _edited(query: Query, message: Message, content: Content) -> JsonObject:
 
 def delete(query: Query) -> bool:
     """Answer deleteMessage."""
-    chat = query.target()
+    chat = query.reached()
     _delete(query, chat, query.message(chat, "message to delete not found"))
     return True
 
 
 def delete_many(query: Query) -> bool:
     """Answer deleteMessages: what is not there is skipped."""
-    chat = query.target()
+    chat = query.reached()
     for message_id in query.params["message_ids"]:
         message = chat.living(message_id)
         if message:
@@ -82,10 +94,19 @@ def delete_many(query: Query) -> bool:
 
 
 def _delete(query: Query, chat: Chat, message: Message) -> None:
-    own = message.sender is query.bot or chat.is_private or chat.leads(query.bot.id)
-    if not own or query.world.now() - message.at > DELETABLE:
+    old = query.world.now() - message.at > DELETABLE
+    opening = "forum_topic_created" in message.content.media
+    own = message.sender is query.bot and not chat.is_channel
+    if old or opening or not (own or _may_delete(query, chat, message)):
         raise bad_request("message can't be deleted")
     remove(query.world, message, query.bot)
+
+
+def _may_delete(query: Query, chat: Chat, message: Message) -> bool:
+    own_post = message.sender is query.bot and chat.can(
+        query.bot.id, "can_post_messages"
+    )
+    return own_post or chat.can(query.bot.id, "can_delete_messages")
 
 
 METHODS: dict[str, Method] = {

@@ -1,0 +1,1 @@
+"""The page of the local Telegram: several phones side by side in a browser."""

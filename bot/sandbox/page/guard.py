@@ -1,0 +1,79 @@
+"""Only the page itself, in a browser on this machine, may come in."""
+
+import re
+from urllib.parse import urlsplit
+
+from starlette.datastructures import Headers, MutableHeaders
+from starlette.responses import JSONResponse
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+from bot.sandbox.answers import FORBIDDEN
+
+PEERS = {"127.0.0.1", "::1", "::ffff:127.0.0.1"}
+HOST = re.compile(r"(?:127\.0\.0\.1|localhost|\[::1\])(?::\d{1,5})?", re.IGNORECASE)
+READING = {"GET", "HEAD"}
+JSON = "application/json"
+POLICY = (
+    "default-src 'self'; img-src 'self' data: blob:; media-src 'self' blob:; "
+    "frame-ancestors 'none'; base-uri 'none'"
+)
+HEADERS = {
+    "Content-Security-Policy": POLICY,
+    "Cache-Control": "no-store",
+    "X-Content-Type-Options": "nosniff",
+    "Referrer-Policy": "no-referrer",
+    "Cross-Origin-Resource-Policy": "same-origin",
+}
+
+
+class Guard:
+    """Refuses strangers, and seals every answer with the headers of the page.
+
+    A name that leads to this machine is no proof: another site's page could ask
+    for it. So the Host must be a name of this machine, a write must be JSON, which
+    no form can send, and its Origin, if it has one, the page's own.
+    """
+
+    def __init__(self, app: ASGIApp) -> None:
+        self._app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Let a request in, or answer 403."""
+
+        async def sealed(message: Message) -> None:
+            if message["type"] == "http.response.start":
+                headers = MutableHeaders(scope=message)
+                for name, value in HEADERS.items():
+                    headers.setdefault(name, value)
+            await send(message)
+
+        reason = refusal(scope)
+        answer = JSONResponse({"error": reason}, FORBIDDEN)
+        await (answer if reason else self._app)(scope, receive, sealed)
+
+
+def refusal(scope: Scope) -> str | None:
+    """Say why a request may not come in; None lets it in."""
+    headers = Headers(scope=scope)
+    host = headers.get("host", "")
+    peer = (scope.get("client") or ("",))[0]
+    if peer not in PEERS:
+        return "loopback only"
+    if not HOST.fullmatch(host):
+        return "Host must be a name of this machine"
+    if scope["method"] in READING:
+        return None
+    origin = headers.get("origin")
+    if origin is not None and not _is_own(origin, host):
+        return "Origin must be that of the page"
+    if headers.get("content-type", "").partition(";")[0].strip().lower() != JSON:
+        return f"Content-Type must be {JSON}"
+    return None
+
+
+def _is_own(origin: str, host: str) -> bool:
+    try:
+        parts = urlsplit(origin)
+    except ValueError:
+        return False
+    return parts.scheme == "http" and parts.netloc.lower() == host.lower()
