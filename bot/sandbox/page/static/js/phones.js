@@ -133,6 +133,7 @@ export class Phones {
     const phones = this.visible.map((id) => this.phone(id));
     if (this.office.stage.story) for (const phone of phones) this.attend(phone, changes);
     for (const phone of phones) phone.refresh(changes);
+    for (const phone of phones) phone.view?.thread.settle(); // one layout for all
     this.speak(phones, changes);
   }
 

@@ -9,6 +9,7 @@ import { say } from "./words.js";
 
 const PAGE = 60; // messages drawn at once
 const MOST = 180; // drawn messages before the oldest are let go
+const FAR = 10_000_000; // pixels: further down than any conversation
 const NEAR = 80; // pixels from an edge that count as being there
 const PAUSE = 10 * 60_000; // a later word of the same person begins a new group
 
@@ -48,8 +49,7 @@ export class Thread {
     for (const [id, what] of [...changes].sort(([one], [two]) => one - two)) this.takeOne(id, what);
     this.trim();
     this.empty();
-    if (this.stick) this.toEnd();
-    else if ([...changes.values()].includes("new")) this.down.classList.add("news");
+    if (!this.stick && [...changes.values()].includes("new")) this.down.classList.add("news");
   }
 
   takeOne(id, what) {
@@ -128,10 +128,15 @@ export class Thread {
     this.adorn(0, 1);
   }
 
+  /** After all phones are drawn: stay at the end if one was there. */
+  settle() {
+    if (this.stick) this.toEnd();
+  }
+
   toEnd() {
     this.stick = true;
-    this.node.scrollTop = this.node.scrollHeight;
-    this.down.hidden = true;
+    this.node.scrollTop = FAR;
+    if (!this.down.hidden) this.down.hidden = true;
     this.down.classList.remove("news");
   }
 
