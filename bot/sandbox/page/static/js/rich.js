@@ -1,0 +1,75 @@
+// Turns the server's safe HTML into nodes whose links, commands and code do something.
+
+import { button, el } from "./dom.js";
+
+const LIVELY = /(https?:\/\/[^\s<>"]+[^\s<>".,;:!?)])|((?<![\w/])\/[a-z][a-z0-9_]{1,31}(?:@\w+)?\b)/gi;
+const ALLOWED = new Set(["B", "I", "U", "S", "CODE", "PRE", "A", "BLOCKQUOTE", "SPAN", "BR"]);
+
+/**
+ * @param {string} html
+ * @param {{link: (url: string) => void, command: (text: string) => void, copy: (text: string) => void}} does
+ * @returns {DocumentFragment}
+ */
+export function rich(html, does) {
+  const template = document.createElement("template");
+  template.innerHTML = html;
+  for (const node of [...template.content.querySelectorAll("*")]) tame(node, does);
+  for (const text of texts(template.content)) enliven(text, does);
+  return template.content;
+}
+
+/** Only the tags of the contract stay, without foreign attributes. */
+function tame(node, does) {
+  if (!ALLOWED.has(node.tagName)) return node.replaceWith(node.textContent);
+  const href = node.getAttribute("href");
+  const spoiler = node.classList.contains("spoiler");
+  for (const { name } of [...node.attributes]) node.removeAttribute(name);
+  if (node.tagName === "A") node.replaceWith(linked(href ?? "", [...node.childNodes], does));
+  if (spoiler) hide(node);
+  if (node.tagName === "CODE") node.addEventListener("click", () => does.copy(node.textContent));
+}
+
+function linked(url, children, does) {
+  return button({ class: "link", title: url, on: { click: () => does.link(url) } }, ...children);
+}
+
+function hide(node) {
+  const reveal = () => {
+    node.classList.add("seen");
+    node.removeAttribute("role");
+  };
+  node.className = "spoiler";
+  node.setAttribute("role", "button");
+  node.tabIndex = 0;
+  node.addEventListener("click", reveal);
+  node.addEventListener("keydown", (event) => event.key === "Enter" && reveal());
+}
+
+function texts(root) {
+  const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
+  const found = [];
+  while (walker.nextNode()) {
+    if (!walker.currentNode.parentElement?.closest("button, code, pre")) found.push(walker.currentNode);
+  }
+  return found;
+}
+
+/** Addresses and commands inside plain text can be pressed. */
+function enliven(text, does) {
+  const said = text.data;
+  const pieces = [];
+  let at = 0;
+  for (const hit of said.matchAll(LIVELY)) {
+    const press = hit[1] ? () => does.link(hit[1]) : () => does.command(hit[2]);
+    pieces.push(said.slice(at, hit.index), el("button", { type: "button", class: "link", text: hit[0], on: { click: press } }));
+    at = hit.index + hit[0].length;
+  }
+  if (pieces.length) text.replaceWith(...pieces, said.slice(at));
+}
+
+/** The plain text of a message. */
+export function plain(html) {
+  const template = document.createElement("template");
+  template.innerHTML = html;
+  return template.content.textContent;
+}
