@@ -3,6 +3,7 @@
 import random
 from collections.abc import Callable, Iterable
 from datetime import datetime
+from typing import TYPE_CHECKING
 
 from bot.sandbox.answers import JsonObject, bad_request, forbidden
 from bot.sandbox.chats import CHANNEL, DIRECT, SUPERGROUP, Chat, Status, utc_now
@@ -10,6 +11,9 @@ from bot.sandbox.events import EventLog, Tap
 from bot.sandbox.files import FileStore
 from bot.sandbox.people import Bot, Sender, User
 from bot.sandbox.updates import UpdateQueue
+
+if TYPE_CHECKING:
+    from bot.sandbox.polls import Poll
 
 FIRST_UPDATE = range(100_000_000, 900_000_000)
 FIRST_TAP = 10**17
@@ -40,6 +44,7 @@ class World:
         ended, self.events = self.events, EventLog()
         ended.renew()
         self.taps: dict[str, Tap] = {}
+        self.polls: dict[str, Poll] = {}
         self.last_tap = FIRST_TAP
 
     def add_bot(
