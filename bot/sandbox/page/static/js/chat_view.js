@@ -28,7 +28,7 @@ export class ChatView {
     this.thread = new Thread(this);
     this.composer = new Composer(this);
     this.bars = el("div", { class: "bars-above" });
-    this.node = el("section", { class: "chat", "data-chat-view": id, "aria-label": title(phone.office, this.chat, phone.person) }, this.header(), this.bars, el("div", { class: "thread-box" }, this.thread.node, this.thread.down), this.composer.node);
+    this.node = el("section", { class: "chat", "data-chat-view": id, "data-crowded": String(this.crowded), "aria-label": title(phone.office, this.chat, phone.person) }, this.header(), this.bars, el("div", { class: "thread-box" }, this.thread.node, this.thread.down), this.composer.node);
   }
 
   get chat() {
@@ -37,7 +37,7 @@ export class ChatView {
 
   /** Names stand on balloons where more than two talk. */
   get crowded() {
-    return !["private", "direct"].includes(this.chat.kind);
+    return !["private", "direct", "channel"].includes(this.chat.kind);
   }
 
   chatMessage(id) {

@@ -6,13 +6,13 @@ import { say } from "./words.js";
 
 const RATES = [0, 0.1, 0.2, 0.5];
 const RETRY_AFTER = 5; // seconds
-const ONCE = {
-  flood: ["faults.flood", "faults.flood_about"],
-  500: ["faults.broken", "faults.broken_about"],
-  lost: ["faults.lost", "faults.lost_about"],
-  slow: ["faults.slow", "faults.slow_about"],
-  reset: ["faults.reset", "faults.reset_about"],
-};
+const ONCE = [
+  ["flood", "faults.flood", "faults.flood_about"],
+  ["500", "faults.broken", "faults.broken_about"],
+  ["lost", "faults.lost", "faults.lost_about"],
+  ["slow", "faults.slow", "faults.slow_about"],
+  ["reset", "faults.reset", "faults.reset_about"],
+];
 
 /** @param {import("./office.js").Office} office @param {import("./room.js").Room} room */
 export function faultPanel(office, room) {
@@ -23,7 +23,7 @@ function content(stage, room) {
   const { faults = {} } = stage;
   const down = toggle("faults.down", "faults.down_about", faults.down, { "data-fault": "down" }, () => room.wish("faults", { down: !faults.down }));
   const limits = toggle("faults.limits", "faults.limits_about", stage.limits, { "data-limits": "" }, () => room.wish("limits", { enforced: !stage.limits }));
-  const once = Object.entries(ONCE).map(([outcome, words]) => one(outcome, words, faults, room));
+  const once = ONCE.map((kind) => one(kind, faults, room));
   const clear = button({ class: "solid wide", "data-fault": "clear", text: say("faults.clear"), on: { click: () => room.wish("faults", { clear: true }) } });
   const about = el("p", { class: "panel-about", text: say("faults.about") });
   return [about, down, el("h3", { text: say("faults.once") }), ...once, el("h3", { text: say("faults.chance") }), chance(faults, room), limits, clear];
@@ -34,7 +34,7 @@ function toggle(title, about, on, given, press) {
   return button({ ...given, class: "fault", "aria-pressed": String(Boolean(on)), on: { click: press } }, words, el("span", { class: "slide", "aria-hidden": "true" }));
 }
 
-function one(outcome, [title, about], faults, room) {
+function one([outcome, title, about], faults, room) {
   const planned = (faults.planned ?? []).filter((fault) => String(fault.outcome) === outcome);
   const times = planned.reduce((sum, fault) => sum + fault.times, 0);
   const given = { outcome, times: 1, ...(outcome === "flood" ? { retry_after: RETRY_AFTER } : {}) };

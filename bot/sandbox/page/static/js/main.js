@@ -32,7 +32,7 @@ async function begin() {
     await load(office);
   }
   listen({
-    since: () => office.event,
+    since: () => ({ since: office.event, life: office.life }),
     happened: (event) => office.take(event),
     stage: (stage) => office.staged(stage),
     connected: (open) => page.connected(open),

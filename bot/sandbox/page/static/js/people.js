@@ -32,6 +32,14 @@ export class People {
   refresh() {
     const visible = new Set(this.phones.visible);
     for (const chip of this.node.children) this.mark(chip, Number(chip.dataset.showPhone), visible);
+    if (this.active !== this.phones.active) this.follow();
+    this.active = this.phones.active;
+  }
+
+  /** On a narrow screen the tab of the phone that is shown is in sight. */
+  follow() {
+    const shown = this.node.querySelector('[aria-pressed="true"]');
+    if (this.room.narrow.matches) shown?.scrollIntoView({ inline: "center", block: "nearest" });
   }
 
   mark(chip, person, visible) {

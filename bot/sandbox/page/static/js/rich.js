@@ -14,8 +14,14 @@ export function rich(html, does) {
   const template = document.createElement("template");
   template.innerHTML = html;
   for (const node of [...template.content.querySelectorAll("*")]) tame(node, does);
+  for (const block of template.content.querySelectorAll("blockquote, pre")) closeUp(block.nextSibling);
   for (const text of texts(template.content)) enliven(text, does);
   return template.content;
+}
+
+/** A block ends its line by itself; the line break after it would be an empty line. */
+function closeUp(after) {
+  if (after?.nodeType === Node.TEXT_NODE) after.data = after.data.replace(/^\n/, "");
 }
 
 /** Only the tags of the contract stay, without foreign attributes. */

@@ -5,7 +5,7 @@ const LONGEST_PAUSE = 5000;
 
 /**
  * @typedef {object} Listener
- * @property {() => number} since the last event that was seen
+ * @property {() => Record<string, string>} since the last event that was seen, and its log
  * @property {(event: object) => void} happened
  * @property {(stage: object) => void} stage
  * @property {(open: boolean) => void} connected
@@ -16,7 +16,7 @@ const LONGEST_PAUSE = 5000;
 export function listen(listener) {
   let pause = FIRST_PAUSE;
   const open = () => {
-    const source = new EventSource(`/page/stream?since=${listener.since()}`);
+    const source = new EventSource(`/page/stream?${new URLSearchParams(listener.since())}`);
     source.addEventListener("open", () => {
       pause = FIRST_PAUSE;
       listener.connected(true);

@@ -110,6 +110,7 @@ export class Thread {
     const next = album && this.entries[at + 1]?.message.album === album;
     const side = !album ? null : place % 2 ? "right" : next ? "left" : "alone";
     for (const one of ["left", "right", "alone"]) node.classList.toggle(`tile-${one}`, side === one);
+    node.classList.toggle("goes-on", Boolean(next));
     node.classList.toggle("mine", this.entries[at].message.from.id === this.view.phone.person);
   }
 
