@@ -41,8 +41,7 @@ class World:
         self.private: dict[tuple[int, int], Chat] = {}
         self.direct: dict[frozenset[int], Chat] = {}
         self.files = FileStore()
-        ended, self.events = self.events, EventLog()
-        ended.renew()
+        self.events = self.events.ended()
         self.taps: dict[str, Tap] = {}
         self.polls: dict[str, Poll] = {}
         self.last_tap = FIRST_TAP
@@ -109,15 +108,16 @@ class World:
         """Let a channel exist, maybe with the supergroup that discusses its posts."""
         chat = self.add_group(chat_id, title, members, CHANNEL, username=username)
         if discussion is not None:
-            group = discussion
-            group = group if isinstance(group, Chat) else self.groups[group]
+            group = (
+                self.groups[discussion] if isinstance(discussion, int) else discussion
+            )
             chat.linked, group.linked = group, chat
         return chat
 
     def direct_chat(self, one: User | int, other: User | int) -> Chat:
         """Return the chat of two people, where no bot is."""
         pair = [
-            who if isinstance(who, User) else self.users[who] for who in (one, other)
+            self.users[who] if isinstance(who, int) else who for who in (one, other)
         ]
         key = frozenset(who.id for who in pair)
         if key not in self.direct:
