@@ -5,11 +5,11 @@ from collections.abc import Callable, Iterable
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from bot.sandbox.answers import JsonObject, bad_request, forbidden
+from bot.sandbox.answers import bad_request, forbidden
 from bot.sandbox.chats import CHANNEL, DIRECT, SUPERGROUP, Chat, Status, utc_now
 from bot.sandbox.events import EventLog, Tap
 from bot.sandbox.files import FileStore
-from bot.sandbox.people import Bot, Sender, User
+from bot.sandbox.people import Bot, User
 from bot.sandbox.updates import UpdateQueue
 
 if TYPE_CHECKING:
@@ -179,11 +179,6 @@ class World:
             return self.direct_chat(user, chat)
         between = {one.id: one for one in self.direct.values()}
         return between[chat] if chat in between else self.groups[chat]
-
-    def person(self, user_id: int) -> JsonObject | None:
-        """Show a user or bot by id, None for a stranger."""
-        known: list[Sender] = [*self.users.values(), *self.bots.values()]
-        return next((one.json() for one in known if one.id == user_id), None)
 
     def new_tap_id(self) -> str:
         """Return the id of the next callback query."""

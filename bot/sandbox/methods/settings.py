@@ -141,7 +141,7 @@ def get_wished_rights(query: Query) -> JsonObject:
 
 def get_photos(query: Query) -> JsonObject:
     """Answer getUserProfilePhotos: nobody here has one."""
-    if query.world.person(int(query.params["user_id"])) is None:
+    if query.person(int(query.params["user_id"])) is None:
         raise bad_request("user not found")
     return {"total_count": 0, "photos": []}
 
