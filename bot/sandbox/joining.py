@@ -2,9 +2,8 @@
 
 from bot.sandbox.answers import JsonObject
 from bot.sandbox.chats import Chat, Status
-from bot.sandbox.events import Kind
 from bot.sandbox.invites import InviteLink
-from bot.sandbox.members import change_standing
+from bot.sandbox.members import change_standing, show_change
 from bot.sandbox.people import Sender, User
 from bot.sandbox.posting import note
 from bot.sandbox.standing import Standing
@@ -48,9 +47,7 @@ def _ask(world: World, chat: Chat, user: User, link: InviteLink) -> None:
         "date": int(world.now().timestamp()),
         "invite_link": link.json(),
     }
-    world.events.add(
-        Kind.MEMBER, world.now(), chat, by=user, action="asks", person=user
-    )
+    show_change(world, chat, user, "asks", user)
     for bot in chat.bots():
         if chat.leads(bot.id) and chat.can(bot.id, "can_invite_users"):
             bot.updates.push("chat_join_request", asked)
@@ -60,6 +57,12 @@ def admit(world: World, chat: Chat, user: User, by: Sender) -> None:
     """Let somebody in who asked."""
     del chat.requests[user.id]
     _come_in(world, chat, user, by, {"via_join_request": True})
+
+
+def turn_away(world: World, chat: Chat, user: User, by: Sender) -> None:
+    """Refuse somebody who asked."""
+    del chat.requests[user.id]
+    show_change(world, chat, by, "declined", user)
 
 
 def _come_in(

@@ -63,6 +63,8 @@ class Phone(
 
     def deletes(self, message: Message) -> None:
         """Delete a message for both sides; the bot hears nothing of it."""
+        if message.sender is not self.user:
+            self._needs(message.chat, "can_delete_messages")
         remove(self.world, message, self.user)
 
     def presses(

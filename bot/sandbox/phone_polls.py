@@ -20,7 +20,9 @@ class PollActions(Hand):
         **options: Any,
     ) -> Message:
         """Send a poll; `options` are those of a `Poll`."""
-        poll = Poll(self.world.new_tap_id(), question, list(choices), **options)
+        poll = Poll(
+            self.user, self.world.new_tap_id(), question, list(choices), **options
+        )
         self.world.polls[poll.id] = poll
         return self._post(poll.content(), in_chat, reply_to, topic=topic)
 

@@ -5,8 +5,8 @@ from dataclasses import replace
 
 from bot.sandbox.chats import Chat, Status
 from bot.sandbox.hand import Hand
-from bot.sandbox.joining import admit, new_link
-from bot.sandbox.members import change_standing
+from bot.sandbox.joining import admit, new_link, turn_away
+from bot.sandbox.members import change_standing, show_change
 from bot.sandbox.people import Sender
 from bot.sandbox.posting import note
 from bot.sandbox.standing import PERMISSIONS, Standing, rights_in
@@ -51,6 +51,7 @@ class LeadingActions(Hand):
         """Set what ordinary members may do."""
         self._needs(chat, "can_restrict_members")
         chat.permissions = frozenset(permissions) & set(PERMISSIONS)
+        show_change(self.world, chat, self.user, "permissions")
 
     def bans(self, chat: Chat, user_id: int) -> None:
         """Throw somebody out for good."""
@@ -86,7 +87,7 @@ class LeadingActions(Hand):
     def turns_away(self, chat: Chat, user_id: int) -> None:
         """Refuse somebody who asked."""
         self._needs(chat, "can_invite_users")
-        del chat.requests[user_id]
+        turn_away(self.world, chat, chat.requests[user_id], self.user)
 
     def _changes(self, chat: Chat, user_id: int, standing: Standing) -> Sender:
         person = chat.people.get(user_id) or self.world.users[user_id]

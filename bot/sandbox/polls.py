@@ -13,8 +13,12 @@ QUIZ = "quiz"
 
 @dataclass(eq=False)
 class Poll:
-    """One poll; `votes` holds the numbers of the options of every voter."""
+    """One poll; `votes` holds the numbers of the options of every voter.
 
+    Wherever it is forwarded it is the same poll; `asker` hears of its votes.
+    """
+
+    asker: Sender
     id: str
     question: str
     options: list[str]
@@ -70,9 +74,9 @@ def vote(world: World, message: Message, voter: User, options: list[int]) -> Non
         "option_ids": sorted(set(options)),
         "option_persistent_ids": [str(one) for one in sorted(set(options))],
     }
-    _show(world, message, poll, voter)
-    if isinstance(message.sender, Bot) and not poll.anonymous:
-        message.sender.updates.push("poll_answer", answer)
+    _show(world, poll, voter)
+    if isinstance(poll.asker, Bot) and not poll.anonymous:
+        poll.asker.updates.push("poll_answer", answer)
 
 
 def _check_vote(poll: Poll, voter: User, options: list[int]) -> None:
@@ -93,14 +97,32 @@ def close_poll(
     poll = world.polls[message.content.media["poll"]["id"]]
     poll.closed = True
     message.content = replace(message.content, markup=markup)
-    _show(world, message, poll, by)
+    _show(world, poll, by)
     return poll
 
 
-def _show(world: World, message: Message, poll: Poll, by: Sender) -> None:
-    """Let the message show the poll as it is now, and tell the bot that sent it."""
-    markup = message.content.markup
-    message.content = replace(poll.content(), markup=markup)
-    world.events.add(Kind.POLL, world.now(), message.chat, by=by, message=message)
-    if isinstance(message.sender, Bot):
-        message.sender.updates.push("poll", poll.json())
+def _show(world: World, poll: Poll, by: Sender) -> None:
+    """Let every message with the poll show it as it is now, and tell who asked."""
+    for one in _shown(world, poll):
+        one.content = replace(poll.content(), markup=one.content.markup)
+        world.events.add(Kind.POLL, world.now(), one.chat, by=by, message=one)
+    if isinstance(poll.asker, Bot):
+        poll.asker.updates.push("poll", poll.json())
+
+
+def _shown(world: World, poll: Poll) -> list[Message]:
+    living = [
+        one
+        for chat in world.chats()
+        for one in chat.messages.values()
+        if one.kind == "poll" and not one.deleted
+    ]
+    return [one for one in living if one.content.media["poll"].get("id") == poll.id]
+
+
+def asked_again(world: World, content: Content, asker: Sender) -> Content:
+    """Return a poll of its own with the same question, for a copied message."""
+    original = world.polls[content.media["poll"]["id"]]
+    again = replace(original, asker=asker, id=world.new_tap_id(), votes={})
+    world.polls[again.id] = again
+    return again.content()

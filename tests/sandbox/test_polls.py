@@ -111,6 +111,22 @@ async def test_a_plain_poll_takes_one_answer(ana, result):
         ana.votes(ana.chat()[-1], 2)
 
 
+async def test_a_forwarded_poll_is_the_same_and_a_copied_one_is_not(
+    group, ana, budi, result, updates
+):
+    sent = await result("sendPoll", **POLL)
+    source = {"from_chat_id": ANA, "message_id": sent["message_id"]}
+    forwarded = await result("forwardMessage", chat_id=GROUP, **source)
+    copied = await result("copyMessage", chat_id=GROUP, **source)
+    first, second = (group.messages[one["message_id"]] for one in (forwarded, copied))
+
+    budi.votes(first, "Ya")
+
+    shown = [one.content.media["poll"] for one in (ana.chat()[-1], first, second)]
+    assert [one["total_voter_count"] for one in shown] == [1, 1, 0]
+    assert [one["poll"]["id"] for one in updates()] == [sent["poll"]["id"]]
+
+
 EDGES = {
     "question of 300": ({"question": "x" * 300}, None),
     "question of 301": (

@@ -207,6 +207,17 @@ async def test_a_parameter_that_is_not_imitated_says_so(ana, refusal):
     assert "business_connection_id" in description
 
 
+async def test_a_reply_to_another_chat_is_not_imitated_and_says_so(ana, refusal):
+    elsewhere = {"message_id": 1, "chat_id": -100}
+
+    status, description = await refusal(
+        "sendMessage", chat_id=ANA, text="x", reply_parameters=elsewhere
+    )
+
+    assert status == 501
+    assert "another chat" in description
+
+
 async def test_markdown_is_not_imitated_and_says_so(ana, refusal):
     status, description = await refusal(
         "sendMessage", chat_id=ANA, text="*x*", parse_mode="MarkdownV2"

@@ -380,6 +380,38 @@ async def test_of_others_only_an_administrator_hears(telegram, group, ana, heard
     assert heard("chat_member") == []
 
 
+async def test_the_list_of_leaders_has_no_other_bot(telegram, group, ana, result):
+    telegram.add_bot("777:lain", "lain_bot")
+    ana.with_bot("lain_bot").adds_bot(group, as_admin=True)
+
+    leaders = await result("getChatAdministrators", chat_id=GROUP)
+
+    assert {one["user"]["id"] for one in leaders} == {ANA, BOT}
+
+
+async def test_the_screens_follow_what_no_update_tells(telegram, group, ana, result):
+    ana.permits(group, ["can_send_messages"])
+    await result("setChatDescription", chat_id=GROUP, description="Siaga")
+
+    shown = [one.action for one in telegram.events.events[-2:]]
+
+    assert shown == ["permissions", "profile"]
+
+
+def test_a_member_deletes_only_what_is_its_own(telegram, group, ana):
+    budi = telegram.phone(BUDI)
+    own, other = budi.sends("x", in_chat=GROUP), ana.sends("y", in_chat=GROUP)
+
+    budi.deletes(own)
+    with pytest.raises(LookupError, match="can_delete_messages"):
+        budi.deletes(other)
+    ana.promotes(group, BUDI, ["can_delete_messages"])
+    budi.deletes(other)
+
+    assert own.deleted
+    assert other.deleted
+
+
 async def test_an_administrator_can_hide_behind_the_group(
     telegram, group, ana, heard, result
 ):

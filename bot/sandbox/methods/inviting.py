@@ -6,7 +6,7 @@ from bot.sandbox.access import check_inside, check_right
 from bot.sandbox.answers import JsonObject, bad_request
 from bot.sandbox.chats import Chat
 from bot.sandbox.invites import InviteLink
-from bot.sandbox.joining import admit, new_link
+from bot.sandbox.joining import admit, new_link, turn_away
 from bot.sandbox.people import User
 from bot.sandbox.query import Method, Query
 
@@ -106,7 +106,7 @@ def approve(query: Query) -> bool:
 def decline(query: Query) -> bool:
     """Answer declineChatJoinRequest."""
     chat, user = _asking(query)
-    del chat.requests[user.id]
+    turn_away(query.world, chat, user, query.bot)
     return True
 
 

@@ -5,7 +5,7 @@ from datetime import UTC, datetime, timedelta
 from bot.sandbox.access import check_inside, check_right, check_supergroup
 from bot.sandbox.answers import bad_request
 from bot.sandbox.chats import SUPERGROUP, Chat
-from bot.sandbox.members import change_standing
+from bot.sandbox.members import change_standing, show_change
 from bot.sandbox.people import Sender
 from bot.sandbox.permissions import given_permissions
 from bot.sandbox.query import Method, Query
@@ -130,6 +130,7 @@ def set_permissions(query: Query) -> bool:
     if wished == chat.permissions:
         raise bad_request("CHAT_NOT_MODIFIED")
     chat.permissions = wished
+    show_change(query.world, chat, query.bot, "permissions")
     return True
 
 

@@ -37,6 +37,7 @@ def send_poll(query: Query) -> JsonObject:
     chat = query.target()
     kind = query.get("type", "regular")
     poll = Poll(
+        query.bot,
         query.world.new_tap_id(),
         _text("question", query.params["question"], MAX_QUESTION),
         _options(query.params["options"]),

@@ -4,6 +4,7 @@ from bot.sandbox.access import check_inside, check_right, check_supergroup
 from bot.sandbox.answers import bad_request
 from bot.sandbox.chats import Chat
 from bot.sandbox.media import PICTURE
+from bot.sandbox.members import show_change
 from bot.sandbox.posting import note
 from bot.sandbox.query import Method, Query
 
@@ -31,6 +32,7 @@ def set_title(query: Query) -> bool:
     if title == chat.title:
         raise bad_request("chat title is not modified")
     chat.title = title
+    show_change(query.world, chat, query.bot, "profile")
     note(query.world, chat, query.bot, {"new_chat_title": title})
     return True
 
@@ -46,6 +48,7 @@ def set_description(query: Query) -> bool:
     if description == chat.description:
         raise bad_request("chat description is not modified")
     chat.description = description
+    show_change(query.world, chat, query.bot, "profile")
     return True
 
 
@@ -60,6 +63,7 @@ def set_photo(query: Query) -> bool:
         "big_file_id": file.id,
         "big_file_unique_id": file.unique_id,
     }
+    show_change(query.world, chat, query.bot, "profile")
     shown = [{**file.json(), **PICTURE}]
     note(query.world, chat, query.bot, {"new_chat_photo": shown})
     return True
@@ -72,6 +76,7 @@ def delete_photo(query: Query) -> bool:
     if chat.photo is None:
         raise bad_request("CHAT_NOT_MODIFIED")
     chat.photo = None
+    show_change(query.world, chat, query.bot, "profile")
     note(query.world, chat, query.bot, {"delete_chat_photo": True})
     return True
 
