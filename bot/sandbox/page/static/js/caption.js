@@ -29,7 +29,7 @@ class Caption {
 
   key(name, sign, words) {
     const press = () => this.room.wish(name);
-    return button({ class: name === "step" ? "solid" : "quiet", "data-story": name, on: { click: press } }, icon(sign), el("span", { text: say(words) }));
+    return button({ class: name === "step" ? "solid" : "quiet", "data-story": name, "aria-label": say(words), title: say(words), on: { click: press } }, icon(sign), el("span", { text: say(words) }));
   }
 
   refresh() {

@@ -20,7 +20,11 @@ export function hint(phones) {
 }
 
 function suggestion(phones, names) {
-  const press = () => suggest(phones);
+  const press = (event) => {
+    localStorage.setItem(KEPT, "closed");
+    event.currentTarget.closest(".hint").remove();
+    suggest(phones);
+  };
   return button({ class: "suggestion", "data-suggestion": "", on: { click: press } }, icon("edit"), el("span", {}, say("hint.try", names), " ", el("q", { text: say("hint.report") })));
 }
 

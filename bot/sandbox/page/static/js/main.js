@@ -96,6 +96,7 @@ class Page {
   settle() {
     this.strip.refresh();
     this.caption.refresh();
+    if (this.office.stage.story) document.querySelector(".hint")?.remove();
     this.phones.staged();
     this.people.refresh();
     this.tick();

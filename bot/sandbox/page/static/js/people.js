@@ -38,8 +38,9 @@ export class People {
 
   /** On a narrow screen the tab of the phone that is shown is in sight. */
   follow() {
-    const shown = this.node.querySelector('[aria-pressed="true"]');
-    if (this.room.narrow.matches) shown?.scrollIntoView({ inline: "center", block: "nearest" });
+    if (!this.room.narrow.matches) return;
+    const shown = () => this.node.querySelector('[aria-pressed="true"]');
+    requestAnimationFrame(() => shown()?.scrollIntoView({ inline: "center", block: "nearest" }));
   }
 
   mark(chip, person, visible) {

@@ -13,6 +13,7 @@ export class Phones {
   constructor(office, room) {
     Object.assign(this, { office, room });
     this.made = new Map();
+    this.acted = new Set(); // who acted in the story, the latest last
     this.shown = this.remembered();
     this.active = this.shown[0];
     this.node = el("main", { id: "phones", class: "phones", tabindex: -1 });
@@ -60,7 +61,13 @@ export class Phones {
     for (const node of [...this.node.children]) if (!wanted.some((phone) => phone.node === node)) node.remove();
     wanted.forEach((phone, at) => this.settle(phone.node, at));
     this.node.style.setProperty("--count", String(wanted.length));
-    for (const phone of fresh) phone.fill();
+    for (const phone of fresh) this.fill(phone);
+  }
+
+  /** While a story plays, a phone begins with the chat with the bot. */
+  fill(phone) {
+    phone.fill();
+    if (this.office.stage.story && !phone.view) phone.watch(phone.person);
   }
 
   settle(node, at) {
@@ -104,9 +111,21 @@ export class Phones {
     const actor = this.actor;
     const story = this.office.stage.story;
     const turn = story && `${story.name} ${story.done} ${story.state}`;
-    if (turn !== this.turn && actor) this.reveal(actor);
+    if (turn !== this.turn && actor) this.enter(actor);
     this.turn = turn;
     for (const [person, phone] of this.made) phone.acting(person === actor);
+  }
+
+  /** The actor comes in; where no more phones fit, the one who acted longest ago goes. */
+  enter(actor) {
+    this.acted.delete(actor);
+    this.acted.add(actor);
+    const others = this.shown.filter((one) => one !== actor);
+    const last = [...this.acted];
+    const idle = others.sort((one, two) => last.indexOf(one) - last.indexOf(two))[0];
+    const full = this.shown.length >= this.room.fits && !this.shown.includes(actor);
+    if (full) this.shown = this.shown.map((one) => (one === idle ? actor : one));
+    this.reveal(actor);
   }
 
   /** @param {import("./office.js").Changes} changes */

@@ -1,6 +1,6 @@
 // Turns the server's safe HTML into nodes whose links, commands and code do something.
 
-import { button, el } from "./dom.js";
+import { el } from "./dom.js";
 
 const LIVELY = /(https?:\/\/[^\s<>"]+[^\s<>".,;:!?)])|((?<![\w/])\/[a-z][a-z0-9_]{1,31}(?:@\w+)?\b)/gi;
 const ALLOWED = new Set(["B", "I", "U", "S", "CODE", "PRE", "A", "BLOCKQUOTE", "SPAN", "BR"]);
@@ -36,26 +36,29 @@ function tame(node, does) {
 }
 
 function linked(url, children, does) {
-  return button({ class: "link", title: url, on: { click: () => does.link(url) } }, ...children);
+  return pressable({ class: "link", title: url, role: "link" }, () => does.link(url), ...children);
+}
+
+/** Words inside a text that can be pressed; a button would break the line. */
+function pressable(given, press, ...children) {
+  const keydown = (event) => event.key === "Enter" && press();
+  return el("span", { ...given, tabindex: 0, on: { click: press, keydown } }, ...children);
 }
 
 function hide(node) {
-  const reveal = () => {
-    node.classList.add("seen");
-    node.removeAttribute("role");
-  };
-  node.className = "spoiler";
-  node.setAttribute("role", "button");
-  node.tabIndex = 0;
-  node.addEventListener("click", reveal);
-  node.addEventListener("keydown", (event) => event.key === "Enter" && reveal());
+  const words = pressable({ class: "spoiler", role: "button" }, reveal, ...node.childNodes);
+  node.replaceWith(words);
+  function reveal() {
+    words.classList.add("seen");
+    words.removeAttribute("role");
+  }
 }
 
 function texts(root) {
   const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
   const found = [];
   while (walker.nextNode()) {
-    if (!walker.currentNode.parentElement?.closest("button, code, pre")) found.push(walker.currentNode);
+    if (!walker.currentNode.parentElement?.closest("[role=link], code, pre")) found.push(walker.currentNode);
   }
   return found;
 }
@@ -67,7 +70,7 @@ function enliven(text, does) {
   let at = 0;
   for (const hit of said.matchAll(LIVELY)) {
     const press = hit[1] ? () => does.link(hit[1]) : () => does.command(hit[2]);
-    pieces.push(said.slice(at, hit.index), el("button", { type: "button", class: "link", text: hit[0], on: { click: press } }));
+    pieces.push(said.slice(at, hit.index), pressable({ class: "link", role: "link" }, press, hit[0]));
     at = hit.index + hit[0].length;
   }
   if (pieces.length) text.replaceWith(...pieces, said.slice(at));

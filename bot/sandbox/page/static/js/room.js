@@ -5,6 +5,8 @@ import { refusal } from "./refusals.js";
 import { wish } from "./server.js";
 
 const STAYS = 6000;
+const PHONE = 346; // pixels of the narrowest phone and the gap beside it
+const MARGIN = 16;
 
 export class Room {
   /**
@@ -16,6 +18,11 @@ export class Room {
     this.redraw = does.redraw;
     this.narrow = matchMedia("(max-width: 719px)");
     this.live = el("div", { class: "notice", role: "status", "aria-live": "polite", hidden: true });
+  }
+
+  /** How many phones stand side by side without scrolling. */
+  get fits() {
+    return Math.max(1, Math.floor((innerWidth - 2 * MARGIN) / PHONE));
   }
 
   /** The office's time now: what the stage said, and what has passed since. */
