@@ -491,7 +491,9 @@ async def down_for(tmp_path, way, during=None, issues=1, **delta):
     return crisis, people
 
 
-async def test_after_29_minutes_one_call_catches_up_and_the_lead_hears_it(tmp_path, way):
+async def test_after_29_minutes_one_call_catches_up_and_the_lead_hears_it(
+    tmp_path, way
+):
     crisis, (_ana, budi, citra) = await down_for(tmp_path, way, minutes=29)
 
     async with crisis.running():
@@ -509,7 +511,9 @@ async def test_after_29_minutes_one_call_catches_up_and_the_lead_hears_it(tmp_pa
         everybody_read(crisis)
 
 
-async def test_after_26_hours_one_call_an_issue_and_the_lost_time_is_named(tmp_path, way):
+async def test_after_26_hours_one_call_an_issue_and_the_lost_time_is_named(
+    tmp_path, way
+):
     crisis, (_ana, budi, citra) = await down_for(tmp_path, way, issues=20, hours=26)
 
     async with crisis.running():
