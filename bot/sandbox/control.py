@@ -12,7 +12,7 @@ from bot.sandbox import remote
 from bot.sandbox.answers import BAD_REQUEST, FORBIDDEN, JsonObject
 from bot.sandbox.local import LocalTelegram
 from bot.sandbox.pace import Limit
-from bot.sandbox.views import event_view, message_view, transcript
+from bot.sandbox.views import chat_view, event_view, message_view, transcript
 
 LOOPBACK = {"127.0.0.1", "::1", "localhost"}
 Room = Callable[[LocalTelegram, Request], Awaitable[Any]]
@@ -65,6 +65,15 @@ async def _add_user(telegram: LocalTelegram, request: Request) -> JsonObject:
 async def _add_group(telegram: LocalTelegram, request: Request) -> JsonObject:
     given = await _body(request)
     return telegram.add_group(given.pop("id"), **given).json()
+
+
+async def _add_channel(telegram: LocalTelegram, request: Request) -> JsonObject:
+    given = await _body(request)
+    return telegram.add_channel(given.pop("id"), **given).json()
+
+
+async def _chat_view(telegram: LocalTelegram, request: Request) -> JsonObject:
+    return chat_view(telegram.groups[int(request.path_params["chat_id"])])
 
 
 async def _act(telegram: LocalTelegram, request: Request) -> Any:
@@ -145,6 +154,8 @@ ROOMS: dict[tuple[str, str], Room] = {
     ("POST", "/bot"): _add_bot,
     ("POST", "/user"): _add_user,
     ("POST", "/group"): _add_group,
+    ("POST", "/channel"): _add_channel,
+    ("GET", "/group/{chat_id}"): _chat_view,
     ("POST", "/phone/{user_id:int}/{action}"): _act,
     ("GET", "/phone/{user_id:int}/chat"): _chat,
     ("GET", "/events"): _events,

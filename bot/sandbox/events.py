@@ -18,6 +18,11 @@ class Kind(StrEnum):
     ANSWER = "answer"
     ACTION = "action"
     PIN = "pin"
+    UNPIN = "unpin"
+    REACTION = "reaction"
+    TOPIC = "topic"
+    MEMBER = "member"
+    POLL = "poll"
 
 
 @dataclass(eq=False, repr=False)
@@ -42,7 +47,11 @@ class Tap:
 
 @dataclass(frozen=True, eq=False, repr=False)
 class Event:
-    """One thing a screen showed; `content` is what the message said at that time."""
+    """One thing a screen showed; `content` is what the message said at that time.
+
+    `action` tells more: what was done to a topic, what a member became, the emoji
+    of a reaction. `topic` is the topic and `person` the member it is about.
+    """
 
     number: int
     kind: Kind
@@ -53,6 +62,8 @@ class Event:
     content: Content | None = None
     tap: Tap | None = None
     action: str = ""
+    topic: int | None = None
+    person: Sender | None = None
 
     def __repr__(self) -> str:
         said = self.content.text or self.content.kind if self.content else self.action
@@ -63,7 +74,7 @@ class Event:
         """Tell whether somebody has this on the screen."""
         if self.tap is not None:
             return self.tap.user_id == user_id
-        return user_id in {one.id for one in self.chat.members()}
+        return self.chat.has(user_id)
 
 
 class EventLog:
@@ -82,11 +93,16 @@ class EventLog:
         message: Message | None = None,
         tap: Tap | None = None,
         action: str = "",
+        topic: int | None = None,
+        person: Sender | None = None,
     ) -> Event:
         """Write one event down."""
         content = message.content if message else None
         number = len(self.events) + 1
-        event = Event(number, kind, at, chat, by, message, content, tap, action)
+        place = message.topic_id if message and topic is None else topic
+        event = Event(
+            number, kind, at, chat, by, message, content, tap, action, place, person
+        )
         self.events.append(event)
         return event
 

@@ -17,6 +17,7 @@ from bot.sandbox.answers import (
     accepted,
 )
 from bot.sandbox.calls import Call, Calls, run_hook
+from bot.sandbox.chats import utc_now
 from bot.sandbox.decoding import decoded
 from bot.sandbox.faults import Fault, Faults, Outcome
 from bot.sandbox.files import upload_from
@@ -25,7 +26,7 @@ from bot.sandbox.pace import Pace
 from bot.sandbox.people import Bot, User
 from bot.sandbox.phone import Phone
 from bot.sandbox.query import Query
-from bot.sandbox.world import World, utc_now
+from bot.sandbox.world import World
 
 # Parameters of the schema that change what happens and are not imitated here.
 NOT_IMITATED = {

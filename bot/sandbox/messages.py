@@ -5,7 +5,8 @@ from datetime import datetime
 
 from bot.sandbox.answers import JsonObject
 from bot.sandbox.chats import Chat
-from bot.sandbox.people import Sender
+from bot.sandbox.forum import GENERAL
+from bot.sandbox.people import NOBODY, TELEGRAM, Sender
 from bot.sandbox.render import to_html
 
 
@@ -68,7 +69,12 @@ def _button(button: JsonObject) -> Button:
 
 @dataclass(eq=False, repr=False)
 class Message:
-    """A message in a chat; `history` holds every earlier content, oldest first."""
+    """A message in a chat; `history` holds every earlier content, oldest first.
+
+    `thread` is the topic or the root of the comments, None in General;
+    `sender_chat` is the channel or group in whose name it was written;
+    `reactions` holds what every person put on it; `echo` is its automatic forward.
+    """
 
     chat: Chat
     id: int
@@ -81,6 +87,10 @@ class Message:
     edited_at: datetime | None = None
     deleted: bool = False
     silent: bool = False
+    thread: int | None = None
+    sender_chat: Chat | None = None
+    echo: "Message | None" = None
+    reactions: dict[int, tuple[JsonObject, ...]] = field(default_factory=dict)
 
     def __repr__(self) -> str:
         said = self.content.text or self.kind
@@ -131,16 +141,54 @@ class Message:
         """Tell whether a label, or a part of one, is under the message."""
         return any(label in one.label for row in self.buttons for one in row)
 
+    @property
+    def topic_id(self) -> int | None:
+        """Return the topic it is in, 1 for General, None outside a forum."""
+        return (self.thread or GENERAL) if self.chat.is_forum else None
+
+    @property
+    def protected(self) -> bool:
+        """Tell whether it may not be forwarded or saved."""
+        return bool(self.extra.get("has_protected_content"))
+
+    @property
+    def author(self) -> str:
+        """Return the name that screens show over it."""
+        return self.sender_chat.title if self.sender_chat else self.sender.first_name
+
     def json(self, nested: bool = False) -> JsonObject:
         """Return the message as the Bot API shows it."""
         shown: JsonObject = {
             "message_id": self.id,
-            "from": self.sender.json(),
+            **self._signed(),
             "chat": self.chat.json(),
             "date": int(self.at.timestamp()),
+            **self._threaded(),
         }
         if self.edited_at:
             shown["edit_date"] = int(self.edited_at.timestamp())
-        if self.reply_to and not nested:
-            shown["reply_to_message"] = self.reply_to.json(nested=True)
+        replied = self.reply_to or self._opening()
+        if replied and not nested:
+            shown["reply_to_message"] = replied.json(nested=True)
         return {**shown, **self.extra, **self.content.json()}
+
+    def _signed(self) -> JsonObject:
+        if self.sender_chat is None:
+            return {"from": self.sender.json()}
+        signature = {"sender_chat": self.sender_chat.json()}
+        if self.chat.is_channel:
+            return signature
+        hidden = self.sender_chat is self.chat
+        return {"from": NOBODY if hidden else TELEGRAM.json(), **signature}
+
+    def _threaded(self) -> JsonObject:
+        if self.thread is None:
+            return {}
+        topic = {"is_topic_message": True} if self.chat.is_forum else {}
+        return {"message_thread_id": self.thread, **topic}
+
+    def _opening(self) -> "Message | None":
+        """Find the message that opened the topic: what is in it replies to that."""
+        if not self.chat.is_forum or self.thread in {None, self.id}:
+            return None
+        return self.chat.messages.get(self.thread or GENERAL)

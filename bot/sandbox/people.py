@@ -8,7 +8,7 @@ from bot.sandbox.updates import UpdateQueue
 
 @dataclass(eq=False)
 class User:
-    """A person with a phone."""
+    """A person with a phone; with `hides_name` forwards do not link to them."""
 
     id: int
     first_name: str
@@ -16,6 +16,7 @@ class User:
     username: str | None = None
     language_code: str | None = "id"
     deactivated: bool = False
+    hides_name: bool = False
 
     def json(self) -> JsonObject:
         """Return the user as updates show it; what is missing is missing."""
@@ -40,6 +41,8 @@ class Bot:
     reads_all: bool = False
     commands: dict[tuple[str, str], list[JsonObject]] = field(default_factory=dict)
     texts: dict[tuple[str, str], str] = field(default_factory=dict)
+    menu_buttons: dict[int, JsonObject] = field(default_factory=dict)
+    wished_rights: dict[bool, JsonObject] = field(default_factory=dict)
 
     def __repr__(self) -> str:
         return f"<bot {self.username}>"
@@ -66,3 +69,12 @@ class Bot:
 
 
 Sender = User | Bot
+
+# Who signs what nobody wrote: automatic forwards, and whom the server hides.
+TELEGRAM = User(777_000, "Telegram", language_code=None)
+NOBODY: JsonObject = {
+    "id": 1_087_968_824,
+    "is_bot": True,
+    "first_name": "Group",
+    "username": "GroupAnonymousBot",
+}

@@ -10,11 +10,22 @@ from bot.sandbox.messages import Content, Message
 from bot.sandbox.people import User
 from bot.sandbox.phone_groups import GroupActions
 from bot.sandbox.phone_media import MediaActions
+from bot.sandbox.phone_passing import PassingActions
+from bot.sandbox.phone_polls import PollActions
+from bot.sandbox.phone_rights import LeadingActions
+from bot.sandbox.phone_topics import TopicActions
 from bot.sandbox.posting import press, remove, revise
 from bot.sandbox.world import World
 
 
-class Phone(MediaActions, GroupActions):
+class Phone(
+    MediaActions,
+    PollActions,
+    GroupActions,
+    TopicActions,
+    PassingActions,
+    LeadingActions,
+):
     """What one person does and sees.
 
     Every action takes place in the private chat with the first bot, unless
@@ -29,9 +40,11 @@ class Phone(MediaActions, GroupActions):
         """Return a phone of the same person, opened at another bot."""
         return Phone(self.world, self.user, username)
 
-    def sends(self, text: str, in_chat: Where = None) -> Message:
+    def sends(
+        self, text: str, in_chat: Where = None, topic: int | None = None
+    ) -> Message:
         """Send a text; commands, links and mentions in it are found."""
-        return self._post(_text(text), in_chat)
+        return self._post(_text(text), in_chat, topic=topic)
 
     def starts(self, payload: str | None = None) -> Message:
         """Press Start, maybe through a deep link with a payload."""
@@ -50,6 +63,8 @@ class Phone(MediaActions, GroupActions):
 
     def deletes(self, message: Message) -> None:
         """Delete a message for both sides; the bot hears nothing of it."""
+        if message.sender is not self.user:
+            self._needs(message.chat, "can_delete_messages")
         remove(self.world, message, self.user)
 
     def presses(

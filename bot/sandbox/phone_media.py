@@ -8,9 +8,6 @@ from bot.sandbox.hand import Hand, Where
 from bot.sandbox.messages import Content, Message
 
 KILOBYTE = 1024
-STRANGER: JsonObject = {"id": 987_654_321, "is_bot": False, "first_name": "Rina"}
-CHANNEL: JsonObject = {"id": -1009876543210, "type": "channel", "title": "Kabar"}
-HIDDEN_NAME = "Akun Tersembunyi"
 
 
 class MediaActions(Hand):
@@ -27,6 +24,8 @@ class MediaActions(Hand):
         content: bytes | None = None,
         in_chat: Where = None,
         extra: JsonObject | None = None,
+        topic: int | None = None,
+        reply_to: Message | None = None,
         **fields: Any,
     ) -> Message:
         """Send a file of any kind; without `content` it is `size` zeros."""
@@ -37,7 +36,7 @@ class MediaActions(Hand):
         if kind == "photo":
             shown["photo"].insert(0, self._thumbnail())
         said = Content(kind, words.text, words.entities, shown)
-        return self._post(said, in_chat, extra=extra)
+        return self._post(said, in_chat, reply_to, extra, topic)
 
     def sends_photo(self, caption: str | None = None, **options: Any) -> Message:
         """Send a photo: a small and a large size, as apps do."""
@@ -92,65 +91,30 @@ class MediaActions(Hand):
         known = {"user_id": user_id} if user_id else {}
         return self.sends_kind("contact", {**card, **known}, **options)
 
-    def sends_poll(self, question: str, *choices: str, **options: Any) -> Message:
-        """Send a poll."""
-        listed = [
-            {"text": one, "voter_count": 0, "persistent_id": str(number)}
-            for number, one in enumerate(choices)
-        ]
-        poll = {
-            "id": self.world.new_tap_id(),
-            "question": question,
-            "options": listed,
-            "total_voter_count": 0,
-            "is_closed": False,
-            "is_anonymous": True,
-            "type": "regular",
-            "allows_multiple_answers": False,
-            "allows_revoting": True,
-            "members_only": False,
-        }
-        return self.sends_kind("poll", poll, **options)
-
     def sends_dice(self, emoji: str = "🎲", value: int = 6, **options: Any) -> Message:
         """Send a dice."""
         return self.sends_kind("dice", {"emoji": emoji, "value": value}, **options)
 
-    def sends_kind(self, kind: str, payload: Any, in_chat: Where = None) -> Message:
+    def sends_kind(
+        self,
+        kind: str,
+        payload: Any,
+        in_chat: Where = None,
+        topic: int | None = None,
+        reply_to: Message | None = None,
+    ) -> Message:
         """Send a message of any kind, known to the bot or not."""
-        return self._post(Content(kind, media={kind: payload}), in_chat)
+        return self._post(
+            Content(kind, media={kind: payload}), in_chat, reply_to, topic=topic
+        )
 
     def sends_album(
-        self, count: int, caption: str | None = None, *, in_chat: Where = None
+        self, count: int, caption: str | None = None, **options: Any
     ) -> list[Message]:
         """Send photos as one album: several updates, the caption on the first."""
         group = {"media_group_id": self.world.new_tap_id()}
         captions = [caption, *[None] * (count - 1)]
-        return [self.sends_photo(one, in_chat=in_chat, extra=group) for one in captions]
-
-    def forwards(
-        self, what: str | Message, origin: str = "user", in_chat: Where = None
-    ) -> Message:
-        """Forward a text or a message from a `user`, a `hidden` one or a `channel`."""
-        if isinstance(what, Message):
-            content = Content(
-                what.kind, what.content.text, what.entities, what.content.media
-            )
-        else:
-            words = formatting.plain(what)
-            content = Content(text=words.text, entities=words.entities)
-        extra = {"forward_origin": self._origin(what, origin)}
-        return self._post(content, in_chat, extra=extra)
-
-    def _origin(self, what: str | Message, origin: str) -> JsonObject:
-        at = what.at if isinstance(what, Message) else self.world.now()
-        date = {"date": int(at.timestamp())}
-        author = what.sender.json() if isinstance(what, Message) else STRANGER
-        return {
-            "user": {"type": "user", **date, "sender_user": author},
-            "hidden": {"type": "hidden_user", **date, "sender_user_name": HIDDEN_NAME},
-            "channel": {"type": "channel", **date, "chat": CHANNEL, "message_id": 77},
-        }[origin]
+        return [self.sends_photo(one, extra=group, **options) for one in captions]
 
     def _thumbnail(self) -> JsonObject:
         small = self.world.files.add("photo", size=2 * KILOBYTE)

@@ -1,11 +1,30 @@
 """Messages appear, change and vanish; the bots in the chat get their updates."""
 
+from dataclasses import replace
+
 from bot.sandbox.answers import JsonObject
-from bot.sandbox.chats import Chat, Status
+from bot.sandbox.chats import SUPERGROUP, Chat
 from bot.sandbox.events import Kind, Tap
 from bot.sandbox.messages import Button, Content, Message
-from bot.sandbox.people import Bot, Sender, User
+from bot.sandbox.origins import origin_of
+from bot.sandbox.people import TELEGRAM, Bot, Sender, User
 from bot.sandbox.world import World
+
+# Notes that a bot hears of although it caused them.
+OWN_NOTES = {
+    "left_chat_member",
+    "pinned_message",
+    "new_chat_title",
+    "new_chat_photo",
+    "delete_chat_photo",
+    "forum_topic_created",
+    "forum_topic_edited",
+    "forum_topic_closed",
+    "forum_topic_reopened",
+    "general_forum_topic_hidden",
+    "general_forum_topic_unhidden",
+}
+IN_CHANNELS = {"message": "channel_post", "edited_message": "edited_channel_post"}
 
 
 def post(
@@ -17,15 +36,50 @@ def post(
     reply_to: Message | None = None,
     extra: JsonObject | None = None,
     silent: bool = False,
+    thread: int | None = None,
+    sender_chat: Chat | None = None,
 ) -> Message:
     """Put a new message in a chat, and its update in the bots' queues."""
     now = world.now()
     message = Message(chat, chat.next_id(), sender, now, content, reply_to, extra or {})
     message.silent = silent
+    message.thread = _thread(chat, reply_to) if thread is None else thread
+    hidden = chat.is_channel or chat.standing_of(sender.id).anonymous
+    message.sender_chat = sender_chat or (chat if hidden else None)
     chat.messages[message.id] = message
     world.events.add(Kind.MESSAGE, now, chat, by=sender, message=message)
     deliver(message, "message")
+    if chat.is_channel and chat.linked and content.kind != "service":
+        message.echo = _echo(world, message, chat.linked)
     return message
+
+
+def note(
+    world: World,
+    chat: Chat,
+    by: Sender,
+    what: JsonObject,
+    thread: int | None = None,
+) -> Message:
+    """Put a service message in a chat."""
+    return post(world, chat, by, Content("service", media=what), thread=thread)
+
+
+def _thread(chat: Chat, reply_to: Message | None) -> int | None:
+    if reply_to is None or reply_to.chat is not chat or chat.kind != SUPERGROUP:
+        return None
+    return reply_to.thread or (None if chat.is_forum else reply_to.id)
+
+
+def _echo(world: World, message: Message, group: Chat) -> Message:
+    """Let a post of a channel appear in the group where it is discussed."""
+    content = replace(message.content, markup=None)
+    extra = {
+        **message.extra,
+        "is_automatic_forward": True,
+        "forward_origin": origin_of(message),
+    }
+    return post(world, group, TELEGRAM, content, extra=extra, sender_chat=message.chat)
 
 
 def revise(world: World, message: Message, content: Content) -> None:
@@ -36,27 +90,54 @@ def revise(world: World, message: Message, content: Content) -> None:
     chat, by = message.chat, message.sender
     world.events.add(Kind.EDIT, world.now(), chat, by=by, message=message)
     deliver(message, "edited_message")
+    if message.echo and not message.echo.deleted:
+        revise(world, message.echo, replace(content, markup=None))
 
 
 def remove(world: World, message: Message, by: Sender) -> None:
     """Take a message off every screen."""
     message.deleted = True
+    if message.id in message.chat.pinned:
+        message.chat.pinned.remove(message.id)
     world.events.add(Kind.DELETE, world.now(), message.chat, by=by, message=message)
+    if message.echo and not message.echo.deleted:
+        remove(world, message.echo, by)
 
 
 def deliver(message: Message, kind: str) -> None:
-    """Queue a person's message at every bot that may read it."""
-    if isinstance(message.sender, Bot):
-        return
-    for bot in message.chat.bots():
-        if may_read(bot, message):
+    """Queue a message at every bot that may read it."""
+    if message.chat.is_channel:
+        kind = IN_CHANNELS[kind]
+    for bot in _present(message):
+        if _hears(bot, message):
             bot.updates.push(kind, message.json())
+
+
+def _present(message: Message) -> list[Bot]:
+    """List the bots inside, and one that the message shows out."""
+    chat = message.chat
+    left = message.content.media.get("left_chat_member")
+    gone = chat.people.get(left["id"]) if left else None
+    if isinstance(gone, Bot) and not chat.has(gone.id):
+        return [*chat.bots(), gone]
+    return chat.bots()
+
+
+def _hears(bot: Bot, message: Message) -> bool:
+    """Tell whether the author lets a bot hear: of bots only notes and posts."""
+    if message.sender is bot:
+        return message.kind == "service" and bool(
+            OWN_NOTES & message.content.media.keys()
+        )
+    if isinstance(message.sender, Bot) and not message.chat.is_channel:
+        return message.kind == "service"
+    return may_read(bot, message)
 
 
 def may_read(bot: Bot, message: Message) -> bool:
     """Tell whether privacy mode lets the bot see a message of a group."""
     chat = message.chat
-    if chat.is_private or bot.reads_all or chat.leads(bot.id):
+    if not chat.is_group or bot.reads_all or chat.leads(bot.id):
         return True
     replied = message.reply_to
     if message.kind == "service" or (replied and replied.sender is bot):
@@ -95,53 +176,3 @@ def press(
         for _ in range(copies):
             message.sender.updates.push("callback_query", query)
     return tap
-
-
-def change_status(
-    world: World, chat: Chat, person: Sender, status: Status, by: Sender
-) -> None:
-    """Change what somebody is in a chat and tell the bots that may know."""
-    before = chat.status_of(person.id)
-    chat.place(person, status)
-    if before is status:
-        return
-    change = {
-        "chat": chat.json(),
-        "from": by.json(),
-        "date": int(world.now().timestamp()),
-        "old_chat_member": member_json(person, before),
-        "new_chat_member": member_json(person, status),
-    }
-    if isinstance(person, Bot):
-        person.updates.push("my_chat_member", change)
-    for bot in chat.bots():
-        if bot is not person and chat.leads(bot.id):
-            bot.updates.push("chat_member", change)
-
-
-POWERS = (
-    "can_be_edited",
-    "can_manage_chat",
-    "can_delete_messages",
-    "can_manage_video_chats",
-    "can_restrict_members",
-    "can_promote_members",
-    "can_change_info",
-    "can_invite_users",
-    "can_post_stories",
-    "can_edit_stories",
-    "can_delete_stories",
-    "can_pin_messages",
-)
-
-
-def member_json(person: Sender, status: Status) -> JsonObject:
-    """Show a member of a chat with the fields its status must have."""
-    shown: JsonObject = {"user": person.json(), "status": status.value}
-    if status is Status.ADMINISTRATOR:
-        shown |= dict.fromkeys(POWERS, True)
-    if status in {Status.ADMINISTRATOR, Status.CREATOR}:
-        shown["is_anonymous"] = False
-    if status is Status.KICKED:
-        shown["until_date"] = 0
-    return shown

@@ -5,10 +5,12 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from bot.sandbox import formatting
+from bot.sandbox.access import check_reachable, check_writable
 from bot.sandbox.answers import JsonObject, bad_request
-from bot.sandbox.chats import Chat, check_writable
+from bot.sandbox.chats import SUPERGROUP, Chat
 from bot.sandbox.files import StoredFile, Upload
 from bot.sandbox.formatting import Formatted
+from bot.sandbox.forum import GENERAL
 from bot.sandbox.messages import Message
 from bot.sandbox.people import Bot
 from bot.sandbox.world import World
@@ -37,9 +39,25 @@ class Query:
         """Return the chat to write to, or refuse."""
         chat = self.chat()
         check_writable(chat, self.bot)
-        if "message_thread_id" in self.params:
-            raise bad_request("message thread not found")
         return chat
+
+    def reached(self) -> Chat:
+        """Return the chat to act in without a new message, or refuse."""
+        chat = self.chat()
+        check_reachable(chat, self.bot)
+        return chat
+
+    def thread(self, chat: Chat) -> int | None:
+        """Return the thread of the call: a topic, or what comments belong to."""
+        number = self.get("message_thread_id")
+        if number is None:
+            return None
+        if chat.is_forum and number in chat.topics and number != GENERAL:
+            return int(number)
+        root = chat.living(number)
+        if chat.is_forum or chat.kind != SUPERGROUP or root is None:
+            raise bad_request("message thread not found")
+        return root.thread or root.id
 
     def message(self, chat: Chat, missing: str) -> Message:
         """Return the message `message_id` names, or refuse with a reason."""

@@ -5,32 +5,70 @@ from typing import Any
 from bot.sandbox.answers import JsonObject
 from bot.sandbox.chats import Chat
 from bot.sandbox.events import Tap
+from bot.sandbox.forum import Topic
 from bot.sandbox.local import LocalTelegram
 from bot.sandbox.messages import Message
 from bot.sandbox.phone import Phone
-from bot.sandbox.views import message_view, tap_view
+from bot.sandbox.views import chat_view, message_view, tap_view, topic_view
 
-MESSAGES = {"under", "to", "message", "what"}
-ACTIONS = {
-    name
-    for name in dir(Phone)
-    if name.startswith(("sends", "adds_", "removes_", "promotes_", "deletes_"))
-} | {
+MESSAGES = {"under", "to", "message", "what", "reply_to"}
+PREFIXES = (
+    "sends",
+    "adds_",
+    "removes_",
+    "promotes_",
+    "deletes_",
+    "creates_",
+    "renames_",
+    "closes_",
+    "reopens_",
+)
+ACTIONS = {name for name in dir(Phone) if name.startswith(PREFIXES)} | {
+    "admits",
+    "bans",
     "blocks_bot",
     "deactivates",
     "deletes",
     "edits",
     "forwards",
+    "demotes_bot",
+    "hides_in",
+    "hides_name",
     "joins",
     "leaves",
     "menu",
+    "opens",
+    "passes_on",
+    "permits",
+    "pins",
     "presses",
     "raw",
+    "promotes",
+    "reacts",
     "replies",
+    "restricts",
     "starts",
+    "turns_away",
+    "unbans",
     "unblocks_bot",
+    "unpins",
     "upgrades",
+    "votes",
 }
+# Actions on a message that is looked up in `in_chat`, which they do not take.
+ON_MESSAGES = {
+    "closes_poll",
+    "deletes",
+    "edits",
+    "passes_on",
+    "pins",
+    "reacts",
+    "replies",
+    "unpins",
+    "votes",
+}
+# Actions that take a list of choices after their first argument.
+FIRST = {"sends_poll": "question", "votes": "message"}
 
 
 def act(telegram: LocalTelegram, user_id: int, action: str, given: JsonObject) -> Any:
@@ -43,12 +81,11 @@ def act(telegram: LocalTelegram, user_id: int, action: str, given: JsonObject) -
         name: _meant(telegram, phone, name, value, where)
         for name, value in given.items()
     }
-    listed = named.pop("choices", ())
-    if action == "sends_poll":
-        return shown(phone.sends_poll(named.pop("question"), *listed, **named))
-    if action == "replies" or (action == "edits" and where):
+    if action in ON_MESSAGES:
         named.pop("in_chat", None)
-    return shown(getattr(phone, action)(**named))
+    listed = named.pop("choices", ())
+    leading = [named.pop(FIRST[action])] if action in FIRST else []
+    return shown(getattr(phone, action)(*leading, *listed, **named))
 
 
 def _meant(
@@ -69,7 +106,9 @@ def shown(result: Any) -> Any:
     if isinstance(result, Tap):
         return tap_view(result)
     if isinstance(result, Chat):
-        return result.json()
+        return chat_view(result)
+    if isinstance(result, Topic):
+        return topic_view(result)
     if isinstance(result, list):
         return [shown(one) for one in result]
     return result

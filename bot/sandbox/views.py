@@ -5,7 +5,9 @@ from collections.abc import Iterator
 from bot.sandbox.answers import JsonObject
 from bot.sandbox.chats import Chat
 from bot.sandbox.events import Event, Tap
+from bot.sandbox.forum import Topic
 from bot.sandbox.messages import Content, Message
+from bot.sandbox.standing import PERMISSIONS, rights_in
 from bot.sandbox.world import World
 
 
@@ -15,16 +17,29 @@ def message_view(message: Message) -> JsonObject:
         "message_id": message.id,
         "chat_id": message.chat.id,
         "from_id": message.sender.id,
-        "from": message.sender.first_name,
+        "from": message.author,
+        "sender_chat_id": message.sender_chat.id if message.sender_chat else None,
+        "topic": message.topic_id,
+        "thread": message.thread,
         "at": message.at.isoformat(),
         "edited_at": message.edited_at.isoformat() if message.edited_at else None,
         "deleted": message.deleted,
         "silent": message.silent,
         "reply_to": message.reply_to.id if message.reply_to else None,
+        "reactions": reactions_view(message),
         **content_view(message.content),
         "history": [content_view(one) for one in message.history],
         "extra": message.extra,
     }
+
+
+def reactions_view(message: Message) -> list[JsonObject]:
+    """Show who put what on a message, one entry for every emoji."""
+    found: dict[str, list[int]] = {}
+    for person, put in message.reactions.items():
+        for one in put:
+            found.setdefault(str(one.get("emoji", "")), []).append(person)
+    return [{"emoji": emoji, "people": people} for emoji, people in found.items()]
 
 
 def content_view(content: Content) -> JsonObject:
@@ -43,6 +58,52 @@ def content_view(content: Content) -> JsonObject:
         ],
         "keyboard": content.keyboard,
     }
+
+
+def chat_view(chat: Chat) -> JsonObject:
+    """Show a chat with its members, their rights, its topics and its pins."""
+    return {
+        **chat.json(),
+        "kind": chat.kind,
+        "description": chat.description,
+        "linked": chat.linked.id if chat.linked else None,
+        "permissions": sorted(chat.permissions),
+        "pinned": list(chat.pinned),
+        "topics": [topic_view(one) for one in chat.topics.values()],
+        "members": [
+            member_view(chat, one.id, one.first_name) for one in chat.members()
+        ],
+        "requests": sorted(chat.requests),
+    }
+
+
+def topic_view(topic: Topic) -> JsonObject:
+    """Show a topic."""
+    return {
+        "id": topic.id,
+        "name": topic.name,
+        "colour": topic.colour,
+        "icon": topic.icon,
+        "closed": topic.closed,
+        "hidden": topic.hidden,
+    }
+
+
+def member_view(chat: Chat, person_id: int, name: str) -> JsonObject:
+    """Show what somebody is in a chat and may do."""
+    standing = chat.standing_of(person_id)
+    return {
+        "id": person_id,
+        "name": name,
+        "status": standing.status.value,
+        "title": standing.title,
+        "anonymous": standing.anonymous,
+        "rights": sorted(one for one in _able(chat) if chat.can(person_id, one)),
+    }
+
+
+def _able(chat: Chat) -> set[str]:
+    return {*rights_in(chat.kind), *PERMISSIONS}
 
 
 def tap_view(tap: Tap) -> JsonObject:
@@ -70,6 +131,8 @@ def event_view(event: Event) -> JsonObject:
         "chat_id": event.chat.id,
         "by_id": event.by.id,
         "action": event.action,
+        "topic": event.topic,
+        "person_id": event.person.id if event.person else None,
     }
     if event.message and event.content:
         shown["message_id"] = event.message.id
@@ -86,13 +149,19 @@ def transcript(world: World, chat: Chat | None = None) -> str:
 
 
 def _chat_lines(chat: Chat) -> Iterator[str]:
-    yield f"== {chat.title or (chat.owner and chat.owner.first_name)} ({chat.id}) =="
+    yield f"== {_name(chat)} ({chat.id}) =="
     for message in chat.messages.values():
         yield from _message_lines(message)
 
 
+def _name(chat: Chat) -> str:
+    if chat.owner is not None:
+        return chat.owner.first_name
+    return chat.title or " · ".join(one.first_name for one in chat.members())
+
+
 def _message_lines(message: Message) -> Iterator[str]:
-    head = f"{message.at:%Y-%m-%d %H:%M:%S} #{message.id} {message.sender.first_name}"
+    head = f"{message.at:%Y-%m-%d %H:%M:%S} #{message.id} {message.author}"
     for earlier in message.history:
         yield f"{head} [replaced]: {_line(earlier)}"
     state = " [deleted]" if message.deleted else ""

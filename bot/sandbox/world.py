@@ -2,23 +2,23 @@
 
 import random
 from collections.abc import Callable, Iterable
-from datetime import UTC, datetime
+from datetime import datetime
+from typing import TYPE_CHECKING
 
 from bot.sandbox.answers import JsonObject, bad_request, forbidden
-from bot.sandbox.chats import Chat, Status
+from bot.sandbox.chats import CHANNEL, DIRECT, SUPERGROUP, Chat, Status, utc_now
 from bot.sandbox.events import EventLog, Tap
 from bot.sandbox.files import FileStore
 from bot.sandbox.people import Bot, Sender, User
 from bot.sandbox.updates import UpdateQueue
 
+if TYPE_CHECKING:
+    from bot.sandbox.polls import Poll
+
 FIRST_UPDATE = range(100_000_000, 900_000_000)
 FIRST_TAP = 10**17
+FIRST_DIRECT = 8_000_000_000_001
 TOO_OLD = "query is too old and response timeout expired or query ID is invalid"
-
-
-def utc_now() -> datetime:
-    """Return the time of the machine, the default clock."""
-    return datetime.now(UTC)
 
 
 class World:
@@ -38,9 +38,11 @@ class World:
         self.users: dict[int, User] = {}
         self.groups: dict[int, Chat] = {}
         self.private: dict[tuple[int, int], Chat] = {}
+        self.direct: dict[frozenset[int], Chat] = {}
         self.files = FileStore()
         self.events = EventLog()
         self.taps: dict[str, Tap] = {}
+        self.polls: dict[str, Poll] = {}
         self.last_tap = FIRST_TAP
 
     def add_bot(
@@ -75,14 +77,52 @@ class World:
         title: str,
         members: Iterable[int | User] = (),
         kind: str = "group",
+        *,
+        forum: bool = False,
+        username: str | None = None,
     ) -> Chat:
-        """Let a group (or `kind="supergroup"`) exist; the first member owns it."""
-        chat = Chat(chat_id, kind, title)
+        """Let a group (or another `kind`) exist; the first member owns it.
+
+        With `forum` it is a supergroup with topics.
+        """
+        kind = SUPERGROUP if forum else kind
+        chat = Chat(chat_id, kind, title, None, username, forum, self.now)
         for member in members:
             user = member if isinstance(member, User) else self.users[member]
             chat.place(user, Status.MEMBER if chat.people else Status.CREATOR)
         self.groups[chat_id] = chat
         return chat
+
+    def add_channel(
+        self,
+        chat_id: int,
+        title: str,
+        members: Iterable[int | User] = (),
+        *,
+        username: str | None = None,
+        discussion: Chat | int | None = None,
+    ) -> Chat:
+        """Let a channel exist, maybe with the supergroup that discusses its posts."""
+        chat = self.add_group(chat_id, title, members, CHANNEL, username=username)
+        if discussion is not None:
+            group = discussion
+            group = group if isinstance(group, Chat) else self.groups[group]
+            chat.linked, group.linked = group, chat
+        return chat
+
+    def direct_chat(self, one: User | int, other: User | int) -> Chat:
+        """Return the chat of two people, where no bot is."""
+        pair = [
+            who if isinstance(who, User) else self.users[who] for who in (one, other)
+        ]
+        key = frozenset(who.id for who in pair)
+        if key not in self.direct:
+            chat_id = FIRST_DIRECT + len(self.direct)
+            chat = Chat(chat_id, DIRECT, clock=self.now)
+            for who in pair:
+                chat.place(who, Status.MEMBER)
+            self.direct[key] = chat
+        return self.direct[key]
 
     def private_chat(self, bot: Bot, user: User) -> Chat:
         """Return the chat of a user with a bot; before Start the bot is outside."""
@@ -100,22 +140,41 @@ class World:
             return self.private_chat(bot, self.users[int(chat_id)])
         if any(chat_id == other.id for other in self.bots.values()):
             raise forbidden("the bot can't send messages to the bot")
-        group = self.groups.get(chat_id) if isinstance(chat_id, int) else None
-        if group is None or bot.id not in group.statuses:
+        if isinstance(chat_id, str):
+            group = self.public_chat(chat_id)
+        else:
+            group = self.groups.get(chat_id)
+        if group is None or not (bot.id in group.standings or group.username):
             raise bad_request("chat not found")
         return group
 
+    def public_chat(self, name: str) -> Chat | None:
+        """Find a group or channel by its public name, with or without @."""
+        wanted = name.removeprefix("@").lower()
+        public = {(one.username or "").lower(): one for one in self.groups.values()}
+        return public.get(wanted) if wanted else None
+
     def chats(self) -> list[Chat]:
-        """List every chat, private ones first."""
-        return [*self.private.values(), *self.groups.values()]
+        """List every chat: with bots, between people, groups and channels."""
+        return [*self.private.values(), *self.direct.values(), *self.groups.values()]
+
+    def chats_of(self, user: User) -> list[Chat]:
+        """List the chats that somebody is in."""
+        return [one for one in self.chats() if one.has(user.id)]
 
     def chat_for(self, user: User, bot: Bot, chat: Chat | int | None) -> Chat:
-        """Find the chat a phone means: the one with the bot unless it says else."""
+        """Find the chat a phone means: the one with the bot unless it says else.
+
+        Another person's id means the chat between the two.
+        """
         if isinstance(chat, Chat):
             return chat
         if chat is None or chat == user.id:
             return self.private_chat(bot, user)
-        return self.groups[chat]
+        if chat in self.users:
+            return self.direct_chat(user, chat)
+        between = {one.id: one for one in self.direct.values()}
+        return between[chat] if chat in between else self.groups[chat]
 
     def person(self, user_id: int) -> JsonObject | None:
         """Show a user or bot by id, None for a stranger."""

@@ -4,6 +4,7 @@ from datetime import timedelta
 
 from bot.sandbox.answers import bad_request
 from bot.sandbox.events import Kind
+from bot.sandbox.forum import GENERAL
 from bot.sandbox.query import Method, Query
 from bot.sandbox.world import TOO_OLD
 
@@ -32,10 +33,18 @@ def answer_callback(query: Query) -> bool:
 
 
 def chat_action(query: Query) -> bool:
-    """Answer sendChatAction."""
+    """Answer sendChatAction; here, and only here, General has a number."""
     chat, world = query.target(), query.world
-    action = query.params["action"]
-    world.events.add(Kind.ACTION, world.now(), chat, by=query.bot, action=action)
+    general = chat.is_forum and query.get("message_thread_id") == GENERAL
+    thread = GENERAL if general else query.thread(chat)
+    world.events.add(
+        Kind.ACTION,
+        world.now(),
+        chat,
+        by=query.bot,
+        action=query.params["action"],
+        topic=(thread or GENERAL) if chat.is_forum else None,
+    )
     return True
 
 

@@ -1,11 +1,14 @@
 """Asking about chats and files, and leaving."""
 
+from bot.sandbox.access import check_inside, check_readable
 from bot.sandbox.answers import JsonObject, bad_request
-from bot.sandbox.chats import INSIDE, Chat, Status, check_writable
+from bot.sandbox.chats import Chat, Status
 from bot.sandbox.files import MAX_DOWNLOAD
-from bot.sandbox.messages import Content
-from bot.sandbox.posting import change_status, member_json, post
+from bot.sandbox.members import change_status, member_json
+from bot.sandbox.people import Bot
+from bot.sandbox.posting import note
 from bot.sandbox.query import Method, Query
+from bot.sandbox.standing import PERMISSIONS
 
 GIFTS = (
     "unlimited_gifts",
@@ -18,8 +21,7 @@ GIFTS = (
 
 def _readable(query: Query) -> Chat:
     chat = query.chat()
-    if not chat.is_private:
-        check_writable(chat, query.bot)
+    check_readable(chat, query.bot)
     return chat
 
 
@@ -31,10 +33,30 @@ def get_chat(query: Query) -> JsonObject:
         "accent_color_id": 0,
         "max_reaction_count": 11,
         "accepted_gift_types": dict.fromkeys(GIFTS, True),
+        **_profile(chat, query.bot),
     }
     if chat.pinned:
         pinned = chat.messages[chat.pinned[-1]]
         shown["pinned_message"] = pinned.json(nested=True)
+    return shown
+
+
+def _profile(chat: Chat, bot: Bot) -> JsonObject:
+    """Return what a group or channel tells of itself."""
+    shown: JsonObject = {}
+    if chat.username:
+        shown["active_usernames"] = [chat.username]
+    if chat.description:
+        shown["description"] = chat.description
+    if chat.linked:
+        shown["linked_chat_id"] = chat.linked.id
+    if chat.photo:
+        shown["photo"] = chat.photo
+    if chat.is_group:
+        shown["permissions"] = {one: one in chat.permissions for one in PERMISSIONS}
+    primary = [one for one in chat.links.values() if one.primary and not one.revoked]
+    if primary and chat.can(bot.id, "can_invite_users"):
+        shown["invite_link"] = primary[-1].url
     return shown
 
 
@@ -47,16 +69,22 @@ def get_member(query: Query) -> JsonObject:
         if user is None:
             raise bad_request("user not found")
         person = user
-    return member_json(person, chat.status_of(person.id))
+    return member_json(chat, person, chat.standing_of(person.id), query.bot)
 
 
 def get_administrators(query: Query) -> list[JsonObject]:
-    """Answer getChatAdministrators: people only, as the server does."""
+    """Answer getChatAdministrators: no bot but the one that asks."""
     chat = _readable(query)
     if chat.is_private:
         raise bad_request("there are no administrators in the private chat")
-    leaders = [one for one in chat.members() if chat.leads(one.id)]
-    return [member_json(one, chat.status_of(one.id)) for one in leaders]
+    leaders = [
+        one
+        for one in chat.members()
+        if chat.leads(one.id) and (one is query.bot or not isinstance(one, Bot))
+    ]
+    return [
+        member_json(chat, one, chat.standing_of(one.id), query.bot) for one in leaders
+    ]
 
 
 def get_count(query: Query) -> int:
@@ -69,10 +97,9 @@ def leave(query: Query) -> bool:
     chat = query.chat()
     if chat.is_private:
         raise bad_request("chat member status can't be changed in private chats")
-    if chat.status_of(query.bot.id) not in INSIDE:
-        check_writable(chat, query.bot)
-    note = Content("service", media={"left_chat_member": query.bot.json()})
-    post(query.world, chat, query.bot, note)
+    check_inside(chat, query.bot)
+    if chat.is_group:
+        note(query.world, chat, query.bot, {"left_chat_member": query.bot.json()})
     change_status(query.world, chat, query.bot, Status.LEFT, query.bot)
     return True
 

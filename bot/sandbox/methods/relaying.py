@@ -1,14 +1,14 @@
-"""Copying, forwarding and pinning messages that exist."""
+"""Copying and forwarding messages that exist."""
 
 from dataclasses import replace
 
 from bot.sandbox.answers import JsonObject, bad_request
 from bot.sandbox.chats import Chat
-from bot.sandbox.events import Kind
-from bot.sandbox.messages import Content, Message
+from bot.sandbox.messages import Message
 from bot.sandbox.methods.editing import CAPTIONED
 from bot.sandbox.methods.sending import send
-from bot.sandbox.posting import post
+from bot.sandbox.origins import origin_of
+from bot.sandbox.polls import asked_again
 from bot.sandbox.query import Method, Query
 
 
@@ -25,6 +25,8 @@ def _copied(query: Query, source: Message) -> Message:
     if "caption" in query.params and source.kind in CAPTIONED:
         words = query.caption()
         content = replace(content, text=words.text, entities=words.entities)
+    if source.kind == "poll":
+        content = asked_again(query.world, content, query.bot)
     return send(query, content)
 
 
@@ -35,20 +37,10 @@ def forward(query: Query) -> JsonObject:
 
 
 def _forwarded(query: Query, source: Message) -> Message:
-    if source.kind == "service" or source.extra.get("has_protected_content"):
+    if source.kind == "service" or source.protected:
         raise bad_request("message can't be forwarded")
     content = replace(source.content, markup=None)
-    return send(query, content, {"forward_origin": _origin(source)})
-
-
-def _origin(source: Message) -> JsonObject:
-    usual = {
-        "type": "user",
-        "date": int(source.at.timestamp()),
-        "sender_user": source.sender.json(),
-    }
-    origin: JsonObject = source.extra.get("forward_origin", usual)
-    return origin
+    return send(query, content, {"forward_origin": origin_of(source)})
 
 
 def copy_many(query: Query) -> list[JsonObject]:
@@ -68,48 +60,9 @@ def _existing(query: Query, chat: Chat) -> list[Message]:
     return [one for one in found if one is not None and one.kind != "service"]
 
 
-def pin(query: Query) -> bool:
-    """Answer pinChatMessage."""
-    chat = _pinnable(query)
-    message = query.message(chat, "message to pin not found")
-    if message.id not in chat.pinned:
-        chat.pinned.append(message.id)
-        world, by = query.world, query.bot
-        world.events.add(Kind.PIN, world.now(), chat, by=by, message=message)
-        note = Content("service", media={"pinned_message": message.json(nested=True)})
-        post(world, chat, by, note)
-    return True
-
-
-def unpin(query: Query) -> bool:
-    """Answer unpinChatMessage: the named message, or the last one pinned."""
-    chat = _pinnable(query)
-    number = query.get("message_id", chat.pinned[-1] if chat.pinned else None)
-    if number not in chat.pinned:
-        raise bad_request("message to unpin not found")
-    chat.pinned.remove(number)
-    return True
-
-
-def unpin_all(query: Query) -> bool:
-    """Answer unpinAllChatMessages."""
-    _pinnable(query).pinned.clear()
-    return True
-
-
-def _pinnable(query: Query) -> Chat:
-    chat = query.target()
-    if not chat.is_private and not chat.leads(query.bot.id):
-        raise bad_request("not enough rights to manage pinned messages in the chat")
-    return chat
-
-
 METHODS: dict[str, Method] = {
     "copyMessage": copy,
     "copyMessages": copy_many,
     "forwardMessage": forward,
     "forwardMessages": forward_many,
-    "pinChatMessage": pin,
-    "unpinChatMessage": unpin,
-    "unpinAllChatMessages": unpin_all,
 }

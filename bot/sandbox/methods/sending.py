@@ -1,7 +1,15 @@
 """Sending: the road every new message of a bot takes."""
 
+from dataclasses import replace
+
 from bot.sandbox import markup
-from bot.sandbox.answers import JsonObject, bad_request
+from bot.sandbox.access import check_open, check_sendable
+from bot.sandbox.answers import (
+    NOT_IMPLEMENTED,
+    JsonObject,
+    RefusedError,
+    bad_request,
+)
 from bot.sandbox.chats import Chat
 from bot.sandbox.messages import Content, Message
 from bot.sandbox.posting import post
@@ -11,21 +19,34 @@ from bot.sandbox.query import Method, Query
 def send(query: Query, content: Content, extra: JsonObject | None = None) -> Message:
     """Put a content in the chat of the call, with its reply and its keyboard."""
     chat = query.target()
+    thread = query.thread(chat)
     reply, quote = replied(query, chat)
+    reply, thread = _placed(chat, reply, thread)
+    check_sendable(chat, query.bot, content.kind)
+    check_open(chat, query.bot, thread)
     keyboard = markup.checked(query.get("reply_markup"), chat.is_private)
-    content = Content(
-        content.kind, content.text, content.entities, content.media, keyboard
-    )
-    options = {**_options(query), **quote, **(extra or {})}
+    content = replace(content, markup=keyboard)
     return post(
         query.world,
         chat,
         query.bot,
         content,
         reply_to=reply,
-        extra=options,
+        extra={**_options(query), **quote, **(extra or {})},
         silent=query.get("disable_notification", False),
+        thread=thread,
     )
+
+
+def _placed(
+    chat: Chat, reply: Message | None, thread: int | None
+) -> tuple[Message | None, int | None]:
+    """Let an answer go where its question is, a comment under its root."""
+    if thread is None and reply is not None and chat.is_forum:
+        return reply, reply.thread
+    if thread is not None and reply is None and not chat.is_forum:
+        return chat.living(thread), thread
+    return reply, thread
 
 
 def replied(query: Query, chat: Chat) -> tuple[Message | None, JsonObject]:
@@ -33,6 +54,9 @@ def replied(query: Query, chat: Chat) -> tuple[Message | None, JsonObject]:
     wanted = query.get("reply_parameters") or {}
     if not wanted.get("message_id"):
         return None, {}
+    if wanted.get("chat_id", chat.id) not in {chat.id, f"@{chat.username}"}:
+        reason = "replies to another chat are not imitated by the local Telegram"
+        raise RefusedError(NOT_IMPLEMENTED, reason)
     message = chat.living(wanted["message_id"])
     if message is None and not wanted.get("allow_sending_without_reply"):
         raise bad_request("message to be replied not found")
