@@ -60,6 +60,11 @@ class Sight(Table):
             return self
         raise ValueError("needs words or a button")
 
+    def __str__(self) -> str:
+        words = [repr(" … ".join(self.words))] if self.words else []
+        button = [f"the button {self.button!r}"] if self.button else []
+        return " with ".join([*words, *button])
+
 
 class Attachment(Table):
     """What is attached; a sample stands for the real thing."""
@@ -86,13 +91,16 @@ class Forward(Table):
 
 
 class Step(Table):
-    """One step: what happens and why, who acts, and what must then be seen."""
+    """One step: what happens and why, who acts, and what must then be seen.
+
+    `presses` may name several buttons that one taps in a row.
+    """
 
     caption: Bilingual
     who: Who | None = None
     where: str | None = None
     says: Filled | None = None
-    presses: Filled | None = None
+    presses: Annotated[SomeWords, Field(min_length=1)] | None = None
     under: SomeWords = ()
     starts: Literal[True] | None = None
     opens: Who | None = None

@@ -17,6 +17,11 @@ def is_seen(sight: Sight, phone: Phone, since: int) -> bool:
     return any(_fits(sight, event) for event in _shown(phone, since))
 
 
+def has_come(phone: Phone, since: int) -> bool:
+    """Tell whether a phone has shown a message of others since an event."""
+    return any(event.kind is not Kind.ANSWER for event in _shown(phone, since))
+
+
 def _shown(phone: Phone, since: int) -> Iterator[Event]:
     """List what others brought onto the screen."""
     for event in phone.world.events.since(since):
