@@ -1,6 +1,7 @@
 """Plays a story, one step at a time, on the phones of a local Telegram."""
 
 from collections.abc import Awaitable, Callable, Sequence
+from dataclasses import dataclass
 from datetime import datetime, time, timedelta
 
 from bot.sandbox.local import LocalTelegram
@@ -21,6 +22,15 @@ class StoryStuck(Exception):
     def __init__(self, number: int, steps: int, trouble: str) -> None:
         self.number = number
         super().__init__(f"step {number} of {steps}: {trouble}")
+
+
+@dataclass
+class Progress:
+    """How far a step has come."""
+
+    waited: bool = False
+    acted: bool = False
+    taps: int = 0
 
 
 class Player:
@@ -46,9 +56,8 @@ class Player:
         self._advance, self._until = advance, until
         self._hands = Hands(office, telegram, samples or {})
         self.done = 0
-        self._since: int | None = None  # events before the step that is played
-        self._acted = False  # whether it only has to be looked at
-        self._taps = 0  # presses of it that were made
+        self._at = Progress()
+        self._since = self._events()  # what was shown before belongs to no step
         self._hour = telegram.now()  # where the story is, were every step instant
 
     @property
@@ -68,25 +77,27 @@ class Player:
 
     async def step(self) -> Step:
         """Play the next step until all that it expects is seen."""
-        step = self.story.steps[self.done]
-        if self._since is None:
-            self._since = len(self.telegram.events.since(0))
-        if not self._acted:
-            await self._act(step)
-            self._acted = True
-        await self._look(step, self._since)
-        self._since, self._acted, self._taps = None, False, 0
+        step, at = self.story.steps[self.done], self._at
+        if not at.waited:
+            await self._pass_time(step)
+            at.waited = True
+        if not at.acted and step.act is not None:
+            await self._do(step)
+        at.acted = True
+        await self._look(step)
+        self._at, self._since = Progress(), self._events()
         self.done += 1
         return step
 
-    async def _act(self, step: Step) -> None:
+    def _events(self) -> int:
+        return len(self.telegram.events.since(0))
+
+    async def _pass_time(self, step: Step) -> None:
         if step.waits is not None:
             self._hour += step.waits
             await self._advance(step.waits)
         elif step.until_time is not None:
             await self._wait_until(step.until_time)
-        elif step.act is not None:
-            await self._do(step)
 
     async def _wait_until(self, hour: time) -> None:
         """Go to the next such time of the story, however long it stood still."""
@@ -110,31 +121,31 @@ class Player:
 
     async def _press(self, step: Step, labels: Sequence[str]) -> None:
         """Press one after another, each when the one before has shown its effect."""
-        for label in labels[self._taps :]:
+        for label in labels[self._at.taps :]:
             dealt_with = self._hands.press(step, label)
-            self._taps += 1
-            if self._taps < len(labels) and not await self._until(dealt_with):
+            self._at.taps += 1
+            if self._at.taps < len(labels) and not await self._until(dealt_with):
                 raise LookupError(f"nothing comes of the button {label!r}")
 
-    async def _look(self, step: Step, since: int) -> None:
+    async def _look(self, step: Step) -> None:
         """Wait for what must be seen; then look for what must not be."""
-        await self._until(lambda: self._answered() and not self._missing(step, since))
-        for sight in self._missing(step, since):
+        await self._until(lambda: self._answered() and not self._missing(step))
+        for sight in self._missing(step):
             trouble = f"{self._named(sight.who)} does not see {sight}"
             raise self._stuck(trouble, sight.who)
         for sight in step.not_sees:
-            if self._sees(sight, since):
+            if self._sees(sight):
                 raise self._stuck(f"{self._named(sight.who)} sees {sight}", sight.who)
 
     def _answered(self) -> bool:
         """Tell whether every pressed button has had its answer."""
         return all(tap.answered for tap in self.telegram.taps.values())
 
-    def _missing(self, step: Step, since: int) -> list[Sight]:
-        return [sight for sight in step.sees if not self._sees(sight, since)]
+    def _missing(self, step: Step) -> list[Sight]:
+        return [sight for sight in step.sees if not self._sees(sight)]
 
-    def _sees(self, sight: Sight, since: int) -> bool:
-        return sights.is_seen(sight, self._hands.phone(sight.who), since)
+    def _sees(self, sight: Sight) -> bool:
+        return sights.is_seen(sight, self._hands.phone(sight.who), self._since)
 
     def _named(self, key: str) -> str:
         return f"{key} ({self.office.person(key).name})"

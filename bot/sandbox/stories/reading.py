@@ -19,20 +19,13 @@ from bot.sandbox.stories.tables import (
     read_table,
 )
 
-#: What a step may do, one at most; the last two are done by nobody.
-ACTS = (
-    "says",
-    "presses",
-    "starts",
-    "opens",
-    "attaches",
-    "forwards",
-    "waits",
-    "until_time",
-)
+#: What somebody may do in a step, one at most.
+ACTS = ("says", "presses", "starts", "opens", "attaches", "forwards")
+#: How time may pass before that, one at most.
 TIMES = ("waits", "until_time")
+#: Acts that may be done elsewhere than in the chat with the bot, and where.
+PLACED = ("says", "presses", "attaches", "forwards")
 PLACES = ("group", "channel")
-NOWHERE = ("presses", "starts", "opens", *TIMES)
 
 
 def check_person(key: str, info: ValidationInfo) -> str:
@@ -93,7 +86,8 @@ class Forward(Table):
 class Step(Table):
     """One step: what happens and why, who acts, and what must then be seen.
 
-    `presses` may name several buttons that one taps in a row.
+    Time passes first, then somebody acts. `presses` may name several buttons that
+    one taps in a row.
     """
 
     caption: Bilingual
@@ -113,21 +107,24 @@ class Step(Table):
 
     @property
     def act(self) -> str | None:
-        """Name what is done, None where one only looks."""
-        return next((name for name in ACTS if getattr(self, name) is not None), None)
+        """Name what somebody does, None where time passes or one only looks."""
+        return next(iter(self._given(ACTS)), None)
+
+    def _given(self, names: Iterable[str]) -> list[str]:
+        return [name for name in names if getattr(self, name) is not None]
 
     @check(mode="after")
     def check_act(self) -> "Step":
         """Refuse two acts, an act of nobody, and an act that shows nothing."""
-        acts = [name for name in ACTS if getattr(self, name) is not None]
-        if len(acts) > 1:
-            raise ValueError(f"does two things: {', '.join(acts)}")
-        if (self.act not in {None, *TIMES}) and self.who is None:
+        for names in (ACTS, TIMES):
+            if len(given := self._given(names)) > 1:
+                raise ValueError(f"does two things: {', '.join(given)}")
+        if self.act and self.who is None:
             raise ValueError(f"who {self.act}?")
+        if self.act and not self.sees:
+            raise ValueError("shows nothing: say what somebody sees")
         if self.under and self.act != "presses":
             raise ValueError("under belongs to presses")
-        if self.act not in {None, *TIMES} and not self.sees:
-            raise ValueError("shows nothing: say what somebody sees")
         return self
 
     @check(mode="after")
@@ -139,7 +136,7 @@ class Step(Table):
         known = (*PLACES, *(office.keys if office else ()))
         if self.where not in known:
             raise ValueError(f"where is {self.where!r}? known: {', '.join(known)}")
-        if self.act is None or (self.act in NOWHERE and self.act != "presses"):
+        if self.act not in PLACED:
             raise ValueError(f"where does not belong to {self.act or 'looking'}")
         return self
 
