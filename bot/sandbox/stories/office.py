@@ -9,7 +9,7 @@ from pydantic import AfterValidator, Field, model_validator
 
 from bot.domain.member import Member
 from bot.domain.roles import Role
-from bot.sandbox.stories.tables import Filled, Table, read_table
+from bot.sandbox.stories.tables import Filled, Some, Table, read_table
 
 OFFICE = "office.toml"
 FIRST_ID = 1001
@@ -47,7 +47,7 @@ class Group(Table):
     id: Annotated[int, Field(lt=0)]
     title: Filled
     topics: tuple[Filled, ...] = ()
-    members: Annotated[tuple[str, ...], Field(min_length=1)]
+    members: Annotated[tuple[str, ...], Some]
 
 
 class Channel(Table):
@@ -56,7 +56,7 @@ class Channel(Table):
     id: Annotated[int, Field(lt=0)]
     title: Filled
     username: Filled
-    writers: Annotated[tuple[str, ...], Field(min_length=1)]
+    writers: Annotated[tuple[str, ...], Some]
     discussion_id: Annotated[int, Field(lt=0)]
     discussion_title: Filled
 
@@ -68,7 +68,7 @@ class Office(Table):
     city: Filled
     timezone: Annotated[Filled, AfterValidator(check_zone)]
     front: tuple[str, ...] = ()
-    people: Annotated[tuple[Person, ...], Field(min_length=1)]
+    people: Annotated[tuple[Person, ...], Some]
     group: Group
     channel: Channel
 

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Annotated, Any, Literal
 
-from pydantic import AfterValidator, AwareDatetime, Field, ValidationInfo
+from pydantic import AfterValidator, AwareDatetime, ValidationInfo
 from pydantic import model_validator as check
 
 from bot.sandbox.stories.office import OFFICE, Office
@@ -12,6 +12,7 @@ from bot.sandbox.stories.tables import (
     Bilingual,
     Duration,
     Filled,
+    Some,
     SomeWords,
     StoryError,
     Table,
@@ -94,7 +95,7 @@ class Step(Table):
     who: Who | None = None
     where: str | None = None
     says: Filled | None = None
-    presses: Annotated[SomeWords, Field(min_length=1)] | None = None
+    presses: Annotated[SomeWords, Some] | None = None
     under: SomeWords = ()
     starts: Literal[True] | None = None
     opens: Who | None = None
@@ -148,7 +149,7 @@ class Story(Table):
     title: Bilingual
     summary: Bilingual
     begins: AwareDatetime
-    steps: Annotated[tuple[Step, ...], Field(min_length=1)]
+    steps: Annotated[tuple[Step, ...], Some]
 
 
 def load_story(file: Path, office: Office) -> Story:

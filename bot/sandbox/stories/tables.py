@@ -7,7 +7,14 @@ from datetime import time, timedelta
 from pathlib import Path
 from typing import Annotated, Any, TypeVar
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationError
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    ValidationError,
+)
 from pydantic_core import ErrorDetails
 
 UNITS = {"s": "seconds", "m": "minutes", "h": "hours", "d": "days"}
@@ -18,7 +25,6 @@ TIME = re.compile(r"([01]\d|2[0-3])[:.]([0-5]\d)")
 PLAIN_WORDS = {
     "missing": "is missing",
     "string_too_short": "is empty",
-    "too_short": "is empty",
     "extra_forbidden": "is unknown; maybe misspelt",
 }
 
@@ -58,10 +64,20 @@ def read_words(value: object) -> object:
     return [value] if isinstance(value, str) else value
 
 
+def some(values: tuple[Any, ...]) -> tuple[Any, ...]:
+    """Require something in a list; a wrong entry is its own mistake."""
+    if values:
+        return values
+    raise ValueError("is empty")
+
+
 Filled = Annotated[str, Field(min_length=1, strict=True)]
 Duration = Annotated[timedelta, BeforeValidator(read_duration)]
 TimeOfDay = Annotated[time, BeforeValidator(read_time)]
 SomeWords = Annotated[tuple[Filled, ...], BeforeValidator(read_words)]
+
+
+Some = AfterValidator(some)
 
 
 class Bilingual(Table):
