@@ -104,6 +104,11 @@ class EventLog:
         self.life = secrets.token_hex(4)
         self.bell.ring()
 
+    def ended(self) -> "EventLog":
+        """Wake whoever waits for this log, and return the one that follows it."""
+        self.renew()
+        return EventLog()
+
     def add(
         self,
         kind: Kind,

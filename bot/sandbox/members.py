@@ -36,10 +36,7 @@ def change_standing(
     chat.place(person, standing)
     if before == standing:
         return
-    action = standing.status.value
-    world.events.add(
-        Kind.MEMBER, world.now(), chat, by=by, action=action, person=person
-    )
+    show_change(world, chat, by, standing.status.value, person)
     for bot in _told(chat, person):
         change = {
             "chat": chat.json(),
@@ -51,6 +48,14 @@ def change_standing(
         }
         kind = "my_chat_member" if bot is person else "chat_member"
         bot.updates.push(kind, change)
+
+
+def show_change(
+    world: World, chat: Chat, by: Sender, action: str, person: Sender | None = None
+) -> None:
+    """Let the screens know of a change that no update tells."""
+    now = world.now()
+    world.events.add(Kind.MEMBER, now, chat, by=by, action=action, person=person)
 
 
 def _told(chat: Chat, person: Sender) -> list[Bot]:

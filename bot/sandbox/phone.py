@@ -11,12 +11,21 @@ from bot.sandbox.people import User
 from bot.sandbox.phone_groups import GroupActions
 from bot.sandbox.phone_media import MediaActions
 from bot.sandbox.phone_passing import PassingActions
+from bot.sandbox.phone_polls import PollActions
+from bot.sandbox.phone_rights import LeadingActions
 from bot.sandbox.phone_topics import TopicActions
 from bot.sandbox.posting import press, remove, revise
 from bot.sandbox.world import World
 
 
-class Phone(MediaActions, GroupActions, TopicActions, PassingActions):
+class Phone(
+    MediaActions,
+    PollActions,
+    GroupActions,
+    TopicActions,
+    PassingActions,
+    LeadingActions,
+):
     """What one person does and sees.
 
     Every action takes place in the private chat with the first bot, unless
@@ -54,6 +63,8 @@ class Phone(MediaActions, GroupActions, TopicActions, PassingActions):
 
     def deletes(self, message: Message) -> None:
         """Delete a message for both sides; the bot hears nothing of it."""
+        if message.sender is not self.user:
+            self._needs(message.chat, "can_delete_messages")
         remove(self.world, message, self.user)
 
     def presses(

@@ -1,12 +1,16 @@
 """What a person can do with groups: add and remove bots and people, upgrade."""
 
+from collections.abc import Iterable
+
 from bot.sandbox.answers import JsonObject
 from bot.sandbox.chats import SUPERGROUP, Chat, Status
 from bot.sandbox.hand import Hand
-from bot.sandbox.members import change_status
+from bot.sandbox.joining import enter
+from bot.sandbox.members import change_standing, change_status
 from bot.sandbox.messages import Message
 from bot.sandbox.people import Sender
 from bot.sandbox.posting import note
+from bot.sandbox.standing import Standing, rights_in
 
 FIRST_SUPERGROUP = -1_001_000_000_000
 
@@ -14,28 +18,48 @@ FIRST_SUPERGROUP = -1_001_000_000_000
 class GroupActions(Hand):
     """Acts in groups; each leaves its service message."""
 
-    def adds_bot(self, chat: Chat, as_admin: bool = False) -> Message:
-        """Add the bot to a group, as an administrator if wanted."""
-        status = Status.ADMINISTRATOR if as_admin else Status.MEMBER
-        change_status(self.world, chat, self.bot, status, self.user)
+    def adds_bot(
+        self, chat: Chat, as_admin: bool = False, rights: Iterable[str] | None = None
+    ) -> Message | None:
+        """Add the bot to a group or channel, as an administrator if wanted."""
+        if chat.is_channel and not as_admin:
+            raise LookupError("a bot is in a channel as an administrator only")
+        standing = (
+            self._appointed(chat, rights) if as_admin else Standing(Status.MEMBER)
+        )
+        change_standing(self.world, chat, self.bot, standing, self.user)
         return self._notes(chat, {"new_chat_members": [self.bot.json()]})
 
-    def promotes_bot(self, chat: Chat) -> None:
-        """Make the bot an administrator."""
-        change_status(self.world, chat, self.bot, Status.ADMINISTRATOR, self.user)
+    def promotes_bot(self, chat: Chat, rights: Iterable[str] | None = None) -> None:
+        """Make the bot an administrator with all rights or some, or change them."""
+        self._needs(chat, "can_promote_members")
+        standing = self._appointed(chat, rights)
+        change_standing(self.world, chat, self.bot, standing, self.user)
 
-    def removes_bot(self, chat: Chat) -> Message:
+    def demotes_bot(self, chat: Chat) -> None:
+        """Take the rights of an administrator from the bot."""
+        self._moves(chat, self.bot, Status.MEMBER)
+
+    def _appointed(self, chat: Chat, rights: Iterable[str] | None) -> Standing:
+        known = rights_in(chat.kind)
+        wished = known if rights is None else {"can_manage_chat", *rights}
+        if not set(wished) <= set(known):
+            raise ValueError(f"no such rights in {chat!r}: {set(wished) - set(known)}")
+        status = Status.ADMINISTRATOR
+        return Standing(status, frozenset(wished), appointed_by=self.id)
+
+    def removes_bot(self, chat: Chat) -> Message | None:
         """Throw the bot out of a group."""
-        change_status(self.world, chat, self.bot, Status.KICKED, self.user)
+        self._moves(chat, self.bot, Status.KICKED)
         return self._notes(chat, {"left_chat_member": self.bot.json()})
 
-    def joins(self, chat: Chat) -> Message:
-        """Join a group."""
-        self._moves(chat, self.user, Status.MEMBER)
-        return self._notes(chat, {"new_chat_members": [self.user.json()]})
+    def joins(self, chat: Chat) -> Message | None:
+        """Join a group or channel."""
+        enter(self.world, chat, self.user)
+        return None if chat.is_channel else list(chat.messages.values())[-1]
 
-    def leaves(self, chat: Chat) -> Message:
-        """Leave a group."""
+    def leaves(self, chat: Chat) -> Message | None:
+        """Leave a group or channel."""
         note = self._notes(chat, {"left_chat_member": self.user.json()})
         self._moves(chat, self.user, Status.LEFT)
         return note
@@ -63,5 +87,7 @@ class GroupActions(Hand):
     def _moves(self, chat: Chat, who: Sender, status: Status) -> None:
         change_status(self.world, chat, who, status, self.user)
 
-    def _notes(self, chat: Chat, what: JsonObject) -> Message:
+    def _notes(self, chat: Chat, what: JsonObject) -> Message | None:
+        if chat.is_channel:
+            return None
         return note(self.world, chat, self.user, what)

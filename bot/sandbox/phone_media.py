@@ -8,9 +8,6 @@ from bot.sandbox.hand import Hand, Where
 from bot.sandbox.messages import Content, Message
 
 KILOBYTE = 1024
-STRANGER: JsonObject = {"id": 987_654_321, "is_bot": False, "first_name": "Rina"}
-CHANNEL: JsonObject = {"id": -1009876543210, "type": "channel", "title": "Kabar"}
-HIDDEN_NAME = "Akun Tersembunyi"
 
 
 class MediaActions(Hand):
@@ -94,26 +91,6 @@ class MediaActions(Hand):
         known = {"user_id": user_id} if user_id else {}
         return self.sends_kind("contact", {**card, **known}, **options)
 
-    def sends_poll(self, question: str, *choices: str, **options: Any) -> Message:
-        """Send a poll."""
-        listed = [
-            {"text": one, "voter_count": 0, "persistent_id": str(number)}
-            for number, one in enumerate(choices)
-        ]
-        poll = {
-            "id": self.world.new_tap_id(),
-            "question": question,
-            "options": listed,
-            "total_voter_count": 0,
-            "is_closed": False,
-            "is_anonymous": True,
-            "type": "regular",
-            "allows_multiple_answers": False,
-            "allows_revoting": True,
-            "members_only": False,
-        }
-        return self.sends_kind("poll", poll, **options)
-
     def sends_dice(self, emoji: str = "🎲", value: int = 6, **options: Any) -> Message:
         """Send a dice."""
         return self.sends_kind("dice", {"emoji": emoji, "value": value}, **options)
@@ -138,30 +115,6 @@ class MediaActions(Hand):
         group = {"media_group_id": self.world.new_tap_id()}
         captions = [caption, *[None] * (count - 1)]
         return [self.sends_photo(one, extra=group, **options) for one in captions]
-
-    def forwards(
-        self, what: str | Message, origin: str = "user", in_chat: Where = None
-    ) -> Message:
-        """Forward a text or a message from a `user`, a `hidden` one or a `channel`."""
-        if isinstance(what, Message):
-            content = Content(
-                what.kind, what.content.text, what.entities, what.content.media
-            )
-        else:
-            words = formatting.plain(what)
-            content = Content(text=words.text, entities=words.entities)
-        extra = {"forward_origin": self._origin(what, origin)}
-        return self._post(content, in_chat, extra=extra)
-
-    def _origin(self, what: str | Message, origin: str) -> JsonObject:
-        at = what.at if isinstance(what, Message) else self.world.now()
-        date = {"date": int(at.timestamp())}
-        author = what.sender.json() if isinstance(what, Message) else STRANGER
-        return {
-            "user": {"type": "user", **date, "sender_user": author},
-            "hidden": {"type": "hidden_user", **date, "sender_user_name": HIDDEN_NAME},
-            "channel": {"type": "channel", **date, "chat": CHANNEL, "message_id": 77},
-        }[origin]
 
     def _thumbnail(self) -> JsonObject:
         small = self.world.files.add("photo", size=2 * KILOBYTE)

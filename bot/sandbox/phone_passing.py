@@ -3,8 +3,11 @@
 import re
 from urllib.parse import parse_qs, urlsplit
 
+from bot.sandbox import formatting
+from bot.sandbox.answers import JsonObject
 from bot.sandbox.chats import Chat
 from bot.sandbox.hand import Hand, Where
+from bot.sandbox.joining import enter
 from bot.sandbox.messages import Content, Message
 from bot.sandbox.origins import origin_of
 from bot.sandbox.people import Bot
@@ -12,6 +15,9 @@ from bot.sandbox.reactions import EMOJI, emoji_reaction, react
 
 VARIANT = "\ufe0f"  # apps add it to ❤, the server does not
 HOSTS = {"t.me", "telegram.me"}
+STRANGER: JsonObject = {"id": 987_654_321, "is_bot": False, "first_name": "Rina"}
+CHANNEL: JsonObject = {"id": -1009876543210, "type": "channel", "title": "Kabar"}
+HIDDEN_NAME = "Akun Tersembunyi"
 PAYLOAD = re.compile(r"[A-Za-z0-9_-]{1,64}")
 
 
@@ -41,6 +47,30 @@ class PassingActions(Hand):
         extra = {"forward_origin": origin_of(message)}
         return self._post(content, to_chat, extra=extra, topic=topic)
 
+    def forwards(
+        self, what: str | Message, origin: str = "user", in_chat: Where = None
+    ) -> Message:
+        """Forward a text or a message from a `user`, a `hidden` one or a `channel`."""
+        if isinstance(what, Message):
+            content = Content(
+                what.kind, what.content.text, what.entities, what.content.media
+            )
+        else:
+            words = formatting.plain(what)
+            content = Content(text=words.text, entities=words.entities)
+        extra = {"forward_origin": self._origin(what, origin)}
+        return self._post(content, in_chat, extra=extra)
+
+    def _origin(self, what: str | Message, origin: str) -> JsonObject:
+        at = what.at if isinstance(what, Message) else self.world.now()
+        date = {"date": int(at.timestamp())}
+        author = what.sender.json() if isinstance(what, Message) else STRANGER
+        return {
+            "user": {"type": "user", **date, "sender_user": author},
+            "hidden": {"type": "hidden_user", **date, "sender_user_name": HIDDEN_NAME},
+            "channel": {"type": "channel", **date, "chat": CHANNEL, "message_id": 77},
+        }[origin]
+
     def hides_name(self, hidden: bool = True) -> None:
         """Let forwards of one's messages link to the account no more."""
         self.user.hides_name = hidden
@@ -65,7 +95,14 @@ class PassingActions(Hand):
         return other._post(Content(text=text, entities=(command,)), None)
 
     def _enters(self, url: str, name: str) -> Chat:
-        chat = self.world.public_chat(name)
-        if chat is None:
+        """Show a public chat; an invite link also lets in."""
+        for chat in self.world.groups.values():
+            link = chat.links.get(f"https://t.me/{name}")
+            if link is not None:
+                if not chat.has(self.id):
+                    enter(self.world, chat, self.user, link)
+                return chat
+        public = self.world.public_chat(name)
+        if public is None:
             raise LookupError(f"{url!r} leads nowhere")
-        return chat
+        return public

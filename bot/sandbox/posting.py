@@ -12,6 +12,7 @@ from bot.sandbox.world import World
 
 # Notes that a bot hears of although it caused them.
 OWN_NOTES = {
+    "left_chat_member",
     "pinned_message",
     "new_chat_title",
     "new_chat_photo",
@@ -107,9 +108,19 @@ def deliver(message: Message, kind: str) -> None:
     """Queue a message at every bot that may read it."""
     if message.chat.is_channel:
         kind = IN_CHANNELS[kind]
-    for bot in message.chat.bots():
+    for bot in _present(message):
         if _hears(bot, message):
             bot.updates.push(kind, message.json())
+
+
+def _present(message: Message) -> list[Bot]:
+    """List the bots inside, and one that the message shows out."""
+    chat = message.chat
+    left = message.content.media.get("left_chat_member")
+    gone = chat.people.get(left["id"]) if left else None
+    if isinstance(gone, Bot) and not chat.has(gone.id):
+        return [*chat.bots(), gone]
+    return chat.bots()
 
 
 def _hears(bot: Bot, message: Message) -> bool:

@@ -12,7 +12,7 @@ from bot.sandbox.files import StoredFile, Upload
 from bot.sandbox.formatting import Formatted
 from bot.sandbox.forum import GENERAL
 from bot.sandbox.messages import Message
-from bot.sandbox.people import Bot
+from bot.sandbox.people import Bot, Sender
 from bot.sandbox.world import World
 
 
@@ -80,6 +80,11 @@ class Query:
         """Return the file the parameter of that name gives."""
         return self.world.files.taken(kind, self.params[kind], self.uploads)
 
+    def person(self, user_id: int) -> JsonObject | None:
+        """Show a user or bot by id, None for a stranger."""
+        known: list[Sender] = [*self.world.users.values(), *self.world.bots.values()]
+        return next((one.json() for one in known if one.id == user_id), None)
+
     def _named(self, formatted: Formatted) -> Formatted:
         """Put the whole user in mentions that only give an id; drop strangers."""
         if not any(one["type"] == "text_mention" for one in formatted.entities):
@@ -90,7 +95,7 @@ class Query:
     def _with_user(self, entity: JsonObject) -> JsonObject | None:
         if entity["type"] != "text_mention":
             return entity
-        user = self.world.person(entity["user"]["id"])
+        user = self.person(entity["user"]["id"])
         return {**entity, "user": user} if user else None
 
 

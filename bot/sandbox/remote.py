@@ -24,29 +24,51 @@ PREFIXES = (
     "reopens_",
 )
 ACTIONS = {name for name in dir(Phone) if name.startswith(PREFIXES)} | {
+    "admits",
+    "bans",
     "blocks_bot",
     "deactivates",
     "deletes",
     "edits",
     "forwards",
+    "demotes_bot",
+    "hides_in",
     "hides_name",
     "joins",
     "leaves",
     "menu",
     "opens",
     "passes_on",
+    "permits",
     "pins",
     "presses",
     "raw",
+    "promotes",
     "reacts",
     "replies",
+    "restricts",
     "starts",
+    "turns_away",
+    "unbans",
     "unblocks_bot",
     "unpins",
     "upgrades",
+    "votes",
 }
 # Actions on a message that is looked up in `in_chat`, which they do not take.
-ON_MESSAGES = {"deletes", "edits", "passes_on", "pins", "reacts", "replies", "unpins"}
+ON_MESSAGES = {
+    "closes_poll",
+    "deletes",
+    "edits",
+    "passes_on",
+    "pins",
+    "reacts",
+    "replies",
+    "unpins",
+    "votes",
+}
+# Actions that take a list of choices after their first argument.
+FIRST = {"sends_poll": "question", "votes": "message"}
 
 
 def act(telegram: LocalTelegram, user_id: int, action: str, given: JsonObject) -> Any:
@@ -62,9 +84,8 @@ def act(telegram: LocalTelegram, user_id: int, action: str, given: JsonObject) -
     if action in ON_MESSAGES:
         named.pop("in_chat", None)
     listed = named.pop("choices", ())
-    if action == "sends_poll":
-        return shown(phone.sends_poll(named.pop("question"), *listed, **named))
-    return shown(getattr(phone, action)(**named))
+    leading = [named.pop(FIRST[action])] if action in FIRST else []
+    return shown(getattr(phone, action)(*leading, *listed, **named))
 
 
 def _meant(

@@ -14,6 +14,8 @@ DEFINITIONS = "#/definitions/"
 SUFFIX = "Params"
 UPLOAD = "TelegramInputFile"
 KEY = "TelegramKeyboardButton"  # a plain text is allowed, too
+RIGHTS = "TelegramChatAdministratorRights"  # a missing right is one not wished for
+EMOJI = "TelegramReactionTypeEmojiEmoji"  # refused later, in the server's words
 GENERATOR_ONLY = ({"toJSON"}, {"toString"})
 
 # Methods whose parameters the schema does not list, because they have none.
@@ -63,6 +65,8 @@ def definitions() -> dict[str, JsonObject]:
     """Load every type of the schema once."""
     text = files("bot.sandbox").joinpath("schema/params.schema.json").read_text()
     found: dict[str, JsonObject] = simplified(json.loads(text)["definitions"])
+    found[RIGHTS].pop("required")
+    found[EMOJI] = {"type": "string"}
     found[UPLOAD] = {"type": "string"}
     found[KEY] = {"anyOf": [{"type": "string"}, found[KEY]]}
     return found

@@ -32,9 +32,10 @@ RIGHTS = (
     "can_edit_stories",
     "can_delete_stories",
 )
+NEWEST = ("can_manage_tags", "can_send_welcome_messages")
 MORE_RIGHTS = {
-    "group": ("can_pin_messages",),
-    "supergroup": ("can_pin_messages", "can_manage_topics"),
+    "group": ("can_pin_messages", *NEWEST),
+    "supergroup": ("can_pin_messages", "can_manage_topics", *NEWEST),
     "channel": ("can_post_messages", "can_edit_messages", "can_manage_direct_messages"),
 }
 # The permissions of members, and those of them that ordinary members have at first.

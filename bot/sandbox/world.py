@@ -3,13 +3,17 @@
 import random
 from collections.abc import Callable, Iterable
 from datetime import datetime
+from typing import TYPE_CHECKING
 
-from bot.sandbox.answers import JsonObject, bad_request, forbidden
+from bot.sandbox.answers import bad_request, forbidden
 from bot.sandbox.chats import CHANNEL, DIRECT, SUPERGROUP, Chat, Status, utc_now
 from bot.sandbox.events import EventLog, Tap
 from bot.sandbox.files import FileStore
-from bot.sandbox.people import Bot, Sender, User
+from bot.sandbox.people import Bot, User
 from bot.sandbox.updates import UpdateQueue
+
+if TYPE_CHECKING:
+    from bot.sandbox.polls import Poll
 
 FIRST_UPDATE = range(100_000_000, 900_000_000)
 FIRST_TAP = 10**17
@@ -37,9 +41,9 @@ class World:
         self.private: dict[tuple[int, int], Chat] = {}
         self.direct: dict[frozenset[int], Chat] = {}
         self.files = FileStore()
-        ended, self.events = self.events, EventLog()
-        ended.renew()
+        self.events = self.events.ended()
         self.taps: dict[str, Tap] = {}
+        self.polls: dict[str, Poll] = {}
         self.last_tap = FIRST_TAP
 
     def add_bot(
@@ -104,15 +108,16 @@ class World:
         """Let a channel exist, maybe with the supergroup that discusses its posts."""
         chat = self.add_group(chat_id, title, members, CHANNEL, username=username)
         if discussion is not None:
-            group = discussion
-            group = group if isinstance(group, Chat) else self.groups[group]
+            group = (
+                self.groups[discussion] if isinstance(discussion, int) else discussion
+            )
             chat.linked, group.linked = group, chat
         return chat
 
     def direct_chat(self, one: User | int, other: User | int) -> Chat:
         """Return the chat of two people, where no bot is."""
         pair = [
-            who if isinstance(who, User) else self.users[who] for who in (one, other)
+            self.users[who] if isinstance(who, int) else who for who in (one, other)
         ]
         key = frozenset(who.id for who in pair)
         if key not in self.direct:
@@ -174,11 +179,6 @@ class World:
             return self.direct_chat(user, chat)
         between = {one.id: one for one in self.direct.values()}
         return between[chat] if chat in between else self.groups[chat]
-
-    def person(self, user_id: int) -> JsonObject | None:
-        """Show a user or bot by id, None for a stranger."""
-        known: list[Sender] = [*self.users.values(), *self.bots.values()]
-        return next((one.json() for one in known if one.id == user_id), None)
 
     def new_tap_id(self) -> str:
         """Return the id of the next callback query."""

@@ -6,18 +6,23 @@ await crisis.fast_forward(minutes=15)
 crisis.expect_silence()
 """
 
+import asyncio
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from dataclasses import replace
 from datetime import timedelta
+from enum import StrEnum
 from pathlib import Path
 from typing import Any
+
+import pytest
 
 from bot.app import Built, build
 from bot.delivery.failures import MaybeSent, NotSent
 from bot.domain.member import Member
 from bot.domain.roles import Role
 from bot.sandbox.events import Kind
+from bot.sandbox.http import LocalServer, serve
 from bot.sandbox.local import LocalTelegram
 from bot.sandbox.messages import Message
 from bot.sandbox.request import SandboxRequest
@@ -30,6 +35,17 @@ TOKEN = "42:TEST"
 
 #: A letter held back by the throttle or by a retry leaves within this time.
 PATIENCE = timedelta(seconds=30)
+
+#: Within so many turns of the loop a kept connection notices that its other end closed;
+#: a call that leaves earlier may have arrived, for all that the house can know.
+TURNS = 5
+
+
+class Way(StrEnum):
+    """How the house reaches Telegram."""
+
+    IN_PROCESS = "in_process"  # a call is a call
+    OVER_HTTP = "over_http"  # the real transport, a real socket on the loopback
 
 
 class Phone:
@@ -119,8 +135,13 @@ class Crisis:
     """The house under test, its clock, and the town's Telegram."""
 
     def __init__(
-        self, folder: Path, database: str | None, settings: dict[str, Any]
+        self,
+        folder: Path,
+        database: str | None,
+        settings: dict[str, Any],
+        way: Way = Way.IN_PROCESS,
     ) -> None:
+        self.way = way
         self.clock = FrozenClock()
         self.telegram = LocalTelegram(now=self.clock.now)
         self.telegram.add_bot(TOKEN, "siaga_bot")
@@ -133,25 +154,61 @@ class Crisis:
             **settings,
         )
         self.house: Built
+        self._server: LocalServer | None = None
 
     @asynccontextmanager
     async def running(
         self, probe: Any = None, waits: bool = False
     ) -> AsyncIterator["Crisis"]:
         """Live in the house until the block ends; with *waits* a long poll is long."""
-        request = SandboxRequest(self.telegram, NotSent, MaybeSent, waits)
-        async with build(
-            self.settings,
-            clock=self.clock,
-            hush=self.secrets,
-            request=request,
-            probe=probe,
-        ) as house:
+        async with (
+            self._reached(waits) as (settings, request),
+            build(
+                settings,
+                clock=self.clock,
+                hush=self.secrets,
+                request=request,
+                probe=probe,
+            ) as house,
+        ):
             self.house = house
             await ensure_admins(house.desk)
             await open_house(house.desk)
             await house.postman.rescue()
             yield self
+
+    @asynccontextmanager
+    async def _reached(
+        self, waits: bool
+    ) -> AsyncIterator[tuple[Settings, SandboxRequest | None]]:
+        """Say where Telegram is, and over which request if not over the real one."""
+        if self.way is Way.IN_PROCESS:
+            request = SandboxRequest(self.telegram, NotSent, MaybeSent, waits)
+            yield self.settings, request
+            return
+        self._server = await serve(self.telegram)
+        if self.telegram.faults.down:
+            await self._server.stop_listening()
+        try:
+            address = {"telegram_api": self._server.url}
+            yield self.settings.model_copy(update=address), None
+        finally:
+            await self._server.aclose()
+            self._server = None
+
+    async def goes_down(self) -> None:
+        """Let nobody listen where Telegram was."""
+        self.telegram.faults.down = True
+        if self._server is not None:
+            await self._server.stop_listening()
+            for _ in range(TURNS):
+                await asyncio.sleep(0)
+
+    async def comes_back(self) -> None:
+        """Let Telegram listen again, at the same address."""
+        self.telegram.faults.down = False
+        if self._server is not None:
+            await self._server.listen()
 
     def person(self, name: str, locale: str = "id") -> Phone:
         """Somebody with a phone, not (yet) a member."""
@@ -184,11 +241,19 @@ class Crisis:
         """Let every update, letter and retry of the next seconds happen."""
         house = self.house
         while True:
-            busy = await house.poller.step()
+            busy = await self._fetched()
             busy = await house.worker.step() or busy
             busy = await house.postman.step() or busy
             if not busy and not await self._wait_a_little():
                 return
+
+    async def _fetched(self) -> int:
+        """Fetch once; while Telegram is down the poll fails, as it should."""
+        if not self.telegram.faults.down:
+            return await self.house.poller.step()
+        with pytest.raises(NotSent):
+            await self.house.poller.step()
+        return 0
 
     async def _wait_a_little(self) -> bool:
         """Move the clock to the next letter, when that is a matter of seconds."""

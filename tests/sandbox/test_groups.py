@@ -101,6 +101,16 @@ async def test_a_bot_that_left_may_not_write(group, result, refusal):
     assert actual == (403, "Forbidden: bot is not a member of the group chat")
 
 
+async def test_a_bot_that_goes_hears_of_it(telegram, group, ana, bot, result):
+    await result("leaveChat", chat_id=GROUP)
+    ana.adds_bot(group)
+    ana.removes_bot(group)
+
+    notes = [one.json.get("message", {}) for one in bot.updates.waiting]
+    gone = [one["left_chat_member"] for one in notes if "left_chat_member" in one]
+    assert gone == [bot.json(), bot.json()]
+
+
 async def test_a_group_the_bot_never_saw_is_not_found(telegram, ana, refusal):
     telegram.add_group(-4003, "Rahasia", [ANA])
 

@@ -84,7 +84,7 @@ async def test_errors_have_their_status_and_headers(telegram, ana, web, bot_url)
 @pytest.mark.parametrize(
     ("path", "status"),
     [
-        ("/", 404),
+        ("/tak/ada", 404),
         ("/botsalah/getMe", 404),
         ("/bot1:x/getMe", 401),
         (f"/bot{TOKEN}/sendPigeon", 404),

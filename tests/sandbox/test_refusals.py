@@ -192,10 +192,10 @@ async def test_an_unknown_method_is_not_found(refusal):
 
 
 async def test_a_method_that_is_not_imitated_says_so(ana, refusal):
-    status, description = await refusal("sendDice", chat_id=ANA)
+    status, description = await refusal("sendGame", chat_id=ANA, game_short_name="x")
 
     assert status == 501
-    assert "sendDice" in description
+    assert "sendGame" in description
 
 
 async def test_a_parameter_that_is_not_imitated_says_so(ana, refusal):
@@ -205,6 +205,17 @@ async def test_a_parameter_that_is_not_imitated_says_so(ana, refusal):
 
     assert status == 501
     assert "business_connection_id" in description
+
+
+async def test_a_reply_to_another_chat_is_not_imitated_and_says_so(ana, refusal):
+    elsewhere = {"message_id": 1, "chat_id": -100}
+
+    status, description = await refusal(
+        "sendMessage", chat_id=ANA, text="x", reply_parameters=elsewhere
+    )
+
+    assert status == 501
+    assert "another chat" in description
 
 
 async def test_markdown_is_not_imitated_and_says_so(ana, refusal):

@@ -1,12 +1,18 @@
-"""The crisis of each scenario; silence is expected at its end."""
+"""The crisis of each scenario, lived both ways; silence is expected at its end."""
 
 import pytest
 
-from tests.harness.crisis import Crisis
+from tests.harness.crisis import Crisis, Way
+
+
+@pytest.fixture(params=Way)
+def way(request) -> Way:
+    """How the house reaches Telegram: every scenario is lived both ways."""
+    return request.param
 
 
 @pytest.fixture
-async def crisis(tmp_path):
-    async with Crisis(tmp_path, None, {}).running() as crisis:
+async def crisis(tmp_path, way):
+    async with Crisis(tmp_path, None, {}, way).running() as crisis:
         yield crisis
         crisis.expect_silence()

@@ -384,8 +384,8 @@ async def test_updates_that_come_five_times_shuffled_count_once(crisis):
     everybody_read(crisis)
 
 
-async def test_updates_that_come_again_after_a_restart_count_once(tmp_path):
-    crisis = Crisis(tmp_path, None, {})
+async def test_updates_that_come_again_after_a_restart_count_once(tmp_path, way):
+    crisis = Crisis(tmp_path, None, {}, way)
     async with crisis.running():
         ana, budi, _ = await small_office(crisis)
         await ana.says(f"/lapor {KERUH}")

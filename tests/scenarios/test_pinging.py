@@ -477,9 +477,9 @@ async def test_twenty_issues_are_due_at_once(crisis):
     everybody_read(crisis)
 
 
-async def down_for(tmp_path, during=None, issues=1, **delta):
+async def down_for(tmp_path, way, during=None, issues=1, **delta):
     """A bot that dies right after reports came, and starts again later."""
-    crisis = Crisis(tmp_path, None, {})
+    crisis = Crisis(tmp_path, None, {}, way)
     async with crisis.running():
         people = await small_office(crisis)
         for n in range(issues):
@@ -491,8 +491,10 @@ async def down_for(tmp_path, during=None, issues=1, **delta):
     return crisis, people
 
 
-async def test_after_29_minutes_one_call_catches_up_and_the_lead_hears_it(tmp_path):
-    crisis, (_ana, budi, citra) = await down_for(tmp_path, minutes=29)
+async def test_after_29_minutes_one_call_catches_up_and_the_lead_hears_it(
+    tmp_path, way
+):
+    crisis, (_ana, budi, citra) = await down_for(tmp_path, way, minutes=29)
 
     async with crisis.running():
         await crisis.settle()
@@ -509,8 +511,10 @@ async def test_after_29_minutes_one_call_catches_up_and_the_lead_hears_it(tmp_pa
         everybody_read(crisis)
 
 
-async def test_after_26_hours_one_call_an_issue_and_the_lost_time_is_named(tmp_path):
-    crisis, (_ana, budi, citra) = await down_for(tmp_path, issues=20, hours=26)
+async def test_after_26_hours_one_call_an_issue_and_the_lost_time_is_named(
+    tmp_path, way
+):
+    crisis, (_ana, budi, citra) = await down_for(tmp_path, way, issues=20, hours=26)
 
     async with crisis.running():
         await crisis.fast_forward(minutes=1)
@@ -529,16 +533,16 @@ async def test_after_26_hours_one_call_an_issue_and_the_lost_time_is_named(tmp_p
         assert len(new_messages(citra)) == 20
 
 
-async def test_a_short_restart_says_nothing(tmp_path):
-    crisis, _ = await down_for(tmp_path, seconds=40)
+async def test_a_short_restart_says_nothing(tmp_path, way):
+    crisis, _ = await down_for(tmp_path, way, seconds=40)
 
     async with crisis.running():
         await crisis.settle()
         crisis.expect_silence()
 
 
-async def test_a_press_during_the_downtime_counts_afterwards(tmp_path):
-    crisis, (_ana, budi, _citra) = await down_for(tmp_path, minutes=1)
+async def test_a_press_during_the_downtime_counts_afterwards(tmp_path, way):
+    crisis, (_ana, budi, _citra) = await down_for(tmp_path, way, minutes=1)
     budi.phone.presses("Saya tangani")
 
     async with crisis.running():

@@ -80,7 +80,8 @@ async def test_fifty_messages_get_one_answer_a_day(crisis):
     await stranger.does(act)
 
     assert [m.text for m in new_messages(stranger)] == [SENTENCE]
-    await crisis.fast_forward(hours=25)
+    crisis.clock.advance(hours=25)
+    await crisis.house.engine.tick()
     await stranger.says("Halo")
     assert [m.text for m in new_messages(stranger)] == [SENTENCE]
 

@@ -73,11 +73,15 @@ def get_member(query: Query) -> JsonObject:
 
 
 def get_administrators(query: Query) -> list[JsonObject]:
-    """Answer getChatAdministrators: people only, as the server does."""
+    """Answer getChatAdministrators: no bot but the one that asks."""
     chat = _readable(query)
     if chat.is_private:
         raise bad_request("there are no administrators in the private chat")
-    leaders = [one for one in chat.members() if chat.leads(one.id)]
+    leaders = [
+        one
+        for one in chat.members()
+        if chat.leads(one.id) and (one is query.bot or not isinstance(one, Bot))
+    ]
     return [
         member_json(chat, one, chat.standing_of(one.id), query.bot) for one in leaders
     ]

@@ -3,7 +3,7 @@
 from dataclasses import replace
 from datetime import timedelta
 
-from bot.sandbox import markup
+from bot.sandbox import markup, media
 from bot.sandbox.answers import JsonObject, bad_request
 from bot.sandbox.chats import Chat
 from bot.sandbox.messages import Content, Message
@@ -15,13 +15,22 @@ NOT_MODIFIED = (
     "message is not modified: specified new message content and reply markup "
     "are exactly the same as a current content and reply markup of the message"
 )
+REPLACEABLE = {"text", "photo", "video", "animation", "audio", "document"}
+# What may replace what in an album.
+ALBUM_KINDS = {
+    "photo": "picture",
+    "video": "picture",
+    "audio": "audio",
+    "document": "document",
+    "animation": "animation",
+}
 CAPTIONED = {"photo", "video", "animation", "audio", "document", "voice"}
 
 
 def edit_text(query: Query) -> JsonObject:
     """Answer editMessageText."""
     formatted = query.text()
-    message = _editable(query)
+    message = editable(query)
     if message.kind != "text":
         raise bad_request("there is no text in the message to edit")
     content = replace(message.content, text=formatted.text, entities=formatted.entities)
@@ -31,7 +40,7 @@ def edit_text(query: Query) -> JsonObject:
 def edit_caption(query: Query) -> JsonObject:
     """Answer editMessageCaption."""
     formatted = query.caption()
-    message = _editable(query)
+    message = editable(query)
     if message.kind not in CAPTIONED:
         raise bad_request("there is no caption in the message to edit")
     content = replace(message.content, text=formatted.text, entities=formatted.entities)
@@ -40,11 +49,27 @@ def edit_caption(query: Query) -> JsonObject:
 
 def edit_markup(query: Query) -> JsonObject:
     """Answer editMessageReplyMarkup."""
-    message = _editable(query)
+    message = editable(query)
     return _edited(query, message, message.content)
 
 
-def _editable(query: Query) -> Message:
+def edit_media(query: Query) -> JsonObject:
+    """Answer editMessageMedia: a text gets media, media become others."""
+    item = query.params["media"]
+    message = editable(query)
+    kind, before = item["type"], message.kind
+    if before not in REPLACEABLE or (
+        "media_group_id" in message.extra and ALBUM_KINDS[kind] != ALBUM_KINDS[before]
+    ):
+        raise bad_request("message can't be edited")
+    words = query.caption(item)
+    file = query.world.files.taken(kind, item["media"], query.uploads)
+    shown = media.shown(kind, file, item)
+    return _edited(query, message, Content(kind, words.text, words.entities, shown))
+
+
+def editable(query: Query) -> Message:
+    """Return the message of the call when the bot may edit it, or refuse."""
     chat = query.reached()
     message = query.message(chat, "message to edit not found")
     other_keyboard = message.content.markup and not message.buttons
@@ -112,6 +137,7 @@ def _may_delete(query: Query, chat: Chat, message: Message) -> bool:
 METHODS: dict[str, Method] = {
     "editMessageText": edit_text,
     "editMessageCaption": edit_caption,
+    "editMessageMedia": edit_media,
     "editMessageReplyMarkup": edit_markup,
     "deleteMessage": delete,
     "deleteMessages": delete_many,

@@ -1,4 +1,4 @@
-"""Sending files, albums, places and contacts."""
+"""Sending files, albums, places, contacts and dice."""
 
 from typing import Any
 
@@ -74,8 +74,34 @@ def send_contact(query: Query) -> JsonObject:
     return send(query, Content("contact", media={"contact": card})).json()
 
 
+def send_venue(query: Query) -> JsonObject:
+    """Answer sendVenue: a place with a name is a location as well."""
+    place = _given(query, "latitude", "longitude")
+    named = _given(query, "title", "address", *VENUE_IDS)
+    shown = {"venue": {"location": place, **named}, "location": place}
+    return send(query, Content("venue", media=shown)).json()
+
+
+def send_dice(query: Query) -> JsonObject:
+    """Answer sendDice."""
+    emoji = query.get("emoji", "🎲")
+    value = query.world.random.randint(1, DICE[emoji])
+    thrown = {"dice": {"emoji": emoji, "value": value}}
+    return send(query, Content("dice", media=thrown)).json()
+
+
 def _given(query: Query, *names: str) -> dict[str, Any]:
     return {name: query.params[name] for name in names if name in query.params}
+
+
+VENUE_IDS = (
+    "foursquare_id",
+    "foursquare_type",
+    "google_place_id",
+    "google_place_type",
+)
+# The highest value of every thing that can be thrown.
+DICE = {"🎲": 6, "🎯": 6, "🎳": 6, "🏀": 5, "⚽": 5, "🎰": 64}
 
 
 METHODS: dict[str, Method] = {
@@ -83,4 +109,6 @@ METHODS: dict[str, Method] = {
     "sendMediaGroup": send_album,
     "sendLocation": send_location,
     "sendContact": send_contact,
+    "sendVenue": send_venue,
+    "sendDice": send_dice,
 }

@@ -8,6 +8,7 @@ from bot.sandbox.messages import Message
 from bot.sandbox.methods.editing import CAPTIONED
 from bot.sandbox.methods.sending import send
 from bot.sandbox.origins import origin_of
+from bot.sandbox.polls import asked_again
 from bot.sandbox.query import Method, Query
 
 
@@ -24,6 +25,8 @@ def _copied(query: Query, source: Message) -> Message:
     if "caption" in query.params and source.kind in CAPTIONED:
         words = query.caption()
         content = replace(content, text=words.text, entities=words.entities)
+    if source.kind == "poll":
+        content = asked_again(query.world, content, query.bot)
     return send(query, content)
 
 

@@ -4,7 +4,12 @@ from dataclasses import replace
 
 from bot.sandbox import markup
 from bot.sandbox.access import check_open, check_sendable
-from bot.sandbox.answers import JsonObject, bad_request
+from bot.sandbox.answers import (
+    NOT_IMPLEMENTED,
+    JsonObject,
+    RefusedError,
+    bad_request,
+)
 from bot.sandbox.chats import Chat
 from bot.sandbox.messages import Content, Message
 from bot.sandbox.posting import post
@@ -49,6 +54,9 @@ def replied(query: Query, chat: Chat) -> tuple[Message | None, JsonObject]:
     wanted = query.get("reply_parameters") or {}
     if not wanted.get("message_id"):
         return None, {}
+    if wanted.get("chat_id", chat.id) not in {chat.id, f"@{chat.username}"}:
+        reason = "replies to another chat are not imitated by the local Telegram"
+        raise RefusedError(NOT_IMPLEMENTED, reason)
     message = chat.living(wanted["message_id"])
     if message is None and not wanted.get("allow_sending_without_reply"):
         raise bad_request("message to be replied not found")

@@ -1,11 +1,13 @@
-"""What a bot says of itself: its command menus, name and descriptions."""
+"""What a bot says of itself: menus, name, descriptions, the rights it wishes."""
 
 import re
 from collections.abc import Callable
 
 from bot.sandbox.answers import JsonObject, bad_request
-from bot.sandbox.menu import scope_key
+from bot.sandbox.chats import CHANNEL, SUPERGROUP
+from bot.sandbox.menu import DEFAULT, scope_key
 from bot.sandbox.query import Method, Query
+from bot.sandbox.standing import rights_in
 
 MAX_COMMANDS = 100
 MAX_DESCRIPTION = 256
@@ -90,10 +92,69 @@ def _each(verb: str, build: Callable[[str], Method]) -> dict[str, Method]:
     return {f"{verb}My{name}": build(name) for name in TEXTS}
 
 
+def _menu_place(query: Query) -> int:
+    """Return whose menu button is meant: a person's, or 0 for all the others."""
+    if not query.get("chat_id"):
+        return 0
+    chat = query.chat()
+    if not chat.is_private:
+        raise bad_request("chat_id must be a private chat identifier")
+    return chat.id
+
+
+def set_menu_button(query: Query) -> bool:
+    """Answer setChatMenuButton; the default goes back to the button of all."""
+    place, button = _menu_place(query), query.get("menu_button") or dict(DEFAULT)
+    if button["type"] == "web_app" and not _is_secure(button["web_app"]["url"]):
+        raise bad_request("BUTTON_URL_INVALID")
+    if button == DEFAULT:
+        query.bot.menu_buttons.pop(place, None)
+    else:
+        query.bot.menu_buttons[place] = button
+    return True
+
+
+def _is_secure(url: str) -> bool:
+    return url.startswith("https://")
+
+
+def get_menu_button(query: Query) -> JsonObject:
+    """Answer getChatMenuButton."""
+    buttons, place = query.bot.menu_buttons, _menu_place(query)
+    return buttons.get(place) or buttons.get(0) or dict(DEFAULT)
+
+
+def set_wished_rights(query: Query) -> bool:
+    """Answer setMyDefaultAdministratorRights; without any they are cleared."""
+    for_channels = bool(query.get("for_channels"))
+    query.bot.wished_rights[for_channels] = query.get("rights") or {}
+    return True
+
+
+def get_wished_rights(query: Query) -> JsonObject:
+    """Answer getMyDefaultAdministratorRights."""
+    for_channels = bool(query.get("for_channels"))
+    wished = query.bot.wished_rights.get(for_channels, {})
+    known = ("is_anonymous", *rights_in(CHANNEL if for_channels else SUPERGROUP))
+    return {one: bool(wished.get(one)) for one in known}
+
+
+def get_photos(query: Query) -> JsonObject:
+    """Answer getUserProfilePhotos: nobody here has one."""
+    if query.person(int(query.params["user_id"])) is None:
+        raise bad_request("user not found")
+    return {"total_count": 0, "photos": []}
+
+
 METHODS: dict[str, Method] = {
     "setMyCommands": set_commands,
     "getMyCommands": get_commands,
     "deleteMyCommands": delete_commands,
+    "setChatMenuButton": set_menu_button,
+    "getChatMenuButton": get_menu_button,
+    "setMyDefaultAdministratorRights": set_wished_rights,
+    "getMyDefaultAdministratorRights": get_wished_rights,
+    "getUserProfilePhotos": get_photos,
     **_each("set", _setter),
     **_each("get", _getter),
 }

@@ -30,8 +30,8 @@ class Guard:
     """Refuses strangers, and seals every answer with the headers of the page.
 
     A name that leads to this machine is no proof: another site's page could ask
-    for it. So the Host must be a name of this machine, a write must be JSON, which
-    no form can send, and its Origin, if it has one, the page's own.
+    for it. So the Host must be a name of this machine; a write must be empty or
+    JSON, which no form can send, and its Origin, if it has one, the page's own.
     """
 
     def __init__(self, app: ASGIApp) -> None:
@@ -60,15 +60,20 @@ def refusal(scope: Scope) -> str | None:
     if peer not in PEERS:
         return "loopback only"
     if not HOST.fullmatch(host):
-        return "Host must be a name of this machine"
+        return "this server is asked for under a name of loopback only"
     if scope["method"] in READING:
         return None
     origin = headers.get("origin")
     if origin is not None and not _is_own(origin, host):
-        return "Origin must be that of the page"
-    if headers.get("content-type", "").partition(";")[0].strip().lower() != JSON:
-        return f"Content-Type must be {JSON}"
-    return None
+        return "no page of another site may enter"
+    return None if _is_json_or_nothing(headers) else f"send {JSON}"
+
+
+def _is_json_or_nothing(headers: Headers) -> bool:
+    if headers.get("content-type", "").partition(";")[0].strip().lower() == JSON:
+        return True
+    empty = headers.get("content-length", "0") == "0"
+    return empty and "transfer-encoding" not in headers
 
 
 def _is_own(origin: str, host: str) -> bool:

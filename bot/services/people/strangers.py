@@ -46,6 +46,12 @@ async def greet_stranger(desk: Desk, key: str, user_id: int) -> None:
         )
 
 
+async def forget_words(desk: Desk, key: str) -> None:
+    """Keep nothing of words that were not for the bot."""
+    async with clock_turn(desk, key) as turn:
+        await turn.unit.letters.forget_update(key)
+
+
 async def heard_from(desk: Desk, key: str, member: Member) -> None:
     """Note that a member can be reached again: they wrote to the bot."""
     async with clock_turn(desk, key) as turn:
