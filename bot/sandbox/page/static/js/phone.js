@@ -61,6 +61,7 @@ export class Phone {
     this.node?.replaceWith(node);
     this.node = node;
     this.list = new ChatList(this);
+    this.life = this.office.life;
     this.ticks();
   }
 
@@ -70,6 +71,15 @@ export class Phone {
     if (chat !== undefined && this.office.chats.get(chat)?.members.includes(this.person))
       this.open(chat, false);
     else this.back(false);
+  }
+
+  /** Whether what is open was there before everything was loaded again. */
+  goesOn() {
+    if (!this.office.people.has(this.person) || !this.view) return false;
+    const { id, thread } = this.view;
+    const { life } = this.office;
+    const same = ({ message }) => this.office.message(id, message.id)?.at === message.at;
+    return this.life === life || (thread.entries.length > 0 && same(thread.entries.at(-1)));
   }
 
   ticks() {

@@ -50,9 +50,9 @@ export class Phones {
     this.arrange();
   }
 
-  /** After a new office nothing of the old one stays. */
+  /** After a new office nothing of the old one stays; after a gap what was open does. */
   renew() {
-    this.made.clear();
+    for (const [person, phone] of this.made) if (!phone.goesOn()) this.made.delete(person);
     this.shown = this.remembered();
     if (!this.office.people.has(this.active)) this.active = this.shown[0];
   }

@@ -26,10 +26,12 @@ export function listen(listener) {
     source.addEventListener("error", () => {
       source.close();
       listener.connected(false);
-      setTimeout(again, pause);
-      pause = Math.min(pause * 2, LONGEST_PAUSE);
+      later();
     });
   };
-  const again = () => listener.rejoin().then(open, () => setTimeout(again, pause));
+  const later = () => {
+    setTimeout(() => listener.rejoin().then(open, later), pause);
+    pause = Math.min(pause * 2, LONGEST_PAUSE);
+  };
   open();
 }
