@@ -79,7 +79,7 @@ class Caption {
       this.head,
       [
         of(known?.title),
-        say("story.step_of", { step: at + 1, n }),
+        at < 0 ? say("stories.steps", { n }) : say("story.step_of", { step: at + 1, n }),
         say(STATES[story.state] ?? "story.waiting"),
       ]
         .filter(Boolean)

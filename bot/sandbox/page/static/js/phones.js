@@ -118,9 +118,17 @@ export class Phones {
     const actor = this.actor;
     const story = this.office.stage.story;
     const turn = story && `${story.name} ${story.done} ${story.state}`;
+    if (turn && !this.turn) this.open();
     if (turn !== this.turn && actor) this.enter(actor);
     this.turn = turn;
     for (const [person, phone] of this.made) phone.acting(person === actor);
+  }
+
+  /** When a story begins, phones that show their list open the chat with the bot. */
+  open() {
+    for (const phone of this.visible.map((id) => this.phone(id))) {
+      if (phone.node.isConnected && !phone.view) phone.watch(phone.person);
+    }
   }
 
   /** The actor comes in; where no more phones fit, the one who acted longest ago goes. */

@@ -19,6 +19,7 @@ export class Thread {
     this.view = view;
     this.entries = [];
     this.stick = true;
+    this.top = 0;
     this.list = el("div", { class: "list" });
     this.node = el(
       "div",
@@ -43,6 +44,13 @@ export class Thread {
     );
   }
 
+  /** Stay at the end also when the screen becomes smaller or a picture larger. */
+  hold() {
+    this.sizes ??= new ResizeObserver(() => this.settle());
+    this.sizes.observe(this.node);
+    this.sizes.observe(this.list);
+  }
+
   get wanted() {
     return this.view.chat.messages.filter((message) => this.view.shows(message));
   }
@@ -54,6 +62,7 @@ export class Thread {
     this.adorn(0, this.entries.length);
     this.empty();
     this.toEnd();
+    this.hold();
     if (this.entries.length < PAGE / 2) this.older();
   }
 
@@ -160,13 +169,16 @@ export class Thread {
   toEnd() {
     this.stick = true;
     this.node.scrollTop = FAR;
+    this.top = this.node.scrollTop;
     if (!this.down.hidden) this.down.hidden = true;
     this.down.classList.remove("news");
   }
 
   scrolled() {
     const { scrollTop, scrollHeight, clientHeight } = this.node;
-    this.stick = scrollHeight - scrollTop - clientHeight < NEAR;
+    const end = scrollHeight - scrollTop - clientHeight < NEAR;
+    this.stick = end || (this.stick && scrollTop >= this.top); // only a reader leaves the end
+    this.top = scrollTop;
     this.down.hidden = this.stick;
     if (this.stick) this.down.classList.remove("news");
     if (this.stick) this.view.seen();
