@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Mapping
 from typing import Any
 
+from bot.sandbox.events import Tap
 from bot.sandbox.local import LocalTelegram
 from bot.sandbox.phone import Phone
 from bot.sandbox.stories import sights
@@ -23,6 +24,7 @@ class Hands:
         self, office: Office, telegram: LocalTelegram, samples: Samples
     ) -> None:
         self.office, self.telegram, self._samples = office, telegram, samples
+        self.tap: Tap | None = None  # the last one that was made
 
     def phone(self, key: str) -> Phone:
         """Return the phone of somebody of the office."""
@@ -50,7 +52,7 @@ class Hands:
             under = f" under {' … '.join(step.under)!r}" if step.under else ""
             raise LookupError(f"there is no button {label!r}{under}")
         since = len(self.telegram.events.since(0))
-        tap = phone.presses(label, message)
+        self.tap = tap = phone.presses(label, message)
         return lambda: tap.answered and sights.has_come(phone, since)
 
     def _start(self, step: Step, phone: Phone) -> None:
@@ -81,6 +83,14 @@ class Hands:
         assert what is not None
         phone.forwards(what.text, what.origin, in_chat=self.place(step))
 
+    def _react(self, step: Step, phone: Phone) -> None:
+        reaction = step.reacts
+        assert reaction is not None
+        messages = sights.of_others(phone, reaction.to, self.place(step))
+        if not messages:
+            raise LookupError(f"nobody wrote {' … '.join(reaction.to)!r}")
+        phone.reacts(messages[-1], reaction.emoji)
+
 
 _HANDS: dict[str, Callable[[Hands, Step, Phone], None]] = {
     "says": Hands._say,
@@ -88,4 +98,5 @@ _HANDS: dict[str, Callable[[Hands, Step, Phone], None]] = {
     "opens": Hands._open,
     "attaches": Hands._attach,
     "forwards": Hands._forward,
+    "reacts": Hands._react,
 }

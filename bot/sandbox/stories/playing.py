@@ -138,8 +138,8 @@ class Player:
                 raise self._stuck(f"{self._named(sight.who)} sees {sight}", sight.who)
 
     def _answered(self) -> bool:
-        """Tell whether every pressed button has had its answer."""
-        return all(tap.answered for tap in self.telegram.taps.values())
+        """Tell whether the button that was pressed has had its answer."""
+        return self._hands.tap is None or self._hands.tap.answered
 
     def _missing(self, step: Step) -> list[Sight]:
         return [sight for sight in step.sees if not self._sees(sight)]
