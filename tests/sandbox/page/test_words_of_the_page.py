@@ -18,7 +18,7 @@ ADDRESS = re.compile(r"https?://[^\s\"'`<>)]+")
 ALLOWED = re.compile(r"http://www\.w3\.org/2000/svg|https://t\.me/\w+")
 HANDLER = re.compile(r"\son[a-z]+\s*=\s*[\"']|javascript:|\bstyle\s*=\s*[\"']")
 SENTENCE = re.compile(r"^// \S+ .*\S\.$")
-LONGEST_MODULE = 200
+LONGEST_MODULE = 250
 
 
 def words(language: str) -> dict[str, str]:

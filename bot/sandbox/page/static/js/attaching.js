@@ -5,8 +5,17 @@ import { icon } from "./icons.js";
 import { choice, openSheet } from "./sheet.js";
 import { say } from "./words.js";
 
-const KINDS = { photo: "attach.photo", voice: "attach.voice", document: "attach.document", video: "attach.video" };
-Object.assign(KINDS, { location: "attach.location", contact: "attach.contact", link: "attach.link" });
+const KINDS = {
+  photo: "attach.photo",
+  voice: "attach.voice",
+  document: "attach.document",
+  video: "attach.video",
+};
+Object.assign(KINDS, {
+  location: "attach.location",
+  contact: "attach.contact",
+  link: "attach.link",
+});
 const CAPTIONED = new Set(["photo", "document", "video"]);
 const LINK = "https://t.me/kabarkotacontoh/214";
 
@@ -16,9 +25,16 @@ export function attachMenu(composer) {
     close();
     attach(composer, what);
   };
-  const rows = Object.entries(KINDS).map(([what, key]) => choice(icon(what), say(key), { "data-attach-what": what, on: { click: press(what) } }));
+  const rows = Object.entries(KINDS).map(([what, key]) =>
+    choice(icon(what), say(key), { "data-attach-what": what, on: { click: press(what) } }),
+  );
   const hint = el("p", { class: "sheet-hint", text: say("attach.hint") });
-  const close = openSheet(composer.phone.screen, say("composer.attach"), el("div", { class: "choices grid" }, ...rows), hint);
+  const close = openSheet(
+    composer.phone.screen,
+    say("composer.attach"),
+    el("div", { class: "choices grid" }, ...rows),
+    hint,
+  );
 }
 
 /** What is written becomes the caption; a link is put into the field. */

@@ -11,16 +11,28 @@ const MARKS = { url: "external", copy: "copy" };
 export function rows(message, phone) {
   if (!message.rows?.length) return null;
   const lines = message.rows.map((row, at) =>
-    el("div", { class: "row" }, ...row.map((one, column) => key(one, { message, row: at, column }, phone))),
+    el(
+      "div",
+      { class: "row" },
+      ...row.map((one, column) => key(one, { message, row: at, column }, phone)),
+    ),
   );
   return el("div", { class: "rows" }, ...lines);
 }
 
 function key(one, at, phone) {
   const busy = one.does === "press" && phone.taps.waits(at);
-  const given = { class: `key ${one.style ?? ""} ${busy ? "busy" : ""}`, "data-press": `${at.row}:${at.column}`, "aria-busy": busy };
+  const given = {
+    class: `key ${one.style ?? ""} ${busy ? "busy" : ""}`,
+    "data-press": `${at.row}:${at.column}`,
+    "aria-busy": busy,
+  };
   const press = () => DOES[one.does]?.(one, at, phone);
-  return button({ ...given, on: { click: press } }, el("span", { text: one.label }), one.does in MARKS && icon(MARKS[one.does]));
+  return button(
+    { ...given, on: { click: press } },
+    el("span", { text: one.label }),
+    one.does in MARKS && icon(MARKS[one.does]),
+  );
 }
 
 const DOES = {

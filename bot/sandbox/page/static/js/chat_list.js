@@ -16,8 +16,21 @@ export class ChatList {
     this.phone = phone;
     this.rows = new Map();
     this.list = el("div", { class: "rows-of-chats" });
-    const pencil = button({ class: "round", "data-new-chat": "", "aria-label": say("list.new"), on: { click: () => newChat(phone) } }, icon("edit"));
-    const head = el("header", { class: "list-head" }, el("h3", { text: say("list.title") }), pencil);
+    const pencil = button(
+      {
+        class: "round",
+        "data-new-chat": "",
+        "aria-label": say("list.new"),
+        on: { click: () => newChat(phone) },
+      },
+      icon("edit"),
+    );
+    const head = el(
+      "header",
+      { class: "list-head" },
+      el("h3", { text: say("list.title") }),
+      pencil,
+    );
     this.node = el("section", { class: "chats", "aria-label": say("list.title") }, head, this.list);
     this.refresh(null);
   }
@@ -25,13 +38,15 @@ export class ChatList {
   /** @param {Set<number>|null} changed the chats that changed, or null for all */
   refresh(changed) {
     const chats = this.phone.office.chatsOf(this.phone.person).sort(byNewest);
-    for (const chat of chats) if (!changed || changed.has(chat.id) || !this.rows.has(chat.id)) this.draw(chat);
+    for (const chat of chats)
+      if (!changed || changed.has(chat.id) || !this.rows.has(chat.id)) this.draw(chat);
     chats.forEach((chat, at) => this.settle(this.rows.get(chat.id).node, at));
     while (this.list.children.length > chats.length) this.list.lastElementChild.remove();
   }
 
   settle(node, at) {
-    if (this.list.children[at] !== node) this.list.insertBefore(node, this.list.children[at] ?? null);
+    if (this.list.children[at] !== node)
+      this.list.insertBefore(node, this.list.children[at] ?? null);
   }
 
   draw(chat) {
@@ -41,7 +56,11 @@ export class ChatList {
     write(row.line, message ? this.line(chat, message) : say("list.nothing"));
     write(row.time, message ? short(message.at, this.phone.now()) : "");
     row.count(chat.unread?.[person] ?? 0);
-    attribute(row.node, "aria-label", [title(office, chat, person), row.line.textContent, row.said()].filter(Boolean).join(", "));
+    attribute(
+      row.node,
+      "aria-label",
+      [title(office, chat, person), row.line.textContent, row.said()].filter(Boolean).join(", "),
+    );
   }
 
   row(chat) {
@@ -49,18 +68,45 @@ export class ChatList {
     const line = el("span", { class: "line" });
     const time = el("time", {});
     const end = el("span", { class: "row-end" }, time);
-    const words = el("span", { class: "row-words" }, el("b", { text: title(office, chat, person) }), line);
-    const node = button({ class: "chat-row", "data-open-chat": chat.id, on: { click: () => this.phone.open(chat.id) } }, chatFace(office, chat, person), words, end);
-    const row = { node, line, time, count: (n) => badge(end, n), said: () => end.querySelector(".badge")?.title };
+    const words = el(
+      "span",
+      { class: "row-words" },
+      el("b", { text: title(office, chat, person) }),
+      line,
+    );
+    const node = button(
+      {
+        class: "chat-row",
+        "data-open-chat": chat.id,
+        on: { click: () => this.phone.open(chat.id) },
+      },
+      chatFace(office, chat, person),
+      words,
+      end,
+    );
+    const row = {
+      node,
+      line,
+      time,
+      count: (n) => badge(end, n),
+      said: () => end.querySelector(".badge")?.title,
+    };
     this.rows.set(chat.id, row);
     return row;
   }
 
   line(chat, message) {
     if (message.kind === "service") return serviceLine(message);
-    const words = gist(message, plain(message.html ?? "").replace(/\s+/g, " ").slice(0, 90));
+    const words = gist(
+      message,
+      plain(message.html ?? "")
+        .replace(/\s+/g, " ")
+        .slice(0, 90),
+    );
     if (message.from.id === this.phone.person) return say("list.you", { words });
-    return ["private", "direct", "channel"].includes(chat.kind) ? words : `${firstName(message.from.name)}: ${words}`;
+    return ["private", "direct", "channel"].includes(chat.kind)
+      ? words
+      : `${firstName(message.from.name)}: ${words}`;
   }
 }
 

@@ -9,8 +9,15 @@ import { say } from "./words.js";
 /** @param {import("./chat_view.js").ChatView} view */
 export function chatMenu(view) {
   const { phone, chat } = view;
-  const rows = chat.kind === "private" ? [block(view, () => close())] : [linked(view, () => close()), ...members(view)];
-  const close = openSheet(phone.screen, title(phone.office, chat, phone.person), el("div", { class: "choices" }, ...rows.filter(Boolean)));
+  const rows =
+    chat.kind === "private"
+      ? [block(view, () => close())]
+      : [linked(view, () => close()), ...members(view)];
+  const close = openSheet(
+    phone.screen,
+    title(phone.office, chat, phone.person),
+    el("div", { class: "choices" }, ...rows.filter(Boolean)),
+  );
 }
 
 function block(view, close) {
@@ -20,9 +27,13 @@ function block(view, close) {
     close();
     if (!(await phone.act(blocked ? "unblock" : "block", {}))) return;
     phone.office.people.get(phone.person).blocked = !blocked;
+    view.composer.refresh();
     phone.toast(say(blocked ? "chat.unblocked" : "chat.blocked"));
   };
-  return choice(icon("power"), say(blocked ? "chat.unblock" : "chat.block"), { class: blocked ? "" : "danger", on: { click: press } });
+  return choice(icon("power"), say(blocked ? "chat.unblock" : "chat.block"), {
+    class: blocked ? "" : "danger",
+    on: { click: press },
+  });
 }
 
 function linked(view, close) {
@@ -46,5 +57,15 @@ function member(office, id) {
   const person = office.people.get(id);
   const avatar = person ? face(id, person.name) : sign("beacon");
   const name = person?.name ?? office.bots.find((bot) => bot.id === id)?.name ?? String(id);
-  return el("div", { class: "choice still" }, avatar, el("span", { class: "two-lines" }, el("b", { text: name }), el("small", { text: person ? role(office, id) : say("chat.bot") })));
+  return el(
+    "div",
+    { class: "choice still" },
+    avatar,
+    el(
+      "span",
+      { class: "two-lines" },
+      el("b", { text: name }),
+      el("small", { text: person ? role(office, id) : say("chat.bot") }),
+    ),
+  );
 }

@@ -28,7 +28,19 @@ export class ChatView {
     this.thread = new Thread(this);
     this.composer = new Composer(this);
     this.bars = el("div", { class: "bars-above" });
-    this.node = el("section", { class: "chat", "data-chat-view": id, "data-crowded": String(this.crowded), "aria-label": title(phone.office, this.chat, phone.person) }, this.header(), this.bars, el("div", { class: "thread-box" }, this.thread.node, this.thread.down), this.composer.node);
+    this.node = el(
+      "section",
+      {
+        class: "chat",
+        "data-chat-view": id,
+        "data-crowded": String(this.crowded),
+        "aria-label": title(phone.office, this.chat, phone.person),
+      },
+      this.header(),
+      this.bars,
+      el("div", { class: "thread-box" }, this.thread.node, this.thread.down),
+      this.composer.node,
+    );
   }
 
   get chat() {
@@ -46,11 +58,34 @@ export class ChatView {
 
   header() {
     const { office, person } = this.phone;
-    const back = button({ class: "round", "data-back": "", "aria-label": say("chat.back"), on: { click: () => this.phone.back() } }, icon("back"));
-    const more = button({ class: "round", "aria-label": say("chat.more"), on: { click: () => chatMenu(this) } }, icon("more"));
+    const back = button(
+      {
+        class: "round",
+        "data-back": "",
+        "aria-label": say("chat.back"),
+        on: { click: () => this.phone.back() },
+      },
+      icon("back"),
+    );
+    const more = button(
+      { class: "round", "aria-label": say("chat.more"), on: { click: () => chatMenu(this) } },
+      icon("more"),
+    );
     this.subtitle = el("small", { text: this.about() });
-    const words = el("span", { class: "chat-words" }, el("b", { text: title(office, this.chat, person) }), this.subtitle);
-    return el("header", { class: "chat-head" }, back, chatFace(office, this.chat, person), words, more);
+    const words = el(
+      "span",
+      { class: "chat-words" },
+      el("b", { text: title(office, this.chat, person) }),
+      this.subtitle,
+    );
+    return el(
+      "header",
+      { class: "chat-head" },
+      back,
+      chatFace(office, this.chat, person),
+      words,
+      more,
+    );
   }
 
   about() {
@@ -99,7 +134,8 @@ export class ChatView {
     }
     if (changes.chats.has(this.id)) this.above();
     if (changes.chats.has(this.id)) this.composer.refresh();
-    if (changes.typing.some((one) => one.chat === this.id && one.by !== this.phone.person)) this.types();
+    if (changes.typing.some((one) => one.chat === this.id && one.by !== this.phone.person))
+      this.types();
     this.seen();
   }
 
@@ -121,7 +157,8 @@ export class ChatView {
   seen() {
     if (!this.thread.stick || document.hidden || !this.node.isConnected) return;
     const last = this.chat.messages.at(-1)?.id;
-    if (last && this.phone.office.read(this.id, this.phone.person, last)) this.phone.tellRead(this.id, last);
+    if (last && this.phone.office.read(this.id, this.phone.person, last))
+      this.phone.tellRead(this.id, last);
   }
 
   emptyWords() {

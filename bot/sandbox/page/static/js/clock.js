@@ -11,12 +11,24 @@ const STEPS = { 5: "clock.five", 15: "clock.fifteen", 60: "clock.hour" };
 export function clockTools(office, room) {
   const now = el("b", { "data-now": "" });
   const today = el("small", {});
-  const face = el("div", { class: "clock", title: say("clock.about") }, el("span", { class: "two-lines" }, now, today));
-  const steps = Object.entries(STEPS).map(([minutes, key]) => mover(minutes, say(key), { minutes: Number(minutes) }, room));
+  const face = el(
+    "div",
+    { class: "clock", title: say("clock.about") },
+    el("span", { class: "two-lines" }, now, today),
+  );
+  const steps = Object.entries(STEPS).map(([minutes, key]) =>
+    mover(minutes, say(key), { minutes: Number(minutes) }, room),
+  );
   const due = mover("next", say("clock.next"), { to: "next" }, room);
   const label = el("span", { class: "due" });
   due.append(label);
-  const tools = el("div", { class: "movers", role: "group", "aria-label": say("clock.about") }, icon("clock"), ...steps, due);
+  const tools = el(
+    "div",
+    { class: "movers", role: "group", "aria-label": say("clock.about") },
+    icon("clock"),
+    ...steps,
+    due,
+  );
   const tick = () => show(now, today, office, room);
   return { face, tools, tick, refresh: () => next(due, label, office) };
 }
@@ -43,5 +55,6 @@ function next(due, label, office) {
   due.disabled = !at || moving;
   attribute(due, "title", at ? say("clock.next_about", { time: time(at) }) : say("clock.none"));
   write(label, at ? hour(at) : "");
-  for (const other of due.parentElement.querySelectorAll("button:not(:last-child)")) other.disabled = moving;
+  for (const other of due.parentElement.querySelectorAll("button:not(:last-child)"))
+    other.disabled = moving;
 }

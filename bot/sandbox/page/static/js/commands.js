@@ -11,8 +11,23 @@ export class Commands {
     this.composer = composer;
     this.known = [];
     this.at = -1;
-    this.node = el("div", { class: "commands", hidden: true, role: "group", "aria-label": say("commands.label") });
-    this.toggle = button({ class: "round", "data-menu": "", "aria-label": say("commands.label"), "aria-expanded": "false", hidden: true, on: { click: () => this.switch() } }, icon("slash"));
+    this.node = el("div", {
+      class: "commands",
+      hidden: true,
+      role: "group",
+      "aria-label": say("commands.label"),
+    });
+    this.toggle = button(
+      {
+        class: "round",
+        "data-menu": "",
+        "aria-label": say("commands.label"),
+        "aria-expanded": "false",
+        hidden: true,
+        on: { click: () => this.switch() },
+      },
+      icon("slash"),
+    );
   }
 
   /** Ask which commands this person has here. */
@@ -31,7 +46,9 @@ export class Commands {
   /** Show what fits the beginning of a command. */
   filter(text) {
     if (!/^\/\w*$/.test(text)) return this.hide();
-    return this.show(this.known.filter((one) => one.command.startsWith(text.slice(1).toLowerCase())));
+    return this.show(
+      this.known.filter((one) => one.command.startsWith(text.slice(1).toLowerCase())),
+    );
   }
 
   show(found) {
@@ -48,7 +65,11 @@ export class Commands {
 
   row(one) {
     const press = () => this.choose(one.command);
-    return button({ class: "command", "data-command": one.command, on: { click: press } }, el("b", { text: `/${one.command}` }), el("span", { text: one.description }));
+    return button(
+      { class: "command", "data-command": one.command, on: { click: press } },
+      el("b", { text: `/${one.command}` }),
+      el("span", { text: one.description }),
+    );
   }
 
   choose(command) {

@@ -29,11 +29,33 @@ export class Composer {
 
   field() {
     const label = { "aria-label": say("composer.label"), placeholder: say("composer.placeholder") };
-    this.text = el("textarea", { rows: 1, maxlength: LONGEST, "data-compose": "", autocomplete: "off", ...label });
+    this.text = el("textarea", {
+      rows: 1,
+      maxlength: LONGEST,
+      "data-compose": "",
+      autocomplete: "off",
+      ...label,
+    });
     this.text.addEventListener("keydown", (event) => this.pressed(event));
     this.text.addEventListener("input", () => this.typed());
-    const attach = button({ class: "round", "data-attach": "", "aria-label": say("composer.attach"), on: { click: () => attachMenu(this) } }, icon("clip"));
-    const send = button({ class: "round send", "data-send": "", "aria-label": say("composer.send"), on: { click: () => this.send() } }, icon("send"));
+    const attach = button(
+      {
+        class: "round",
+        "data-attach": "",
+        "aria-label": say("composer.attach"),
+        on: { click: () => attachMenu(this) },
+      },
+      icon("clip"),
+    );
+    const send = button(
+      {
+        class: "round send",
+        "data-send": "",
+        "aria-label": say("composer.send"),
+        on: { click: () => this.send() },
+      },
+      icon("send"),
+    );
     return el("div", { class: "composing" }, attach, this.text, this.commands.toggle, send);
   }
 
@@ -49,6 +71,7 @@ export class Composer {
   refresh() {
     const state = this.state();
     if (state !== this.shown) this.node.replaceChildren(...this.parts(state));
+    if (state !== this.shown && state === "write") this.grow();
     this.shown = state;
     this.replyKeys();
   }
@@ -58,14 +81,19 @@ export class Composer {
     const person = this.phone.office.people.get(this.phone.person);
     const wrote = chat.messages.some((message) => message.from.id === person.id);
     if (chat.kind === "private" && !person.started && !wrote) return "start";
+    if (chat.kind === "private" && person.blocked) return "blocked";
     if (!chat.writers.includes(person.id)) return "mute";
     return chat.topics.some((one) => one.id === topic && one.closed) ? "closed" : "write";
   }
 
   parts(state) {
     if (state === "start") return [this.starter()];
+    if (state === "blocked") return [this.unblocker()];
     if (state === "write") return [this.commands.node, this.keys, this.above, this.bar];
-    const words = { mute: this.view.chat.kind === "channel" ? "composer.channel" : "composer.mute", closed: "composer.closed" };
+    const words = {
+      mute: this.view.chat.kind === "channel" ? "composer.channel" : "composer.mute",
+      closed: "composer.closed",
+    };
     return [el("p", { class: "nobody-writes", text: say(words[state]) })];
   }
 
@@ -73,6 +101,22 @@ export class Composer {
     const start = button({ class: "solid wide", "data-start": "", text: say("composer.start") });
     start.addEventListener("click", () => this.start());
     return start;
+  }
+
+  unblocker() {
+    const words = el("p", { class: "nobody-writes", text: say("composer.blocked") });
+    const press = () => this.phone.act("unblock", {});
+    return el(
+      "div",
+      {},
+      words,
+      button({
+        class: "solid wide",
+        "data-unblock": "",
+        text: say("chat.unblock"),
+        on: { click: press },
+      }),
+    );
   }
 
   async start() {
@@ -87,13 +131,20 @@ export class Composer {
     const mark = brought ? `${brought.id}` : "";
     if (mark === this.keyed) return;
     this.keyed = mark;
-    const rows = (brought?.keyboard ?? []).map((row) => el("div", { class: "row" }, ...row.map((label) => this.replyKey(label))));
+    const rows = (brought?.keyboard ?? []).map((row) =>
+      el("div", { class: "row" }, ...row.map((label) => this.replyKey(label))),
+    );
     this.keys.replaceChildren(...rows);
   }
 
   replyKey(label) {
     const words = typeof label === "string" ? label : label.text;
-    return button({ class: "key", "data-reply-key": words, text: words, on: { click: () => this.send(words) } });
+    return button({
+      class: "key",
+      "data-reply-key": words,
+      text: words,
+      on: { click: () => this.send(words) },
+    });
   }
 
   typed() {
@@ -104,7 +155,8 @@ export class Composer {
 
   grow() {
     this.text.style.height = "auto";
-    this.text.style.height = `${Math.min(this.text.scrollHeight, TALLEST)}px`;
+    if (this.text.scrollHeight)
+      this.text.style.height = `${Math.min(this.text.scrollHeight, TALLEST)}px`;
   }
 
   /** Put words into the field, for the person to send. */
@@ -126,7 +178,9 @@ export class Composer {
   }
 
   editLast(event) {
-    const last = this.view.chat.messages.findLast((one) => one.from.id === this.phone.person && one.kind === "text");
+    const last = this.view.chat.messages.findLast(
+      (one) => one.from.id === this.phone.person && one.kind === "text",
+    );
     if (!last) return;
     event.preventDefault();
     this.about({ what: "edit", message: last });
@@ -143,16 +197,28 @@ export class Composer {
   }
 
   band({ what, message }) {
-    const cross = button({ class: "round small", "aria-label": say("close"), on: { click: () => this.about(null) } }, icon("close"));
-    const title = what === "edit" ? say("composer.editing") : say("composer.replying", { name: message.from.name });
-    const words = el("span", { class: "pin-words" }, el("b", { text: title }), el("span", { text: gist(message, plain(message.html ?? "")) }));
+    const cross = button(
+      { class: "round small", "aria-label": say("close"), on: { click: () => this.about(null) } },
+      icon("close"),
+    );
+    const title =
+      what === "edit"
+        ? say("composer.editing")
+        : say("composer.replying", { name: message.from.name });
+    const words = el(
+      "span",
+      { class: "pin-words" },
+      el("b", { text: title }),
+      el("span", { text: gist(message, plain(message.html ?? "")) }),
+    );
     return el("div", { class: "band" }, icon(what), words, cross);
   }
 
   /** The place of a new message: chat, topic, what it answers. */
   place() {
     const { view, context } = this;
-    const topic = view.chat.forum && view.topic !== "all" && view.topic !== 1 ? view.topic : undefined;
+    const topic =
+      view.chat.forum && view.topic !== "all" && view.topic !== 1 ? view.topic : undefined;
     const reply = context?.what === "reply" ? context.message.id : undefined;
     return { chat: view.id, topic, reply_to: reply };
   }
@@ -163,7 +229,9 @@ export class Composer {
     if (!text) return;
     const own = words === this.text.value;
     const editing = own && this.context?.what === "edit" ? this.context.message : null;
-    const sent = editing ? { chat: this.view.id, message: editing.id, text } : { ...this.place(), text };
+    const sent = editing
+      ? { chat: this.view.id, message: editing.id, text }
+      : { ...this.place(), text };
     if (own) this.emptied();
     this.view.thread.toEnd();
     const done = await this.phone.act(editing ? "edit" : "send", sent);

@@ -9,7 +9,10 @@ const TITLES = /^(drs?|dra|ir|hj?|prof|s\.\w+|m\.\w+)\.?,?$/i;
 
 /** The words of a name without titles: "Drs. Hadi Pranata, M.Si." is Hadi Pranata. */
 function bare(name) {
-  const words = name.split(",")[0].split(/\s+/).filter((word) => word && !TITLES.test(word));
+  const words = name
+    .split(",")[0]
+    .split(/\s+/)
+    .filter((word) => word && !TITLES.test(word));
   return words.length ? words : [name];
 }
 
@@ -20,12 +23,19 @@ export function firstName(name) {
 
 function initials(name) {
   const [first, second] = bare(name);
-  return [first, second].map((word) => [...(word ?? "")][0] ?? "").join("").toUpperCase();
+  return [first, second]
+    .map((word) => [...(word ?? "")][0] ?? "")
+    .join("")
+    .toUpperCase();
 }
 
 /** The avatar of a person. */
 export function face(id, name) {
-  return el("span", { class: `face hue-${Math.abs(id) % COLOURS}`, "aria-hidden": "true", text: initials(name) });
+  return el("span", {
+    class: `face hue-${Math.abs(id) % COLOURS}`,
+    "aria-hidden": "true",
+    text: initials(name),
+  });
 }
 
 /** The avatar of the bot, a group or a channel. */
@@ -44,7 +54,8 @@ export function role(office, person) {
 /** How a chat is called on a person's phone. */
 export function title(office, chat, person) {
   if (chat.kind === "private") return botOf(office, chat)?.name ?? say("chat.bot");
-  if (chat.kind === "direct") return office.people.get(other(chat, person))?.name ?? say("chat.colleague");
+  if (chat.kind === "direct")
+    return office.people.get(other(chat, person))?.name ?? say("chat.colleague");
   return chat.title ?? "";
 }
 

@@ -11,11 +11,35 @@ const CAST = { lead: 1002, duty: 1005, reporter: 1011 }; // people of the sample
 /** @param {import("./phones.js").Phones} phones @returns {HTMLElement|null} */
 export function hint(phones) {
   const people = Object.entries(CAST).map(([part, id]) => [part, phones.office.people.get(id)]);
-  if (localStorage.getItem(KEPT) || phones.office.stage.story || people.some(([, person]) => !person)) return null;
+  if (
+    localStorage.getItem(KEPT) ||
+    phones.office.stage.story ||
+    people.some(([, person]) => !person)
+  )
+    return null;
   const names = Object.fromEntries(people.map(([part, person]) => [part, firstName(person.name)]));
-  const cross = button({ class: "round small", "data-close-hint": "", "aria-label": say("hint.close"), on: { click: () => close(node) } }, icon("close"));
-  const words = el("div", { class: "hint-words" }, el("b", { text: say("hint.title") }), el("span", { text: say("hint.text", names) }));
-  const node = el("aside", { class: "hint", "aria-label": say("hint.title") }, words, suggestion(phones, names), cross);
+  const cross = button(
+    {
+      class: "round small",
+      "data-close-hint": "",
+      "aria-label": say("hint.close"),
+      on: { click: () => close(node) },
+    },
+    icon("close"),
+  );
+  const words = el(
+    "div",
+    { class: "hint-words" },
+    el("b", { text: say("hint.title") }),
+    el("span", { text: say("hint.text", names) }),
+  );
+  const node = el(
+    "aside",
+    { class: "hint", "aria-label": say("hint.title") },
+    words,
+    suggestion(phones, names),
+    cross,
+  );
   return node;
 }
 
@@ -25,7 +49,11 @@ function suggestion(phones, names) {
     event.currentTarget.closest(".hint").remove();
     suggest(phones);
   };
-  return button({ class: "suggestion", "data-suggestion": "", on: { click: press } }, icon("edit"), el("span", {}, say("hint.try", names), " ", el("q", { text: say("hint.report") })));
+  return button(
+    { class: "suggestion", "data-suggestion": "", on: { click: press } },
+    icon("edit"),
+    el("span", {}, say("hint.try", names), " ", el("q", { text: say("hint.report") })),
+  );
 }
 
 function close(node) {

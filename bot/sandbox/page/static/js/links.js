@@ -9,7 +9,9 @@ const WITHIN = /^(?:https?:\/\/)?t\.me\/\w+(?:\?start=[\w-]*)?$/i;
 export async function follow(phone, url) {
   const person = url.match(/^tg:\/\/user\?id=(\d+)$/);
   if (person) return phone.toast(phone.office.people.get(Number(person[1]))?.name ?? url);
-  const opened = WITHIN.test(url) ? await act(phone.person, "open", { url }).catch(() => null) : null;
+  const opened = WITHIN.test(url)
+    ? await act(phone.person, "open", { url }).catch(() => null)
+    : null;
   if (opened?.chat) return phone.open(opened.chat);
   return copied(phone, url, say("link.copied", { url }));
 }

@@ -70,7 +70,14 @@ class Page {
     this.people = new People(this.office, this.room, this.phones);
     this.caption = captionBar(this.office, this.room);
     const skip = el("a", { class: "skip", href: "#phones", text: say("page.skip") });
-    const parts = [skip, this.strip.node, this.people.node, hint(this.phones), this.phones.node, this.caption.node];
+    const parts = [
+      skip,
+      this.strip.node,
+      this.people.node,
+      hint(this.phones),
+      this.phones.node,
+      this.caption.node,
+    ];
     document.body.replaceChildren(...parts.filter(Boolean), this.room.live);
     this.phones.build();
     this.settle();

@@ -11,11 +11,24 @@ import { say } from "./words.js";
  * @param {() => Node[]} content drawn whenever it opens
  */
 export function panel(name, label, sign, content) {
-  const toggle = button({ class: "tool", "data-panel": name, "aria-expanded": "false" }, icon(sign), el("span", { text: label }));
+  const toggle = button(
+    { class: "tool", "data-panel": name, "aria-expanded": "false" },
+    icon(sign),
+    el("span", { text: label }),
+  );
   const body = el("div", { class: "panel-body" });
-  const cross = button({ class: "round small", "aria-label": say("close"), on: { click: () => show(false) } }, icon("close"));
-  const box = el("div", { class: "panel", role: "dialog", "aria-label": label, hidden: true }, el("header", { class: "sheet-head" }, el("h2", { text: label }), cross), body);
-  const outside = (event) => !node.contains(event.target) && event.target.isConnected && show(false);
+  const cross = button(
+    { class: "round small", "aria-label": say("close"), on: { click: () => show(false) } },
+    icon("close"),
+  );
+  const box = el(
+    "div",
+    { class: "panel", role: "dialog", "aria-label": label, hidden: true },
+    el("header", { class: "sheet-head" }, el("h2", { text: label }), cross),
+    body,
+  );
+  const outside = (event) =>
+    !node.contains(event.target) && event.target.isConnected && show(false);
   const show = (open) => {
     if (open) body.replaceChildren(...content(() => show(false)));
     box.hidden = !open;
@@ -24,8 +37,18 @@ export function panel(name, label, sign, content) {
     if (!open && node.contains(document.activeElement)) toggle.focus();
   };
   toggle.addEventListener("click", () => show(box.hidden));
-  const node = el("div", { class: "panel-place", on: { keydown: onEscape(() => show(false)) } }, toggle, box);
-  const refresh = () => !box.hidden && redraw(body, content(() => show(false)));
+  const node = el(
+    "div",
+    { class: "panel-place", on: { keydown: onEscape(() => show(false)) } },
+    toggle,
+    box,
+  );
+  const refresh = () =>
+    !box.hidden &&
+    redraw(
+      body,
+      content(() => show(false)),
+    );
   return { node, refresh, toggle };
 }
 

@@ -14,7 +14,9 @@ export class People {
   constructor(office, room, phones) {
     Object.assign(this, { office, room, phones });
     const chips = [...office.people.values()].map((person) => this.chip(person));
-    this.node = walkable(el("nav", { class: "people", "aria-label": say("people.label") }, ...chips));
+    this.node = walkable(
+      el("nav", { class: "people", "aria-label": say("people.label") }, ...chips),
+    );
     this.refresh();
   }
 
@@ -23,9 +25,24 @@ export class People {
       this.phones.toggle(person.id);
       this.refresh();
     };
-    const words = el("span", { class: "two-lines" }, el("b", { text: firstName(person.name) }), el("small", { text: role(this.office, person.id) }));
-    const given = { class: "person", "data-show-phone": person.id, title: person.name, on: { click: press } };
-    return button(given, face(person.id, person.name), words, el("span", { class: "badge", hidden: true }));
+    const words = el(
+      "span",
+      { class: "two-lines" },
+      el("b", { text: firstName(person.name) }),
+      el("small", { text: role(this.office, person.id) }),
+    );
+    const given = {
+      class: "person",
+      "data-show-phone": person.id,
+      title: person.name,
+      on: { click: press },
+    };
+    return button(
+      given,
+      face(person.id, person.name),
+      words,
+      el("span", { class: "badge", hidden: true }),
+    );
   }
 
   /** Who is shown, and how much each has not read. */
@@ -44,7 +61,9 @@ export class People {
   }
 
   mark(chip, person, visible) {
-    const waiting = this.office.chatsOf(person).reduce((sum, chat) => sum + (chat.unread?.[person] ?? 0), 0);
+    const waiting = this.office
+      .chatsOf(person)
+      .reduce((sum, chat) => sum + (chat.unread?.[person] ?? 0), 0);
     const badge = chip.lastElementChild;
     attribute(chip, "aria-pressed", String(visible.has(person)));
     write(badge, waiting > 99 ? "99+" : String(waiting));

@@ -36,13 +36,27 @@ export class Phone {
   build() {
     const name = this.office.people.get(this.person).name;
     this.clock = el("span", { class: "status-clock" });
-    this.status = el("div", { class: "status" }, this.clock, el("span", { class: "status-end" }, icon("signal")));
+    this.status = el(
+      "div",
+      { class: "status" },
+      this.clock,
+      el("span", { class: "status-end" }, icon("signal")),
+    );
     this.content = el("div", { class: "content" });
     this.said = el("span", { class: "unseen", "aria-live": "polite" });
     this.screen = el("div", { class: "screen" }, this.status, this.content, this.said);
-    const words = el("span", { class: "two-lines" }, el("b", { text: name }), el("small", { text: role(this.office, this.person) }));
+    const words = el(
+      "span",
+      { class: "two-lines" },
+      el("b", { text: name }),
+      el("small", { text: role(this.office, this.person) }),
+    );
     const plate = el("header", { class: "plate" }, face(this.person, name), words);
-    const given = { class: "phone", "data-phone": this.person, "aria-label": say("phone.label", { name, role: role(this.office, this.person) }) };
+    const given = {
+      class: "phone",
+      "data-phone": this.person,
+      "aria-label": say("phone.label", { name, role: role(this.office, this.person) }),
+    };
     const node = el("article", given, plate, el("div", { class: "frame" }, this.screen));
     this.node?.replaceWith(node);
     this.node = node;
@@ -53,7 +67,8 @@ export class Phone {
   /** Put the open screen in; the node must be in the document. */
   fill() {
     const chat = this.view?.id;
-    if (chat !== undefined && this.office.chats.get(chat)?.members.includes(this.person)) this.open(chat, false);
+    if (chat !== undefined && this.office.chats.get(chat)?.members.includes(this.person))
+      this.open(chat, false);
     else this.back(false);
   }
 
@@ -66,7 +81,10 @@ export class Phone {
     this.view = new ChatView(this, chat);
     this.content.replaceChildren(this.view.node);
     this.view.fill();
-    if (focus) (this.view.node.querySelector("[data-compose], [data-start]") ?? this.view.thread.node).focus({ preventScroll: true });
+    if (focus)
+      (this.view.node.querySelector("[data-compose], [data-start]") ?? this.view.thread.node).focus(
+        { preventScroll: true },
+      );
   }
 
   /** Back to the list of chats. */
@@ -75,12 +93,14 @@ export class Phone {
     this.view = null;
     this.list.refresh(null);
     this.content.replaceChildren(this.list.node);
-    if (focus) this.list.node.querySelector(`[data-open-chat="${from}"]`)?.focus({ preventScroll: true });
+    if (focus)
+      this.list.node.querySelector(`[data-open-chat="${from}"]`)?.focus({ preventScroll: true });
   }
 
   /** @param {import("./office.js").Changes} changes */
   refresh(changes) {
-    for (const tap of changes.taps) if (tap.user === this.person && tap.answered) this.taps.answered(tap);
+    for (const tap of changes.taps)
+      if (tap.user === this.person && tap.answered) this.taps.answered(tap);
     if (this.view) this.view.refresh(changes);
     else if (changes.chats.size) this.list.refresh(changes.chats);
     const news = [...changes.messages].some(([chat, messages]) => this.concerns(chat, messages));
@@ -92,7 +112,10 @@ export class Phone {
   concerns(id, messages) {
     const chat = this.office.chats.get(id);
     if (!chat?.members.includes(this.person)) return false;
-    return [...messages].some(([message, what]) => what === "new" && this.office.message(id, message)?.from.id !== this.person);
+    return [...messages].some(
+      ([message, what]) =>
+        what === "new" && this.office.message(id, message)?.from.id !== this.person,
+    );
   }
 
   glow() {

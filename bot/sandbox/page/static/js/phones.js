@@ -20,7 +20,9 @@ export class Phones {
   }
 
   remembered() {
-    const kept = JSON.parse(sessionStorage.getItem(KEPT) ?? "[]").filter((id) => this.office.people.has(id));
+    const kept = JSON.parse(sessionStorage.getItem(KEPT) ?? "[]").filter((id) =>
+      this.office.people.has(id),
+    );
     return kept.length ? kept : this.front();
   }
 
@@ -35,7 +37,8 @@ export class Phones {
   }
 
   phone(person) {
-    if (!this.made.has(person)) this.made.set(person, new Phone(this.office, person, () => this.room.now()));
+    if (!this.made.has(person))
+      this.made.set(person, new Phone(this.office, person, () => this.room.now()));
     return this.made.get(person);
   }
 
@@ -56,9 +59,12 @@ export class Phones {
 
   /** Put the visible phones in their order, and let the others go. */
   arrange() {
-    const wanted = this.visible.filter((id) => this.office.people.has(id)).map((id) => this.phone(id));
+    const wanted = this.visible
+      .filter((id) => this.office.people.has(id))
+      .map((id) => this.phone(id));
     const fresh = wanted.filter((phone) => !phone.node.isConnected);
-    for (const node of [...this.node.children]) if (!wanted.some((phone) => phone.node === node)) node.remove();
+    for (const node of [...this.node.children])
+      if (!wanted.some((phone) => phone.node === node)) node.remove();
     wanted.forEach((phone, at) => this.settle(phone.node, at));
     this.node.style.setProperty("--count", String(wanted.length));
     for (const phone of fresh) this.fill(phone);
@@ -71,7 +77,8 @@ export class Phones {
   }
 
   settle(node, at) {
-    if (this.node.children[at] !== node) this.node.insertBefore(node, this.node.children[at] ?? null);
+    if (this.node.children[at] !== node)
+      this.node.insertBefore(node, this.node.children[at] ?? null);
   }
 
   /** Show a phone or take it away; on a narrow screen, turn to it. */
@@ -133,12 +140,15 @@ export class Phones {
     const phones = this.visible.map((id) => this.phone(id));
     if (this.office.stage.story) for (const phone of phones) this.attend(phone, changes);
     for (const phone of phones) phone.refresh(changes);
+    for (const phone of phones) phone.view?.thread.settle(); // one layout for all
     this.speak(phones, changes);
   }
 
   /** While a story plays, a phone opens by itself where something new came. */
   attend(phone, changes) {
-    const news = [...changes.messages].filter(([chat, messages]) => this.touches(phone, chat, messages));
+    const news = [...changes.messages].filter(([chat, messages]) =>
+      this.touches(phone, chat, messages),
+    );
     if (news.length) phone.watch(news.at(-1)[0]);
   }
 
@@ -151,7 +161,8 @@ export class Phones {
   speak(phones, changes) {
     const phone = phones.find((one) => one.node.contains(document.activeElement));
     const chat = phone?.view?.id;
-    const [id] = [...(changes.messages.get(chat) ?? [])].findLast(([, what]) => what === "new") ?? [];
+    const [id] =
+      [...(changes.messages.get(chat) ?? [])].findLast(([, what]) => what === "new") ?? [];
     const message = id && this.office.message(chat, id);
     if (message && message.from.id !== phone.person) phone.announce(message);
   }

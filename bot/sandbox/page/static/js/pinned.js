@@ -12,6 +12,11 @@ export function pinned(view) {
   if (!id) return null;
   const message = view.chatMessage(id);
   const words = message ? gist(message, plain(message.html ?? "")) : say("media.message");
-  const title = el("span", { class: "pin-words" }, el("b", { text: say("pinned.title") }), el("span", { text: words }));
+  const title = el(
+    "span",
+    { class: "pin-words" },
+    el("b", { text: say("pinned.title") }),
+    el("span", { text: words }),
+  );
   return button({ class: "pinned", on: { click: () => view.jump(id) } }, icon("pin"), title);
 }

@@ -2,7 +2,8 @@
 
 import { el } from "./dom.js";
 
-const LIVELY = /(https?:\/\/[^\s<>"]+[^\s<>".,;:!?)])|((?<![\w/])\/[a-z][a-z0-9_]{1,31}(?:@\w+)?\b)/gi;
+const LIVELY =
+  /(https?:\/\/[^\s<>"]+[^\s<>".,;:!?)])|((?<![\w/])\/[a-z][a-z0-9_]{1,31}(?:@\w+)?\b)/gi;
 const ALLOWED = new Set(["B", "I", "U", "S", "CODE", "PRE", "A", "BLOCKQUOTE", "SPAN", "BR"]);
 
 /**
@@ -14,7 +15,8 @@ export function rich(html, does) {
   const template = document.createElement("template");
   template.innerHTML = html;
   for (const node of [...template.content.querySelectorAll("*")]) tame(node, does);
-  for (const block of template.content.querySelectorAll("blockquote, pre")) closeUp(block.nextSibling);
+  for (const block of template.content.querySelectorAll("blockquote, pre"))
+    closeUp(block.nextSibling);
   for (const text of texts(template.content)) enliven(text, does);
   return template.content;
 }
@@ -58,7 +60,8 @@ function texts(root) {
   const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
   const found = [];
   while (walker.nextNode()) {
-    if (!walker.currentNode.parentElement?.closest("[role=link], code, pre")) found.push(walker.currentNode);
+    if (!walker.currentNode.parentElement?.closest("[role=link], code, pre"))
+      found.push(walker.currentNode);
   }
   return found;
 }
@@ -70,7 +73,10 @@ function enliven(text, does) {
   let at = 0;
   for (const hit of said.matchAll(LIVELY)) {
     const press = hit[1] ? () => does.link(hit[1]) : () => does.command(hit[2]);
-    pieces.push(said.slice(at, hit.index), pressable({ class: "link", role: "link" }, press, hit[0]));
+    pieces.push(
+      said.slice(at, hit.index),
+      pressable({ class: "link", role: "link" }, press, hit[0]),
+    );
     at = hit.index + hit[0].length;
   }
   if (pieces.length) text.replaceWith(...pieces, said.slice(at));

@@ -19,15 +19,36 @@ export function openSheet(host, title, ...content) {
     veil.remove();
     if (from?.isConnected) from.focus({ preventScroll: true });
   };
-  const sheet = walkable(el("div", { class: "sheet", role: "dialog", "aria-label": title }, head(title, close), ...content));
-  const veil = el("div", { class: "veil", on: { click: (event) => event.target === veil && close(), keydown: onEscape(close) } }, sheet);
+  const sheet = walkable(
+    el(
+      "div",
+      { class: "sheet", role: "dialog", "aria-label": title },
+      head(title, close),
+      ...content,
+    ),
+  );
+  const veil = el(
+    "div",
+    {
+      class: "veil",
+      on: { click: (event) => event.target === veil && close(), keydown: onEscape(close) },
+    },
+    sheet,
+  );
   host.append(veil);
-  (sheet.querySelector("textarea") ?? sheet.querySelector(".choice, .emoji") ?? sheet.querySelector("button")).focus({ preventScroll: true });
+  (
+    sheet.querySelector("textarea") ??
+    sheet.querySelector(".choice, .emoji") ??
+    sheet.querySelector("button")
+  ).focus({ preventScroll: true });
   return close;
 }
 
 function head(title, close) {
-  const cross = button({ class: "round small", "aria-label": say("close"), on: { click: close } }, icon("close"));
+  const cross = button(
+    { class: "round small", "aria-label": say("close"), on: { click: close } },
+    icon("close"),
+  );
   return el("header", { class: "sheet-head" }, el("h3", { text: title }), cross);
 }
 
@@ -42,5 +63,9 @@ export function onEscape(done) {
 
 /** A row of a sheet: icon, words, and what is set on the button. */
 export function choice(face, words, given) {
-  return button({ ...given, class: `choice ${given.class ?? ""}` }, face, el("span", { text: words }));
+  return button(
+    { ...given, class: `choice ${given.class ?? ""}` },
+    face,
+    el("span", { text: words }),
+  );
 }

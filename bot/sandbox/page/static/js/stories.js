@@ -21,7 +21,27 @@ function row(story, office, room, close) {
     close();
     await room.wish("story", { name: story.name });
   };
-  const start = el("span", { class: "begin" }, icon("play"), el("span", { text: say("stories.begin") }));
-  const words = el("span", { class: "story-words" }, el("b", { text: of(story.title) }), el("span", { text: of(story.summary) }), el("small", { text: say("stories.steps", { n: story.steps }) }));
-  return button({ class: "story", "data-choose-story": story.name, "aria-current": playing ? "true" : null, on: { click: begin } }, words, start);
+  const start = el(
+    "span",
+    { class: "begin" },
+    icon("play"),
+    el("span", { text: say("stories.begin") }),
+  );
+  const words = el(
+    "span",
+    { class: "story-words" },
+    el("b", { text: of(story.title) }),
+    el("span", { text: of(story.summary) }),
+    el("small", { text: say("stories.steps", { n: story.steps }) }),
+  );
+  return button(
+    {
+      class: "story",
+      "data-choose-story": story.name,
+      "aria-current": playing ? "true" : null,
+      on: { click: begin },
+    },
+    words,
+    start,
+  );
 }

@@ -19,9 +19,27 @@ export class Strip {
     this.stories = storyPanel(office, room);
     this.faults = faultPanel(office, room);
     this.bot = this.botSwitch();
-    this.fold = button({ class: "tool fold", "data-panel": "strip", "aria-expanded": "false", "aria-label": say("strip.fold"), on: { click: () => this.unfold() } }, icon("menu"));
+    this.fold = button(
+      {
+        class: "tool fold",
+        "data-panel": "strip",
+        "aria-expanded": "false",
+        "aria-label": say("strip.fold"),
+        on: { click: () => this.unfold() },
+      },
+      icon("menu"),
+    );
     this.line = el("span", { class: "line-state", role: "status" });
-    const tools = el("div", { class: "tools" }, this.clock.tools, this.stories.node, this.faults.node, this.bot, this.fresh(), ...this.looks());
+    const tools = el(
+      "div",
+      { class: "tools" },
+      this.clock.tools,
+      this.stories.node,
+      this.faults.node,
+      this.bot,
+      this.fresh(),
+      ...this.looks(),
+    );
     this.node = el("header", { class: "strip" }, this.brand(), this.clock.face, tools, this.fold);
     this.refresh();
     this.connection(room.connected ?? true);
@@ -29,7 +47,18 @@ export class Strip {
 
   brand() {
     const mark = el("span", { class: "mark" }, icon("beacon"));
-    return el("div", { class: "brand" }, mark, el("span", { class: "two-lines" }, el("b", { text: say("page.name") }), el("small", { text: say("page.about") })), this.line);
+    return el(
+      "div",
+      { class: "brand" },
+      mark,
+      el(
+        "span",
+        { class: "two-lines" },
+        el("b", { text: say("page.name") }),
+        el("small", { text: say("page.about") }),
+      ),
+      this.line,
+    );
   }
 
   unfold() {
@@ -39,21 +68,63 @@ export class Strip {
 
   botSwitch() {
     const press = () => this.room.wish("bot", { running: this.office.stage.bot === "stopped" });
-    return button({ class: "tool switch", "data-bot": "", "aria-pressed": "true", title: say("bot.about"), on: { click: press } }, el("span", { class: "lamp" }), el("span", { class: "bot-words" }));
+    return button(
+      {
+        class: "tool switch",
+        "data-bot": "",
+        "aria-pressed": "true",
+        title: say("bot.about"),
+        on: { click: press },
+      },
+      el("span", { class: "lamp" }),
+      el("span", { class: "bot-words" }),
+    );
   }
 
   fresh() {
     const ask = async () => {
       if (await confirmed("fresh.title", "fresh.text", "fresh.yes")) this.room.wish("fresh");
     };
-    return button({ class: "tool", "data-fresh": "", title: say("fresh.about"), on: { click: ask } }, icon("renew"), el("span", { text: say("fresh.button") }));
+    return button(
+      { class: "tool", "data-fresh": "", title: say("fresh.about"), on: { click: ask } },
+      icon("renew"),
+      el("span", { text: say("fresh.button") }),
+    );
   }
 
   /** One button for each language and each look; the chosen ones are pressed. */
   looks() {
-    const languages = ["id", "en"].map((one) => button({ class: "flip", "data-language": one, lang: one, "aria-label": one === "id" ? say("language.id") : say("language.en"), "aria-pressed": String(language() === one), text: one.toUpperCase(), on: { click: () => this.speak(one) } }));
-    const themes = ["light", "dark"].map((one) => button({ class: "flip", "data-theme": one, "aria-label": one === "light" ? say("theme.light") : say("theme.dark"), "aria-pressed": String(theme() === one), on: { click: () => this.look(one) } }, icon(one === "light" ? "sun" : "moon")));
-    return [el("div", { class: "flips", role: "group", "aria-label": say("language.label") }, ...languages), el("div", { class: "flips", role: "group", "aria-label": say("theme.label") }, ...themes)];
+    const languages = ["id", "en"].map((one) =>
+      button({
+        class: "flip",
+        "data-language": one,
+        lang: one,
+        "aria-label": one === "id" ? say("language.id") : say("language.en"),
+        "aria-pressed": String(language() === one),
+        text: one.toUpperCase(),
+        on: { click: () => this.speak(one) },
+      }),
+    );
+    const themes = ["light", "dark"].map((one) =>
+      button(
+        {
+          class: "flip",
+          "data-theme": one,
+          "aria-label": one === "light" ? say("theme.light") : say("theme.dark"),
+          "aria-pressed": String(theme() === one),
+          on: { click: () => this.look(one) },
+        },
+        icon(one === "light" ? "sun" : "moon"),
+      ),
+    );
+    return [
+      el(
+        "div",
+        { class: "flips", role: "group", "aria-label": say("language.label") },
+        ...languages,
+      ),
+      el("div", { class: "flips", role: "group", "aria-label": say("theme.label") }, ...themes),
+    ];
   }
 
   speak(one) {
@@ -65,7 +136,8 @@ export class Strip {
 
   look(one) {
     choose(one);
-    for (const flip of this.node.querySelectorAll("button[data-theme]")) attribute(flip, "aria-pressed", String(flip.dataset.theme === one));
+    for (const flip of this.node.querySelectorAll("button[data-theme]"))
+      attribute(flip, "aria-pressed", String(flip.dataset.theme === one));
   }
 
   /** Follow the stage. */

@@ -17,7 +17,10 @@ export class Taps {
   async press({ message, row, column }) {
     const key = name(message.chat, message.id, row, column);
     if (this.waiting.has(key)) return;
-    this.waiting.set(key, setTimeout(() => this.stop(key), PATIENCE));
+    this.waiting.set(
+      key,
+      setTimeout(() => this.stop(key), PATIENCE),
+    );
     this.show(key, true);
     const given = { chat: message.chat, message: message.id, row, column };
     if (!(await this.phone.act("press", given))) this.stop(key);

@@ -9,6 +9,7 @@ import { say } from "./words.js";
 
 const PAGE = 60; // messages drawn at once
 const MOST = 180; // drawn messages before the oldest are let go
+const FAR = 10_000_000; // pixels: further down than any conversation
 const NEAR = 80; // pixels from an edge that count as being there
 const PAUSE = 10 * 60_000; // a later word of the same person begins a new group
 
@@ -19,8 +20,27 @@ export class Thread {
     this.entries = [];
     this.stick = true;
     this.list = el("div", { class: "list" });
-    this.node = el("div", { class: "thread", tabindex: 0, role: "log", "aria-live": "off", "aria-label": say("thread.label"), on: { scroll: () => this.scrolled() } }, this.list);
-    this.down = button({ class: "round to-end", "aria-label": say("thread.to_end"), hidden: true, on: { click: () => this.toEnd() } }, icon("down"));
+    this.node = el(
+      "div",
+      {
+        class: "thread",
+        tabindex: 0,
+        role: "log",
+        "aria-live": "off",
+        "aria-label": say("thread.label"),
+        on: { scroll: () => this.scrolled() },
+      },
+      this.list,
+    );
+    this.down = button(
+      {
+        class: "round to-end",
+        "aria-label": say("thread.to_end"),
+        hidden: true,
+        on: { click: () => this.toEnd() },
+      },
+      icon("down"),
+    );
   }
 
   get wanted() {
@@ -48,8 +68,7 @@ export class Thread {
     for (const [id, what] of [...changes].sort(([one], [two]) => one - two)) this.takeOne(id, what);
     this.trim();
     this.empty();
-    if (this.stick) this.toEnd();
-    else if ([...changes.values()].includes("new")) this.down.classList.add("news");
+    if (!this.stick && [...changes.values()].includes("new")) this.down.classList.add("news");
   }
 
   takeOne(id, what) {
@@ -62,7 +81,8 @@ export class Thread {
 
   redraw(at, message) {
     const entry = this.entries[at];
-    const held = entry.node.contains(document.activeElement) && document.activeElement.dataset.press;
+    const held =
+      entry.node.contains(document.activeElement) && document.activeElement.dataset.press;
     entry.message = message;
     entry.node.lastElementChild.replaceWith(bubble(message, this.view));
     this.adorn(at, at + 1);
@@ -89,7 +109,8 @@ export class Thread {
 
   /** Mark days, groups of one sender, and albums, which depend on the neighbours. */
   adorn(from, to) {
-    for (let at = Math.max(0, from); at < Math.min(to, this.entries.length); at += 1) this.adornOne(at);
+    for (let at = Math.max(0, from); at < Math.min(to, this.entries.length); at += 1)
+      this.adornOne(at);
   }
 
   adornOne(at) {
@@ -109,14 +130,17 @@ export class Thread {
     while (album && this.entries[at - place - 1]?.message.album === album) place += 1;
     const next = album && this.entries[at + 1]?.message.album === album;
     const side = !album ? null : place % 2 ? "right" : next ? "left" : "alone";
-    for (const one of ["left", "right", "alone"]) node.classList.toggle(`tile-${one}`, side === one);
+    for (const one of ["left", "right", "alone"])
+      node.classList.toggle(`tile-${one}`, side === one);
     node.classList.toggle("goes-on", Boolean(next));
     node.classList.toggle("mine", this.entries[at].message.from.id === this.view.phone.person);
   }
 
   empty() {
     attribute(this.node, "data-empty", String(this.entries.length === 0));
-    const words = this.entries.length ? null : el("p", { class: "empty", text: this.view.emptyWords() });
+    const words = this.entries.length
+      ? null
+      : el("p", { class: "empty", text: this.view.emptyWords() });
     this.node.querySelector(".empty")?.remove();
     if (words) this.node.append(words);
   }
@@ -128,10 +152,15 @@ export class Thread {
     this.adorn(0, 1);
   }
 
+  /** After all phones are drawn: stay at the end if one was there. */
+  settle() {
+    if (this.stick) this.toEnd();
+  }
+
   toEnd() {
     this.stick = true;
-    this.node.scrollTop = this.node.scrollHeight;
-    this.down.hidden = true;
+    this.node.scrollTop = FAR;
+    if (!this.down.hidden) this.down.hidden = true;
     this.down.classList.remove("news");
   }
 
@@ -157,7 +186,9 @@ export class Thread {
     this.list.prepend(...added.map((one) => one.node));
     this.adorn(0, added.length + 1);
     this.empty();
-    this.node.scrollTop = this.stick ? this.node.scrollHeight : top + this.node.scrollHeight - height;
+    this.node.scrollTop = this.stick
+      ? this.node.scrollHeight
+      : top + this.node.scrollHeight - height;
     return true;
   }
 

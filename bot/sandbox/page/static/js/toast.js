@@ -10,7 +10,12 @@ const STAYS = 5000;
 /** Show a text for a few seconds. */
 export function toast(host, text, mark = null) {
   host.querySelector("[data-toast]")?.remove();
-  const said = el("div", { class: "toast", role: "status", "data-toast": "" }, mark && icon(mark), el("span", { text }));
+  const said = el(
+    "div",
+    { class: "toast", role: "status", "data-toast": "" },
+    mark && icon(mark),
+    el("span", { text }),
+  );
   host.append(said);
   setTimeout(() => said.remove(), STAYS);
 }
@@ -23,8 +28,18 @@ export function alertBox(host, text) {
     box.remove();
     if (from?.isConnected) from.focus({ preventScroll: true });
   };
-  const done = button({ class: "solid", "data-close": "", text: say("alert.close"), on: { click: close } });
-  const box = el("dialog", { class: "alert", "data-alert": "", on: { keydown: onEscape(close) } }, el("p", { text }), done);
+  const done = button({
+    class: "solid",
+    "data-close": "",
+    text: say("alert.close"),
+    on: { click: close },
+  });
+  const box = el(
+    "dialog",
+    { class: "alert", "data-alert": "", on: { keydown: onEscape(close) } },
+    el("p", { text }),
+    done,
+  );
   host.append(box);
   box.show();
   done.focus({ preventScroll: true });

@@ -15,7 +15,8 @@ export function player(address, seconds, name) {
   const left = el("span", { class: "voice-time", text: length(seconds) });
   const words = el("span", { class: "voice-words" }, name && el("b", { text: name }), bars, left);
   toggle.addEventListener("click", () => (sound.paused ? play(sound) : sound.pause()));
-  for (const event of ["play", "pause", "ended"]) sound.addEventListener(event, () => mark(toggle, sound));
+  for (const event of ["play", "pause", "ended"])
+    sound.addEventListener(event, () => mark(toggle, sound));
   sound.addEventListener("timeupdate", () => fill(bars, left, sound, seconds));
   return el("div", { class: "voice" }, toggle, words, sound);
 }
