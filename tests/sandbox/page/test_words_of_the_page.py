@@ -166,9 +166,7 @@ def test_only_the_safe_html_of_a_message_is_read_as_markup():
     readers = [
         file.name
         for file in modules()
-        if re.search(
-            r"innerHTML|insertAdjacentHTML|\beval\(", file.read_text("utf-8")
-        )
+        if re.search(r"innerHTML|insertAdjacentHTML|\beval\(", file.read_text("utf-8"))
     ]
 
     assert readers == ["rich.js"]
