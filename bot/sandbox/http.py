@@ -84,12 +84,14 @@ class LocalServer:
             lambda: Connection(self._config, self._state, {}), self.host, self.port
         )
         self.port = self._listener.sockets[0].getsockname()[1]
+        self.telegram.courier.open()
 
     async def stop_listening(self) -> None:
         """Refuse new connections and cut the open ones: the server is down."""
         if self._listener is not None:
             self._listener.close()
             self._listener = None
+            await self.telegram.courier.close()
         for connection in list(self._state.connections):
             connection.transport.abort()
 
