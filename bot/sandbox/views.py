@@ -1,6 +1,7 @@
 """What the screens show, as JSON for a test in another process, or as a text."""
 
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
 
 from bot.sandbox.answers import JsonObject
 from bot.sandbox.chats import Chat
@@ -140,6 +141,34 @@ def event_view(event: Event) -> JsonObject:
     if event.tap:
         shown["tap"] = tap_view(event.tap)
     return shown
+
+
+def chat_story(chat: Chat, taps: Iterable[Tap]) -> JsonObject:
+    """Show a chat: who is in it, every message, and every tap under each."""
+    pressed: dict[Message, list[JsonObject]] = defaultdict(list)
+    for tap in taps:
+        pressed[tap.message].append({**tap_view(tap), "at": tap.at.isoformat()})
+    return {
+        **chat.json(),
+        "people": [
+            {**one.json(), "status": chat.status_of(one.id).value}
+            for one in chat.people.values()
+        ],
+        "pinned": list(chat.pinned),
+        "messages": [
+            {**message_view(one), "taps": pressed[one]}
+            for one in chat.messages.values()
+        ],
+    }
+
+
+def transcript_view(world: World) -> JsonObject:
+    """Show everything that the screens show and showed, chat by chat."""
+    taps = list(world.taps.values())
+    return {
+        "now": world.now().isoformat(),
+        "chats": [chat_story(one, taps) for one in world.chats()],
+    }
 
 
 def transcript(world: World, chat: Chat | None = None) -> str:

@@ -150,6 +150,50 @@ async def test_a_transcript_tells_the_story(remote):
     ]
 
 
+@pytest.mark.parametrize(
+    "asked",
+    [
+        {"params": {"format": "json"}},
+        {"headers": {"Accept": "application/json"}},
+        {"params": {"format": "json"}, "headers": {"Accept": "text/plain"}},
+    ],
+)
+async def test_a_transcript_comes_as_json_too(remote, asked):
+    await remote.post("/phone/7/starts")
+    await remote.post("/phone/7/edits", message=1, text="Jembatan runtuh")
+    await remote.call("sendMessage", chat_id=7, text="Diterima", reply_markup=KEYBOARD)
+    tap = await remote.post("/phone/7/presses", choice="Saya")
+    await remote.call("answerCallbackQuery", callback_query_id=tap["id"], text="Oke")
+    await remote.call("deleteMessage", chat_id=7, message_id=2)
+    await remote.post("/group", id=-4, title="Tim", members=[7])
+
+    async with remote.session.get(
+        f"{remote.url}/control/transcript", **asked
+    ) as answer:
+        told = await answer.json()
+
+    private, group = told["chats"]
+    first, second = private["messages"]
+    assert told["now"] == "2026-11-22T01:00:00+00:00"
+    assert [one["status"] for one in private["people"]] == ["member", "member"]
+    assert (first["text"], [one["text"] for one in first["history"]]) == (
+        "Jembatan runtuh",
+        ["/start"],
+    )
+    assert second["deleted"]
+    assert second["buttons"] == [
+        [{"label": "Saya tangani", "data": "v1:a", "url": None}]
+    ]
+    assert [(one["user_id"], one["text"]) for one in second["taps"]] == [(7, "Oke")]
+    assert (group["title"], group["messages"]) == ("Tim", [])
+
+
+async def test_a_format_that_is_none_is_refused(remote):
+    url = f"{remote.url}/control/transcript"
+    async with remote.session.get(url, params={"format": "yaml"}) as answer:
+        assert answer.status == 400
+
+
 async def test_reset_forgets_everything(remote):
     await remote.post("/phone/7/starts")
     await remote.post("/reset")
