@@ -86,8 +86,12 @@ class LocalTelegram(World):
         """Let a person exist and hand out the phone."""
         user = User(user_id, first_name, last_name, username, language_code)
         self.users[user_id] = user
-        self._phones[user_id] = Phone(self, user)
-        return self._phones[user_id]
+        return self.hand_out(user)
+
+    def hand_out(self, user: User) -> Phone:
+        """Give somebody a new phone."""
+        self._phones[user.id] = Phone(self, user)
+        return self._phones[user.id]
 
     def phone(self, user_id: int) -> Phone:
         """Return the phone of somebody who was added."""
