@@ -18,8 +18,8 @@ example:
   Point a bot's API address at http://127.0.0.1:8081 and give it the token 42:TEST.
   Then let people act:
 
-  curl -d '{"id": 7, "first_name": "Ana"}' http://127.0.0.1:8081/control/user
-  curl -d '{"text": "halo"}' http://127.0.0.1:8081/control/phone/7/sends
+  curl --json '{"id": 7, "first_name": "Ana"}' http://127.0.0.1:8081/control/user
+  curl --json '{"text": "halo"}' http://127.0.0.1:8081/control/phone/7/sends
   curl http://127.0.0.1:8081/control/transcript
 
 docs/local-telegram.md tells the rest.

@@ -9,7 +9,8 @@ from starlette.responses import JSONResponse, PlainTextResponse, Response
 from starlette.routing import Route
 
 from bot.sandbox import remote
-from bot.sandbox.answers import BAD_REQUEST, FORBIDDEN, JsonObject
+from bot.sandbox.answers import BAD_REQUEST, JsonObject
+from bot.sandbox.entrance import turned_away
 from bot.sandbox.local import LocalTelegram
 from bot.sandbox.pace import Limit
 from bot.sandbox.views import (
@@ -20,7 +21,6 @@ from bot.sandbox.views import (
     transcript_view,
 )
 
-LOOPBACK = {"127.0.0.1", "::1", "localhost"}
 Room = Callable[[LocalTelegram, Request], Awaitable[Any]]
 
 
@@ -36,8 +36,9 @@ def _door(
     telegram: LocalTelegram, room: Room
 ) -> Callable[[Request], Awaitable[Response]]:
     async def enter(request: Request) -> Response:
-        if request.client is None or request.client.host not in LOOPBACK:
-            return JSONResponse({"error": "loopback only"}, FORBIDDEN)
+        refusal = turned_away(request)
+        if refusal is not None:
+            return refusal
         try:
             result = await room(telegram, request)
         except (LookupError, TypeError, ValueError) as error:

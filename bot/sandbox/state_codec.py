@@ -1,8 +1,7 @@
 """The whole world as JSON and back: every object once, the rest refers to it.
 
 Objects are written by their fields, whichever they have: a new field is kept
-without a word here. What must not be kept is in `NOT_KEPT`, with the reason; what
-cannot be kept raises `TypeError`.
+without a word here. What cannot be kept raises `TypeError`.
 """
 
 import random
@@ -11,47 +10,14 @@ from collections.abc import Callable, Iterator
 from dataclasses import MISSING, Field, fields, is_dataclass
 from datetime import datetime, timedelta
 from enum import Enum
-from inspect import isclass
-from types import ModuleType
 from typing import TYPE_CHECKING, Any
 
-from bot.sandbox import chats, events, files, messages, people, updates, webhooks
+from bot.sandbox.state_kinds import KINDS, NOT_KEPT, ROOT
 from bot.sandbox.updates import UpdateQueue
 
 if TYPE_CHECKING:
     from bot.sandbox.local import LocalTelegram
 
-MODULES: tuple[ModuleType, ...] = (
-    chats,
-    events,
-    files,
-    messages,
-    people,
-    updates,
-    webhooks,
-)
-ROOT = "LocalTelegram"
-NOT_KEPT = {
-    "LocalTelegram.now": "the clock belongs to whoever starts it",
-    "LocalTelegram.sleep": "waiting belongs to whoever starts it",
-    "LocalTelegram.watchers": "those who watch come with the process",
-    "LocalTelegram.courier": "its deliveries start again from the queues",
-    "LocalTelegram.calls": "the record of the calls is for the run that made them",
-    "LocalTelegram._calls_kept": "belongs to the record of the calls",
-    "LocalTelegram.faults": "a fault is planned for the run that meets it",
-    "LocalTelegram.pace": "limits are set at the start and count seconds",
-    "LocalTelegram._phones": "phones are handed out again to every user",
-    "UpdateQueue.now": "the clock belongs to whoever starts it",
-    "UpdateQueue.stir": "those who watch come with the process",
-    "UpdateQueue.past": "confirmed updates are kept for tests that ask them again",
-    "UpdateQueue._poll": "a long poll ends with its connection",
-}
-KINDS: dict[str, type] = {
-    one.__name__: one
-    for module in MODULES
-    for one in vars(module).values()
-    if isclass(one) and one.__module__ == module.__name__
-}
 TAG = "$"
 PLAIN = {type(None), bool, int, float, str}
 LISTS: dict[str, Callable[[list[Any]], Any]] = {

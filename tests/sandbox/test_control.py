@@ -124,6 +124,44 @@ async def test_faults_and_limits_are_set_from_outside(remote):
     assert calls[0]["params"]["text"] == "satu"
 
 
+@pytest.mark.parametrize(
+    ("headers", "reason"),
+    [
+        ({"Host": "jahat.example"}, "under a name of loopback only"),
+        ({"Host": ""}, "under a name of loopback only"),
+        ({"Host": "[::1"}, "under a name of loopback only"),
+        ({"Origin": "https://jahat.example"}, "no page of another site"),
+        ({"Origin": "null"}, "no page of another site"),
+        ({"Origin": "http://127.0.0.1:1"}, "no page of another site"),
+        ({"Content-Type": "text/plain"}, "send application/json"),
+        (
+            {"Content-Type": "application/x-www-form-urlencoded"},
+            "send application/json",
+        ),
+    ],
+)
+async def test_pages_of_other_sites_stay_outside(remote, headers, reason):
+    url = f"{remote.url}/control/user"
+    usual = {"Content-Type": "application/json"}
+    async with remote.session.post(
+        url, data='{"id": 8, "first_name": "Jahat"}', headers={**usual, **headers}
+    ) as answer:
+        told = await answer.json()
+
+    assert answer.status == 403
+    assert reason in told["error"]
+
+
+@pytest.mark.parametrize("name", ["localhost", "127.0.0.1", "[::1]"])
+async def test_this_machine_may_enter_under_each_of_its_names(remote, name):
+    host = f"{name}:{remote.url.rpartition(':')[2]}"
+    headers = {"Host": host, "Origin": f"http://{host}"}
+    async with remote.session.post(
+        f"{remote.url}/control/reset", headers=headers
+    ) as answer:
+        assert answer.status == 200
+
+
 async def test_mistakes_are_explained(remote):
     unknown = await remote.post("/phone/7/flies", 400)
     wrong = await remote.post("/phone/7/sends", 400, teks="x")
