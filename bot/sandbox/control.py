@@ -13,13 +13,8 @@ from bot.sandbox.answers import BAD_REQUEST, JsonObject
 from bot.sandbox.entrance import turned_away
 from bot.sandbox.local import LocalTelegram
 from bot.sandbox.pace import Limit
-from bot.sandbox.views import (
-    chat_view,
-    event_view,
-    message_view,
-    transcript,
-    transcript_view,
-)
+from bot.sandbox.transcripts import transcript, transcript_view
+from bot.sandbox.views import chat_view, event_view, message_view
 
 Room = Callable[[LocalTelegram, Request], Awaitable[Any]]
 

@@ -15,6 +15,7 @@ LOG = logging.getLogger(__name__)
 # the write took: a large world costs a tenth of the time, not all of it.
 PAUSE = 0.2
 REST = 9
+AFTER_TROUBLE = 5.0
 # Numbers given out after the last write are lost with a crash. The next ones start
 # so much later, lest a bot takes a new update or message for one it has seen.
 LEAP = 10_000
@@ -55,17 +56,20 @@ class Keeper:
             await self._changed.wait()
             self._changed.clear()
             began = time.monotonic()
-            await self._try()
+            done = await self._try()
             took = time.monotonic() - began
+            pause = max(PAUSE, REST * took) if done else AFTER_TROUBLE
             with suppress(TimeoutError):
-                await asyncio.wait_for(self._stop.wait(), max(PAUSE, REST * took))
+                await asyncio.wait_for(self._stop.wait(), pause)
 
-    async def _try(self) -> None:
+    async def _try(self) -> bool:
         try:
             await self._write(clean=False)
-        except OSError as error:
+        except (OSError, TypeError) as error:
             LOG.error("%s was not written: %s", self.file.path, error)
             self._changed.set()
+            return False
+        return True
 
     async def _write(self, clean: bool) -> None:
         encoder = Encoder(self._name)

@@ -12,6 +12,7 @@ from datetime import datetime, timedelta
 from enum import Enum
 from typing import TYPE_CHECKING, Any
 
+from bot.sandbox.chats import Chat
 from bot.sandbox.state_kinds import KINDS, NOT_KEPT, ROOT
 from bot.sandbox.updates import UpdateQueue
 
@@ -148,6 +149,8 @@ class Decoder:
             values |= {one.name: _at_first(one) for one in missing}
         for name, value in values.items():
             object.__setattr__(thing, name, value)
+        if isinstance(thing, Chat):
+            thing.clock = self._telegram.now
 
     def _value(self, value: Any) -> Any:
         if isinstance(value, list):

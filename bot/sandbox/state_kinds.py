@@ -3,14 +3,28 @@
 from inspect import isclass
 from types import ModuleType
 
-from bot.sandbox import chats, events, files, messages, people, updates, webhooks
+from bot.sandbox import (
+    chats,
+    events,
+    files,
+    forum,
+    invites,
+    messages,
+    people,
+    standing,
+    updates,
+    webhooks,
+)
 
 MODULES: tuple[ModuleType, ...] = (
     chats,
     events,
     files,
+    forum,
+    invites,
     messages,
     people,
+    standing,
     updates,
     webhooks,
 )
@@ -25,6 +39,7 @@ NOT_KEPT = {
     "LocalTelegram.faults": "a fault is planned for the run that meets it",
     "LocalTelegram.pace": "limits are set at the start and count seconds",
     "LocalTelegram._phones": "phones are handed out again to every user",
+    "Chat.clock": "the clock belongs to whoever starts it",
     "UpdateQueue.now": "the clock belongs to whoever starts it",
     "UpdateQueue.stir": "those who watch come with the process",
     "UpdateQueue.past": "confirmed updates are kept for tests that ask them again",

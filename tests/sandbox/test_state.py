@@ -16,11 +16,13 @@ from aiohttp import ClientSession
 
 from bot.sandbox import keeper as keeping
 from bot.sandbox.chats import Status
+from bot.sandbox.invites import InviteLink
 from bot.sandbox.keeper import LEAP, Keeper, keep, restore
 from bot.sandbox.local import LocalTelegram
-from bot.sandbox.state_codec import KINDS, NOT_KEPT, ROOT
+from bot.sandbox.standing import Standing
 from bot.sandbox.state_file import StateError, StateFile
-from bot.sandbox.views import transcript, transcript_view
+from bot.sandbox.state_kinds import KINDS, NOT_KEPT, ROOT
+from bot.sandbox.transcripts import transcript, transcript_view
 from tests.proofs.process import until
 from tests.sandbox.conftest import TOKEN
 from tests.sandbox.test_control import KEYBOARD, Remote
@@ -85,10 +87,63 @@ async def full(telegram, clock, ana, bot, result):
     budi.deactivates()
     ana.deletes_group(telegram.add_group(-4002, "Lama", [ANA]))
     ana.upgrades(team)
+    fill_rooms(telegram, ana, budi.user)
     clock.advance(minutes=1)
     ana.sends("terakhir")
     assert other.updates.waiting
     return telegram
+
+
+def fill_rooms(telegram, ana, budi):
+    """A forum, a channel and its discussion; what no action does is put in place."""
+    now, bot = telegram.now(), telegram.bot()
+    forum = telegram.add_group(
+        -4003, "Ruang", [ANA, BUDI], forum=True, username="ruang"
+    )
+    topic = ana.creates_topic(forum, "Media", 0xFFD67E)
+    topic.icon, topic.closed, topic.hidden, topic.deleted = (
+        "5312536423851630001",
+        True,
+        True,
+        True,
+    )
+    ana.sends("di topik", in_chat=forum)
+    forum.standings[BUDI] = Standing(
+        Status.RESTRICTED,
+        frozenset({"can_pin_messages"}),
+        frozenset({"can_send_messages"}),
+        "Juru bicara",
+        anonymous=True,
+        until=now + timedelta(days=1),
+        present=False,
+        appointed_by=ANA,
+    )
+    forum.description, forum.photo = (
+        "Ruang kerja",
+        {"small_file_id": "PHOTO-000001-siaga"},
+    )
+    forum.permissions = frozenset({"can_send_messages"})
+    forum.requests[BUDI] = budi
+    forum.links["https://t.me/+abc"] = InviteLink(
+        "https://t.me/+abc",
+        ana.user,
+        primary=True,
+        revoked=True,
+        by_request=True,
+        name="Undangan",
+        expires=now,
+        limit=3,
+        joined=1,
+        waiting=1,
+    )
+    talk = telegram.add_group(-4004, "Diskusi", [ANA], kind="supergroup")
+    channel = telegram.add_channel(-4005, "Kabar", [ANA], discussion=talk)
+    post = ana.sends("Pengumuman", in_chat=channel)
+    ana.reacts(post, "👍")
+    ana.sends("antar teman", in_chat=BUDI)
+    budi.hides_name = True
+    bot.menu_buttons[ANA] = {"type": "commands"}
+    bot.wished_rights[True] = {"can_post_messages": True}
 
 
 @pytest.fixture
@@ -219,7 +274,11 @@ def told(thing):
 def test_what_is_not_kept_exists_and_has_a_reason():
     telegram = LocalTelegram()
     telegram.add_bot(TOKEN)
-    known = {ROOT: parts(telegram), "UpdateQueue": parts(telegram.bot().updates)}
+    known = {
+        ROOT: parts(telegram),
+        "UpdateQueue": parts(telegram.bot().updates),
+        "Chat": parts(telegram.add_group(TEAM, "Tim")),
+    }
 
     for name, reason in NOT_KEPT.items():
         kind, _, field = name.partition(".")
@@ -425,7 +484,7 @@ async def test_the_keeper_writes_soon_after_a_change_and_many_at_once(
 async def test_a_full_disk_is_told_and_tried_again(
     telegram, ana, path, monkeypatch, caplog
 ):
-    monkeypatch.setattr(keeping, "PAUSE", 0.01)
+    monkeypatch.setattr(keeping, "AFTER_TROUBLE", 0.01)
     keeper = Keeper(telegram, path)
     await keeper.start()
     real, failing = os.fsync, [28, 28]
