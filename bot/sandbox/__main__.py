@@ -27,21 +27,22 @@ docs/local-telegram.md tells the rest.
 UNUSABLE = 2
 
 
-def _arguments() -> argparse.Namespace:
-    parser = argparse.ArgumentParser(
+def parser() -> argparse.ArgumentParser:
+    """Return what reads the command line."""
+    made = argparse.ArgumentParser(
         prog="python -m bot.sandbox",
         description=__doc__,
         epilog=EXAMPLE,
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
-    add = parser.add_argument
+    add = made.add_argument
     add("--host", default="127.0.0.1", help="address to listen on (%(default)s)")
     add("--port", type=int, default=8081, help="port, 0 finds a free one (%(default)s)")
     add("--token", action="append", default=[], help="add a bot; several are possible")
     add("--seed", default="0", help="where update ids begin (%(default)s)")
     add("--limits", action="store_true", help="refuse with 429 what is too fast")
     add("--state", type=Path, metavar="FILE", help="keep everything in this file")
-    return parser.parse_args()
+    return made
 
 
 def _telegram(arguments: argparse.Namespace) -> LocalTelegram:
@@ -74,7 +75,7 @@ async def _run(arguments: argparse.Namespace) -> None:
 
 if __name__ == "__main__":
     try:
-        asyncio.run(_run(_arguments()))
+        asyncio.run(_run(parser().parse_args()))
     except StateError as error:
         print(error, file=sys.stderr)
         sys.exit(UNUSABLE)
