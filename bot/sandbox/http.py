@@ -60,7 +60,7 @@ class Stirring:
         try:
             await self.app(scope, receive, send)
         finally:
-            if scope["method"] != "GET" or scope["path"].startswith("/bot"):
+            if scope.get("method") != "GET" or scope["path"].startswith("/bot"):
                 self.telegram.stir()
 
 
