@@ -16,6 +16,7 @@ from aiohttp import ClientSession
 
 from bot.sandbox import keeper as keeping
 from bot.sandbox.chats import Status
+from bot.sandbox.courier import Courier
 from bot.sandbox.invites import InviteLink
 from bot.sandbox.keeper import LEAP, Keeper, keep, restore
 from bot.sandbox.local import LocalTelegram
@@ -27,6 +28,7 @@ from bot.sandbox.transcripts import transcript, transcript_view
 from tests.proofs.process import until
 from tests.sandbox.conftest import TOKEN
 from tests.sandbox.test_control import KEYBOARD, Remote
+from tests.sandbox.test_webhooks import Hook
 
 ANA, BUDI, TEAM = 5001, 5002, -4001
 ROOT_FOLDER = Path(__file__).parents[2]
@@ -327,6 +329,20 @@ async def test_the_bot_goes_on(full, anew, bot, ana):
     assert message.id == sent["message_id"] + 1
     (file_id,) = [one.id for one in back.files.by_id.values() if one.content]
     assert back.files.find(file_id).read() == b"\x00\xffgambar"
+
+
+async def test_a_webhook_that_came_back_gets_what_waited(telegram, ana, result, anew):
+    await result("setWebhook", url="http://127.0.0.1:9/", secret_token="rahasia")
+    ana.sends("satu")
+    back = anew(telegram)
+    hook = Hook()
+    back.courier = Courier(back, hook)
+    back.courier.open()
+
+    await until(lambda: not back.bot().updates.waiting)
+    await back.courier.close()
+
+    assert (hook.seen, hook.secrets) == (["satu"], {"rahasia"})
 
 
 async def test_both_worlds_draw_the_same_numbers(full, anew):
