@@ -20,7 +20,6 @@ from bot.sandbox.courier import Courier
 from bot.sandbox.invites import InviteLink
 from bot.sandbox.keeper import LEAP, Keeper, keep, restore
 from bot.sandbox.local import LocalTelegram
-from bot.sandbox.polls import Poll
 from bot.sandbox.standing import Standing
 from bot.sandbox.state_file import StateError, StateFile
 from bot.sandbox.state_kinds import KINDS, NOT_KEPT, ROOT
@@ -144,19 +143,10 @@ def fill_rooms(telegram, ana, budi):
     post = ana.sends("Pengumuman", in_chat=channel)
     ana.reacts(post, "👍")
     ana.sends("antar teman", in_chat=BUDI)
-    telegram.polls["7"] = Poll(
-        "7",
-        "Setuju?",
-        ["Ya", "Tidak"],
-        anonymous=False,
-        kind="quiz",
-        several=True,
-        revoting=False,
-        correct=[0],
-        explanation="Sudah jelas",
-        closed=True,
-        votes={ANA: [0]},
-    )
+    (poll,) = telegram.polls.values()
+    poll.anonymous, poll.kind, poll.several, poll.revoting = False, "quiz", True, False
+    poll.correct, poll.explanation, poll.closed = [0], "Sudah jelas", True
+    poll.votes[ANA] = [0]
     budi.hides_name = True
     bot.menu_buttons[ANA] = {"type": "commands"}
     bot.wished_rights[True] = {"can_post_messages": True}
