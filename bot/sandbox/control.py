@@ -9,12 +9,13 @@ from starlette.responses import JSONResponse, PlainTextResponse, Response
 from starlette.routing import Route
 
 from bot.sandbox import remote
-from bot.sandbox.answers import BAD_REQUEST, FORBIDDEN, JsonObject
+from bot.sandbox.answers import BAD_REQUEST, JsonObject
+from bot.sandbox.entrance import turned_away
 from bot.sandbox.local import LocalTelegram
 from bot.sandbox.pace import Limit
-from bot.sandbox.views import chat_view, event_view, message_view, transcript
+from bot.sandbox.transcripts import transcript, transcript_view
+from bot.sandbox.views import chat_view, event_view, message_view
 
-LOOPBACK = {"127.0.0.1", "::1", "localhost"}
 Room = Callable[[LocalTelegram, Request], Awaitable[Any]]
 
 
@@ -30,8 +31,9 @@ def _door(
     telegram: LocalTelegram, room: Room
 ) -> Callable[[Request], Awaitable[Response]]:
     async def enter(request: Request) -> Response:
-        if request.client is None or request.client.host not in LOOPBACK:
-            return JSONResponse({"error": "loopback only"}, FORBIDDEN)
+        refusal = turned_away(request)
+        if refusal is not None:
+            return refusal
         try:
             result = await room(telegram, request)
         except (LookupError, TypeError, ValueError) as error:
@@ -94,7 +96,17 @@ async def _events(telegram: LocalTelegram, request: Request) -> list[JsonObject]
 
 
 async def _transcript(telegram: LocalTelegram, request: Request) -> Response:
-    return PlainTextResponse(transcript(telegram))
+    wanted = request.query_params.get("format") or _accepted(request)
+    if wanted == "json":
+        return JSONResponse(transcript_view(telegram))
+    if wanted == "text":
+        return PlainTextResponse(transcript(telegram))
+    raise ValueError(f"no format {wanted!r}; there are json and text")
+
+
+def _accepted(request: Request) -> str:
+    accepts = request.headers.get("accept", "")
+    return "json" if "application/json" in accepts else "text"
 
 
 async def _faults(telegram: LocalTelegram, request: Request) -> JsonObject:
