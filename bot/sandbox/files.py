@@ -74,6 +74,7 @@ class FileStore:
     def __init__(self) -> None:
         self.by_id: dict[str, StoredFile] = {}
         self.by_path: dict[str, StoredFile] = {}
+        self.last = 0
 
     def add(
         self,
@@ -85,9 +86,9 @@ class FileStore:
     ) -> StoredFile:
         """Keep a file; without content only its size is remembered."""
         usual_name, usual_mime = DEFAULT_NAMES[kind]
-        number = len(self.by_id) + 1
+        self.last += 1
         length = len(content or b"") if size is None else size
-        file_id = f"{kind.upper()}-{number:06d}-siaga"
+        file_id = f"{kind.upper()}-{self.last:06d}-siaga"
         stored = StoredFile(
             file_id, kind, length, name or usual_name, mime or usual_mime, content
         )

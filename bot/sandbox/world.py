@@ -30,6 +30,7 @@ class World:
         self.now = now
         self._seed = seed
         self.events = EventLog()
+        self.watchers: list[Callable[[], None]] = []
         self.reset()
 
     def reset(self) -> None:
@@ -45,6 +46,12 @@ class World:
         self.taps: dict[str, Tap] = {}
         self.polls: dict[str, Poll] = {}
         self.last_tap = FIRST_TAP
+        self.stir()
+
+    def stir(self) -> None:
+        """Tell the watchers that something changed."""
+        for watcher in self.watchers:
+            watcher()
 
     def add_bot(
         self,
@@ -58,7 +65,7 @@ class World:
         With `throttled` a poller that repeats its offset at once is slowed.
         """
         first_id = self.random.choice(FIRST_UPDATE)
-        updates = UpdateQueue(self.now, first_id, throttled)
+        updates = UpdateQueue(self.now, first_id, throttled, self.stir)
         number = int(token.partition(":")[0])
         name = username.removesuffix("_bot").title()
         bot = Bot(number, token, username, name, updates, reads_all)

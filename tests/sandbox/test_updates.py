@@ -119,22 +119,6 @@ async def test_a_poll_without_patience_answers_at_once(result):
     assert await result("getUpdates", timeout=50) == []
 
 
-async def test_a_webhook_forbids_polling(bot, result, refusal):
-    bot.updates.webhook_url = "https://contoh.id/hook"
-
-    status, description = await refusal("getUpdates")
-    await result("deleteWebhook")
-
-    assert status == 409
-    assert description.startswith("Conflict: can't use getUpdates method while webhook")
-    assert await result("getUpdates") == []
-
-
-async def test_webhooks_are_not_imitated_yet_and_say_so(refusal, result):
-    assert (await refusal("setWebhook", url="https://contoh.id"))[0] == 501
-    assert (await result("getWebhookInfo"))["url"] == ""
-
-
 async def test_delete_webhook_can_drop_what_waits(three, result):
     assert (await result("getWebhookInfo"))["pending_update_count"] == 3
 
