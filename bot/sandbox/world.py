@@ -15,6 +15,7 @@ from bot.sandbox.updates import UpdateQueue
 if TYPE_CHECKING:
     from bot.sandbox.polls import Poll
 
+Clock = Callable[[], datetime]
 FIRST_UPDATE = range(100_000_000, 900_000_000)
 FIRST_TAP = 10**17
 FIRST_DIRECT = 8_000_000_000_001
@@ -24,19 +25,19 @@ TOO_OLD = "query is too old and response timeout expired or query ID is invalid"
 class World:
     """The state behind the Bot API; it never looks at any clock but `now`."""
 
-    def __init__(
-        self, now: Callable[[], datetime] = utc_now, seed: int | str = 0
-    ) -> None:
-        self.now = now
-        self._seed = seed
+    def __init__(self, now: Clock = utc_now, seed: int | str = 0) -> None:
+        self.now, self._seed = now, seed
         self.events = EventLog()
+        self.bots: dict[str, Bot] = {}
         self.watchers: list[Callable[[], None]] = []
         self.reset()
 
     def reset(self) -> None:
         """Forget everything that was added and everything that happened."""
+        for bot in self.bots.values():
+            bot.updates.interrupt("terminated: the server begins anew")
         self.random = random.Random(self._seed)
-        self.bots: dict[str, Bot] = {}
+        self.bots = {}
         self.users: dict[int, User] = {}
         self.groups: dict[int, Chat] = {}
         self.private: dict[tuple[int, int], Chat] = {}

@@ -6,6 +6,7 @@ from typing import Any
 
 from bot.sandbox.events import Tap
 from bot.sandbox.local import LocalTelegram
+from bot.sandbox.messages import Message
 from bot.sandbox.phone import Phone
 from bot.sandbox.stories import sights
 from bot.sandbox.stories.office import Office
@@ -44,10 +45,17 @@ class Hands:
     def _say(self, step: Step, phone: Phone) -> None:
         phone.sends(step.says or "", in_chat=self.place(step))
 
+    def can_press(self, step: Step, label: str) -> bool:
+        """Tell whether the button of a step is on the phone."""
+        return self._under(step, label) is not None
+
+    def _under(self, step: Step, label: str) -> Message | None:
+        phone, where = self.phone(step.who or ""), self.place(step)
+        return sights.newest_with(sights.of_bot(phone, step.under, where), label)
+
     def press(self, step: Step, label: str) -> Callable[[], bool]:
         """Press one button; the answer tells whether it has been dealt with."""
-        phone, where = self.phone(step.who or ""), self.place(step)
-        message = sights.newest_with(sights.of_bot(phone, step.under, where), label)
+        phone, message = self.phone(step.who or ""), self._under(step, label)
         if message is None:
             under = f" under {' … '.join(step.under)!r}" if step.under else ""
             raise LookupError(f"there is no button {label!r}{under}")
