@@ -350,7 +350,7 @@ def usage(command: ModuleType) -> str:
     """Return how a sub-command is written."""
     parser = ArgumentParser(add_help=False)
     command.arguments(parser)
-    parts = [f"siaga {command.__name__.rpartition('.')[2]}"]
+    parts = [f"siaga {bot.cli.name_of(command)}"]
     for argument in parser._actions:
         shown = str(argument.metavar or argument.dest)
         options = argument.option_strings

@@ -65,7 +65,7 @@ def test_every_chat_command_exists():
 
 
 def test_every_sub_command_exists():
-    known = {command.__name__.rpartition(".")[2] for command in bot.cli.COMMANDS}
+    known = {bot.cli.name_of(command) for command in bot.cli.COMMANDS}
 
     assert [at for at in everywhere(A_SUB_COMMAND) if at[1] not in known] == []
 
