@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from bot.sandbox.answers import bad_request, forbidden
+from bot.sandbox.answers import TOO_OLD, bad_request, forbidden
 from bot.sandbox.chats import CHANNEL, DIRECT, SUPERGROUP, Chat, Status, utc_now
 from bot.sandbox.events import EventLog, Tap
 from bot.sandbox.files import FileStore
@@ -19,7 +19,6 @@ Clock = Callable[[], datetime]
 FIRST_UPDATE = range(100_000_000, 900_000_000)
 FIRST_TAP = 10**17
 FIRST_DIRECT = 8_000_000_000_001
-TOO_OLD = "query is too old and response timeout expired or query ID is invalid"
 
 
 class World:

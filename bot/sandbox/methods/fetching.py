@@ -3,6 +3,7 @@
 from bot.sandbox import webhooks
 from bot.sandbox.answers import CONFLICT, JsonObject, RefusedError
 from bot.sandbox.query import Method, Query
+from bot.sandbox.updates import MAX_LIMIT
 
 WEBHOOK_IS_SET = (
     "can't use getUpdates method while webhook is active; "
@@ -17,7 +18,8 @@ async def get_updates(query: Query) -> list[JsonObject]:
     if queue.webhook:
         raise RefusedError(CONFLICT, WEBHOOK_IS_SET)
     queue.allow(query.get("allowed_updates"))
-    offset, limit = int(query.get("offset", 0)), int(query.get("limit", 0))
+    offset = int(query.get("offset", 0))
+    limit = int(query.get("limit", MAX_LIMIT)) or 1
     return await queue.poll(offset, limit, query.get("timeout", 0), query.waits)
 
 
