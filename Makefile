@@ -1,6 +1,6 @@
 # The ways to run Siaga and to prove it. Needs git, make and Python 3.11 or newer with venv.
 .DEFAULT_GOAL := help
-.PHONY: help run test quick prove check format lock
+.PHONY: help try run test quick prove check format lock
 
 VENV := .venv
 BIN := $(VENV)/bin
@@ -16,6 +16,10 @@ ARGS ?=
 
 help: ## list these targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "make %-8s %s\n", $$1, $$2}' Makefile
+
+# More options for the trial: make try ARGS="--port 8766 --scenario air-keruh"
+try: $(VENV)/base.stamp ## the whole product on one page, without a token
+	@$(BIN)/siaga try $(ARGS)
 
 run: $(VENV)/base.stamp ## run the bot with .env
 	@$(BIN)/siaga run

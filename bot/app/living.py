@@ -2,8 +2,10 @@
 
 import asyncio
 import logging
+from collections.abc import Awaitable, Callable
 
 from bot.app.building import Built, build
+from bot.ports.clock import Clock
 from bot.ports.storage import StorageUnavailable
 from bot.services.house.starting import open_house
 from bot.services.people.membership import ensure_admins
@@ -17,11 +19,25 @@ log = logging.getLogger(__name__)
 DRAIN = 7.0
 
 
-async def run(settings: Settings, stopping: asyncio.Event) -> None:
-    """Live in the house until *stopping* is set, then close it in order."""
-    async with build(settings) as built:
+async def as_it_is(built: Built) -> None:
+    """Prepare nothing: the usual house is as its storage says."""
+
+
+async def run(
+    settings: Settings,
+    stopping: asyncio.Event,
+    *,
+    clock: Clock | None = None,
+    prepare: Callable[[Built], Awaitable[None]] = as_it_is,
+) -> None:
+    """Live in the house until *stopping* is set, then close it in order.
+
+    The trial brings a clock that it can move, and prepares its sample office.
+    """
+    async with build(settings, clock=clock) as built:
         if stopping.is_set():
             return
+        await prepare(built)
         await ensure_admins(built.desk)
         await refresh_menus(built.desk)
         await open_house(built.desk)

@@ -3,11 +3,12 @@
 import argparse
 import sys
 from collections.abc import Sequence
+from types import ModuleType
 from typing import NoReturn
 
 from telegram.error import TelegramError
 
-from bot.cli import check, invite, run, verify
+from bot.cli import check, invite, run, try_, verify
 from bot.playbook import PlaybookError
 from bot.ports.storage import StorageUnavailable
 from bot.settings import SettingsError
@@ -15,7 +16,7 @@ from bot.settings import SettingsError
 #: Wrong use, or settings that stop the start.
 WRONG_USE = 2
 
-COMMANDS = (run, check, invite, verify)
+COMMANDS = (run, try_, check, invite, verify)
 
 
 class Parser(argparse.ArgumentParser):
@@ -41,11 +42,16 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return 130
 
 
+def name_of(command: ModuleType) -> str:
+    """Return what a sub-command is called; `try` is a word of Python, hence `try_`."""
+    return command.__name__.rpartition(".")[2].rstrip("_")
+
+
 def _parser() -> Parser:
     parser = Parser(prog="siaga", description="Siaga, the crisis team's Telegram bot.")
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
     for command in COMMANDS:
-        name = command.__name__.rpartition(".")[2]
+        name = name_of(command)
         one = commands.add_parser(
             name,
             help=command.HELP,

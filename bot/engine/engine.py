@@ -44,9 +44,17 @@ class Engine:
         self._desk = desk
         self._every = every
         self._done_at: dict[Chore, datetime] = {}
+        self._ticking = asyncio.Lock()
 
     async def tick(self) -> None:
-        """Do each chore whose time has come; `run` does this again and again."""
+        """Do each chore whose time has come; `run` does this again and again.
+
+        One tick at a time: whoever moves the clock of a trial ticks beside `run`.
+        """
+        async with self._ticking:
+            await self._tick()
+
+    async def _tick(self) -> None:
         for chore in CHORES:
             now = self._desk.clock.now()
             last = self._done_at.get(chore)

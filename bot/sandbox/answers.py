@@ -18,6 +18,9 @@ TOO_MANY_REQUESTS = 429
 SERVER_ERROR = 500
 NOT_IMPLEMENTED = 501
 
+# Of a pressed button that nobody answered in time, or that never was.
+TOO_OLD = "query is too old and response timeout expired or query ID is invalid"
+
 PREFIXES = {
     BAD_REQUEST: "Bad Request",
     UNAUTHORIZED: "Unauthorized",

@@ -12,7 +12,8 @@ from bot.sandbox import remote
 from bot.sandbox.answers import BAD_REQUEST, JsonObject
 from bot.sandbox.local import LocalTelegram
 from bot.sandbox.pace import Limit
-from bot.sandbox.views import chat_view, event_view, message_view, transcript
+from bot.sandbox.transcripts import transcript, transcript_view
+from bot.sandbox.views import chat_view, event_view, message_view
 
 Room = Callable[[LocalTelegram, Request], Awaitable[Any]]
 
@@ -91,7 +92,17 @@ async def _events(telegram: LocalTelegram, request: Request) -> list[JsonObject]
 
 
 async def _transcript(telegram: LocalTelegram, request: Request) -> Response:
-    return PlainTextResponse(transcript(telegram))
+    wanted = request.query_params.get("format") or _accepted(request)
+    if wanted == "json":
+        return JSONResponse(transcript_view(telegram))
+    if wanted == "text":
+        return PlainTextResponse(transcript(telegram))
+    raise ValueError(f"no format {wanted!r}; there are json and text")
+
+
+def _accepted(request: Request) -> str:
+    accepts = request.headers.get("accept", "")
+    return "json" if "application/json" in accepts else "text"
 
 
 async def _faults(telegram: LocalTelegram, request: Request) -> JsonObject:

@@ -1,17 +1,31 @@
 """Files the server keeps: their ids, their sizes, and what they contain."""
 
 import hashlib
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import IO, Any
 
 from bot.sandbox.answers import TOO_LARGE, JsonObject, RefusedError, bad_request
 from bot.sandbox.decoding import ATTACH
+from bot.sandbox.links import LinkError, checked
 
 MAX_DOWNLOAD = 20 << 20
 MAX_UPLOAD = 50 << 20
 MAX_PHOTO = 10 << 20
-WRONG_ID = "wrong file_id or the file is temporarily unavailable"
+WRONG_ID = "invalid file_id"
+NO_ID = "wrong remote file identifier specified: "
+ID = re.compile(r"[A-Za-z0-9_-]+={0,2}")
+TYPE_NAMES = {
+    "photo": "Photo",
+    "video": "Video",
+    "animation": "Animation",
+    "video_note": "VideoNote",
+    "voice": "VoiceNote",
+    "audio": "Audio",
+    "sticker": "Sticker",
+    "document": "Document",
+}
 DEFAULT_NAMES = {
     "photo": ("photo.jpg", "image/jpeg"),
     "video": ("video.mp4", "video/mp4"),
@@ -74,6 +88,7 @@ class FileStore:
     def __init__(self) -> None:
         self.by_id: dict[str, StoredFile] = {}
         self.by_path: dict[str, StoredFile] = {}
+        self.last = 0
 
     def add(
         self,
@@ -85,9 +100,9 @@ class FileStore:
     ) -> StoredFile:
         """Keep a file; without content only its size is remembered."""
         usual_name, usual_mime = DEFAULT_NAMES[kind]
-        number = len(self.by_id) + 1
+        self.last += 1
         length = len(content or b"") if size is None else size
-        file_id = f"{kind.upper()}-{number:06d}-siaga"
+        file_id = f"{kind.upper()}-{self.last:06d}-siaga"
         stored = StoredFile(
             file_id, kind, length, name or usual_name, mime or usual_mime, content
         )
@@ -98,19 +113,19 @@ class FileStore:
         """Find a file by the id a bot was given."""
         stored = self.by_id.get(file_id)
         if stored is None:
-            raise bad_request(WRONG_ID)
+            raise bad_request(WRONG_ID if file_id else "file_id not specified")
         return stored
 
     def taken(self, kind: str, value: str, uploads: Mapping[str, Upload]) -> StoredFile:
         """Return the file a parameter names: an upload, or an id known here."""
         if value.startswith(ATTACH):
             return self._uploaded(kind, uploads.get(value.removeprefix(ATTACH)))
-        if value.startswith(("http://", "https://")):
-            raise bad_request("failed to get HTTP URL content")
-        stored = self.find(value)
+        stored = self.by_id.get(value)
+        if stored is None:
+            raise bad_request(_unknown(value))
         if stored.kind != kind:
-            types = [one.replace("_", " ").title() for one in (stored.kind, kind)]
-            raise bad_request("can't use file of type {} as {}".format(*types))
+            types = f"{TYPE_NAMES[stored.kind]} as {TYPE_NAMES[kind]}"
+            raise bad_request(f"can't use file of type {types}")
         return stored
 
     def _uploaded(self, kind: str, upload: Upload | None) -> StoredFile:
@@ -121,8 +136,24 @@ class FileStore:
         if len(upload.content) > MAX_UPLOAD:
             raise RefusedError(TOO_LARGE)
         if kind == "photo" and len(upload.content) > MAX_PHOTO:
-            raise bad_request("file is too big")
+            raise bad_request(
+                f"file of size {len(upload.content)} bytes is too big for a photo; "
+                f"the maximum size is {MAX_PHOTO} bytes"
+            )
         return self.add(kind, upload.content, name=upload.name, mime=upload.mime)
+
+
+def _unknown(value: str) -> str:
+    """Say why a text names no file: an address, or no id; nothing is fetched here."""
+    if "." in value:
+        try:
+            checked(value)
+        except LinkError as error:
+            return f"invalid file HTTP URL specified: {error}"
+        return "failed to get HTTP URL content"
+    if not ID.fullmatch(value):
+        return NO_ID + "Wrong character in the string"
+    return NO_ID + "can't unserialize it. Wrong last symbol"
 
 
 def upload_from(value: Any) -> Upload:

@@ -1,18 +1,24 @@
 """The text of a call becomes the text of a message: parsed, trimmed, measured."""
 
+import re
+from collections.abc import Callable
 from dataclasses import dataclass
 
-from bot.sandbox import entities, html
-from bot.sandbox.answers import (
-    NOT_IMPLEMENTED,
-    JsonObject,
-    RefusedError,
-    bad_request,
-)
+from bot.sandbox import entities, given, html, markdown, markdown_v2
+from bot.sandbox.answers import JsonObject, bad_request
 
 MAX_TEXT = 4096
 MAX_TEXT_BYTES = 32768
 MAX_CAPTION = 1024
+# What no screen shows: a text of these alone is empty.
+BLANK = re.compile("[\\s\\u00ad\\u180e\\u200b-\\u200f\\u2060\\u2800\\ufeff\\ufffc]*")
+
+Parser = Callable[[str], tuple[str, list[JsonObject]]]
+PARSERS: dict[str, Parser] = {
+    "HTML": html.parse,
+    "Markdown": markdown.parse,
+    "MarkdownV2": markdown_v2.parse,
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,10 +34,8 @@ def text_of(params: JsonObject) -> Formatted:
     source = params.get("text", "")
     if not source:
         raise bad_request("message text is empty")
-    if len(source) > MAX_TEXT and len(source.encode()) > MAX_TEXT_BYTES:
-        raise bad_request("text is too long")
     formatted = _formatted(source, params, "entities")
-    if not formatted.text:
+    if BLANK.fullmatch(formatted.text):
         raise bad_request("text must be non-empty")
     if len(formatted.text) > MAX_TEXT:
         raise bad_request("message is too long")
@@ -51,14 +55,13 @@ def plain(text: str) -> Formatted:
     return Formatted(text, tuple(entities.merged(text, [])))
 
 
-def _formatted(source: str, params: JsonObject, given: str) -> Formatted:
-    mode = params.get("parse_mode")
-    if mode == "HTML":
-        text, found = html.parse(source)
-    elif mode:
-        reason = f"parse_mode {mode} is not known to the local Telegram"
-        raise RefusedError(NOT_IMPLEMENTED, reason)
+def _formatted(source: str, params: JsonObject, name: str) -> Formatted:
+    if len(source) > MAX_TEXT and len(source.encode()) > MAX_TEXT_BYTES:
+        raise bad_request("text is too long")
+    parse = PARSERS.get(params.get("parse_mode", ""))
+    if source and parse:
+        text, found = parse(source)
     else:
-        text, found = source, params.get(given, [])
-    text, found = entities.trimmed(text, found)
+        text, found = source, given.read(params.get(name, []))
+    text, found = entities.cleaned(text, found)
     return Formatted(text, tuple(entities.merged(text, found)))

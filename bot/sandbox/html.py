@@ -3,12 +3,18 @@
 import re
 
 from bot.sandbox.answers import JsonObject, RefusedError, bad_request
-from bot.sandbox.entities import utf16_length
+from bot.sandbox.cursor import Cursor
 from bot.sandbox.html_tags import ATTRIBUTES, TYPES, Tag, entity_of, read_character
+from bot.sandbox.nesting import ordered
 
 SPACE = " \t\r\n\0\v"
 PLAIN = re.compile(r"[^<&\0]+")
 TOKEN = re.compile(r"[A-Za-z0-9.\-]*")
+SURROGATE = re.compile("[\ud800-\udfff]")
+HALF_A_PAIR = (
+    "Text contains invalid Unicode characters after decoding HTML entities, "
+    "check for unmatched surrogate code units"
+)
 
 
 def parse(source: str) -> tuple[str, list[JsonObject]]:
@@ -21,33 +27,25 @@ def parse(source: str) -> tuple[str, list[JsonObject]]:
         raise bad_request("can't parse entities: " + error.reason) from None
 
 
-class _Reader:
+class _Reader(Cursor):
     def __init__(self, source: str) -> None:
-        self.source = source + "\0"
-        self.end = len(source)
-        self.at = 0
-        self.units = 0
-        self.pieces: list[str] = []
+        super().__init__(source)
         self.open: list[Tag] = []
-        self.found: list[JsonObject] = []
 
     def read(self) -> tuple[str, list[JsonObject]]:
         while self.at < self.end:
             if self.source[self.at] == "<":
                 self._tag()
             else:
-                self._write(self._text())
+                self.write(self._text())
         if self.open:
             name = self.open[-1].name
             reason = f'Can\'t find end tag corresponding to start tag "{name}"'
             raise bad_request(reason)
-        order = enumerate(self.found)
-        ordered = sorted(order, key=lambda p: (p[1]["offset"], -p[1]["length"], -p[0]))
-        return "".join(self.pieces), [_public(entity) for _, entity in ordered]
-
-    def _write(self, text: str) -> None:
-        self.pieces.append(text)
-        self.units += utf16_length(text)
+        text = "".join(self.pieces)
+        if SURROGATE.search(text):
+            raise bad_request(HALF_A_PAIR)
+        return text, ordered(_public(entity) for entity in self.found)
 
     def _text(self) -> str:
         plain = PLAIN.match(self.source, self.at)
@@ -70,8 +68,7 @@ class _Reader:
             self.at += 1
 
     def _fail(self, reason: str, place: int) -> RefusedError:
-        offset = len(self.source[:place].encode())
-        return bad_request(reason.replace("%", f"byte offset {offset}"))
+        return bad_request(reason.replace("%", self.byte(place)))
 
     def _tag(self) -> None:
         begin = self.at
@@ -101,7 +98,7 @@ class _Reader:
 
     def _attribute(self, tag: Tag) -> None:
         start = self.at
-        self._skip_to(SPACE + "=>")
+        self._skip_to(SPACE + "=>/\"'")
         name = self.source[start : self.at]
         if not name:
             reason = f'Empty attribute name in the tag "{tag.name}" at %'
@@ -111,10 +108,15 @@ class _Reader:
         if self.source[self.at] == "=":
             self.at += 1
             self._skip_space()
+            self._check_unclosed(tag, f' "{tag.name}"')
             value = self._value()
-        if self.at >= self.end:
-            raise self._fail("Unclosed start tag at %", tag.begin)
+            self._check_unclosed(tag)
+        self._check_unclosed(tag, f' "{tag.name}"')
         self._keep(tag, name, value)
+
+    def _check_unclosed(self, tag: Tag, name: str = "") -> None:
+        if self.at >= self.end:
+            raise self._fail(f"Unclosed start tag{name} at %", tag.begin)
 
     def _keep(self, tag: Tag, name: str, value: str) -> None:
         wanted, prefix = ATTRIBUTES.get(tag.name, ("", ""))
@@ -154,26 +156,21 @@ class _Reader:
         if name and name != tag.name:
             expected = f'expected "</{tag.name}>", found "</{name}>"'
             raise self._fail(f"Unmatched end tag at %, {expected}", begin)
-        if self.units > tag.units:
-            self._add(tag)
+        if self.units > tag.units and not self._joins_block(tag):
+            shown = "".join(self.pieces[tag.piece :])
+            self.add(tag.units, entity_of(tag, shown))
 
-    def _add(self, tag: Tag) -> None:
-        length = self.units - tag.units
-        if tag.name in {"pre", "code"} and self._joins_block(tag, length):
-            return
-        entity = entity_of(tag, "".join(self.pieces[tag.piece :]))
-        if entity:
-            place = {"offset": tag.units, "length": length}
-            self.found.append({"type": entity.pop("type"), **place, **entity})
-
-    def _joins_block(self, tag: Tag, length: int) -> bool:
-        """Tell whether `<pre><code class="language-x">` makes one entity."""
-        if not self.found or tag.name != "pre":
+    def _joins_block(self, tag: Tag) -> bool:
+        """Tell whether `pre` and `code` around the same text make one entity."""
+        last = self.found[-1] if self.found else {}
+        place = {"offset": tag.units, "length": self.units - tag.units}
+        if not place.items() <= last.items():
             return False
-        last = self.found[-1]
-        same = last["offset"] == tag.units and last["length"] == length
-        if same and last["type"] == "code" and "language" in last:
+        if tag.name == "pre" and last["type"] == "code" and "language" in last:
             last["type"] = "pre"
+            return True
+        if tag.name == "code" and last["type"] == "pre" and tag.argument:
+            last["language"] = tag.argument
             return True
         return False
 

@@ -3,7 +3,8 @@
 import re
 from dataclasses import dataclass
 
-from bot.sandbox.answers import JsonObject
+from bot.sandbox.answers import JsonObject, bad_request
+from bot.sandbox.links import link_entity
 
 TYPES = {
     "a": "text_link",
@@ -33,11 +34,10 @@ ATTRIBUTES = {
     "tg-time": ("unix", ""),
     "blockquote": ("expandable", ""),
 }
-CHARACTER = re.compile(r"&(?:#x([0-9a-fA-F]{1,8})|#([0-9]{1,8})|(lt|gt|amp|quot));?")
+CHARACTER = re.compile(r"&(?:#x([0-9a-fA-F]+)|#([0-9]+)|([A-Za-z]+));?")
 NAMED = {"lt": "<", "gt": ">", "amp": "&", "quot": '"'}
 LAST_CODE_POINT = 0x10FFFF
-SURROGATES = range(0xD800, 0xE000)
-USER_LINK = re.compile(r"tg://user\?id=(\d+)")
+LONGEST_NUMBER = 9
 
 
 @dataclass
@@ -55,8 +55,10 @@ def entity_of(tag: Tag, text: str) -> JsonObject | None:
     """Build the entity of a closed tag; None for a link that leads nowhere."""
     kind = TYPES[tag.name]
     if kind == "text_link":
-        return _link(tag.argument or text)
+        return link_entity(tag.argument or text)
     if kind == "custom_emoji":
+        if not tag.argument.strip("0").isdigit():
+            raise bad_request("Invalid custom emoji identifier specified")
         return {"type": kind, "custom_emoji_id": tag.argument}
     if kind == "date_time":
         return {"type": kind, "unix_time": int(tag.argument or 0)}
@@ -65,17 +67,6 @@ def entity_of(tag: Tag, text: str) -> JsonObject | None:
     if kind == "code" and tag.argument:
         return {"type": kind, "language": tag.argument}
     return {"type": kind}
-
-
-def _link(url: str) -> JsonObject | None:
-    mention = USER_LINK.fullmatch(url)
-    if mention:
-        return {"type": "text_mention", "user": {"id": int(mention[1])}}
-    if "." not in url and "://" not in url:
-        return None
-    if "://" not in url:
-        url = "http://" + url
-    return {"type": "text_link", "url": url}
 
 
 def read_character(source: str, at: int) -> tuple[str, int]:
@@ -88,7 +79,7 @@ def read_character(source: str, at: int) -> tuple[str, int]:
 def _decode(match: re.Match[str]) -> str:
     hexadecimal, decimal, name = match.groups()
     if name:
-        return NAMED[name]
+        return NAMED.get(name, "")
     code = int(hexadecimal, 16) if hexadecimal else int(decimal)
-    valid = 0 < code <= LAST_CODE_POINT and code not in SURROGATES
-    return chr(code) if valid else ""
+    short = len(match[0].removesuffix(";")) <= LONGEST_NUMBER
+    return chr(code) if short and 0 < code < LAST_CODE_POINT else ""

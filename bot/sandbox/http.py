@@ -7,6 +7,7 @@ from starlette.middleware import Middleware
 from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Mount, Route
+from starlette.types import ASGIApp, Receive, Scope, Send
 from uvicorn import Config
 from uvicorn.server import ServerState
 
@@ -51,7 +52,27 @@ def build_app(telegram: LocalTelegram, stage: Stage | None = None) -> Starlette:
         ),
         *page.routes(telegram, stage or NoStage(telegram)),
     ]
-    return Starlette(routes=routes, exception_handlers={404: not_found})
+    return Starlette(
+        routes=routes,
+        exception_handlers={404: not_found},
+        middleware=[Middleware(Stirring, telegram=telegram)],
+    )
+
+
+class Stirring:
+    """Tells the watchers after each request that may have changed something."""
+
+    def __init__(self, app: ASGIApp, telegram: LocalTelegram) -> None:
+        self.app = app
+        self.telegram = telegram
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Pass a request on."""
+        try:
+            await self.app(scope, receive, send)
+        finally:
+            if scope.get("method") != "GET" or scope["path"].startswith("/bot"):
+                self.telegram.stir()
 
 
 async def _answered(telegram: LocalTelegram, request: Request) -> Answer:
@@ -102,12 +123,14 @@ class LocalServer:
             lambda: Connection(self._config, self._state, {}), self.host, self.port
         )
         self.port = self._listener.sockets[0].getsockname()[1]
+        self.telegram.courier.open()
 
     async def stop_listening(self) -> None:
         """Refuse new connections and cut the open ones: the server is down."""
         if self._listener is not None:
             self._listener.close()
             self._listener = None
+            await self.telegram.courier.close()
         for connection in list(self._state.connections):
             connection.transport.abort()
 

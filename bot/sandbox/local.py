@@ -18,6 +18,7 @@ from bot.sandbox.answers import (
 )
 from bot.sandbox.calls import Call, Calls, run_hook
 from bot.sandbox.chats import utc_now
+from bot.sandbox.courier import Courier
 from bot.sandbox.decoding import decoded
 from bot.sandbox.faults import Fault, Faults, Outcome
 from bot.sandbox.files import upload_from
@@ -63,6 +64,8 @@ class LocalTelegram(World):
         self.sleep = sleep
         self._calls_kept = calls_kept
         super().__init__(now, seed)
+        self.courier = Courier(self)
+        self.watchers.append(self.courier.look)
 
     def reset(self) -> None:
         """Forget everything, the calls, the faults and the limits included."""
@@ -84,8 +87,12 @@ class LocalTelegram(World):
         user = User(user_id, first_name, last_name, username, language_code)
         self.users[user_id] = user
         self.events.renew()
-        self._phones[user_id] = Phone(self, user)
-        return self._phones[user_id]
+        return self.hand_out(user)
+
+    def hand_out(self, user: User) -> Phone:
+        """Give somebody a new phone."""
+        self._phones[user.id] = Phone(self, user)
+        return self._phones[user.id]
 
     def phone(self, user_id: int) -> Phone:
         """Return the phone of somebody who was added."""

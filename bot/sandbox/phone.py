@@ -1,5 +1,7 @@
 """A phone: a person acts on Telegram with it and sees what it shows."""
 
+import re
+
 from bot.sandbox import formatting
 from bot.sandbox.answers import JsonObject
 from bot.sandbox.chats import Status
@@ -16,6 +18,9 @@ from bot.sandbox.phone_rights import LeadingActions
 from bot.sandbox.phone_topics import TopicActions
 from bot.sandbox.posting import press, remove, revise
 from bot.sandbox.world import World
+
+# What a link to a bot may hand over when somebody presses Start.
+PAYLOAD = re.compile(r"[A-Za-z0-9_-]{1,64}")
 
 
 class Phone(
@@ -48,6 +53,8 @@ class Phone(
 
     def starts(self, payload: str | None = None) -> Message:
         """Press Start, maybe through a deep link with a payload."""
+        if payload and not PAYLOAD.fullmatch(payload):
+            raise ValueError(f"a deep link carries {PAYLOAD.pattern}: {payload!r}")
         return self.sends(f"/start {payload}" if payload else "/start")
 
     def replies(self, to: Message, text: str) -> Message:

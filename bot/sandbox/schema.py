@@ -21,7 +21,6 @@ GENERATOR_ONLY = ({"toJSON"}, {"toString"})
 # Methods whose parameters the schema does not list, because they have none.
 BARE_METHODS = (
     "close",
-    "deleteWebhook",
     "getAvailableGifts",
     "getForumTopicIconStickers",
     "getMe",

@@ -2,11 +2,12 @@
 
 import asyncio
 from collections import deque
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Hashable, Iterable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from bot.sandbox.answers import CONFLICT, JsonObject, RefusedError
+from bot.sandbox.webhooks import Webhook, row_of
 
 DAY = timedelta(hours=24)
 LIFE = {
@@ -29,30 +30,43 @@ SHORT_WAIT = 3
 Clock = Callable[[], datetime]
 
 
+def nothing() -> None:
+    """Do nothing: nobody watches this queue."""
+
+
 @dataclass(frozen=True, slots=True)
 class Waiting:
-    """One update in the queue."""
+    """One update in the queue; a webhook gets those of a row one by one."""
 
     id: int
     json: JsonObject
     until: datetime
+    row: Hashable
 
 
 class UpdateQueue:
     """Updates of one bot, with the offsets and the single poller of the server.
 
     `throttled` turns on the server's answer to a poller that asks the same
-    offset again at once: one update only, and a shorter wait.
+    offset again at once: one update only, and a shorter wait. `stir` is called
+    after each new update.
     """
 
-    def __init__(self, now: Clock, first_id: int, throttled: bool = False) -> None:
+    def __init__(
+        self,
+        now: Clock,
+        first_id: int,
+        throttled: bool = False,
+        stir: Callable[[], None] = nothing,
+    ) -> None:
         self.now = now
+        self.stir = stir
         self.next_id = first_id
         self.throttled = throttled
         self.waiting: list[Waiting] = []
         self.past: deque[Waiting] = deque(maxlen=REMEMBERED)
         self.allowed: frozenset[str] | None = None
-        self.webhook_url = ""
+        self.webhook: Webhook | None = None
         self._poll: asyncio.Future[None] | None = None
         self._last_asked: tuple[int, datetime] | None = None
 
@@ -89,11 +103,12 @@ class UpdateQueue:
             self.allowed = frozenset(kinds) or None
 
     def _add(self, number: int, update: JsonObject, life: timedelta) -> None:
-        one = Waiting(number, update, self.now() + life)
+        one = Waiting(number, update, self.now() + life, row_of(update))
         self.waiting.append(one)
         self.past.append(one)
         if self._poll and not self._poll.done():
             self._poll.set_result(None)
+        self.stir()
 
     @property
     def is_polled(self) -> bool:
@@ -102,13 +117,25 @@ class UpdateQueue:
 
     def take(self, offset: int, limit: int) -> list[JsonObject]:
         """Confirm what lies before the offset and return what lies behind it."""
-        now = self.now()
-        self.waiting = [one for one in self.waiting if one.until > now]
+        self._prune()
         if offset < 0:
             self.waiting = self.waiting[offset:]
         elif offset <= self.next_id + FAR_AHEAD:
             self.waiting = [one for one in self.waiting if one.id >= offset]
         return [one.json for one in self.waiting[:limit]]
+
+    def first(self, row: Hashable) -> Waiting | None:
+        """Return the oldest living update of a row."""
+        self._prune()
+        return next((one for one in self.waiting if one.row == row), None)
+
+    def forget(self, gone: Waiting) -> None:
+        """Take an update that arrived, or is too old, out of the queue."""
+        self.waiting = [one for one in self.waiting if one is not gone]
+
+    def _prune(self) -> None:
+        now = self.now()
+        self.waiting = [one for one in self.waiting if one.until > now]
 
     async def poll(
         self, offset: int, limit: int, wait: float, waits: bool

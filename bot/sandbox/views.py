@@ -1,6 +1,4 @@
-"""What the screens show, as JSON for a test in another process, or as a text."""
-
-from collections.abc import Iterator
+"""What the screens show, as JSON for a test in another process."""
 
 from bot.sandbox.answers import JsonObject
 from bot.sandbox.chats import Chat
@@ -8,7 +6,6 @@ from bot.sandbox.events import Event, Tap
 from bot.sandbox.forum import Topic
 from bot.sandbox.messages import Content, Message
 from bot.sandbox.standing import PERMISSIONS, rights_in
-from bot.sandbox.world import World
 
 
 def message_view(message: Message) -> JsonObject:
@@ -140,35 +137,3 @@ def event_view(event: Event) -> JsonObject:
     if event.tap:
         shown["tap"] = tap_view(event.tap)
     return shown
-
-
-def transcript(world: World, chat: Chat | None = None) -> str:
-    """Write down what the screens show, one line for every message and edit."""
-    chats = [chat] if chat else world.chats()
-    return "\n".join(line for one in chats for line in _chat_lines(one))
-
-
-def _chat_lines(chat: Chat) -> Iterator[str]:
-    yield f"== {_name(chat)} ({chat.id}) =="
-    for message in chat.messages.values():
-        yield from _message_lines(message)
-
-
-def _name(chat: Chat) -> str:
-    if chat.owner is not None:
-        return chat.owner.first_name
-    return chat.title or " · ".join(one.first_name for one in chat.members())
-
-
-def _message_lines(message: Message) -> Iterator[str]:
-    head = f"{message.at:%Y-%m-%d %H:%M:%S} #{message.id} {message.author}"
-    for earlier in message.history:
-        yield f"{head} [replaced]: {_line(earlier)}"
-    state = " [deleted]" if message.deleted else ""
-    yield f"{head}{state}: {_line(message.content)}"
-
-
-def _line(content: Content) -> str:
-    kind = "" if content.kind == "text" else f"<{content.kind}> "
-    labels = [f"[{one.label}]" for row in content.buttons for one in row]
-    return " ".join([kind + content.text, *labels]).replace("\n", " / ")

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from bot.sandbox.answers import bad_request, forbidden
+from bot.sandbox.answers import TOO_OLD, bad_request, forbidden
 from bot.sandbox.chats import CHANNEL, DIRECT, SUPERGROUP, Chat, Status, utc_now
 from bot.sandbox.events import EventLog, Tap
 from bot.sandbox.files import FileStore
@@ -15,27 +15,28 @@ from bot.sandbox.updates import UpdateQueue
 if TYPE_CHECKING:
     from bot.sandbox.polls import Poll
 
+Clock = Callable[[], datetime]
 FIRST_UPDATE = range(100_000_000, 900_000_000)
 FIRST_TAP = 10**17
 FIRST_DIRECT = 8_000_000_000_001
-TOO_OLD = "query is too old and response timeout expired or query ID is invalid"
 
 
 class World:
     """The state behind the Bot API; it never looks at any clock but `now`."""
 
-    def __init__(
-        self, now: Callable[[], datetime] = utc_now, seed: int | str = 0
-    ) -> None:
-        self.now = now
-        self._seed = seed
+    def __init__(self, now: Clock = utc_now, seed: int | str = 0) -> None:
+        self.now, self._seed = now, seed
         self.events = EventLog()
+        self.bots: dict[str, Bot] = {}
+        self.watchers: list[Callable[[], None]] = []
         self.reset()
 
     def reset(self) -> None:
         """Forget everything that was added and everything that happened."""
+        for bot in self.bots.values():
+            bot.updates.interrupt("terminated: the server begins anew")
         self.random = random.Random(self._seed)
-        self.bots: dict[str, Bot] = {}
+        self.bots = {}
         self.users: dict[int, User] = {}
         self.groups: dict[int, Chat] = {}
         self.private: dict[tuple[int, int], Chat] = {}
@@ -45,6 +46,12 @@ class World:
         self.taps: dict[str, Tap] = {}
         self.polls: dict[str, Poll] = {}
         self.last_tap = FIRST_TAP
+        self.stir()
+
+    def stir(self) -> None:
+        """Tell the watchers that something changed."""
+        for watcher in self.watchers:
+            watcher()
 
     def add_bot(
         self,
@@ -58,7 +65,7 @@ class World:
         With `throttled` a poller that repeats its offset at once is slowed.
         """
         first_id = self.random.choice(FIRST_UPDATE)
-        updates = UpdateQueue(self.now, first_id, throttled)
+        updates = UpdateQueue(self.now, first_id, throttled, self.stir)
         number = int(token.partition(":")[0])
         name = username.removesuffix("_bot").title()
         bot = Bot(number, token, username, name, updates, reads_all)

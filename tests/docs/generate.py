@@ -10,6 +10,7 @@ from argparse import ArgumentParser
 from collections.abc import Callable, Iterable
 from enum import Enum
 from pathlib import Path
+from textwrap import fill
 from types import ModuleType
 from typing import Any
 
@@ -23,6 +24,8 @@ from bot.domain.levels import Level, Urgency
 from bot.domain.life import Life
 from bot.domain.roles import SHORT_NAMES, TEAM, Role
 from bot.ports.mail import MessageClass
+from bot.sandbox.local import NOT_IMITATED
+from bot.sandbox.methods import METHODS
 from bot.settings import Address, Settings
 
 ROOT = Path(__file__).parents[2]
@@ -347,7 +350,7 @@ def usage(command: ModuleType) -> str:
     """Return how a sub-command is written."""
     parser = ArgumentParser(add_help=False)
     command.arguments(parser)
-    parts = [f"siaga {command.__name__.rpartition('.')[2]}"]
+    parts = [f"siaga {bot.cli.name_of(command)}"]
     for argument in parser._actions:
         shown = str(argument.metavar or argument.dest)
         options = argument.option_strings
@@ -359,11 +362,27 @@ def _sentence(text: str) -> str:
     return f"{text[0].upper()}{text[1:]}."
 
 
+def telegram_methods() -> str:
+    """Return the methods that the local Telegram answers."""
+    return listed(METHODS)
+
+
+def telegram_parameters() -> str:
+    """Return the parameters that it refuses."""
+    return listed(NOT_IMITATED)
+
+
+def listed(names: Iterable[str]) -> str:
+    """Return names as one paragraph, in lines that fit a screen."""
+    words = ", ".join(f"`{name}`" for name in sorted(names)) + "."
+    return "\n" + fill(words, 96) + "\n"
+
+
 PARTS: dict[str, Callable[[], str]] = {
     part.__name__: part
     for part in (
         access, classes, clocks, commands, document_life, issue_life, levels, machine,
-        roles, settings, states,
+        roles, settings, states, telegram_methods, telegram_parameters,
     )
 }  # fmt: skip
 

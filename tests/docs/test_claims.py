@@ -17,7 +17,7 @@ TOP = r"bot|handlers|templates|data|tests|docs|requirements|adr"
 A_PATH = re.compile(rf"(?<![\w./-])((?:{TOP})/[\w./*<>{{}}-]*)")
 MADE_WHILE_RUNNING = re.compile(r"^data/(siaga\.db.*|templates)$")
 
-A_COMMAND = re.compile(r"(?<![\w./<>:-])/([a-z]+)(?![\w/.])")
+A_COMMAND = re.compile(r"(?<![\w./<>:}-])/([a-z]+)(?![\w/.])")
 A_SUB_COMMAND = re.compile(r"(?<![\w/])(?:\.venv/bin/)?siaga ([a-z]+)\b")
 A_TARGET = re.compile(r"(?<![\w/])make ([a-z]+)\b")
 A_SETTING = re.compile(r"\b(SIAGA_[A-Z_]*[A-Z])\b")
@@ -65,7 +65,7 @@ def test_every_chat_command_exists():
 
 
 def test_every_sub_command_exists():
-    known = {command.__name__.rpartition(".")[2] for command in bot.cli.COMMANDS}
+    known = {bot.cli.name_of(command) for command in bot.cli.COMMANDS}
 
     assert [at for at in everywhere(A_SUB_COMMAND) if at[1] not in known] == []
 

@@ -124,6 +124,44 @@ async def test_faults_and_limits_are_set_from_outside(remote):
     assert calls[0]["params"]["text"] == "satu"
 
 
+@pytest.mark.parametrize(
+    ("headers", "reason"),
+    [
+        ({"Host": "jahat.example"}, "under a name of loopback only"),
+        ({"Host": ""}, "under a name of loopback only"),
+        ({"Host": "[::1"}, "under a name of loopback only"),
+        ({"Origin": "https://jahat.example"}, "no page of another site"),
+        ({"Origin": "null"}, "no page of another site"),
+        ({"Origin": "http://127.0.0.1:1"}, "no page of another site"),
+        ({"Content-Type": "text/plain"}, "send application/json"),
+        (
+            {"Content-Type": "application/x-www-form-urlencoded"},
+            "send application/json",
+        ),
+    ],
+)
+async def test_pages_of_other_sites_stay_outside(remote, headers, reason):
+    url = f"{remote.url}/control/user"
+    usual = {"Content-Type": "application/json"}
+    async with remote.session.post(
+        url, data='{"id": 8, "first_name": "Jahat"}', headers={**usual, **headers}
+    ) as answer:
+        told = await answer.json()
+
+    assert answer.status == 403
+    assert reason in told["error"]
+
+
+@pytest.mark.parametrize("name", ["localhost", "127.0.0.1", "[::1]"])
+async def test_this_machine_may_enter_under_each_of_its_names(remote, name):
+    host = f"{name}:{remote.url.rpartition(':')[2]}"
+    headers = {"Host": host, "Origin": f"http://{host}"}
+    async with remote.session.post(
+        f"{remote.url}/control/reset", headers=headers
+    ) as answer:
+        assert answer.status == 200
+
+
 async def test_mistakes_are_explained(remote):
     unknown = await remote.post("/phone/7/flies", 400)
     wrong = await remote.post("/phone/7/sends", 400, teks="x")
@@ -148,6 +186,50 @@ async def test_a_transcript_tells_the_story(remote):
         "2026-11-22 01:00:00 #1 Ana: Jembatan runtuh",
         "2026-11-22 01:00:00 #2 Siaga: Diterima [Saya tangani]",
     ]
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        {"params": {"format": "json"}},
+        {"headers": {"Accept": "application/json"}},
+        {"params": {"format": "json"}, "headers": {"Accept": "text/plain"}},
+    ],
+)
+async def test_a_transcript_comes_as_json_too(remote, asked):
+    await remote.post("/phone/7/starts")
+    await remote.post("/phone/7/edits", message=1, text="Jembatan runtuh")
+    await remote.call("sendMessage", chat_id=7, text="Diterima", reply_markup=KEYBOARD)
+    tap = await remote.post("/phone/7/presses", choice="Saya")
+    await remote.call("answerCallbackQuery", callback_query_id=tap["id"], text="Oke")
+    await remote.call("deleteMessage", chat_id=7, message_id=2)
+    await remote.post("/group", id=-4, title="Tim", members=[7])
+
+    async with remote.session.get(
+        f"{remote.url}/control/transcript", **asked
+    ) as answer:
+        told = await answer.json()
+
+    private, group = told["chats"]
+    first, second = private["messages"]
+    assert told["now"] == "2026-11-22T01:00:00+00:00"
+    assert [one["status"] for one in private["people"]] == ["member", "member"]
+    assert (first["text"], [one["text"] for one in first["history"]]) == (
+        "Jembatan runtuh",
+        ["/start"],
+    )
+    assert second["deleted"]
+    assert second["buttons"] == [
+        [{"label": "Saya tangani", "data": "v1:a", "url": None}]
+    ]
+    assert [(one["user_id"], one["text"]) for one in second["taps"]] == [(7, "Oke")]
+    assert (group["title"], group["messages"]) == ("Tim", [])
+
+
+async def test_a_format_that_is_none_is_refused(remote):
+    url = f"{remote.url}/control/transcript"
+    async with remote.session.get(url, params={"format": "yaml"}) as answer:
+        assert answer.status == 400
 
 
 async def test_reset_forgets_everything(remote):

@@ -4,7 +4,7 @@ import pytest
 from telegram import Message
 
 from bot.sandbox import remote
-from bot.sandbox.views import transcript
+from bot.sandbox.transcripts import transcript
 
 ANA, BUDI = 5001, 5002
 GROUP, CHANNEL = -1001000000040, -1001000000041

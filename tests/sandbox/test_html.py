@@ -42,6 +42,19 @@ PARSED = {
     "a lone ampersand": ("humas & protokol", "humas & protokol", []),
     "unknown names stay": ("a&nbsp;b", "a&nbsp;b", []),
     "a name without semicolon": ("a &lt b", "a < b", []),
+    "a longer name stays": ("a&lta", "a&lta", []),
+    "a number too far stays": ("&#x10FFFF;&#12345678;", "&#x10FFFF;&#12345678;", []),
+    "the same place, by kind": (
+        "<i><b><code>x</code></b></i>",
+        "x",
+        [("code", 0, 1), ("bold", 0, 1), ("italic", 0, 1)],
+    ),
+    "code outside of the block": (
+        '<code class="language-sql"><pre>x</pre></code>',
+        "x",
+        [("pre", 0, 1)],
+    ),
+    "unknown attributes": ('<b x y=1 z="&lt;">a</b>', "a", [("bold", 0, 1)]),
     "empty tags vanish": ("a<b></b>c", "ac", []),
     "anonymous end tag": ("<b>a</>", "a", [("bold", 0, 1)]),
     "capitals": ("<B>a</B>", "a", [("bold", 0, 1)]),
@@ -92,8 +105,18 @@ BROKEN = {
     '<a ="x">a</a>': 'Empty attribute name in the tag "a" at byte offset 0',
     '<a href="x>a</a>': "Unclosed start tag at byte offset 0",
     "<a href=x/y>a</a>": "Unexpected end of name token at byte offset 8",
-    "<a href": "Unclosed start tag at byte offset 0",
-    "<a href=": "Unclosed start tag at byte offset 0",
+    "<a href": 'Unclosed start tag "a" at byte offset 0',
+    "<a href=": 'Unclosed start tag "a" at byte offset 0',
+    '<a href=""': "Unclosed start tag at byte offset 0",
+    "<a/>": 'Unsupported start tag "a/" at byte offset 0',
+    "<a />x</a>": 'Empty attribute name in the tag "a" at byte offset 0',
+    "😀</": "Unexpected end tag at byte offset 4",
+    "<b>é</b": "Unclosed end tag at byte offset 5",
+    "<tg-emoji>x</tg-emoji>": "Invalid custom emoji identifier specified",
+    "&#xDFDF": (
+        "Text contains invalid Unicode characters after decoding HTML entities, "
+        "check for unmatched surrogate code units"
+    ),
 }
 
 
@@ -175,7 +198,7 @@ async def test_a_mention_by_id_brings_the_user(ana, result):
 
 
 async def test_given_entities_are_kept_and_move_with_the_trimmed_text(ana, result):
-    bold = [{"type": "bold", "offset": 2, "length": 99}]
+    bold = [{"type": "bold", "offset": 2, "length": 5}]
 
     sent = await result("sendMessage", chat_id=5001, text="  halo ", entities=bold)
 

@@ -49,7 +49,7 @@ async def test_a_file_is_not_sent_as_another_kind(ana, refusal):
 
     actual = await refusal("sendPhoto", chat_id=ANA, photo=voice)
 
-    assert actual == (400, "Bad Request: can't use file of type Voice as Photo")
+    assert actual == (400, "Bad Request: can't use file of type VoiceNote as Photo")
 
 
 async def test_an_album_is_one_group_with_its_captions(ana, result):

@@ -404,3 +404,59 @@ async def test_a_time_that_has_passed_meanwhile_is_not_that_of_tomorrow(
     assert waited[0] == timedelta(minutes=30)  # 09.00 WITA on the clock of these tests
     assert len(waited) == 2
     assert clock().astimezone(OFFICE.zone).strftime("%d %H.%M") == "23 09.10"
+
+
+# The groups, the channel, and people among themselves
+
+
+async def test_people_talk_in_groups_and_with_one_another(tmp_path, telegram):
+    def talk(who, where, to):
+        sees = f'sees = [{{ who = "{to}", words = "Halo" }}]'
+        return step(CAPTION, f'who = "{who}"', f'where = "{where}"', SAYS, sees)
+
+    steps = [
+        talk("citra", "group", "eko"),
+        talk("sari", "channel", "tono"),
+        talk("ana", "budi", "budi"),
+    ]
+    player = playing(tmp_path, telegram, "".join(steps))
+    await player.play()
+
+    assert player.over
+
+
+async def test_somebody_who_is_not_in_the_group_cannot_write_there(tmp_path, telegram):
+    outside = step(CAPTION, 'who = "ana"', 'where = "group"', SAYS, SEES)
+
+    told = await stuck(playing(tmp_path, telegram, outside))
+    assert "ana (Ana Lestari) cannot do this" in told
+
+
+async def test_only_its_writers_write_in_the_channel(tmp_path, telegram):
+    reader = step(CAPTION, 'who = "ana"', 'where = "channel"', SAYS, SEES)
+
+    told = await stuck(playing(tmp_path, telegram, reader))
+    assert "ana (Ana Lestari) cannot do this" in told
+
+
+async def test_somebody_reacts_to_the_newest_message_with_the_words(tmp_path, telegram):
+    react = step(CAPTION, 'who = "ana"', 'reacts = { emoji = "👍", to = "Halo" }')
+    player = playing(tmp_path, telegram, react)
+    assert "nobody wrote 'Halo'" in await stuck(player)
+
+    for text in ("Halo satu", "Halo dua"):
+        await bot_writes(telegram, "ana", text)
+    await player.play()
+
+    ana = telegram.phone(OFFICE.user_id("ana"))
+    assert [m.text for m in ana.chat() if m.reactions] == ["Halo dua"]
+
+
+def test_the_war_room_has_its_topics_and_the_channel_its_discussion(telegram):
+    move_in(OFFICE, telegram)
+
+    room = telegram.groups[OFFICE.group.id]
+    channel = telegram.groups[OFFICE.channel.id]
+    assert {"Fakta", "Naskah", "Media"} <= {one.name for one in room.topics.values()}
+    assert channel.linked is telegram.groups[OFFICE.channel.discussion_id]
+    assert telegram.bot() not in [*room.bots(), *channel.bots()]

@@ -13,7 +13,7 @@ from bot.sandbox.stories.playing import Player, StoryStuck
 from bot.sandbox.stories.reading import load_stories, load_story
 from bot.sandbox.stories.town import move_in
 from tests.docs.pages import documents, fences
-from tests.harness.crisis import Crisis, Phone
+from tests.harness.crisis import Crisis, Phone, Way
 
 OFFICE = load_office(SCENARIOS)
 STORIES = load_stories(SCENARIOS, OFFICE)
@@ -25,7 +25,7 @@ each_story = pytest.mark.parametrize("story", STORIES.values(), ids=STORIES)
 
 
 @asynccontextmanager
-async def living_office(tmp_path, story):
+async def living_office(tmp_path, story, way=Way.IN_PROCESS):
     """The sample office at the hour at which a story begins."""
     settings = {
         "organisation": OFFICE.organisation,
@@ -33,7 +33,7 @@ async def living_office(tmp_path, story):
         "timezone": OFFICE.timezone,
         "playbook": SCENARIOS / "playbook",
     }
-    crisis = Crisis(tmp_path, None, settings)
+    crisis = Crisis(tmp_path, None, settings, way)
     crisis.clock.at = story.begins
     for phone in move_in(OFFICE, crisis.telegram).values():
         crisis.phones[phone.id] = Phone(crisis, phone)
@@ -62,8 +62,8 @@ def everybody_read(crisis) -> None:
 
 
 @each_story
-async def test_a_story_can_be_played_to_its_end(tmp_path, story):
-    async with living_office(tmp_path, story) as crisis:
+async def test_a_story_can_be_played_to_its_end(tmp_path, story, way):
+    async with living_office(tmp_path, story, way) as crisis:
         player = player_of(story, crisis)
         await player.play()
 

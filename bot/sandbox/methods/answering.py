@@ -2,11 +2,10 @@
 
 from datetime import timedelta
 
-from bot.sandbox.answers import bad_request
+from bot.sandbox.answers import TOO_OLD, bad_request
 from bot.sandbox.events import Kind
 from bot.sandbox.forum import GENERAL
 from bot.sandbox.query import Method, Query
-from bot.sandbox.world import TOO_OLD
 
 LIFE = timedelta(seconds=150)
 MAX_ANSWER = 200

@@ -20,6 +20,8 @@ def _inviting(query: Query, refusal: str) -> Chat:
     if chat.is_private:
         raise bad_request("can't manage invite links of private chats")
     check_inside(chat, query.bot)
+    if not chat.leads(query.bot.id):  # what members may do is not enough for a bot
+        raise bad_request(refusal)
     check_right(chat, query.bot, INVITE, refusal)
     return chat
 

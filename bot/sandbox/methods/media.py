@@ -9,7 +9,6 @@ from bot.sandbox.methods.sending import send
 from bot.sandbox.query import Method, Query
 
 MAX_ALBUM = 10
-MIN_ALBUM = 2
 FILE_METHODS = {
     "sendPhoto": "photo",
     "sendVideo": "video",
@@ -38,20 +37,19 @@ def send_album(query: Query) -> list[JsonObject]:
     items = query.params["media"]
     _check_album([item["type"] for item in items])
     contents = [_album_content(query, item) for item in items]
-    group = {"media_group_id": query.world.new_tap_id()}
+    # One item alone is an ordinary message, as the server has it.
+    group = {"media_group_id": query.world.new_tap_id()} if len(items) > 1 else {}
     return [send(query, content, group).json() for content in contents]
 
 
 def _check_album(kinds: list[str]) -> None:
     if not kinds:
         raise bad_request("there are no messages to send")
-    if len(kinds) < MIN_ALBUM:
-        raise bad_request("too few messages to send as an album")
     if len(kinds) > MAX_ALBUM:
         raise bad_request("too many messages to send as an album")
     strict = sorted(set(kinds) - MIXED)
     if strict and len(set(kinds)) > 1:
-        name = strict[0].title()
+        name = strict[0]
         raise bad_request(f"{name} can't be mixed with other media types")
 
 

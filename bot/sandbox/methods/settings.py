@@ -10,8 +10,9 @@ from bot.sandbox.query import Method, Query
 from bot.sandbox.standing import rights_in
 
 MAX_COMMANDS = 100
+MAX_COMMAND = 32
 MAX_DESCRIPTION = 256
-COMMAND = re.compile(r"[a-z0-9_]{1,32}")
+COMMAND = re.compile(r"[a-z0-9_]+")
 LANGUAGE = re.compile(r"(?:[a-z]{2})?")
 # The words a bot has about itself: parameter, most characters, error.
 TEXTS = {
@@ -45,12 +46,20 @@ def set_commands(query: Query) -> bool:
 
 
 def _checked(command: JsonObject) -> JsonObject:
-    name = command["command"].removeprefix("/")
+    name = command["command"].strip().removeprefix("/")
+    _check_length("command", name, MAX_COMMAND)
     if not COMMAND.fullmatch(name):
         raise bad_request("BOT_COMMAND_INVALID")
-    if not 1 <= len(command["description"].strip()) <= MAX_DESCRIPTION:
-        raise bad_request("BOT_COMMAND_DESCRIPTION_INVALID")
-    return {"command": name, "description": command["description"].strip()}
+    description = command["description"].strip()
+    _check_length("command description", description, MAX_DESCRIPTION)
+    return {"command": name, "description": description}
+
+
+def _check_length(what: str, text: str, longest: int) -> None:
+    if not text:
+        raise bad_request(f"{what} must be non-empty")
+    if len(text) > longest:
+        raise bad_request(f"{what} length must not exceed {longest}")
 
 
 def get_commands(query: Query) -> list[JsonObject]:

@@ -38,27 +38,24 @@ def sample(kind: str) -> bytes:
     return (SAMPLES / FILES[kind].file).read_bytes()
 
 
+def samples() -> dict[str, dict[str, Any]]:
+    """Return what `Phone.sends_file` needs to send each sample that is a file."""
+    return {kind: _options(kind) for kind in FILES}
+
+
+def _options(kind: str) -> dict[str, Any]:
+    one = FILES[kind]
+    length: dict[str, Any] = {} if one.seconds is None else {"duration": one.seconds}
+    return {"name": one.name, "mime": one.mime, "content": sample(kind), **length}
+
+
 def attach(phone: Phone, what: str, caption: str | None, **where: Any) -> Message:
     """Send a sample; `where` says in which chat, topic and answer."""
     if what in FILES:
-        return _file(phone, what, caption, where)
+        return phone.sends_file(what, caption, **_options(what), **where)
     if what not in OTHERS:
         raise LookupError(f"nothing to attach is called {what!r}")
     return OTHERS[what](phone, where)
-
-
-def _file(phone: Phone, kind: str, caption: str | None, where: Any) -> Message:
-    one = FILES[kind]
-    length: dict[str, Any] = {} if one.seconds is None else {"duration": one.seconds}
-    return phone.sends_file(
-        kind,
-        caption,
-        name=one.name,
-        mime=one.mime,
-        content=sample(kind),
-        **length,
-        **where,
-    )
 
 
 OTHERS: dict[str, Callable[[Phone, Any], Message]] = {

@@ -4,7 +4,9 @@ import re
 from collections.abc import Callable, Mapping
 from typing import Any
 
+from bot.sandbox.events import Tap
 from bot.sandbox.local import LocalTelegram
+from bot.sandbox.messages import Message
 from bot.sandbox.phone import Phone
 from bot.sandbox.stories import sights
 from bot.sandbox.stories.office import Office
@@ -23,6 +25,7 @@ class Hands:
         self, office: Office, telegram: LocalTelegram, samples: Samples
     ) -> None:
         self.office, self.telegram, self._samples = office, telegram, samples
+        self.tap: Tap | None = None  # the last one that was made
 
     def phone(self, key: str) -> Phone:
         """Return the phone of somebody of the office."""
@@ -42,15 +45,22 @@ class Hands:
     def _say(self, step: Step, phone: Phone) -> None:
         phone.sends(step.says or "", in_chat=self.place(step))
 
+    def can_press(self, step: Step, label: str) -> bool:
+        """Tell whether the button of a step is on the phone."""
+        return self._under(step, label) is not None
+
+    def _under(self, step: Step, label: str) -> Message | None:
+        phone, where = self.phone(step.who or ""), self.place(step)
+        return sights.newest_with(sights.of_bot(phone, step.under, where), label)
+
     def press(self, step: Step, label: str) -> Callable[[], bool]:
         """Press one button; the answer tells whether it has been dealt with."""
-        phone, where = self.phone(step.who or ""), self.place(step)
-        message = sights.newest_with(sights.of_bot(phone, step.under, where), label)
+        phone, message = self.phone(step.who or ""), self._under(step, label)
         if message is None:
             under = f" under {' … '.join(step.under)!r}" if step.under else ""
             raise LookupError(f"there is no button {label!r}{under}")
         since = len(self.telegram.events.since(0))
-        tap = phone.presses(label, message)
+        self.tap = tap = phone.presses(label, message)
         return lambda: tap.answered and sights.has_come(phone, since)
 
     def _start(self, step: Step, phone: Phone) -> None:
@@ -81,6 +91,14 @@ class Hands:
         assert what is not None
         phone.forwards(what.text, what.origin, in_chat=self.place(step))
 
+    def _react(self, step: Step, phone: Phone) -> None:
+        reaction = step.reacts
+        assert reaction is not None
+        messages = sights.of_others(phone, reaction.to, self.place(step))
+        if not messages:
+            raise LookupError(f"nobody wrote {' … '.join(reaction.to)!r}")
+        phone.reacts(messages[-1], reaction.emoji)
+
 
 _HANDS: dict[str, Callable[[Hands, Step, Phone], None]] = {
     "says": Hands._say,
@@ -88,4 +106,5 @@ _HANDS: dict[str, Callable[[Hands, Step, Phone], None]] = {
     "opens": Hands._open,
     "attaches": Hands._attach,
     "forwards": Hands._forward,
+    "reacts": Hands._react,
 }

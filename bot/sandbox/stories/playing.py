@@ -3,6 +3,7 @@
 from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, time, timedelta
+from functools import partial
 
 from bot.sandbox.local import LocalTelegram
 from bot.sandbox.stories import sights
@@ -122,6 +123,7 @@ class Player:
     async def _press(self, step: Step, labels: Sequence[str]) -> None:
         """Press one after another, each when the one before has shown its effect."""
         for label in labels[self._at.taps :]:
+            await self._until(partial(self._hands.can_press, step, label))
             dealt_with = self._hands.press(step, label)
             self._at.taps += 1
             if self._at.taps < len(labels) and not await self._until(dealt_with):
@@ -138,8 +140,8 @@ class Player:
                 raise self._stuck(f"{self._named(sight.who)} sees {sight}", sight.who)
 
     def _answered(self) -> bool:
-        """Tell whether every pressed button has had its answer."""
-        return all(tap.answered for tap in self.telegram.taps.values())
+        """Tell whether the button that was pressed has had its answer."""
+        return self._hands.tap is None or self._hands.tap.answered
 
     def _missing(self, step: Step) -> list[Sight]:
         return [sight for sight in step.sees if not self._sees(sight)]

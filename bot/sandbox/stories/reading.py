@@ -21,11 +21,11 @@ from bot.sandbox.stories.tables import (
 )
 
 #: What somebody may do in a step, one at most.
-ACTS = ("says", "presses", "starts", "opens", "attaches", "forwards")
+ACTS = ("says", "presses", "starts", "opens", "attaches", "forwards", "reacts")
 #: How time may pass before that, one at most.
 TIMES = ("waits", "until_time")
 #: Acts that may be done elsewhere than in the chat with the bot, and where.
-PLACED = ("says", "presses", "attaches", "forwards")
+PLACED = ("says", "presses", "attaches", "forwards", "reacts")
 PLACES = ("group", "channel")
 
 
@@ -84,6 +84,13 @@ class Forward(Table):
     origin: Literal["user", "hidden", "channel"] = "user"
 
 
+class Reaction(Table):
+    """An emoji that is put on the newest message of others that has the words."""
+
+    emoji: Filled
+    to: Annotated[SomeWords, Some]
+
+
 class Step(Table):
     """One step: what happens and why, who acts, and what must then be seen.
 
@@ -101,6 +108,7 @@ class Step(Table):
     opens: Who | None = None
     attaches: Attachment | None = None
     forwards: Forward | None = None
+    reacts: Reaction | None = None
     waits: Duration | None = None
     until_time: TimeOfDay | None = None
     sees: tuple[Sight, ...] = ()
@@ -122,7 +130,7 @@ class Step(Table):
                 raise ValueError(f"does two things: {', '.join(given)}")
         if self.act and self.who is None:
             raise ValueError(f"who {self.act}?")
-        if self.act and not self.sees:
+        if self.act not in {None, "reacts"} and not self.sees:
             raise ValueError("shows nothing: say what somebody sees")
         if self.under and self.act != "presses":
             raise ValueError("under belongs to presses")

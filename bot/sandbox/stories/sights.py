@@ -58,16 +58,24 @@ def newest_with(messages: Iterable[Message], label: str) -> Message | None:
     return next(iter(exact or [m for m in shown if m.has_button(label)]), None)
 
 
-def of_bot(phone: Phone, words: Iterable[str], where: int | None) -> list[Message]:
-    """List the bot's messages in a chat that have all the words, newest last."""
+def of_others(
+    phone: Phone, words: Iterable[str], where: int | None = None
+) -> list[Message]:
+    """List what others wrote in a chat with all the words, newest last."""
     needed = list(words)
     return [
         one
         for one in phone.chat(where)
-        if isinstance(one.sender, Bot)
+        if one.sender is not phone.user
         and not one.deleted
         and all(word in one.content.text for word in needed)
     ]
+
+
+def of_bot(phone: Phone, words: Iterable[str], where: int | None) -> list[Message]:
+    """List the bot's messages in a chat that have all the words, newest last."""
+    found = of_others(phone, words, where)
+    return [one for one in found if isinstance(one.sender, Bot)]
 
 
 def newest(phone: Phone, where: int | None = None) -> str:
