@@ -1,8 +1,12 @@
 """The `siaga` command as a person meets it: one clear line, never a traceback."""
 
+import re
+import signal
+import socket
 import subprocess
 import sys
 from pathlib import Path
+from urllib.request import urlopen
 
 import pytest
 
@@ -58,9 +62,55 @@ def test_a_fresh_database_is_whole(tmp_path):
     assert "every invariant kept" in ended.stdout
 
 
-@pytest.mark.parametrize("name", ["run", "check", "invite", "verify"])
+@pytest.mark.parametrize("name", ["run", "try", "check", "invite", "verify"])
 def test_every_command_has_an_example(tmp_path, name):
     ended = siaga(tmp_path, name, "--help")
 
     assert ended.returncode == 0
     assert f"Example: siaga {name}" in ended.stdout
+
+
+@pytest.mark.parametrize(
+    ("words", "code", "said"),
+    [
+        (["--port", "99999"], 2, "a port is a number up to 65535"),
+        (["--port", "delapan"], 2, "a port is a number up to 65535"),
+        (["--scenario", "tidak-ada"], 2, "there are air-keruh, biaya-paspor"),
+    ],
+)
+def test_a_trial_that_cannot_be_opened_says_why_in_one_line(
+    tmp_path, words, code, said
+):
+    ended = siaga(tmp_path, "try", *words)
+
+    assert (ended.returncode, "Traceback" in ended.stderr) == (code, False)
+    assert said in ended.stderr
+
+
+def test_a_port_that_is_taken_is_told_with_another_one(tmp_path):
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        port = taken.getsockname()[1]
+        ended = siaga(tmp_path, "try", "--port", str(port))
+
+    assert ended.returncode == 1
+    assert f"siaga try --port {port + 1}" in ended.stderr
+    assert "Traceback" not in ended.stderr
+
+
+def test_a_trial_says_where_its_page_is_and_ends_cleanly(tmp_path):
+    page = re.compile(r"http://127\.0\.0\.1:\d+")
+    trial = subprocess.Popen(
+        [sys.executable, "-u", "-m", "bot", "try", "--port", "0"],
+        cwd=tmp_path, env={"PYTHONPATH": str(ROOT), "TMPDIR": str(tmp_path)},
+        stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True,
+    )  # fmt: skip
+    with trial:
+        address = page.search(trial.stdout.readline())
+        with urlopen(f"{address[0]}/") as answer:
+            shown = answer.read().decode()
+        trial.send_signal(signal.SIGTERM)
+        _, errors = trial.communicate(timeout=60)
+
+    assert "<title>" in shown
+    assert (trial.returncode, errors) == (0, "")
+    assert list(tmp_path.iterdir()) == []
