@@ -40,8 +40,13 @@ FORBIDDEN: tuple[Row, ...] = (
     ("", Kind.UNREACHABLE, "forbidden"),
 )
 BAD_REQUEST: tuple[Row, ...] = (
-    # This one quotes the letter, so it comes before anything a letter might say.
+    # These quote the letter, so they come before anything a letter might say.
     ("can't parse entities", Kind.AS_PLAIN_TEXT, "entities"),
+    ("can't parse messageentity", Kind.AS_PLAIN_TEXT, "entities"),
+    ("entity url '", Kind.AS_PLAIN_TEXT, "entities"),
+    ("entity begins ", Kind.AS_PLAIN_TEXT, "entities"),
+    ("entity beginning ", Kind.AS_PLAIN_TEXT, "entities"),
+    ("entity with incorrect ", Kind.AS_PLAIN_TEXT, "entities"),
     ("message is not modified", Kind.DONE, "not_modified"),
     ("message to delete not found", Kind.DONE, "already_deleted"),
     ("message to unpin not found", Kind.DONE, "already_unpinned"),

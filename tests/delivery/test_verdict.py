@@ -73,6 +73,33 @@ def test_the_code_never_quotes_a_letter() -> None:
 
 
 @pytest.mark.parametrize(
+    "words",
+    [
+        "can't parse entities: unsupported start tag \"chat not found\"",
+        "can't parse MessageEntity: expected an Object",
+        "entity URL 'https://chat not found' is invalid: wrong host",
+        "entity begins in a middle of a UTF-16 symbol at byte offset 7",
+        "entity begins after the end of the text at UTF-16 offset 9",
+        "entity beginning at UTF-16 offset 3 ends in a middle of a UTF-16 symbol at byte offset 7",
+        "entity beginning at UTF-16 offset 3 ends after the end of the text at UTF-16 offset 9",
+        "receive an entity with incorrect length -1",
+    ],
+)
+def test_whatever_is_wrong_with_the_markup_the_words_leave_without_it(
+    words: str,
+) -> None:
+    found = verdict(BadRequest(words), method="sendMessage")
+
+    assert (found.kind, found.code) == (Kind.AS_PLAIN_TEXT, "entities")
+
+
+def test_a_wrong_keyboard_is_no_matter_of_markup() -> None:
+    wrong = BadRequest("can't parse inline keyboard button: Text buttons are unallowed")
+
+    assert verdict(wrong, method="sendMessage").kind is Kind.DEAD
+
+
+@pytest.mark.parametrize(
     ("method", "again"),
     [
         ("sendMessage", False),
