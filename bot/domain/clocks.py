@@ -49,6 +49,17 @@ STARTED_AT: dict[Moment, tuple[ClockName, ...]] = {
     Moment.REVIEW_OPENED: (ClockName.REVIEW,),
 }
 
+#: Clocks that something meets by now. The others run unseen until what meets them
+#: exists: nobody is told to be late for what nobody can do.
+AWAITED = frozenset(
+    {
+        ClockName.ACKNOWLEDGE,
+        ClockName.TRIAGE,
+        ClockName.FIRST_WORD_DECISION,
+        ClockName.FIRST_WORD,
+    }
+)
+
 #: Clocks that begin again each time they are met.
 REPEATING = frozenset({ClockName.PUBLIC_UPDATE, ClockName.SITREP})
 

@@ -277,6 +277,7 @@ def _views(label: Label) -> dict[str, Facts]:
         "issues.one": {"lines": listed[2:], "total": 1, "now": NOW},
         "issues.none": {"lines": [], "total": 0, "now": NOW},
         "issue_for_wa": {"issue": severe(label), "clock": word, "now": NOW},
+        "issue_for_wa.in_time": {"issue": severe(label), "clock": triage, "now": NOW},
         "issue_for_wa.bare": {"issue": bare(label), "clock": None, "now": NOW},
         "timeline": {
             "issue": severe(label),

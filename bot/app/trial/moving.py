@@ -10,6 +10,7 @@ from datetime import datetime, timedelta
 
 from bot.app.building import Built
 from bot.app.trial.clock import TrialClock
+from bot.domain.clocks import AWAITED
 from bot.ports.storage import UnitOfWork
 from bot.sandbox.local import LocalTelegram
 
@@ -78,5 +79,5 @@ async def _deadlines(unit: UnitOfWork) -> AsyncIterator[datetime]:
         if climb is not None and climb.due_at is not None:
             yield climb.due_at
         for clock in await unit.issues.clocks(issue.id):
-            if clock.met_at is None:
+            if clock.met_at is None and clock.name in AWAITED:
                 yield clock.due_at

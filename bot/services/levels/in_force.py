@@ -71,8 +71,9 @@ async def put_in_force(
     await turn.unit.issues.add_level(change)
     await turn.record("level_set", issue.id, _codes(old, wanted), content=reason)
     await _start_clocks(turn, issue, wanted.level)
-    await announce(turn, issue, change, wanted.floors)
+    # Texts first: the announcement offers what is left of them.
     await review_texts(turn, issue, rose=old is not None and wanted.level > old)
+    await announce(turn, issue, change, wanted.floors)
     return issue
 
 
@@ -154,7 +155,7 @@ async def show_in_force(turn: Turn, issue: Issue, wanted: Verdict) -> None:
     await turn.reply(
         "level_set",
         rows=[
-            *draft_row(turn, issue, member),
+            *await draft_row(turn, issue, member),
             [turn.button("see_issue", issue.id)],
         ],
         issue=await issue_view(turn, issue, member),

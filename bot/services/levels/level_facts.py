@@ -7,11 +7,13 @@ from typing import Any
 
 from bot.domain.access import HEAD_IS_SUBJECT, may_hear
 from bot.domain.authority import HOLDING_STATEMENT
+from bot.domain.clocks import AWAITED
 from bot.domain.floors import FloorRule
 from bot.domain.issue import Issue
 from bot.domain.levels import Level
 from bot.domain.member import Member
 from bot.domain.roles import Role
+from bot.services.deadlines import settled
 from bot.services.turn import Turn
 from bot.services.views import person, role_title
 
@@ -114,15 +116,17 @@ def _either(turn: Turn, names: Sequence[str], viewer: Member) -> str:
 async def clock_lines(
     turn: Turn, issue: Issue, level: Level, locale: str
 ) -> list[tuple[str, datetime]]:
-    """Return name and due time of the clocks of *level* that are not met yet.
+    """Return name and due time of the clocks of *level* that wait for somebody.
 
     They count from the report (doctrine.md 3.5, t0): an overdue one says so.
     """
     clocks = await turn.unit.issues.clocks(issue.id)
+    rises = level > (issue.level or level)
     met = {clock.name for clock in clocks if clock.met_at}
+    met |= await settled(turn, issue, rises=rises)
     started = turn.desk.playbook.clocks.start(level, issue.reported_at)
     return [
         (turn.label(f"clock.{due.name}", locale), due.due_at)
         for due in started
-        if due.name not in met
+        if due.name in AWAITED - met
     ]

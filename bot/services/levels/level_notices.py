@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from bot.domain.access import Action, may, may_hear
 from bot.domain.clocks import ClockName
+from bot.domain.document_life import DocumentState
 from bot.domain.floors import FloorRule
 from bot.domain.issue import Issue
 from bot.domain.levels import Level
@@ -13,6 +14,7 @@ from bot.ports.mail import Button
 from bot.ports.storage import LevelChange
 from bot.services.calls.calling import begin_calls, stop_calls, whom_to_call
 from bot.services.calls.pings import RowsFor, rewrite_pings
+from bot.services.deadlines import deadlines
 from bot.services.levels.level_facts import floor_lines
 from bot.services.turn import Turn
 from bot.services.views import issue_view, person
@@ -83,14 +85,13 @@ async def _tell_change(
     rules: Sequence[FloorRule],
     member: Member,
 ) -> None:
-    clocks = {c.name: c.due_at for c in await turn.unit.issues.clocks(issue.id)
-              if c.met_at is None}  # fmt: skip
+    clocks = {c.name: c.due_at for c in await deadlines(turn, issue)}
     await turn.tell(
         member,
         "level_changed",
         slot=f"level:{issue.id}",
         rows=[
-            *draft_row(turn, issue, member),
+            *await draft_row(turn, issue, member),
             [turn.button("see_issue", issue.id, locale=member.locale)],
         ],
         issue=await issue_view(turn, issue, member),
@@ -121,11 +122,21 @@ async def _tell_reporter(turn: Turn, issue: Issue, told: set[int]) -> None:
     )
 
 
-def draft_row(turn: Turn, issue: Issue, member: Member) -> list[list[Button]]:
-    """Offer a draft from L2 on: to the writers, and to the setter who may write."""
+async def draft_row(turn: Turn, issue: Issue, member: Member) -> list[list[Button]]:
+    """Offer a draft from L2 on: to the writers, and to the setter who may write.
+
+    A text that is begun is offered to go on with; one that waits for its approval
+    needs no writer.
+    """
     if issue.level is None or issue.level < Level.L2:
         return []
     offered = Role.WRITER in member.roles or member.user_id == turn.member.user_id
     if not offered or not may(member, Action.DRAFT):
+        return []
+    begun = {d.state: d.id for d in await turn.unit.documents.of_issue(issue.id)}
+    if DocumentState.DRAFT in begun:
+        document = begun[DocumentState.DRAFT]
+        return [[turn.button("draft_show", document, locale=member.locale)]]
+    if DocumentState.WAITING in begun:
         return []
     return [[turn.button("draft", issue.id, locale=member.locale)]]

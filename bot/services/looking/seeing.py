@@ -10,6 +10,7 @@ from bot.ports.mail import Button
 from bot.services.calls.giving import may_give_away
 from bot.services.calls.media import has_more
 from bot.services.calls.pings import called_next
+from bot.services.deadlines import deadlines
 from bot.services.desk import Desk
 from bot.services.finding import issue_typed, the_issue
 from bot.services.requests import Pressed, Typed
@@ -50,10 +51,9 @@ async def _show_list(turn: Turn) -> None:
 
 
 async def next_clock(turn: Turn, issue: Issue) -> tuple[str, object] | None:
-    """Return the next running clock of an issue: its name and when it is due."""
-    for clock in await turn.unit.issues.clocks(issue.id):
-        if clock.met_at is None:
-            return turn.label(f"clock.{clock.name}"), clock.due_at
+    """Return the next deadline of an issue: its name and when it is due."""
+    for clock in await deadlines(turn, issue):
+        return turn.label(f"clock.{clock.name}"), clock.due_at
     return None
 
 

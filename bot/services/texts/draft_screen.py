@@ -11,6 +11,7 @@ from bot.domain.levels import Level
 from bot.domain.times import promise
 from bot.domain.writing import missing, unanswered, writers_of
 from bot.ports.mail import Button
+from bot.services.deadlines import deadlines
 from bot.services.texts.approvers import names
 from bot.services.texts.draft_texts import said_time, text_at
 from bot.services.turn import Turn
@@ -138,8 +139,8 @@ def _over(document: Document, question: FieldRule | None) -> bool:
 
 async def first_word_due(turn: Turn, issue: Issue) -> datetime | None:
     """Return when the first public word is due; None where no such clock runs."""
-    for clock in await turn.unit.issues.clocks(issue.id):
-        if clock.name == ClockName.FIRST_WORD and clock.met_at is None:
+    for clock in await deadlines(turn, issue):
+        if clock.name == ClockName.FIRST_WORD:
             return clock.due_at
     return None
 

@@ -1,0 +1,133 @@
+"""An issue grows worse: facts that demand more, the owner called again, texts, deadlines."""
+
+from bot.domain.levels import Level
+from bot.domain.roles import Role
+from tests.scenarios.talk import everybody_read, issue, labels, new_messages, shown
+from tests.scenarios.test_the_road import write
+
+KERUH = "Air keran keruh di tiga kelurahan"
+
+
+async def at_l2(crisis):
+    """Budi has an issue of L2, Dewi writes, Citra leads, Sari speaks."""
+    names = (
+        ("Ana", Role.REPORTER),
+        ("Budi", Role.DUTY_OFFICER),
+        ("Citra", Role.CRISIS_LEAD),
+        ("Dewi", Role.WRITER),
+        ("Sari", Role.SPOKESPERSON),
+    )
+    ana, budi, citra, dewi, sari = [await crisis.member(*one) for one in names]
+    await ana.says(f"/lapor {KERUH}")
+    await budi.presses("Saya tangani")
+    await budi.presses("Triase")
+    for label in ("Penilaian cepat", "1 ·", "1 ·", "1 ·", "Tetapkan L2"):
+        await budi.presses(label)
+    everybody_read(crisis)
+    return budi, citra, dewi, sari
+
+
+async def rises(crisis, citra) -> None:
+    """Citra raises the level to L3 ten minutes later."""
+    await crisis.fast_forward(minutes=10)
+    everybody_read(crisis)
+    await citra.says("/triase 1")
+    await citra.presses("Wajib diumumkan segera")
+    await citra.presses("Tetapkan tingkat langsung")
+    await citra.presses("L3 Tinggi")
+    await citra.says("Pompa pengambil air baku terganggu")
+
+
+# Deadlines
+
+
+async def see(phone, button: str = "") -> str:
+    """Return the card, or what a button under it shows."""
+    await phone.says("/isu 1")
+    if button:
+        await phone.presses(button)
+    text = shown(phone)[-1]
+    phone.ignores()
+    return text
+
+
+async def test_nobody_is_late_for_what_nobody_can_do_yet(crisis):
+    budi, citra, _, _ = await at_l2(crisis)
+    await rises(crisis, citra)
+    await budi.presses("Saya tangani")
+    await crisis.fast_forward(minutes=40)
+    everybody_read(crisis)
+
+    card, copy = await see(budi), await see(budi, "Salin untuk WA")
+    await budi.says("/isu")
+    everything = "\n".join([card, copy, *(shown(budi))]).lower()
+
+    assert "juru bicara siap" not in everything
+    assert "terlambat" not in everything
+    assert "pernyataan lengkap" not in everything
+    assert "Pernyataan pertama sebelum 08.05 WITA (10 menit lagi)" in card
+    assert "Tenggat berikutnya: pernyataan pertama, 08.05 WITA." in copy
+    everybody_read(crisis)
+
+
+async def test_a_deadline_that_has_passed_is_late_and_not_the_next_one(crisis):
+    budi, citra, _, _ = await at_l2(crisis)
+    await rises(crisis, citra)
+    await budi.presses("Saya tangani")
+    await crisis.fast_forward(minutes=58)
+    everybody_read(crisis)
+
+    late = "erlambat 8 menit: pernyataan pertama"
+    assert f"⏱ T{late} (tenggat 08.05 WITA)." in await see(budi)
+    copy = await see(budi, "Salin untuk WA")
+    assert f"T{late} (tenggat 08.05 WITA)." in copy
+    assert "berikutnya" not in copy
+    await budi.says("/isu")
+    budi.hears(f"⏱ T{late}.")
+
+
+async def test_an_approved_text_is_the_first_word_until_its_approval_is_void(crisis):
+    budi, citra, dewi, _ = await at_l2(crisis)
+    assert "Putuskan ditanggapi atau tidak sebelum 09.05" in await see(budi)
+    await dewi.says("/draf 1")
+    assert "Pernyataan pertama sebelum 11.05 WITA" in await see(budi)
+    await write(dewi)
+    await citra.presses("Setujui")
+    everybody_read(crisis)
+
+    assert "⏱" not in await see(budi)
+    await rises(crisis, citra)
+    assert "Pernyataan pertama sebelum 08.05 WITA" in await see(budi)
+    dewi.hears("L3 Tinggi, naik dari L2", "pernyataan awal sebelum 08.05 WITA")
+    everybody_read(crisis)
+
+
+# Texts
+
+
+async def test_who_has_begun_a_text_is_offered_to_go_on_with_it_and_nothing_else(
+    crisis,
+):
+    _, citra, dewi, _ = await at_l2(crisis)
+    await dewi.says("/draf 1")
+    await write(dewi)
+    await citra.presses("Setujui")
+    await rises(crisis, citra)
+
+    void = dewi.hears("Persetujuan gugur", "tingkat isu naik")
+    told = dewi.hears("L3 Tinggi, naik dari L2")
+    assert labels(void) == ["Lanjutkan menulis"]
+    assert labels(told) == ["Lanjutkan menulis", "Lihat isu"]
+    await dewi.presses("Lanjutkan menulis", under=told)
+    dewi.hears("ISU-2026-0001/D1", "Naskah siap diajukan")
+    everybody_read(crisis)
+
+
+async def test_a_text_that_waits_for_its_approval_needs_no_writer(crisis):
+    _, citra, dewi, _ = await at_l2(crisis)
+    await dewi.says("/draf 1")
+    await write(dewi)
+    await rises(crisis, citra)
+
+    assert labels(dewi.hears("L3 Tinggi, naik dari L2")) == ["Lihat isu"]
+    everybody_read(crisis)
