@@ -38,6 +38,30 @@ async def rises(crisis, citra) -> None:
     await citra.says("Pompa pengambil air baku terganggu")
 
 
+# Facts
+
+
+async def test_facts_that_demand_more_are_said_and_what_they_demand_is_offered(crisis):
+    budi, citra, _, _ = await at_l2(crisis)
+    await citra.says("/triase 1")
+    await citra.presses("Wajib diumumkan segera")
+    await citra.presses("Tetapkan tingkat langsung")
+    everybody_read(crisis)
+
+    tap = await citra.presses("L2 Sedang")
+
+    assert tap.text == "Keadaan yang ditandai menuntut paling rendah L3."
+    told = citra.hears("Paling rendah L3", "L2 sudah berlaku, tetapi tidak lagi cukup",
+                       "F2, paling rendah L3: berpotensi informasi serta-merta")  # fmt: skip
+    assert labels(told) == ["Tetapkan L3", "Kembali"]
+    await citra.presses("Tetapkan L3")
+    citra.hears("L2 Sedang → 🟠 L3 Tinggi", "Apa alasannya?")
+    await citra.says("Pompa pengambil air baku terganggu")
+    assert (await issue(crisis)).level is Level.L3
+    budi.hears("L3 Tinggi", button="Saya tangani")
+    everybody_read(crisis)
+
+
 # Deadlines
 
 

@@ -637,8 +637,24 @@ async def test_no_level_is_set_under_a_floor(office):
     await office.budi.presses("Tetapkan tingkat langsung")
     toast = await office.budi.presses("🟡 L2 Sedang")
 
-    assert "Paling rendah L3: anak menjadi korban" in toast
+    assert toast == "Keadaan yang ditandai menuntut paling rendah L3."
+    screen = the_last_of(office.budi, "Paling rendah L3", "anak menjadi korban")
+    assert screen.labels == ["Tetapkan L3", "Kembali"]
     assert (await office.board.issue()).level is None
+
+
+async def test_what_only_the_lead_may_set_is_offered_to_the_lead_alone(office):
+    await office.report()
+    await put(office.budi, "L4")
+    for who in (office.budi, office.citra):
+        await who.says("/triase 1")
+        if who is office.budi:
+            await who.presses("☐ Melibatkan anak")
+        await who.presses("Tetapkan tingkat langsung")
+        await who.presses("🟡 L2 Sedang")
+
+    assert office.budi.screen.labels == ["Kembali"]
+    assert office.citra.screen.labels == ["Tetapkan L3", "Kembali"]
 
 
 async def test_the_level_in_force_is_not_set_at_once_again(office):

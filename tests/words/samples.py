@@ -510,6 +510,13 @@ def _levels(label: Label) -> dict[str, Facts]:
         "now": NOW,
     }
     medium = replace(severe(label), level=label("level.L2"))
+    floor = {
+        "issue": taken(label),
+        "wanted": "L2",
+        "lowest": "L3",
+        "in_force": "",
+        "floors": [FloorLine("F2", "L3", label("floor.F2"))],
+    }
     return {
         "level_changed": changed,
         "level_changed.first": changed
@@ -531,6 +538,9 @@ def _levels(label: Label) -> dict[str, Facts]:
             "score": "",
         },
         "level_choose": {"issue": taken(label)},
+        "level_floor": floor,
+        "level_floor.grown": floor | {"issue": medium, "in_force": "L2"},
+        "level_floor.in_force": floor | {"issue": severe(label), "in_force": "L3"},
         "level_closed": {"issue": severe(label)},
         "level_reason": {
             "issue": severe(label),

@@ -1,6 +1,7 @@
 """Setting a level by a button: the result of a triage, or one chosen at once."""
 
-from bot.domain.access import Action
+from bot.domain.access import Action, may
+from bot.domain.issue import Issue
 from bot.domain.levels import Level
 from bot.services.desk import Desk
 from bot.services.finding import open_issue
@@ -10,12 +11,13 @@ from bot.services.levels.in_force import (
     show_in_force,
     verdict_of_sheet,
 )
+from bot.services.levels.level_facts import floor_lines
 from bot.services.levels.level_reasons import ask_reason
 from bot.services.levels.mapping_flags import RESULT, START
 from bot.services.levels.mapping_screens import show_sheet, show_start
-from bot.services.levels.sheets import sheet_of, verdict_without_answers
+from bot.services.levels.sheets import Verdict, sheet_of, verdict_without_answers
 from bot.services.requests import Pressed
-from bot.services.turn import member_turn
+from bot.services.turn import Turn, member_turn
 from bot.services.views import issue_view
 
 
@@ -63,13 +65,37 @@ async def choose_level(desk: Desk, pressed: Pressed) -> str:
         issue = await open_issue(turn, pressed.press.subject)
         sheet = await sheet_of(turn, issue)
         level = Level[pressed.press.value]
+        wanted = verdict_without_answers(desk.playbook.rubric, sheet, level)
+        if level < wanted.lowest:
+            await _show_floor(turn, issue, wanted)
+            return turn.toast
         if issue.level is level:
             turn.toast = turn.label("toast.level_same", level=level.name)
             await show_start(turn, issue, sheet)
             return turn.toast
-        wanted = verdict_without_answers(desk.playbook.rubric, sheet, level)
         refusal = await objection(turn, issue, wanted)
         if refusal is not None:
             raise refusal
         await ask_reason(turn, issue, wanted, back=START)
     return turn.toast
+
+
+async def _show_floor(turn: Turn, issue: Issue, wanted: Verdict) -> None:
+    """Say which facts demand more than was chosen, and offer what they demand."""
+    lowest = wanted.lowest
+    higher = issue.level is None or lowest > issue.level
+    rows = [[turn.button("triage_go", issue.id, value=START, label="back")]]
+    if higher or (lowest is not issue.level and may(turn.member, Action.LOWER_LEVEL)):
+        text = turn.label("button.set_level", level=lowest.name)
+        offer = turn.button("level_direct", issue.id, value=lowest.name, text=text)
+        rows.insert(0, [offer])
+    turn.toast = turn.label("toast.level_floor", level=lowest.name)
+    await turn.reply(
+        "level_floor",
+        rows=rows,
+        issue=await issue_view(turn, issue, turn.member),
+        wanted=wanted.level.name,
+        lowest=lowest.name,
+        in_force=issue.level.name if issue.level else "",
+        floors=floor_lines(turn, wanted.floors, turn.locale),
+    )
