@@ -62,6 +62,57 @@ async def test_facts_that_demand_more_are_said_and_what_they_demand_is_offered(c
     everybody_read(crisis)
 
 
+# Calls
+
+
+async def test_who_has_the_issue_confirms_it_when_the_level_rises(crisis):
+    budi, citra, _, _ = await at_l2(crisis)
+    await rises(crisis, citra)
+
+    ping = budi.hears("L3 Tinggi", "Isu ini sudah Anda tangani")
+    assert "segera ditangani" not in ping.text
+    assert labels(ping)[0] == "Saya tangani"
+    everybody_read(crisis)
+    tap = await budi.presses("Saya tangani", under=ping)
+
+    assert tap.text == "ISU-2026-0001 tetap Anda tangani. Panggilan dihentikan."
+    kept = budi.hears("Tetap ditangani Budi", "dipastikan pukul 07.15 WITA")
+    assert labels(kept) == ["Triase", "Serahkan", "Lihat isu"]
+    everybody_read(crisis)
+    await crisis.fast_forward(minutes=30)
+    assert {p.phone.user.first_name: p.texts() for p in crisis.phones.values()} == {
+        "Ana": [], "Budi": [], "Citra": [], "Dewi": [], "Sari": []
+    }  # fmt: skip
+
+
+async def test_the_timeline_says_taken_once_and_then_confirmed(crisis):
+    budi, citra, _, _ = await at_l2(crisis)
+    await rises(crisis, citra)
+    await budi.presses("Saya tangani")
+    everybody_read(crisis)
+
+    lines = (await see(budi, "Lini masa")).splitlines()
+    assert [line for line in lines if "ditangani" in line] == [
+        "07.05 WITA · ditangani, Budi",
+        "07.15 WITA · dipastikan tetap ditangani, Budi",
+    ]
+    assert "Ditangani Budi (Petugas Piket) sejak pukul 07.05 WITA" in await see(budi)
+
+
+async def test_a_colleague_who_takes_it_over_when_the_level_rises_has_it(crisis):
+    budi, citra, _, _ = await at_l2(crisis)
+    await rises(crisis, citra)
+    await crisis.fast_forward(minutes=10)
+    everybody_read(crisis)
+    await citra.says("/isu 1")
+    await citra.presses("Saya tangani")
+
+    budi.hears("Ditangani Citra")
+    everybody_read(crisis)
+    lines = (await see(citra, "Lini masa")).splitlines()
+    assert lines[-1] == "07.25 WITA · ditangani, Citra"
+
+
 # Deadlines
 
 

@@ -144,7 +144,7 @@ def messages(locale: str) -> dict[str, Facts]:
 def _calls(label: Label) -> dict[str, Facts]:
     fresh = {"issue": issue(label), "now": NOW, "next_at": SOON}
     ping = fresh | {"next_names": lead(label), "reason": "reported"}
-    ping |= {"late": False, "phone": None}
+    ping |= {"late": False, "phone": None, "mine": False}
     return {
         "ping": ping,
         "ping.second_round": ping | {"late": True, "phone": BUDI},
@@ -157,12 +157,15 @@ def _calls(label: Label) -> dict[str, Facts]:
             "phone": replace(BUDI, phone="", position=""),
             "late": True,
         },
+        "ping.mine": ping
+        | {"issue": severe(label), "reason": "level", "mine": True},
         "sleeping": {
             "issue": replace(issue(label), urgency=label("urgency.can_wait")),
             "until": LATER,
             "now": NOW,
         },
         "taken": {"issue": taken(label), "now": NOW},
+        "kept": {"issue": severe(label), "now": NOW},
         "urgency_changed": {"issue": taken(label)},
         "handover_choose": {"issue": taken(label), "anybody": True},
         "handover_choose.nobody": {"issue": taken(label), "anybody": False},

@@ -56,6 +56,7 @@ async def ping_facts(
     return {
         "issue": await issue_view(turn, issue, to),
         "reason": climb.reason,
+        "mine": issue.owner == to.user_id,
         "next_names": await called_next(turn, climb, to),
         "next_at": climb.due_at,
         "now": turn.now,

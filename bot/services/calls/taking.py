@@ -24,10 +24,26 @@ async def take_issue(desk: Desk, pressed: Pressed) -> str:
     async with member_turn(desk, pressed, Action.TAKE) as turn:
         issue = await open_issue(turn, pressed.press.subject)
         await refuse_if_taken(turn, issue)
+        if issue.owner == turn.member.user_id:
+            await _keep_in_hand(turn, issue)
+            return turn.toast
         issue = await put_in_hand(turn, issue, turn.member, Action.TAKE)
         await confirm_taken(turn, issue)
         turn.toast = turn.label("toast.taken", number=issue.number)
     return turn.toast
+
+
+async def _keep_in_hand(turn: Turn, issue: Issue) -> None:
+    """Let the owner answer the call of a new level: they have it, and keep it.
+
+    Nothing changes hands, so nobody but those who were called is told.
+    """
+    await stop_calls(turn, issue)
+    await turn.record("kept", issue.id)
+    rows = RowsFor(turn, issue, turn.member.user_id)
+    await rewrite_pings(turn, issue, "kept", rows)
+    await confirm_taken(turn, issue, "kept")
+    turn.toast = turn.label("toast.kept", number=issue.number)
 
 
 async def refuse_if_taken(turn: Turn, issue: Issue) -> None:
@@ -88,13 +104,13 @@ async def _move_clocks(turn: Turn, issue: Issue) -> None:
             )
 
 
-async def confirm_taken(turn: Turn, issue: Issue) -> None:
+async def confirm_taken(turn: Turn, issue: Issue, template: str = "taken") -> None:
     """Answer the taker, unless the button stood under a ping: that is rewritten."""
     pings = await turn.unit.letters.guarded(issue.id)
     if any(turn.is_under(ping) for ping in pings):
         return
     await turn.reply(
-        "taken",
+        template,
         rows=taker_rows(turn, issue, turn.member),
         issue=await issue_view(turn, issue, turn.member),
         now=turn.now,

@@ -25,6 +25,7 @@ TOLD = frozenset(
         "nobody_called",
         "nobody_reachable",
         "taken",
+        "kept",
         "owner_suspended",
         "approval_void",
         "reopened",
