@@ -32,6 +32,9 @@ SENDING: dict[str, tuple[str, str]] = {
     "sticker": ("sendSticker", "sticker"),
 }
 
+#: Kinds under which Telegram shows words.
+CAPTIONED = frozenset({"photo", "video", "animation", "audio", "voice", "document"})
+
 #: What an album may hold. The library takes the parts of one only as its own objects.
 ALBUM: dict[str, Callable[..., InputMedia]] = {
     "photo": InputMediaPhoto,
@@ -59,7 +62,7 @@ def write(queued: QueuedLetter, *, plain: bool = False, anew: bool = False) -> C
     if letter.menu:
         return _menu(letter)
     if letter.media:
-        return _media(letter, _reply(queued))
+        return _media(letter, _reply(queued), _caption(letter, plain=plain))
     params = _text(queued, plain=plain)
     if queued.message_id and not anew:
         params["message_id"] = queued.message_id
@@ -113,22 +116,31 @@ def _manner(letter: Letter) -> dict[str, Any]:
     return {name: True for name, wanted in manner.items() if wanted}
 
 
-def _media(letter: Letter, reply: dict[str, Any]) -> Call:
+def _caption(letter: Letter, *, plain: bool) -> dict[str, str]:
+    """Return the words of an attachment; empty where its kind carries none."""
+    if not letter.text or letter.media[0].kind not in CAPTIONED:
+        return {}
+    if plain:
+        return {"caption": plain_text(letter.text)}
+    return {"caption": letter.text, "parse_mode": "HTML"}
+
+
+def _media(letter: Letter, reply: dict[str, Any], caption: dict[str, str]) -> Call:
     first, *others = letter.media
     where = {"chat_id": letter.chat_id} | reply | _manner(letter)
     if first.kind == "location":
         place = {"latitude": first.latitude, "longitude": first.longitude}
         return Call("sendLocation", where | place)
     if others:
-        return Call(
-            "sendMediaGroup", where | {"media": [_item(i) for i in letter.media]}
-        )
+        # Under an album Telegram shows the only caption as that of all.
+        album = [_item(first, **caption), *(_item(item) for item in others)]
+        return Call("sendMediaGroup", where | {"media": album})
     method, field = SENDING[first.kind]
-    return Call(method, where | {field: first.file_id})
+    return Call(method, where | {field: first.file_id} | caption)
 
 
-def _item(item: Attachment) -> InputMedia:
-    return ALBUM[item.kind](media=item.file_id)
+def _item(item: Attachment, **caption: str) -> InputMedia:
+    return ALBUM[item.kind](media=item.file_id, **caption)
 
 
 def _menu(letter: Letter) -> Call:

@@ -192,6 +192,24 @@ async def test_every_kind_is_kept_answered_once_and_passed_on(crisis, kind):
     assert kinds_received(budi) == [kind]
 
 
+#: Telegram shows no words under these.
+WITHOUT_WORDS = {"video_note", "sticker", "location"}
+
+
+@pytest.mark.parametrize("kind", KINDS)
+async def test_what_is_passed_on_says_which_issue_it_belongs_to_and_whose_it_is(
+    crisis, kind
+):
+    ana, budi, _ = await small_office(crisis)
+
+    await ana.does(KINDS[kind][1])
+
+    _, passed_on = new_messages(budi)
+    said = "" if kind in WITHOUT_WORDS else "ISU-2026-0001 · Ana (Pelapor), 07.05 WITA"
+    assert (passed_on.caption or "") == said
+    everybody_read(crisis)
+
+
 MARKS = {
     "contact": ("Rina +6281200000000", lambda phone: phone.sends_contact()),
     "poll": ("Air keruh? - ya - tidak", lambda phone: phone.sends_poll("Air keruh?", "ya", "tidak")),
@@ -236,6 +254,9 @@ async def test_an_album_is_one_report_and_arrives_as_one_album(crisis):
     assert "📎 4 foto" in ping.text
     assert [photo.kind for photo in photos] == ["photo"] * 4
     assert {photo.reply_to.id for photo in photos} == {ping.id}
+    assert [photo.caption or "" for photo in photos] == [
+        "ISU-2026-0001 · Ana (Pelapor), 07.05 WITA", "", "", ""
+    ]  # fmt: skip
     assert await how_many_issues(crisis) == 1
     await crisis.fast_forward(minutes=10)
     citra.hears("📎 4 foto")
@@ -420,7 +441,9 @@ async def test_danger_is_heard_also_when_somebody_has_the_issue(crisis):
 
     await ana.presses("Ada korban/bahaya")
 
-    for phone in (budi, citra, dodi):
+    [own] = new_messages(budi)
+    assert "Isu ini sudah Anda tangani; mohon tekan Saya tangani" in own.text
+    for phone in (citra, dodi):
         [ping] = new_messages(phone)
         assert (
             "Ditangani Budi (Petugas Piket); panggilan ini belum dijawab." in ping.text

@@ -209,6 +209,12 @@ def _reports(label: Label) -> dict[str, Facts]:
         "note_kept": {"text": TITLE},
         "many_messages": {"number": "ISU-2026-0001"},
         "many_messages.notes": {"number": ""},
+        "attachment_caption": {
+            "number": "ISU-2026-0001",
+            "who": ANA,
+            "at": REPORTED,
+            "origin": "Kabar <Kota>",
+        },
         "report_text": {
             "number": "ISU-2026-0001",
             "who": ANA,

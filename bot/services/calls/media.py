@@ -66,13 +66,14 @@ async def send_report(
 ) -> None:
     """Send what one report holds beyond the words that everybody reads anyway."""
     content = report.content
+    author = await turn.unit.members.find(report.author)
     if not (first and _fits(content.text)):
-        author = await turn.unit.members.find(report.author)
         words = replace(parcel, key=f"{parcel.key}:{report.version}")
         await send_words(turn, words, content, author=author, at=report.at)
     waits = bool(content.album) and turn.now < report.at + QUIET
     until = report.at + QUIET if waits else None
-    await post_media(turn, parcel, content.attachments, until=until)
+    caption = caption_of(turn, parcel, content, author=author, at=report.at)
+    await post_media(turn, parcel, content.attachments, caption=caption, until=until)
 
 
 async def send_words(
@@ -97,14 +98,32 @@ async def send_words(
         )
 
 
+def caption_of(
+    turn: Turn, parcel: Parcel, content: Content, *, author: Member | None, at: datetime
+) -> str:
+    """Return the line under a picture that is seen alone: which issue, from whom."""
+    locale = parcel.to.locale
+    return turn.desk.words.message(
+        "attachment_caption",
+        locale,
+        number=parcel.issue.number,
+        who=person(turn, author, parcel.to),
+        at=at,
+        origin=content.forwarded_from,
+    )
+
+
 async def post_media(
     turn: Turn,
     parcel: Parcel,
     items: Sequence[Attachment],
     *,
+    caption: str,
     until: datetime | None = None,
 ) -> None:
     """Send attachments as they came: albums together, the rest one by one.
+
+    Those that can carry words carry *caption*.
 
     Until *until* they wait, and are replaced by a later call with the same key.
     """
@@ -114,6 +133,7 @@ async def post_media(
                 key=f"{parcel.key}:{index}:{len(together)}",
                 klass=MessageClass.FILE,
                 chat_id=parcel.to.user_id,
+                text=caption,
                 media=together,
                 replies_to=parcel.under,
                 slot=f"{parcel.key}:{index}" if until else "",

@@ -11,6 +11,7 @@ from bot.domain.text import first_line, visible
 from bot.services.calls.media import (
     QUIET,
     Parcel,
+    caption_of,
     media_key,
     post_media,
     send_report,
@@ -87,7 +88,8 @@ async def show_evidence(turn: Turn, issue: Issue, sent: Sent) -> None:
         key = f"evidence:{issue.id}:{sent.source}:{to.user_id}"
         parcel = Parcel(issue, to, key, under)
         await send_words(turn, parcel, content, author=author, at=turn.now)
-        await post_media(turn, parcel, content.attachments)
+        caption = caption_of(turn, parcel, content, author=author, at=turn.now)
+        await post_media(turn, parcel, content.attachments, caption=caption)
 
 
 async def concerned(turn: Turn, issue: Issue) -> list[tuple[Member, str]]:

@@ -1,0 +1,41 @@
+"""From a letter to a call: words under attachments, and what leaves without markup."""
+
+from bot.delivery.writer import write
+from bot.domain.report import Attachment
+from bot.ports.mail import Letter, MessageClass, QueuedLetter
+
+WORDS = "<b>ISU-2026-0001</b> · Ana &amp; Co"
+
+
+def queued(*kinds: str) -> QueuedLetter:
+    items = tuple(Attachment(kind, file_id=f"{kind}-1") for kind in kinds)
+    letter = Letter(
+        key="k", klass=MessageClass.FILE, chat_id=1, text=WORDS, media=items
+    )
+    return QueuedLetter("1", letter, 0, False)
+
+
+def test_a_photo_carries_its_words() -> None:
+    call = write(queued("photo"))
+
+    assert (call.params["caption"], call.params["parse_mode"]) == (WORDS, "HTML")
+
+
+def test_words_that_telegram_refuses_leave_without_markup() -> None:
+    call = write(queued("photo"), plain=True)
+
+    assert call.params["caption"] == "ISU-2026-0001 · Ana & Co"
+    assert "parse_mode" not in call.params
+
+
+def test_a_sticker_carries_none() -> None:
+    assert "caption" not in write(queued("sticker")).params
+
+
+def test_the_first_of_an_album_speaks_for_all() -> None:
+    album = write(queued("photo", "photo")).params["media"]
+
+    assert [(item.caption, item.parse_mode) for item in album] == [
+        (WORDS, "HTML"),
+        (None, None),
+    ]
