@@ -14,7 +14,7 @@ from bot.domain.report import Attachment
 from bot.domain.roles import Role
 from bot.services.turn import Turn
 
-#: Which of several roles names a person who gave no position, most telling first.
+#: Which of several roles names a person, most telling first.
 _TELLING = (
     Role.HEAD_OF_AGENCY,
     Role.CRISIS_LEAD,
@@ -29,6 +29,11 @@ _TELLING = (
     Role.ADMIN,
     Role.REPORTER,
 )
+
+
+#: These roles tell only that somebody reports or comes from another house: there the
+#: position tells more.
+_BY_POSITION = frozenset({Role.REPORTER, Role.AGENCY_LIAISON})
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,11 +77,25 @@ def main_role(member: Member) -> Role:
 
 
 def person(turn: Turn, member: Member | None, viewer: Member) -> str:
-    """Name somebody with their position, or else their role (ux.md, rule 7)."""
+    """Name somebody with their role (ux.md, rule 7), or where they come from."""
     if member is None:
         return turn.label("person.unknown", viewer.locale)
-    title = member.position or role_title(turn, main_role(member), viewer.locale)
-    return f"{member.name} ({title})"
+    role = main_role(member)
+    position = member.position if role in _BY_POSITION else ""
+    return f"{member.name} ({position or role_title(turn, role, viewer.locale)})"
+
+
+@dataclass(frozen=True, slots=True)
+class PhoneView:
+    """Whom a ping asks to be telephoned; the number may not be known."""
+
+    who: str
+    number: str
+
+
+def phone_view(turn: Turn, member: Member | None, viewer: Member) -> PhoneView | None:
+    """Return whom *viewer* is asked to telephone; None for nobody."""
+    return PhoneView(person(turn, member, viewer), member.phone) if member else None
 
 
 def role_title(turn: Turn, role: Role, locale: str) -> str:

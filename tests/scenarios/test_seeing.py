@@ -324,3 +324,22 @@ async def test_a_finished_issue_can_still_be_read(crisis):
     card = ana.hears("ISU-2026-0001", "Dibatalkan.")
     assert labels(card) == ALWAYS
     assert (await issue(crisis)).state is IssueState.REJECTED
+
+
+async def test_people_are_named_with_their_role_and_guests_with_where_they_come_from(
+    crisis,
+):
+    ana = await crisis.member("Ana", position="Staf Kelurahan Ulu")
+    eko = await crisis.member("Eko", Role.AGENCY_LIAISON, position="Perumda Contoh")
+    budi = await crisis.member("Budi", Role.DUTY_OFFICER, position="Pranata Humas")
+    await crisis.member(
+        "Citra", Role.CRISIS_LEAD, position="Kepala Bidang", phone="0800 000 001"
+    )
+    await ana.says(f"/lapor {KERUH}")
+    ana.hears("Memanggil Budi (Petugas Piket)")
+    budi.hears("👤 Ana (Staf Kelurahan Ulu)", "Citra (Ketua Tim Krisis) dipanggil")
+    await crisis.fast_forward(minutes=35)
+    budi.hears("Mohon telepon Citra (Ketua Tim Krisis): 0800 000 001")
+    await eko.says("/lapor Pompa pengambil air baku berhenti")
+    budi.hears("👤 Eko (Perumda Contoh)")
+    everybody_read(crisis)

@@ -12,7 +12,7 @@ from bot.domain.member import Member
 from bot.domain.roles import Role
 from bot.services.levels.level_facts import FloorLine
 from bot.services.looking import seeing
-from bot.services.views import IssueView
+from bot.services.views import IssueView, PhoneView
 from tests.words.catalog import WORDS
 
 Facts = dict[str, Any]
@@ -147,14 +147,14 @@ def _calls(label: Label) -> dict[str, Facts]:
     ping |= {"late": False, "phone": None, "mine": False}
     return {
         "ping": ping,
-        "ping.second_round": ping | {"late": True, "phone": BUDI},
+        "ping.second_round": ping | {"late": True, "phone": PhoneView(duty(label), BUDI.phone)},
         "ping.bare": ping | {"issue": bare(label), "next_names": "", "next_at": None},
         "ping.level": ping
         | {
             "issue": severe(label),
             "next_names": duty(label),
             "reason": "level",
-            "phone": replace(BUDI, phone="", position=""),
+            "phone": PhoneView(duty(label), ""),
             "late": True,
         },
         "ping.mine": ping

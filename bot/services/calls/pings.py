@@ -11,7 +11,7 @@ from bot.domain.roles import Role
 from bot.ports.mail import Button, MessageClass
 from bot.services.calls.media import media_key, send_media
 from bot.services.turn import Turn
-from bot.services.views import issue_view, listed, person
+from bot.services.views import issue_view, listed, person, phone_view
 
 #: Whom the second round asks to be telephoned, in this order.
 _WORTH_A_CALL = (Role.CRISIS_LEAD, Role.DUTY_OFFICER)
@@ -35,7 +35,7 @@ async def ping(
         rows=ping_rows(turn, issue, to, phone),
         guard=issue.id,
         slot=slot_of(issue),
-        phone=phone,
+        phone=phone_view(turn, phone, to),
         late=late,
         **facts,
     )

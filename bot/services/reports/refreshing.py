@@ -7,6 +7,7 @@ from bot.ports.mail import MessageClass, QueuedLetter
 from bot.services.calls.pings import ping_facts, slot_of
 from bot.services.finding import the_member
 from bot.services.turn import Turn
+from bot.services.views import phone_view
 
 
 async def refresh_pings(turn: Turn, issue: Issue) -> None:
@@ -27,7 +28,7 @@ async def refresh_pings(turn: Turn, issue: Issue) -> None:
             edits=ping.letter.key,
             slot=f"rewrite:{ping.id}",
             rows=ping.letter.rows,
-            phone=await _phone(turn, ping),
+            phone=phone_view(turn, await _phone(turn, ping), to),
             late=False,
             **await ping_facts(turn, issue, climb, to),
         )
