@@ -20,16 +20,23 @@ class Shape(StrEnum):
 
 
 class Prefill(StrEnum):
-    """What a field is filled with before anybody is asked."""
+    """What a field is filled with before anybody is asked: the office's own words.
 
-    TITLE = "title"
-    MATTER = "matter"
-    PLACE = "place"
+    Words of a report are not among them: nobody has verified those (doctrine.md, U-03).
+    """
+
     EMPATHY = "empathy"
     RECEIVED = "received"
     UNKNOWN = "unknown"
     CHANNELS = "channels"
     CONTACTS = "contacts"
+
+
+class Quote(StrEnum):
+    """Which words of the report the writer is shown beside a question."""
+
+    TITLE = "title"
+    PLACE = "place"
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +47,7 @@ class FieldRule:
     limit: int
     shape: Shape = Shape.SENTENCE
     prefill: Prefill | None = None
+    quotes: Quote | None = None
     required: bool = True
 
     def fits(self, text: str) -> bool:

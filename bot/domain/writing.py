@@ -1,6 +1,5 @@
 """A document in the making: its answers, who wrote them, and what is missing."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
@@ -11,9 +10,6 @@ from bot.domain.fields import FieldRule, Shape
 #: Notes kept among the fields until they have columns of their own: who changed
 #: the text, and the code of the oral approval. No reader and no hash sees them.
 _NOTE, _WRITERS, _CODE = "_", "_writers", "_code"
-
-#: Numbers of eight digits or more, and mobile numbers with separators, are somebody's.
-_PERSONAL = re.compile(r"[0-9]{8,}|(?<![0-9])(?:\+?62|0)[ .-]?8(?:[ .-]?[0-9]){7,12}")
 
 
 def words_of(document: Document) -> dict[str, str]:
@@ -72,11 +68,6 @@ def _holds(rule: FieldRule, document: Document, now: datetime) -> bool:
     if rule.shape is Shape.TIME and answer:
         return datetime.fromisoformat(answer) > now
     return bool(answer)
-
-
-def without_numbers(text: str) -> str:
-    """Mask the numbers of persons in a text that may become public."""
-    return _PERSONAL.sub(lambda match: "•" * 8, text)
 
 
 def dated(body: str, dateline: str) -> str:

@@ -6,7 +6,7 @@ from typing import Annotated
 from pydantic import AfterValidator, BeforeValidator, Field, ValidationError
 
 from bot.domain.document import Form
-from bot.domain.fields import DocumentKind, Documents, FieldRule, Prefill, Shape
+from bot.domain.fields import DocumentKind, Documents, FieldRule, Prefill, Quote, Shape
 from bot.domain.playbook import SLOTS
 from bot.playbook.fields import Filled, Table, one_of
 from bot.playbook.mistakes import Mistake, PlaybookError, explain
@@ -28,6 +28,11 @@ def read_prefill(value: object) -> Prefill:
     return Prefill(one_of(value, list(Prefill), "prefill"))
 
 
+def read_quote(value: object) -> Quote:
+    """Read which words of the report stand beside the question."""
+    return Quote(one_of(value, list(Quote), "quote"))
+
+
 class FieldTable(Table):
     """One field."""
 
@@ -35,11 +40,19 @@ class FieldTable(Table):
     limit: Annotated[int, Field(ge=1, le=LONGEST)]
     shape: Annotated[Shape, BeforeValidator(read_shape)] = Shape.SENTENCE
     prefill: Annotated[Prefill, BeforeValidator(read_prefill)] | None = None
+    quotes: Annotated[Quote, BeforeValidator(read_quote)] | None = None
     required: bool = True
 
     def value(self) -> FieldRule:
         """Convert to the domain."""
-        return FieldRule(self.name, self.limit, self.shape, self.prefill, self.required)
+        return FieldRule(
+            self.name,
+            self.limit,
+            self.shape,
+            self.prefill,
+            self.quotes,
+            self.required,
+        )
 
 
 def check_names(fields: list[FieldTable]) -> list[FieldTable]:

@@ -75,7 +75,7 @@ def test_the_code_never_quotes_a_letter() -> None:
 @pytest.mark.parametrize(
     "words",
     [
-        "can't parse entities: unsupported start tag \"chat not found\"",
+        'can\'t parse entities: unsupported start tag "chat not found"',
         "can't parse MessageEntity: expected an Object",
         "entity URL 'https://chat not found' is invalid: wrong host",
         "entity begins in a middle of a UTF-16 symbol at byte offset 7",

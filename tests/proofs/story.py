@@ -20,6 +20,7 @@ RINI, ANA, BUDI, CITRA, DODI = 1001, 1002, 1003, 1004, 1005
 NAMES = {RINI: "Rini", ANA: "Ana", BUDI: "Budi", CITRA: "Citra", DODI: "Dodi"}
 
 TITLE = "Video viral tentang antrean di loket"
+HEADLINE = "Antrean di loket"
 DOING = "Kami sedang memeriksa rekaman di loket dan menambah petugas"
 
 
@@ -191,7 +192,12 @@ STORY = (
     Step(
         "budi drafts",
         lambda t: t.budi.presses("Buat draf"),
-        lambda t: t.has(t.budi, "Apa yang sedang kita lakukan?"),
+        lambda t: t.has(t.budi, "Apa judul pernyataan ini?", TITLE),
+    ),
+    Step(
+        "budi writes the headline",
+        lambda t: t.budi.sends(HEADLINE),
+        lambda t: t.has(t.budi, HEADLINE, "Apa yang sedang kita lakukan?"),
     ),
     Step(
         "budi says what is done",

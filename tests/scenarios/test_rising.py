@@ -2,7 +2,7 @@
 
 from bot.domain.levels import Level
 from bot.domain.roles import Role
-from tests.scenarios.talk import everybody_read, issue, labels, new_messages, shown
+from tests.scenarios.talk import everybody_read, issue, labels, shown
 from tests.scenarios.test_the_road import write
 
 KERUH = "Air keran keruh di tiga kelurahan"

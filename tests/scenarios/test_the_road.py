@@ -26,6 +26,7 @@ def hush(crisis):
 
 
 ANSWERS = (
+    "Air keran keruh di tiga kelurahan",
     "Petugas Perumda sedang memeriksa instalasi",
     "Tampung air bersih seperlunya",
     "12.00 WITA",

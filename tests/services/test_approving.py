@@ -439,7 +439,15 @@ async def test_the_emergency_text_is_approved_by_any_second_person():
         await office.issue(Level.L4)
         await budi.says("/draf 1")
         await budi.presses("Naskah darurat")
-        for answer in ("Kota Contoh", "Perumda", None, "12.00", "Situs", "Ratna"):
+        for answer in (
+            "air keruh",
+            "Kota Contoh",
+            "Perumda",
+            None,
+            "12.00",
+            "Situs",
+            "Ratna",
+        ):
             await (budi.presses("Lewati") if answer is None else budi.says(answer))
         await budi.presses("Ajukan")
 

@@ -73,25 +73,52 @@ async def team(office):
     return dewi, citra
 
 
-async def test_a_draft_is_prefilled_from_the_issue_and_asks_what_is_missing(office):
+async def test_a_draft_is_prefilled_by_the_office_and_asks_what_is_missing(office):
     dewi, _ = await team(office)
     await office.issue(place="Kecamatan Ulu")
     await dewi.says("/draf 1")
 
     screen = dewi.last.text
     assert screen.startswith("🟠 L3 Tinggi · ISU-2026-0001/D1 · Pernyataan awal · ⏱")
-    assert "PERNYATAAN AWAL: Air keran keruh di tiga kelurahan sejak pagi" in screen
+    assert "PERNYATAAN AWAL: [Judul]" in screen
     assert "SAMARINDA, Kamis, 12 Maret 2026, pukul 07.05 WITA — Kami memahami" in screen
-    assert (
-        "laporan tentang air keran keruh di tiga kelurahan sejak pagi di Kecamatan Ulu."
-        in screen
-    )
+    assert "Kami telah menerima laporan mengenai hal ini." in screen
     assert "penyebab dan dampaknya" in screen
-    assert "Belum diisi: Tindakan, Pembaruan berikutnya" in screen
-    assert screen.endswith(
-        "Apa yang sedang kita lakukan? Satu atau dua kalimat lengkap."
-    )
+    assert "Belum diisi: Judul, Tindakan, Pembaruan berikutnya" in screen
+    assert "Apa judul pernyataan ini?" in screen
     assert "Ajukan" not in dewi.last.labels
+
+
+HOAX = "BIAYA PASPOR NAIK jadi Rp1,5 juta! Hubungi 0812-3456-7890"
+
+
+@pytest.mark.parametrize("form", list(Form))
+async def test_words_of_a_report_are_shown_to_the_writer_and_not_to_the_public(
+    ready, form
+):
+    dewi, _ = await team(ready)
+    await ready.issue(title=HOAX, place="Kantor Ulu")
+    await dewi.says("/draf 1")
+    await dewi.presses("Naskah lengkap" if form is Form.FULL else "Naskah darurat")
+
+    body = (await _body(ready)).lower()
+    assert not [word for word in ("paspor", "naik", "0812", "ulu") if word in body]
+    assert dewi.last.text.endswith(f'Kata pelapor, belum diperiksa: "{HOAX}"')
+
+
+async def test_the_words_of_the_report_stand_where_they_help(ready):
+    dewi, _ = await team(ready)
+    await ready.issue(title=HOAX, place="Kantor Ulu")
+    await dewi.says("/draf 1")
+    await dewi.presses("Naskah darurat")
+    await dewi.says("BPJS dan LAPOR di Kota")
+    assert "laporan mengenai BPJS dan LAPOR di Kota" in await _body(ready)
+    assert dewi.last.text.endswith('Kata pelapor, belum diperiksa: "Kantor Ulu"')
+    await dewi.says("Kecamatan Ulu")
+    assert "Kata pelapor" not in dewi.last.text
+    await dewi.presses("Ubah bagian…")
+    await dewi.presses("Hal")
+    assert f'"{HOAX}"' in dewi.last.text
 
 
 async def test_the_order_is_empathy_known_doing_unknown_advice_next_contact(office):
@@ -128,7 +155,8 @@ async def test_an_optional_question_may_stay_open_while_the_text_is_submitted(of
     dewi, citra = await team(office)
     await office.issue()
     await dewi.says("/draf 1")
-    await dewi.says(ANSWERS[0])
+    for answer in ANSWERS[:2]:
+        await dewi.says(answer)
     for field, answer in [
         ("Pembaruan berikutnya", "12.00"),
         ("Kanal resmi", "Situs kami"),
@@ -150,11 +178,12 @@ async def test_a_typed_answer_comes_as_a_new_message_a_press_rewrites(office):
     dewi, _ = await team(office)
     await office.issue()
     await dewi.says("/draf 1")
-    await dewi.says("Kami memeriksa")
-    assert len(dewi.chat) == 2
+    for answer in ANSWERS[:2]:
+        await dewi.says(answer)
+    assert len(dewi.chat) == 3
     await dewi.presses("Lewati")
 
-    assert len(dewi.chat) == 2
+    assert len(dewi.chat) == 3
     assert dewi.last.edits == 1
     assert "Pukul berapa" in dewi.last.text
 
@@ -163,7 +192,8 @@ async def test_a_time_is_proposed_within_the_rhythm_of_the_level(office):
     dewi, _ = await team(office)
     await office.issue(Level.L3)
     await dewi.says("/draf 1")
-    await dewi.says("Kami memeriksa")
+    for answer in ANSWERS[:2]:
+        await dewi.says(answer)
     await dewi.presses("Lewati")
     await dewi.presses("11.00 WITA")
 
@@ -244,6 +274,7 @@ async def test_an_answer_is_visible_and_fits(office, answer, refusal):
     dewi, _ = await team(office)
     await office.issue()
     await dewi.says("/draf 1")
+    await dewi.says("Air keran keruh")
     if refusal is None:
         await dewi.says(answer)
         assert "tindakan" in words_of(await office.document())
@@ -265,7 +296,8 @@ async def test_a_time_that_is_none_is_refused_with_an_example(office):
     dewi, _ = await team(office)
     await office.issue()
     await dewi.says("/draf 1")
-    await dewi.says("Kami memeriksa")
+    for answer in ANSWERS[:2]:
+        await dewi.says(answer)
     await dewi.presses("Lewati")
 
     refusal = await refused(TimeNotUnderstood, dewi.says("nanti siang"))
@@ -305,27 +337,6 @@ async def test_marks_that_reverse_or_hide_do_not_reach_the_text(office, mark):
     await dewi.says(f"Kami {mark}memeriksa")
 
     assert "Kami memeriksa" in await _body(office)
-
-
-async def test_numbers_of_persons_in_the_title_are_masked(office):
-    dewi, _ = await team(office)
-    await office.issue(
-        title="Hubungi 0812-3456-7890 atau 6472011203850001, kejadian 12-03-2026",
-        place="Rumah 081234567890",
-    )
-    await dewi.says("/draf 1")
-
-    assert "Hubungi •••••••• atau ••••••••, kejadian 12-03-2026" in dewi.last.text
-    assert "0812" not in dewi.last.text
-    assert "6472" not in dewi.last.text
-
-
-async def test_coordinates_and_long_stories_are_no_place(office):
-    dewi, _ = await team(office)
-    await office.issue(place="-0.50218, 117.15361")
-    await dewi.says("/draf 1")
-
-    assert "117" not in dewi.last.text
 
 
 @pytest.mark.parametrize("form", list(Form))
@@ -373,6 +384,8 @@ async def test_the_emergency_text_is_offered_once_the_head_approved_it(ready):
     await dewi.says("/draf 1")
     assert "sudah disetujui Kepala Dinas" in dewi.last.text
     await dewi.presses("Naskah darurat")
+    await dewi.says("air keran keruh di tiga kelurahan")
+    await dewi.says("Kecamatan Ulu")
     assert "Bersama unit mana" in dewi.last.text
     await dewi.says("Perumda Air Minum.")
     await dewi.presses("Lewati")
@@ -381,10 +394,7 @@ async def test_the_emergency_text_is_offered_once_the_head_approved_it(ready):
     await dewi.says("Ratna")
 
     body = await _body(ready)
-    assert (
-        "mengenai air keran keruh di tiga kelurahan sejak pagi di Kecamatan Ulu dan"
-        in body
-    )
+    assert "mengenai air keran keruh di tiga kelurahan di Kecamatan Ulu dan" in body
     assert "memeriksanya bersama Perumda Air Minum. Apa" in body
     assert "pasti" in body
     assert "  " not in body

@@ -147,7 +147,8 @@ def _calls(label: Label) -> dict[str, Facts]:
     ping |= {"late": False, "phone": None, "mine": False}
     return {
         "ping": ping,
-        "ping.second_round": ping | {"late": True, "phone": PhoneView(duty(label), BUDI.phone)},
+        "ping.second_round": ping
+        | {"late": True, "phone": PhoneView(duty(label), BUDI.phone)},
         "ping.bare": ping | {"issue": bare(label), "next_names": "", "next_at": None},
         "ping.level": ping
         | {
@@ -157,8 +158,7 @@ def _calls(label: Label) -> dict[str, Facts]:
             "phone": PhoneView(duty(label), ""),
             "late": True,
         },
-        "ping.mine": ping
-        | {"issue": severe(label), "reason": "level", "mine": True},
+        "ping.mine": ping | {"issue": severe(label), "reason": "level", "mine": True},
         "sleeping": {
             "issue": replace(issue(label), urgency=label("urgency.can_wait")),
             "until": LATER,
@@ -580,6 +580,7 @@ def _drafts(label: Label) -> dict[str, Facts]:
         "due": SOON,
         "gaps": [label("field.tindakan"), label("field.pembaruan_berikutnya")],
         "question": question,
+        "quoted": "",
         "over": False,
         "late": None,
         "zone": "WITA",
@@ -605,19 +606,23 @@ def _drafts(label: Label) -> dict[str, Facts]:
             "at": TAKEN,
         },
         "draft_screen": screen,
+        "draft_screen.title": screen
+        | {"question": FieldRule("judul", 160), "quoted": TITLE},
         "draft_screen.ready": screen | ready | {"others": ANA, "form": "emergency"},
         "draft_screen.late": screen
         | {"gaps": [], "over": True, "late": LATER, "question": FieldRule("jam", 40)},
         "draft_ask": {
             "number": TEXT,
-            "field": FieldRule("fakta", 500),
+            "field": FieldRule("judul", 160),
             "present": TITLE,
+            "quoted": TITLE,
             "zone": "WITA",
         },
         "draft_ask.empty": {
             "number": TEXT,
             "field": FieldRule("jam", 40),
             "present": "",
+            "quoted": "",
             "zone": "WITA",
         },
         "draft_choose": {"number": TEXT},

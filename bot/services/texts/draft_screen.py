@@ -13,7 +13,7 @@ from bot.domain.writing import missing, unanswered, writers_of
 from bot.ports.mail import Button
 from bot.services.deadlines import deadlines
 from bot.services.texts.approvers import names
-from bot.services.texts.draft_texts import said_time, text_at
+from bot.services.texts.draft_texts import quoted, said_time, text_at
 from bot.services.turn import Turn
 from bot.services.views import issue_view
 
@@ -45,6 +45,7 @@ async def show_draft(
         due=due,
         gaps=[turn.label(f"field.{rule.name}") for rule in gaps],
         question=question,
+        quoted=quoted(issue, question),
         over=_over(document, question),
         late=_too_late(turn, issue, document, due),
         zone=zone_name(turn),

@@ -1,68 +1,32 @@
 """How a draft reads: what it is filled with at first, and its text of the moment."""
 
-import re
 from collections.abc import Callable
 from datetime import datetime
 
 from bot.domain.document import Document, Form, canonical_sha
-from bot.domain.fields import FieldRule, Prefill, Shape, length
+from bot.domain.fields import FieldRule, Prefill, Quote, Shape, length
 from bot.domain.issue import Issue
-from bot.domain.text import first_line
-from bot.domain.writing import dated, without_numbers, words_of
+from bot.domain.writing import dated, words_of
 from bot.services.turn import Turn
 
-#: A place that is longer is a story; a place in numbers tells the public nothing.
-_PLACE_LENGTH = 80
-_COORDINATES = re.compile(r"-?[0-9.]+, ?-?[0-9.]+")
 
-
-def prefilled(turn: Turn, issue: Issue, form: Form, kind: str) -> dict[str, str]:
+def prefilled(turn: Turn, form: Form, kind: str) -> dict[str, str]:
     """Return the fields that can be filled before anybody is asked."""
     rules = turn.desk.documents.kinds[kind].forms[form]
-    known = {rule: _PREFILLS[rule.prefill] for rule in rules if rule.prefill}
-    texts = {rule: _cut(rule, fill(turn, issue)) for rule, fill in known.items()}
-    return {rule.name: text for rule, text in texts.items() if text}
+    texts = {r.name: _PREFILLS[r.prefill](turn) for r in rules if r.prefill}
+    return {name: text for name, text in texts.items() if text}
 
 
-def _cut(rule: FieldRule, text: str) -> str:
-    # Half, because some signs count twice.
-    return text if rule.fits(text) else first_line(text, rule.limit // 2)
+def _phrase(key: str) -> Callable[[Turn], str]:
+    return lambda turn: turn.label(key, turn.desk.house.locale)
 
 
-def _title(_: Turn, issue: Issue) -> str:
-    return without_numbers(issue.title)
-
-
-def _matter(turn: Turn, issue: Issue) -> str:
-    """Return the title as it goes on in a sentence."""
-    title = _title(turn, issue).rstrip(" .;,")
-    return title[:1].lower() + title[1:] if title[1:2].islower() else title
-
-
-def _place(_: Turn, issue: Issue) -> str:
-    place = without_numbers(issue.place)
-    usable = length(place) <= _PLACE_LENGTH and not _COORDINATES.fullmatch(place)
-    return place if usable else ""
-
-
-def _received(turn: Turn, issue: Issue) -> str:
-    """Acknowledge the report: there is no register of verified facts yet."""
-    place = _place(turn, issue)
-    key = "prefill.received_at" if place else "prefill.received"
-    locale = turn.desk.house.locale
-    return turn.label(key, locale, what=_matter(turn, issue), place=place)
-
-
-def _phrase(key: str) -> Callable[[Turn, Issue], str]:
-    return lambda turn, _: turn.label(key, turn.desk.house.locale)
-
-
-def _channels(turn: Turn, _: Issue) -> str:
+def _channels(turn: Turn) -> str:
     channels = turn.desk.playbook.office.channels
     return _as_many(", ", [f"{c.name} ({c.address})" for c in channels])
 
 
-def _contacts(turn: Turn, _: Issue) -> str:
+def _contacts(turn: Turn) -> str:
     lines = [
         ", ".join(filter(None, (f"{c.name} ({c.position})", c.phone, c.email)))
         for c in turn.desk.playbook.office.contacts
@@ -76,16 +40,19 @@ def _as_many(between: str, parts: list[str], limit: int = 250) -> str:
     return next((text for text in joined if length(text) <= limit), "")
 
 
-_PREFILLS: dict[Prefill, Callable[[Turn, Issue], str]] = {
-    Prefill.TITLE: _title,
-    Prefill.MATTER: _matter,
-    Prefill.PLACE: _place,
+_PREFILLS: dict[Prefill, Callable[[Turn], str]] = {
     Prefill.EMPATHY: _phrase("prefill.empathy"),
-    Prefill.RECEIVED: _received,
+    Prefill.RECEIVED: _phrase("prefill.received"),
     Prefill.UNKNOWN: _phrase("prefill.unknown"),
     Prefill.CHANNELS: _channels,
     Prefill.CONTACTS: _contacts,
 }
+
+
+def quoted(issue: Issue, question: FieldRule | None) -> str:
+    """Return the words of the report that help with a question, as they were typed."""
+    words = {Quote.TITLE: issue.title, Quote.PLACE: issue.place}
+    return words[question.quotes] if question and question.quotes else ""
 
 
 def body_of(turn: Turn, document: Document) -> str:

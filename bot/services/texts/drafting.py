@@ -133,7 +133,7 @@ async def _create(turn: Turn, issue: Issue, form: Form) -> None:
         state=DOCUMENT_LIFE.start,
         author=turn.member.user_id,
         created_at=turn.now,
-        fields=prefilled(turn, issue, form, HOLDING_STATEMENT),
+        fields=prefilled(turn, form, HOLDING_STATEMENT),
         locale=turn.desk.house.locale,
     )
     await turn.unit.documents.add(document)

@@ -11,7 +11,7 @@ from bot.services.desk import Desk
 from bot.services.finding import open_issue
 from bot.services.requests import Pressed, Sent
 from bot.services.texts.draft_screen import DIALOGUE, answer_rows, show_draft, zone_name
-from bot.services.texts.draft_texts import said_time
+from bot.services.texts.draft_texts import quoted, said_time
 from bot.services.texts.finding_documents import open_draft
 from bot.services.turn import Turn, member_turn
 
@@ -108,6 +108,7 @@ async def ask_field(desk: Desk, pressed: Pressed) -> str:
             rows=[*answer_rows(turn, issue, document, rule), [cancel]],
             number=document.number,
             field=rule,
+            quoted=quoted(issue, rule),
             zone=zone_name(turn),
             present=_present(turn, document, rule),
         )
