@@ -1,20 +1,19 @@
 """Lets the team in, and stops everyone else with one constant sentence."""
 
 import logging
-from contextlib import suppress
 
 from telegram import Chat, Update
 from telegram.error import TelegramError
 from telegram.ext import ApplicationHandlerStop, BaseHandler, TypeHandler
 
 from bot.domain.member import Member
+from bot.services.house.leaving import leave_chat
 from bot.services.people.strangers import (
     forget_words,
     greet_stranger,
     heard_from,
     recognise,
 )
-from handlers.chats import leave
 from handlers.context import Context
 
 log = logging.getLogger(__name__)
@@ -52,8 +51,7 @@ async def _leave_the_group(update: Update, context: Context) -> None:
     message, chat = update.effective_message, update.effective_chat
     moved = message and (message.new_chat_members or message.left_chat_member)
     if chat is not None and not moved:
-        with suppress(TelegramError):
-            await leave(context, chat.id)
+        await leave_chat(context.desk, f"{context.key}:leave", chat.id)
 
 
 async def _forget_and_stop(context: Context) -> None:

@@ -34,6 +34,8 @@ IDEMPOTENT = (
     "set",
     "unpin",
 )
+# Who cannot leave a chat is out of it already.
+REFUSED = frozenset({Kind.UNREACHABLE, Kind.DEAD})
 PAGE = ". Parsing the server response"  # the library appends what a proxy said
 
 
@@ -58,12 +60,18 @@ def verdict(error: BaseException, *, method: str) -> Verdict:
     found = next(judge(error) for family, judge in JUDGES if isinstance(error, family))
     if found.kind is Kind.AMBIGUOUS and is_idempotent(method):
         return replace(found, kind=Kind.RETRY)
+    if found.kind in REFUSED and _plain(method) == "leavechat":
+        return replace(found, kind=Kind.DONE)
     return found
 
 
 def is_idempotent(method: str) -> bool:
     """Tell whether calling the method again changes nothing more."""
-    return method.replace("_", "").lower().startswith(IDEMPOTENT)
+    return _plain(method).startswith(IDEMPOTENT)
+
+
+def _plain(method: str) -> str:
+    return method.replace("_", "").lower()
 
 
 def backoff(attempts: int, *, cap_seconds: float = 60.0) -> float:

@@ -61,6 +61,8 @@ def write(queued: QueuedLetter, *, plain: bool = False, anew: bool = False) -> C
     letter = queued.letter
     if letter.menu:
         return _menu(letter)
+    if letter.leaves:
+        return Call("leaveChat", {"chat_id": letter.chat_id})
     if letter.media:
         return _media(letter, _reply(queued), _caption(letter, plain=plain))
     params = _text(queued, plain=plain)

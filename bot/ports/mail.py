@@ -50,7 +50,9 @@ class Letter:
     same `slot` of the same chat replaces an older one that has not left. `mark` is
     added when the letter may be a repetition. A `secret` letter forgets its text
     once it was sent. A letter with a `menu` sets the
-    commands that Telegram offers in the chat, and has no text.
+    commands that Telegram offers in the chat, and has no text; one that `leaves`
+    takes the bot out of the chat. The `text` of a letter with `media` is the line
+    under what can carry one.
     """
 
     key: str
@@ -67,6 +69,7 @@ class Letter:
     keyboard: str = ""
     mark: str = ""
     menu: tuple[tuple[str, str], ...] = ()
+    leaves: bool = False
     protected: bool = False
     secret: bool = False
     silent: bool = False

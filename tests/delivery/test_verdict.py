@@ -93,6 +93,20 @@ def test_whatever_is_wrong_with_the_markup_the_words_leave_without_it(
     assert (found.kind, found.code) == (Kind.AS_PLAIN_TEXT, "entities")
 
 
+@pytest.mark.parametrize(
+    "refusal",
+    [
+        Forbidden("bot was kicked from the supergroup chat"),
+        Forbidden("bot is not a member of the channel chat"),
+        BadRequest("Chat not found"),
+        BadRequest("chat is already left"),
+    ],
+)
+def test_who_cannot_leave_a_chat_is_out_of_it(refusal: BaseException) -> None:
+    assert verdict(refusal, method="leaveChat").kind is Kind.DONE
+    assert verdict(refusal, method="sendMessage").kind is not Kind.DONE
+
+
 def test_a_wrong_keyboard_is_no_matter_of_markup() -> None:
     wrong = BadRequest("can't parse inline keyboard button: Text buttons are unallowed")
 

@@ -116,6 +116,20 @@ async def test_leaving_is_tried_again_until_telegram_answers(crisis, group, outc
     the_bot_says_nothing(crisis)
 
 
+async def test_a_long_refusal_to_let_the_bot_go_alarms_nobody(crisis, group):
+    await small_office(crisis)
+    await crisis.member("Rini", Role.ADMIN)
+    crisis.telegram.faults.next("500", method="leaveChat", times=12)
+    stranger_of(crisis).phone.adds_bot(group)
+    await crisis.settle()
+    assert not is_out(crisis, group)
+
+    await crisis.fast_forward(minutes=20)
+
+    assert is_out(crisis, group)
+    the_bot_says_nothing(crisis)
+
+
 @pytest.mark.parametrize("acts", ["text", "command", "start", "edit", "photo"])
 async def test_words_of_strangers_in_a_group_are_neither_answered_nor_kept(
     crisis, group, acts, caplog
