@@ -2,46 +2,14 @@
 
 import html
 import re
-from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
-from telegram import (
-    InputMedia,
-    InputMediaAudio,
-    InputMediaDocument,
-    InputMediaPhoto,
-    InputMediaVideo,
-)
-
-from bot.domain.report import Attachment
+from bot.delivery.attachments import attachment_call
 from bot.ports.mail import Letter, QueuedLetter
 from bot.services.pressing import token_of
 
 _TAG = re.compile(r"<[^>]+>")
-
-#: Which method sends which kind of file, and under which name.
-SENDING: dict[str, tuple[str, str]] = {
-    "photo": ("sendPhoto", "photo"),
-    "video": ("sendVideo", "video"),
-    "video_note": ("sendVideoNote", "video_note"),
-    "animation": ("sendAnimation", "animation"),
-    "audio": ("sendAudio", "audio"),
-    "voice": ("sendVoice", "voice"),
-    "document": ("sendDocument", "document"),
-    "sticker": ("sendSticker", "sticker"),
-}
-
-#: Kinds under which Telegram shows words.
-CAPTIONED = frozenset({"photo", "video", "animation", "audio", "voice", "document"})
-
-#: What an album may hold. The library takes the parts of one only as its own objects.
-ALBUM: dict[str, Callable[..., InputMedia]] = {
-    "photo": InputMediaPhoto,
-    "video": InputMediaVideo,
-    "document": InputMediaDocument,
-    "audio": InputMediaAudio,
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +32,7 @@ def write(queued: QueuedLetter, *, plain: bool = False, anew: bool = False) -> C
     if letter.leaves:
         return Call("leaveChat", {"chat_id": letter.chat_id})
     if letter.media:
-        return _media(letter, _reply(queued), _caption(letter, plain=plain))
+        return _media(letter, _reply(queued), plain=plain)
     params = _text(queued, plain=plain)
     if queued.message_id and not anew:
         params["message_id"] = queued.message_id
@@ -118,31 +86,17 @@ def _manner(letter: Letter) -> dict[str, Any]:
     return {name: True for name, wanted in manner.items() if wanted}
 
 
+def _media(letter: Letter, reply: dict[str, Any], *, plain: bool) -> Call:
+    method, params = attachment_call(letter.media, _caption(letter, plain=plain))
+    return Call(method, {"chat_id": letter.chat_id} | reply | _manner(letter) | params)
+
+
 def _caption(letter: Letter, *, plain: bool) -> dict[str, str]:
-    """Return the words of an attachment; empty where its kind carries none."""
-    if not letter.text or letter.media[0].kind not in CAPTIONED:
+    if not letter.text:
         return {}
     if plain:
         return {"caption": plain_text(letter.text)}
     return {"caption": letter.text, "parse_mode": "HTML"}
-
-
-def _media(letter: Letter, reply: dict[str, Any], caption: dict[str, str]) -> Call:
-    first, *others = letter.media
-    where = {"chat_id": letter.chat_id} | reply | _manner(letter)
-    if first.kind == "location":
-        place = {"latitude": first.latitude, "longitude": first.longitude}
-        return Call("sendLocation", where | place)
-    if others:
-        # Under an album Telegram shows the only caption as that of all.
-        album = [_item(first, **caption), *(_item(item) for item in others)]
-        return Call("sendMediaGroup", where | {"media": album})
-    method, field = SENDING[first.kind]
-    return Call(method, where | {field: first.file_id} | caption)
-
-
-def _item(item: Attachment, **caption: str) -> InputMedia:
-    return ALBUM[item.kind](media=item.file_id, **caption)
 
 
 def _menu(letter: Letter) -> Call:
