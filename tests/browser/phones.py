@@ -253,6 +253,11 @@ class Phone:
         """Wait for the short answer to a pressed button."""
         await expect(self.article.locator("[data-toast]")).to_contain_text(text)
 
+    async def lower_end(self, selector):
+        """Return where something on the phone ends, in pixels from above."""
+        box = await self.article.locator(selector).bounding_box()
+        return box["y"] + box["height"]
+
     async def is_warned(self, text):
         """Wait for the window that a pressed button opened, and close it."""
         dialog = self.article.locator("[data-alert]")

@@ -78,6 +78,11 @@ async def nobody_answers_and_the_lead_takes_it(phones):
     await phones.screenshot("office-4-called")
 
     await citra.presses("Saya tangani", under="Belum ada yang menangani")
+    await citra.is_told("Panggilan dihentikan")
+    told_until = await citra.lower_end("[data-toast]")
+    next_step = citra.newest("Ditangani Citra Maharani").locator("[data-press]").first
+    await expect(next_step).to_have_text("Triase")
+    assert told_until < (await next_step.bounding_box())["y"]
 
     for phone in (tono, budi, citra):
         await phone.sees("Ditangani Citra Maharani")
