@@ -14,9 +14,11 @@ import pytest
 import pytest_asyncio
 from playwright.async_api import async_playwright
 
+from bot.app.trial import open_trial
 from bot.sandbox.http import serve
 from bot.sandbox.local import LocalTelegram
 from tests.browser.phones import Phones
+from tests.trial.quick import quick_playbook
 
 NAMES = ("chromium", "chromium-browser", "google-chrome")
 MISSING = (
@@ -134,3 +136,18 @@ async def server(telegram):
     server = await serve(telegram)
     yield server
     await server.aclose()
+
+
+@pytest_asyncio.fixture(loop_scope="session")
+async def trial(chromium, tmp_path):
+    """The sample office with the real bot, as `make try` opens it, only quicker."""
+    async with open_trial(pace=0, playbook=quick_playbook(tmp_path)) as server:
+        yield server
+
+
+@pytest_asyncio.fixture(loop_scope="session")
+async def morning(chromium, tmp_path):
+    """The sample office on a morning that is always the same, at a story's begin."""
+    playbook = quick_playbook(tmp_path)
+    async with open_trial(scenario="air-keruh", pace=0, playbook=playbook) as server:
+        yield server

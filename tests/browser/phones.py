@@ -37,45 +37,75 @@ class Phones:
                 await toggle.click()
             await expect(self.phone(user_id).article).to_be_visible()
 
+    async def show_only(self, *user_ids):
+        """Let just these phones be in the window."""
+        await self.show(*user_ids)
+        pressed = self.page.locator('[data-show-phone][aria-pressed="true"]')
+        shown = await pressed.evaluate_all(
+            "all => all.map(one => +one.dataset.showPhone)"
+        )
+        for user_id in set(shown) - set(user_ids):
+            await self.page.locator(f'[data-show-phone="{user_id}"]').click()
+            await expect(self.phone(user_id).article).to_have_count(0)
+
+    async def forget_hint(self):
+        """Load the page as somebody who has never seen its hint."""
+        await self.page.evaluate("localStorage.clear()")
+        await self.open()
+
     async def clock(self, step):
-        """Move the clock: 5, 15, 60, or "next"; wait until it shows another time."""
+        """Move the clock: 5, 15, 60, or "next"; wait until it stands still again."""
         before = await self.now()
-        await self.page.locator(f'[data-clock="{step}"]').click()
+        async with self.page.expect_response("**/page/stage/clock"):
+            await self.tool(f'[data-clock="{step}"]')
         shown = self.page.locator("[data-now]").first
         await expect(shown).not_to_have_attribute("data-now", before)
+        await expect(self.page.locator('[data-clock="5"]')).to_be_enabled()
 
     async def now(self):
         shown = self.page.locator("[data-now]").first
         return await shown.get_attribute("data-now")
 
+    async def tool(self, selector):
+        """Press something in the strip; on a narrow screen that is unfolded first."""
+        await self._unfold("strip", selector)
+        await self.page.locator(selector).click()
+
     async def choose_story(self, name):
-        await self._unfold("stories", f'[data-choose-story="{name}"]')
+        await self.open_stories()
         await self.page.locator(f'[data-choose-story="{name}"]').click()
         await expect(self.page.locator("[data-caption]")).to_be_visible()
+
+    async def open_stories(self):
+        """Open the list of stories."""
+        await self._open("stories", "[data-choose-story]")
 
     async def story(self, control):
         """Press step, play, pause or leave."""
         await self.page.locator(f'[data-story="{control}"]').click()
 
-    async def story_is(self, state):
+    async def story_is(self, state, seconds=10):
         shown = self.page.locator(f'[data-story-state="{state}"]')
-        await expect(shown).to_be_attached()
+        await expect(shown).to_be_attached(timeout=seconds * 1000)
+
+    async def caption_is(self, words):
+        await expect(self.page.locator("[data-caption]")).to_have_text(words)
 
     async def fault(self, name):
-        await self._unfold("faults", f'[data-fault="{name}"]')
+        await self._open("faults", f'[data-fault="{name}"]')
         await self.page.locator(f'[data-fault="{name}"]').click()
 
     async def fresh_office(self):
-        await self.page.locator("[data-fresh]").click()
+        await self.tool("[data-fresh]")
         dialog = self.page.locator("[data-confirm]")
         await dialog.locator("[data-confirm-yes]").click()
 
     async def language(self, name):
-        await self.page.locator(f'[data-language="{name}"]').click()
+        await self.tool(f'[data-language="{name}"]')
         await expect(self.page.locator("html")).to_have_attribute("lang", name)
 
     async def theme(self, name):
-        await self.page.locator(f'[data-theme="{name}"]').click()
+        await self.tool(f'button[data-theme="{name}"]')
 
     async def screenshot(self, name):
         """Keep a picture of the window and return its path."""
@@ -85,9 +115,19 @@ class Phones:
         await self.page.screenshot(path=path, animations="disabled")
         return path
 
+    async def fold(self):
+        """Fold the strip of a narrow screen again."""
+        fold = self.page.locator('[data-panel="strip"][aria-expanded="true"]')
+        await fold.click()
+
+    async def _open(self, panel, content):
+        if not await self.page.locator(content).first.is_visible():
+            await self.tool(f'[data-panel="{panel}"]')
+
     async def _unfold(self, panel, content):
-        if not await self.page.locator(content).is_visible():
-            await self.page.locator(f'[data-panel="{panel}"]').click()
+        fold = self.page.locator(f'[data-panel="{panel}"]')
+        if await self.page.locator(content).is_hidden() and await fold.is_visible():
+            await fold.click()
 
 
 class Phone:
@@ -112,14 +152,18 @@ class Phone:
         view = self.article.locator(f'[data-chat-view="{chat}"]')
         if await view.is_visible():
             return
-        if await self.article.locator("[data-chat-view]").is_visible():
-            await self.back()
+        await self.shows_list()
         await self.article.locator(f'[data-open-chat="{chat}"]').click()
         await expect(view).to_be_visible()
 
     async def back(self):
         await self.article.locator("[data-back]").click()
         await expect(self.article.locator("[data-chat-view]")).to_have_count(0)
+
+    async def shows_list(self):
+        """Go back to the list of chats, if a chat is open."""
+        if await self.article.locator("[data-chat-view]").is_visible():
+            await self.back()
 
     async def topic(self, topic_id):
         """Choose a topic of the open forum."""
@@ -157,6 +201,16 @@ class Phone:
         """Choose a command from the menu."""
         await self.article.locator("[data-menu]").click()
         await self.article.locator(f'[data-command="{name}"]').click()
+
+    async def opens_chat_with(self, name):
+        """Open the chat of this name in the list."""
+        row = self.article.locator("[data-open-chat]").filter(has_text=name)
+        await row.first.click()
+        await expect(self.article.locator("[data-chat-view]")).to_be_visible()
+
+    async def follows_invitation(self):
+        """Press the link of the newest invitation."""
+        await self.newest("start=").get_by_role("link", name="start=").click()
 
     async def attaches(self, what):
         await self.article.locator("[data-attach]").click()
@@ -198,6 +252,11 @@ class Phone:
     async def is_told(self, text):
         """Wait for the short answer to a pressed button."""
         await expect(self.article.locator("[data-toast]")).to_contain_text(text)
+
+    async def lower_end(self, selector):
+        """Return where something on the phone ends, in pixels from above."""
+        box = await self.article.locator(selector).bounding_box()
+        return box["y"] + box["height"]
 
     async def is_warned(self, text):
         """Wait for the window that a pressed button opened, and close it."""

@@ -7,6 +7,7 @@ import pytest
 from bot.sandbox.stories import SCENARIOS
 from bot.sandbox.stories.office import load_office
 from bot.sandbox.stories.reading import load_stories
+from tests.trial.quick import quick_playbook
 from tests.trial.visitor import visiting
 
 STORIES = load_stories(SCENARIOS, load_office(SCENARIOS))
@@ -14,8 +15,8 @@ STORIES = load_stories(SCENARIOS, load_office(SCENARIOS))
 
 @pytest.mark.slow
 @pytest.mark.parametrize("name", STORIES)
-async def test_a_story_plays_itself_to_its_end(name):
-    async with visiting(scenario=name) as page:
+async def test_a_story_plays_itself_to_its_end(name, tmp_path):
+    async with visiting(scenario=name, playbook=quick_playbook(tmp_path)) as page:
         begun = await page.stage()
         assert begun["story"]["done"] == 0
         assert begun["now"][:10] == STORIES[name].begins.astimezone().isoformat()[:10]

@@ -1,5 +1,6 @@
 """The trial: the real bot in a sample office, whose clock can be put forward."""
 
+import asyncio
 import glob
 import tempfile
 from datetime import datetime, timedelta
@@ -9,6 +10,8 @@ import pytest
 
 from tests.trial.visitor import ANA, BUDI, CITRA, DEWI, HADI, TONO, visiting
 
+#: An hour in steps of half a minute, each with the longest patience, would take 240.
+IN_SECONDS = 60
 REPORT = "/lapor Air keran keruh di tiga kelurahan sejak pagi"
 
 
@@ -57,6 +60,7 @@ async def test_the_clock_goes_to_the_next_deadline_and_not_further(page):
     assert "error" not in stage
     await page.sees(CITRA, "ISU-", "Belum ada yang menangani")
     assert page.count(BUDI, "ISU-", "Air keran keruh") == 2
+    assert stage["now"] < stage["next_due"]
 
 
 async def test_without_a_deadline_the_clock_has_nowhere_to_go(page):
@@ -108,6 +112,20 @@ async def test_a_report_arrives_once_though_the_answer_of_the_server_is_lost(pag
     await page.sees(ANA, "ISU-", "tercatat")
     assert page.count(ANA, "tercatat") == 1
     assert (await page.wish("faults", clear=True))["faults"]["planned"] == []
+
+
+async def test_the_clock_does_not_wait_for_a_telegram_that_is_down(page):
+    await page.sees(ANA, "Selamat datang")
+    await page.wish("faults", down=True)
+    await page.act(ANA, "send", text=REPORT)
+
+    async with asyncio.timeout(IN_SECONDS):
+        await page.wish("clock", minutes=60)
+
+    assert page.count(ANA, "tercatat") == 0
+    await page.wish("faults", down=False)
+    await page.wish("clock", minutes=15)
+    await page.sees(ANA, "ISU-", "tercatat")
 
 
 async def test_a_new_office_knows_nothing_of_the_old_one(page):

@@ -56,10 +56,12 @@ async def calm(built: Built, telegram: LocalTelegram) -> None:
 
 
 async def _is_busy(built: Built, telegram: LocalTelegram) -> bool:
-    if any(bot.updates.waiting for bot in telegram.bots.values()):
-        return True
     now, storage = built.desk.clock.now(), built.storage
     if await storage.inbox.waiting(now, [], 1):
+        return True
+    if telegram.faults.down:  # Nothing comes and nothing leaves: no use to wait.
+        return False
+    if any(bot.updates.waiting for bot in telegram.bots.values()):
         return True
     due = await storage.outbox.next_due(now)
     return due is not None and due <= now

@@ -8,14 +8,14 @@ from pathlib import Path
 
 from bot.app.trial.stage import TrialStage
 from bot.app.trial.telling import Telling
-from bot.app.trial.tenancy import Tenancy
+from bot.app.trial.tenancy import HOST, Tenancy
 from bot.sandbox.http import LocalServer
 from bot.sandbox.stories import SCENARIOS
 from bot.sandbox.stories.office import load_office
 from bot.sandbox.stories.reading import load_stories
 
-#: Everything of a trial stays on this machine.
-HOST = "127.0.0.1"
+#: The policy of the sample office.
+PLAYBOOK = SCENARIOS / "playbook"
 
 #: How often the page is told when the next deadline is, in seconds.
 WATCH_EVERY = 1.0
@@ -23,7 +23,10 @@ WATCH_EVERY = 1.0
 
 @asynccontextmanager
 async def open_trial(
-    port: int = 0, scenario: str | None = None, pace: float = 1.0
+    port: int = 0,
+    scenario: str | None = None,
+    pace: float = 1.0,
+    playbook: Path = PLAYBOOK,
 ) -> AsyncIterator[LocalServer]:
     """Open a trial while the block runs; `pace` 0 plays stories without pauses.
 
@@ -35,14 +38,13 @@ async def open_trial(
     if scenario is not None and scenario not in stories:
         raise LookupError(f"no scenario {scenario!r}; there are {', '.join(stories)}")
     folder = Path(tempfile.mkdtemp(prefix="siaga-try-"))
-    tenancy = Tenancy(office, folder, SCENARIOS / "playbook")
+    tenancy = Tenancy(office, folder, playbook)
     telling = Telling(tenancy, stories, pace)
     server = LocalServer(
         tenancy.telegram, HOST, port, stage=TrialStage(tenancy, telling)
     )
     try:
         await server.listen()
-        tenancy.api = server.url
         async with _watched(tenancy):
             await (telling.choose(scenario) if scenario else tenancy.begin_anew())
             yield server

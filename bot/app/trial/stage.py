@@ -116,6 +116,7 @@ async def _leave(stage: TrialStage, given: JsonObject) -> None:
 
 async def _faults(stage: TrialStage, given: JsonObject) -> None:
     wish_faults(stage.tenancy.telegram, given)
+    await stage.tenancy.line.follow()
 
 
 async def _limits(stage: TrialStage, given: JsonObject) -> None:

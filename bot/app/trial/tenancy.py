@@ -12,6 +12,7 @@ from bot.app.building import Built
 from bot.app.trial import moving, town
 from bot.app.trial.cast import cast
 from bot.app.trial.clock import TrialClock
+from bot.app.trial.line import Line
 from bot.app.trial.settings import TrialSettings
 from bot.app.trial.tenant import Tenant
 from bot.playbook import load_playbook
@@ -23,6 +24,9 @@ from bot.sandbox.stories.office import Office
 from bot.sandbox.stories.playing import Player
 from bot.sandbox.stories.reading import Story
 from bot.settings import Settings
+
+#: Everything of a trial stays on this machine.
+HOST = "127.0.0.1"
 
 #: How long a story waits for what must be seen, in seconds.
 SEEN_WITHIN = 20.0
@@ -43,13 +47,14 @@ class Tenancy:
         self._opened = 0
         self._next_due: datetime | None = None
         self._cast = cast(office, load_playbook(playbook))
-        self.api = ""
+        self.line = Line(self.telegram, HOST)
 
     async def begin_anew(self, at: datetime | None = None) -> None:
         """Open a new office, at an instant or now, and wait until its bot is ready."""
         await self.stop_bot()
         self.clock.begin_at(at)
         self.telegram.reset()
+        await self.line.follow()
         town.settle(self.telegram, self.office)
         self._opened += 1
         self.start_bot()
@@ -68,11 +73,13 @@ class Tenancy:
     async def close(self) -> None:
         """Stop the bot and leave nothing behind."""
         await self.stop_bot()
+        await self.line.close()
         shutil.rmtree(self._folder, ignore_errors=True)
 
     async def put_forward(self, by: timedelta) -> None:
         """Move the clock, and let everything happen that is due on the way."""
         await moving.put_forward(self.clock, by, self._bot.built, self.telegram)
+        await self.look_ahead()
 
     async def calm(self) -> None:
         """Wait until the bot has nothing to do just now."""
@@ -115,7 +122,7 @@ class Tenancy:
 
     def _settings(self) -> Settings:
         given: dict[str, Any] = {
-            "telegram_api": self.api,
+            "telegram_api": self.line.url,
             "telegram_token": town.TOKEN,
             "database": f"sqlite:///{self._folder}/office-{self._opened}.db",
             "organisation": self.office.organisation,

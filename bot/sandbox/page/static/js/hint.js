@@ -45,7 +45,7 @@ export function hint(phones) {
 
 function suggestion(phones, names) {
   const press = (event) => {
-    localStorage.setItem(KEPT, "closed");
+    learnt();
     event.currentTarget.closest(".hint").remove();
     suggest(phones);
   };
@@ -57,9 +57,25 @@ function suggestion(phones, names) {
 }
 
 function close(node) {
-  localStorage.setItem(KEPT, "closed");
+  learnt();
   node.remove();
   document.getElementById("phones").focus();
+}
+
+/** Once somebody has written, the hint has done its work, here and next time. */
+export function served(office, changes) {
+  const shown = document.querySelector(".hint");
+  if (!shown || ![...changes.messages].some(([chat, ids]) => written(office, chat, ids))) return;
+  learnt();
+  shown.remove();
+}
+
+function written(office, chat, ids) {
+  return [...ids].some(([id, what]) => what === "new" && office.message(chat, id)?.from.bot === false);
+}
+
+function learnt() {
+  localStorage.setItem(KEPT, "closed");
 }
 
 /** Open the reporter's chat with the bot and write the words for her to send. */

@@ -2,7 +2,7 @@
 
 import { el } from "./dom.js";
 import { captionBar } from "./caption.js";
-import { hint } from "./hint.js";
+import { hint, served } from "./hint.js";
 import { Office } from "./office.js";
 import { People } from "./people.js";
 import { Phones } from "./phones.js";
@@ -88,6 +88,7 @@ class Page {
     if (changes.stage || changes.reset) live(this.office.stage);
     if (changes.reset) return this.renew();
     this.phones.refresh(changes);
+    served(this.office, changes);
     if (changes.chats.size) this.people.refresh();
     if (changes.stage) this.settle();
     return undefined;
