@@ -4,7 +4,7 @@ import asyncio
 
 from starlette.applications import Starlette
 from starlette.middleware import Middleware
-from starlette.requests import Request
+from starlette.requests import ClientDisconnect, Request
 from starlette.responses import Response
 from starlette.routing import Mount, Route
 from starlette.types import ASGIApp, Receive, Scope, Send
@@ -18,6 +18,7 @@ from bot.sandbox.local import LocalTelegram
 from bot.sandbox.page import routes as page
 from bot.sandbox.page.guard import Guard
 from bot.sandbox.page.stage import NoStage, Stage
+from bot.sandbox.visitors import BotGuard, body_of
 
 CLOSING = "the server is closing"
 PATIENCE = 1.0
@@ -42,9 +43,15 @@ def build_app(telegram: LocalTelegram, stage: Stage | None = None) -> Starlette:
     async def not_found(request: Request, error: Exception) -> Response:
         return AnswerResponse(RefusedError(NOT_FOUND).answer())
 
+    async def gone(request: Request, error: Exception) -> Response:
+        return Response()  # nobody is there to get it
+
+    guarded = [Middleware(BotGuard)]
     routes = [
-        Route("/bot{token}/{method}", call, methods=["GET", "POST"]),
-        Route("/file/bot{token}/{path:path}", download),
+        Route(
+            "/bot{token}/{method}", call, methods=["GET", "POST"], middleware=guarded
+        ),
+        Route("/file/bot{token}/{path:path}", download, middleware=guarded),
         Mount(
             "/control",
             routes=control.routes(telegram),
@@ -54,7 +61,7 @@ def build_app(telegram: LocalTelegram, stage: Stage | None = None) -> Starlette:
     ]
     return Starlette(
         routes=routes,
-        exception_handlers={404: not_found},
+        exception_handlers={404: not_found, ClientDisconnect: gone},
         middleware=[Middleware(Stirring, telegram=telegram)],
     )
 
@@ -81,7 +88,7 @@ async def _answered(telegram: LocalTelegram, request: Request) -> Answer:
         params, files = forms.read(
             request.url.query,
             request.headers.get("content-type", ""),
-            await request.body(),
+            await body_of(request),
         )
     except RefusedError as refused:
         return refused.answer()
