@@ -74,7 +74,9 @@ class Keeper:
         return True
 
     async def _write(self, clean: bool) -> None:
-        kept = self._encoder.encode(self.telegram)  # between two events: one world
+        for _ in self._encoder.prepare(self.telegram):
+            await asyncio.sleep(0)
+        kept = self._encoder.encode(self.telegram)  # at one moment: one whole world
         await asyncio.to_thread(self.file.write, kept, clean, self._encoder.blobs)
         self.written += 1
 

@@ -10,6 +10,7 @@ objects that changed since, so that a large one holds up nobody.
 import json
 import random
 from collections import defaultdict, deque
+from collections.abc import Iterator
 from dataclasses import fields, is_dataclass
 from datetime import datetime, timedelta
 from enum import Enum
@@ -21,9 +22,19 @@ from bot.sandbox.state_kinds import KINDS, NOT_KEPT, ROOT, TAG
 if TYPE_CHECKING:
     from bot.sandbox.local import LocalTelegram
 
+
+def _is_frozen(kind: Any) -> bool:
+    promised = getattr(kind, "__dataclass_params__", None)
+    return promised is not None and bool(promised.frozen)
+
+
 PLAIN = {type(None), bool, int, float, str}
 LISTS = {tuple, set, frozenset, deque}
 GONE = "null"
+STEP = 200
+# An object that cannot change, and has nothing in it that can, is written once.
+FROZEN = {name for name, kind in KINDS.items() if _is_frozen(kind)}
+OPEN = {dict, list, set, deque, tuple}
 # What the fields of a kind are at first: so much need not be written.
 USUAL: dict[str, dict[str, Any]] = {
     name: {one.name: one.default for one in fields(kind)}
@@ -39,19 +50,20 @@ text_of = json.JSONEncoder(separators=(",", ":")).encode
 class Row:
     """One object as it was written, and what it referred to then."""
 
-    __slots__ = ("blobs", "number", "others", "state", "text", "thing")
+    __slots__ = ("blobs", "is_fixed", "number", "others", "state", "text", "thing")
 
     def __init__(self, number: int, thing: Any) -> None:
         self.number = number
         self.thing = thing
         self.state: dict[str, Any] | None = None
+        self.is_fixed = False
         self.text = GONE
         self.others: list[Row] = []
         self.blobs: dict[str, bytes] = {}
 
     def is_current(self) -> bool:
         """Tell whether the object still is as it was written."""
-        return self.state == _state(self.thing)
+        return self.is_fixed or self.state == _state(self.thing)
 
 
 class Encoder:
@@ -64,11 +76,18 @@ class Encoder:
         self._others: list[Row] = []
         self._named: dict[str, bytes] = {}
 
+    def prepare(self, telegram: "LocalTelegram") -> Iterator[None]:
+        """Write what changed in small steps; the world may change between them.
+
+        What `encode` then finds to be as it was written costs it next to nothing.
+        """
+        return self._bring_up_to_date(Row(-1, telegram), {})
+
     def encode(self, telegram: "LocalTelegram") -> list[str]:
         """Return the world as JSON, in pieces that belong together."""
-        world = Row(-1, telegram)
-        self._write(world, ROOT)
-        met = self._reached(world)
+        world, met = Row(-1, telegram), dict[int, Row]()
+        for _ in self._bring_up_to_date(world, met):
+            pass
         self._forget(met)
         texts = [GONE] * (len(met) + len(self._free))
         self.blobs = {}
@@ -77,9 +96,9 @@ class Encoder:
             self.blobs |= row.blobs
         return ['{"world":', world.text, ',"objects":[', ",".join(texts), "]}"]
 
-    def _reached(self, world: Row) -> dict[int, Row]:
-        """Bring every object up to date that the world leads to."""
-        met: dict[int, Row] = {}
+    def _bring_up_to_date(self, world: Row, met: dict[int, Row]) -> Iterator[None]:
+        """Write every object that the world leads to and that is not as it was."""
+        self._write(world, ROOT)
         todo = [*world.others]
         while todo:
             row = todo.pop()
@@ -90,7 +109,8 @@ class Encoder:
                 self._write(row, type(row.thing).__name__)
             met[key] = row
             todo += row.others
-        return met
+            if not len(met) % STEP:
+                yield
 
     def _forget(self, met: dict[int, Row]) -> None:
         """Let go of what nothing leads to any more; its number is free again."""
@@ -109,6 +129,7 @@ class Encoder:
         row.text = text_of(given if kind == ROOT else [kind, given])
         row.others, row.blobs = self._others, self._named
         row.state = {name: _copied(value) for name, value in state.items()}
+        row.is_fixed = kind in FROZEN and OPEN.isdisjoint(map(type, state.values()))
 
     def _value(self, value: Any) -> Any:
         kind = type(value)

@@ -16,6 +16,7 @@ import pytest
 from aiohttp import ClientSession
 
 from bot.sandbox import keeper as keeping
+from bot.sandbox import state_encoder as encoding
 from bot.sandbox.chats import Status
 from bot.sandbox.courier import Courier
 from bot.sandbox.invites import InviteLink
@@ -392,10 +393,13 @@ def decoded(pieces, clock, path):
     return other
 
 
+@pytest.mark.parametrize("amid", [False, True])
 async def test_what_was_written_before_is_written_as_if_for_the_first_time(
-    full, ana, bot, result, clock, path
+    full, ana, bot, clock, path, monkeypatch, amid
 ):
-    """Whatever changes between two writes, however deep, the second tells it."""
+    """Whatever changes between two writes, however deep, the second tells it; so it
+    is with a change while the second is being prepared."""
+    monkeypatch.setattr(encoding, "STEP", 1)
     keep(full, path)
     encoder = Encoder()
     ruang, kabar = full.groups[-4003], full.groups[-4005]
@@ -419,7 +423,10 @@ async def test_what_was_written_before_is_written_as_if_for_the_first_time(
     )
     for number, change in enumerate(changes):
         encoder.encode(full)
+        steps = encoder.prepare(full)
+        deque(itertools.islice(steps, 40 if amid else 0))
         change()
+        deque(steps if amid else ())
         back = decoded(encoder.encode(full), clock, path)
         assert differences(full, back, f"after change {number}: world", {}) == []
 
@@ -437,8 +444,15 @@ async def test_of_a_large_world_only_what_changed_is_written_again(
     )
     ana.sends("satu lagi")
     encoder.encode(telegram)
+    few = len(written)
+    ana.sends("dan satu lagi")
+    steps = len(list(encoder.prepare(telegram)))
+    prepared = len(written)
+    encoder.encode(telegram)
 
-    assert 5 < len(written) < 15
+    assert 5 < few < 15
+    assert steps > 3
+    assert len(written) == prepared + 1
 
 
 async def test_the_numbers_of_what_is_gone_are_given_out_again(telegram, ana, bot):
