@@ -110,13 +110,30 @@ class LocalServer:
         self.port = port
         app = build_app(telegram, stage)
         app.state.outage = self.outage
+        self._closing = False
         self._config = Config(
-            app, lifespan="off", ws="none", log_config=None, access_log=False
+            self._ending_quietly(app),
+            lifespan="off",
+            ws="none",
+            log_config=None,
+            access_log=False,
         )
         self._config.load()
         self._state = ServerState()
         self._listener: asyncio.Server | None = None
         self._reopening: asyncio.Task[None] | None = None
+
+    def _ending_quietly(self, app: ASGIApp) -> ASGIApp:
+        """Let requests that are cancelled by the end of the server just end."""
+
+        async def called(scope: Scope, receive: Receive, send: Send) -> None:
+            try:
+                await app(scope, receive, send)
+            except asyncio.CancelledError:
+                if not self._closing:
+                    raise
+
+        return called
 
     @property
     def url(self) -> str:
@@ -155,6 +172,7 @@ class LocalServer:
         if self._reopening is not None:
             self._reopening.cancel()
         await self.stop_listening()
+        self._closing = True
         for bot in self.telegram.bots.values():
             bot.updates.interrupt(CLOSING)
         tasks = self._state.tasks
@@ -162,6 +180,7 @@ class LocalServer:
             _, late = await asyncio.wait(set(tasks), timeout=PATIENCE)
             for task in late:
                 task.cancel()
+            await asyncio.gather(*late, return_exceptions=True)
 
 
 async def serve(
