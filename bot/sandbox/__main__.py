@@ -4,12 +4,14 @@ import argparse
 import asyncio
 import signal
 import sys
+from contextlib import nullcontext
 from pathlib import Path
 
 from bot.sandbox.http import serve
 from bot.sandbox.keeper import Keeper, restore
 from bot.sandbox.local import LocalTelegram
 from bot.sandbox.state_file import StateError
+from bot.sandbox.state_lock import locked
 
 EXAMPLE = """\
 example:
@@ -57,6 +59,11 @@ def _telegram(arguments: argparse.Namespace) -> LocalTelegram:
 
 
 async def _run(arguments: argparse.Namespace) -> None:
+    with locked(arguments.state) if arguments.state else nullcontext():
+        await _live(arguments)
+
+
+async def _live(arguments: argparse.Namespace) -> None:
     stop = asyncio.Event()
     loop = asyncio.get_running_loop()
     for number in (signal.SIGINT, signal.SIGTERM):

@@ -27,11 +27,17 @@ __all__ = ["INSIDE", "Chat", "Status", "utc_now"]
 # A private chat is one of a user and a bot, a direct one of two users.
 PRIVATE, DIRECT, GROUP = "private", "direct", "group"
 SUPERGROUP, CHANNEL = "supergroup", "channel"
+LAST_SECOND = 2**31 - 1  # the server counts them so far
 
 
 def utc_now() -> datetime:
     """Return the time of the machine, the default clock."""
     return datetime.now(UTC)
+
+
+def moment(seconds: float) -> datetime:
+    """Return the time that a call names; one beyond all calendars is their end."""
+    return datetime.fromtimestamp(max(0, min(seconds, LAST_SECOND)), UTC)
 
 
 @dataclass(eq=False, repr=False)

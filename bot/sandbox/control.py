@@ -8,13 +8,23 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, PlainTextResponse, Response
 from starlette.routing import Route
 
-from bot.sandbox import remote
-from bot.sandbox.answers import BAD_REQUEST, JsonObject
+from bot.sandbox import remote, strict_json
+from bot.sandbox.answers import BAD_REQUEST, JsonObject, RefusedError
 from bot.sandbox.local import LocalTelegram
 from bot.sandbox.pace import Limit
 from bot.sandbox.transcripts import transcript, transcript_view
 from bot.sandbox.views import chat_view, event_view, message_view
+from bot.sandbox.visitors import body_of
 
+# What goes wrong with what was sent along, not with the local Telegram.
+UNUSABLE = (
+    AttributeError,
+    LookupError,
+    OverflowError,
+    RefusedError,
+    TypeError,
+    ValueError,
+)
 Room = Callable[[LocalTelegram, Request], Awaitable[Any]]
 
 
@@ -32,7 +42,7 @@ def _door(
     async def enter(request: Request) -> Response:
         try:
             result = await room(telegram, request)
-        except (LookupError, TypeError, ValueError) as error:
+        except UNUSABLE as error:
             return JSONResponse({"error": f"{error!r}"}, BAD_REQUEST)
         return result if isinstance(result, Response) else JSONResponse(result)
 
@@ -40,7 +50,7 @@ def _door(
 
 
 async def _body(request: Request) -> JsonObject:
-    value = await request.json() if await request.body() else {}
+    value = strict_json.read(await body_of(request) or b"{}")
     if not isinstance(value, dict):
         raise ValueError("a JSON object is expected")
     return value

@@ -1,13 +1,12 @@
 """Form values become typed parameters, and a call that does not fit is refused."""
 
-import json
 from collections.abc import Mapping
 from contextlib import suppress
 from typing import Any
 
 from fastjsonschema import JsonSchemaValueException
 
-from bot.sandbox import explaining, schema
+from bot.sandbox import explaining, schema, strict_json
 from bot.sandbox.answers import JsonObject, RefusedError, bad_request
 
 TRUE_WORDS = {"true", "yes", "1"}
@@ -41,7 +40,7 @@ def _typed(method: str, name: str, value: Any, kind: str) -> Any:
 
 def _read(method: str, name: str, value: str, kind: str) -> Any:
     if kind == "id":
-        return _number(value) if value.lstrip("-").isdigit() else value
+        return _identifier(value)
     if kind == "boolean":
         return value.lower() in TRUE_WORDS
     if kind == "number":
@@ -56,10 +55,17 @@ def _check_unicode(value: str) -> None:
         raise bad_request("strings must be encoded in UTF-8") from None
 
 
+def _identifier(value: str) -> int | str:
+    if value.lstrip("-").isdigit():
+        with suppress(ValueError):  # more digits than any number has
+            return int(value)
+    return value
+
+
 def _number(value: str) -> int | float:
     with suppress(ValueError):
         return int(value)
-    return float(value)
+    return strict_json.finite(value)
 
 
 def _number_or_refuse(method: str, name: str, value: str) -> int | float:
@@ -71,7 +77,7 @@ def _number_or_refuse(method: str, name: str, value: str) -> int | float:
 
 def _json(name: str, value: str) -> Any:
     try:
-        return json.loads(value)
+        return strict_json.read(value)
     except ValueError:
         raise explaining.no_json(name) from None
 

@@ -1,11 +1,11 @@
 """The ways a call can carry its parameters: query, form, multipart, JSON."""
 
-import json
 from collections.abc import Iterator
 from email.message import Message as Headers
 from typing import Any
 from urllib.parse import parse_qsl
 
+from bot.sandbox import strict_json
 from bot.sandbox.answers import JsonObject, bad_request
 from bot.sandbox.files import Upload
 
@@ -31,7 +31,7 @@ def read(query: str, content_type: str, body: bytes) -> Fields:
 
 def _json(body: bytes) -> JsonObject:
     try:
-        value = json.loads(body)
+        value = strict_json.read(body)
     except ValueError:
         value = None
     if not isinstance(value, dict):

@@ -4,7 +4,7 @@ import asyncio
 
 from starlette.applications import Starlette
 from starlette.middleware import Middleware
-from starlette.requests import Request
+from starlette.requests import ClientDisconnect, Request
 from starlette.responses import Response
 from starlette.routing import Mount, Route
 from starlette.types import ASGIApp, Receive, Scope, Send
@@ -18,6 +18,7 @@ from bot.sandbox.local import LocalTelegram
 from bot.sandbox.page import routes as page
 from bot.sandbox.page.guard import Guard
 from bot.sandbox.page.stage import NoStage, Stage
+from bot.sandbox.visitors import BotGuard, body_of
 
 CLOSING = "the server is closing"
 PATIENCE = 1.0
@@ -42,9 +43,15 @@ def build_app(telegram: LocalTelegram, stage: Stage | None = None) -> Starlette:
     async def not_found(request: Request, error: Exception) -> Response:
         return AnswerResponse(RefusedError(NOT_FOUND).answer())
 
+    async def gone(request: Request, error: Exception) -> Response:
+        return Response()  # nobody is there to get it
+
+    guarded = [Middleware(BotGuard)]
     routes = [
-        Route("/bot{token}/{method}", call, methods=["GET", "POST"]),
-        Route("/file/bot{token}/{path:path}", download),
+        Route(
+            "/bot{token}/{method}", call, methods=["GET", "POST"], middleware=guarded
+        ),
+        Route("/file/bot{token}/{path:path}", download, middleware=guarded),
         Mount(
             "/control",
             routes=control.routes(telegram),
@@ -54,7 +61,7 @@ def build_app(telegram: LocalTelegram, stage: Stage | None = None) -> Starlette:
     ]
     return Starlette(
         routes=routes,
-        exception_handlers={404: not_found},
+        exception_handlers={404: not_found, ClientDisconnect: gone},
         middleware=[Middleware(Stirring, telegram=telegram)],
     )
 
@@ -81,7 +88,7 @@ async def _answered(telegram: LocalTelegram, request: Request) -> Answer:
         params, files = forms.read(
             request.url.query,
             request.headers.get("content-type", ""),
-            await request.body(),
+            await body_of(request),
         )
     except RefusedError as refused:
         return refused.answer()
@@ -103,13 +110,30 @@ class LocalServer:
         self.port = port
         app = build_app(telegram, stage)
         app.state.outage = self.outage
+        self._closing = False
         self._config = Config(
-            app, lifespan="off", ws="none", log_config=None, access_log=False
+            self._ending_quietly(app),
+            lifespan="off",
+            ws="none",
+            log_config=None,
+            access_log=False,
         )
         self._config.load()
         self._state = ServerState()
         self._listener: asyncio.Server | None = None
         self._reopening: asyncio.Task[None] | None = None
+
+    def _ending_quietly(self, app: ASGIApp) -> ASGIApp:
+        """Let requests that are cancelled by the end of the server just end."""
+
+        async def called(scope: Scope, receive: Receive, send: Send) -> None:
+            try:
+                await app(scope, receive, send)
+            except asyncio.CancelledError:
+                if not self._closing:
+                    raise
+
+        return called
 
     @property
     def url(self) -> str:
@@ -148,6 +172,7 @@ class LocalServer:
         if self._reopening is not None:
             self._reopening.cancel()
         await self.stop_listening()
+        self._closing = True
         for bot in self.telegram.bots.values():
             bot.updates.interrupt(CLOSING)
         tasks = self._state.tasks
@@ -155,6 +180,7 @@ class LocalServer:
             _, late = await asyncio.wait(set(tasks), timeout=PATIENCE)
             for task in late:
                 task.cancel()
+            await asyncio.gather(*late, return_exceptions=True)
 
 
 async def serve(

@@ -7,8 +7,9 @@ from contextlib import suppress
 from pathlib import Path
 
 from bot.sandbox.local import LocalTelegram
-from bot.sandbox.state_codec import Decoder, Encoder
-from bot.sandbox.state_file import StateFile, digest
+from bot.sandbox.state_decoder import Decoder
+from bot.sandbox.state_encoder import Encoder
+from bot.sandbox.state_file import StateFile
 
 LOG = logging.getLogger(__name__)
 # After a write the next one waits at least this long, and nine times as long as
@@ -31,15 +32,16 @@ class Keeper:
         self._changed = asyncio.Event()
         self._stop = asyncio.Event()
         self._work: asyncio.Task[None] | None = None
-        self._names: dict[int, tuple[bytes, str]] = {}
+        self._encoder = Encoder()
 
     async def start(self) -> None:
         """Write at once, or raise `StateError`; then after every change."""
+        self.telegram.watchers.append(self._changed.set)
         try:
             await self._write(clean=False)
         except OSError as error:
+            self.telegram.watchers.remove(self._changed.set)
             raise self.file.trouble(f"cannot be written ({error.strerror})") from error
-        self.telegram.watchers.append(self._changed.set)
         self._work = asyncio.create_task(self._run())
 
     async def aclose(self) -> None:
@@ -72,22 +74,16 @@ class Keeper:
         return True
 
     async def _write(self, clean: bool) -> None:
-        encoder = Encoder(self._name)
-        kept = encoder.encode(self.telegram)
-        self._names = {key: self._names[key] for key in map(id, encoder.blobs.values())}
-        await asyncio.to_thread(self.file.write, kept, clean, encoder.blobs)
+        for _ in self._encoder.prepare(self.telegram):
+            await asyncio.sleep(0)
+        kept = self._encoder.encode(self.telegram)  # at one moment: one whole world
+        await asyncio.to_thread(self.file.write, kept, clean, self._encoder.blobs)
         self.written += 1
-
-    def _name(self, content: bytes) -> str:
-        """Return the digest of some bytes, computed once while they live."""
-        if id(content) not in self._names:
-            self._names[id(content)] = content, digest(content)
-        return self._names[id(content)][1]
 
 
 def keep(telegram: LocalTelegram, path: Path) -> None:
     """Write a local Telegram to a file at once."""
-    encoder = Encoder(digest)
+    encoder = Encoder()
     kept = encoder.encode(telegram)
     StateFile(path).write(kept, clean=True, blobs=encoder.blobs)
 

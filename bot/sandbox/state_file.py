@@ -34,13 +34,13 @@ class StateFile:
         self.path = path
         self.folder = path.with_name(path.name + ".files")
 
-    def write(self, kept: Any, clean: bool, blobs: dict[str, bytes]) -> None:
+    def write(self, kept: Iterable[str], clean: bool, blobs: dict[str, bytes]) -> None:
         """Replace the file by a new one, after the bytes it refers to."""
         for name, content in blobs.items():
             if not (self.folder / name).exists():
                 self.folder.mkdir(mode=0o700, exist_ok=True)
                 _replace(self.folder / name, content)
-        body = json.dumps(kept, separators=(",", ":")).encode()
+        body = "".join(kept).encode()
         head = {"local_telegram": FORMAT, "clean": clean, "digest": digest(body)}
         _replace(self.path, json.dumps(head).encode() + b"\n" + body + b"\n")
         self._sweep(blobs)

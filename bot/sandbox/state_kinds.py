@@ -31,6 +31,7 @@ MODULES: tuple[ModuleType, ...] = (
     webhooks,
 )
 ROOT = "LocalTelegram"
+TAG = "$"  # marks, in an object of JSON, what JSON has no word for
 NOT_KEPT = {
     "LocalTelegram.now": "the clock belongs to whoever starts it",
     "LocalTelegram.sleep": "waiting belongs to whoever starts it",

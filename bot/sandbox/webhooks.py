@@ -158,10 +158,12 @@ def _check_url(url: str) -> None:
 def _parts(url: str) -> tuple[SplitResult, int]:
     try:
         parts = urlsplit(url if "://" in url else f"https://{url}")
-        port = parts.port or (80 if parts.scheme == "http" else 443)
+        usual = 80 if parts.scheme == "http" else 443
+        port = usual if parts.port is None else parts.port
     except ValueError:
         raise bad_request(NO_URL) from None
-    if parts.scheme not in {"http", "https"} or not parts.hostname or " " in url:
+    known = parts.scheme in {"http", "https"} and parts.hostname and port
+    if not known or " " in url:
         raise bad_request(NO_URL)
     return parts, port
 

@@ -1,7 +1,9 @@
 """The local Telegram over real connections."""
 
 import asyncio
+import gc
 import json
+from contextlib import suppress
 
 import pytest
 from aiohttp import ClientSession, FormData
@@ -12,6 +14,7 @@ from aiohttp.client_exceptions import (
 )
 
 from bot.sandbox.http import serve
+from tests.proofs.process import until
 
 TOKEN = "123456:siaga-test"
 ANA = 5001
@@ -242,3 +245,53 @@ async def test_two_servers_share_one_telegram(telegram, ana, server, web):
 
     assert ana.chat()[-1].text == MESSAGE["text"]
     assert other.port != server.port
+
+
+async def test_a_server_that_closes_amid_everything_says_nothing(
+    telegram, server, web, ana, caplog
+):
+    """Long polls, pages that listen, slow calls, half a call, a delivery under way."""
+    telegram.add_bot("77:lain", "lain_bot")
+    loop = asyncio.get_running_loop()
+    held = await loop.create_server(asyncio.Protocol, "127.0.0.1", 0)
+    hook = f"http://127.0.0.1:{held.sockets[0].getsockname()[1]}/"
+    await telegram.call("77:lain", "setWebhook", {"url": hook})
+    ana.with_bot("lain_bot").starts()
+    telegram.faults.next("slow", seconds=3600)
+    asked = [
+        asyncio.create_task(asked_in_vain(web, f"{server.url}{path}"))
+        for path in (
+            f"/bot{TOKEN}/getUpdates?timeout=50",
+            f"/bot{TOKEN}/getMe",
+            "/page/stream",
+            "/page/stream",
+        )
+    ]
+    _, half = await asyncio.open_connection(server.host, server.port)
+    half.write(b"POST /bot1:x/getMe HTTP/1.1\r\nHost: x\r\nContent-Length: 9\r\n\r\n{")
+    await until(lambda: len(server._state.tasks) == len(asked) + 1)
+    await until(lambda: telegram.courier._rounds and telegram.bot().updates.is_polled)
+
+    await server.aclose()
+    await asyncio.gather(*asked)
+    half.close()
+    held.close()
+    gc.collect()
+
+    assert [one.getMessage() for one in caplog.records] == []
+    assert tasks_of_the_server() == []
+    assert not telegram.events.bell._waiting
+
+
+async def asked_in_vain(web, url):
+    """Ask, and read until the server is gone."""
+    with suppress(ClientError):
+        async with web.get(url) as answer:
+            await answer.read()
+
+
+def tasks_of_the_server():
+    """What still runs of the local Telegram or its server."""
+    running = (one.get_coro() for one in asyncio.all_tasks())
+    files = [one.cr_code.co_filename for one in running]
+    return [one for one in files if "bot/sandbox" in one or "uvicorn" in one]

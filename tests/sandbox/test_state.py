@@ -1,6 +1,7 @@
 """A local Telegram kept in a file comes back as it was, even after kill -9."""
 
 import asyncio
+import itertools
 import json
 import os
 import re
@@ -15,6 +16,7 @@ import pytest
 from aiohttp import ClientSession
 
 from bot.sandbox import keeper as keeping
+from bot.sandbox import state_encoder as encoding
 from bot.sandbox.chats import Status
 from bot.sandbox.courier import Courier
 from bot.sandbox.invites import InviteLink
@@ -22,7 +24,9 @@ from bot.sandbox.keeper import LEAP, Keeper, keep, restore
 from bot.sandbox.local import LocalTelegram
 from bot.sandbox.page.reading import mark_read
 from bot.sandbox.standing import Standing
-from bot.sandbox.state_file import StateError, StateFile
+from bot.sandbox.state_decoder import Decoder
+from bot.sandbox.state_encoder import Encoder
+from bot.sandbox.state_file import StateError, StateFile, digest
 from bot.sandbox.state_kinds import KINDS, NOT_KEPT, ROOT
 from bot.sandbox.transcripts import transcript, transcript_view
 from tests.proofs.process import until
@@ -380,6 +384,107 @@ def test_odd_values_come_back(telegram, anew, value):
     assert anew(telegram).last_tap == value
 
 
+# The encoder that goes on
+
+
+def decoded(pieces, clock, path):
+    other = LocalTelegram(clock)
+    Decoder(other, StateFile(path).blob).decode(json.loads("".join(pieces)))
+    return other
+
+
+@pytest.mark.parametrize("amid", [False, True])
+async def test_what_was_written_before_is_written_as_if_for_the_first_time(
+    full, ana, bot, clock, path, monkeypatch, amid
+):
+    """Whatever changes between two writes, however deep, the second tells it; so it
+    is with a change while the second is being prepared."""
+    monkeypatch.setattr(encoding, "STEP", 1)
+    keep(full, path)
+    encoder = Encoder()
+    ruang, kabar = full.groups[-4003], full.groups[-4005]
+    changes = (
+        lambda: ana.sends("baru"),
+        lambda: ana.edits(ana.sends("satu"), "dua"),
+        lambda: ana.deletes(ana.sends("salah")),
+        lambda: ana.reacts(ana.sends("halo", in_chat=kabar), "🔥"),
+        lambda: ana.with_bot("lain_bot").starts(),
+        lambda: full.phone(BUDI).unblocks_bot(),
+        lambda: bot.menu_buttons[ANA].update(type="default"),
+        ruang.topics.popitem,
+        lambda: ruang.pinned.append(1),
+        lambda: ruang.photo.update(small_file_id="PHOTO-000002-siaga"),
+        lambda: next(iter(full.polls.values())).votes[ANA].append(1),
+        lambda: full.users.pop(BUDI),
+        lambda: bot.updates.take(bot.updates.next_id, 1),
+        lambda: full.add_user(5003, "Citra").starts(),
+        full.random.random,
+        lambda: setattr(bot.updates.webhook, "max_connections", 9),
+    )
+    for number, change in enumerate(changes):
+        encoder.encode(full)
+        steps = encoder.prepare(full)
+        deque(itertools.islice(steps, 40 if amid else 0))
+        change()
+        deque(steps if amid else ())
+        back = decoded(encoder.encode(full), clock, path)
+        assert differences(full, back, f"after change {number}: world", {}) == []
+
+
+async def test_of_a_large_world_only_what_changed_is_written_again(
+    telegram, ana, monkeypatch
+):
+    encoder, written = Encoder(), []
+    for number in range(300):
+        ana.sends(f"pesan {number}")
+    encoder.encode(telegram)
+    real = Encoder._write
+    monkeypatch.setattr(
+        Encoder, "_write", lambda *what: [written.append(what), real(*what)]
+    )
+    ana.sends("satu lagi")
+    encoder.encode(telegram)
+    few = len(written)
+    ana.sends("dan satu lagi")
+    steps = len(list(encoder.prepare(telegram)))
+    prepared = len(written)
+    encoder.encode(telegram)
+
+    assert 5 < few < 15
+    assert steps > 3
+    assert len(written) == prepared + 1
+
+
+async def test_the_numbers_of_what_is_gone_are_given_out_again(telegram, ana, bot):
+    encoder = Encoder()
+    for _ in range(20):
+        ana.sends_photo(content=b"x")
+        ana.deletes(ana.chat()[-1])
+        bot.updates.waiting.clear()
+        telegram.events.events.clear()
+        pieces = encoder.encode(telegram)
+
+    rows = json.loads("".join(pieces))["objects"]
+    assert rows.count(None) < 10
+
+
+async def test_what_cannot_be_kept_does_not_spoil_the_next_write(
+    telegram, ana, clock, path
+):
+    encoder = Encoder()
+    encoder.encode(telegram)
+    keep(telegram, path)
+    ana.sends("satu").extra["odd"] = object()
+    with pytest.raises(TypeError):
+        encoder.encode(telegram)
+    del ana.chat()[-1].extra["odd"]
+    ana.sends("dua")
+
+    back = decoded(encoder.encode(telegram), clock, path)
+
+    assert differences(telegram, back, "world", {}) == []
+
+
 # The file
 
 
@@ -417,7 +522,7 @@ def reformed(text):
 def forged(text):
     """A sound digest over a world of another version."""
     body = text.split(b"\n")[1].replace(b'["User"', b'["Pengguna"')
-    head = {"local_telegram": 1, "clean": True, "digest": keeping.digest(body)}
+    head = {"local_telegram": 1, "clean": True, "digest": digest(body)}
     return json.dumps(head).encode() + b"\n" + body
 
 
@@ -485,8 +590,7 @@ def test_a_write_that_breaks_off_leaves_the_file_as_it_was(
 
 def texts(path):
     """What people said, as the file has it now."""
-    kept, _ = StateFile(path).read()
-    return [row[1].get("text", "") for row in kept["objects"] if row[0] == "Content"]
+    return [one.get("text", "") for one in kept(path, "Content")]
 
 
 async def test_the_keeper_writes_soon_after_a_change_and_many_at_once(
@@ -496,13 +600,33 @@ async def test_the_keeper_writes_soon_after_a_change_and_many_at_once(
     await keeper.start()
     for number in range(50):
         ana.sends(f"pesan {number}")
+    await until(lambda: "pesan 49" in texts(path))
     await until(lambda: keeper.written > 1)
-    assert "pesan 49" in texts(path)
     written = keeper.written
     await keeper.aclose()
 
     assert written == 2
     assert StateFile(path).read()[1] is True
+
+
+async def test_what_changes_while_the_first_write_is_under_way_is_written_too(
+    telegram, ana, path, monkeypatch
+):
+    keeper = Keeper(telegram, path)
+    real = StateFile.write
+
+    def write(file, *what, **more):
+        if not keeper.written:
+            loop.call_soon_threadsafe(ana.sends, "di tengah")
+        real(file, *what, **more)
+
+    loop = asyncio.get_running_loop()
+    monkeypatch.setattr(StateFile, "write", write)
+    await keeper.start()
+    await until(lambda: "di tengah" in texts(path))
+    await keeper.aclose()
+
+    assert keeper.written == 3
 
 
 async def test_a_full_disk_is_told_and_tried_again(
@@ -622,12 +746,14 @@ async def test_a_killed_server_comes_back_with_what_was_written(alone, path):
 
 
 def kept(path, kind):
-    return [row[1] for row in StateFile(path).read()[0]["objects"] if row[0] == kind]
+    rows = filter(None, StateFile(path).read()[0]["objects"])
+    return [given for name, given in rows if name == kind]
 
 
 @pytest.mark.slow
 async def test_whenever_it_is_killed_the_file_is_one_whole_world(alone, path):
     await alone.remote.post("/user", id=ANA, first_name="Ana")
+    await until(lambda: kept(path, "User"))  # or the first kill may forget her
     sure = 0
     for life in range(4):
         for number in range(40):
@@ -644,6 +770,58 @@ async def test_whenever_it_is_killed_the_file_is_one_whole_world(alone, path):
     for life in range(4):
         numbers = [int(one.split(".")[1]) for one in told if one.startswith(f"{life}.")]
         assert numbers == list(range(len(numbers)))
+
+
+@pytest.mark.slow
+async def test_a_kill_among_many_changes_leaves_nothing_half_done(alone, path):
+    """Many write at once; a message is never kept without its update, or without
+    what its author said before."""
+    people = range(ANA, ANA + 5)
+    for number in people:
+        await alone.remote.post("/user", id=number, first_name="Orang")
+        await alone.remote.post(f"/phone/{number}/starts")
+    await until(lambda: len(texts(path)) == len(people))
+    for life in range(3):
+        before = len(texts(path))
+        crowd = [
+            asyncio.create_task(talk(alone.remote, number, life)) for number in people
+        ]
+        await until(lambda n=before: len(texts(path)) > n + 40)
+        await alone.kill()
+        await asyncio.gather(*crowd, return_exceptions=True)
+        await alone.start()
+
+        updates = await alone.remote.get("/updates")
+        told = [one["message"] for one in updates["siaga_bot"]]
+        for number in people:
+            chat = await alone.remote.get(f"/phone/{number}/chat")
+            said = [one["text"] for one in chat if one["from_id"] == number]
+            got = [one["text"] for one in told if one["from"]["id"] == number]
+            this = [one for one in said if one.startswith(f"{life}.")]
+            assert said == got
+            assert this == [f"{life}.{count}" for count in range(len(this))]
+
+
+async def talk(remote, number, life):
+    """Send and send, until the server is killed."""
+    for count in itertools.count():
+        await remote.post(f"/phone/{number}/sends", text=f"{life}.{count}")
+        await remote.call("sendMessage", chat_id=number, text="Diterima")
+
+
+@pytest.mark.slow
+async def test_a_second_process_on_the_same_file_ends_with_one_line(alone, path):
+    second = await alone.run()
+    _, said = await second.communicate()
+    await alone.kill()
+    await alone.start()
+
+    assert second.returncode == 2
+    assert said.decode() == (
+        f"The state file {path} is in use by another process; "
+        "stop that one, or name another file.\n"
+    )
+    assert await alone.remote.get("/transcript", format="json")
 
 
 @pytest.mark.slow

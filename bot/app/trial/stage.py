@@ -6,7 +6,7 @@ from datetime import timedelta
 from bot.app.trial.telling import Telling
 from bot.app.trial.tenancy import Tenancy
 from bot.sandbox.answers import JsonObject
-from bot.sandbox.page.wishes import faults_view, wish_faults, wish_limits
+from bot.sandbox.page.wishes import Weather, faults_view, wish_faults, wish_limits
 
 #: The clock is not put further than this by one wish: a month of 31 days.
 FURTHEST = timedelta(days=31)
@@ -21,6 +21,7 @@ class TrialStage:
         self.tenancy = tenancy
         self.telling = telling
         self.moving = False
+        self.weather = Weather(tenancy.telegram, tenancy.news.ring)
 
     def view(self) -> JsonObject:
         """Return what the page shows besides the phones."""

@@ -26,11 +26,13 @@ async def get_updates(query: Query) -> list[JsonObject]:
 def set_webhook(query: Query) -> bool:
     """Answer setWebhook; what is set already stays as it is.
 
-    As on the real server, a refused one has already removed the one before.
+    As on the real server, a refused one has already removed the one before and
+    ended the long poll.
     """
     if not query.params["url"]:
         return delete_webhook(query)
     queue = query.bot.updates
+    queue.interrupt(WEBHOOK_WAS_SET)
     try:
         asked = webhooks.wanted(query.params)
     except RefusedError:
@@ -40,7 +42,6 @@ def set_webhook(query: Query) -> bool:
         delete_webhook(query)
         queue.webhook = asked
     queue.allow(query.get("allowed_updates"))
-    queue.interrupt(WEBHOOK_WAS_SET)
     query.world.stir()
     return True
 

@@ -1,10 +1,8 @@
 """Invite links, and the people who ask to be let in."""
 
-from datetime import UTC, datetime
-
 from bot.sandbox.access import check_inside, check_right
 from bot.sandbox.answers import JsonObject, bad_request
-from bot.sandbox.chats import Chat
+from bot.sandbox.chats import Chat, moment
 from bot.sandbox.invites import InviteLink
 from bot.sandbox.joining import admit, new_link, turn_away
 from bot.sandbox.people import User
@@ -43,7 +41,7 @@ def _shaped(query: Query, link: InviteLink) -> InviteLink:
     link.by_request = bool(query.get("creates_join_request"))
     link.name = query.get("name", "")[:MAX_NAME]
     link.limit = query.get("member_limit")
-    link.expires = datetime.fromtimestamp(end, UTC) if end else None
+    link.expires = moment(end) if end else None
     return link
 
 

@@ -1,10 +1,10 @@
 """Members: a bot restricts, bans and lets back in."""
 
-from datetime import UTC, datetime, timedelta
+from datetime import datetime, timedelta
 
 from bot.sandbox.access import check_inside, check_right, check_supergroup
 from bot.sandbox.answers import bad_request
-from bot.sandbox.chats import SUPERGROUP, Chat
+from bot.sandbox.chats import SUPERGROUP, Chat, moment
 from bot.sandbox.members import change_standing, show_change
 from bot.sandbox.people import Sender
 from bot.sandbox.permissions import given_permissions
@@ -70,7 +70,7 @@ def _until(query: Query) -> datetime | None:
     given = query.get("until_date")
     if not given:
         return None
-    end = datetime.fromtimestamp(given, UTC)
+    end = moment(given)
     lasts = end - query.world.now()
     return end if SHORTEST <= lasts <= LONGEST else None
 

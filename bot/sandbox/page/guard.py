@@ -1,13 +1,13 @@
 """Only the page itself, in a browser on this machine, may come in."""
 
 import re
-from urllib.parse import urlsplit
 
 from starlette.datastructures import Headers, MutableHeaders
 from starlette.responses import JSONResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from bot.sandbox.answers import FORBIDDEN
+from bot.sandbox.visitors import comes_from_elsewhere
 
 PEERS = {"127.0.0.1", "::1", "::ffff:127.0.0.1"}
 HOST = re.compile(r"(?:127\.0\.0\.1|localhost|\[::1\])(?::\d{1,5})?", re.IGNORECASE)
@@ -31,7 +31,8 @@ class Guard:
 
     A name that leads to this machine is no proof: another site's page could ask
     for it. So the Host must be a name of this machine; a write must be empty or
-    JSON, which no form can send, and its Origin, if it has one, the page's own.
+    JSON, which no form can send; and whoever's page asks must be this server's own.
+    Only a link of another site may lead to the page.
     """
 
     def __init__(self, app: ASGIApp) -> None:
@@ -61,11 +62,11 @@ def refusal(scope: Scope) -> str | None:
         return "loopback only"
     if not HOST.fullmatch(host):
         return "this server is asked for under a name of loopback only"
-    if scope["method"] in READING:
-        return None
-    origin = headers.get("origin")
-    if origin is not None and not _is_own(origin, host):
+    reads = scope["method"] in READING
+    if comes_from_elsewhere(headers) and not (reads and _is_a_visit(headers)):
         return "no page of another site may enter"
+    if reads:
+        return None
     return None if _is_json_or_nothing(headers) else f"send {JSON}"
 
 
@@ -76,9 +77,7 @@ def _is_json_or_nothing(headers: Headers) -> bool:
     return empty and "transfer-encoding" not in headers
 
 
-def _is_own(origin: str, host: str) -> bool:
-    try:
-        parts = urlsplit(origin)
-    except ValueError:
-        return False
-    return parts.scheme == "http" and parts.netloc.lower() == host.lower()
+def _is_a_visit(headers: Headers) -> bool:
+    """Tell whether somebody follows a link, in a window and not in a frame."""
+    known = "origin" not in headers
+    return known and headers.get("sec-fetch-dest", "document") == "document"

@@ -1,6 +1,5 @@
 """The doors of the page: its files, what it shows, what it may ask for."""
 
-import json
 from collections.abc import Awaitable, Callable
 from typing import Any
 
@@ -10,6 +9,7 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, Response, StreamingResponse
 from starlette.routing import Mount, Route
 
+from bot.sandbox import strict_json
 from bot.sandbox.answers import BAD_REQUEST, NOT_FOUND, JsonObject, RefusedError
 from bot.sandbox.local import LocalTelegram
 from bot.sandbox.page.acting import act
@@ -20,6 +20,7 @@ from bot.sandbox.page.keys import bot_of, chat_by
 from bot.sandbox.page.stage import Stage
 from bot.sandbox.page.stream import Stream
 from bot.sandbox.page.views import history, snapshot
+from bot.sandbox.visitors import body_of
 
 LONGEST_BODY = 64 << 10
 Door = Callable[[Request], Awaitable[Response]]
@@ -129,14 +130,11 @@ def _explained(door: Door) -> Door:
 
 async def _body(request: Request) -> JsonObject:
     """Read a JSON object of a bearable length."""
-    raw = bytearray()
-    async for chunk in request.stream():
-        raw += chunk
-        if len(raw) > LONGEST_BODY:
-            raise ValueError("the request is too long")
     try:
-        value = json.loads(raw or b"{}")
-    except (ValueError, RecursionError):
+        value = strict_json.read(await body_of(request, LONGEST_BODY) or b"{}")
+    except RefusedError:
+        raise ValueError("the request is too long") from None
+    except ValueError:
         raise ValueError("the request is no JSON") from None
     if not isinstance(value, dict):
         raise ValueError("a JSON object is expected")

@@ -5,7 +5,7 @@ from typing import Protocol
 from bot.sandbox.answers import JsonObject
 from bot.sandbox.bell import Bell
 from bot.sandbox.local import LocalTelegram
-from bot.sandbox.page.wishes import faults_view, wish_faults, wish_limits
+from bot.sandbox.page.wishes import Weather, faults_view, wish_faults, wish_limits
 
 PHONES_AT_FIRST = 4
 WISHES = {"faults": wish_faults, "limits": wish_limits}
@@ -30,6 +30,7 @@ class NoStage:
     def __init__(self, telegram: LocalTelegram) -> None:
         self._telegram = telegram
         self._bell = Bell()
+        self._weather = Weather(telegram, self._bell.ring)
 
     def view(self) -> JsonObject:
         """Return the time, the faults and the limits; all else is empty."""
@@ -51,7 +52,7 @@ class NoStage:
         }
 
     async def changed(self, seen: int) -> int:
-        """Wait for the next wish."""
+        """Wait for the next wish, or a fault that met its call."""
         return await self._bell.heard(seen)
 
     async def wish(self, name: str, given: JsonObject) -> None:
@@ -59,4 +60,4 @@ class NoStage:
         if name not in WISHES:
             raise LookupError(f"no wish {name!r} in a server that runs alone")
         WISHES[name](self._telegram, given)
-        self._bell.ring()
+        self._telegram.stir()

@@ -1,5 +1,7 @@
 """Faults and limits as the page shows them and as it wishes them to be."""
 
+from collections.abc import Callable
+
 from bot.sandbox.answers import JsonObject
 from bot.sandbox.faults import Outcome
 from bot.sandbox.local import LocalTelegram
@@ -22,6 +24,25 @@ def faults_view(telegram: LocalTelegram) -> JsonObject:
     faults = telegram.faults
     planned = [{"outcome": one.outcome, "times": one.times} for one in faults.planned]
     return {"down": faults.down, "planned": planned, "rate": faults.rate}
+
+
+class Weather:
+    """Rings when the faults or the limits are not what they were, whoever did it."""
+
+    def __init__(self, telegram: LocalTelegram, ring: Callable[[], None]) -> None:
+        self._telegram = telegram
+        self._ring = ring
+        self._known = self._now()
+        telegram.watchers.append(self._look)
+
+    def _now(self) -> tuple[JsonObject, bool]:
+        return faults_view(self._telegram), self._telegram.pace.enforced
+
+    def _look(self) -> None:
+        now = self._now()
+        if now != self._known:
+            self._known = now
+            self._ring()
 
 
 def wish_faults(telegram: LocalTelegram, given: JsonObject) -> None:

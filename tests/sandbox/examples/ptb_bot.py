@@ -19,6 +19,7 @@ from telegram.ext import (
 
 API = os.environ["BOT_API"]
 TOKEN = os.environ["BOT_TOKEN"]
+PATIENCE = 60.0
 Context = ContextTypes.DEFAULT_TYPE
 
 
@@ -65,6 +66,10 @@ def main() -> None:
         .token(TOKEN)
         .base_url(f"{API}/bot")
         .base_file_url(f"{API}/file/bot")
+        .connect_timeout(PATIENCE)
+        .read_timeout(PATIENCE)
+        .get_updates_connect_timeout(PATIENCE)
+        .get_updates_read_timeout(PATIENCE)
         .build()
     )
     application.add_handler(CommandHandler("start", start))

@@ -103,8 +103,48 @@ def test_another_machine_is_refused():
     assert refusal({**scope, "client": ("::1", 4000)}) is None
 
 
-async def test_the_bot_api_is_not_behind_the_guard(page):
-    url = f"{page.url}/bot123456:siaga-test/getMe"
-    headers = {"Host": "telegram", "Origin": "https://contoh.id"}
-    async with page.session.post(url, data={}, headers=headers) as answer:
+@pytest.mark.parametrize("path", ["/page/stream", "/page/snapshot", "/control/events"])
+@pytest.mark.parametrize(
+    "headers",
+    [
+        {"Origin": "https://contoh.id"},
+        {"Sec-Fetch-Site": "cross-site", "Sec-Fetch-Dest": "empty"},
+        {"Sec-Fetch-Site": "same-site", "Sec-Fetch-Dest": "iframe"},
+        {"Referer": "https://contoh.id/", "Sec-Fetch-Dest": "image"},
+    ],
+    ids=str,
+)
+async def test_a_page_of_another_site_reads_nothing(page, path, headers):
+    async with page.session.get(page.url + path, headers=headers) as answer:
+        assert answer.status == 403
+        assert "Ana" not in await answer.text()
+
+
+async def test_a_link_of_another_site_may_lead_to_the_page(page):
+    headers = {
+        "Referer": "https://contoh.id/",
+        "Sec-Fetch-Site": "cross-site",
+        "Sec-Fetch-Mode": "navigate",
+        "Sec-Fetch-Dest": "document",
+    }
+    async with page.session.get(f"{page.url}/", headers=headers) as answer:
         assert answer.status == 200
+
+
+@pytest.mark.parametrize(
+    ("body", "reason"),
+    [
+        (b"{", "the request is no JSON"),
+        (b"\xff", "the request is no JSON"),
+        (b"[]", "a JSON object is expected"),
+        (b'{"text": NaN}', "the request is no JSON"),
+        (b'{"chat": ' + b"[" * 5000 + b"]" * 5000 + b"}", "the request is no JSON"),
+        (b'{"text": "' + b"x" * (64 << 10) + b'"}', "the request is too long"),
+    ],
+    ids=["half", "no UTF-8", "a list", "no number", "deep", "long"],
+)
+async def test_what_no_page_would_send_is_refused(page, body, reason):
+    url = f"{page.url}/page/act/{ANA}/start"
+    headers = {"Content-Type": "application/json"}
+    async with page.session.post(url, data=body, headers=headers) as answer:
+        assert (answer.status, await answer.json()) == (400, {"error": reason})

@@ -47,6 +47,53 @@ async def test_all_faults_are_cleared_at_once(page, office):
     assert (await call(page))[0] == 200
 
 
+async def test_a_fault_that_is_used_up_leaves_the_page(page):
+    await page.act(ANA, "start")
+    async with page.stream() as told:
+        await told.next("stage")
+        await wish(page, "faults", outcome="500", times=2)
+        stages = [await told.next("stage")]
+        for _ in range(2):
+            await call(page)
+            stages.append(await told.next("stage"))
+
+    assert [one["faults"]["planned"] for one in stages] == [
+        [{"outcome": "500", "times": 2}],
+        [{"outcome": "500", "times": 1}],
+        [],
+    ]
+
+
+async def test_what_the_control_room_plans_is_shown_on_the_page(page):
+    async with page.stream() as told:
+        await told.next("stage")
+        await page.post("/control/faults", {"next": [{"outcome": "flood"}]})
+        planned = await told.next("stage")
+        await page.post("/control/faults", {"random": {"rate": 0.5, "kinds": ["500"]}})
+        chance = await told.next("stage")
+        await page.post("/control/limits", {"enforced": True})
+        limits = await told.next("stage")
+        await page.post("/control/reset", {})
+        again = await told.next("stage")
+
+    assert planned["faults"]["planned"] == [{"outcome": "flood", "times": 1}]
+    assert (chance["faults"]["rate"], limits["limits"]) == (0.5, True)
+    assert again["faults"] == {"down": False, "planned": [], "rate": 0.0}
+    assert again["limits"] is False
+
+
+async def test_an_ordinary_call_tells_the_page_nothing_of_the_stage(page):
+    await page.act(ANA, "start")
+    async with page.stream() as told:
+        await told.next("stage")
+        await call(page)
+        await wish(page, "limits", enforced=False)  # as it was
+        await wish(page, "limits", enforced=True)
+        stage = await told.next("stage")
+
+    assert stage["limits"] is True
+
+
 async def test_limits_are_enforced_when_wished(page):
     await page.act(ANA, "start")
     await wish(page, "limits", enforced=True)
