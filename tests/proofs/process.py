@@ -34,6 +34,7 @@ class BotProcess:
             "SIAGA_TELEGRAM_API": api,
             "SIAGA_TELEGRAM_TOKEN": TOKEN,
             "SIAGA_DATABASE": f"sqlite:///{folder}/siaga.db",
+            "SIAGA_LISTEN": "127.0.0.1:0",
             **named,
         }
 
