@@ -2,17 +2,21 @@
 
 import asyncio
 import os
+import re
 import signal
 import sys
 from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
 
+from aiohttp import ClientSession
+
 from tests.architecture.source import ROOT
 
 TOKEN = "42:TEST"
 
 READY = '"event": "ready"'
+LISTENING = re.compile(r"listening on ([0-9.:]+)")
 
 #: Nothing here may take longer, in seconds: a safety, not a measure.
 PATIENCE = 90.0
@@ -90,6 +94,15 @@ class BotProcess:
         )
         said, _ = await asyncio.wait_for(asked.communicate(), PATIENCE)
         return asked.returncode or 0, said.decode()
+
+    async def looks(self, path: str) -> tuple[int, str]:
+        """Ask its listener; return status and text."""
+        said = LISTENING.findall(self.log.read_text("utf-8"))
+        async with (
+            ClientSession() as client,
+            client.get(f"http://{said[-1]}{path}") as answer,
+        ):
+            return answer.status, await answer.text()
 
     def _command(self, *arguments: str) -> list[str]:
         return [sys.executable, "-m", "bot", *arguments]
