@@ -4,6 +4,7 @@ import asyncio
 import os
 import re
 import signal
+import socket
 import sys
 from collections.abc import Callable
 from contextlib import suppress
@@ -17,6 +18,8 @@ TOKEN = "42:TEST"
 
 READY = '"event": "ready"'
 LISTENING = re.compile(r"listening on ([0-9.:]+)")
+
+SECRET = "s" * 40
 
 #: Nothing here may take longer, in seconds: a safety, not a measure.
 PATIENCE = 90.0
@@ -106,6 +109,24 @@ class BotProcess:
 
     def _command(self, *arguments: str) -> list[str]:
         return [sys.executable, "-m", "bot", *arguments]
+
+
+def called_by_telegram(secret: str = SECRET) -> dict[str, str]:
+    """Settings of a bot that Telegram calls, at a port that is free now."""
+    with socket.create_server(("127.0.0.1", 0)) as free:
+        listen = f"127.0.0.1:{free.getsockname()[1]}"
+    return {
+        "listen": listen,
+        "webhook_url": f"http://{listen}/telegram",
+        "webhook_secret": secret,
+    }
+
+
+#: The two ways in which updates come in, as settings.
+WAYS: dict[str, Callable[[], dict[str, str]]] = {
+    "polling": dict,
+    "webhook": called_by_telegram,
+}
 
 
 async def until(true: Callable[[], object], why: Callable[[], object] = str) -> None:
