@@ -8,6 +8,7 @@ import pytest
 
 from bot.settings import Address, Settings, SettingsError, load_settings
 from bot.settings.loading import KNOWN
+from bot.settings.shapes import secrets
 
 TOKEN = "123456789:AAE" + "x" * 32
 ROOT = Path(__file__).parents[1]
@@ -132,6 +133,14 @@ def test_everything_can_be_set(load, tmp_path):
         ("WEBHOOK_URL", "http://canary"),
         ("WEBHOOK_SECRET", "canary"),
         ("WEBHOOK_SECRET", "canary!" * 6),
+        ("WEBHOOK_SECRET", "s" * 32 + ",canary"),
+        ("WEBHOOK_SECRET", "s" * 32 + "," + "s" * 32),
+        ("WEBHOOK_SECRET", ",".join(("canary" * 6, "b" * 32, "c" * 32))),
+        ("WEBHOOK_SECRET", "canary" * 6 + ","),
+        ("WEBHOOK_URL", "https://canary/metrics"),
+        ("WEBHOOK_URL", "https://canary/readyz/"),
+        ("HEARTBEAT_URL", "canary"),
+        ("HEARTBEAT_URL", "ftp://canary"),
         ("LISTEN", "canary"),
         ("LISTEN", "127.0.0.1:99999"),
         ("LISTEN", ":8080"),
@@ -167,6 +176,20 @@ def test_a_webhook_needs_its_secret(refusal):
     text = refusal(WEBHOOK_URL="https://siaga.example.go.id")
 
     assert "SIAGA_WEBHOOK_SECRET" in text
+
+
+@pytest.mark.parametrize("between", [",", ", "])
+def test_while_a_secret_is_changed_there_are_two_the_new_one_first(load, between):
+    settings = load(
+        WEBHOOK_URL="https://siaga.example.go.id",
+        WEBHOOK_SECRET=between.join(("n" * 32, "o" * 40)),
+    )
+
+    assert secrets(settings.webhook_secret) == ("n" * 32, "o" * 40)
+
+
+def test_without_a_webhook_there_is_no_secret(load):
+    assert secrets(load().webhook_secret) == ()
 
 
 def test_a_missing_token_is_missing(monkeypatch):
@@ -205,6 +228,7 @@ def test_secrets_are_not_shown(load):
         DATABASE="postgresql://siaga:canary@localhost/siaga",
         WEBHOOK_SECRET="canary" * 8,
         WEBHOOK_URL="https://siaga.example.go.id",
+        HEARTBEAT_URL="https://watch.example.go.id/canary",
     )
 
     for shown in (repr(settings), str(settings)):

@@ -3,5 +3,15 @@
 from bot.app.building import TEMPLATES, Built, build, desk_alone
 from bot.app.door import ask_telegram
 from bot.app.living import run
+from bot.app.outside import Outside, outside
 
-__all__ = ["TEMPLATES", "Built", "ask_telegram", "build", "desk_alone", "run"]
+__all__ = [
+    "TEMPLATES",
+    "Built",
+    "Outside",
+    "ask_telegram",
+    "build",
+    "desk_alone",
+    "outside",
+    "run",
+]

@@ -3,49 +3,31 @@
 import logging
 from collections.abc import AsyncIterator
 from contextlib import AsyncExitStack, asynccontextmanager
-from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 from zoneinfo import ZoneInfo
 
-from telegram import Update
 from telegram.error import NetworkError
-from telegram.ext import Application
 from telegram.request import BaseRequest
 
 import handlers
+from bot.app.connecting import Built, connect
 from bot.app.door import ask_telegram, open_door
-from bot.delivery.postman import Postman
-from bot.delivery.throttle import Limits, Throttle
-from bot.engine.engine import Engine
 from bot.engine.system import SystemClock, SystemSecrets
-from bot.intake.poller import Poller
-from bot.intake.worker import InboxWorker
 from bot.playbook import load_playbook
 from bot.playbook.documents import load_documents
 from bot.ports.clock import Clock, Secrets
+from bot.ports.signs import Signs, Unwatched
 from bot.ports.storage import Storage
 from bot.rendering.jinja import JinjaWords
 from bot.services.desk import Desk, House
 from bot.settings import Settings
 from bot.storage import Probe, open_storage
 
+__all__ = ["TEMPLATES", "Built", "build", "desk_alone"]
+
 log = logging.getLogger(__name__)
 
 TEMPLATES = Path(__file__).parents[2] / "templates"
-
-
-@dataclass(frozen=True, slots=True)
-class Built:
-    """Every room, built and connected."""
-
-    desk: Desk
-    application: Application  # type: ignore[type-arg]
-    storage: Storage
-    poller: Poller
-    worker: InboxWorker
-    postman: Postman
-    engine: Engine
 
 
 @asynccontextmanager
@@ -56,6 +38,7 @@ async def build(
     hush: Secrets | None = None,
     request: BaseRequest | None = None,
     probe: Probe | None = None,
+    signs: Signs | None = None,
 ) -> AsyncIterator[Built]:
     """Build the house; clock, secrets, request and probe are the doors of the tests."""
     async with AsyncExitStack() as stack:
@@ -63,10 +46,11 @@ async def build(
             open_storage(settings.database, probe=probe)
         )
         application = await stack.enter_async_context(open_door(settings, request))
-        desk = _desk(settings, storage, application.bot.username, clock, hush)
+        username = application.bot.username
+        desk = _desk(settings, storage, username, clock=clock, hush=hush, signs=signs)
         application.bot_data.update(desk=desk, keys={})
         application.add_handlers(handlers.listeners())
-        yield _connected(desk, application)
+        yield connect(desk, application, settings)
 
 
 @asynccontextmanager
@@ -82,15 +66,17 @@ async def desk_alone(settings: Settings) -> AsyncIterator[Desk]:
                 username = bot.username
         except NetworkError:
             log.warning("Telegram is out of reach")
-        yield _desk(settings, storage, username, None, None)
+        yield _desk(settings, storage, username)
 
 
 def _desk(
     settings: Settings,
     storage: Storage,
     username: str,
-    clock: Clock | None,
-    hush: Secrets | None,
+    *,
+    clock: Clock | None = None,
+    hush: Secrets | None = None,
+    signs: Signs | None = None,
 ) -> Desk:
     zone = ZoneInfo(settings.timezone)
     house = House(
@@ -110,36 +96,5 @@ def _desk(
         house=house,
         admins=frozenset(settings.admins),
         commands=tuple((c.name, c.alias, c.action) for c in handlers.COMMANDS),
-    )
-
-
-def _connected(desk: Desk, application: Any) -> Built:
-    bot, storage = application.bot, desk.storage
-    poller = Poller(bot, storage, desk.clock)
-
-    async def handle(key: str, update: Update) -> None:
-        keys = application.bot_data["keys"]
-        keys[id(update)] = key
-        try:
-            await application.process_update(update)
-        finally:
-            keys.pop(id(update), None)
-
-    return Built(
-        desk=desk,
-        application=application,
-        storage=storage,
-        poller=poller,
-        worker=InboxWorker(desk, bot, handle, poller.arrived),
-        postman=Postman(desk, bot, Throttle(_limits(desk))),
-        engine=Engine(desk),
-    )
-
-
-def _limits(desk: Desk) -> Limits:
-    rates = desk.playbook.limits
-    return Limits(
-        per_chat_per_second=round(rates.per_chat_per_second),
-        per_group_per_minute=round(rates.per_group_per_minute),
-        total_per_second=round(rates.total_per_second),
+        signs=signs or Unwatched(),
     )

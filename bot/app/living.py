@@ -2,9 +2,11 @@
 
 import asyncio
 import logging
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Iterator
+from contextlib import contextmanager
 
 from bot.app.building import Built, build
+from bot.app.outside import Outside
 from bot.ports.clock import Clock
 from bot.ports.storage import StorageUnavailable
 from bot.services.house.starting import open_house
@@ -29,25 +31,42 @@ async def run(
     *,
     clock: Clock | None = None,
     prepare: Callable[[Built], Awaitable[None]] = as_it_is,
+    outside: Outside | None = None,
 ) -> None:
     """Live in the house until *stopping* is set, then close it in order.
 
-    The trial brings a clock that it can move, and prepares its sample office.
+    The trial brings a clock that it can move, and prepares its sample office;
+    `siaga run` brings those who watch from *outside*.
     """
-    async with build(settings, clock=clock) as built:
+    around = outside or Outside()
+    async with build(settings, clock=clock, signs=around.front.meters) as built:
         if stopping.is_set():
             return
         await prepare(built)
         await ensure_admins(built.desk)
         await refresh_menus(built.desk)
         await open_house(built.desk)
-        await _live(built, settings, stopping)
+        with _seen(built, around):
+            await _live(built, settings, stopping)
         await _note_stop(built)
+
+
+@contextmanager
+def _seen(built: Built, around: Outside) -> Iterator[None]:
+    """Let those outside see the house while the block runs."""
+    around.front.house = built.behind
+    built.engine.finished = around.supervisor.alive
+    around.supervisor.ready()
+    log.info("ready")
+    try:
+        yield
+    finally:
+        around.front.house = None
+        around.supervisor.stopping()
 
 
 async def _live(built: Built, settings: Settings, stopping: asyncio.Event) -> None:
     """Run every loop; when one ends or it is time to stop, end them all."""
-    log.info("ready")
     async with (
         asyncio.TaskGroup() as group,
         serve_socket(built.desk, settings.database),
@@ -55,10 +74,11 @@ async def _live(built: Built, settings: Settings, stopping: asyncio.Event) -> No
         loops = [
             group.create_task(loop)
             for loop in (
-                built.poller.run(),
+                built.intake.run(),
                 built.worker.run(),
                 built.postman.run(),
                 built.engine.run(),
+                built.auditor.run(),
             )
         ]
         await _until_over(stopping, loops)

@@ -12,6 +12,7 @@ from bot.cli import check, invite, run, try_, verify
 from bot.playbook import PlaybookError
 from bot.ports.storage import StorageUnavailable
 from bot.settings import SettingsError
+from bot.web.listener import CannotListen
 
 #: Wrong use, or settings that stop the start.
 WRONG_USE = 2
@@ -34,7 +35,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return int(chosen.run(chosen))
     except SettingsError as mistake:
         return _say(str(mistake), WRONG_USE)
-    except (PlaybookError, StorageUnavailable) as mistake:
+    except (CannotListen, PlaybookError, StorageUnavailable) as mistake:
         return _say(str(mistake), 1)
     except TelegramError as mistake:
         return _say(f"Telegram refuses: {type(mistake).__name__}; try siaga check", 1)

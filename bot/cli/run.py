@@ -46,9 +46,6 @@ def run(chosen: argparse.Namespace) -> int:
     """Run until SIGTERM; 0 after a clean stop."""
     settings = load_settings()
     configure_logging(settings.log, settings.telegram_token.get_secret_value())
-    if settings.webhook_url:
-        log.error("This version only polls: leave SIAGA_WEBHOOK_URL empty")
-        return 2
     return asyncio.run(_run(settings))
 
 
@@ -58,7 +55,7 @@ async def _run(settings: Settings) -> int:
     loop = asyncio.get_running_loop()
     for name in (signal.SIGTERM, signal.SIGINT):
         loop.add_signal_handler(name, stopping.set)
-    running = asyncio.create_task(_again_and_again(settings, stopping))
+    running = asyncio.create_task(_watched(settings, stopping))
     told = asyncio.create_task(stopping.wait())
     await asyncio.wait({running, told}, return_when=asyncio.FIRST_COMPLETED)
     told.cancel()
@@ -70,10 +67,18 @@ async def _run(settings: Settings) -> int:
     return running.result()
 
 
-async def _again_and_again(settings: Settings, stopping: asyncio.Event) -> int:
+async def _watched(settings: Settings, stopping: asyncio.Event) -> int:
+    """Run behind a listener that answers from the start to the end."""
+    async with app.outside(settings) as outside:
+        return await _again_and_again(settings, stopping, outside)
+
+
+async def _again_and_again(
+    settings: Settings, stopping: asyncio.Event, outside: app.Outside
+) -> int:
     """Run; start again while Telegram is out of reach, end where it refuses us."""
     while not stopping.is_set():
-        fault = await _once(settings, stopping)
+        fault = await _once(settings, stopping, outside)
         if fault is None:
             return 0
         if isinstance(fault, REFUSALS):
@@ -85,23 +90,27 @@ async def _again_and_again(settings: Settings, stopping: asyncio.Event) -> int:
     return 0
 
 
-async def _once(settings: Settings, stopping: asyncio.Event) -> Exception | None:
+async def _once(
+    settings: Settings, stopping: asyncio.Event, outside: app.Outside
+) -> Exception | None:
     """Run; return what Telegram did to us, a refusal before anything else."""
     faults: list[Exception] = []
     try:
-        await _with_the_database(settings, stopping)
+        await _with_the_database(settings, stopping, outside)
     except* (TokenRefused, TelegramError) as group:
         faults = [error for error in group.exceptions if isinstance(error, Exception)]
     faults.sort(key=lambda error: not isinstance(error, REFUSALS))
     return next(iter(faults), None)
 
 
-async def _with_the_database(settings: Settings, stopping: asyncio.Event) -> None:
+async def _with_the_database(
+    settings: Settings, stopping: asyncio.Event, outside: app.Outside
+) -> None:
     """Run; a command that just looks into the database may finish first."""
     deadline = asyncio.get_running_loop().time() + OTHERS_FINISH
     while not stopping.is_set():
         try:
-            await app.run(settings, stopping)
+            await app.run(settings, stopping, outside=outside)
         except DatabaseInUse:
             if asyncio.get_running_loop().time() > deadline:
                 raise

@@ -43,6 +43,7 @@ class Postman:
             except StorageUnavailable as fault:
                 log.error("the outbox waits: %s", fault)
                 await asyncio.sleep(LOOK_EVERY)
+            self._desk.signs.beat("outbox")
 
     async def _look(self) -> None:
         """Start what may leave; where nothing may, wait until something does."""

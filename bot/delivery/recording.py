@@ -3,9 +3,10 @@
 import asyncio
 import logging
 from collections.abc import Awaitable, Callable
+from contextlib import suppress
 from datetime import datetime, timedelta
 
-from bot.ports.mail import QueuedLetter
+from bot.ports.mail import MessageClass, QueuedLetter
 from bot.ports.storage import StorageUnavailable
 from bot.services.desk import Desk
 from bot.services.people.reachability import letter_died
@@ -31,12 +32,16 @@ class Record:
         """It arrived."""
         now = self._desk.clock.now()
         await _surely(lambda: self._outbox.sent(queued.id, message_id, now))
+        self._count(queued, "sent")
+        if queued.letter.klass is MessageClass.PING:
+            await self._how_late(queued, now)
 
     async def later(
         self, queued: QueuedLetter, seconds: float, code: str, *, doubtful: bool
     ) -> None:
         """It stays, and is tried again after *seconds*."""
         until = self._desk.clock.now() + timedelta(seconds=seconds)
+        self._count(queued, "again")
         await _surely(lambda: self._outbox.postpone(queued.id, until, code, doubtful))
 
     async def untried(self, queued: QueuedLetter, until: datetime) -> None:
@@ -46,15 +51,27 @@ class Record:
     async def ended(self, queued: QueuedLetter, state: str, code: str) -> None:
         """It will not arrive, and nobody needs to hear of that."""
         now = self._desk.clock.now()
+        self._count(queued, state)
         await _surely(lambda: self._outbox.settle(queued.id, state, code, now))
 
     async def died(self, queued: QueuedLetter, code: str) -> None:
         """It will not arrive, and somebody must hear of that."""
+        self._count(queued, "dead")
         await _surely(lambda: letter_died(self._desk, queued, code))
 
     async def moved(self, old_chat: int, new_chat: int) -> None:
         """A group became a supergroup."""
         await _surely(lambda: self._outbox.migrate(old_chat, new_chat))
+
+    def _count(self, queued: QueuedLetter, outcome: str) -> None:
+        self._desk.signs.letter(queued.letter.klass.value, outcome)
+
+    async def _how_late(self, queued: QueuedLetter, sent_at: datetime) -> None:
+        with suppress(StorageUnavailable):
+            due = await self._desk.storage.watch.due(queued.id)
+            if due is not None:
+                late = max(timedelta(0), sent_at - due)
+                self._desk.signs.ping_took(late.total_seconds())
 
 
 async def _surely(write: Callable[[], Awaitable[None]]) -> None:

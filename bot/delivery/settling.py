@@ -109,6 +109,7 @@ class Counter:
         if failure.kind is Kind.WAIT:
             chat_id = queued.letter.chat_id
             now = self._desk.clock.now().timestamp()
+            self._desk.signs.held_back()
             self._throttle.blocked(chat_id, now, wait)
         if failure.kind is Kind.MIGRATED:
             wait = 0.0  # the new chat is open: letters go there in their order

@@ -44,6 +44,8 @@ class Engine:
         self._desk = desk
         self._every = every
         self._done_at: dict[Chore, datetime] = {}
+        #: Called after each finished cycle.
+        self.finished: Callable[[], None] = lambda: None
         self._ticking = asyncio.Lock()
 
     async def tick(self) -> None:
@@ -63,6 +65,8 @@ class Engine:
                 continue
             self._done_at[chore] = now
             await self._try(chore)
+        self._desk.signs.beat("engine")
+        self.finished()
 
     async def _try(self, chore: Chore) -> None:
         try:

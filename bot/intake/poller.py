@@ -1,42 +1,34 @@
 """The poller: fetches raw updates, commits them, and only then confirms them."""
 
 import asyncio
-import logging
 from typing import Any
 
 from telegram import Bot
-from telegram.error import (
-    Conflict,
-    EndPointNotFound,
-    InvalidToken,
-    NetworkError,
-    RetryAfter,
-    TelegramError,
-)
+from telegram.error import NetworkError, TelegramError
 
 from bot.intake.raw import ALLOWED, stored, update_number
+from bot.intake.resting import LONGEST_WAIT, Rest
 from bot.ports.clock import Clock
+from bot.ports.signs import Signs, Unwatched
 from bot.ports.storage import Storage, StorageUnavailable
-
-log = logging.getLogger(__name__)
 
 #: Telegram holds a long poll this many seconds; the answer may take a little longer.
 LONG_POLL = 25
 GRACE = 10
 
-#: Waits after a failed poll, in seconds.
-FIRST_WAIT, LONGEST_WAIT = 0.5, 30.0
-
 
 class Poller:
     """Asks for updates; `arrived` is set whenever some were stored."""
 
-    def __init__(self, bot: Bot, storage: Storage, clock: Clock) -> None:
+    def __init__(
+        self, bot: Bot, storage: Storage, clock: Clock, signs: Signs | None = None
+    ) -> None:
         self._bot = bot
         self._storage = storage
         self._clock = clock
+        self._signs = signs or Unwatched()
+        self._rest = Rest(bot, self._signs, "polling")
         self._offset = 0
-        self._wait = FIRST_WAIT
         self._stuck = False
         self.arrived = asyncio.Event()
 
@@ -49,11 +41,11 @@ class Poller:
         while True:
             try:
                 await self.step(LONG_POLL)
-                self._wait = FIRST_WAIT
+                self._rest.over()
                 if self._stuck:
                     await asyncio.sleep(LONGEST_WAIT)
             except (TelegramError, StorageUnavailable) as fault:
-                await self._rest(fault)
+                await self._rest.after(fault)
 
     async def _until_ready(self) -> None:
         """Polling and a webhook exclude each other; nothing that waits is dropped."""
@@ -61,7 +53,7 @@ class Poller:
             try:
                 await self._bot.delete_webhook()
             except TelegramError as fault:
-                await self._rest(fault)
+                await self._rest.after(fault)
             else:
                 return
 
@@ -74,10 +66,13 @@ class Poller:
         """
         updates = await self._fetch(seconds)
         if not updates:
+            self._signs.beat("poller")
             return 0
         bot_id = self._bot.id
         rows = [stored(raw, bot_id) for raw in updates]
         await self._storage.inbox.receive(rows, self._clock.now())
+        self._signs.beat("poller")
+        self._signs.updates("received", len(rows))
         self.arrived.set()
         self._stuck = not self._confirm(updates)
         return 0 if self._stuck else len(updates)
@@ -105,25 +100,3 @@ class Poller:
         except Exception as odd:
             # An answer without its result (reliability.md 4.5) ends no polling.
             raise NetworkError(type(odd).__name__) from None
-
-    async def _rest(self, fault: Exception) -> None:
-        if isinstance(fault, (InvalidToken, EndPointNotFound)):
-            await self._believe_only_get_me()
-        if isinstance(fault, Conflict):
-            log.error("another program polls with this token, or the token leaked")
-        else:
-            log.warning("polling waits: %s", type(fault).__name__)
-        seconds = self._wait
-        if isinstance(fault, RetryAfter):
-            seconds = max(seconds, float(str(fault.__reduce__()[1][0])))
-        self._wait = min(self._wait * 2, LONGEST_WAIT)
-        await asyncio.sleep(seconds)
-
-    async def _believe_only_get_me(self) -> None:
-        """Raise `InvalidToken` if getMe is refused too: one odd answer ends nothing."""
-        try:
-            await self._bot.get_me()
-        except InvalidToken:
-            raise
-        except TelegramError as fault:
-            log.warning("getMe is not answered either: %s", type(fault).__name__)

@@ -59,6 +59,7 @@ class InboxWorker:
             if not started or len(self._at_work) >= PLACES:
                 await self._wait()
             self._reap()
+            self._desk.signs.beat("inbox")
 
     async def step(self) -> bool:
         """Handle what waits and wait for it; tell whether there was any."""
@@ -94,11 +95,9 @@ class InboxWorker:
 
     async def _wait(self) -> None:
         bell = asyncio.ensure_future(self._arrived.wait())
-        waiting = {bell, *self._at_work.values()}
+        waiting, first = {bell, *self._at_work.values()}, asyncio.FIRST_COMPLETED
         try:
-            await asyncio.wait(
-                waiting, timeout=LOOK_EVERY, return_when=asyncio.FIRST_COMPLETED
-            )
+            await asyncio.wait(waiting, timeout=LOOK_EVERY, return_when=first)
         finally:
             bell.cancel()
 
@@ -121,6 +120,7 @@ class InboxWorker:
             raw = json.loads(stored.payload)
             await self._handle(stored.key, parsed(raw, self._bot))
             await self._desk.storage.inbox.finish(stored.key)
+            self._desk.signs.updates("handled")
         except StorageUnavailable:
             raise
         except Exception as error:
@@ -128,8 +128,8 @@ class InboxWorker:
 
     async def _failed(self, stored: StoredUpdate, error: Exception) -> None:
         code = type(error).__name__
-        tried = stored.attempts + 1
         log.error("update %s failed: %s", stored.update_id, code, exc_info=error)
+        tried = stored.attempts + 1
         if tried < TRIES and not isinstance(error, UnreadableUpdate):
             again_at = self._desk.clock.now() + timedelta(seconds=WAIT * tried)
             await self._desk.storage.inbox.fail(stored.key, code, again_at)
@@ -137,6 +137,7 @@ class InboxWorker:
         await self._set_aside(stored, code)
 
     async def _set_aside(self, stored: StoredUpdate, code: str) -> None:
+        self._desk.signs.updates("set_aside")
         sender = sender_of(json.loads(stored.payload))
         try:
             await set_aside(self._desk, stored.key, stored.update_id, sender, code)

@@ -6,7 +6,7 @@ returned; leaving a unit without it undoes everything. Names of methods are name
 of statements: `unit.members.find` runs `find` in queries/members.sql.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from contextlib import AbstractAsyncContextManager
 from dataclasses import dataclass
 from datetime import datetime
@@ -25,6 +25,7 @@ from bot.ports.issues import (
 from bot.ports.journal import Journal, JournalEntry, JournalRow
 from bot.ports.letters import Letters, Outbox
 from bot.ports.people import Dialogues, Invitations, Members
+from bot.ports.watch import Queue, Watch
 
 __all__ = [
     "AlreadyDone",
@@ -45,11 +46,13 @@ __all__ = [
     "Mapping",
     "Members",
     "Outbox",
+    "Queue",
     "Reports",
     "RunningClock",
     "Storage",
     "StorageUnavailable",
     "UnitOfWork",
+    "Watch",
 ]
 
 
@@ -137,8 +140,15 @@ class Storage(Protocol):
     def outbox(self) -> Outbox:
         """Letters on their way."""
 
+    @property
+    def watch(self) -> Watch:
+        """Whether every promise holds, and how much waits."""
+
     def begin(self) -> AbstractAsyncContextManager[UnitOfWork]:
         """Open a unit of work."""
+
+    def time_commits(self, told: Callable[[float], None]) -> None:
+        """Tell *told* the seconds that each unit waits until it is durable."""
 
     async def starting(self, at: datetime) -> Downtime | None:
         """Note a start; return the time since the last sign of life, None at first."""

@@ -7,6 +7,7 @@ from bot.domain.access import Action
 from bot.domain.fields import Documents
 from bot.domain.playbook import Playbook
 from bot.ports.clock import Clock, Secrets
+from bot.ports.signs import Signs, Unwatched
 from bot.ports.storage import Storage
 from bot.ports.words import Words
 
@@ -38,3 +39,4 @@ class Desk:
     admins: frozenset[int] = frozenset()
     documents: Documents = field(default_factory=Documents)
     commands: tuple[tuple[str, str, Action], ...] = ()
+    signs: Signs = field(default_factory=Unwatched)

@@ -50,13 +50,12 @@ class Settings(BaseSettings):
         Path("data/playbook"), description="a folder that exists"
     )
     templates: DirectoryPath | None = Field(None, description="a folder that exists")
-    webhook_url: str | None = Field(None, description="an https address")
+    webhook_url: str | None = Field(None, description=shapes.WEBHOOK)
     webhook_secret: SecretStr | None = Field(
-        None,
-        validate_default=True,
-        description="32 to 256 of A-Z a-z 0-9 _ - whenever SIAGA_WEBHOOK_URL is set",
+        None, validate_default=True, description=shapes.WEBHOOK_SECRET
     )
     listen: Listener = Field(Address("127.0.0.1", 8080), description="HOST:PORT")
+    heartbeat_url: SecretStr | None = Field(None, description=shapes.WEB_ADDRESS)
     log: Literal["debug", "info", "warning"] = Field(
         "info", description="debug, info or warning"
     )
@@ -82,12 +81,18 @@ class Settings(BaseSettings):
     @classmethod
     def _webhook(cls, text: str, info: ValidationInfo) -> str:
         local = info.data.get("telegram_api") != TELEGRAM
+        shapes.demand(shapes.path(text) not in shapes.TAKEN)
         return shapes.url(text, "https", *(["http"] if local else []))
 
     @check("webhook_secret")
     @classmethod
     def _secret(cls, secret: SecretStr | None, info: ValidationInfo) -> object:
-        text = secret.get_secret_value() if secret else ""
         unused = secret is None and info.data.get("webhook_url") is None
-        shapes.demand(unused or shapes.is_secret(text))
+        shapes.demand(unused or shapes.secrets(secret))
         return secret
+
+    @check("heartbeat_url")
+    @classmethod
+    def _heartbeat(cls, address: SecretStr) -> SecretStr:
+        shapes.url(address.get_secret_value(), "http", "https")
+        return address

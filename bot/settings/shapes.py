@@ -5,8 +5,23 @@ from typing import NamedTuple
 from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo
 
+from pydantic import SecretStr
+
 TELEGRAM = "https://api.telegram.org"
 LAST_PORT = 65535
+
+#: The listener has these paths for itself.
+TAKEN = ("/healthz", "/readyz", "/metrics")
+
+WEB_ADDRESS = "an http or https address"
+WEBHOOK = "an https address whose path is not /healthz, /readyz or /metrics"
+WEBHOOK_SECRET = (
+    "32 to 256 of A-Z a-z 0-9 _ - whenever SIAGA_WEBHOOK_URL is set; while it is"
+    " changed the new one and the old one, with a comma between"
+)
+
+#: The new secret of the webhook, and the old one.
+MOST_SECRETS = 2
 
 # Telegram itself, and the accounts under which it lets others speak unnamed.
 NOBODY = frozenset({777000, 136817688, 1087968824})
@@ -44,9 +59,20 @@ def is_token(text: str, server: str) -> bool:
     return shape.fullmatch(text) is not None
 
 
-def is_secret(text: str) -> bool:
-    """Tell whether Telegram can send it and nobody can guess it."""
-    return _SECRET.fullmatch(text) is not None
+def path(address: str) -> str:
+    """Return the path of an address, without the slash at its end."""
+    return urlsplit(address).path.rstrip("/")
+
+
+def secrets(given: SecretStr | None) -> tuple[str, ...]:
+    """Return one secret, or a new one and the old; refuse what can be guessed."""
+    if given is None:
+        return ()
+    found = tuple(word.strip() for word in given.get_secret_value().split(","))
+    # Telegram can send these characters, and no others.
+    demand(all(_SECRET.fullmatch(word) for word in found))
+    demand(len(set(found)) == len(found) <= MOST_SECRETS)
+    return found
 
 
 def people(text: str) -> tuple[int, ...]:

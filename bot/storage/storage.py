@@ -1,7 +1,7 @@
 """The storage, whatever the engine: units of work, the mail, and signs of life."""
 
 import asyncio
-from collections.abc import AsyncIterator, Sequence
+from collections.abc import AsyncIterator, Callable, Sequence
 from contextlib import asynccontextmanager
 from datetime import datetime
 
@@ -12,6 +12,7 @@ from bot.storage.integrity import broken_invariants
 from bot.storage.outbox import SqlOutbox
 from bot.storage.session import Engine, Row
 from bot.storage.unit import SqlUnitOfWork
+from bot.storage.watch import SqlWatch
 
 
 class SqlStorage:
@@ -23,11 +24,16 @@ class SqlStorage:
         self._posted = asyncio.Event()
         self.inbox = SqlInbox(engine, self._told)
         self.outbox = SqlOutbox(engine, self._told)
+        self.watch = SqlWatch(engine)
+        self._timed: Callable[[float], None] = _untimed
 
     @asynccontextmanager
     async def begin(self) -> AsyncIterator[SqlUnitOfWork]:
         async with self._engine.session() as session:
-            yield SqlUnitOfWork(session, self._told, self._posted.set)
+            yield SqlUnitOfWork(session, self._told, self._posted.set, self._timed)
+
+    def time_commits(self, told: Callable[[float], None]) -> None:
+        self._timed = told
 
     async def starting(self, at: datetime) -> Downtime | None:
         async with self._engine.session() as session:
@@ -65,6 +71,10 @@ class SqlStorage:
         async with self._engine.session() as session:
             await session.write(name, at=self._told.hear(at))
             await session.keep()
+
+
+def _untimed(seconds: float) -> None:
+    """Nobody asked how long commits take."""
 
 
 def _last_sign(row: Row) -> datetime:

@@ -1,5 +1,6 @@
 """One unit of work, put together of its repositories."""
 
+import time
 from collections.abc import Callable
 
 from bot.ports.storage import AlreadyDone
@@ -20,9 +21,14 @@ class SqlUnitOfWork:
     """`bot.ports.storage.UnitOfWork`."""
 
     def __init__(
-        self, session: Session, told: LastTold, posted: Callable[[], None]
+        self,
+        session: Session,
+        told: LastTold,
+        posted: Callable[[], None],
+        timed: Callable[[float], None],
     ) -> None:
         self._session = session
+        self._timed = timed
         self.members = SqlMembers(session)
         self.invitations = SqlInvitations(session)
         self.dialogues = SqlDialogues(session)
@@ -41,4 +47,6 @@ class SqlUnitOfWork:
         if await self._session.change("units.done", key=key) == 0:
             await self._session.undo()
             raise AlreadyDone(key)
+        began = time.monotonic()
         await self._session.keep()
+        self._timed(time.monotonic() - began)

@@ -1,1 +1,1 @@
-"""What answers on a socket: the local one of the command line, later the listener."""
+"""What answers on a socket: the listener for machines, a local one for commands."""

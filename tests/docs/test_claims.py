@@ -25,7 +25,15 @@ A_SETTING = re.compile(r"\b(SIAGA_[A-Z_]*[A-Z])\b")
 #: For the tests alone; no setting of the bot.
 NOT_THE_BOTS = {"SIAGA_DOCS", "SIAGA_FIGURES", "SIAGA_GOLDEN", "SIAGA_PROOF"}
 #: What follows a slash and is no command of ours.
-OTHER_SLASHES = {"newbot", "revoke", "statistik", "healthz", "readyz", "metrics"}
+OTHER_SLASHES = {
+    "telegram",
+    "newbot",
+    "revoke",
+    "statistik",
+    "healthz",
+    "readyz",
+    "metrics",
+}
 
 
 @pytest.mark.parametrize("name", documents())

@@ -158,7 +158,7 @@ class Crisis:
 
     @asynccontextmanager
     async def running(
-        self, probe: Any = None, waits: bool = False
+        self, probe: Any = None, waits: bool = False, signs: Any = None
     ) -> AsyncIterator["Crisis"]:
         """Live in the house until the block ends; with *waits* a long poll is long."""
         async with (
@@ -169,6 +169,7 @@ class Crisis:
                 hush=self.secrets,
                 request=request,
                 probe=probe,
+                signs=signs,
             ) as house,
         ):
             self.house = house

@@ -2,17 +2,24 @@
 
 import asyncio
 import os
+import re
 import signal
+import socket
 import sys
 from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
+
+from aiohttp import ClientSession
 
 from tests.architecture.source import ROOT
 
 TOKEN = "42:TEST"
 
 READY = '"event": "ready"'
+LISTENING = re.compile(r"listening on ([0-9.:]+)")
+
+SECRET = "s" * 40
 
 #: Nothing here may take longer, in seconds: a safety, not a measure.
 PATIENCE = 90.0
@@ -34,6 +41,7 @@ class BotProcess:
             "SIAGA_TELEGRAM_API": api,
             "SIAGA_TELEGRAM_TOKEN": TOKEN,
             "SIAGA_DATABASE": f"sqlite:///{folder}/siaga.db",
+            "SIAGA_LISTEN": "127.0.0.1:0",
             **named,
         }
 
@@ -90,8 +98,35 @@ class BotProcess:
         said, _ = await asyncio.wait_for(asked.communicate(), PATIENCE)
         return asked.returncode or 0, said.decode()
 
+    async def looks(self, path: str) -> tuple[int, str]:
+        """Ask its listener; return status and text."""
+        said = LISTENING.findall(self.log.read_text("utf-8"))
+        async with (
+            ClientSession() as client,
+            client.get(f"http://{said[-1]}{path}") as answer,
+        ):
+            return answer.status, await answer.text()
+
     def _command(self, *arguments: str) -> list[str]:
         return [sys.executable, "-m", "bot", *arguments]
+
+
+def called_by_telegram(secret: str = SECRET) -> dict[str, str]:
+    """Settings of a bot that Telegram calls, at a port that is free now."""
+    with socket.create_server(("127.0.0.1", 0)) as free:
+        listen = f"127.0.0.1:{free.getsockname()[1]}"
+    return {
+        "listen": listen,
+        "webhook_url": f"http://{listen}/telegram",
+        "webhook_secret": secret,
+    }
+
+
+#: The two ways in which updates come in, as settings.
+WAYS: dict[str, Callable[[], dict[str, str]]] = {
+    "polling": dict,
+    "webhook": called_by_telegram,
+}
 
 
 async def until(true: Callable[[], object], why: Callable[[], object] = str) -> None:

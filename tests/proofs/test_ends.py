@@ -92,6 +92,9 @@ async def test_a_stop_is_obeyed_while_telegram_is_out_of_reach(tmp_path):
         await server.stop_listening()
         await bot.start()
         await until(lambda: bot.log.exists() and "out of reach" in bot.log.read_text())
+        assert await bot.looks("/healthz") == (200, "ok\n")
+        status, missing = await bot.looks("/readyz")
+        assert (status, json.loads(missing)["missing"]) == (503, ["starting"])
 
         assert await bot.stop() == 0
         assert "Traceback" not in bot.log.read_text("utf-8")
@@ -119,10 +122,23 @@ async def test_a_second_bot_on_the_same_database_ends_with_a_clear_line(tmp_path
         await until(lambda: telegram.bot().updates.is_polled)
         code, said = await BotProcess(tmp_path, server.url).ask("run")
 
+        listening, last = said.strip().splitlines()
         assert code == 1
-        assert said.strip() == "siaga.db is already in use by another process"
+        assert "listening on 127.0.0.1:" in listening
+        assert last == "siaga.db is already in use by another process"
         assert telegram.bot().updates.is_polled, "the first one was disturbed"
         assert await bot.stop() == 0
+
+
+async def test_a_bot_whose_port_is_taken_ends_with_a_clear_line(tmp_path):
+    async with office(tmp_path) as (_, server, bot):
+        bot.environment["SIAGA_LISTEN"] = server.url.removeprefix("http://")
+        code, said = await bot.ask("run")
+
+        assert code == 1
+        assert len(said.strip().splitlines()) == 1
+        assert bot.environment["SIAGA_LISTEN"] in said
+        assert "change SIAGA_LISTEN" in said
 
 
 async def test_a_bot_that_starts_waits_for_a_command_that_is_at_the_database(tmp_path):

@@ -5,11 +5,12 @@ import logging
 from contextlib import asynccontextmanager
 
 import pytest
+from telegram.error import InvalidToken
 
 from bot.delivery import postman, recording
 from bot.delivery.postman import TokenRefused
 from bot.domain.roles import Role
-from bot.intake import poller, worker
+from bot.intake import resting, worker
 from bot.ports.mail import MessageClass
 from bot.ports.storage import StorageUnavailable
 from bot.sandbox.chats import Status
@@ -241,7 +242,7 @@ async def test_a_refused_token_stops_everything_and_keeps_the_letters(crisis):
     crisis.telegram.bots.clear()
     with pytest.raises(TokenRefused):
         await crisis.house.postman.step()
-    with pytest.raises(poller.InvalidToken):
+    with pytest.raises(InvalidToken):
         await asyncio.wait_for(crisis.house.poller.run(), 5)
 
     crisis.telegram.bots.update(bots)
@@ -250,8 +251,8 @@ async def test_a_refused_token_stops_everything_and_keeps_the_letters(crisis):
 
 
 async def test_one_odd_refusal_of_the_token_ends_no_polling(crisis, monkeypatch):
-    monkeypatch.setattr(poller, "FIRST_WAIT", 0.01)
-    crisis.house.poller._wait = 0.01
+    monkeypatch.setattr(resting, "FIRST_WAIT", 0.01)
+    crisis.house.poller._rest._wait = 0.01
     for method in ("deleteWebhook", "getUpdates"):
         crisis.telegram.faults.next("401", method=method)
     crisis.telegram.faults.next("false_ok", method="getUpdates")
@@ -267,7 +268,7 @@ async def test_one_odd_refusal_of_the_token_ends_no_polling(crisis, monkeypatch)
 
 
 async def test_a_second_poller_is_reported_and_outlived(crisis, monkeypatch, caplog):
-    crisis.house.poller._wait = 0.01
+    crisis.house.poller._rest._wait = 0.01
     updates = crisis.telegram.bot().updates
     async with running(crisis.house.poller.run()):
         await until(lambda: updates.is_polled)

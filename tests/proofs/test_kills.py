@@ -22,7 +22,7 @@ from bot.sandbox.http import serve
 from bot.sandbox.local import LocalTelegram
 from tests.proofs import ledger
 from tests.proofs.history import NUMBER, History, kept, violations, waiting
-from tests.proofs.process import TOKEN, BotProcess, until
+from tests.proofs.process import TOKEN, WAYS, BotProcess, until
 from tests.proofs.story import enrol, office
 
 pytestmark = pytest.mark.slow
@@ -144,14 +144,15 @@ class Storm:
 
 
 @asynccontextmanager
-async def storm(folder, seed):
+async def storm(folder, seed, way):
     telegram = LocalTelegram(seed=seed)
     telegram.add_bot(TOKEN, "siaga_bot")
     for user_id in TEAM:
         telegram.add_user(user_id, f"Anggota {user_id}").unblocks_bot()
     server = await serve(telegram)
     playbook = office(folder / "office", escalation=LADDER)
-    bot = BotProcess(folder, server.url, playbook=str(playbook), admins=str(ADMIN))
+    settings = {"playbook": str(playbook), "admins": str(ADMIN)} | WAYS[way]()
+    bot = BotProcess(folder, server.url, **settings)
     await enrol(bot.environment["SIAGA_DATABASE"], TEAM, datetime.now(UTC))
     try:
         yield Storm(folder, telegram, bot, seed)
@@ -160,11 +161,12 @@ async def storm(folder, seed):
         await server.aclose()
 
 
+@pytest.mark.parametrize("way", WAYS)
 @pytest.mark.parametrize("seed", range(SEEDS))
 async def test_killed_and_frozen_it_loses_and_doubles_nothing(
-    tmp_path, seed, record_property
+    tmp_path, seed, way, record_property
 ):
-    async with storm(tmp_path, seed) as town:
+    async with storm(tmp_path, seed, way) as town:
         town.telegram.faults.random(
             0.2, FAULTS, seed=seed, methods={"sendMessage", "editMessageText"}
         )

@@ -7,10 +7,11 @@ import pytest
 from bot.sandbox.http import serve
 from bot.sandbox.local import LocalTelegram
 from tests.proofs import ledger
-from tests.proofs.process import TOKEN, BotProcess, until
+from tests.proofs.process import TOKEN, WAYS, BotProcess, until
 from tests.proofs.story import (
     CITRA,
     DODI,
+    NAMES,
     RINI,
     STORY,
     TEAM,
@@ -45,7 +46,8 @@ async def live_through(town: Town, bot: BotProcess) -> None:
         await until(lambda: all(tap.answered for tap in town.telegram.taps.values()))
 
 
-async def test_a_report_becomes_an_approved_text_in_two_messages(tmp_path):
+@pytest.mark.parametrize("way", WAYS)
+async def test_a_report_becomes_an_approved_text_in_two_messages(tmp_path, way):
     telegram = LocalTelegram()
     telegram.add_bot(TOKEN, "siaga_bot")
     town = Town(telegram)
@@ -54,11 +56,14 @@ async def test_a_report_becomes_an_approved_text_in_two_messages(tmp_path):
     town.dodi.deactivates()
     server = await serve(telegram)
     playbook = office(tmp_path / "office", escalation=LADDER)
-    bot = BotProcess(tmp_path, server.url, playbook=str(playbook), admins=str(RINI))
+    settings = {"playbook": str(playbook), "admins": str(RINI)} | WAYS[way]()
+    bot = BotProcess(tmp_path, server.url, **settings)
     await enrol(bot.environment["SIAGA_DATABASE"], TEAM, datetime.now(UTC))
     try:
         await bot.start()
         await live_through(town, bot)
+        assert bool(telegram.bot().updates.webhook) is (way == "webhook")
+        await watch(town, bot)
         assert (await bot.ask("verify"))[0] == 0
         assert await bot.stop() == 0
     finally:
@@ -69,6 +74,18 @@ async def test_a_report_becomes_an_approved_text_in_two_messages(tmp_path):
     log = bot.log.read_text("utf-8")
     assert [word for word in ("Traceback", "loket", TOKEN) if word in log] == []
     assert (await bot.ask("verify"))[0] == 0
+
+
+async def watch(town: Town, bot: BotProcess) -> None:
+    """Whoever watches sees that all is well, and nothing of what was said."""
+    assert await bot.looks("/healthz") == (200, "ok\n")
+    assert await bot.looks("/readyz") == (200, '{"ready":true,"missing":[]}')
+    status, numbers = await bot.looks("/metrics")
+    assert status == 200
+    assert 'siaga_letters_total{class="ping",outcome="sent"}' in numbers
+    assert 'siaga_updates_total{outcome="handled"}' in numbers
+    said = [*NAMES.values(), "loket", "antrean", TOKEN, TOKEN.split(":")[1], "ISU-"]
+    assert [word for word in said if word in numbers] == []
 
 
 def check_the_end(town: Town, found: ledger.Ledger) -> None:

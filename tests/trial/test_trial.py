@@ -36,6 +36,17 @@ async def test_the_office_is_there_and_the_bot_has_greeted_everybody(page):
     assert page.shown(TONO) == []
 
 
+async def test_two_trials_stand_side_by_side_and_open_no_listener(caplog):
+    caplog.set_level("INFO")
+    async with visiting() as one, visiting() as other:
+        await one.act(ANA, "send", text=REPORT)
+        await one.sees(BUDI, "ISU-", "Air keran keruh")
+        assert other.count(BUDI, "ISU-") == 0
+
+    assert caplog.text.count("ready") >= 2
+    assert "listening on" not in caplog.text
+
+
 async def test_nobody_answers_and_the_clock_calls_the_lead_in_seconds(page):
     await page.act(ANA, "send", text=REPORT)
     await page.sees(BUDI, "ISU-", "Air keran keruh")

@@ -22,6 +22,7 @@ from bot.domain.roles import Role
 from bot.domain.rubric import AXES, HIGHEST, INDICATORS, Band
 from bot.playbook.documents import load_documents
 from bot.rendering.jinja import JinjaWords
+from bot.services.house import auditing
 from bot.services.looking import looking_back, seeing
 from bot.services.people import reachability
 from bot.services.reports import receipts
@@ -146,6 +147,7 @@ _FIELDS = {
 FAMILIES: dict[str, list[str]] = {
     "attachment.{}": list(_ATTACHMENTS),
     "attachments.{}": list(_ATTACHMENTS),
+    "audit.{}": list(auditing.FINDINGS),
     "axis.{}": list(AXES),
     "band.{}": list(Band),
     "button.form_{}": list(Form),

@@ -356,6 +356,12 @@ def _alarms(label: Label) -> dict[str, Facts]:
             "who": ANA,
             "code": "bad_request <400>",
         },
+        "audit_broken": {
+            "lines": [
+                label("audit.call_unsent", count=3),
+                label("audit.journal_tail", count=1),
+            ]
+        },
         "update_set_aside": {"update": 7, "code": "KeyError", "reported": True},
         "update_set_aside.stranger": {"update": 7, "code": "X", "reported": False},
         "confession": away,
