@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol
 
+from bot.ports.backups import Backups
 from bot.ports.documents import Documents
 from bot.ports.inbox import Inbox
 from bot.ports.issues import (
@@ -27,6 +28,7 @@ from bot.ports.letters import Letters, Outbox
 from bot.ports.people import Dialogues, Invitations, Members
 
 __all__ = [
+    "RESTORE",
     "AlreadyDone",
     "Conflict",
     "DatabaseInUse",
@@ -51,6 +53,10 @@ __all__ = [
     "StorageUnavailable",
     "UnitOfWork",
 ]
+
+
+#: The journal's lines about copies that were put in place have this subject.
+RESTORE = "restore"
 
 
 class AlreadyDone(Exception):
@@ -136,6 +142,10 @@ class Storage(Protocol):
     @property
     def outbox(self) -> Outbox:
         """Letters on their way."""
+
+    @property
+    def backups(self) -> Backups | None:
+        """Copies of the database; None where the engine is copied by other means."""
 
     def begin(self) -> AbstractAsyncContextManager[UnitOfWork]:
         """Open a unit of work."""
