@@ -45,7 +45,7 @@ async def _settle(turn: Turn, mark: JournalRow) -> None:
     await turn.unit.invitations.void_all()
     until = _when_calls_go_on(turn)
     climbs = await _put_off(turn, until)
-    await turn.record("held", RESTORE, f"{calls} {others} {len(climbs)}")
+    await turn.record("held", "siaga", f"{calls} {others} {len(climbs)}")
     facts = _facts(mark, calls, others, climbs, until)
     for lead in await turn.team():
         if lead.reachable and lead.roles & {Role.CRISIS_LEAD, Role.ADMIN}:
