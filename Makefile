@@ -1,6 +1,6 @@
 # The ways to run Siaga and to prove it. Needs git, make and Python 3.11 or newer with venv.
 .DEFAULT_GOAL := help
-.PHONY: help try run test quick prove check format lock
+.PHONY: help try run test quick prove check format lock sbom audit
 
 VENV := .venv
 BIN := $(VENV)/bin
@@ -72,3 +72,12 @@ lock: ## pin every dependency with its hashes, in requirements/*.lock
 	&& $(COMPILE) requirements/base.in --output-file requirements/base.lock \
 	&& $(COMPILE) requirements/dev.in --constraint requirements/base.lock \
 		--output-file requirements/dev.lock
+
+sbom: $(VENV)/dev.stamp ## write the bill of materials, artefacts/siaga.cdx.json
+	@$(BIN)/python -m tests.supply.sbom artefacts/siaga.cdx.json
+
+# Needs the network; "not audited" (2) where the advisories cannot be reached.
+audit: $(VENV)/dev.stamp ## ask the advisories about every pinned version
+	@tool=$$(mktemp -d) && trap 'rm -rf "$$tool"' EXIT \
+	&& $(PYTHON) -m venv $$tool && $$tool/bin/pip install --quiet pip-audit==2.10.1 \
+	&& $(BIN)/python -m tests.supply.audit $$tool/bin/pip-audit base.lock

@@ -54,19 +54,22 @@ async def build(
 
 
 @asynccontextmanager
-async def desk_alone(settings: Settings) -> AsyncIterator[Desk]:
-    """Open the desk for the command line while no bot runs.
-
-    Without a network the bot's own name is unknown, hence empty.
-    """
+async def desk_alone(
+    settings: Settings, *, asks_telegram: bool = True
+) -> AsyncIterator[Desk]:
+    """Open the desk alone; without Telegram the bot's name is empty."""
     async with open_storage(settings.database) as storage:
-        username = ""
-        try:
-            async with ask_telegram(settings) as bot:
-                username = bot.username
-        except NetworkError:
-            log.warning("Telegram is out of reach")
-        yield _desk(settings, storage, username)
+        name = await _username(settings) if asks_telegram else ""
+        yield _desk(settings, storage, name)
+
+
+async def _username(settings: Settings) -> str:
+    try:
+        async with ask_telegram(settings) as bot:
+            return bot.username
+    except NetworkError:
+        log.warning("Telegram is out of reach")
+        return ""
 
 
 def _desk(

@@ -3,7 +3,7 @@
 import asyncio
 import logging
 from collections.abc import Awaitable, Callable, Iterator
-from contextlib import contextmanager
+from contextlib import AbstractAsyncContextManager, contextmanager, nullcontext
 
 from bot.app.building import Built, build
 from bot.app.outside import Outside
@@ -47,7 +47,7 @@ async def run(
         await refresh_menus(built.desk)
         await open_house(built.desk)
         with _seen(built, around):
-            await _live(built, settings, stopping)
+            await _live(built, stopping, _asked(built, settings, around))
         await _note_stop(built)
 
 
@@ -65,12 +65,20 @@ def _seen(built: Built, around: Outside) -> Iterator[None]:
         around.supervisor.stopping()
 
 
-async def _live(built: Built, settings: Settings, stopping: asyncio.Event) -> None:
+def _asked(
+    built: Built, settings: Settings, around: Outside
+) -> AbstractAsyncContextManager[None]:
+    """Let the command line ask the house, where somebody may."""
+    if not around.asked:
+        return nullcontext()
+    return serve_socket(built.desk, settings.database)
+
+
+async def _live(
+    built: Built, stopping: asyncio.Event, asked: AbstractAsyncContextManager[None]
+) -> None:
     """Run every loop; when one ends or it is time to stop, end them all."""
-    async with (
-        asyncio.TaskGroup() as group,
-        serve_socket(built.desk, settings.database),
-    ):
+    async with asyncio.TaskGroup() as group, asked:
         loops = [
             group.create_task(loop)
             for loop in (

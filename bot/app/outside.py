@@ -14,10 +14,14 @@ from bot.web.systemd import Supervisor
 
 @dataclass(frozen=True, slots=True)
 class Outside:
-    """Who watches over the house. A trial has nobody: its front is never opened."""
+    """Who watches over the house, and whether the command line may ask it.
+
+    A trial has nobody: its front is never opened, and it listens to no command.
+    """
 
     front: Front = field(default_factory=Front)
     supervisor: Supervisor = field(default_factory=Supervisor)
+    asked: bool = False
 
 
 @asynccontextmanager
@@ -29,4 +33,4 @@ async def outside(settings: Settings) -> AsyncIterator[Outside]:
     url = settings.webhook_url
     front = Front((path(url) or "/") if url else "", secrets(settings.webhook_secret))
     async with open_listener(front, *settings.listen):
-        yield Outside(front, Supervisor.of(os.environ))
+        yield Outside(front, Supervisor.of(os.environ), asked=True)

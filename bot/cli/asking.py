@@ -15,6 +15,9 @@ PATIENCE = 10.0
 #: Between two tries, in seconds.
 WAIT = 0.2
 
+#: Their answers need the name of the bot, which only Telegram knows.
+NAMES_THE_BOT = frozenset({"invite"})
+
 
 def ask(settings: Settings, question: dict[str, Any]) -> dict[str, Any]:
     """Return the answer of the running bot, or find it in the database ourselves."""
@@ -56,5 +59,6 @@ async def _ask_once(settings: Settings, question: dict[str, Any]) -> dict[str, A
 async def _ask_ourselves(
     settings: Settings, question: dict[str, Any]
 ) -> dict[str, Any]:
-    async with app.desk_alone(settings) as desk:
+    names_the_bot = question["ask"] in NAMES_THE_BOT
+    async with app.desk_alone(settings, asks_telegram=names_the_bot) as desk:
         return await QUESTIONS[question["ask"]](desk, question)

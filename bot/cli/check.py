@@ -2,11 +2,14 @@
 
 import argparse
 import asyncio
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Sequence
+from datetime import UTC, datetime
+from pathlib import Path
 
 from telegram.error import InvalidToken, TelegramError
 
 from bot import app
+from bot.cli import machine
 from bot.playbook import PlaybookError, load_playbook
 from bot.ports.storage import StorageUnavailable
 from bot.rendering.jinja import JinjaWords
@@ -33,8 +36,8 @@ def run(chosen: argparse.Namespace) -> int:
 
 async def _run(settings: Settings) -> int:
     wrong = 0
-    for check in (_playbook, _templates, _database, _telegram, _admins):
-        name = check.__name__.lstrip("_")
+    for check in CHECKS:
+        name = check.__name__.lstrip("_").replace("_", " ")
         mistake = await check(settings)
         wrong += bool(mistake)
         said = f"NOT YET  {name}: {mistake}" if mistake else f"ok       {name}"
@@ -82,3 +85,33 @@ async def _admins(settings: Settings) -> str:
     if settings.admins:
         return ""
     return "nobody is admin yet: set SIAGA_ADMINS, or run `siaga invite admin`"
+
+
+async def _env_file(settings: Settings) -> str:
+    return machine.file_of_the_settings(Path.cwd())
+
+
+async def _disk(settings: Settings) -> str:
+    return machine.disk(settings)
+
+
+async def _time_zones(settings: Settings) -> str:
+    return machine.zones(settings)
+
+
+async def _backups(settings: Settings) -> str:
+    return machine.copies(settings, datetime.now(UTC))
+
+
+#: In this order they are told.
+CHECKS: Sequence[Check] = (
+    _env_file,
+    _playbook,
+    _templates,
+    _time_zones,
+    _disk,
+    _database,
+    _backups,
+    _telegram,
+    _admins,
+)

@@ -9,6 +9,7 @@ from datetime import datetime, timedelta
 from bot.ports.storage import StorageUnavailable
 from bot.services.calls.calling import escalate_due
 from bot.services.desk import Desk
+from bot.services.house.copying import keep_copies
 from bot.services.house.housekeeping import (
     clear_old_buttons,
     clear_old_updates,
@@ -35,6 +36,9 @@ CHORES: Sequence[Chore] = (
     Chore(clear_old_buttons, timedelta(hours=6)),
     Chore(clear_old_updates, timedelta(hours=6)),
 )
+
+#: These may take long: they run beside the ticks, so that no call waits for them.
+LONG_CHORES: Sequence[Chore] = (Chore(keep_copies, timedelta(minutes=1)),)
 
 
 class Engine:
@@ -79,6 +83,14 @@ class Engine:
 
     async def run(self) -> None:
         """Tick until cancelled."""
+        async with asyncio.TaskGroup() as beside:
+            for chore in LONG_CHORES:
+                beside.create_task(self._again_and_again(chore))
+            while True:
+                await self.tick()
+                await asyncio.sleep(self._every)
+
+    async def _again_and_again(self, chore: Chore) -> None:
         while True:
-            await self.tick()
-            await asyncio.sleep(self._every)
+            await self._try(chore)
+            await asyncio.sleep(chore.every.total_seconds())

@@ -46,6 +46,12 @@ class Letters(Protocol):
     async def cancel_for_chat(self, chat_id: int) -> None:
         """Cancel every unwritten letter to a chat that cannot be reached."""
 
+    async def hold(self, before: datetime) -> tuple[int, int]:
+        """Keep back what should have left before this instant: a person decides.
+
+        Return how many calls, and how many other letters; boards are harmless and go.
+        """
+
     async def guarded(self, issue_id: str) -> Sequence[QueuedLetter]:
         """Return pings of an issue, written or not yet, edits left out."""
 

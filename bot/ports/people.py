@@ -35,6 +35,9 @@ class Invitations(Protocol):
     async def void_made_by(self, user_id: int) -> None:
         """Void every unused invitation that this member made."""
 
+    async def void_all(self) -> None:
+        """Void every unused invitation: in a copy nobody knows which were used."""
+
     async def add_try(self, user_id: int, at: datetime) -> None:
         """Remember that this person tried a link."""
 

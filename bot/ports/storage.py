@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol
 
+from bot.ports.backups import Backups
 from bot.ports.documents import Documents
 from bot.ports.inbox import Inbox
 from bot.ports.issues import (
@@ -28,6 +29,7 @@ from bot.ports.people import Dialogues, Invitations, Members
 from bot.ports.watch import Queue, Watch
 
 __all__ = [
+    "RESTORE",
     "AlreadyDone",
     "Conflict",
     "DatabaseInUse",
@@ -54,6 +56,10 @@ __all__ = [
     "UnitOfWork",
     "Watch",
 ]
+
+
+#: The journal's lines about copies that were put in place have this subject.
+RESTORE = "restore"
 
 
 class AlreadyDone(Exception):
@@ -143,6 +149,10 @@ class Storage(Protocol):
     @property
     def watch(self) -> Watch:
         """Whether every promise holds, and how much waits."""
+
+    @property
+    def backups(self) -> Backups | None:
+        """Copies of the database; None where the engine is copied by other means."""
 
     def begin(self) -> AbstractAsyncContextManager[UnitOfWork]:
         """Open a unit of work."""

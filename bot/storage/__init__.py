@@ -2,13 +2,16 @@
 
 from collections.abc import Callable
 from contextlib import AbstractAsyncContextManager
+from datetime import datetime
+from pathlib import Path
 
 from bot.ports.storage import StorageUnavailable
 from bot.storage.session import Probe, RuleBroken
 from bot.storage.sqlite.opening import open_sqlite
+from bot.storage.sqlite.restoring import restore_sqlite
 from bot.storage.storage import SqlStorage
 
-__all__ = ["BACKENDS", "Probe", "RuleBroken", "SqlStorage", "open_storage"]
+__all__ = ["BACKENDS", "Probe", "RuleBroken", "SqlStorage", "open_storage", "restore"]
 
 Opener = Callable[[str, Probe | None], AbstractAsyncContextManager[SqlStorage]]
 
@@ -33,3 +36,10 @@ def open_storage(
         allowed = ", ".join(f"{name}://" for name in BACKENDS)
         raise UnknownDatabase(f"SIAGA_DATABASE must begin with one of: {allowed}")
     return BACKENDS[scheme](url, probe)
+
+
+async def restore(url: str, file: Path, at: datetime) -> Path | None:
+    """Put a copy in the place of the database; return where the old one lies now."""
+    if not url.startswith("sqlite:"):
+        raise StorageUnavailable("PostgreSQL is restored with its own pg_restore")
+    return await restore_sqlite(url, file, at)

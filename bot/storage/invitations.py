@@ -42,6 +42,9 @@ class SqlInvitations:
     async def void_made_by(self, user_id: int) -> None:
         await self._session.write("invitations.void_made_by", user_id=user_id)
 
+    async def void_all(self) -> None:
+        await self._session.write("invitations.void_all")
+
     async def add_try(self, user_id: int, at: datetime) -> None:
         before = ms(at - _TRIES_LIVE)
         await self._session.write("invitations.forget_tries", before=before)

@@ -50,6 +50,11 @@ class SqlLetters(SqlKeyboards):
         for name in ("letters.withdraw_for_chat", "letters.cancel_for_chat"):
             await self._session.write(name, chat_id=chat_id)
 
+    async def hold(self, before: datetime) -> tuple[int, int]:
+        calls = await self._session.change("letters.hold_calls", before=ms(before))
+        others = await self._session.change("letters.hold_others", before=ms(before))
+        return calls, others
+
     async def guarded(self, issue_id: str) -> Sequence[QueuedLetter]:
         rows = await self._session.rows("letters.guarded", guard=issue_id)
         return [queued_letter(row) for row in rows]

@@ -5,10 +5,12 @@ from collections.abc import AsyncIterator, Callable, Sequence
 from contextlib import asynccontextmanager
 from datetime import datetime
 
-from bot.ports.storage import Downtime, StorageUnavailable
+from bot.ports.backups import Backups
+from bot.ports.storage import RESTORE, Downtime, JournalEntry, StorageUnavailable
 from bot.storage.codec import LastTold, instant
 from bot.storage.inbox import SqlInbox
 from bot.storage.integrity import broken_invariants
+from bot.storage.journal import SqlJournal
 from bot.storage.outbox import SqlOutbox
 from bot.storage.session import Engine, Row
 from bot.storage.unit import SqlUnitOfWork
@@ -18,8 +20,9 @@ from bot.storage.watch import SqlWatch
 class SqlStorage:
     """`bot.ports.storage.Storage`."""
 
-    def __init__(self, engine: Engine) -> None:
+    def __init__(self, engine: Engine, backups: Backups | None = None) -> None:
         self._engine = engine
+        self.backups = backups
         self._told = LastTold()
         self._posted = asyncio.Event()
         self.inbox = SqlInbox(engine, self._told)
@@ -57,6 +60,15 @@ class SqlStorage:
             if not broken:
                 raise
         return broken
+
+    async def mark_restored(self, at: datetime) -> None:
+        """Write into the journal that this was a copy, and how old it is."""
+        async with self._engine.session() as session:
+            rows = await session.rows("boots.last")
+            since = _last_sign(rows[0]) if rows else at
+            entry = JournalEntry("host", "restored", RESTORE, since.isoformat())
+            await SqlJournal(session, self._told).record([entry], at)
+            await session.keep()
 
     async def mail_posted(self) -> None:
         await self._posted.wait()

@@ -13,9 +13,9 @@ from bot.settings.loading import KNOWN
 from tests.docs.pages import ROOT, code, documents, everywhere, fences, links
 
 #: The first part of a path of the repository, so that "/lapor" and "L1/L2" are none.
-TOP = r"bot|handlers|templates|data|tests|docs|requirements|adr"
+TOP = r"bot|handlers|templates|data|tests|docs|requirements|deploy|adr"
 A_PATH = re.compile(rf"(?<![\w./-])((?:{TOP})/[\w./*<>{{}}-]*)")
-MADE_WHILE_RUNNING = re.compile(r"^data/(siaga\.db.*|templates)$")
+MADE_WHILE_RUNNING = re.compile(r"^data/(siaga\.db.*|templates|backups/.*)$")
 
 A_COMMAND = re.compile(r"(?<![\w./<>:}-])/([a-z]+)(?![\w/.])")
 A_SUB_COMMAND = re.compile(r"(?<![\w/])(?:\.venv/bin/)?siaga ([a-z]+)\b")

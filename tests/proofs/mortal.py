@@ -92,7 +92,10 @@ class ThreadlessConnection:
 
     def __await__(self) -> Generator[Any, None, "ThreadlessConnection"]:
         self._conn = sqlite3.connect(
-            self._path or ":memory:", isolation_level=None, factory=CONNECTION
+            self._path or ":memory:",
+            isolation_level=None,
+            factory=CONNECTION,
+            check_same_thread=False,
         )
         self._conn.row_factory = sqlite3.Row
         yield from asyncio.sleep(0).__await__()

@@ -335,6 +335,16 @@ def _alarms(label: Label) -> dict[str, Facts]:
         "lost_since": None,
     }
     since = NOW - timedelta(days=2)
+    restored = {
+        "since": since,
+        "until": NOW,
+        "calls": 2,
+        "letters": 7,
+        "issues": 6,
+        "numbers": "ISU-2026-0007, ISU-2026-0009",
+        "others": 4,
+        "resume": NOW + timedelta(hours=1),
+    }
     return {
         "member_skipped": skipped
         | {"why": label("unreachable.blocked"), "phone": "0800 000 001"},
@@ -364,6 +374,11 @@ def _alarms(label: Label) -> dict[str, Facts]:
         },
         "update_set_aside": {"update": 7, "code": "KeyError", "reported": True},
         "update_set_aside.stranger": {"update": 7, "code": "X", "reported": False},
+        "copy_failed": {"last": since, "why": "no room for a copy: 3 MB <free>"},
+        "copy_failed.first": {"last": None, "why": "backups: Permission denied"},
+        "restored": restored,
+        "restored.calm": restored
+        | {"calls": 0, "letters": 0, "issues": 0, "numbers": "", "others": 0},
         "confession": away,
         "confession.calm": away
         | {

@@ -23,6 +23,10 @@ AND expires_at > :at AND (for_user IS NULL OR for_user = :user_id);
 -- Void every unused invitation of a member.
 UPDATE invitation SET voided = 1 WHERE made_by = :user_id AND used_by IS NULL;
 
+-- void_all --
+-- Void every unused invitation.
+UPDATE invitation SET voided = 1 WHERE used_by IS NULL;
+
 -- add_try --
 -- Remember that this person tried a link.
 INSERT INTO invitation_try (user_id, at) VALUES (:user_id, :at);

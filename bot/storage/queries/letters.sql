@@ -54,6 +54,17 @@ WHERE chat_id = :chat_id AND state = 'pending';
 -- Let no letter to a chat that is leaving be tried again.
 UPDATE outbox SET withdrawn = 1 WHERE chat_id = :chat_id AND state = 'sending';
 
+-- hold_calls --
+-- Keep back the calls that should have left before an instant.
+UPDATE outbox SET state = 'hold', error = 'restored'
+WHERE state IN ('pending', 'sending') AND due_at < :before AND klass = 'ping';
+
+-- hold_others --
+-- Keep back every other letter that should have left, but no board.
+UPDATE outbox SET state = 'hold', error = 'restored'
+WHERE state IN ('pending', 'sending') AND due_at < :before
+AND klass NOT IN ('ping', 'board');
+
 -- guarded --
 -- Return the pings of an issue that left, are leaving or will leave.
 SELECT

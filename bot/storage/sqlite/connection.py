@@ -29,7 +29,11 @@ def connection_to(path: Path | None) -> Connection:
 
     def connect() -> sqlite3.Connection:
         opened = sqlite3.connect(
-            path or ":memory:", isolation_level=None, cached_statements=256
+            path or ":memory:",
+            isolation_level=None,
+            cached_statements=256,
+            # A copy is made beside the thread, step by step; SQLite lets one in.
+            check_same_thread=False,
         )
         opened.row_factory = sqlite3.Row
         return opened

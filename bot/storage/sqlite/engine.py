@@ -26,12 +26,13 @@ class SqliteEngine:
         connection: Connection,
         probe: Probe | None = None,
         free: Callable[[], None] = lambda: None,
+        in_place: Callable[[], None] = lambda: None,
     ) -> None:
         self._connection = connection
-        self._probe = probe
-        self._free = free
-        self._tasks: set[asyncio.Task[None]] = set()
+        self._probe, self._free, self._in_place = probe, free, in_place
+        self._tasks: set[asyncio.Task[Any]] = set()
         self._dead = ""
+        self.ending = False
         # asyncio's lock wakes those who wait in the order in which they came.
         self.lock = asyncio.Lock()
         self.group: Group | None = None
@@ -50,6 +51,7 @@ class SqliteEngine:
         return [f"{code}: {count}" for code, count in found.items() if count]
 
     async def close(self) -> None:
+        self.ending = True
         while self._tasks:
             await asyncio.wait(self._tasks)
         self._dead = self._dead or "the storage is closed"
@@ -57,6 +59,7 @@ class SqliteEngine:
         self._free()
 
     async def abandon(self) -> None:
+        self.ending = True
         self._dead = self._dead or "the storage was abandoned"
         # Closing rolls back; whoever still waits is told that nothing was stored.
         await self._connection.close()
@@ -81,7 +84,7 @@ class SqliteEngine:
             self._connection.drop()
             raise
 
-    def spawn(self, work: Coroutine[Any, Any, None]) -> asyncio.Task[None]:
+    def spawn(self, work: Coroutine[Any, Any, T]) -> asyncio.Task[T]:
         """Run what must be finished even if nobody waits for it any more."""
         task = asyncio.create_task(work)
         self._tasks.add(task)
@@ -133,8 +136,9 @@ class SqliteEngine:
     def _commit_now(self, connection: sqlite3.Connection) -> None:
         self.reach("commit:before")
         try:
+            self._in_place()
             connection.execute("COMMIT")
-        except sqlite3.Error:
+        except (sqlite3.Error, StorageUnavailable):
             self.roll_back(connection)
             raise
         self.reach("commit:after")

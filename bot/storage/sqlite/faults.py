@@ -3,6 +3,7 @@
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
+from pathlib import Path
 
 from bot.ports.storage import StorageUnavailable
 from bot.storage.session import RuleBroken
@@ -23,3 +24,13 @@ def translated() -> Iterator[None]:
         if code & 0xFF in _OUR_MISTAKE:
             raise
         raise StorageUnavailable(f"the database: {error}") from error
+
+
+@contextmanager
+def of_the_disk() -> Iterator[None]:
+    """Turn what the file system refuses into one line with the name of the file."""
+    try:
+        yield
+    except OSError as error:
+        name = Path(str(error.filename or "")).name
+        raise StorageUnavailable(f"{name}: {error.strerror}") from error
