@@ -1,10 +1,8 @@
 """The trial: the real bot in a sample office, whose clock can be put forward."""
 
 import asyncio
-import glob
 import tempfile
 from datetime import datetime, timedelta
-from pathlib import Path
 
 import pytest
 
@@ -166,15 +164,16 @@ async def test_a_newcomer_joins_with_the_link_of_an_invitation(page):
     await page.sees(CITRA, "Tono")
 
 
-async def test_a_trial_reads_no_setting_of_the_machine_and_leaves_nothing(monkeypatch):
+async def test_a_trial_reads_no_setting_of_the_machine_and_leaves_nothing(
+    monkeypatch, tmp_path
+):
     monkeypatch.setenv("SIAGA_TIMEZONE", "not a zone")
     monkeypatch.setenv("SIAGA_WEBHOOK_URL", "https://office.example")
     monkeypatch.setenv("SIAGA_DATABASE", "postgresql://real/office")
-    before = set(glob.glob(f"{tempfile.gettempdir()}/siaga-try-*"))
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
 
     async with visiting() as page:
         await page.sees(ANA, "Selamat datang")
-        (folder,) = set(glob.glob(f"{tempfile.gettempdir()}/siaga-try-*")) - before
-        assert list(Path(folder).glob("*.db"))
+        assert list(tmp_path.glob("siaga-try-*/office-1.db"))
 
-    assert not Path(folder).exists()
+    assert list(tmp_path.iterdir()) == []
