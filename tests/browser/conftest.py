@@ -12,7 +12,7 @@ from urllib.parse import urlsplit
 
 import pytest
 import pytest_asyncio
-from playwright.async_api import async_playwright
+from playwright.async_api import async_playwright, expect
 
 from bot.app.trial import open_trial
 from bot.sandbox.http import serve
@@ -37,7 +37,8 @@ FLAGS = [
     "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",
 ]
 WIDE = {"width": 1600, "height": 900}
-PATIENCE_MS = 10_000
+# A busy machine takes its time; where all is well nobody waits as long.
+PATIENCE_MS = 20_000
 ARTEFACTS = Path(__file__).parents[2] / "artefacts" / "browser"
 TOKEN = "123456:siaga-test"
 
@@ -53,6 +54,7 @@ def chromium():
 
 @pytest_asyncio.fixture(scope="session", loop_scope="session")
 async def browser(chromium):
+    expect.set_options(timeout=PATIENCE_MS)
     async with async_playwright() as playwright:
         browser = await playwright.chromium.launch(executable_path=chromium, args=FLAGS)
         yield browser
