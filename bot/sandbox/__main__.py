@@ -8,10 +8,10 @@ from contextlib import nullcontext
 from pathlib import Path
 
 from bot.sandbox.http import serve
-from bot.sandbox.keeper import Keeper, restore
 from bot.sandbox.local import LocalTelegram
-from bot.sandbox.state_file import StateError
-from bot.sandbox.state_lock import locked
+from bot.sandbox.state.file import StateError
+from bot.sandbox.state.keeper import Keeper, restore
+from bot.sandbox.state.lock import locked
 
 EXAMPLE = """\
 example:

@@ -3,8 +3,9 @@
 from collections.abc import Callable, Iterable
 from typing import Any
 
-from bot.sandbox import given, markup
+from bot.sandbox import markup
 from bot.sandbox.answers import TOO_OLD, JsonObject, RefusedError, bad_request
+from bot.sandbox.text import given
 
 MAX_IDENTIFIERS = 100
 CANNOT_READ_MEDIA = "can't parse InputMedia: "

@@ -8,7 +8,7 @@ from typing import IO, Any
 
 from bot.sandbox.answers import TOO_LARGE, JsonObject, RefusedError, bad_request
 from bot.sandbox.decoding import ATTACH
-from bot.sandbox.links import LinkError, checked
+from bot.sandbox.text.links import LinkError, checked
 
 MAX_DOWNLOAD = 20 << 20
 MAX_UPLOAD = 50 << 20

@@ -18,10 +18,10 @@ from bot.sandbox.answers import (
 )
 from bot.sandbox.calls import Call, Calls, run_hook
 from bot.sandbox.chats import utc_now
-from bot.sandbox.courier import Courier
 from bot.sandbox.decoding import decoded
 from bot.sandbox.faults import Fault, Faults, Outcome
 from bot.sandbox.files import upload_from
+from bot.sandbox.hooks.courier import Courier
 from bot.sandbox.methods import METHODS
 from bot.sandbox.pace import Pace
 from bot.sandbox.people import Bot, User

@@ -3,8 +3,8 @@
 from typing import Any
 
 from bot.sandbox.answers import JsonObject, bad_request
-from bot.sandbox.links import USER_LINK, LinkError
-from bot.sandbox.links import checked as checked_link
+from bot.sandbox.text.links import USER_LINK, LinkError
+from bot.sandbox.text.links import checked as checked_link
 
 MAX_BUTTONS = 100
 MAX_IN_A_ROW = 8

@@ -7,7 +7,7 @@ from bot.sandbox.answers import JsonObject
 from bot.sandbox.chats import Chat
 from bot.sandbox.forum import GENERAL
 from bot.sandbox.people import NOBODY, TELEGRAM, Sender
-from bot.sandbox.render import to_html
+from bot.sandbox.text.render import to_html
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,21 +2,21 @@
 
 import re
 
-from bot.sandbox import formatting
 from bot.sandbox.answers import JsonObject
 from bot.sandbox.chats import Status
 from bot.sandbox.events import Event, Tap
-from bot.sandbox.hand import Where
 from bot.sandbox.menu import menu_for
 from bot.sandbox.messages import Content, Message
 from bot.sandbox.people import User
-from bot.sandbox.phone_groups import GroupActions
-from bot.sandbox.phone_media import MediaActions
-from bot.sandbox.phone_passing import PassingActions
-from bot.sandbox.phone_polls import PollActions
-from bot.sandbox.phone_rights import LeadingActions
-from bot.sandbox.phone_topics import TopicActions
+from bot.sandbox.phones.groups import GroupActions
+from bot.sandbox.phones.hand import Where
+from bot.sandbox.phones.media import MediaActions
+from bot.sandbox.phones.passing import PassingActions
+from bot.sandbox.phones.polls import PollActions
+from bot.sandbox.phones.rights import LeadingActions
+from bot.sandbox.phones.topics import TopicActions
 from bot.sandbox.posting import press, remove, revise
+from bot.sandbox.text import formatting
 from bot.sandbox.world import World
 
 # What a link to a bot may hand over when somebody presses Start.

@@ -4,15 +4,15 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any
 
-from bot.sandbox import formatting
 from bot.sandbox.access import check_reachable, check_writable
 from bot.sandbox.answers import JsonObject, bad_request
 from bot.sandbox.chats import SUPERGROUP, Chat
 from bot.sandbox.files import StoredFile, Upload
-from bot.sandbox.formatting import Formatted
 from bot.sandbox.forum import GENERAL
 from bot.sandbox.messages import Message
 from bot.sandbox.people import Bot, Sender
+from bot.sandbox.text import formatting
+from bot.sandbox.text.formatting import Formatted
 from bot.sandbox.world import World
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from bot.sandbox.answers import CONFLICT, JsonObject, RefusedError
-from bot.sandbox.webhooks import Webhook, row_of
+from bot.sandbox.hooks.webhooks import Webhook, row_of
 
 DAY = timedelta(hours=24)
 LIFE = {

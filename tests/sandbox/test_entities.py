@@ -2,8 +2,8 @@
 
 import pytest
 
-from bot.sandbox.entities import cleaned, merged
-from bot.sandbox.nesting import fixed
+from bot.sandbox.text.entities import cleaned, merged
+from bot.sandbox.text.nesting import fixed
 
 ANA = 5001
 

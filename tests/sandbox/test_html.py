@@ -7,9 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.sandbox.answers import RefusedError
-from bot.sandbox.entities import found_in, utf16_length
-from bot.sandbox.html import parse
-from bot.sandbox.render import to_html
+from bot.sandbox.text.entities import found_in, utf16_length
+from bot.sandbox.text.html import parse
+from bot.sandbox.text.render import to_html
 
 PARSED = {
     "plain": ("halo", "halo", []),

@@ -6,10 +6,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.sandbox import markdown, markdown_v2
 from bot.sandbox.answers import RefusedError
-from bot.sandbox.entities import utf16_length
-from bot.sandbox.markdown_marks import SIGNS
+from bot.sandbox.text import markdown, markdown_v2
+from bot.sandbox.text.entities import utf16_length
+from bot.sandbox.text.markdown_marks import SIGNS
 
 RESERVED = "]()>#+-=|{}.!"
 

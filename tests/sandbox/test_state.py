@@ -15,19 +15,19 @@ from pathlib import Path
 import pytest
 from aiohttp import ClientSession
 
-from bot.sandbox import keeper as keeping
-from bot.sandbox import state_encoder as encoding
 from bot.sandbox.chats import Status
-from bot.sandbox.courier import Courier
+from bot.sandbox.hooks.courier import Courier
 from bot.sandbox.invites import InviteLink
-from bot.sandbox.keeper import LEAP, Keeper, keep, restore
 from bot.sandbox.local import LocalTelegram
 from bot.sandbox.page.reading import mark_read
 from bot.sandbox.standing import Standing
-from bot.sandbox.state_decoder import Decoder
-from bot.sandbox.state_encoder import Encoder
-from bot.sandbox.state_file import StateError, StateFile, digest
-from bot.sandbox.state_kinds import KINDS, NOT_KEPT, ROOT
+from bot.sandbox.state import encoder as encoding
+from bot.sandbox.state import keeper as keeping
+from bot.sandbox.state.decoder import Decoder
+from bot.sandbox.state.encoder import Encoder
+from bot.sandbox.state.file import StateError, StateFile, digest
+from bot.sandbox.state.keeper import LEAP, Keeper, keep, restore
+from bot.sandbox.state.kinds import KINDS, NOT_KEPT, ROOT
 from bot.sandbox.transcripts import transcript, transcript_view
 from tests.proofs.process import until
 from tests.sandbox.conftest import TOKEN

@@ -9,11 +9,11 @@ import pytest
 from aiohttp import web
 from aiohttp.test_utils import TestServer
 
-from bot.sandbox.courier import Courier
+from bot.sandbox.hooks.courier import Courier
+from bot.sandbox.hooks.post import Reply
+from bot.sandbox.hooks.webhooks import row_of
 from bot.sandbox.http import serve
 from bot.sandbox.local import LocalTelegram
-from bot.sandbox.webhook_post import Reply
-from bot.sandbox.webhooks import row_of
 from tests.proofs.process import until
 from tests.sandbox.conftest import TOKEN, Clock
 

@@ -6,14 +6,13 @@ from collections.abc import Callable
 from contextlib import suppress
 from datetime import datetime, timedelta
 from pathlib import Path
-from typing import Any
 
 from bot.app.building import Built
 from bot.app.trial import moving, town
 from bot.app.trial.cast import cast
 from bot.app.trial.clock import TrialClock
 from bot.app.trial.line import Line
-from bot.app.trial.settings import TrialSettings
+from bot.app.trial.settings import settings_of
 from bot.app.trial.tenant import Tenant
 from bot.playbook import load_playbook
 from bot.ports.storage import StorageUnavailable
@@ -128,16 +127,10 @@ class Tenancy:
         await town.enrol_office(built.desk, self.office)
 
     def _settings(self) -> Settings:
-        given: dict[str, Any] = {
-            "telegram_api": self.line.url,
-            "telegram_token": town.TOKEN,
-            "database": f"sqlite:///{self._folder}/office-{self._opened}.db",
-            "organisation": self.office.organisation,
-            "city": self.office.city,
-            "timezone": self.office.timezone,
-            "playbook": self._playbook,
-        }
-        return TrialSettings(**given)
+        database = f"sqlite:///{self._folder}/office-{self._opened}.db"
+        return settings_of(
+            self.office, api=self.line.url, database=database, playbook=self._playbook
+        )
 
     def view(self) -> JsonObject:
         """Return the clock, the bot, and who is who."""

@@ -1,13 +1,12 @@
 """The town of a trial: the sample office on an empty Telegram and in an empty house."""
 
+from bot.app.trial.settings import TOKEN
 from bot.sandbox.local import LocalTelegram
 from bot.sandbox.stories.office import Office
 from bot.sandbox.stories.town import move_in
 from bot.services.desk import Desk
 from bot.services.people.enrolling import enrol
 
-#: The token of the sample bot; only the local Telegram knows it.
-TOKEN = "42:trial"
 USERNAME = "siaga_bot"
 
 

@@ -1,7 +1,7 @@
 """Updates and webhooks: how a bot hears."""
 
-from bot.sandbox import webhooks
 from bot.sandbox.answers import CONFLICT, JsonObject, RefusedError
+from bot.sandbox.hooks import webhooks
 from bot.sandbox.query import Method, Query
 from bot.sandbox.updates import MAX_LIMIT
 

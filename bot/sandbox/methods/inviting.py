@@ -4,8 +4,8 @@ from bot.sandbox.access import check_inside, check_right
 from bot.sandbox.answers import JsonObject, bad_request
 from bot.sandbox.chats import Chat, moment
 from bot.sandbox.invites import InviteLink
-from bot.sandbox.joining import admit, new_link, turn_away
 from bot.sandbox.people import User
+from bot.sandbox.phones.joining import admit, new_link, turn_away
 from bot.sandbox.query import Method, Query
 
 INVITE = "can_invite_users"

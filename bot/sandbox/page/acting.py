@@ -10,7 +10,7 @@ from bot.sandbox.page.acts import Act, check_open, opened_at, own_chat, phone_of
 from bot.sandbox.page.attaching import attach
 from bot.sandbox.page.keys import key_of
 from bot.sandbox.page.reading import mark_read
-from bot.sandbox.phone_passing import PAYLOAD
+from bot.sandbox.phones.passing import PAYLOAD
 
 
 def act(

@@ -1,7 +1,7 @@
 """What a page sends along with an action, read with care."""
 
 from bot.sandbox.answers import JsonObject
-from bot.sandbox.formatting import MAX_TEXT
+from bot.sandbox.text.formatting import MAX_TEXT
 
 
 def number(given: JsonObject, name: str) -> int:

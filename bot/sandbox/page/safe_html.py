@@ -5,7 +5,7 @@ from html import escape
 from urllib.parse import urlsplit
 
 from bot.sandbox.answers import JsonObject
-from bot.sandbox.render import to_html
+from bot.sandbox.text.render import to_html
 
 TAGS = {
     "bold": "b",

@@ -3,15 +3,15 @@
 import re
 from urllib.parse import parse_qs, urlsplit
 
-from bot.sandbox import formatting
 from bot.sandbox.answers import JsonObject
 from bot.sandbox.chats import Chat
-from bot.sandbox.hand import Hand, Where
-from bot.sandbox.joining import enter
 from bot.sandbox.messages import Content, Message
 from bot.sandbox.origins import origin_of
 from bot.sandbox.people import Bot
+from bot.sandbox.phones.hand import Hand, Where
+from bot.sandbox.phones.joining import enter
 from bot.sandbox.reactions import EMOJI, emoji_reaction, react
+from bot.sandbox.text import formatting
 
 VARIANT = "\ufe0f"  # apps add it to ❤, the server does not
 HOSTS = {"t.me", "telegram.me"}

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 
 from bot.sandbox.answers import JsonObject, bad_request
-from bot.sandbox.links import link_entity
+from bot.sandbox.text.links import link_entity
 
 TYPES = {
     "a": "text_link",

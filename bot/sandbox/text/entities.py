@@ -5,7 +5,7 @@ from bisect import bisect_left
 from collections.abc import Iterator
 
 from bot.sandbox.answers import JsonObject, bad_request
-from bot.sandbox.nesting import end_of, fixed, joined, ordered
+from bot.sandbox.text.nesting import end_of, fixed, joined, ordered
 
 MAX_ENTITIES = 100
 FARTHEST = 1_000_000

@@ -2,8 +2,8 @@
 
 from typing import Any
 
-from bot.sandbox.hand import Hand, Where
 from bot.sandbox.messages import Message
+from bot.sandbox.phones.hand import Hand, Where
 from bot.sandbox.polls import Poll, close_poll, vote
 
 

@@ -16,8 +16,8 @@ from datetime import datetime, timedelta
 from enum import Enum
 from typing import TYPE_CHECKING, Any
 
-from bot.sandbox.state_file import digest
-from bot.sandbox.state_kinds import KINDS, NOT_KEPT, ROOT, TAG
+from bot.sandbox.state.file import digest
+from bot.sandbox.state.kinds import KINDS, NOT_KEPT, ROOT, TAG
 
 if TYPE_CHECKING:
     from bot.sandbox.local import LocalTelegram

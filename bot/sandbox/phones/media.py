@@ -2,10 +2,11 @@
 
 from typing import Any
 
-from bot.sandbox import formatting, media
+from bot.sandbox import media
 from bot.sandbox.answers import JsonObject
-from bot.sandbox.hand import Hand, Where
 from bot.sandbox.messages import Content, Message
+from bot.sandbox.phones.hand import Hand, Where
+from bot.sandbox.text import formatting
 
 KILOBYTE = 1024
 

@@ -1,9 +1,9 @@
 """MarkdownV2, which nests and wants every other sign escaped, as the real parser."""
 
 from bot.sandbox.answers import JsonObject, RefusedError, bad_request
-from bot.sandbox.cursor import FENCE, Cursor
-from bot.sandbox.links import LinkError, emoji_id, link_entity
-from bot.sandbox.markdown_marks import (
+from bot.sandbox.text.cursor import FENCE, Cursor
+from bot.sandbox.text.links import LinkError, emoji_id, link_entity
+from bot.sandbox.text.markdown_marks import (
     CLOSING,
     CODE_SIGNS,
     FOLDED,
@@ -13,7 +13,7 @@ from bot.sandbox.markdown_marks import (
     VERBATIM,
     Begun,
 )
-from bot.sandbox.nesting import ordered
+from bot.sandbox.text.nesting import ordered
 
 
 def parse(source: str) -> tuple[str, list[JsonObject]]:

@@ -8,7 +8,7 @@ from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
 from bot.sandbox.chats import Chat
-from bot.sandbox.state_kinds import KINDS, TAG
+from bot.sandbox.state.kinds import KINDS, TAG
 from bot.sandbox.updates import UpdateQueue
 
 if TYPE_CHECKING:

@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 
-from bot.sandbox.cursor import FENCE
+from bot.sandbox.text.cursor import FENCE
 
 SIGNS = re.compile(r"[\\_*\[\]()~`>#+\-=|{}.!\n]")
 CODE_SIGNS = re.compile(r"[\\`]")

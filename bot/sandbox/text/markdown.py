@@ -3,8 +3,8 @@
 import re
 
 from bot.sandbox.answers import JsonObject, bad_request
-from bot.sandbox.cursor import FENCE, Cursor
-from bot.sandbox.links import link_entity
+from bot.sandbox.text.cursor import FENCE, Cursor
+from bot.sandbox.text.links import link_entity
 
 ESCAPED = {*"_*`["}
 SIGNS = re.compile(r"[\\_*`\[]")

@@ -14,8 +14,8 @@ from bot.sandbox import (
     polls,
     standing,
     updates,
-    webhooks,
 )
+from bot.sandbox.hooks import webhooks
 
 MODULES: tuple[ModuleType, ...] = (
     chats,

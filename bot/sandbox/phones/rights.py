@@ -4,10 +4,10 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from bot.sandbox.chats import Chat, Status
-from bot.sandbox.hand import Hand
-from bot.sandbox.joining import admit, new_link, turn_away
 from bot.sandbox.members import change_standing, show_change
 from bot.sandbox.people import Sender
+from bot.sandbox.phones.hand import Hand
+from bot.sandbox.phones.joining import admit, new_link, turn_away
 from bot.sandbox.posting import note
 from bot.sandbox.standing import PERMISSIONS, Standing, rights_in
 

@@ -2,8 +2,8 @@
 
 from bot.sandbox.chats import Chat
 from bot.sandbox.forum import COLOURS, Topic
-from bot.sandbox.hand import Hand
 from bot.sandbox.messages import Message
+from bot.sandbox.phones.hand import Hand
 from bot.sandbox.pins import pin_message, unpin_message
 from bot.sandbox.threads import change_topic, close_topic, delete_topic, open_topic
 

@@ -3,9 +3,9 @@
 import re
 
 from bot.sandbox.answers import JsonObject, RefusedError, bad_request
-from bot.sandbox.cursor import Cursor
-from bot.sandbox.html_tags import ATTRIBUTES, TYPES, Tag, entity_of, read_character
-from bot.sandbox.nesting import ordered
+from bot.sandbox.text.cursor import Cursor
+from bot.sandbox.text.html_tags import ATTRIBUTES, TYPES, Tag, entity_of, read_character
+from bot.sandbox.text.nesting import ordered
 
 SPACE = " \t\r\n\0\v"
 PLAIN = re.compile(r"[^<&\0]+")

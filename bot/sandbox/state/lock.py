@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from bot.sandbox.state_file import PRIVATE, StateError, StateFile
+from bot.sandbox.state.file import PRIVATE, StateError, StateFile
 
 
 @contextmanager

@@ -4,8 +4,8 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from bot.sandbox import entities, given, html, markdown, markdown_v2
 from bot.sandbox.answers import JsonObject, bad_request
+from bot.sandbox.text import entities, given, html, markdown, markdown_v2
 
 MAX_TEXT = 4096
 MAX_TEXT_BYTES = 32768

@@ -3,7 +3,7 @@
 import re
 
 from bot.sandbox.answers import JsonObject
-from bot.sandbox.entities import utf16_length
+from bot.sandbox.text.entities import utf16_length
 
 FENCE = "```"
 # Of a block: its language, and the one line end that is not part of it.

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from bot.sandbox.answers import JsonObject, bad_request
-from bot.sandbox.links import LinkError, checked, link_entity
+from bot.sandbox.text.links import LinkError, checked, link_entity
 
 PLAIN = {
     "bold",

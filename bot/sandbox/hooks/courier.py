@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING
 
 from bot.sandbox import forms
 from bot.sandbox.answers import RefusedError
+from bot.sandbox.hooks.post import HttpPost, Post, Reply
+from bot.sandbox.hooks.webhooks import LONGEST_WAITS, Patience, Webhook
 from bot.sandbox.people import Bot
 from bot.sandbox.updates import Waiting
-from bot.sandbox.webhook_post import HttpPost, Post, Reply
-from bot.sandbox.webhooks import LONGEST_WAITS, Patience, Webhook
 
 if TYPE_CHECKING:
     from bot.sandbox.local import LocalTelegram

@@ -7,9 +7,9 @@ from contextlib import suppress
 from pathlib import Path
 
 from bot.sandbox.local import LocalTelegram
-from bot.sandbox.state_decoder import Decoder
-from bot.sandbox.state_encoder import Encoder
-from bot.sandbox.state_file import StateFile
+from bot.sandbox.state.decoder import Decoder
+from bot.sandbox.state.encoder import Encoder
+from bot.sandbox.state.file import StateFile
 
 LOG = logging.getLogger(__name__)
 # After a write the next one waits at least this long, and nine times as long as

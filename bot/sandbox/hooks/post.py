@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from aiohttp import ClientError, ClientSession, ClientTimeout
 from aiohttp.client_exceptions import ClientConnectorError
 
-from bot.sandbox.webhooks import Webhook
+from bot.sandbox.hooks.webhooks import Webhook
 
 SECRET_HEADER = "X-Telegram-Bot-Api-Secret-Token"
 PATIENCE = 60.0

@@ -4,11 +4,11 @@ from collections.abc import Iterable
 
 from bot.sandbox.answers import JsonObject
 from bot.sandbox.chats import SUPERGROUP, Chat, Status
-from bot.sandbox.hand import Hand
-from bot.sandbox.joining import enter
 from bot.sandbox.members import change_standing, change_status
 from bot.sandbox.messages import Message
 from bot.sandbox.people import Sender
+from bot.sandbox.phones.hand import Hand
+from bot.sandbox.phones.joining import enter
 from bot.sandbox.posting import note
 from bot.sandbox.standing import Standing, rights_in
 

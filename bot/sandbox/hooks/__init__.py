@@ -1,0 +1,1 @@
+"""Webhooks: the rows that wait, the courier that brings them, one delivery."""

@@ -1,0 +1,1 @@
+"""The world in a file: what is kept of it, how it is written, how it comes back."""
