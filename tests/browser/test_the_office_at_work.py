@@ -11,6 +11,7 @@ PROJECTOR = {"width": 1920, "height": 1080}
 REPORT = "Air keran keruh di tiga kelurahan sejak pagi"
 NINE_ANSWERS = ("2 ·", "1 ·", "2 ·", "1 ·", "2 ·", "1 ·", "2 ·", "2 ·", "1 ·")
 FIELDS = (
+    ("Apa judul pernyataan ini", "Air keran keruh di tiga kelurahan"),
     ("Apa yang sedang kita lakukan?", "Petugas sedang memeriksa instalasi pengolahan."),
     ("Apa yang dapat dilakukan warga?", "Mohon menampung air yang jernih."),
     ("Pukul berapa keterangan berikutnya", "10.00"),
@@ -126,7 +127,7 @@ async def the_lead_approves_and_two_messages_come(phones):
     await dewi.sees("dapat diteruskan apa adanya")
     text, note = dewi.messages().nth(-2), dewi.messages().last
     await expect(text).to_contain_text("PERNYATAAN AWAL")
-    await expect(text).to_contain_text(FIELDS[0][1])
+    await expect(text).to_contain_text(FIELDS[1][1])
     await expect(text.locator("[data-press]")).to_have_count(0)
     await expect(note).to_contain_text("disetujui Citra Maharani")
     await phones.screenshot("office-11-approved")

@@ -11,7 +11,7 @@ from datetime import datetime, timedelta
 from bot.app.building import Built
 from bot.app.trial.clock import TrialClock
 from bot.domain.clocks import AWAITED
-from bot.ports.storage import UnitOfWork
+from bot.ports.storage import StorageUnavailable, UnitOfWork
 from bot.sandbox.local import LocalTelegram
 
 #: The finest step, and into how many steps a long way is cut.
@@ -67,11 +67,19 @@ async def _is_busy(built: Built, telegram: LocalTelegram) -> bool:
     return due is not None and due <= now
 
 
-async def next_deadline(built: Built) -> datetime | None:
-    """Return when the next call or the next deadline of an open issue comes."""
+async def next_deadline(built: Built | None) -> datetime | None:
+    """Return when the next call or the next deadline of an open issue comes.
+
+    None is for no deadline, and for a bot that is off or stops while it is asked.
+    """
+    if built is None:
+        return None
     now = built.desk.clock.now()
-    async with built.storage.begin() as unit:
-        found = [at async for at in _deadlines(unit)]
+    try:
+        async with built.storage.begin() as unit:
+            found = [at async for at in _deadlines(unit)]
+    except StorageUnavailable:
+        return None
     return min((at for at in found if at > now), default=None)
 
 

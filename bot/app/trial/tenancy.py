@@ -15,7 +15,6 @@ from bot.app.trial.line import Line
 from bot.app.trial.settings import settings_of
 from bot.app.trial.tenant import Tenant
 from bot.playbook import load_playbook
-from bot.ports.storage import StorageUnavailable
 from bot.sandbox.answers import JsonObject
 from bot.sandbox.bell import Bell
 from bot.sandbox.local import LocalTelegram
@@ -91,18 +90,11 @@ class Tenancy:
 
         What changed is told to the page.
         """
-        due = await self._deadline()
+        due = await moving.next_deadline(self._bot.built)
         if due != self._next_due:
             self._next_due = due
             self.news.ring()
         return due
-
-    async def _deadline(self) -> datetime | None:
-        built = self._bot.built
-        try:
-            return await moving.next_deadline(built) if built else None
-        except StorageUnavailable:  # The bot stopped while it was asked.
-            return None
 
     def player(self, story: Story) -> Player:
         """Return a player of a story on the phones of this office."""
