@@ -446,7 +446,7 @@ async def test_danger_is_heard_also_when_somebody_has_the_issue(crisis):
     for phone in (citra, dodi):
         [ping] = new_messages(phone)
         assert (
-            "Ditangani Budi (Petugas Piket); panggilan ini belum dijawab." in ping.text
+            "Ditangani Budi (Petugas Piket); tim belum menjawab." in ping.text
         )
     ana.hears("Ada korban/bahaya")
     await dodi.presses("Saya tangani")
