@@ -67,14 +67,23 @@ class SqliteEngine:
         self.lose_group(StorageUnavailable(self._dead))
 
     async def hop(self, work: Callable[[sqlite3.Connection], T]) -> T:
-        """Run *work* in the connection's thread, in the order of the calls."""
-        if self._dead:
-            raise StorageUnavailable(self._dead)
+        """Run in the connection's thread what waits for the disk."""
+        self._refuse_if_dead()
         with translated():
             return await self._connection.hop(work)
 
+    def here(self, work: Callable[[sqlite3.Connection], T]) -> T:
+        """Run *work* at once; whoever calls has the lock, so the thread rests."""
+        self._refuse_if_dead()
+        with translated():
+            return self._connection.here(work)
+
+    def _refuse_if_dead(self) -> None:
+        if self._dead:
+            raise StorageUnavailable(self._dead)
+
     def reach(self, point: str) -> None:
-        """Tell the probe, in the thread; what it raises is the death of the process."""
+        """Tell the probe; what it raises is the death of the process."""
         if self._probe is None:
             return
         try:
@@ -101,7 +110,7 @@ class SqliteEngine:
         return self.group
 
     def roll_back(self, connection: sqlite3.Connection) -> None:
-        """Undo the whole transaction, in the thread; if that fails nothing goes on."""
+        """Undo the whole transaction; if that fails nothing goes on."""
         try:
             if connection.in_transaction:
                 connection.execute("ROLLBACK")

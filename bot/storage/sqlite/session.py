@@ -1,6 +1,5 @@
 """One unit inside the shared transaction: a savepoint, and writes that wait."""
 
-import asyncio
 import sqlite3
 from collections.abc import Callable, Sequence
 from types import TracebackType
@@ -26,14 +25,14 @@ class SqliteSession:
         self.notes: dict[str, Any] = dict(engine.notes)
 
     async def rows(self, name: str, /, **values: object) -> Sequence[Row]:
-        rows, _ = await self._flush((name, values))
+        rows, _ = self._flush((name, values))
         return rows
 
     async def write(self, name: str, /, **values: object) -> None:
         self._waiting.append((name, values))
 
     async def change(self, name: str, /, **values: object) -> int:
-        _, count = await self._flush((name, values))
+        _, count = self._flush((name, values))
         return count
 
     def once_kept(self, call: Callable[[], None]) -> None:
@@ -41,7 +40,7 @@ class SqliteSession:
 
     async def keep(self) -> None:
         if self._waiting:
-            await self._flush()
+            self._flush()
         self._refuse_if_over()
         self._savepoint.refuse_spoiled()
         # From here to the end nothing can be cancelled half-way.
@@ -54,7 +53,7 @@ class SqliteSession:
             await group.durable()
 
     async def undo(self) -> None:
-        await self._end()
+        self._end()
         if self._seen is not None:
             await self._seen.durable()
 
@@ -69,37 +68,35 @@ class SqliteSession:
     ) -> None:
         if self._ended:
             return
-        await self._end()
+        self._end()
         calm = error is None or isinstance(error, Exception)
         # What this unit saw of the group is true only if the group is kept.
         if calm and self._seen is not None:
             await self._seen.durable()
 
-    async def _end(self) -> None:
+    def _end(self) -> None:
         self._ended = True
-        if self._used:
-            # The task, not the caller, gives the lock back: cancelling cannot split it.
-            await asyncio.shield(self._engine.spawn(self._roll_back()))
-        else:
+        try:
+            if self._used:
+                self._roll_back()
+        finally:
             self._engine.lock.release()
 
-    async def _roll_back(self) -> None:
+    def _roll_back(self) -> None:
         try:
-            intact = await self._engine.hop(self._savepoint.take_back)
+            intact = self._engine.here(self._savepoint.take_back)
         except BaseException as error:
             self._engine.die(error)
         else:
             if not intact:
                 self._engine.lose_group(sqlite3.OperationalError("rolled back"))
-        finally:
-            self._engine.lock.release()
 
-    async def _flush(self, last: Statement | None = None) -> tuple[list[Row], int]:
+    def _flush(self, last: Statement | None = None) -> tuple[list[Row], int]:
         self._refuse_if_over()
         statements = self._waiting + ([last] if last else [])
         self._waiting = []
         self._used = True
-        return await self._engine.hop(lambda c: self._savepoint.play(c, statements))
+        return self._engine.here(lambda c: self._savepoint.play(c, statements))
 
     def _refuse_if_over(self) -> None:
         if self._ended:
