@@ -12,7 +12,7 @@ Statement = tuple[str, dict[str, object]]
 
 
 class Savepoint:
-    """Nothing here waits, so a caller that is cancelled leaves no statement half-way."""
+    """Nothing here waits: a caller that is cancelled leaves no statement half-way."""
 
     def __init__(self, engine: "SqliteEngine", alone: bool) -> None:
         self._engine = engine
