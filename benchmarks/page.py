@@ -16,7 +16,7 @@ from benchmarks.processes import ECHO, ROOT, SIAGA
 from benchmarks.restarting import Restart
 from benchmarks.speed import Speed
 from benchmarks.starting import Starting
-from benchmarks.storm import Storm
+from benchmarks.storm import ALLOWED, PLAIN, Storm
 from benchmarks.ticks import DUE, Ticks
 from benchmarks.town import TEAM
 
@@ -79,7 +79,14 @@ def storm(found: Storm) -> Lines:
     yield f"| pings meanwhile | {len(found.pings)} |"
     yield f"| update → ping, median | {_of(found.pings, 50)} ms |"
     yield f"| update → ping, the slowest | {_of(found.pings, 100)} ms |"
-    yield f"| share of the allowed rate | {found.share:.0%} |"
+    yield (
+        f"| share of the {PLAIN}/s that letters that can wait may use |"
+        f" {found.share_of_plain:.0%} |"
+    )
+    yield (
+        f"| share of Telegram's {ALLOWED}/s, the rest of it kept for calls |"
+        f" {found.share:.0%} |"
+    )
     yield f"| answers 429 | {found.refused} |"
     yield f"| event loop late, p99 | {_of(found.lags, 99)} ms |"
 

@@ -15,6 +15,7 @@ from benchmarks.processes import SIAGA, WATCHED, Bot
 from benchmarks.sizes import Sizes
 from benchmarks.town import DUTY, TEAM, enrol, number_in, playbook, reports
 from benchmarks.watched_siaga import LAGS
+from bot.delivery.throttle import Limits
 from bot.ports.mail import Letter, MessageClass
 from bot.sandbox.calls import Call
 from bot.sandbox.http import serve
@@ -22,8 +23,11 @@ from bot.sandbox.local import LocalTelegram
 from bot.storage import open_storage
 
 READERS = range(2001, 2251)
-#: Telegram lets so many leave in a second; a report comes every so many seconds.
-ALLOWED, EVERY = 30, 1.5
+#: Telegram lets so many leave in a second; of these a part is kept for calls.
+ALLOWED = 30
+PLAIN = ALLOWED - Limits().reserved_of_total
+#: A report comes every so many seconds.
+EVERY = 1.5
 DIGEST = "Kabar untuk semua"
 #: Everything must have left after so many seconds: a safety, not a measure.
 PATIENCE = 120.0
@@ -41,9 +45,18 @@ class Storm:
 
     @property
     def share(self) -> float:
-        """Return the used share of the allowed rate, while letters waited."""
-        span = self.accepted[-1] - self.accepted[0]
-        return len(self.accepted) / (ALLOWED * (span + 1))
+        """Return the used share of the whole rate, while letters waited."""
+        return len(self.accepted) / (ALLOWED * self._seconds)
+
+    @property
+    def share_of_plain(self) -> float:
+        """Return the used share of what is not kept for calls."""
+        return self.letters / (PLAIN * self._seconds)
+
+    @property
+    def _seconds(self) -> float:
+        # In so many seconds a sliding window lets through one second's worth more.
+        return self.accepted[-1] - self.accepted[0] + 1
 
 
 class Town:
