@@ -1,7 +1,9 @@
 """One unit inside the shared transaction: a savepoint, and writes that wait."""
 
+import asyncio
 import sqlite3
 from collections.abc import Callable, Sequence
+from functools import partial
 from types import TracebackType
 from typing import TYPE_CHECKING, Any
 
@@ -10,6 +12,11 @@ from bot.storage.sqlite.savepoint import Savepoint, Statement
 
 if TYPE_CHECKING:
     from bot.storage.sqlite.engine import SqliteEngine
+
+
+#: These read a whole table; the event loop does not wait for them.
+LONG_SUBJECTS = frozenset({"audit", "integrity"})
+LONG = frozenset({"inbox.forget_old", "keyboards.clear_keyboards"})
 
 
 class SqliteSession:
@@ -25,14 +32,14 @@ class SqliteSession:
         self.notes: dict[str, Any] = dict(engine.notes)
 
     async def rows(self, name: str, /, **values: object) -> Sequence[Row]:
-        rows, _ = self._flush((name, values))
+        rows, _ = await self._flush((name, values))
         return rows
 
     async def write(self, name: str, /, **values: object) -> None:
         self._waiting.append((name, values))
 
     async def change(self, name: str, /, **values: object) -> int:
-        _, count = self._flush((name, values))
+        _, count = await self._flush((name, values))
         return count
 
     def once_kept(self, call: Callable[[], None]) -> None:
@@ -40,7 +47,7 @@ class SqliteSession:
 
     async def keep(self) -> None:
         if self._waiting:
-            self._flush()
+            await self._flush()
         self._refuse_if_over()
         self._savepoint.refuse_spoiled()
         # From here to the end nothing can be cancelled half-way.
@@ -91,13 +98,31 @@ class SqliteSession:
             if not intact:
                 self._engine.lose_group(sqlite3.OperationalError("rolled back"))
 
-    def _flush(self, last: Statement | None = None) -> tuple[list[Row], int]:
+    async def _flush(self, last: Statement | None = None) -> tuple[list[Row], int]:
         self._refuse_if_over()
         statements = self._waiting + ([last] if last else [])
         self._waiting = []
         self._used = True
-        return self._engine.here(lambda c: self._savepoint.play(c, statements))
+        play = partial(self._savepoint.play, statements=statements)
+        if any(_is_long(name) for name, _ in statements):
+            return await self._in_the_thread(play)
+        return self._engine.here(play)
+
+    async def _in_the_thread(
+        self, play: Callable[[sqlite3.Connection], tuple[list[Row], int]]
+    ) -> tuple[list[Row], int]:
+        task = asyncio.ensure_future(self._engine.hop(play))
+        try:
+            return await asyncio.shield(task)
+        finally:
+            # Who is cancelled waits all the same: the lock is held by one at a time.
+            await asyncio.wait([task])
+            task.exception()
 
     def _refuse_if_over(self) -> None:
         if self._ended:
             raise RuntimeError("this unit of work has ended")
+
+
+def _is_long(name: str) -> bool:
+    return name in LONG or name.partition(".")[0] in LONG_SUBJECTS
