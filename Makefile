@@ -1,6 +1,6 @@
 # The ways to run Siaga and to prove it. Needs git, make and Python 3.11 or newer with venv.
 .DEFAULT_GOAL := help
-.PHONY: help try run test quick prove check format lock sbom audit
+.PHONY: help try run test quick prove bench check format lock sbom audit
 
 VENV := .venv
 BIN := $(VENV)/bin
@@ -32,6 +32,10 @@ quick: $(VENV)/dev.stamp ## run the tests that take no real processes
 
 prove: $(VENV)/dev.stamp ## the long proofs at their full figures
 	SIAGA_PROOF=full $(BIN)/python -m pytest -n auto tests/proofs $(ARGS)
+
+# Quickly, or only some rows: make bench ARGS="--quick --row speed"
+bench: $(VENV)/dev.stamp ## the benchmarks, side by side; keeps them in docs/performance.md
+	@$(BIN)/python -m benchmarks $(ARGS)
 
 check: $(VENV)/dev.stamp ## everything CI checks: format, lint, types, imports, tests
 	$(BIN)/ruff format --check .

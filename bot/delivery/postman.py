@@ -96,16 +96,19 @@ class Postman:
             until = now + timedelta(seconds=wait)
             await self._record.untried(queued, until)
             return False
-        self._throttle.left(chat_id, now.timestamp(), urgent)
-        self._on_the_way[chat_id] = asyncio.create_task(self._carry(queued))
+        self._throttle.leaves(chat_id, now.timestamp(), urgent)
+        self._on_the_way[chat_id] = asyncio.create_task(self._carry(queued, urgent))
         return True
 
-    async def _carry(self, queued: QueuedLetter) -> None:
+    async def _carry(self, queued: QueuedLetter, urgent: bool) -> None:
         try:
             await self._counter.carry(queued)
         except TokenRefused:
             # Several letters may learn it at once; it is raised once.
             self._refused = True
+        finally:
+            now = self._desk.clock.now().timestamp()
+            self._throttle.left(queued.letter.chat_id, now, urgent)
 
     async def _wait(self) -> None:
         bell = asyncio.ensure_future(self._desk.storage.mail_posted())

@@ -1,10 +1,14 @@
 """When a message may leave, so that Telegram never has to refuse one for haste."""
 
-from collections import deque
 from dataclasses import dataclass
-from math import floor
+from math import floor, isinf
+
+from bot.delivery.windows import Rate
 
 MINUTE = 60.0
+
+#: Where everything that may leave is under way, whoever waits looks again so soon.
+SOON = 0.05
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,7 +35,7 @@ class Throttle:
 
     def __init__(self, limits: Limits) -> None:
         self._limits = limits
-        self._total = _Rate(limits.total_per_second, 1.0, limits.reserved_of_total)
+        self._total = Rate(limits.total_per_second, 1.0, limits.reserved_of_total)
         self._chats: dict[int, _Chat] = {}
         self._open_at = float("-inf")
         self._latest = float("-inf")
@@ -48,11 +52,23 @@ class Throttle:
         free_at = max(self._open_at, self._total.free_at(urgent))
         if chat is not None:
             free_at = max(free_at, chat.free_at(urgent))
+        if isinf(free_at) and free_at > 0:
+            return SOON
         # Rounded up to the next millisecond: sums of floats fall short of the mark.
         return 0.0 if free_at <= now else (floor((free_at - now) * 1000) + 1) / 1000
 
+    def leaves(self, chat_id: int, now: float, urgent: bool) -> None:
+        """Record that a message is on its way; `left` has to follow.
+
+        When Telegram counts it nobody knows: between this instant and the answer. So
+        it takes a place until then, and its second begins with the answer.
+        """
+        now = self._steady(now)
+        self._total.begin(urgent)
+        self._chat(chat_id, now).begin(now, urgent)
+
     def left(self, chat_id: int, now: float, urgent: bool) -> None:
-        """Record that a message has left."""
+        """Record that a message has left, and was answered."""
         now = self._steady(now)
         self._total.add(now, urgent)
         self._chat(chat_id, now).add(now, urgent)
@@ -90,49 +106,29 @@ class Throttle:
         self._chats = {key: chat for key, chat in busy if chat.matters(now)}
 
 
-class _Rate:
-    """At most so many in any window; the part not reserved is counted apart."""
-
-    def __init__(self, limit: int | None, seconds: float, reserved: int) -> None:
-        self._seconds = seconds
-        self._all: deque[float] = deque(maxlen=limit or 0)
-        self._plain: deque[float] = deque(
-            maxlen=max(1, limit - reserved) if limit else 0
-        )
-
-    def free_at(self, urgent: bool) -> float:
-        all_free = self._free_at(self._all)
-        return all_free if urgent else max(all_free, self._free_at(self._plain))
-
-    def add(self, now: float, urgent: bool) -> None:
-        self._all.append(now)
-        if not urgent:
-            self._plain.append(now)
-
-    def _free_at(self, times: deque[float]) -> float:
-        # A full deque holds exactly the last messages that the limit counts.
-        full = times and len(times) == times.maxlen
-        return times[0] + self._seconds if full else float("-inf")
-
-
 @dataclass(slots=True)
 class _Chat:
     """What is remembered about one chat for a minute after its last message."""
 
-    rates: tuple[_Rate, ...]
+    rates: tuple[Rate, ...]
     open_at: float = float("-inf")
     last: float = float("-inf")
 
     @classmethod
     def under(cls, limits: Limits, *, group: bool) -> "_Chat":
-        each = _Rate(limits.per_chat_per_second, 1.0, 0)
+        each = Rate(limits.per_chat_per_second, 1.0, 0)
         if not group:
             return cls((each,))
-        busy = _Rate(limits.per_group_per_minute, MINUTE, limits.reserved_per_group)
+        busy = Rate(limits.per_group_per_minute, MINUTE, limits.reserved_per_group)
         return cls((each, busy))
 
     def free_at(self, urgent: bool) -> float:
         return max(self.open_at, *(rate.free_at(urgent) for rate in self.rates))
+
+    def begin(self, now: float, urgent: bool) -> None:
+        self.last = now
+        for rate in self.rates:
+            rate.begin(urgent)
 
     def add(self, now: float, urgent: bool) -> None:
         self.last = now

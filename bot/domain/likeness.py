@@ -1,7 +1,7 @@
 """Are two reports about the same thing? The same link, or similar words."""
 
 import re
-from collections.abc import Collection
+from collections.abc import Callable
 from functools import lru_cache
 
 #: Share of common words from which two texts are worth the question.
@@ -59,15 +59,24 @@ def words(text: str) -> frozenset[str]:
 
 def alike(one: str, other: str) -> bool:
     """Tell whether two texts may be about the same thing."""
-    if links(one) & links(other):
-        return True
-    mine, theirs = words(one), words(other)
-    if min(len(mine), len(theirs)) < ENOUGH:
-        return False
-    return overlap(mine, theirs) >= ALIKE
+    return like(one)(other)
 
 
-def overlap(mine: Collection[str], theirs: Collection[str]) -> float:
+def like(text: str) -> Callable[[str], bool]:
+    """Return what tells whether another text may be about the same thing as this."""
+    pages, mine = links(text), words(text)
+
+    def about_the_same(other: str) -> bool:
+        if pages and not pages.isdisjoint(links(other)):
+            return True
+        theirs = words(other)
+        if min(len(mine), len(theirs)) < ENOUGH:
+            return False
+        return not mine.isdisjoint(theirs) and overlap(mine, theirs) >= ALIKE
+
+    return about_the_same
+
+
+def overlap(mine: frozenset[str], theirs: frozenset[str]) -> float:
     """Return the share of the shorter text's words that the other one has too."""
-    common = set(mine) & set(theirs)
-    return len(common) / min(len(mine), len(theirs))
+    return len(mine & theirs) / min(len(mine), len(theirs))

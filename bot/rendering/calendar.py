@@ -1,6 +1,7 @@
 """How one language says times, dates, waits and numbers in the office's zone."""
 
-from datetime import datetime, tzinfo
+from datetime import datetime, time, tzinfo
+from functools import lru_cache
 
 from babel.dates import format_date, format_time
 from babel.numbers import format_decimal
@@ -10,6 +11,12 @@ from babel.units import format_unit
 _REGION = {"en": "en_GB"}
 _DATE = "EEEE, d MMMM y"
 _UNITS = (("day", 24 * 60), ("hour", 60), ("minute", 1))
+
+
+# A day has 1,440 minutes, and most messages name one or two of them.
+@lru_cache(maxsize=2 * 1440)
+def _hour(hour: int, minute: int, locale: str) -> str:
+    return str(format_time(time(hour, minute), "short", locale=locale))
 
 
 class Calendar:
@@ -22,7 +29,7 @@ class Calendar:
     def time(self, at: datetime) -> str:
         """Return "14.30 WITA"."""
         local = self._local(at)
-        return f"{format_time(local, 'short', locale=self._locale)} {local.tzname()}"
+        return f"{_hour(local.hour, local.minute, self._locale)} {local.tzname()}"
 
     def date(self, at: datetime) -> str:
         """Return "Jumat, 7 Juni 2024"."""

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import datetime, timedelta
+from functools import lru_cache
 from typing import Any
 
 from bot.domain.escalation import Escalation
@@ -53,12 +54,18 @@ def read_ladder(body: dict[str, Any]) -> Ladder:
     return Ladder(tuple(steps), timedelta(seconds=body["repeat"]))
 
 
+# A few ladders, copied into every climb.
+@lru_cache(maxsize=64)
+def _ladder(text: str) -> Ladder:
+    return read_ladder(from_json(text))
+
+
 def _escalation(row: Row) -> Escalation:
     return Escalation(
         issue_id=row["issue_id"],
         serial=row["serial"],
         reason=row["reason"],
-        ladder=read_ladder(from_json(row["ladder"])),
+        ladder=_ladder(row["ladder"]),
         due_at=maybe(instant, row["due_at"]),
         calls=row["calls"],
         started_by=row["started_by"],

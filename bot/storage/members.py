@@ -1,6 +1,7 @@
 """The members of the team."""
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 from bot.domain.member import Member
 from bot.domain.roles import Role
@@ -40,7 +41,7 @@ def _member(row: Row) -> Member:
     return Member(
         user_id=row["user_id"],
         name=row["name"],
-        roles=frozenset(Role(code) for code in from_json(row["roles"])),
+        roles=_roles(row["roles"]),
         joined_at=instant(row["joined_at"]),
         position=row["position"],
         locale=row["locale"],
@@ -48,3 +49,9 @@ def _member(row: Row) -> Member:
         suspended=bool(row["suspended"]),
         unreachable=row["unreachable"],
     )
+
+
+# Few combinations, read for every member in every turn.
+@lru_cache(maxsize=256)
+def _roles(codes: str) -> frozenset[Role]:
+    return frozenset(Role(code) for code in from_json(codes))

@@ -127,3 +127,43 @@ def test_a_ping_to_a_busy_group_waits_a_second_at_most() -> None:
 
     assert throttle.may_leave(GROUP, now, urgent=False) > 40
     assert throttle.may_leave(GROUP, now, urgent=True) <= 1.001
+
+
+UNDER_WAY = st.lists(
+    st.tuples(st.floats(0, 0.2), st.floats(0, 1), st.booleans()), max_size=150
+)
+
+
+@settings(deadline=None)
+@given(UNDER_WAY)
+def test_no_window_exceeds_the_limit_whenever_a_call_counts(
+    letters: list[tuple[float, float, bool]],
+) -> None:
+    """Each call takes its time, and Telegram counts it at any moment in between."""
+    throttle, now, counted = Throttle(USUAL), 0.0, list[float]()
+    answers: list[tuple[float, int, bool]] = []
+    for chat_id, (takes, share, urgent) in enumerate(letters, 1):
+        while True:
+            for answered in sorted(a for a in answers if a[0] <= now):
+                throttle.left(answered[1], answered[0], answered[2])
+                answers.remove(answered)
+            wait = throttle.may_leave(chat_id, now, urgent)
+            if wait == 0:
+                break
+            now = min([now + wait, *(at for at, _, _ in answers)])
+        throttle.leaves(chat_id, now, urgent)
+        counted.append(now + takes * share)
+        answers.append((now + takes, chat_id, urgent))
+
+    assert most_in_a_window(counted, 1) <= 30
+
+
+def test_a_place_under_way_is_taken_until_its_answer() -> None:
+    throttle = Throttle(Limits(total_per_second=1))
+    throttle.leaves(1, 0.0, True)
+
+    assert 0 < throttle.may_leave(2, 5.0, True) < 1
+
+    throttle.left(1, 5.0, True)
+    assert throttle.may_leave(2, 5.9, True) > 0
+    assert throttle.may_leave(2, 6.0, True) == 0

@@ -103,6 +103,9 @@ class ThreadlessConnection:
 
     async def hop(self, work: Callable[[sqlite3.Connection], Any]) -> Any:
         await asyncio.sleep(0)
+        return self.here(work)
+
+    def here(self, work: Callable[[sqlite3.Connection], Any]) -> Any:
         if self._conn is None:
             raise ValueError("no active connection")
         return work(self._conn)

@@ -1,6 +1,7 @@
 """Grouped commit: many units, few fsyncs, and each one's fate its own."""
 
 import asyncio
+import threading
 from collections import Counter
 
 import pytest
@@ -192,3 +193,45 @@ async def test_an_engine_that_gives_up_everything_is_believed(storage):
     members = await see(storage, lambda u: u.members.everyone())
     assert [m.user_id for m in members] == [3]
     assert await storage.integrity() == []
+
+
+async def test_what_reads_a_whole_table_leaves_the_event_loop_alone(storage):
+    threads = {}
+
+    def note(point):
+        threads[point] = threading.current_thread()
+
+    storage._engine._probe = note
+    await save(storage, 1)
+    await storage.integrity()
+
+    here = threading.current_thread()
+    long = {p for p in threads if p.startswith("statement:integrity.")}
+    assert long
+    assert {p for p, thread in threads.items() if thread is not here} == {
+        "commit:before",
+        "commit:after",
+        *long,
+    }
+
+
+async def test_cancelled_while_a_table_is_read_the_next_unit_works(storage):
+    reading, go_on = threading.Event(), threading.Event()
+
+    def hold(point):
+        if point.startswith("statement:integrity.") and not reading.is_set():
+            reading.set()
+            go_on.wait(5)
+
+    storage._engine._probe = hold
+    looking = asyncio.create_task(storage.integrity())
+    await asyncio.to_thread(reading.wait, 5)
+    looking.cancel()
+    next_one = asyncio.create_task(save(storage, 1))
+    await asyncio.sleep(0)
+    assert not next_one.done()
+    go_on.set()
+
+    assert await next_one == 1
+    with pytest.raises(asyncio.CancelledError):
+        await looking

@@ -76,6 +76,17 @@ async def test_an_undone_unit_leaves_its_update_waiting(storage):
     assert await waiting(storage) == [1]
 
 
+async def test_finishing_what_its_command_ticked_off_writes_nothing(storage):
+    await storage.inbox.receive([update(1)], NOW)
+    async with storage.begin() as unit:
+        await unit.commit("telegram:1")
+    written = storage._engine._connection._conn.total_changes
+
+    await storage.inbox.finish("telegram:1")
+
+    assert storage._engine._connection._conn.total_changes == written
+
+
 async def test_finishing_twice_is_fine(storage):
     await storage.inbox.receive([update(1)], NOW)
     for _ in range(2):

@@ -1,5 +1,6 @@
 """Calling people about an issue: pings, skipped phones, and an end only by a human."""
 
+import asyncio
 import logging
 from collections.abc import Sequence
 from datetime import timedelta
@@ -22,6 +23,9 @@ log = logging.getLogger(__name__)
 
 #: A call that leaves later than this says so.
 LATE = timedelta(minutes=2)
+
+#: So many calls that are due share a commit; others get their turn in between.
+TOGETHER = 10
 
 
 async def begin_calls(
@@ -139,15 +143,23 @@ async def escalate_due(desk: Desk) -> None:
     """Call the next people for every issue that nobody answered in time."""
     async with desk.storage.begin() as unit:
         due = await unit.escalations.due(desk.clock.now(), 100)
-    for climb in due:
-        try:
-            await _escalate(desk, climb)
-        except StorageUnavailable:
-            raise
-        except Exception as error:
-            # One call that cannot be made must not silence the others.
-            name, kind = climb.issue_id, type(error).__name__
-            log.error("the call about %s failed: %s", name, kind, exc_info=error)
+    for first in range(0, len(due), TOGETHER):
+        group = due[first : first + TOGETHER]
+        calls = (_escalate_or_say(desk, climb) for climb in group)
+        for fault in await asyncio.gather(*calls, return_exceptions=True):
+            if fault is not None:
+                raise fault
+
+
+async def _escalate_or_say(desk: Desk, climb: Escalation) -> None:
+    """One call that cannot be made must not silence the others."""
+    try:
+        await _escalate(desk, climb)
+    except StorageUnavailable:
+        raise
+    except Exception as error:
+        name, kind = climb.issue_id, type(error).__name__
+        log.error("the call about %s failed: %s", name, kind, exc_info=error)
 
 
 async def _escalate(desk: Desk, climb: Escalation) -> None:

@@ -3,7 +3,7 @@
 from bot.domain.access import may_hear
 from bot.domain.issue import Issue
 from bot.domain.issue_life import IssueState
-from bot.domain.likeness import alike
+from bot.domain.likeness import like
 from bot.services.turn import Turn
 
 #: With how many reports of open issues a new one is compared, the newest first.
@@ -21,8 +21,9 @@ async def same_issue(turn: Turn, issue: Issue) -> Issue | None:
     mine = [text for about, text in said if about == issue.id and text]
     others = [one for one in reversed(said) if one[0] < issue.id]
     text = (mine[0] if mine else issue.title)[:READ]
+    about_the_same = like(text)
     for about, theirs in others:
-        if alike(text, theirs[:READ]):
+        if about_the_same(theirs[:READ]):
             found = await turn.unit.issues.find(about)
             if found is not None and may_hear(turn.member, found.floors):
                 return found

@@ -33,8 +33,8 @@ ORDER BY i.seq, i.update_id
 LIMIT :limit;
 
 -- finish --
--- Tick an update off.
-UPDATE inbox SET state = 'done' WHERE key = :key;
+-- Tick an update off; one that its own command ticked off costs no write.
+UPDATE inbox SET state = 'done' WHERE key = :key AND state = 'new';
 
 -- fail --
 -- Try an update again later.

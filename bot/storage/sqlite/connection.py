@@ -1,4 +1,4 @@
-"""The one connection, in its thread: a whole list of statements is one hop."""
+"""The one connection: statements run at once, what waits for the disk in a thread."""
 
 import sqlite3
 from collections.abc import Callable
@@ -11,16 +11,23 @@ T = TypeVar("T")
 
 
 class Connection(aiosqlite.Connection):
-    """aiosqlite's thread, asked once for many statements."""
+    """aiosqlite's connection and its thread."""
 
     async def hop(self, work: Callable[[sqlite3.Connection], T]) -> T:
         """Run *work* in the thread; calls run in the order in which they are made."""
-        # aiosqlite offers one statement a hop; a hop costs as much as ten statements.
         result: T = await self._execute(work, self._conn)  # type: ignore[no-untyped-call]
         return result
 
+    def here(self, work: Callable[[sqlite3.Connection], T]) -> T:
+        """Run *work* at once, while the thread rests.
+
+        A statement takes microseconds; a hop to the thread and back costs as much as
+        ten of them, and more where both threads want the interpreter.
+        """
+        return work(self._conn)
+
     def drop(self) -> None:
-        """Close at once, from inside the thread; what is not committed is undone."""
+        """Close at once; what is not committed is undone."""
         self._conn.close()
 
 
@@ -32,7 +39,8 @@ def connection_to(path: Path | None) -> Connection:
             path or ":memory:",
             isolation_level=None,
             cached_statements=256,
-            # A copy is made beside the thread, step by step; SQLite lets one in.
+            # The engine's lock lets one in: the loop, or the thread that commits; a
+            # copy is made beside them, step by step, and SQLite takes turns.
             check_same_thread=False,
         )
         opened.row_factory = sqlite3.Row

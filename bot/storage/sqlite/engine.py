@@ -12,7 +12,7 @@ from bot.storage.sql import queries
 from bot.storage.sqlite.connection import Connection
 from bot.storage.sqlite.faults import translated
 from bot.storage.sqlite.group import Group
-from bot.storage.sqlite.pragmas import check
+from bot.storage.sqlite.pragmas import broken_files
 from bot.storage.sqlite.session import SqliteSession
 
 T = TypeVar("T")
@@ -47,7 +47,7 @@ class SqliteEngine:
 
     async def check(self) -> Sequence[str]:
         async with self.lock:
-            found = await self.hop(_broken_files)
+            found = await self.hop(broken_files)
         return [f"{code}: {count}" for code, count in found.items() if count]
 
     async def close(self) -> None:
@@ -67,14 +67,17 @@ class SqliteEngine:
         self.lose_group(StorageUnavailable(self._dead))
 
     async def hop(self, work: Callable[[sqlite3.Connection], T]) -> T:
-        """Run *work* in the connection's thread, in the order of the calls."""
-        if self._dead:
-            raise StorageUnavailable(self._dead)
-        with translated():
+        """Run in the connection's thread what waits for the disk."""
+        with translated(self._dead):
             return await self._connection.hop(work)
 
+    def here(self, work: Callable[[sqlite3.Connection], T]) -> T:
+        """Run *work* at once; whoever calls has the lock, so the thread rests."""
+        with translated(self._dead):
+            return self._connection.here(work)
+
     def reach(self, point: str) -> None:
-        """Tell the probe, in the thread; what it raises is the death of the process."""
+        """Tell the probe; what it raises is the death of the process."""
         if self._probe is None:
             return
         try:
@@ -101,7 +104,7 @@ class SqliteEngine:
         return self.group
 
     def roll_back(self, connection: sqlite3.Connection) -> None:
-        """Undo the whole transaction, in the thread; if that fails nothing goes on."""
+        """Undo the whole transaction; if that fails nothing goes on."""
         try:
             if connection.in_transaction:
                 connection.execute("ROLLBACK")
@@ -142,8 +145,3 @@ class SqliteEngine:
             self.roll_back(connection)
             raise
         self.reach("commit:after")
-
-
-def _broken_files(connection: sqlite3.Connection) -> dict[str, int]:
-    foreign = connection.execute("PRAGMA foreign_key_check").fetchall()
-    return {"database_file": len(check(connection)), "foreign_key": len(foreign)}

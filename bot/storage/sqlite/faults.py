@@ -13,8 +13,13 @@ _OUR_MISTAKE = frozenset({sqlite3.SQLITE_ERROR, sqlite3.SQLITE_MISUSE})
 
 
 @contextmanager
-def translated() -> Iterator[None]:
-    """Turn the driver's errors into the ports' own; our own mistakes stay."""
+def translated(dead: str = "") -> Iterator[None]:
+    """Turn the driver's errors into the ports' own; our own mistakes stay.
+
+    Where it is *dead*, for this reason, nothing is begun.
+    """
+    if dead:
+        raise StorageUnavailable(dead)
     try:
         yield
     except sqlite3.IntegrityError as error:

@@ -40,3 +40,9 @@ def check(connection: sqlite3.Connection, how: str = "integrity_check") -> list[
     rows = connection.execute(f"PRAGMA {how}").fetchall()
     found = [str(row[0]) for row in rows]
     return [] if found == ["ok"] else found
+
+
+def broken_files(connection: sqlite3.Connection) -> dict[str, int]:
+    """Count what is broken, by its code; it reads the whole file."""
+    foreign = connection.execute("PRAGMA foreign_key_check").fetchall()
+    return {"database_file": len(check(connection)), "foreign_key": len(foreign)}

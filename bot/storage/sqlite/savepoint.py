@@ -1,4 +1,4 @@
-"""One unit's part of the shared transaction: everything here runs in the thread."""
+"""One unit's part of the shared transaction."""
 
 import sqlite3
 from typing import TYPE_CHECKING
@@ -12,7 +12,7 @@ Statement = tuple[str, dict[str, object]]
 
 
 class Savepoint:
-    """Its state is set in the thread: a caller that was cancelled cannot set it."""
+    """Nothing here waits: a caller that is cancelled leaves no statement half-way."""
 
     def __init__(self, engine: "SqliteEngine", alone: bool) -> None:
         self._engine = engine

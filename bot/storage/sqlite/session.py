@@ -3,6 +3,7 @@
 import asyncio
 import sqlite3
 from collections.abc import Callable, Sequence
+from functools import partial
 from types import TracebackType
 from typing import TYPE_CHECKING, Any
 
@@ -11,6 +12,11 @@ from bot.storage.sqlite.savepoint import Savepoint, Statement
 
 if TYPE_CHECKING:
     from bot.storage.sqlite.engine import SqliteEngine
+
+
+#: These read a whole table; the event loop does not wait for them.
+LONG_SUBJECTS = frozenset({"audit", "integrity"})
+LONG = frozenset({"inbox.forget_old", "keyboards.clear_keyboards"})
 
 
 class SqliteSession:
@@ -54,7 +60,7 @@ class SqliteSession:
             await group.durable()
 
     async def undo(self) -> None:
-        await self._end()
+        self._end()
         if self._seen is not None:
             await self._seen.durable()
 
@@ -69,38 +75,54 @@ class SqliteSession:
     ) -> None:
         if self._ended:
             return
-        await self._end()
+        self._end()
         calm = error is None or isinstance(error, Exception)
         # What this unit saw of the group is true only if the group is kept.
         if calm and self._seen is not None:
             await self._seen.durable()
 
-    async def _end(self) -> None:
+    def _end(self) -> None:
         self._ended = True
-        if self._used:
-            # The task, not the caller, gives the lock back: cancelling cannot split it.
-            await asyncio.shield(self._engine.spawn(self._roll_back()))
-        else:
+        try:
+            if self._used:
+                self._roll_back()
+        finally:
             self._engine.lock.release()
 
-    async def _roll_back(self) -> None:
+    def _roll_back(self) -> None:
         try:
-            intact = await self._engine.hop(self._savepoint.take_back)
+            intact = self._engine.here(self._savepoint.take_back)
         except BaseException as error:
             self._engine.die(error)
         else:
             if not intact:
                 self._engine.lose_group(sqlite3.OperationalError("rolled back"))
-        finally:
-            self._engine.lock.release()
 
     async def _flush(self, last: Statement | None = None) -> tuple[list[Row], int]:
         self._refuse_if_over()
         statements = self._waiting + ([last] if last else [])
         self._waiting = []
         self._used = True
-        return await self._engine.hop(lambda c: self._savepoint.play(c, statements))
+        play = partial(self._savepoint.play, statements=statements)
+        if any(_is_long(name) for name, _ in statements):
+            return await self._in_the_thread(play)
+        return self._engine.here(play)
+
+    async def _in_the_thread(
+        self, play: Callable[[sqlite3.Connection], tuple[list[Row], int]]
+    ) -> tuple[list[Row], int]:
+        task = asyncio.ensure_future(self._engine.hop(play))
+        try:
+            return await asyncio.shield(task)
+        finally:
+            # Who is cancelled waits all the same: the lock is held by one at a time.
+            await asyncio.wait([task])
+            task.exception()
 
     def _refuse_if_over(self) -> None:
         if self._ended:
             raise RuntimeError("this unit of work has ended")
+
+
+def _is_long(name: str) -> bool:
+    return name in LONG or name.partition(".")[0] in LONG_SUBJECTS

@@ -1,0 +1,145 @@
+"""The tables of the run, and their blocks in docs/performance.md."""
+
+import os
+import platform
+import sqlite3
+from collections.abc import Callable, Iterator
+from datetime import UTC, datetime
+from itertools import pairwise
+from statistics import median
+from typing import Any
+
+import telegram
+
+from benchmarks.latency import PING, RECEIPT, Latency
+from benchmarks.processes import ECHO, ROOT, SIAGA
+from benchmarks.restarting import Restart
+from benchmarks.speed import Speed
+from benchmarks.starting import Starting
+from benchmarks.storm import ALLOWED, PLAIN, Storm
+from benchmarks.ticks import DUE, Ticks
+from benchmarks.town import TEAM
+
+PAGE = ROOT / "docs" / "performance.md"
+Lines = Iterator[str]
+
+
+def where(command: str) -> str:
+    """Say what produced the figures: command, day, machine, versions."""
+    return (
+        f"`{command}` on {datetime.now(UTC):%d %B %Y}, {os.cpu_count()} cores,"
+        f" {platform.system()} {platform.machine()}, Python"
+        f" {platform.python_version()}, SQLite {sqlite3.sqlite_version},"
+        f" python-telegram-bot {telegram.__version__}; load at the end"
+        f" {os.getloadavg()[0]:.1f}."
+    )
+
+
+def speed(found: Speed) -> Lines:
+    """Write row 1."""
+    yield (
+        "| answers after | bot | updates/s, all sent | updates/s, sender answered |"
+        " CPU ms an update | Siaga is, all sent | Siaga is, sender answered |"
+    )
+    yield "|---|---|---|---|---|---|---|"
+    for delay, rounds in found.rounds.items():
+        for name in rounds:
+            rate, answered, cpu = (
+                found.middle(delay, name, what)
+                for what in ("rate", "answered", "cpu_ms")
+            )
+            yield (
+                f"| {delay * 1000:.0f} ms | {name} | {rate:.0f} | {answered:.0f} |"
+                f" {cpu:.2f} | {found.ratio(delay, name):.2f} × |"
+                f" {found.ratio(delay, name, 'answered'):.2f} × |"
+            )
+    yield ""
+    yield f"Team of {len(TEAM)}, one on duty, who is sent every ping."
+
+
+def latency(found: Latency) -> Lines:
+    """Write row 2."""
+    yield "| update → | p50 ms | p99 ms | p50 beside the echo | p99 beside the echo |"
+    yield "|---|---|---|---|---|"
+    bare = {percent: found.share((ECHO, ""), percent) for percent in (50, 99)}
+    yield f"| bare echo | {bare[50]:.1f} | {bare[99]:.1f} | 1 × | 1 × |"
+    for kind in (RECEIPT, PING):
+        half, most = (found.share((SIAGA, kind), percent) for percent in (50, 99))
+        yield (
+            f"| {kind} | {half:.1f} | {most:.1f} | {half / bare[50]:.1f} × |"
+            f" {most / bare[99]:.1f} × |"
+        )
+
+
+def storm(found: Storm) -> Lines:
+    """Write row 3."""
+    yield "| what | figure |"
+    yield "|---|---|"
+    yield f"| letters that can wait | {found.letters} |"
+    yield f"| pings meanwhile | {len(found.pings)} |"
+    yield f"| update → ping, median | {_of(found.pings, 50)} ms |"
+    yield f"| update → ping, the slowest | {_of(found.pings, 100)} ms |"
+    yield (
+        f"| share of the {PLAIN}/s that letters that can wait may use |"
+        f" {found.share_of_plain:.0%} |"
+    )
+    yield (
+        f"| share of Telegram's {ALLOWED}/s, the rest of it kept for calls |"
+        f" {found.share:.0%} |"
+    )
+    yield f"| answers 429 | {found.refused} |"
+    yield f"| event loop late, p99 | {_of(found.lags, 99)} ms |"
+
+
+def _of(ordered: list[float], percent: int) -> str:
+    return f"{ordered[min(len(ordered) - 1, len(ordered) * percent // 100)]:.0f}"
+
+
+def ticks(found: Ticks) -> Lines:
+    """Write row 4."""
+    yield f"| pending timers, {DUE} due | ms a tick, SQLite | beside the row above |"
+    yield "|---|---|---|"
+    counts = list(found.times)
+    yield f"| {counts[0]:,} | {found.middle(counts[0]):.0f} | – |"
+    for few, many in pairwise(counts):
+        ratio = f"{found.ratio(many, few):.2f} ×"
+        yield f"| {many:,} | {found.middle(many):.0f} | {ratio} |"
+
+
+def starting(found: Starting) -> Lines:
+    """Write row 5."""
+    yield "| bot | start to ready, s | resident memory, MiB |"
+    yield "|---|---|---|"
+    for name, seconds in found.seconds.items():
+        yield f"| {name} | {median(seconds):.2f} | {median(found.memory[name]):.0f} |"
+    yield f"| ratio | {found.ratio():.2f} × | – |"
+
+
+def restarting(found: Restart) -> Lines:
+    """Write row 6."""
+    yield "| what | figure |"
+    yield "|---|---|"
+    yield f"| updates that waited after the kill | {found.waiting:,} |"
+    yield f"| start → first receipt | {found.first_seconds:.1f} s |"
+    yield f"| start → last receipt and ping | {found.all_seconds:.1f} s |"
+    yield f"| pings that said that they may be a copy | {found.marked} |"
+    yield "| reports lost, numbers out of order, pings doubled unsaid | 0 |"
+
+
+WRITERS: dict[str, Callable[[Any], Lines]] = {
+    "speed": speed,
+    "latency": latency,
+    "storm": storm,
+    "ticks": ticks,
+    "starting": starting,
+    "restarting": restarting,
+}
+
+
+def with_figures(page: str, row: str, lines: list[str]) -> str:
+    """Return the page with the block of a row replaced."""
+    begin, end = f"<!-- figures: {row} -->", f"<!-- end figures: {row} -->"
+    head, found, rest = page.partition(begin)
+    if not found or end not in rest:
+        raise ValueError(f"docs/performance.md has no block {row}")
+    return head + "\n".join([begin, *lines, end]) + rest.partition(end)[2]

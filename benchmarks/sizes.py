@@ -1,0 +1,45 @@
+"""How much is measured: in full, or quickly."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sizes:
+    """Counts of every row; the quick ones show that it works, not how fast."""
+
+    rounds: int
+    reports: int
+    echoes_when_slow: int
+    reports_when_slow: int
+    paced: int
+    letters: int
+    timers: tuple[int, ...]
+    ticks: int
+    starts: int
+    waiting: int
+
+
+FULL = Sizes(
+    rounds=3,
+    reports=1000,
+    echoes_when_slow=60,
+    reports_when_slow=200,
+    paced=1000,
+    letters=500,
+    timers=(100, 10_000, 1_000_000),
+    ticks=5,
+    starts=5,
+    waiting=10_000,
+)
+QUICK = Sizes(
+    rounds=1,
+    reports=60,
+    echoes_when_slow=10,
+    reports_when_slow=20,
+    paced=60,
+    letters=60,
+    timers=(100, 1000),
+    ticks=2,
+    starts=1,
+    waiting=120,
+)

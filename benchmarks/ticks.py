@@ -1,0 +1,143 @@
+"""Row 4: one tick of the engine, with few and with very many pending timers."""
+
+import sqlite3
+from collections.abc import AsyncIterator
+from contextlib import AsyncExitStack, asynccontextmanager, closing
+from dataclasses import dataclass, field
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from statistics import median
+from time import perf_counter
+
+from benchmarks.sizes import Sizes
+from benchmarks.town import ADMIN, TEAM, enrol, playbook
+from bot.app import Built, build
+from bot.sandbox.local import LocalTelegram
+from bot.sandbox.request import SandboxRequest
+from bot.settings import Settings
+
+DUE = 100
+BEGIN = datetime(2026, 6, 7, 1, 0, tzinfo=UTC)
+LATER = timedelta(minutes=20)
+YEAR = 365 * 86_400_000
+LADDER = '{"steps":[[["duty_officer"],600.0]],"repeat":600.0}'
+
+#: Many issues, made in the database itself; the first hundred are due.
+ISSUES = """
+WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < :count)
+INSERT INTO issue (
+    id, year, number, title, state, is_open, reported_by, reported_at, version,
+    floors, place, happened, source, merged_into, mapping_owed
+)
+SELECT
+    printf('2026-%07d', i), 2026, i, 'Laporan nomor ' || i, 'reported', 1, 101,
+    :begin, 1, '[]', '', '', '', '', 0
+FROM n
+"""
+CLIMBS = """
+INSERT INTO escalation (issue_id, serial, reason, ladder, due_at, calls, started_by)
+SELECT
+    id, 1, 'reported', :ladder,
+    CASE WHEN number <= :due THEN :begin ELSE :later + number END, 0, 0
+FROM issue
+"""
+
+
+class MovedClock:
+    """A clock that goes only where it is put."""
+
+    def __init__(self) -> None:
+        self.at = BEGIN
+
+    def now(self) -> datetime:
+        """Return the time."""
+        return self.at
+
+
+@dataclass(slots=True)
+class Ticks:
+    """Milliseconds of each tick, by the number of pending timers."""
+
+    times: dict[int, list[float]] = field(default_factory=dict)
+
+    def middle(self, count: int) -> float:
+        """Return the median of the ticks."""
+        return median(self.times[count])
+
+    def ratio(self, many: int, few: int) -> float:
+        """Return how much longer a tick takes with many: the median of the pairs."""
+        pairs = zip(self.times[many], self.times[few], strict=True)
+        return median(a / b for a, b in pairs)
+
+
+@dataclass(slots=True)
+class House:
+    """The house in this process, and its clock."""
+
+    built: Built
+    clock: MovedClock
+
+
+async def measure(folder: Path, sizes: Sizes) -> Ticks:
+    """Tick in each house in turn; the first round warms up."""
+    ticks = Ticks({count: [] for count in sizes.timers})
+    async with AsyncExitStack() as stack:
+        houses = {
+            count: await stack.enter_async_context(_house(folder / f"{count}", count))
+            for count in sizes.timers
+        }
+        for round_ in range(sizes.ticks + 1):
+            for count, house in houses.items():
+                spent = await _tick(house)
+                if round_:
+                    ticks.times[count].append(spent)
+    return ticks
+
+
+async def _tick(house: House) -> float:
+    """Tick; return the milliseconds, after a look that all that was due was called."""
+    house.clock.at += LATER
+    began = perf_counter()
+    await house.built.engine.tick()
+    spent = (perf_counter() - began) * 1000
+    async with house.built.storage.begin() as unit:
+        left = await unit.escalations.due(house.clock.now(), DUE)
+    if left:
+        raise AssertionError(f"{len(left)} timers were due and were not heard")
+    return spent
+
+
+@asynccontextmanager
+async def _house(folder: Path, count: int) -> AsyncIterator[House]:
+    """Build the house on a database with so many timers."""
+    office = playbook(folder / "office")
+    file, clock = folder / "siaga.db", MovedClock()
+    settings = Settings.model_validate(
+        {
+            "telegram_api": "http://127.0.0.1:1",  # never asked: the request is another
+            "telegram_token": "42:TEST",
+            "database": f"sqlite:///{file}",
+            "playbook": office,
+            "admins": str(ADMIN),
+        }
+    )
+    await enrol(settings.database)
+    _fill(file, count)
+    telegram = LocalTelegram()
+    telegram.add_bot("42:TEST", "siaga_bot")
+    for user_id in TEAM:
+        telegram.add_user(user_id, f"Anggota {user_id}")
+    request = SandboxRequest(telegram)
+    async with build(settings, clock=clock, request=request) as built:
+        yield House(built, clock)
+
+
+def _fill(file: Path, count: int) -> None:
+    begin = int(BEGIN.timestamp() * 1000)
+    with closing(sqlite3.connect(file, isolation_level=None)) as database:
+        database.execute("BEGIN")
+        database.execute(ISSUES, {"count": count, "begin": begin})
+        values = {"ladder": LADDER, "due": DUE, "begin": begin, "later": begin + YEAR}
+        database.execute(CLIMBS, values)
+        database.execute("COMMIT")
+        database.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
