@@ -7,7 +7,7 @@ from contextlib import asynccontextmanager
 from typing import Any, TypeVar
 
 from bot.ports.storage import StorageUnavailable
-from bot.storage.session import Probe
+from bot.storage.session import Lane, Probe
 from bot.storage.sql import queries
 from bot.storage.sqlite.connection import Connection
 from bot.storage.sqlite.faults import translated
@@ -20,6 +20,8 @@ T = TypeVar("T")
 
 class SqliteEngine:
     """`bot.storage.session.Engine`."""
+
+    shared = False
 
     def __init__(
         self,
@@ -40,7 +42,8 @@ class SqliteEngine:
         self.statements = queries("sqlite")
 
     @asynccontextmanager
-    async def session(self) -> AsyncIterator[SqliteSession]:
+    async def session(self, lane: Lane = Lane.UNITS) -> AsyncIterator[SqliteSession]:
+        # There is one connection: every lane is the same one.
         await self.lock.acquire()
         async with SqliteSession(self) as session:
             yield session
