@@ -1,9 +1,6 @@
 """Fixtures that every test may use."""
 
-import asyncio
 import os
-import tempfile
-from pathlib import Path
 
 import pytest
 
@@ -12,13 +9,7 @@ os.environ.setdefault("PTB_TIMEDELTA", "1")
 
 @pytest.fixture(scope="session")
 def postgres():
-    """A real server: the processes of one run share it, the last one removes it."""
-    from tests.postgres import PostgresServer
+    """A real PostgreSQL server, started when the first test needs it."""
+    from tests.postgres import running_server
 
-    run = os.environ.get("PYTEST_XDIST_TESTRUNUID", str(os.getpid()))
-    # Not in pytest's own folder: started by root, the server runs as somebody else.
-    folder = Path(tempfile.gettempdir()) / f"siaga-postgres-{run}"
-    folder.mkdir(mode=0o755, exist_ok=True)
-    server = PostgresServer(folder)
-    asyncio.run(server.prepare())
-    return server
+    return running_server()

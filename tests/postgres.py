@@ -3,9 +3,13 @@
 import asyncio
 import itertools
 import os
+import tempfile
 import warnings
+from collections.abc import Coroutine
 from concurrent.futures import ThreadPoolExecutor
+from functools import cache
 from pathlib import Path
+from typing import Any
 from urllib.parse import urlsplit, urlunsplit
 
 import asyncpg
@@ -35,17 +39,12 @@ class PostgresServer:
     def fresh(self, template: str = TEMPLATE) -> str:
         """Make a database with the newest schema and return its address."""
         name = f"siaga_{os.getpid()}_{next(_count)}"
-        self.psql(f"CREATE DATABASE {name} TEMPLATE {template}")
+        in_a_thread(ask(self.root, f"CREATE DATABASE {name} TEMPLATE {template}"))
         return self.url(name)
 
     def empty(self) -> str:
         """Make a database with nothing in it and return its address."""
         return self.fresh("template0")
-
-    def psql(self, statement: str) -> None:
-        """Run a statement from wherever, inside a loop or not."""
-        with ThreadPoolExecutor(1) as thread:
-            thread.submit(lambda: asyncio.run(ask(self.root, statement))).result()
 
     async def prepare(self) -> None:
         """Make the template, once for all processes; nothing here must survive."""
@@ -66,13 +65,31 @@ class PostgresServer:
             await connection.close()
 
 
+@cache
+def running_server() -> PostgresServer:
+    """Return the server of this run: its processes share it, the last one removes it."""
+    run = os.environ.get("PYTEST_XDIST_TESTRUNUID", str(os.getpid()))
+    # Not in pytest's own folder: started by root, the server runs as somebody else.
+    folder = Path(tempfile.gettempdir()) / f"siaga-postgres-{run}"
+    folder.mkdir(mode=0o755, exist_ok=True)
+    server = PostgresServer(folder)
+    in_a_thread(server.prepare())
+    return server
+
+
+def in_a_thread(work: Coroutine[Any, Any, None]) -> None:
+    """Run a coroutine from wherever, inside a loop or not."""
+    with ThreadPoolExecutor(1) as thread:
+        thread.submit(asyncio.run, work).result()
+
+
 async def silence(url: str) -> None:
     """Let every replica of a database have been silent too long; others have none."""
     if url.startswith("postgresql:"):
         await ask(url, "UPDATE replica SET until = 0")
 
 
-async def ask(url: str, *statements: str) -> list[asyncpg.Record]:
+async def ask(url: str, *statements: str) -> Any:
     """Run statements, each by itself, and return what the last one found."""
     connection = await asyncpg.connect(url)
     try:

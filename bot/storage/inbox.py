@@ -5,7 +5,7 @@ from datetime import datetime
 
 from bot.ports.mail import StoredUpdate
 from bot.storage.codec import LastTold, ms
-from bot.storage.session import Engine, Lane, Row, Session
+from bot.storage.session import Engine, Row, Session
 from bot.storage.single import in_one, taken
 
 
@@ -35,6 +35,10 @@ class SqlInbox:
     async def waiting(
         self, now: datetime, busy: Collection[int], limit: int
     ) -> Sequence[StoredUpdate]:
+        if self._engine.shared and not await self._engine.look(
+            "inbox.any", now=ms(now)
+        ):
+            return []
         # One row for each chat: so many more than busy chats are enough.
         values = {"now": ms(now), "limit": limit + len(busy)}
         rows = await taken(self._engine, "inbox.waiting", **values)
@@ -51,8 +55,7 @@ class SqlInbox:
             await self._alone("inbox.fail", key=key, code=code, again_at=ms(again_at))
 
     async def backlog(self) -> int:
-        async with self._engine.session(Lane.BESIDE) as session:
-            rows = await session.rows("inbox.backlog")
+        rows = await self._engine.look("inbox.backlog")
         return int(rows[0]["waiting"])
 
     async def _alone(self, name: str, **values: object) -> None:

@@ -85,6 +85,9 @@ class Engine(Protocol):
         left only when that is durable, and raises `StorageUnavailable` otherwise.
         """
 
+    async def look(self, name: str, /, **values: object) -> Sequence[Row]:
+        """Return the rows of a single statement that changes nothing."""
+
     async def check(self) -> Sequence[str]:
         """Check the files; return what is broken, as codes."""
 

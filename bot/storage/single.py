@@ -30,8 +30,7 @@ async def taken(engine: Engine, name: str, /, **values: object) -> Sequence[Row]
     """Return rows that this process takes in hand; alone, it just looks at them."""
     if engine.shared:
         return await in_one(engine, lambda session: session.rows(name, **values))
-    async with engine.session(Lane.BESIDE) as session:
-        return await session.rows(name, **values)
+    return await engine.look(name, **values)
 
 
 async def _once(

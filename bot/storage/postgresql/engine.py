@@ -8,8 +8,10 @@ from typing import Any, TypeVar
 from bot.ports.storage import StorageUnavailable
 from bot.storage.postgresql.presence import Presence
 from bot.storage.postgresql.session import PostgresSession
+from bot.storage.postgresql.texts import incoming, outgoing
 from bot.storage.postgresql.transactions import Transactions
-from bot.storage.session import Lane, Probe
+from bot.storage.postgresql.wording import wordings
+from bot.storage.session import Lane, Probe, Row
 
 T = TypeVar("T")
 
@@ -42,9 +44,14 @@ class PostgresEngine:
         async with PostgresSession(self, lane, leave) as session:
             yield session
 
+    async def look(self, name: str, /, **values: object) -> Sequence[Row]:
+        self._refuse_if_dead()
+        wording = wordings()[name]
+        arguments = outgoing(wording.arguments(values))
+        return incoming(await self._transactions.look(wording.text, arguments))
+
     async def check(self) -> Sequence[str]:
-        async with self.session(Lane.BESIDE) as session:
-            rows = await session.rows("soundness.broken")
+        rows = await self.look("soundness.broken")
         return [f"{row['code']}: {row['broken']}" for row in rows if row["broken"]]
 
     async def close(self) -> None:

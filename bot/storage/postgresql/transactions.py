@@ -24,6 +24,19 @@ class Transactions:
     def __init__(self, pool: Any) -> None:
         self._pool = pool
 
+    async def look(self, text: str, arguments: list[object]) -> Any:
+        """Return the rows of one statement, without a transaction around it."""
+        for number in range(1, TRIES):
+            try:
+                return await self._look(text, arguments)
+            except ConnectionLost:
+                await asyncio.sleep(PAUSE * number)
+        return await self._look(text, arguments)
+
+    async def _look(self, text: str, arguments: list[object]) -> Any:
+        with translated():
+            return await self._pool.fetch(text, *arguments)
+
     async def begun(self, lane: Lane) -> Any:
         """Begin a transaction and return its connection.
 

@@ -7,7 +7,7 @@ from contextlib import asynccontextmanager
 from typing import Any, TypeVar
 
 from bot.ports.storage import StorageUnavailable
-from bot.storage.session import Lane, Probe
+from bot.storage.session import Lane, Probe, Row
 from bot.storage.sql import queries
 from bot.storage.sqlite.connection import Connection
 from bot.storage.sqlite.faults import translated
@@ -47,6 +47,10 @@ class SqliteEngine:
         await self.lock.acquire()
         async with SqliteSession(self) as session:
             yield session
+
+    async def look(self, name: str, /, **values: object) -> Sequence[Row]:
+        async with self.session() as session:
+            return await session.rows(name, **values)
 
     async def check(self) -> Sequence[str]:
         async with self.lock:
