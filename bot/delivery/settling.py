@@ -70,6 +70,9 @@ class Counter:
         await self._settle(queued, Verdict(doubt.kind, "process_died"))
 
     async def _send(self, queued: QueuedLetter, call: Call) -> Verdict | None:
+        # The last look before the request: another process may carry it by now.
+        if not self._desk.storage.outbox.in_hand(queued):
+            return Verdict(Kind.RETRY, "out_of_hand")
         try:
             result = await self._bot.do_api_request(call.method, api_kwargs=call.params)
         except Exception as error:

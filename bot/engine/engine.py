@@ -87,7 +87,8 @@ class Engine:
             for chore in LONG_CHORES:
                 beside.create_task(self._again_and_again(chore))
             while True:
-                await self.tick()
+                if self._desk.storage.leads:
+                    await self.tick()
                 await asyncio.sleep(self._every)
 
     async def _again_and_again(self, chore: Chore) -> None:

@@ -1,6 +1,7 @@
 """The outbox as the postman sees it."""
 
 from collections.abc import Collection, Sequence
+from dataclasses import replace
 from datetime import datetime
 
 from bot.ports.mail import QueuedLetter
@@ -40,8 +41,12 @@ class SqlOutbox:
         # A claim on a server is several trips: most of the time there is nothing.
         if self._engine.shared and not await self._engine.look("outbox.any", **values):
             return []
+        holder = self._engine.holder
         found = await in_one(self._engine, take, Lane.CLAIMS)
-        return [queued_letter(row) for row in found]
+        return [replace(queued_letter(row), hand=holder) for row in found]
+
+    def in_hand(self, queued: QueuedLetter) -> bool:
+        return self._engine.in_hand(queued.hand)
 
     async def sent(self, letter_id: str, message_id: int, at: datetime) -> None:
         number = message_id or None

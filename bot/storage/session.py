@@ -78,6 +78,17 @@ class Engine(Protocol):
     #: takes in hand is marked as its own.
     shared: bool
 
+    @property
+    def holder(self) -> str:
+        """The name under which this process takes things in hand; '' when alone."""
+
+    @property
+    def leads(self) -> bool:
+        """Whether this process is the one that polls, sends and keeps time."""
+
+    def in_hand(self, holder: str) -> bool:
+        """Tell whether what was taken under a name surely still belongs to us."""
+
     def session(self, lane: Lane = Lane.UNITS) -> AbstractAsyncContextManager[Session]:
         """Open a session; leaving it without `keep` undoes it.
 

@@ -31,6 +31,10 @@ class SqlStorage:
         self.watch = SqlWatch(engine)
         self._timed: Callable[[float], None] = _untimed
 
+    @property
+    def leads(self) -> bool:
+        return self._engine.leads
+
     @asynccontextmanager
     async def begin(self) -> AsyncIterator[SqlUnitOfWork]:
         async with self._engine.session() as session:

@@ -32,8 +32,14 @@ class PostgresEngine:
 
     @property
     def holder(self) -> str:
-        """The name under which this process takes things in hand."""
         return self._presence.name
+
+    @property
+    def leads(self) -> bool:
+        return self._presence.leads
+
+    def in_hand(self, holder: str) -> bool:
+        return holder == self._presence.name and self._presence.fresh
 
     @asynccontextmanager
     async def session(self, lane: Lane = Lane.UNITS) -> AsyncIterator[PostgresSession]:

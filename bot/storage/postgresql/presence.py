@@ -13,15 +13,27 @@ from bot.storage.postgresql.faults import translated
 log = logging.getLogger(__name__)
 
 #: How long a sign lasts and how often it is renewed, in seconds.
-LASTS, EVERY = 15.0, 5.0
+LASTS, EVERY = 15.0, 1.5
+
+#: Whoever leads and is silent this long is followed by another, in seconds: nothing
+#: is lost when two believe for a moment that they lead.
+LEADS = 4.5
 
 #: A sign that ends sooner than this is not relied on, in seconds.
-MARGIN = 2.0
+MARGIN = 1.0
 
 _SIGN = (
     "INSERT INTO replica (name, until) VALUES ($1, siaga_now() + $2)"
     " ON CONFLICT (name) DO UPDATE SET until = excluded.until"
     " WHERE replica.until > siaga_now() RETURNING name"
+)
+_LEAD = (
+    "INSERT INTO lead (name, holder, fence) VALUES ('house', $1, 1)"
+    " ON CONFLICT (name) DO UPDATE SET holder = excluded.holder,"
+    " fence = lead.fence + CASE WHEN lead.holder = excluded.holder THEN 0 ELSE 1 END"
+    " WHERE lead.holder = excluded.holder OR NOT EXISTS ("
+    "SELECT 1 FROM replica WHERE replica.name = lead.holder"
+    " AND replica.until > siaga_now() + $2) RETURNING fence"
 )
 _END = "DELETE FROM replica WHERE name = $1"
 _FORGET = "DELETE FROM replica WHERE until < siaga_now() - 86400000"
@@ -41,7 +53,7 @@ class Presence:
 
     def __init__(self, pool: Any) -> None:
         self._pool = pool
-        self._until = 0.0
+        self._until = self._leads_until = 0.0
         self._task: asyncio.Task[None] | None = None
         self.name = secrets.token_hex(8)
 
@@ -56,6 +68,11 @@ class Presence:
         """Whether nobody else may have taken what is in hand here."""
         return elapsed() < self._until - MARGIN
 
+    @property
+    def leads(self) -> bool:
+        """Whether nobody else may lead by now."""
+        return elapsed() < self._leads_until - MARGIN
+
     async def renew(self) -> None:
         """Renew once; what counts is the time before asking."""
         before = elapsed()
@@ -65,7 +82,10 @@ class Presence:
                 log.warning("this replica was silent too long: it begins anew")
                 self.name = secrets.token_hex(8)
                 await self._pool.fetchval(_SIGN, self.name, lasts)
-        self._until = before + LASTS
+            self._until = before + LASTS
+            silent = int((LASTS - LEADS) * 1000)
+            leading = await self._pool.fetchval(_LEAD, self.name, silent) is not None
+        self._leads_until = before + LEADS if leading else 0.0
 
     async def end(self) -> None:
         """Leave: what was in hand is free at once."""
@@ -75,7 +95,7 @@ class Presence:
 
     def vanish(self) -> None:
         """Give no more signs, as if the process died here."""
-        self._until = 0.0
+        self._until = self._leads_until = 0.0
         if self._task is not None:
             self._task.cancel()
             self._task = None

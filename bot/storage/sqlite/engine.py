@@ -22,6 +22,8 @@ class SqliteEngine:
     """`bot.storage.session.Engine`."""
 
     shared = False
+    holder = ""
+    leads = True
 
     def __init__(
         self,
@@ -47,6 +49,9 @@ class SqliteEngine:
         await self.lock.acquire()
         async with SqliteSession(self) as session:
             yield session
+
+    def in_hand(self, holder: str) -> bool:
+        return True
 
     async def look(self, name: str, /, **values: object) -> Sequence[Row]:
         async with self.session() as session:

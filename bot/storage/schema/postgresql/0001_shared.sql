@@ -24,6 +24,12 @@ LANGUAGE sql VOLATILE AS $$
     )
 $$;
 
+CREATE TABLE lead (  -- which replica polls, sends and keeps time
+    name   TEXT PRIMARY KEY,
+    holder TEXT NOT NULL,
+    fence  BIGINT NOT NULL
+);
+
 -- Who has it in hand; it is theirs while they live.
 ALTER TABLE inbox ADD COLUMN held_by TEXT NOT NULL DEFAULT '';
 ALTER TABLE outbox ADD COLUMN held_by TEXT NOT NULL DEFAULT '';
