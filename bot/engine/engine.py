@@ -69,6 +69,9 @@ class Engine:
                 continue
             self._done_at[chore] = now
             await self._try(chore)
+        self._end_cycle()
+
+    def _end_cycle(self) -> None:
         self._desk.signs.beat("engine")
         self.finished()
 
@@ -89,6 +92,8 @@ class Engine:
             while True:
                 if self._desk.storage.leads:
                     await self.tick()
+                else:
+                    self._end_cycle()  # another process keeps time: this one lives
                 await asyncio.sleep(self._every)
 
     async def _again_and_again(self, chore: Chore) -> None:

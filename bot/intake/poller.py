@@ -55,6 +55,7 @@ class Poller:
         """Wait while another process polls; begin anew with what is unconfirmed."""
         while not self._storage.leads:
             self._offset = 0
+            self._signs.beat("poller")
             await asyncio.sleep(STAND_BY)
 
     async def _until_ready(self) -> None:

@@ -157,6 +157,29 @@ async def test_a_replica_that_was_silent_goes_on_under_another_name(replicas, ad
     assert presence.fresh
 
 
+async def test_one_replica_leads_and_another_follows_when_it_is_gone(address):
+    async with open_storage(address) as first, open_storage(address) as second:
+        assert (first.leads, second.leads) == (True, False)
+        await silence(address)
+        await second._engine._presence.renew()
+        await first._engine._presence.renew()
+        assert (first.leads, second.leads) == (False, True)
+        await second.abandon()
+        assert not second.leads
+
+
+async def test_a_letter_claimed_under_a_lost_name_is_not_sent(address):
+    async with open_storage(address) as storage:
+        await do(storage, lambda u: u.letters.post(letter("a")))
+        [one] = await storage.outbox.claim(NOW, [], 5, False)
+        assert storage.outbox.in_hand(one)
+        await silence(address)
+        await storage._engine._presence.renew()
+
+        assert not storage.outbox.in_hand(one)
+        assert await storage.outbox.rescue() == [one]
+
+
 async def test_a_replica_that_leaves_has_nothing_in_hand(address):
     async with open_storage(address) as first:
         await first.inbox.receive([update(1)], NOW)
@@ -166,9 +189,11 @@ async def test_a_replica_that_leaves_has_nothing_in_hand(address):
 
 
 async def test_an_older_replica_stores_nothing_on_a_newer_schema(replicas, address):
+    await do(replicas[0], lambda u: u.letters.post(letter("a")))
     await ask(address, "UPDATE siaga_schema SET version = 99")
 
     for work in (
+        replicas[0]._engine._presence.renew(),
         replicas[0].inbox.receive([update(1)], NOW),
         replicas[1].outbox.claim(NOW, [], 5, False),
         see(replicas[2], lambda u: u.members.everyone()),

@@ -10,7 +10,8 @@ _OURS = 0x53494147
 _NUMBERS = {Lane.UNITS: 1, Lane.CLAIMS: 2}
 
 _KNOWN = max(migrations("postgresql"))
-_KNOWS = f"SELECT siaga_knows({_KNOWN})"
+#: Raises where a newer version has migrated.
+KNOWS = f"SELECT siaga_knows({_KNOWN})"
 
 
 def _lock(lane: Lane) -> str:
@@ -20,9 +21,9 @@ def _lock(lane: Lane) -> str:
 # One trip to the server. The lock comes before the look at the schema: a migration
 # that was waited for is seen.
 BEGIN: Mapping[Lane, str] = {
-    Lane.UNITS: f"BEGIN; {_lock(Lane.UNITS)}; {_KNOWS}",
-    Lane.CLAIMS: f"BEGIN; {_lock(Lane.CLAIMS)}; {_KNOWS}",
-    Lane.BESIDE: f"BEGIN; {_KNOWS}",
+    Lane.UNITS: f"BEGIN; {_lock(Lane.UNITS)}; {KNOWS}",
+    Lane.CLAIMS: f"BEGIN; {_lock(Lane.CLAIMS)}; {KNOWS}",
+    Lane.BESIDE: f"BEGIN; {KNOWS}",
 }
 
 #: Inside a transaction: nobody else is in any lane.

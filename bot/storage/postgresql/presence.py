@@ -9,6 +9,7 @@ from typing import Any
 
 from bot.ports.storage import StorageUnavailable
 from bot.storage.postgresql.faults import translated
+from bot.storage.postgresql.lanes import KNOWS
 
 log = logging.getLogger(__name__)
 
@@ -78,6 +79,7 @@ class Presence:
         before = elapsed()
         lasts = int(LASTS * 1000)
         with translated():
+            await self._pool.execute(KNOWS)
             if await self._pool.fetchval(_SIGN, self.name, lasts) is None:
                 log.warning("this replica was silent too long: it begins anew")
                 self.name = secrets.token_hex(8)
