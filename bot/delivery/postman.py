@@ -52,19 +52,14 @@ class Postman:
 
     async def _look(self) -> None:
         """Start what may leave; where nothing may, wait until something does."""
-        if not self._desk.storage.leads:
-            await self._stand_by()
-            return
-        if monotonic() >= self._rescue_at:
+        leads = self._desk.storage.leads
+        if leads and monotonic() >= self._rescue_at:
             await self.rescue()
             self._rescue_at = monotonic() + RESCUE_EVERY
-        if not await self.start_some():
+        if not leads:
+            await asyncio.sleep(LOOK_EVERY)  # another process sends
+        elif not await self.start_some():
             await self._wait()
-            self._reap()
-
-    async def _stand_by(self) -> None:
-        """Another process sends: what is on its way from here comes to its end."""
-        await asyncio.sleep(LOOK_EVERY / 2)
         self._reap()
 
     async def step(self) -> bool:

@@ -53,10 +53,7 @@ class Engine:
         self._ticking = asyncio.Lock()
 
     async def tick(self) -> None:
-        """Do each chore whose time has come; `run` does this again and again.
-
-        One tick at a time: whoever moves the clock of a trial ticks beside `run`.
-        """
+        """Do each chore whose time has come; one tick at a time, whoever asks."""
         async with self._ticking:
             await self._tick()
 

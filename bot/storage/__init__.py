@@ -6,13 +6,22 @@ from datetime import datetime
 from pathlib import Path
 
 from bot.ports.storage import StorageUnavailable
+from bot.storage.moving import move
 from bot.storage.postgresql.opening import open_postgresql
 from bot.storage.session import Probe, RuleBroken
 from bot.storage.sqlite.opening import open_sqlite
 from bot.storage.sqlite.restoring import restore_sqlite
 from bot.storage.storage import SqlStorage
 
-__all__ = ["BACKENDS", "Probe", "RuleBroken", "SqlStorage", "open_storage", "restore"]
+__all__ = [
+    "BACKENDS",
+    "Probe",
+    "RuleBroken",
+    "SqlStorage",
+    "move",
+    "open_storage",
+    "restore",
+]
 
 Opener = Callable[[str, Probe | None], AbstractAsyncContextManager[SqlStorage]]
 

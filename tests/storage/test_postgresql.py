@@ -8,7 +8,7 @@ import pytest
 
 from bot.ports.storage import LevelChange, StorageUnavailable
 from bot.storage import open_storage
-from bot.storage.postgresql import lanes, migrations, pool
+from bot.storage.postgresql import lanes, migrations, pool, presence
 from bot.storage.postgresql.wording import worded, wordings
 from bot.storage.sql import migrations as all_steps
 from tests.postgres import ask
@@ -63,6 +63,7 @@ def learn(monkeypatch, script):
     newer = {
         k: v.replace("siaga_knows(1)", "siaga_knows(2)") for k, v in lanes.BEGIN.items()
     }
+    monkeypatch.setattr(presence, "KNOWS", "SELECT siaga_knows(2)")
     for lane, begin in newer.items():
         monkeypatch.setitem(lanes.BEGIN, lane, begin)
 

@@ -7,8 +7,9 @@ from contextlib import asynccontextmanager
 from typing import Any, TypeVar
 
 from bot.ports.storage import StorageUnavailable
-from bot.storage.session import Lane, Probe, Row
+from bot.storage.session import Lane, Probe
 from bot.storage.sql import queries
+from bot.storage.sqlite.alone import Alone
 from bot.storage.sqlite.connection import Connection
 from bot.storage.sqlite.faults import translated
 from bot.storage.sqlite.group import Group
@@ -18,12 +19,8 @@ from bot.storage.sqlite.session import SqliteSession
 T = TypeVar("T")
 
 
-class SqliteEngine:
+class SqliteEngine(Alone):
     """`bot.storage.session.Engine`."""
-
-    shared = False
-    holder = ""
-    leads = True
 
     def __init__(
         self,
@@ -45,17 +42,9 @@ class SqliteEngine:
 
     @asynccontextmanager
     async def session(self, lane: Lane = Lane.UNITS) -> AsyncIterator[SqliteSession]:
-        # There is one connection: every lane is the same one.
         await self.lock.acquire()
         async with SqliteSession(self) as session:
             yield session
-
-    def in_hand(self, holder: str) -> bool:
-        return True
-
-    async def look(self, name: str, /, **values: object) -> Sequence[Row]:
-        async with self.session() as session:
-            return await session.rows(name, **values)
 
     async def check(self) -> Sequence[str]:
         async with self.lock:
