@@ -3,6 +3,7 @@
 import asyncio
 import logging
 from datetime import timedelta
+from time import monotonic
 
 from telegram import Bot
 
@@ -23,6 +24,9 @@ URGENT_PLACES, OTHER_PLACES = 24, 16
 #: An idle postman looks this often, in seconds, in case a bell was missed.
 LOOK_EVERY = 1.0
 
+#: How often the leading postman looks for letters of others that died, in seconds.
+RESCUE_EVERY = 5.0
+
 
 class Postman:
     """Carries letters: pings first, one at a time to each chat."""
@@ -33,7 +37,8 @@ class Postman:
         self._record = Record(desk)
         self._counter = Counter(desk, bot, throttle)
         self._on_the_way: dict[int, asyncio.Task[None]] = {}
-        self._rescued = self._closing = self._refused = False
+        self._closing = self._refused = False
+        self._rescue_at = 0.0
 
     async def run(self) -> None:
         """Carry letters until cancelled; raise `TokenRefused`."""
@@ -47,11 +52,15 @@ class Postman:
 
     async def _look(self) -> None:
         """Start what may leave; where nothing may, wait until something does."""
-        if not self._rescued:
+        leads = self._desk.storage.leads
+        if leads and monotonic() >= self._rescue_at:
             await self.rescue()
-        if not await self.start_some():
+            self._rescue_at = monotonic() + RESCUE_EVERY
+        if not leads:
+            await asyncio.sleep(LOOK_EVERY)  # another process sends
+        elif not await self.start_some():
             await self._wait()
-            self._reap()
+        self._reap()
 
     async def step(self) -> bool:
         """Carry what may leave now and wait for it; tell whether there was any."""
@@ -138,10 +147,7 @@ class Postman:
             raise TokenRefused
 
     async def rescue(self) -> None:
-        """Settle what was on its way when the process died: nobody knows if it left.
-
-        Only at the start: later, what is on its way is on its way.
-        """
+        """Settle what was on its way when a process died: nobody knows if it left."""
         for queued in await self._desk.storage.outbox.rescue():
-            await self._counter.doubt(queued)
-        self._rescued = True
+            if queued.letter.chat_id not in self._on_the_way:
+                await self._counter.doubt(queued)

@@ -70,6 +70,8 @@ class Counter:
         await self._settle(queued, Verdict(doubt.kind, "process_died"))
 
     async def _send(self, queued: QueuedLetter, call: Call) -> Verdict | None:
+        if not self._desk.storage.outbox.in_hand(queued):  # another may carry it now
+            return Verdict(Kind.RETRY, "out_of_hand")
         try:
             result = await self._bot.do_api_request(call.method, api_kwargs=call.params)
         except Exception as error:
@@ -107,10 +109,9 @@ class Counter:
     ) -> None:
         wait = failure.wait or backoff(queued.attempts + 1)
         if failure.kind is Kind.WAIT:
-            chat_id = queued.letter.chat_id
             now = self._desk.clock.now().timestamp()
             self._desk.signs.held_back()
-            self._throttle.blocked(chat_id, now, wait)
+            self._throttle.blocked(queued.letter.chat_id, now, wait)
         if failure.kind is Kind.MIGRATED:
             wait = 0.0  # the new chat is open: letters go there in their order
             await self._record.moved(queued.letter.chat_id, failure.chat_id)

@@ -51,6 +51,9 @@ class Auditor:
         self._began = _seconds()
         while True:
             await asyncio.sleep(EVERY)
+            if not self._desk.storage.leads:
+                self._desk.signs.beat("auditor")  # another process audits
+                continue
             try:
                 await self.step()
             except Exception as error:

@@ -53,10 +53,7 @@ class Engine:
         self._ticking = asyncio.Lock()
 
     async def tick(self) -> None:
-        """Do each chore whose time has come; `run` does this again and again.
-
-        One tick at a time: whoever moves the clock of a trial ticks beside `run`.
-        """
+        """Do each chore whose time has come; one tick at a time, whoever asks."""
         async with self._ticking:
             await self._tick()
 
@@ -69,6 +66,9 @@ class Engine:
                 continue
             self._done_at[chore] = now
             await self._try(chore)
+        self._end_cycle()
+
+    def _end_cycle(self) -> None:
         self._desk.signs.beat("engine")
         self.finished()
 
@@ -87,7 +87,10 @@ class Engine:
             for chore in LONG_CHORES:
                 beside.create_task(self._again_and_again(chore))
             while True:
-                await self.tick()
+                if self._desk.storage.leads:
+                    await self.tick()
+                else:
+                    self._end_cycle()  # another process keeps time: this one lives
                 await asyncio.sleep(self._every)
 
     async def _again_and_again(self, chore: Chore) -> None:

@@ -16,6 +16,9 @@ from bot.ports.storage import Storage, StorageUnavailable
 LONG_POLL = 25
 GRACE = 10
 
+#: While another process polls, this often is asked whether it still does, in seconds.
+STAND_BY = 0.5
+
 
 class Poller:
     """Asks for updates; `arrived` is set whenever some were stored."""
@@ -40,12 +43,20 @@ class Poller:
         await self._until_ready()
         while True:
             try:
+                await self._our_turn()
                 await self.step(LONG_POLL)
                 self._rest.over()
                 if self._stuck:
                     await asyncio.sleep(LONGEST_WAIT)
             except (TelegramError, StorageUnavailable) as fault:
                 await self._rest.after(fault)
+
+    async def _our_turn(self) -> None:
+        """Wait while another process polls; begin anew with what is unconfirmed."""
+        while not self._storage.leads:
+            self._offset = 0
+            self._signs.beat("poller")
+            await asyncio.sleep(STAND_BY)
 
     async def _until_ready(self) -> None:
         """Polling and a webhook exclude each other; nothing that waits is dropped."""

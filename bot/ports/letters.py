@@ -92,7 +92,14 @@ class Outbox(Protocol):
         """Give a claimed letter back untouched: the throttle said not yet."""
 
     async def rescue(self) -> Sequence[QueuedLetter]:
-        """Return letters that were leaving when the process died."""
+        """Return letters that are leaving, but those in a living other process's hand.
+
+        After a start these were leaving when the process died; the caller knows which
+        ones it is carrying itself.
+        """
+
+    def in_hand(self, queued: QueuedLetter) -> bool:
+        """Tell whether a claimed letter is surely still ours to send."""
 
     async def next_due(self, now: datetime) -> datetime | None:
         """Return when the next letter may leave; None if none waits."""

@@ -1,6 +1,6 @@
 """Letters: what leaves the house, and how each class of letter behaves."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
 
@@ -82,7 +82,7 @@ class QueuedLetter:
 
     `message_id` is the number of the message to edit, or its own once it was sent,
     `reply_id` the one to reply to; 0 where there is none. `maybe_sent` is true after
-    an ambiguous try.
+    an ambiguous try. `hand` is the name under which this process claimed it.
     """
 
     id: str
@@ -91,6 +91,7 @@ class QueuedLetter:
     maybe_sent: bool
     message_id: int = 0
     reply_id: int = 0
+    hand: str = field(default="", compare=False)
 
 
 @dataclass(frozen=True, slots=True)

@@ -154,6 +154,14 @@ class Storage(Protocol):
     def backups(self) -> Backups | None:
         """Copies of the database; None where the engine is copied by other means."""
 
+    @property
+    def leads(self) -> bool:
+        """Whether this process is the one that polls, sends and keeps time.
+
+        A process that has the database to itself always is. It may change at any
+        moment: ask before each step.
+        """
+
     def begin(self) -> AbstractAsyncContextManager[UnitOfWork]:
         """Open a unit of work."""
 

@@ -6,17 +6,30 @@ from datetime import datetime
 from pathlib import Path
 
 from bot.ports.storage import StorageUnavailable
+from bot.storage.moving import move
+from bot.storage.postgresql.opening import open_postgresql
 from bot.storage.session import Probe, RuleBroken
 from bot.storage.sqlite.opening import open_sqlite
 from bot.storage.sqlite.restoring import restore_sqlite
 from bot.storage.storage import SqlStorage
 
-__all__ = ["BACKENDS", "Probe", "RuleBroken", "SqlStorage", "open_storage", "restore"]
+__all__ = [
+    "BACKENDS",
+    "Probe",
+    "RuleBroken",
+    "SqlStorage",
+    "move",
+    "open_storage",
+    "restore",
+]
 
 Opener = Callable[[str, Probe | None], AbstractAsyncContextManager[SqlStorage]]
 
 #: scheme -> what opens an URL of that scheme.
-BACKENDS: dict[str, Opener] = {"sqlite": open_sqlite}
+BACKENDS: dict[str, Opener] = {
+    "sqlite": open_sqlite,
+    "postgresql": open_postgresql,
+}
 
 
 class UnknownDatabase(StorageUnavailable, ValueError):
@@ -26,7 +39,9 @@ class UnknownDatabase(StorageUnavailable, ValueError):
 def open_storage(
     url: str, *, probe: Probe | None = None
 ) -> AbstractAsyncContextManager[SqlStorage]:
-    """Open `sqlite:///data/siaga.db`; `sqlite:////abs.db` is absolute, `sqlite://` RAM.
+    """Open `sqlite:///data/siaga.db` or `postgresql://user:password@host/name`.
+
+    `sqlite:////abs.db` is absolute, `sqlite://` lives in memory.
 
     *probe* is told the name of every point of a transaction where a process may die;
     what it raises kills the storage there. Raise ValueError for an unknown scheme.

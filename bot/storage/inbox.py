@@ -5,7 +5,8 @@ from datetime import datetime
 
 from bot.ports.mail import StoredUpdate
 from bot.storage.codec import LastTold, ms
-from bot.storage.session import Engine, Row
+from bot.storage.session import Engine, Row, Session
+from bot.storage.single import in_one, taken
 
 
 class SqlInbox:
@@ -17,7 +18,8 @@ class SqlInbox:
 
     async def receive(self, updates: Sequence[StoredUpdate], at: datetime) -> None:
         told = self._told.hear(at)
-        async with self._engine.session() as session:
+
+        async def keep_all(session: Session) -> None:
             for update in updates:
                 await session.write(
                     "inbox.receive",
@@ -27,16 +29,19 @@ class SqlInbox:
                     payload=update.payload,
                     at=told,
                 )
-            await session.keep()
+
+        await in_one(self._engine, keep_all)
 
     async def waiting(
         self, now: datetime, busy: Collection[int], limit: int
     ) -> Sequence[StoredUpdate]:
-        async with self._engine.session() as session:
-            # One row for each chat: so many more than busy chats are enough.
-            rows = await session.rows(
-                "inbox.waiting", now=ms(now), limit=limit + len(busy)
-            )
+        if self._engine.shared and not await self._engine.look(
+            "inbox.any", now=ms(now)
+        ):
+            return []
+        # One row for each chat: so many more than busy chats are enough.
+        values = {"now": ms(now), "limit": limit + len(busy)}
+        rows = await taken(self._engine, "inbox.waiting", **values)
         free = [_update(row) for row in rows if row["chat_id"] not in busy]
         return free[:limit]
 
@@ -50,14 +55,11 @@ class SqlInbox:
             await self._alone("inbox.fail", key=key, code=code, again_at=ms(again_at))
 
     async def backlog(self) -> int:
-        async with self._engine.session() as session:
-            rows = await session.rows("inbox.backlog")
+        rows = await self._engine.look("inbox.backlog")
         return int(rows[0]["waiting"])
 
     async def _alone(self, name: str, **values: object) -> None:
-        async with self._engine.session() as session:
-            await session.write(name, **values)
-            await session.keep()
+        await in_one(self._engine, lambda session: session.write(name, **values))
 
 
 def _update(row: Row) -> StoredUpdate:

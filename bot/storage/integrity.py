@@ -1,7 +1,7 @@
 """Every invariant that must hold between two transactions, checked."""
 
 from bot.storage.chain import BEGINNING, broken_links, journal_row
-from bot.storage.session import Engine
+from bot.storage.session import Engine, Lane
 
 #: Statements of queries/integrity.sql; the name is the code of what is broken.
 INVARIANTS = (
@@ -25,7 +25,7 @@ _PAGE = 1000
 async def broken_invariants(engine: Engine) -> list[str]:
     """Return "code: count" for each invariant that does not hold."""
     counts: dict[str, int] = {}
-    async with engine.session() as session:
+    async with engine.session(Lane.BESIDE) as session:
         for code in INVARIANTS:
             rows = await session.rows(f"integrity.{code}")
             counts[code] = rows[0]["broken"]
@@ -37,7 +37,7 @@ async def _broken_chain(engine: Engine) -> int:
     """Recompute the journal page by page, so that others may work in between."""
     broken, seq, previous = 0, 0, BEGINNING
     while True:
-        async with engine.session() as session:
+        async with engine.session(Lane.BESIDE) as session:
             found = await session.rows("journal.after", seq=seq, limit=_PAGE)
         if not found:
             return broken

@@ -1,12 +1,14 @@
 """The outbox as the postman sees it."""
 
 from collections.abc import Collection, Sequence
+from dataclasses import replace
 from datetime import datetime
 
 from bot.ports.mail import QueuedLetter
 from bot.storage.codec import LastTold, instant, ms
 from bot.storage.letter_codec import queued_letter
-from bot.storage.session import Engine
+from bot.storage.session import Engine, Lane, Row, Session
+from bot.storage.single import in_one, taken
 
 
 class SqlOutbox:
@@ -20,7 +22,8 @@ class SqlOutbox:
         self, now: datetime, busy: Collection[int], limit: int, urgent: bool
     ) -> Sequence[QueuedLetter]:
         told = self._told.hear(now)
-        async with self._engine.session() as session:
+
+        async def take(session: Session) -> Sequence[Row]:
             await session.write("outbox.cancel_orphans")
             rows = await session.rows(
                 "outbox.claimable",
@@ -32,8 +35,18 @@ class SqlOutbox:
             free = [row for row in rows if row["chat_id"] not in busy][:limit]
             for row in free:
                 await session.write("outbox.claim", id=row["id"])
-            await session.keep()
-        return [queued_letter(row) for row in free]
+            return free
+
+        values = {"now": told, "urgent": int(urgent)}
+        # A claim on a server is several trips: most of the time there is nothing.
+        if self._engine.shared and not await self._engine.look("outbox.any", **values):
+            return []
+        holder = self._engine.holder
+        found = await in_one(self._engine, take, Lane.CLAIMS)
+        return [replace(queued_letter(row), hand=holder) for row in found]
+
+    def in_hand(self, queued: QueuedLetter) -> bool:
+        return self._engine.in_hand(queued.hand)
 
     async def sent(self, letter_id: str, message_id: int, at: datetime) -> None:
         number = message_id or None
@@ -59,25 +72,22 @@ class SqlOutbox:
         await self._alone("outbox.unclaim", id=letter_id, until=ms(until))
 
     async def rescue(self) -> Sequence[QueuedLetter]:
-        async with self._engine.session() as session:
-            rows = await session.rows("outbox.rescue")
+        rows = await taken(self._engine, "outbox.rescue")
         return [queued_letter(row) for row in rows]
 
     async def next_due(self, now: datetime) -> datetime | None:
-        async with self._engine.session() as session:
-            rows = await session.rows("outbox.next_due")
+        rows = await self._engine.look("outbox.next_due")
         return max(now, instant(rows[0]["not_before"])) if rows else None
 
     async def migrate(self, old_chat: int, new_chat: int) -> None:
-        async with self._engine.session() as session:
+        async def move_all(session: Session) -> None:
             for name in _MOVES:
                 await session.write(name, old_chat=old_chat, new_chat=new_chat)
-            await session.keep()
+
+        await in_one(self._engine, move_all)
 
     async def _alone(self, name: str, **values: object) -> None:
-        async with self._engine.session() as session:
-            await session.write(name, **values)
-            await session.keep()
+        await in_one(self._engine, lambda session: session.write(name, **values))
 
 
 _MOVES = (

@@ -2,7 +2,10 @@
 
 from collections.abc import Callable, Sequence
 from contextlib import AbstractAsyncContextManager
+from enum import StrEnum
 from typing import Any, Protocol
+
+from bot.ports.storage import Conflict, StorageUnavailable
 
 #: Told the name of each point where a process may die: "statement:issues.add",
 #: "commit:before", "commit:after". What it raises kills the storage there.
@@ -11,6 +14,26 @@ Probe = Callable[[str], None]
 
 class RuleBroken(Exception):
     """The schema refused: the change would break one of its rules."""
+
+
+class Collided(Conflict, StorageUnavailable):
+    """Another transaction was in the way, and this one was undone: do it again.
+
+    Who knows how to begin again does so at once; everybody else waits a little, as
+    for a storage that is away.
+    """
+
+
+class Lane(StrEnum):
+    """Which sessions come one after another, in whatever process they are.
+
+    UNITS read before they write, so each must see what the one before decided. CLAIMS
+    decide what leaves next. BESIDE are single changes that may happen at any time.
+    """
+
+    UNITS = "units"
+    CLAIMS = "claims"
+    BESIDE = "beside"
 
 
 class Row(Protocol):
@@ -51,12 +74,30 @@ class Session(Protocol):
 class Engine(Protocol):
     """A database that gives out sessions."""
 
-    def session(self) -> AbstractAsyncContextManager[Session]:
+    #: Whether other processes may work in the same database: then what a process
+    #: takes in hand is marked as its own.
+    shared: bool
+
+    @property
+    def holder(self) -> str:
+        """The name under which this process takes things in hand; '' when alone."""
+
+    @property
+    def leads(self) -> bool:
+        """Whether this process is the one that polls, sends and keeps time."""
+
+    def in_hand(self, holder: str) -> bool:
+        """Tell whether what was taken under a name surely still belongs to us."""
+
+    def session(self, lane: Lane = Lane.UNITS) -> AbstractAsyncContextManager[Session]:
         """Open a session; leaving it without `keep` undoes it.
 
         Inside, a session may see what others changed and did not commit yet; it is
         left only when that is durable, and raises `StorageUnavailable` otherwise.
         """
+
+    async def look(self, name: str, /, **values: object) -> Sequence[Row]:
+        """Return the rows of a single statement that changes nothing."""
 
     async def check(self) -> Sequence[str]:
         """Check the files; return what is broken, as codes."""

@@ -12,7 +12,8 @@ from bot.storage.inbox import SqlInbox
 from bot.storage.integrity import broken_invariants
 from bot.storage.journal import SqlJournal
 from bot.storage.outbox import SqlOutbox
-from bot.storage.session import Engine, Row
+from bot.storage.session import Engine, Lane, Row, Session
+from bot.storage.single import in_one
 from bot.storage.unit import SqlUnitOfWork
 from bot.storage.watch import SqlWatch
 
@@ -30,6 +31,10 @@ class SqlStorage:
         self.watch = SqlWatch(engine)
         self._timed: Callable[[float], None] = _untimed
 
+    @property
+    def leads(self) -> bool:
+        return self._engine.leads
+
     @asynccontextmanager
     async def begin(self) -> AsyncIterator[SqlUnitOfWork]:
         async with self._engine.session() as session:
@@ -39,10 +44,12 @@ class SqlStorage:
         self._timed = told
 
     async def starting(self, at: datetime) -> Downtime | None:
-        async with self._engine.session() as session:
+        async def start(session: Session) -> Sequence[Row]:
             rows = await session.rows("boots.last")
             await session.write("boots.start", at=self._told.hear(at))
-            await session.keep()
+            return rows
+
+        rows = await in_one(self._engine, start, Lane.UNITS)
         return Downtime(_last_sign(rows[0]), at) if rows else None
 
     async def alive(self, at: datetime) -> None:
@@ -80,9 +87,8 @@ class SqlStorage:
         await self._engine.abandon()
 
     async def _alone(self, name: str, at: datetime) -> None:
-        async with self._engine.session() as session:
-            await session.write(name, at=self._told.hear(at))
-            await session.keep()
+        told = self._told.hear(at)
+        await in_one(self._engine, lambda session: session.write(name, at=told))
 
 
 def _untimed(seconds: float) -> None:

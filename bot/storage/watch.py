@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 from bot.ports.watch import Queue
 from bot.storage.chain import BEGINNING, broken_links, journal_row
 from bot.storage.codec import instant, maybe, ms
-from bot.storage.session import Engine, Row, Session
+from bot.storage.session import Engine, Lane, Row, Session
 
 #: Statement -> how long what it counts may last. Its name is the code of the finding.
 TIMED: dict[str, timedelta] = {
@@ -43,7 +43,7 @@ class SqlWatch:
 
     async def broken(self, at: datetime) -> Mapping[str, int]:
         counts: dict[str, int] = {}
-        async with self._engine.session() as session:
+        async with self._engine.session(Lane.BESIDE) as session:
             for name, patience in TIMED.items():
                 rows = await session.rows(name, before=ms(at - patience))
                 counts[_code(name)] = rows[0]["broken"]
@@ -56,17 +56,17 @@ class SqlWatch:
         return {code: count for code, count in counts.items() if count}
 
     async def mail(self) -> Mapping[str, Queue]:
-        async with self._engine.session() as session:
+        async with self._engine.session(Lane.BESIDE) as session:
             rows = await session.rows("audit.mail")
         return {row["klass"]: _queue(row) for row in rows}
 
     async def updates(self) -> Queue:
-        async with self._engine.session() as session:
+        async with self._engine.session(Lane.BESIDE) as session:
             rows = await session.rows("audit.updates")
         return _queue(rows[0])
 
     async def due(self, letter_id: str) -> datetime | None:
-        async with self._engine.session() as session:
+        async with self._engine.session(Lane.BESIDE) as session:
             rows = await session.rows("audit.due", id=letter_id)
         return instant(rows[0]["due_at"]) if rows else None
 
@@ -82,7 +82,7 @@ class SqlWatch:
         Where a link is broken the audit stays: it is told until the bot is restarted.
         """
         for _ in range(PAGES):
-            async with self._engine.session() as session:
+            async with self._engine.session(Lane.BESIDE) as session:
                 end, links = await self._follow(session)
             if links or end == self._tail:
                 return links

@@ -7,8 +7,9 @@ crisis.expect_silence()
 """
 
 import asyncio
+import sqlite3
 from collections.abc import AsyncIterator, Callable
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, closing
 from dataclasses import replace
 from datetime import timedelta
 from enum import StrEnum
@@ -30,6 +31,7 @@ from bot.services.house.starting import open_house
 from bot.services.people.membership import ensure_admins
 from bot.settings import Settings
 from tests.harness.clock import CountedSecrets, FrozenClock
+from tests.postgres import ask, running_server
 
 TOKEN = "42:TEST"
 
@@ -42,10 +44,11 @@ TURNS = 5
 
 
 class Way(StrEnum):
-    """How the house reaches Telegram."""
+    """How the house reaches Telegram, and where it keeps everything."""
 
-    IN_PROCESS = "in_process"  # a call is a call
+    IN_PROCESS = "in_process"  # a call is a call, a file
     OVER_HTTP = "over_http"  # the real transport, a real socket on the loopback
+    ON_POSTGRESQL = "on_postgresql"  # a call is a call, a real server
 
 
 class Phone:
@@ -131,6 +134,12 @@ def _has(event: Any, button: str | None) -> bool:
     return button is None or button in labels
 
 
+def _database(folder: Path, way: Way) -> str:
+    if way is Way.ON_POSTGRESQL:
+        return running_server().fresh()
+    return f"sqlite:///{folder}/siaga.db"
+
+
 class Crisis:
     """The house under test, its clock, and the town's Telegram."""
 
@@ -150,7 +159,7 @@ class Crisis:
         self.settings = Settings(
             telegram_token=TOKEN,
             telegram_api="http://127.0.0.1:1",
-            database=database or f"sqlite:///{folder}/siaga.db",
+            database=database or _database(folder, way),
             **settings,
         )
         self.house: Built
@@ -183,7 +192,7 @@ class Crisis:
         self, waits: bool
     ) -> AsyncIterator[tuple[Settings, SandboxRequest | None]]:
         """Say where Telegram is, and over which request if not over the real one."""
-        if self.way is Way.IN_PROCESS:
+        if self.way is not Way.OVER_HTTP:
             request = SandboxRequest(self.telegram, NotSent, MaybeSent, waits)
             yield self.settings, request
             return
@@ -272,6 +281,14 @@ class Crisis:
             self.clock.at = min(end, self.clock.now() + timedelta(seconds=30))
             await self.house.engine.tick()
             await self.settle()
+
+    async def kept(self, query: str) -> list[Any]:
+        """Look into the database behind the storage's back: the first column."""
+        if self.way is Way.ON_POSTGRESQL:
+            return [row[0] for row in await ask(self.settings.database, query)]
+        path = self.settings.database.removeprefix("sqlite:///")
+        with closing(sqlite3.connect(path)) as connection:
+            return [row[0] for row in connection.execute(query)]
 
     def expect_silence(self) -> None:
         """Nobody heard anything that the test did not read."""

@@ -1,4 +1,4 @@
-"""The crisis of each scenario, lived both ways; silence is expected at its end."""
+"""The crisis of each scenario, lived every way; silence is expected at its end."""
 
 import pytest
 
@@ -7,7 +7,7 @@ from tests.harness.crisis import Crisis, Way
 
 @pytest.fixture(params=Way)
 def way(request) -> Way:
-    """How the house reaches Telegram: every scenario is lived both ways."""
+    """How the house lives: every scenario is lived every way."""
     return request.param
 
 

@@ -1,8 +1,6 @@
 """In groups and channels the bot says nothing, keeps nothing, and does not stay."""
 
 import logging
-import sqlite3
-from contextlib import closing
 
 import pytest
 
@@ -52,12 +50,10 @@ def leavings(crisis):
     return [c for c in crisis.telegram.calls.all if c.method == "leaveChat"]
 
 
-def kept(crisis, words):
-    """Return what the database file says anywhere of these words in raw form."""
-    path = crisis.settings.database.removeprefix("sqlite:///")
-    with closing(sqlite3.connect(path)) as connection:
-        rows = connection.execute("SELECT payload FROM inbox")
-        return [payload for (payload,) in rows if words in payload]
+async def kept(crisis, words):
+    """Return what the database says anywhere of these words in raw form."""
+    payloads = await crisis.kept("SELECT payload FROM inbox")
+    return [payload for payload in payloads if words in payload]
 
 
 def is_out(crisis, chat):
@@ -150,7 +146,7 @@ async def test_words_of_strangers_in_a_group_are_neither_answered_nor_kept(
 
     assert is_out(crisis, group), "it missed how it came there, and stayed"
     assert said_by_bot(crisis, group) == []
-    assert kept(crisis, WORDS) == []
+    assert await kept(crisis, WORDS) == []
     assert await how_many_issues(crisis) == 0
     assert WORDS not in caplog.text
     the_bot_says_nothing(crisis)
@@ -201,7 +197,7 @@ async def test_what_members_talk_about_in_a_group_is_not_for_the_bot(
     await ana.does(act)
 
     the_bot_says_nothing(crisis)
-    assert kept(crisis, WORDS) == []
+    assert await kept(crisis, WORDS) == []
     assert await how_many_issues(crisis) == 0
 
 
@@ -248,7 +244,7 @@ async def test_who_hides_behind_a_chat_has_no_role_and_leaves_no_words(crisis, s
     await update(crisis, ana, raw)
 
     assert await how_many_issues(crisis) == 0
-    assert kept(crisis, WORDS) == []
+    assert await kept(crisis, WORDS) == []
     the_bot_says_nothing(crisis)
 
 

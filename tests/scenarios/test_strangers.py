@@ -1,7 +1,5 @@
 """A stranger gets one constant sentence, whatever they send, and leaves no words behind."""
 
-import sqlite3
-from contextlib import closing
 from dataclasses import replace
 
 import pytest
@@ -61,12 +59,8 @@ async def test_whatever_a_stranger_sends_the_answer_is_the_same(crisis, attempt)
 
 async def words_of_strangers(crisis) -> list[str]:
     """Return what the inbox still knows of updates with these words."""
-    path = crisis.settings.database.removeprefix("sqlite:///")
-    with closing(sqlite3.connect(path)) as connection:
-        found = connection.execute(
-            "SELECT payload FROM inbox WHERE payload LIKE ?", (f"%{SECRET}%",)
-        )
-        return [payload for (payload,) in found]
+    payloads = await crisis.kept("SELECT payload FROM inbox")
+    return [payload for payload in payloads if SECRET in payload]
 
 
 async def test_fifty_messages_get_one_answer_a_day(crisis):

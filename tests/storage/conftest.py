@@ -1,5 +1,6 @@
 """A storage of every kind, opened for one test."""
 
+import itertools
 from collections.abc import AsyncIterator, Callable
 from pathlib import Path
 
@@ -14,9 +15,40 @@ PLACES: dict[str, Callable[[Path], str]] = {
 }
 
 
-@pytest.fixture(params=PLACES, ids=str)
+ENGINES = ("sqlite-file", "sqlite-memory", "postgresql")
+
+#: Those whose databases are there after their process died.
+LASTING = ("sqlite-file", "postgresql")
+
+
+@pytest.fixture(params=ENGINES)
 def url(request, tmp_path) -> str:
-    return PLACES[request.param](tmp_path)
+    return maker(request, tmp_path)()
+
+
+@pytest.fixture(params=LASTING)
+def lasting_url(request, tmp_path) -> str:
+    return maker(request, tmp_path)()
+
+
+@pytest.fixture(params=LASTING)
+def fresh_url(request, tmp_path) -> Callable[[], str]:
+    """Makes one fresh database after the other."""
+    return maker(request, tmp_path)
+
+
+def maker(request, folder: Path) -> Callable[[], str]:
+    """Return what makes a fresh database of the engine that a fixture asks for."""
+    if request.param == "postgresql":
+        return request.getfixturevalue("postgres").fresh
+    numbers = itertools.count()
+
+    def make() -> str:
+        place = folder if (number := next(numbers)) == 0 else folder / str(number)
+        place.mkdir(exist_ok=True)
+        return PLACES[request.param](place)
+
+    return make
 
 
 @pytest.fixture

@@ -9,6 +9,7 @@ import pytest
 from bot.ports.storage import AlreadyDone, StorageUnavailable
 from bot.storage import open_storage
 from tests.storage.builders import NOW, do, entry, key, letter, member, see, update
+from tests.storage.conftest import PLACES
 
 
 class Points(Counter):
@@ -16,6 +17,12 @@ class Points(Counter):
 
     def __call__(self, point: str) -> None:
         self[point] += 1
+
+
+@pytest.fixture(params=["sqlite-file", "sqlite-memory"])
+def url(request, tmp_path) -> str:
+    """Only one connection has commits to share; a server shares them by itself."""
+    return PLACES[request.param](tmp_path)
 
 
 @pytest.fixture

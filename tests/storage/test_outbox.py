@@ -2,7 +2,8 @@
 
 import pytest
 
-from bot.storage import RuleBroken
+from bot.storage import RuleBroken, open_storage
+from tests.postgres import silence
 from tests.storage.builders import NOW, claim, do, later, letter, see
 
 
@@ -122,13 +123,20 @@ async def test_only_a_board_may_be_sent_without_a_number(storage):
         await storage.outbox.sent(info.id, 0, NOW)
 
 
-async def test_what_was_leaving_is_rescued(storage):
-    await post(storage, letter("a"), letter("b", chat=2), letter("c"))
-    claimed = await take(storage)
+async def test_what_was_leaving_when_the_process_died_is_rescued(lasting_url):
+    async with open_storage(lasting_url) as storage:
+        await post(storage, letter("a"), letter("b", chat=2), letter("c"))
+        claimed = await take(storage)
+        await storage.abandon()
+    await silence(lasting_url)
 
-    assert await storage.outbox.rescue() == claimed
-    await storage.outbox.sent(claimed[0].id, 5, NOW)
-    assert await storage.outbox.rescue() == claimed[1:]
+    async with open_storage(lasting_url) as storage:
+        assert await storage.outbox.rescue() == claimed
+        await storage.outbox.sent(claimed[0].id, 5, NOW)
+        await storage.outbox.postpone(claimed[1].id, NOW, "process_died", True)
+        assert await storage.outbox.rescue() == []
+        again = await take(storage)
+        assert [one.maybe_sent for one in again] == [True, False]
 
 
 async def test_the_urgent_do_not_wait_behind_the_rest(storage):

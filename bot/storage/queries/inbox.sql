@@ -58,3 +58,7 @@ WHERE state = 'done' AND received_at < :before AND payload <> '{}';
 -- backlog --
 -- Count the updates that wait.
 SELECT COUNT(*) AS waiting FROM inbox WHERE state = 'new';
+
+-- any --
+-- Return a row if an update waits whose time has come.
+SELECT 1 AS waits FROM inbox WHERE state = 'new' AND next_at <= :now LIMIT 1;

@@ -129,3 +129,9 @@ ON CONFLICT (old_chat) DO UPDATE SET new_chat = excluded.new_chat;
 -- extend_moves --
 -- Let earlier moves to a group end where it went.
 UPDATE chat_move SET new_chat = :new_chat WHERE new_chat = :old_chat;
+
+-- any --
+-- Return a row if a letter waits whose time has come.
+SELECT 1 AS waits FROM outbox
+WHERE state = 'pending' AND urgent = :urgent AND not_before <= :now
+LIMIT 1;

@@ -7,8 +7,9 @@ from contextlib import asynccontextmanager
 from typing import Any, TypeVar
 
 from bot.ports.storage import StorageUnavailable
-from bot.storage.session import Probe
+from bot.storage.session import Lane, Probe
 from bot.storage.sql import queries
+from bot.storage.sqlite.alone import Alone
 from bot.storage.sqlite.connection import Connection
 from bot.storage.sqlite.faults import translated
 from bot.storage.sqlite.group import Group
@@ -18,7 +19,7 @@ from bot.storage.sqlite.session import SqliteSession
 T = TypeVar("T")
 
 
-class SqliteEngine:
+class SqliteEngine(Alone):
     """`bot.storage.session.Engine`."""
 
     def __init__(
@@ -40,7 +41,7 @@ class SqliteEngine:
         self.statements = queries("sqlite")
 
     @asynccontextmanager
-    async def session(self) -> AsyncIterator[SqliteSession]:
+    async def session(self, lane: Lane = Lane.UNITS) -> AsyncIterator[SqliteSession]:
         await self.lock.acquire()
         async with SqliteSession(self) as session:
             yield session

@@ -21,11 +21,29 @@ def refuse_foreign(connection: sqlite3.Connection) -> None:
         if version or _tables(connection):
             raise StorageUnavailable("the file belongs to another application")
         return
+    _refuse_superseded(connection)
     newest = max(migrations("sqlite"))
     if version > newest:
         raise StorageUnavailable(
             f"the database has schema {version}, this program knows {newest}:"
             " it was used by a newer version of Siaga"
+        )
+
+
+def supersede(connection: sqlite3.Connection, place: str) -> None:
+    """Write into a file that everything went to another place: it opens no more."""
+    connection.execute("BEGIN IMMEDIATE")
+    connection.execute("CREATE TABLE superseded (place TEXT NOT NULL)")
+    connection.execute("INSERT INTO superseded (place) VALUES (?)", (place,))
+    connection.execute("COMMIT")
+
+
+def _refuse_superseded(connection: sqlite3.Connection) -> None:
+    known = "SELECT 1 FROM sqlite_master WHERE name = 'superseded'"
+    if connection.execute(known).fetchone():
+        [place] = connection.execute("SELECT place FROM superseded").fetchone()
+        raise StorageUnavailable(
+            f"everything in this file was moved to {place}: set SIAGA_DATABASE to it"
         )
 
 

