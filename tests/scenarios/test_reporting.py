@@ -445,9 +445,7 @@ async def test_danger_is_heard_also_when_somebody_has_the_issue(crisis):
     assert "Isu ini sudah Anda tangani; mohon tekan Saya tangani" in own.text
     for phone in (citra, dodi):
         [ping] = new_messages(phone)
-        assert (
-            "Ditangani Budi (Petugas Piket); tim belum menjawab." in ping.text
-        )
+        assert "Ditangani Budi (Petugas Piket); tim belum menjawab." in ping.text
     ana.hears("Ada korban/bahaya")
     await dodi.presses("Saya tangani")
     [told] = [m for m in new_messages(budi) if "Ditangani Dodi" in m.text]
