@@ -2,6 +2,7 @@
 
 import asyncio
 import logging
+from asyncio import FIRST_COMPLETED
 from datetime import timedelta
 from time import monotonic
 
@@ -100,10 +101,8 @@ class Postman:
 
     async def _start_one(self, queued: QueuedLetter, urgent: bool) -> bool:
         now, chat_id = self._desk.clock.now(), queued.letter.chat_id
-        wait = self._throttle.may_leave(chat_id, now.timestamp(), urgent)
-        if wait > 0:
-            until = now + timedelta(seconds=wait)
-            await self._record.untried(queued, until)
+        if wait := self._throttle.may_leave(chat_id, now.timestamp(), urgent):
+            await self._record.untried(queued, now + timedelta(seconds=wait))
             return False
         self._throttle.leaves(chat_id, now.timestamp(), urgent)
         self._on_the_way[chat_id] = asyncio.create_task(self._carry(queued, urgent))
@@ -122,11 +121,9 @@ class Postman:
     async def _wait(self) -> None:
         bell = asyncio.ensure_future(self._desk.storage.mail_posted())
         waiting = {bell, *self._on_the_way.values()}
-        seconds = await self._next_look()
+        longest = await self._next_look()
         try:
-            await asyncio.wait(
-                waiting, timeout=seconds, return_when=asyncio.FIRST_COMPLETED
-            )
+            await asyncio.wait(waiting, timeout=longest, return_when=FIRST_COMPLETED)
         finally:
             bell.cancel()
 

@@ -80,11 +80,19 @@ async def test_finishing_what_its_command_ticked_off_writes_nothing(storage):
     await storage.inbox.receive([update(1)], NOW)
     async with storage.begin() as unit:
         await unit.commit("telegram:1")
-    written = storage._engine._connection._conn.total_changes
+    written = await changes(storage)
 
     await storage.inbox.finish("telegram:1")
 
-    assert storage._engine._connection._conn.total_changes == written
+    assert await changes(storage) == written
+
+
+async def changes(storage) -> int:
+    """What the engine has written so far."""
+    connection = getattr(storage._engine, "_connection", None)
+    if connection is None:
+        pytest.skip("this engine does not count what it writes")
+    return connection._conn.total_changes
 
 
 async def test_finishing_twice_is_fine(storage):
