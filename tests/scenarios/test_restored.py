@@ -6,8 +6,14 @@ from bot.domain.roles import Role
 from bot.ports.mail import MessageClass
 from bot.services.house import restoring
 from bot.storage import restore
-from tests.harness.crisis import Crisis
+from tests.harness.crisis import Crisis, Way
 from tests.proofs.faults import post, states
+
+
+@pytest.fixture(params=[Way.IN_PROCESS, Way.OVER_HTTP])
+def way(request) -> Way:
+    """PostgreSQL has copies of its own kind: `siaga restore` is of the file."""
+    return request.param
 
 
 class Office:
