@@ -13,6 +13,8 @@ PINNED := $(INSTALL) --require-hashes --only-binary :all:
 SELF := $(INSTALL) --no-deps --no-build-isolation --editable .
 # More options for pytest: make test ARGS="-k issue"
 ARGS ?=
+# Many tests wait for real processes: half as many again as there are cores.
+WORKERS ?= $(shell $(PYTHON) -c 'import os; print((os.cpu_count() or 1) * 3 // 2)')
 
 help: ## list these targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "make %-8s %s\n", $$1, $$2}' Makefile
@@ -25,13 +27,13 @@ run: $(VENV)/base.stamp ## run the bot with .env
 	@$(BIN)/siaga run
 
 test: $(VENV)/dev.stamp ## run the whole test suite
-	$(BIN)/python -m pytest -n auto $(ARGS)
+	$(BIN)/python -m pytest -n $(WORKERS) $(ARGS)
 
 quick: $(VENV)/dev.stamp ## run the tests that take no real processes
-	$(BIN)/python -m pytest -n auto -m "not slow" $(ARGS)
+	$(BIN)/python -m pytest -n $(WORKERS) -m "not slow" $(ARGS)
 
 prove: $(VENV)/dev.stamp ## the long proofs at their full figures
-	SIAGA_PROOF=full $(BIN)/python -m pytest -n auto tests/proofs $(ARGS)
+	SIAGA_PROOF=full $(BIN)/python -m pytest -n $(WORKERS) tests/proofs $(ARGS)
 
 # Quickly, or only some rows: make bench ARGS="--quick --row speed"
 bench: $(VENV)/dev.stamp ## the benchmarks, side by side; keeps them in docs/performance.md

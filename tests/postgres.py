@@ -3,13 +3,14 @@
 import asyncio
 import itertools
 import os
-import shutil
+import subprocess
 import tempfile
 import warnings
 from collections.abc import Coroutine
 from concurrent.futures import ThreadPoolExecutor
 from functools import cache
 from pathlib import Path
+from subprocess import DEVNULL
 from typing import Any
 from urllib.parse import urlsplit, urlunsplit
 
@@ -96,9 +97,13 @@ def _folder() -> Path:
 
 
 def sweep() -> None:
-    """Remove what a server left whose last process ended in a hurry."""
+    """Remove what a server left whose last process ended in a hurry.
+
+    That process may be removing the same folder just now: a walk of our own through
+    what vanishes meanwhile would leave an open listing behind, hence `rm`.
+    """
     if not (_folder() / "postmaster.pid").exists():
-        shutil.rmtree(_folder(), ignore_errors=True)
+        subprocess.run(["rm", "-rf", str(_folder())], check=False, stderr=DEVNULL)
 
 
 def in_a_thread(work: Coroutine[Any, Any, None]) -> None:
