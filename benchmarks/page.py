@@ -27,8 +27,8 @@ Lines = Iterator[str]
 def where(command: str) -> str:
     """Say what produced the figures: command, day, machine, versions."""
     return (
-        f"`{command}` on {datetime.now(UTC):%d %B %Y}, {os.cpu_count()} cores,"
-        f" {platform.system()} {platform.machine()}, Python"
+        f"`{command}` on {datetime.now(UTC):%d %B %Y}, {os.cpu_count()} cores,\n"
+        f"{platform.system()} {platform.machine()}, Python"
         f" {platform.python_version()}, SQLite {sqlite3.sqlite_version},"
         f" python-telegram-bot {telegram.__version__}; load at the end"
         f" {os.getloadavg()[0]:.1f}."
