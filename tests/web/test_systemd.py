@@ -73,8 +73,13 @@ def test_a_supervisor_that_does_not_listen_blocks_nobody(systemd):
     supervisor.alive()
 
 
-def test_without_systemd_nothing_is_said():
+def test_without_systemd_nothing_is_said(systemd, monkeypatch):
+    """Only the environment that is handed over counts, not that of the process."""
+    ear, address = systemd
+    monkeypatch.setenv("NOTIFY_SOCKET", address)
     supervisor = Supervisor.of({})
     supervisor.ready()
     supervisor.alive()
     supervisor.stopping()
+
+    assert heard(ear) == []
