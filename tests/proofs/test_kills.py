@@ -122,6 +122,7 @@ class Storm:
 
     async def calms_down(self):
         """Stop in order, and start again as long as a letter has still to leave."""
+        await self.bot.ready()  # the last blow may have left it at its start
         assert await self.bot.stop() == 0
         while waiting(self.bot.database):
             await self.bot.start()
