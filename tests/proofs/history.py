@@ -17,7 +17,8 @@ from typing import Any
 
 NUMBER = re.compile(r"ISU-(\d{4}-\d{4})")
 
-Row = tuple[Any, ...]
+Row = Sequence[Any]
+Rows = Sequence[Row]
 
 
 class History:
@@ -46,23 +47,34 @@ class Kept:
     climbs: Sequence[Row]  # issue, calls made, taken
 
 
-def kept(database: Path) -> Kept:
-    """Read a database that no process has open."""
+#: What is read, in SQL of both engines.
+KEPT = (
+    "SELECT author, text, issue_id FROM report",
+    "SELECT number FROM issue ORDER BY number",
+    "SELECT key, chat_id, state, error FROM outbox WHERE klass = 'ping'",
+    "SELECT substr(key, 9), state FROM outbox"
+    " WHERE klass = 'receipt' AND key LIKE 'receipt:%'",
+    "SELECT issue_id, calls, due_at IS NULL FROM escalation",
+)
+#: Approvals, documents, and what the journal says of them.
+APPROVED = (
+    "SELECT document_id, author, approver, revoked_at FROM approval",
+    "SELECT id, state FROM document",
+    "SELECT actor, subject FROM journal WHERE action = 'approved'",
+)
+
+
+def kept(
+    reports: Rows, numbers: Rows, pings: Rows, receipts: Rows, climbs: Rows
+) -> Kept:
+    """Put together what the statements of `KEPT` found."""
+    return Kept(reports, [number for (number,) in numbers], pings, receipts, climbs)
+
+
+def read(database: Path, statements: Sequence[str]) -> list[Rows]:
+    """Ask a file that no process has open."""
     with closing(sqlite3.connect(database)) as opened:
-
-        def rows(statement: str) -> list[Row]:
-            return opened.execute(statement).fetchall()
-
-        return Kept(
-            rows("SELECT author, text, issue_id FROM report"),
-            [n for (n,) in rows("SELECT number FROM issue ORDER BY number")],
-            rows("SELECT key, chat_id, state, error FROM outbox WHERE klass = 'ping'"),
-            rows(
-                "SELECT substr(key, 9), state FROM outbox"
-                " WHERE klass = 'receipt' AND key LIKE 'receipt:%'"
-            ),
-            rows("SELECT issue_id, calls, due_at IS NULL FROM escalation"),
-        )
+        return [opened.execute(statement).fetchall() for statement in statements]
 
 
 def waiting(database: Path) -> int:
