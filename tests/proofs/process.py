@@ -129,10 +129,14 @@ WAYS: dict[str, Callable[[], dict[str, str]]] = {
 }
 
 
-async def until(true: Callable[[], object], why: Callable[[], object] = str) -> None:
-    """Wait until something is true; after `PATIENCE` say why it is not."""
+async def until(
+    true: Callable[[], object],
+    why: Callable[[], object] = str,
+    patience: float = PATIENCE,
+) -> None:
+    """Wait until something is true; after so many seconds say why it is not."""
     with suppress(TimeoutError):
-        async with asyncio.timeout(PATIENCE):
+        async with asyncio.timeout(patience):
             while not true():
                 await asyncio.sleep(0.02)
     assert true(), why()

@@ -39,6 +39,10 @@ ON_DUTY = ((DUTY,), (DUTY, LEAD))
 #: Half of these take effect, half do not; no caller can tell which.
 FAULTS = (Outcome.LOST, Outcome.BROKEN_BODY, Outcome.RESET, Outcome.BAD_GATEWAY)
 
+#: How long, in seconds, the last answers may take at most: a server that was refused
+#: often calls its webhook again only after a minute or two.
+AFTERMATH = 600.0
+
 TITLE = re.compile(r'"(Laporan nomor \d+[^"]*)"')
 WHOLE = "The journal's chain is whole, the database sound, every invariant kept.\n"
 
@@ -76,7 +80,7 @@ class Storm:
             self._report(), rage, self.desk.approve(self.random, pause)
         )
         self.telegram.faults.clear()
-        await until(self.over, self.missing)
+        await until(self.over, self.missing, AFTERMATH)
         watching.cancel()
 
     async def _report(self) -> None:
