@@ -9,6 +9,7 @@ from datetime import datetime, timedelta
 from bot.ports.storage import StorageUnavailable
 from bot.services.calls.calling import escalate_due
 from bot.services.desk import Desk
+from bot.services.facts.expiry import clear_drafts, tell_expiring
 from bot.services.house.copying import keep_copies
 from bot.services.house.housekeeping import (
     clear_old_buttons,
@@ -32,9 +33,11 @@ class Chore:
 CHORES: Sequence[Chore] = (
     Chore(escalate_due, timedelta(0)),
     Chore(remind_unconfirmed, timedelta(seconds=30)),
+    Chore(tell_expiring, timedelta(seconds=30)),
     Chore(note_alive, timedelta(seconds=15)),
     Chore(clear_old_buttons, timedelta(hours=6)),
     Chore(clear_old_updates, timedelta(hours=6)),
+    Chore(clear_drafts, timedelta(hours=6)),
 )
 
 #: These may take long: they run beside the ticks, so that no call waits for them.

@@ -14,6 +14,7 @@ from typing import Protocol
 
 from bot.ports.backups import Backups
 from bot.ports.documents import Documents
+from bot.ports.facts import Facts
 from bot.ports.inbox import Inbox
 from bot.ports.issues import (
     Escalations,
@@ -37,6 +38,7 @@ __all__ = [
     "Documents",
     "Downtime",
     "Escalations",
+    "Facts",
     "Inbox",
     "Invitations",
     "Issues",
@@ -116,6 +118,10 @@ class UnitOfWork(Protocol):
     @property
     def documents(self) -> Documents:
         """Texts."""
+
+    @property
+    def facts(self) -> Facts:
+        """What is claimed and verified."""
 
     @property
     def letters(self) -> Letters:

@@ -36,6 +36,8 @@ UNDER = {
     "honorifics": "<locale>",
     "texts": "<locale>",
     "at_least": "<question>",
+    "impact": "<level>",
+    "other": "<level>",
 }
 FILES = sorted(Files.model_fields)
 #: The profile chooses files; titles and forms of address have methods of their own.

@@ -13,6 +13,7 @@ from bot.domain.roles import Role
 from bot.services.levels.level_facts import FloorLine
 from bot.services.looking import seeing
 from bot.services.views import IssueView, PhoneView
+from tests.words import fact_samples
 from tests.words.catalog import WORDS
 
 Facts = dict[str, Any]
@@ -785,7 +786,13 @@ def _oral(label: Label) -> dict[str, Facts]:
 
 _OF_ISSUES = (_calls, _reports, _views, _alarms, _triage, _levels)
 _OF_PEOPLE = (_joining, _members)
-_OF_TEXTS = (_drafts, _approvals, _oral)
+
+
+def _facts(label: Label) -> dict[str, Facts]:
+    return fact_samples.messages(label, severe(label), ANA, NOW, LATER)
+
+
+_OF_TEXTS = (_drafts, _approvals, _oral, _facts)
 
 
 def refusals(locale: str) -> dict[str, Facts]:
@@ -793,7 +800,7 @@ def refusals(locale: str) -> dict[str, Facts]:
     label = Label(locale)
     number = "ISU-2026-0001"
     by = {"number": number, "who": lead(label), "at": TAKEN}
-    return {
+    return fact_samples.refusals(label, lead(label), TAKEN) | {
         "already_taken": by | {"mine": False},
         "already_taken.mine": by | {"mine": True},
         "button_expired": {},
