@@ -52,7 +52,7 @@ facts = st.lists(
 def contradicts(one, other):
     """The definition: two verified, living values, one thing and place, that differ."""
     both = (one, other)
-    living = all(f.state is FactState.VERIFIED and NOW < f.expires_at for f in both)
+    living = all(f.state is FactState.VERIFIED and f.expires_at > NOW for f in both)
     known = all(f.value is not None for f in both)
     same = subject_of(one) == subject_of(other)
     return living and known and same and one.value != other.value

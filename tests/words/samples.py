@@ -602,6 +602,7 @@ def _drafts(label: Label) -> dict[str, Facts]:
         "due": SOON,
         "gaps": [label("field.tindakan"), label("field.pembaruan_berikutnya")],
         "question": question,
+        "facts": [],
         "quoted": "",
         "over": False,
         "late": None,
@@ -630,6 +631,8 @@ def _drafts(label: Label) -> dict[str, Facts]:
         "draft_screen": screen,
         "draft_screen.title": screen
         | {"question": FieldRule("judul", 160), "quoted": TITLE},
+        "draft_screen.facts": screen
+        | {"facts": [fact_samples.fact(label, ANA, TAKEN)] * 2},
         "draft_screen.ready": screen | ready | {"others": ANA, "form": "emergency"},
         "draft_screen.late": screen
         | {"gaps": [], "over": True, "late": LATER, "question": FieldRule("jam", 40)},

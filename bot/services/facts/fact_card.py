@@ -10,7 +10,7 @@ from bot.services.desk import Desk
 from bot.services.facts.checking import check_rows
 from bot.services.facts.fact_views import fact_view
 from bot.services.facts.finding_facts import moves_of, the_fact
-from bot.services.facts.knowing import blocked
+from bot.services.facts.knowing import blocked, needed
 from bot.services.requests import Pressed
 from bot.services.turn import Turn, member_turn
 from bot.services.views import issue_view
@@ -24,15 +24,28 @@ async def see_fact(desk: Desk, pressed: Pressed) -> str:
     return turn.toast
 
 
-async def show_fact(turn: Turn, issue: Issue, fact: Fact, *, asked: str = "") -> None:
-    """Answer with a fact; *asked* names who was asked to verify it."""
+def _renewing(turn: Turn, issue: Issue, fact: Fact) -> Button:
+    """Offer to confirm once more; after the level rose that is the second verifier."""
+    second = len(fact.verifiers) < needed(turn, issue)
+    if second and turn.member.user_id not in fact.verifiers:
+        return turn.button("fact_renew", fact.id, label="fact_verify")
+    return turn.button("fact_renew", fact.id)
+
+
+async def show_fact(
+    turn: Turn, issue: Issue, fact: Fact, *, asked: str | None = None
+) -> None:
+    """Answer with a fact; *asked* names who was asked to verify it, "" for nobody."""
     disputed = await blocked(turn, issue)
     await turn.reply(
         "fact_card",
         rows=_rows(turn, issue, fact, disputed=fact.id in disputed),
         issue=await issue_view(turn, issue, turn.member),
-        fact=await fact_view(turn, fact, turn.member, disputed),
-        asked=asked,
+        fact=await fact_view(
+            turn, fact, turn.member, disputed, needed=needed(turn, issue)
+        ),
+        asked=asked or "",
+        alone=asked == "",
         now=turn.now,
     )
 
@@ -40,20 +53,21 @@ async def show_fact(turn: Turn, issue: Issue, fact: Fact, *, asked: str = "") ->
 def _rows(
     turn: Turn, issue: Issue, fact: Fact, *, disputed: bool
 ) -> list[list[Button]]:
-    back = turn.button("facts", issue.id, label="facts")
+    back = turn.button("facts", issue.id, version=1)
     if issue.state in TERMINAL:
         return [[back]]
     rows = check_rows(turn, fact, turn.member)
     if disputed and may(turn.member, Action.CHOOSE_SOURCE):
         rows = [[turn.button("fact_dispute", fact.id)]]
     if fact.state is FactState.VERIFIED:
-        rows.append(_while_verified(turn, fact))
+        rows.append(_while_verified(turn, issue, fact))
     return [*rows, [back]]
 
 
-def _while_verified(turn: Turn, fact: Fact) -> list[Button]:
-    moves = moves_of(fact, turn.member)
-    found = [turn.button("fact_renew", fact.id)] if Action.RENEW_FACT in moves else []
+def _while_verified(turn: Turn, issue: Issue, fact: Fact) -> list[Button]:
+    moves, found = moves_of(fact, turn.member), []
+    if Action.RENEW_FACT in moves:
+        found.append(_renewing(turn, issue, fact))
     if may(turn.member, Action.CLAIM_FACT):
         found.append(turn.button("fact_update", fact.id))
     if Action.WITHDRAW_FACT in moves:

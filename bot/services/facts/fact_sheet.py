@@ -10,9 +10,9 @@ from bot.domain.issue_life import TERMINAL
 from bot.domain.verification_form import filled_form
 from bot.ports.mail import Button
 from bot.services.desk import Desk
-from bot.services.facts.fact_views import fact_view
+from bot.services.facts.fact_views import FactView, fact_view
 from bot.services.facts.finding_facts import moves_of
-from bot.services.facts.knowing import known
+from bot.services.facts.knowing import known, needed
 from bot.services.finding import open_issue, the_issue
 from bot.services.requests import Pressed
 from bot.services.turn import Turn, member_turn
@@ -51,13 +51,20 @@ async def show_sheet(turn: Turn, issue: Issue, page: int = 0) -> None:
         ],
         issue=await issue_view(turn, issue, turn.member),
         summary=summary,
-        facts=[await fact_view(turn, f, turn.member, blocked) for f in shown],
+        facts=[await _view(turn, issue, fact, blocked) for fact in shown],
         form=_form(turn, facts, blocked),
         total=len(facts),
         page=page + 1,
         pages=pages,
         now=turn.now,
     )
+
+
+async def _view(
+    turn: Turn, issue: Issue, fact: Fact, blocked: Collection[str]
+) -> FactView:
+    people = needed(turn, issue)
+    return await fact_view(turn, fact, turn.member, blocked, needed=people)
 
 
 def _form(

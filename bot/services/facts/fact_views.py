@@ -51,9 +51,14 @@ class FactView:
 
 
 async def fact_view(
-    turn: Turn, fact: Fact, viewer: Member, disputed: Collection[str] = ()
+    turn: Turn,
+    fact: Fact,
+    viewer: Member,
+    disputed: Collection[str] = (),
+    *,
+    needed: int = 1,
 ) -> FactView:
-    """Return what *viewer* sees of *fact*."""
+    """Return what *viewer* sees of *fact*, which *needed* people verify."""
     team = {member.user_id: member for member in await turn.team()}
     people = [person(turn, team.get(who), viewer) for who in fact.verifiers]
     verified = fact.state is FactState.VERIFIED
@@ -81,7 +86,8 @@ async def fact_view(
         else None,
         reporter=person(turn, team.get(fact.reporter), viewer),
         verifiers=listed(turn, people, viewer.locale) if people else "",
-        second_owed=fact.state is FactState.CHECKED,
+        second_owed=fact.state is FactState.CHECKED
+        or (verified and len(people) < needed),
         expires_at=fact.expires_at if verified else None,
         expired=expired,
         blocked=fact.id in disputed,
