@@ -5,74 +5,9 @@ from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta, timezone, tzinfo
 from enum import StrEnum
 
+from bot.domain.as_of_patterns import DATES, MONTH, TIMES
 from bot.domain.times import ZONES
 
-_MONTHS = (
-    [
-        "jan",
-        "feb",
-        "mar",
-        "apr",
-        "mei",
-        "jun",
-        "jul",
-        "agu",
-        "sep",
-        "okt",
-        "nov",
-        "des",
-    ],
-    [
-        "jan",
-        "feb",
-        "mar",
-        "apr",
-        "may",
-        "jun",
-        "jul",
-        "aug",
-        "sep",
-        "oct",
-        "nov",
-        "dec",
-    ],
-)
-_MONTH = {name: n for names in _MONTHS for n, name in enumerate(names, 1)} | {"agt": 8}
-_NAMES = (
-    "januari|februari|maret|april|mei|juni|juli|agustus|september|oktober|november"
-    "|desember|january|february|march|may|june|july|august|october|december"
-    "|jan|feb|mar|apr|jun|jul|agu|agt|aug|sept?|okt|oct|nov|des|dec"
-)
-_BEFORE = r"(?:\b(?:per|tanggal|tgl\.?|pada|on|as of)\s+)?"
-_ZONE = r"(?:\s*(?P<zone>WIB|WITA|WIT)\b)?"
-_END = r"(?=\s*(?:$|[,;.)]|pukul\b|pkl\b|jam\b|at\b|[0-9]{1,2}[.:]))"
-
-#: The first that is found says the day.
-_DATES = tuple(
-    re.compile(pattern, re.IGNORECASE)
-    for pattern in (
-        rf"{_BEFORE}(?<![\w-])(?P<y>[0-9]{{4}})-(?P<m>[0-9]{{1,2}})"
-        r"-(?P<d>[0-9]{1,2})(?![\w-])",
-        rf"{_BEFORE}(?<![\w/-])(?P<d>[0-9]{{1,2}})(?P<s>[/-])(?P<m>[0-9]{{1,2}})"
-        r"(?P=s)(?P<y>[0-9]{4}|[0-9]{2})(?![\w/-])",
-        r"\b(?:per|tanggal|tgl\.?|pada|on|as of)\s+(?P<d>[0-9]{1,2})"
-        r"/(?P<m>[0-9]{1,2})(?![\w/])",
-        rf"(?<![\w/.,])(?P<d>[0-9]{{1,2}})/(?P<m>[0-9]{{1,2}})(?![\w/]){_END}",
-        rf"{_BEFORE}(?<![\w.,/])(?P<d>[0-9]{{1,2}})\s+(?P<name>{_NAMES})\b"
-        r"(?:\s+(?P<y>[0-9]{4})\b)?",
-        r"\b(?P<back>kemarin|hari ini|yesterday|today)\b",
-    )
-)
-_TIMES = tuple(
-    re.compile(pattern, re.IGNORECASE)
-    for pattern in (
-        r"(?:\b(?:pukul|pkl\.?)|(?<![0-9]\s)\bjam)\s*(?P<h>[0-9]{1,2})"
-        rf"(?:[.:](?P<min>[0-9]{{2}}))?(?![0-9]){_ZONE}",
-        r"\b(?:per|at|as of)\s+(?P<h>[0-9]{1,2})[.:](?P<min>[0-9]{2})"
-        rf"(?![0-9]){_ZONE}",
-        r"(?<![\w.,])(?P<h>[0-9]{1,2})[.:](?P<min>[0-9]{2})\s*(?P<zone>WIB|WITA|WIT)\b",
-    )
-)
 _CENTURY, _YEARS, _HOURS, _MINUTES = 2000, range(2000, 2101), 24, 60
 
 #: A phone's clock may be this far ahead of ours.
@@ -106,8 +41,8 @@ def read_moment(text: str, now: datetime, zone: tzinfo) -> Moment:
     A time without a date is the last such time; a date without a year the last such
     day. What cannot be, or has not been yet, is told as trouble.
     """
-    day = _first(_DATES, text)
-    clock = _first(_TIMES, text)
+    day = _first(DATES, text)
+    clock = _first(TIMES, text)
     spans = tuple(match.span() for match in (day, clock) if match)
     hour = _clock(clock) if clock else None
     if clock and hour is None:
@@ -153,7 +88,7 @@ def _day(match: re.Match[str], today: date) -> date | None:
     if said.get("back"):
         back = said["back"].lower() in {"kemarin", "yesterday"}
         return today - timedelta(days=1) if back else today
-    month = _MONTH[said["name"][:3].lower()] if said.get("name") else int(said["m"])
+    month = MONTH[said["name"][:3].lower()] if said.get("name") else int(said["m"])
     if said.get("y"):
         short = len(said["y"]) == len("26")
         year = int(said["y"]) + (_CENTURY if short else 0)

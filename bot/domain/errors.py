@@ -1,8 +1,15 @@
 """Refusals. Each has a text of the same name in templates/<locale>/refusals/."""
 
-# Those of other files are found here, too.
-from bot.domain.fact_errors import *  # noqa: F403
-from bot.domain.refusal import Refusal
+
+class Refusal(Exception):
+    """The desk understood the request and declines it.
+
+    `facts` fill the text. `remedy` names a press that would help, if one does.
+    """
+
+    def __init__(self, **facts: object) -> None:
+        super().__init__(type(self).__name__)
+        self.facts = facts
 
 
 class NotPermitted(Refusal):

@@ -1,15 +1,6 @@
 """Refusals about facts."""
 
-from bot.domain.refusal import Refusal
-
-__all__ = [
-    "DateNotUnderstood",
-    "FactMoved",
-    "NumberNotUnderstood",
-    "OwnClaim",
-    "SecondVerifierNeeded",
-    "SourceNeeded",
-]
+from bot.domain.errors import Refusal
 
 
 class FactMoved(Refusal):

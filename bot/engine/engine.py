@@ -9,7 +9,7 @@ from datetime import datetime, timedelta
 from bot.ports.storage import StorageUnavailable
 from bot.services.calls.calling import escalate_due
 from bot.services.desk import Desk
-from bot.services.facts.expiry import clear_drafts, tell_expiring
+from bot.services.facts.expiry import tell_expiring
 from bot.services.house.copying import keep_copies
 from bot.services.house.housekeeping import (
     clear_old_buttons,
@@ -37,7 +37,6 @@ CHORES: Sequence[Chore] = (
     Chore(note_alive, timedelta(seconds=15)),
     Chore(clear_old_buttons, timedelta(hours=6)),
     Chore(clear_old_updates, timedelta(hours=6)),
-    Chore(clear_drafts, timedelta(hours=6)),
 )
 
 #: These may take long: they run beside the ticks, so that no call waits for them.
@@ -51,8 +50,7 @@ class Engine:
         self._desk = desk
         self._every = every
         self._done_at: dict[Chore, datetime] = {}
-        #: Called after each finished cycle.
-        self.finished: Callable[[], None] = lambda: None
+        self.finished: Callable[[], None] = lambda: None  # after each finished cycle
         self._ticking = asyncio.Lock()
 
     async def tick(self) -> None:

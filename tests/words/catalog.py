@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 
 from jinja2 import meta, nodes
 
-from bot.domain import errors
+from bot.domain import errors, fact_errors
 from bot.domain.clocks import ClockName
 from bot.domain.document import Form
 from bot.domain.document_life import DocumentState
@@ -126,7 +126,8 @@ def _pattern(expr: nodes.Expr) -> str:
 
 def refusals() -> dict[str, type[Refusal]]:
     """Return every refusal by the name of its text."""
-    kinds = [kind for kind in vars(errors).values() if isinstance(kind, type)]
+    found = {**vars(errors), **vars(fact_errors)}
+    kinds = [kind for kind in found.values() if isinstance(kind, type)]
     return {
         snake(kind.__name__): kind
         for kind in kinds

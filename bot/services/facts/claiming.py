@@ -7,15 +7,14 @@ from bot.domain.access import Action, may_hear
 from bot.domain.as_of import Trouble
 from bot.domain.claims import Claim, read_claim
 from bot.domain.errors import (
-    DateNotUnderstood,
     NothingWritten,
-    NumberNotUnderstood,
     Refusal,
     TextOnly,
     TextTooLong,
     TimeNotUnderstood,
 )
 from bot.domain.fact import FactDraft
+from bot.domain.fact_errors import DateNotUnderstood, NumberNotUnderstood
 from bot.domain.issue import Issue, parse_number
 from bot.domain.text import first_line, visible
 from bot.services.desk import Desk

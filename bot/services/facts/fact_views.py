@@ -4,6 +4,7 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal
+from typing import Any
 
 from bot.domain.fact import Fact, Publicity, SourceKind
 from bot.domain.fact_life import SETTLED, FactState
@@ -59,16 +60,10 @@ async def fact_view(
     needed: int = 1,
 ) -> FactView:
     """Return what *viewer* sees of *fact*, which *needed* people verify."""
-    team = {member.user_id: member for member in await turn.team()}
-    people = [person(turn, team.get(who), viewer) for who in fact.verifiers]
-    verified = fact.state is FactState.VERIFIED
-    expired = verified and fact.expired(turn.now)
-    wrong = expired or fact.id in disputed
     return FactView(
         id=fact.id,
         number=fact.number,
         short=fact.short,
-        mark="⚠" if wrong else _MARKS.get(fact.state, "·"),
         what=(fact.metric or fact.text) if fact.value is not None else fact.text,
         text=fact.text,
         value=fact.value,
@@ -78,22 +73,41 @@ async def fact_view(
         source=_sources(turn, fact, viewer),
         kind=turn.label(f"source_kind.{fact.sources[0].kind}", viewer.locale),
         state=turn.label(f"fact_state.{fact.state}", viewer.locale),
-        settled=fact.state in SETTLED,
-        verified=verified,
         publicity=turn.label(f"publicity.{fact.publicity}", viewer.locale),
-        embargo_until=fact.embargo_until
-        if fact.publicity is Publicity.EMBARGO
-        else None,
-        reporter=person(turn, team.get(fact.reporter), viewer),
-        verifiers=listed(turn, people, viewer.locale) if people else "",
-        second_owed=fact.state is FactState.CHECKED
-        or (verified and len(people) < needed),
-        expires_at=fact.expires_at if verified else None,
-        expired=expired,
-        blocked=fact.id in disputed,
         replaces=fact.replaces.rpartition("/")[2],
         replaced_by=fact.replaced_by.rpartition("/")[2],
+        **await _people(turn, fact, viewer),
+        **_standing(turn, fact, disputed, needed),
     )
+
+
+async def _people(turn: Turn, fact: Fact, viewer: Member) -> dict[str, Any]:
+    team = {member.user_id: member for member in await turn.team()}
+    people = [person(turn, team.get(who), viewer) for who in fact.verifiers]
+    return {
+        "reporter": person(turn, team.get(fact.reporter), viewer),
+        "verifiers": listed(turn, people, viewer.locale) if people else "",
+    }
+
+
+def _standing(
+    turn: Turn, fact: Fact, disputed: Collection[str], needed: int
+) -> dict[str, Any]:
+    """Return what holds of a fact at this moment."""
+    verified = fact.state is FactState.VERIFIED
+    expired, blocked = verified and fact.expired(turn.now), fact.id in disputed
+    held = fact.publicity is Publicity.EMBARGO
+    few = verified and len(fact.verifiers) < needed
+    return {
+        "mark": "⚠" if expired or blocked else _MARKS.get(fact.state, "·"),
+        "settled": fact.state in SETTLED,
+        "verified": verified,
+        "embargo_until": fact.embargo_until if held else None,
+        "second_owed": few or fact.state is FactState.CHECKED,
+        "expires_at": fact.expires_at if verified else None,
+        "expired": expired,
+        "blocked": blocked,
+    }
 
 
 def _sources(turn: Turn, fact: Fact, viewer: Member) -> str:

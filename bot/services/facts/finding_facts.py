@@ -2,15 +2,9 @@
 
 from bot.domain.access import Action
 from bot.domain.confirming_facts import claimants
-from bot.domain.errors import (
-    ButtonExpired,
-    FactMoved,
-    NotPermitted,
-    OwnClaim,
-    Refusal,
-    SecondVerifierNeeded,
-)
+from bot.domain.errors import ButtonExpired, NotPermitted, Refusal
 from bot.domain.fact import Fact
+from bot.domain.fact_errors import FactMoved, OwnClaim, SecondVerifierNeeded
 from bot.domain.fact_life import BY_ANOTHER, FACT_LIFE, fact_moves
 from bot.domain.issue import Issue
 from bot.domain.member import Member

@@ -4,8 +4,8 @@ from datetime import timedelta
 
 from bot.domain.access import Action
 from bot.domain.confirming_facts import confirmed, renewed, stepped, with_source
-from bot.domain.errors import SourceNeeded
 from bot.domain.fact import Fact, FactSource, SourceKind
+from bot.domain.fact_errors import SourceNeeded
 from bot.domain.fact_life import FactState
 from bot.domain.issue import Issue
 from bot.services.desk import Desk
