@@ -101,9 +101,8 @@ async def card_rows(turn: Turn, issue: Issue, viewer: Member) -> list[list[Butto
         for action in allowed_actions(issue.state, viewer)
         if action in _BUTTONS and await _offered(turn, issue, action)
     ]
-    if may(viewer, Action.SEE_FACTS):
+    if issue.state not in TERMINAL and may(viewer, Action.CLAIM_FACT):
         buttons.append(turn.button("facts", issue.id))
-    if may(viewer, Action.CLAIM_FACT) and issue.state not in TERMINAL:
         buttons.append(turn.button("fact_new", issue.id))
     if has_more(await turn.unit.reports.of_issue(issue.id)):
         buttons.append(turn.button("attachments", issue.id))
