@@ -14,7 +14,7 @@ from bot.services.facts import (
 from handlers.route import Answer, Button, Command, Route
 
 ROUTES: list[Route] = [
-    Command("fakta", "fact", Action.SEE_FACTS, claiming.fact_typed),
+    Command("fakta", "facts", Action.SEE_FACTS, claiming.fact_typed, also="fact"),
     Button("facts", Action.SEE_FACTS, fact_sheet.see_sheet, again=True),
     Button("fact_show", Action.SEE_FACTS, fact_card.see_fact, again=True),
     Button("fact_new", Action.CLAIM_FACT, claiming.ask_claim, again=True),

@@ -13,8 +13,12 @@ from bot.domain.levels import Level
 from bot.domain.roles import Role
 from bot.rendering.text import visible_length
 from bot.services.facts.knowing import known, public_facts
+from bot.services.house.housekeeping import clear_old_updates
 from bot.services.turn import clock_turn
+from tests.harness.clock import START, FrozenClock
 from tests.services.facts_office import CLAIM, facts_office, records, verified
+
+NEXT_WEEK = START + timedelta(days=7)
 
 
 async def test_a_fact_is_recorded_in_one_message_and_three_taps_and_verified_in_one():
@@ -590,3 +594,53 @@ async def test_in_english_the_same_fact_is_recorded():
         fact = await office.fact()
         assert (str(fact.value), fact.place) == ("1333.5", "IPA Kalijaya")
         assert "May be public" in zoe.screen.text
+
+
+async def test_both_english_words_for_the_command_are_understood():
+    async with facts_office() as office:
+        for word in ("/fakta", "/facts", "/fact"):
+            await office.ana.says(f"{word} 1")
+            assert "Belum ada fakta terverifikasi" in office.ana.screen.text
+
+
+async def test_going_back_closes_the_question_about_a_field():
+    async with facts_office() as office:
+        await office.ana.says(f"/fakta 1 {CLAIM}")
+        await office.ana.presses("Ubah…")
+        await office.ana.presses("Nilai")
+        assert await office.board.ask("dialogues.find", office.ana.id)
+        await office.ana.presses("Kembali")
+
+        assert await office.board.ask("dialogues.find", office.ana.id) is None
+        assert "Kekeruhan <b>18 NTU</b>" in office.ana.screen.text
+
+
+async def test_an_answer_about_a_claim_that_was_forgotten_is_refused_once():
+    async with facts_office() as office:
+        await office.ana.says(f"/fakta 1 {CLAIM}")
+        await office.ana.presses("Ubah…")
+        await office.ana.presses("Nilai")
+        await clear_old_updates(office.board.desk)
+        assert await office.board.ask("dialogues.find", office.ana.id)
+        later = replace(office.board.desk, clock=FrozenClock(NEXT_WEEK))
+        await clear_old_updates(later)
+        office.ana.read()
+        await office.ana.says("19 NTU")
+
+        assert len(office.ana.read()) == 1
+        assert await office.board.ask("dialogues.find", office.ana.id) is None
+        assert await office.facts() == []
+
+
+async def test_facts_of_a_report_that_joins_another_issue_go_with_it():
+    async with facts_office() as office:
+        await records(office.ana)
+        await office.issue(Level.L2)
+        async with office.board.desk.storage.begin() as unit:
+            await unit.facts.move("2026-0001", "2026-0002")
+            await unit.commit("move")
+        await office.eko.presses("Verifikasi")
+        await office.eko.says("/fakta 2")
+
+        assert "✅ F1" in office.eko.screen.text
+        assert (await office.fact()).issue_id == "2026-0002"

@@ -94,9 +94,13 @@ async def answer_embargo(desk: Desk, sent: Sent) -> str:
 
 
 async def show_again(desk: Desk, pressed: Pressed) -> str:
-    """Show the claim again as it stands."""
+    """Show the claim again as it stands; the question about it is closed."""
     async with member_turn(desk, pressed, Action.CLAIM_FACT) as turn:
-        await _show(turn, await the_draft(turn, pressed.press.subject))
+        draft = await the_draft(turn, pressed.press.subject)
+        asked = await turn.unit.dialogues.find(turn.member.user_id)
+        if asked is not None and asked.subject == draft.id:
+            await turn.unit.dialogues.end(turn.member.user_id)
+        await _show(turn, draft)
     return turn.toast
 
 
