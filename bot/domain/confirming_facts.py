@@ -53,6 +53,7 @@ def renewed(
     strict = needed > 1 and second is not None
     return replace(
         fact,
+        verified_at=now,
         expires_at=now + lifetime,
         told=0,
         second_needed=fact.second_needed or strict,

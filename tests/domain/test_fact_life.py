@@ -128,7 +128,8 @@ def test_a_fact_that_still_holds_begins_its_time_again():
     old = replace(confirmed(fact(), 2, NOW, HOUR, needed=1), told=2)
     again = renewed(old, 2, later, HOUR, needed=1)
 
-    assert (again.expires_at, again.told) == (later + HOUR, 0)
+    assert (again.verified_at, again.expires_at) == (later, later + HOUR)
+    assert again.told == 0
     assert again.verifiers == (2,)
     assert renewed(old, 3, later, HOUR, needed=2).verifiers == (2, 3)
 

@@ -190,7 +190,7 @@ class FactsOfAnIssue(RuleBasedStateMachine):
 
 
 FactsOfAnIssue.TestCase.settings = settings(
-    max_examples=500 if FULL else 25,
+    max_examples=500 if FULL else 15,
     stateful_step_count=50 if FULL else 25,
     deadline=None,
 )

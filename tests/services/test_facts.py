@@ -644,3 +644,24 @@ async def test_facts_of_a_report_that_joins_another_issue_go_with_it():
 
         assert "✅ F1" in office.eko.screen.text
         assert (await office.fact()).issue_id == "2026-0002"
+
+
+async def test_when_the_level_rises_numbers_of_casualties_expire_sooner():
+    async with facts_office(Level.L2) as office:
+        await verified(office, "12 orang luka di Ulu, RSUD")
+        await verified(office, CLAIM)
+        now = office.board.clock.now()
+        await put(office.budi, "L4", "korban bertambah")
+
+        hurt, water = await office.facts()
+        assert hurt.expires_at == now + timedelta(hours=6)
+        assert water.expires_at == now + timedelta(hours=24)
+        assert "facts_shortened 1 F1 F1" in await office.journal()
+
+
+async def put(phone, level: str, reason: str) -> None:
+    """Set a level directly, with its reason."""
+    await phone.says("/triase 1")
+    await phone.presses("Tetapkan tingkat langsung")
+    await phone.presses(level)
+    await phone.says(reason)
