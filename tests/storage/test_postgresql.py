@@ -24,11 +24,14 @@ from tests.storage.builders import (
     see,
     text,
     update,
+    verified,
 )
 from tests.storage.test_integrity import BREAKAGES
 from tests.storage.test_plans import HOT
 
 KNOWN = all_steps("postgresql")
+NEWEST = max(KNOWN)
+NEXT_NUMBER = NEWEST + 1
 NEXT = """-- One more table, as a later version brings it.
 CREATE TABLE extra (id TEXT PRIMARY KEY);
 INSERT INTO extra (id) VALUES ('one; two');
@@ -59,11 +62,14 @@ async def version(url):
 
 def learn(monkeypatch, script):
     """Make this program one that knows one more migration."""
-    monkeypatch.setattr(migrations, "migrations", lambda engine: KNOWN | {2: script})
+    monkeypatch.setattr(
+        migrations, "migrations", lambda engine: KNOWN | {NEXT_NUMBER: script}
+    )
     newer = {
-        k: v.replace("siaga_knows(1)", "siaga_knows(2)") for k, v in lanes.BEGIN.items()
+        k: v.replace(f"siaga_knows({NEWEST})", f"siaga_knows({NEXT_NUMBER})")
+        for k, v in lanes.BEGIN.items()
     }
-    monkeypatch.setattr(presence, "KNOWS", "SELECT siaga_knows(2)")
+    monkeypatch.setattr(presence, "KNOWS", f"SELECT siaga_knows({NEXT_NUMBER})")
     for lane, begin in newer.items():
         monkeypatch.setitem(lanes.BEGIN, lane, begin)
 
@@ -103,7 +109,7 @@ async def test_an_older_database_is_brought_up_to_date(address, monkeypatch):
 
     async with open_storage(address) as storage:
         assert await storage.inbox.backlog() == 1
-    assert await version(address) == 2
+    assert await version(address) == NEXT_NUMBER
     assert len(await ask(address, "SELECT id FROM extra")) == 1
 
 
@@ -138,7 +144,8 @@ async def test_a_death_while_migrating_leaves_the_old_or_the_new_schema(
         async with open_storage(address, probe=probe):
             pass
 
-    assert await version(address) == (2 if points[-1] == "commit:after" else 1)
+    done = points[-1] == "commit:after"
+    assert await version(address) == (NEXT_NUMBER if done else NEWEST)
     async with open_storage(address) as storage:
         assert await storage.integrity() == []
 
@@ -149,7 +156,7 @@ async def test_a_step_that_fails_leaves_the_database_as_it_was(address, monkeypa
         async with open_storage(address):
             pass
 
-    assert await version(address) == 1
+    assert await version(address) == NEWEST
     [[extra]] = await ask(address, "SELECT to_regclass('extra')")
     assert extra is None
 
@@ -239,6 +246,8 @@ async def whole(address):
         await do(storage, lambda u: u.documents.add_version(text()))
         await do(storage, lambda u: u.documents.approve(approval()))
         await do(storage, lambda u: u.issues.add_level(change))
+        await do(storage, lambda u: u.facts.next_count("2026-0001"))
+        await do(storage, lambda u: u.facts.add(verified(second_verifier=3)))
         await do(storage, lambda u: u.letters.post(letter("p", "ping")))
         await claim(storage, urgent=True)
         for n in range(9):
@@ -280,6 +289,10 @@ WITHOUT_RULES = [
     "ALTER TABLE outbox DROP CONSTRAINT outbox_check",
     "ALTER TABLE outbox DROP CONSTRAINT outbox_check1",
     "ALTER TABLE approval DROP CONSTRAINT approval_check",
+    *(
+        f"ALTER TABLE fact DROP CONSTRAINT fact_check{number}"
+        for number in ("", "1", "2", "3", "4")
+    ),
 ]
 
 
