@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 
 #: These read a whole table; the event loop does not wait for them.
-LONG_SUBJECTS = frozenset({"audit", "integrity"})
+LONG_SUBJECTS = frozenset({"audit", "integrity", "erasing", "exporting", "forgetting"})
 LONG = frozenset({"inbox.forget_old", "keyboards.clear_keyboards"})
 
 
