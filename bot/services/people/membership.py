@@ -46,7 +46,7 @@ async def list_members(desk: Desk, request: Request) -> str:
 
 
 async def _show_list(turn: Turn, page: int) -> None:
-    team = await turn.team()
+    team = [member for member in await turn.team() if member.user_id > 0]
     pages = max(1, -(-len(team) // PER_PAGE))
     page = min(page, pages - 1)
     shown = team[page * PER_PAGE : (page + 1) * PER_PAGE]

@@ -22,7 +22,7 @@ DELETE FROM inbox WHERE key IN (
 -- Forget what letters said, but no call of an issue that is open.
 UPDATE outbox SET
     body = '{"key":"' || key || '","klass":"' || klass
-    || '","rows":[],"media":[],"not_before":null}',
+    || '","rows":[],"media":[],"not_before": null}',
     afterwards = '', forgotten = 1
 WHERE id IN (
     SELECT o.id FROM outbox AS o
