@@ -60,7 +60,9 @@ async def version(url):
 
 def learn(monkeypatch, script):
     """Make this program one that knows one more migration."""
-    monkeypatch.setattr(migrations, "migrations", lambda engine: KNOWN | {NEWER: script})
+    monkeypatch.setattr(
+        migrations, "migrations", lambda engine: KNOWN | {NEWER: script}
+    )
     newer = {
         k: v.replace(f"siaga_knows({max(KNOWN)})", f"siaga_knows({NEWER})")
         for k, v in lanes.BEGIN.items()
@@ -140,7 +142,9 @@ async def test_a_death_while_migrating_leaves_the_old_or_the_new_schema(
         async with open_storage(address, probe=probe):
             pass
 
-    assert await version(address) == (NEWER if points[-1] == "commit:after" else NEWER - 1)
+    assert await version(address) == (
+        NEWER if points[-1] == "commit:after" else NEWER - 1
+    )
     async with open_storage(address) as storage:
         assert await storage.integrity() == []
 
