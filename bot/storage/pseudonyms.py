@@ -29,23 +29,19 @@ async def number_of(session: Session, user_id: int) -> int:
 
 async def written(session: Session, entry: JournalEntry) -> JournalEntry:
     """Return the entry with numbers in place of accounts: so it is kept and hashed."""
+    actor = await _written(session, entry.actor, _ACCOUNT)
+    subject = await _written(session, entry.subject, _ACCOUNT)
     detail = await _written(session, entry.detail, _ACCOUNT)
     if entry.action in _LISTS:
         head, _, last = detail.rpartition(" ")
         detail = f"{head} {(await _written(session, f' {last}', _LISTED)).strip()}"
-    return JournalEntry(
-        await _written(session, entry.actor, _ACCOUNT),
-        entry.action,
-        await _written(session, entry.subject, _ACCOUNT),
-        detail,
-        entry.content_sha,
-    )
+    return JournalEntry(actor, entry.action, subject, detail, entry.content_sha)
 
 
 async def _written(session: Session, text: str, pattern: re.Pattern[str]) -> str:
     numbers = {
         found: f"p{await number_of(session, int(found))}"
-        for found in set(pattern.findall(text))
+        for found in dict.fromkeys(pattern.findall(text))
     }
     return pattern.sub(lambda found: numbers[found[0]], text) if numbers else text
 

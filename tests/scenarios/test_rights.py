@@ -1,8 +1,5 @@
 """A person asks what is stored about them, and to be erased; the machine helps, too."""
 
-import json
-from dataclasses import replace
-from datetime import timedelta
 from pathlib import Path
 
 import pytest

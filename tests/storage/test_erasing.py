@@ -13,19 +13,16 @@ from bot.domain.roles import Role
 from bot.ports.mail import Button, Keyboard, Press, StoredUpdate
 from bot.ports.storage import JournalEntry, LevelChange, Mapping
 from bot.storage import RuleBroken, open_storage
-from bot.storage.sql import queries
-from tests.postgres import ask
 from tests.storage.builders import (
     NOW,
     approval,
-    document,
     do,
+    document,
     escalation,
     issue,
     later,
     letter,
     member,
-    raw,
     report,
     see,
     text,
@@ -170,7 +167,7 @@ async def everything(storage):
 
 
 async def every_row(storage, table):
-    statement = f"SELECT * FROM {table}"  # noqa: S608
+    statement = f"SELECT * FROM {table}"
     if storage._engine.shared:
         pool = storage._engine._transactions._pool
         return [tuple(row) for row in await pool.fetch(statement)]
