@@ -49,6 +49,7 @@ async def erase(session: Session, person: Person) -> None:
     await _forget_what_means_them(session, user_id)
     await _rename_sources(session, user_id, person)
     await _rename_letters(session, user_id, person)
+    await session.write("erasing.handled_updates")
     for some in searches([str(user_id)]):
         await session.write("erasing.named_updates", **some)
     await session.write("persons.forget", number=person.number)

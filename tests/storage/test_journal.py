@@ -25,7 +25,7 @@ async def test_lines_are_chained_in_order(storage):
 
 
 async def test_a_person_is_a_number_in_the_book_and_themselves_to_who_reads(storage):
-    """adr/0012: what is hashed tells nobody who it was."""
+    """adr/0011: what is hashed tells nobody who it was."""
     lines = [
         JournalEntry("member:1001", "taken", "2026-0001", "by member:1002"),
         JournalEntry("siaga", "called", "2026-0001", "1:0 1002,1001"),

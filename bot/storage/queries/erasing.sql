@@ -137,6 +137,10 @@ WHERE state <> 'new' AND payload <> '{}' AND (
     OR payload LIKE :e
 );
 
+-- handled_updates --
+-- Forget all that was handled: messages name people in more ways than can be found.
+UPDATE inbox SET payload = '{}' WHERE state = 'done' AND payload <> '{}';
+
 -- said --
 -- Return what they reported.
 SELECT id, text, attachments, forwarded_from FROM report WHERE author = :user_id;
