@@ -89,7 +89,7 @@ def left_in(folder: Path, *more: str) -> set[tuple[str, str]]:
 async def test_a_person_sees_what_is_stored_asks_and_is_erased(crisis):
     await crisis.kanari.says("/datasaya")
     seen = crisis.kanari.hears(
-        "Yang tersimpan tentang Anda</b> (nomor 1)".replace("</b>", "")
+        "Yang tersimpan tentang Anda (nomor 1)"
     )
     assert f"{NAME} ({POSITION})" in seen.text
     assert PHONE in seen.text
@@ -206,7 +206,7 @@ async def test_the_last_admin_and_one_of_the_settings_are_not_erased(tmp_path):
         await crisis.member("Sari", Role.ADMIN)
         tap = await rini.presses("Erase my data", under=seen)
         said = (tap.text or "") + " ".join(rini.texts())
-        assert "SIAGA_ADMINS; please take it out there first" in said
+        assert "named in SIAGA_ADMINS. Please take it out there first" in said
         rini.ignores()
 
 
