@@ -3,7 +3,7 @@
 from datetime import timedelta
 from typing import Annotated
 
-from pydantic import BeforeValidator, Field, model_validator
+from pydantic import AfterValidator, BeforeValidator, model_validator
 
 from bot.domain.retention import MAY_STAY, Kind, Retention, Term
 from bot.playbook.fields import Table, read_duration
@@ -25,6 +25,13 @@ def read_keep(value: object) -> timedelta | None:
     raise ValueError(f"must be at least {SHORTEST.days}d, at most {LONGEST.days}d")
 
 
+def read_reason(text: str) -> str:
+    """Require a reason: the law asks what something is kept for."""
+    if text.strip():
+        return text
+    raise ValueError("is empty; say why so long, and no longer")
+
+
 Keep = Annotated[timedelta | None, BeforeValidator(read_keep)]
 
 
@@ -32,7 +39,7 @@ class TermTable(Table):
     """The term of one kind."""
 
     keep: Keep
-    reason: Annotated[str, Field(min_length=1)]
+    reason: Annotated[str, AfterValidator(read_reason)]
 
 
 class TermsTable(Table):

@@ -88,9 +88,7 @@ def left_in(folder: Path, *more: str) -> set[tuple[str, str]]:
 
 async def test_a_person_sees_what_is_stored_asks_and_is_erased(crisis):
     await crisis.kanari.says("/datasaya")
-    seen = crisis.kanari.hears(
-        "Yang tersimpan tentang Anda (nomor 1)"
-    )
+    seen = crisis.kanari.hears("Yang tersimpan tentang Anda (nomor 1)")
     assert f"{NAME} ({POSITION})" in seen.text
     assert PHONE in seen.text
     assert "ID Telegram 1001" in seen.text
@@ -106,6 +104,10 @@ async def test_a_person_sees_what_is_stored_asks_and_is_erased(crisis):
 
     await passes(crisis, minutes=1)
     assert await exported(crisis) == {"error": "this person was erased"}
+    assert await crisis.kept(
+        "SELECT tidied_at IS NOT NULL FROM person WHERE number = 1"
+    )
+    assert "tidied" in await crisis.kept("SELECT action FROM journal")
     assert await crisis.house.storage.integrity() == []
     await crisis.kanari.says("/datasaya")
     assert "Kanari" not in crisis.kanari.texts()[0]
