@@ -41,4 +41,7 @@ class Journal(Protocol):
         """
 
     async def after(self, seq: int, limit: int) -> Sequence[JournalRow]:
-        """Return rows with a higher number, in order, as they were hashed."""
+        """Return rows with a higher number, in order, with accounts again.
+
+        The hash is that of the line as it is written: `Storage.integrity` checks it.
+        """

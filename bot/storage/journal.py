@@ -8,7 +8,7 @@ from bot.ports.storage import JournalEntry, JournalRow
 from bot.storage.chain import BEGINNING, chained, journal_row
 from bot.storage.codec import LastTold
 from bot.storage.pseudonyms import alias, read, written
-from bot.storage.session import Session
+from bot.storage.session import Row, Session
 
 #: Under this name a session keeps (seq, hash) of the last line.
 _HEAD = "journal.head"
@@ -31,14 +31,17 @@ class SqlJournal:
         rows = await self._session.rows(
             "journal.of_subject", subject=subject, known=known
         )
+        return await self._read(rows)
+
+    async def after(self, seq: int, limit: int) -> Sequence[JournalRow]:
+        rows = await self._session.rows("journal.after", seq=seq, limit=limit)
+        return await self._read(rows)
+
+    async def _read(self, rows: Sequence[Row]) -> list[JournalRow]:
         lines = [journal_row(row) for row in rows]
         return [
             replace(line, entry=await read(self._session, line.entry)) for line in lines
         ]
-
-    async def after(self, seq: int, limit: int) -> Sequence[JournalRow]:
-        rows = await self._session.rows("journal.after", seq=seq, limit=limit)
-        return [journal_row(row) for row in rows]
 
     async def _append(self, entry: JournalEntry, at: int) -> None:
         last, previous = await self._head()

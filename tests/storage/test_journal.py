@@ -34,8 +34,8 @@ async def test_a_person_is_a_number_in_the_book_and_themselves_to_who_reads(stor
     ]
     await do(storage, lambda u: u.journal.record(lines, NOW))
 
-    kept = await see(storage, lambda u: u.journal.after(0, 10))
-    assert [(row.entry.actor, row.entry.detail) for row in kept] == [
+    kept = await storage._engine.look("journal.after", seq=0, limit=10)
+    assert [(row["actor"], row["detail"]) for row in kept] == [
         ("member:p1", "by member:p2"),
         ("siaga", "1:0 p2,p1"),
         ("siaga", "1:0 "),
@@ -43,6 +43,8 @@ async def test_a_person_is_a_number_in_the_book_and_themselves_to_who_reads(stor
     ]
     told = await see(storage, lambda u: u.journal.of_subject("2026-0001"))
     assert [row.entry for row in told] == lines[:3]
+    told = await see(storage, lambda u: u.journal.after(0, 10))
+    assert [row.entry for row in told] == lines
 
 
 async def test_the_chain_goes_on_after_a_unit_that_was_undone(storage):
