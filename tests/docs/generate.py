@@ -412,7 +412,9 @@ def retention() -> str:
         [
             f"`{kind}`",
             KINDS[kind],
-            f"{term.keep.days} days" if term.keep else "always",
+            f"{term.keep.days} day{'s' * (term.keep.days > 1)}"
+            if term.keep
+            else "always",
             term.reason,
         ]
         for kind, term in terms.items()

@@ -6,12 +6,16 @@ from pathlib import Path
 
 import pytest
 
+from bot.domain.errors import UnknownMember
 from bot.domain.issue_life import IssueState
 from bot.domain.roles import Role
+from bot.ports.mail import Press
 from bot.services.house import persons
 from bot.services.house.copying import keep_copies
 from bot.services.house.retaining import keep_terms
 from bot.services.people.erasing import honour_erasures
+from bot.services.people.suspending import reinstate
+from bot.services.requests import Pressed
 from bot.storage import restore
 from tests.harness.crisis import Crisis, Way
 
@@ -281,3 +285,25 @@ async def test_a_copy_from_before_brings_nobody_back(in_a_file, tmp_path):
             await passes(crisis, days=1)
         assert left_in(tmp_path) == set()
         everybody_reads(crisis)
+
+
+async def test_who_is_masked_is_not_brought_back_by_a_tap(in_a_file):
+    crisis = in_a_file
+    await crisis.kanari.says("/lapor Air keran keruh")
+    everybody_reads(crisis)
+    await persons.erase(crisis.house.desk, {"number": 1})
+    await crisis.settle()
+    everybody_reads(crisis)
+
+    await crisis.rini.says("/anggota")
+    listed = crisis.rini.hears("Anggota 1")
+    await crisis.rini.presses("Anggota 1", under=listed)
+    card = crisis.rini.hears("Anggota 1", button="Kembali")
+    assert [button.label for row in card.buttons for button in row] == ["Kembali"]
+    old = Pressed(
+        key="old", user_id=crisis.rini.id, press=Press("reinstate_sure", "1001")
+    )
+    with pytest.raises(UnknownMember):
+        await reinstate(crisis.house.desk, old)
+    assert await crisis.kept("SELECT suspended FROM member WHERE user_id = 1001") == [1]
+    everybody_reads(crisis)

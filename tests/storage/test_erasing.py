@@ -1,5 +1,6 @@
 """Erasing: no table knows the account, no file the name; what others did stays."""
 
+import asyncio
 import json
 import sqlite3
 from contextlib import closing
@@ -334,3 +335,31 @@ async def test_not_a_byte_is_left_in_the_files(file_url, tmp_path):
 
         assert left_in_files(tmp_path) == set()
     assert left_in_files(tmp_path) == set()
+
+
+async def test_the_files_are_tidied_while_others_write_and_a_copy_is_made(
+    file_url, tmp_path
+):
+    copy = tmp_path / "copy.db"
+    async with open_storage(file_url) as storage:
+        many = [
+            StoredUpdate(f"telegram:{n}", n, n, "x" * 4000) for n in range(1500)
+        ]  # several steps of a copy
+        await storage.inbox.receive(many, NOW)
+
+        async def works():
+            for number in range(40):
+                await do(storage, lambda u, n=number: u.members.save(member(n + 1)))
+
+        await asyncio.gather(
+            storage.backups.write(str(copy)),
+            works(),
+            storage.tidy(whole=True),
+            storage.tidy(),
+            storage.tidy(whole=True),
+        )
+        assert len(await see(storage, lambda u: u.members.everyone())) == 40
+        assert await storage.integrity() == []
+    async with open_storage(f"sqlite:///{copy}") as copied:
+        assert await copied.inbox.backlog() == 1500
+        assert await copied.integrity() == []

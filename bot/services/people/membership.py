@@ -109,7 +109,7 @@ async def see_member(desk: Desk, pressed: Pressed) -> str:
 async def show_member(turn: Turn, member: Member) -> None:
     """Show a card, with buttons for whoever may change something on it."""
     rows = [[turn.button("members", label="back")]]
-    if may(turn.member, Action.MANAGE_MEMBERS):
+    if may(turn.member, Action.MANAGE_MEMBERS) and not await _masked(turn, member):
         rows = _card_rows(turn, member) + rows
     await turn.reply(
         "member",
@@ -118,6 +118,12 @@ async def show_member(turn: Turn, member: Member) -> None:
         roles=role_titles(turn, member, turn.locale),
         mark=standing(turn, member),
     )
+
+
+async def _masked(turn: Turn, member: Member) -> bool:
+    """Tell whether somebody is on the way out: nothing of them is changed any more."""
+    who = await turn.unit.persons.find(member.user_id)
+    return who is not None and who.masked
 
 
 def _card_rows(turn: Turn, member: Member) -> list[list[Button]]:

@@ -116,8 +116,8 @@ async def reinstate(desk: Desk, pressed: Pressed) -> str:
     async with member_turn(desk, pressed, Action.MANAGE_MEMBERS) as turn:
         member = await the_member(turn, pressed.press.subject)
         back = replace(member, suspended=False)
-        person_ = await turn.unit.persons.find(member.user_id)
-        if person_ is not None and person_.masked:
+        who = await turn.unit.persons.find(member.user_id)
+        if who is not None and who.masked:
             raise UnknownMember
         if member.suspended:
             await turn.unit.members.save(back)

@@ -2,7 +2,7 @@
 
 -- member --
 -- Leave of a member what the office's records need: the roles, under a pseudonym.
-UPDATE member SET user_id = :pseudonym, unreachable = ''
+UPDATE member SET user_id = :pseudonym, position = '', phone = '', unreachable = ''
 WHERE user_id = :user_id;
 
 -- mask_member --
