@@ -22,7 +22,9 @@ from bot.domain.document_life import DOCUMENT_LIFE, DocumentState
 from bot.domain.issue_life import ISSUE_LIFE, TERMINAL, IssueState
 from bot.domain.levels import Level, Urgency
 from bot.domain.life import Life
+from bot.domain.retention import Kind
 from bot.domain.roles import SHORT_NAMES, TEAM, Role
+from bot.playbook import load_playbook
 from bot.ports.mail import MessageClass
 from bot.sandbox.local import NOT_IMITATED
 from bot.sandbox.methods import METHODS
@@ -75,6 +77,11 @@ EXAMPLES: dict[str, tuple[str, str]] = {
         "hours. Without a role it offers those that one may give.",
     ),
     "bahasa": ("/bahasa", "Lets one choose Indonesian or English, for oneself alone."),
+    "datasaya": (
+        "/datasaya",
+        "Says what is stored about oneself, how long, and under which number. A button "
+        "asks the admins to erase it: see [privacy.md](privacy.md).",
+    ),
     "batal": ("/batal", "Cancels the question that the bot is waiting to have answered."),
 }  # fmt: skip
 
@@ -83,6 +90,8 @@ ACTIONS: dict[Action, str] = {
     Action.HELP: "ask for help",
     Action.SET_LANGUAGE: "choose one's language",
     Action.CANCEL: "cancel one's open question",
+    Action.SEE_OWN: "see what is stored about oneself",
+    Action.ASK_ERASURE: "ask to be erased",
     Action.REPORT: "report",
     Action.DESCRIBE: "add urgency, place, time, source, evidence",
     Action.MERGE: "join two issues that are one",
@@ -378,10 +387,45 @@ def listed(names: Iterable[str]) -> str:
     return "\n" + fill(words, 96) + "\n"
 
 
+#: What each kind of what is stored is, for the page about privacy.
+KINDS: dict[Kind, str] = {
+    Kind.UPDATES: "raw updates of Telegram that were handled",
+    Kind.SET_ASIDE: "raw updates that could not be handled",
+    Kind.LETTERS: "the words of letters, after they were due",
+    Kind.DIALOGUES: "questions that nobody answered",
+    Kind.BUTTONS: "what buttons mean, after they stopped working",
+    Kind.INVITATIONS: "invitations, after they ended; who tried one",
+    Kind.STRANGERS: "when a stranger was greeted",
+    Kind.NOTES: "what was sent and never became part of an issue",
+    Kind.ATTACHMENTS: "where the files of a report lie, once its issue is finished",
+    Kind.RECORDS: "the words of issues, reports and drafts, once finished",
+    Kind.COPIES: "copies that the bot makes by itself",
+    Kind.REPLACED: "the database that a restore or a new version put aside",
+    Kind.OTHER_COPIES: "other copies in `backups/`",
+}
+
+
+def retention() -> str:
+    """What is kept how long, and why: the shipped retention.toml."""
+    terms = load_playbook(None).retention.terms
+    rows = [
+        [
+            f"`{kind}`",
+            KINDS[kind],
+            f"{term.keep.days} day{'s' * (term.keep.days > 1)}"
+            if term.keep
+            else "always",
+            term.reason,
+        ]
+        for kind, term in terms.items()
+    ]
+    return table(["kind", "what it is", "kept", "why"], rows)
+
+
 PARTS: dict[str, Callable[[], str]] = {
     part.__name__: part
     for part in (
-        access, classes, clocks, commands, document_life, issue_life, levels, machine,
+        access, classes, retention, clocks, commands, document_life, issue_life, levels, machine,
         roles, settings, states, telegram_methods, telegram_parameters,
     )
 }  # fmt: skip

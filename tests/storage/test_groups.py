@@ -127,6 +127,7 @@ async def fill_the_disk(storage):
     """Let the database find no more room than it has."""
 
     def limit(connection):
+        connection.execute("VACUUM")  # a migration leaves free pages
         pages = connection.execute("PRAGMA page_count").fetchone()[0]
         connection.execute(f"PRAGMA max_page_count = {pages}").fetchall()
 

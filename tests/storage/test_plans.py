@@ -17,7 +17,7 @@ HOT = [
     "outbox.rescue", "outbox.sent", "outbox.postpone",
     "letters.cancel_slot", "letters.withdraw_slot", "letters.cancel_guarded",
     "letters.withdraw_guarded", "letters.cancel_for_chat", "letters.guarded",
-    "letters.pending_before", "letters.late_pings", "keyboards.clear_keyboards",
+    "letters.pending_before", "letters.late_pings",
     "keyboards.keyboard", "keyboards.void_keyboards",
     "escalations.due", "escalations.find", "escalations.stop_older",
     "issues.open", "issues.count_open", "issues.newest_numbered",
