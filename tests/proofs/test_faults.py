@@ -126,6 +126,17 @@ async def test_one_fault_does_to_a_letter_what_its_class_promises(
     assert crisis.ana.texts() == shown
 
 
+async def test_of_a_publication_in_doubt_the_others_who_lead_are_told(crisis):
+    citra = await crisis.member("Citra", Role.ADMIN)
+    crisis.telegram.faults.next("reset", method="sendMessage")
+    await post(crisis, crisis.ana.id, klass=MessageClass.PUBLISH)
+    await crisis.settle()
+
+    citra.hears("Belum pasti terkirim", "penerbitan", "agar tidak terbit dua kali")
+    assert await crisis.house.storage.watch.broken(crisis.clock.now()) == {}
+    assert citra.texts() == []
+
+
 async def test_a_ping_outlives_any_number_of_faults(crisis):
     for outcome in [*UNSEEN, *CERTAIN, *TOOK_EFFECT]:
         crisis.telegram.faults.next(outcome, method="sendMessage", retry_after=1)

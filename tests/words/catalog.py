@@ -148,6 +148,7 @@ FAMILIES: dict[str, list[str]] = {
     "attachment.{}": list(_ATTACHMENTS),
     "attachments.{}": list(_ATTACHMENTS),
     "audit.{}": list(auditing.FINDINGS),
+    "audit_do.{}": list(auditing.FINDINGS),
     "axis.{}": list(AXES),
     "band.{}": list(Band),
     "button.form_{}": list(Form),

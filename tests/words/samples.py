@@ -366,10 +366,15 @@ def _alarms(label: Label) -> dict[str, Facts]:
             "who": ANA,
             "code": "bad_request <400>",
         },
+        "letter_uncertain": {
+            "what": label("letter.publish"),
+            "who": ANA,
+            "code": "read_timeout",
+        },
         "audit_broken": {
             "lines": [
-                label("audit.call_unsent", count=3),
-                label("audit.journal_tail", count=1),
+                (label("audit.call_unsent", count=3), label("audit_do.call_unsent")),
+                (label("audit.journal_tail", count=1), label("audit_do.journal_tail")),
             ]
         },
         "update_set_aside": {"update": 7, "code": "KeyError", "reported": True},
