@@ -2,6 +2,7 @@
 
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
 from telegram import Update
@@ -19,6 +20,7 @@ from bot.intake.webhook import Webhook, Wish
 from bot.intake.worker import InboxWorker
 from bot.ports.storage import Storage
 from bot.services.desk import Desk
+from bot.services.house.outage import telegram_returned
 from bot.settings import Settings
 from bot.settings.shapes import secrets
 from bot.web.front import Behind
@@ -62,7 +64,8 @@ def connect(desk: Desk, application: Any, settings: Settings) -> Built:
     bot, storage, signs = application.bot, desk.storage, desk.signs
     stillness = Stillness()
     storage.time_commits(signs.commit_took)
-    poller = Poller(bot, storage, desk.clock, signs)
+    returned = partial(telegram_returned, desk)
+    poller = Poller(bot, storage, desk.clock, signs, returned)
     wish, webhook = wanted(settings), None
     if wish is not None:
         webhook = Webhook(desk, bot, poller.arrived, wish)

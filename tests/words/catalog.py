@@ -34,7 +34,7 @@ TEMPLATES = source.ROOT / "templates"
 
 #: The words that every template may use (bot/rendering/language.py).
 VOCABULARY = frozenset(
-    {"label", "time", "date", "datetime", "number", "ago_or_left", "when", "shorten"}
+    {"label", "time", "date", "datetime", "number", "ago_or_left", "when", "shorten", "span"}
 ) | {"namespace"}
 
 ZONE = ZoneInfo("Asia/Makassar")

@@ -371,6 +371,12 @@ def _alarms(label: Label) -> dict[str, Facts]:
             "who": ANA,
             "code": "read_timeout",
         },
+        "telegram_away": {
+            "since": NOW - timedelta(minutes=1500),
+            "until": NOW,
+            "minutes": 1500,
+            "lost_since": NOW - timedelta(hours=24),
+        },
         "audit_broken": {
             "lines": [
                 (label("audit.call_unsent", count=3), label("audit_do.call_unsent")),
