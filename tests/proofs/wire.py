@@ -27,6 +27,7 @@ class Wire:
         self._flows = asyncio.Event()
         self._flows.set()
         self._open: set[asyncio.StreamWriter] = set()
+        self._served = 0
         #: What becomes of the next COMMIT: "" for nothing special, "swallowed" or
         #: "unanswered"; the connection breaks in both cases.
         self.next_commit = ""
@@ -49,6 +50,22 @@ class Wire:
         self, client: asyncio.StreamReader, answers: asyncio.StreamWriter
     ) -> None:
         """Serve one connection."""
+        self._served += 1
+        try:
+            await self._serve(client, answers)
+        finally:
+            self._served -= 1
+
+    async def end(self) -> None:
+        """Break every connection, and wait until each is over."""
+        self.flow()
+        while self._served:
+            self.cut()
+            await asyncio.sleep(0)
+
+    async def _serve(
+        self, client: asyncio.StreamReader, answers: asyncio.StreamWriter
+    ) -> None:
         try:
             server, asks = await asyncio.open_unix_connection(self._socket)
         except OSError:  # the server is away
@@ -102,5 +119,4 @@ async def wired(server: PostgresServer, address: str) -> AsyncIterator[tuple[Wir
         yield wire, urlunsplit(over)
     finally:
         listening.close()
-        wire.flow()
-        wire.cut()
+        await wire.end()
