@@ -13,7 +13,8 @@ from pathlib import Path
 
 from bot.app import connecting
 from bot.cli import main
-from bot.engine import auditor, machine, stillness, system
+from bot.engine import auditor, engine, machine, stillness, system
+from bot.services.house.copying import keep_copies
 
 AHEAD = Path(os.environ["WAYWARD_CLOCK"])
 
@@ -35,6 +36,7 @@ connecting.ClockSteps = partial(  # type: ignore[assignment,misc]
 machine.LATELY = stillness.LATELY = 20.0
 stillness.EVERY, stillness.LATE = 0.2, 3.0
 auditor.EVERY, auditor.SECOND_LOOK = 1.0, 0.2
+engine.LONG_CHORES = (engine.Chore(keep_copies, timedelta(seconds=1)),)
 
 if __name__ == "__main__":
     sys.exit(main())
