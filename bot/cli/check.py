@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from bot import app
-from bot.cli import machine, network
+from bot.cli import at_telegram, machine, network
 from bot.playbook import PlaybookError, load_playbook
 from bot.ports.storage import StorageUnavailable
 from bot.rendering.jinja import JinjaWords
@@ -101,9 +101,9 @@ CHECKS: Mapping[str, Check] = {
     "backups": _backups,
     "listener": network.listener,
     "webhook address": network.webhook_address,
-    "telegram": network.telegram,
-    "clock": network.clock,
-    "webhook": network.webhook,
+    "telegram": at_telegram.telegram,
+    "clock": at_telegram.clock,
+    "webhook": at_telegram.webhook,
     "admins": _admins,
 }
 

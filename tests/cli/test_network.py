@@ -6,7 +6,7 @@ from email.utils import format_datetime
 
 import pytest
 
-from bot.cli import network
+from bot.cli import at_telegram, network
 from bot.sandbox.http import serve
 from bot.sandbox.local import LocalTelegram
 from bot.settings import Settings
@@ -67,12 +67,12 @@ async def test_a_local_server_calls_any_address():
 )
 def test_a_clock_that_is_off_is_told_with_the_command_that_helps(seconds, said):
     date = format_datetime(NOW, usegmt=True)
-    told = network.clock_off(date, NOW + timedelta(seconds=seconds))
+    told = at_telegram.clock_off(date, NOW + timedelta(seconds=seconds))
 
     assert said in told
     assert bool(said) == bool(told)
     assert not said or told.endswith("timedatectl set-ntp true")
-    assert network.clock_off("", NOW) == ""
+    assert at_telegram.clock_off("", NOW) == ""
 
 
 @pytest.fixture
@@ -115,7 +115,7 @@ async def test_beside_a_running_bot_its_own_port_is_no_mistake(office):
     }
     await bot.start()
     await bot.ready()
-    await until(lambda: (bot.folder / "backups").exists())
+    await until((bot.folder / "backups").exists)
     await until(lambda: list((bot.folder / "backups").glob("siaga-*.db")))
 
     assert await checked(bot) == {}

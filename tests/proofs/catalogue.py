@@ -44,7 +44,10 @@ ROWS: dict[str, Fault] = {
     "F3": Fault(
         "death between the commit and the next getUpdates",
         "brought again, dropped",
-        (POINTS, f"{BAD_INPUT}::test_updates_that_come_again_after_a_restart_count_once"),
+        (
+            POINTS,
+            f"{BAD_INPUT}::test_updates_that_come_again_after_a_restart_count_once",
+        ),
     ),
     "F4": Fault(
         "death at any statement",
@@ -263,13 +266,14 @@ ROWS: dict[str, Fault] = {
     "F34": Fault(
         "429 for everybody who is called",
         "the admins are told, the heartbeat stops",
-        (
-            f"{AUDIT}"
-            "::test_calls_that_telegram_holds_back_are_found_and_told_to_others",
-        ),
+        (f"{AUDIT}::test_calls_that_telegram_holds_back_are_found_and_told_to_others",),
     ),
-    "F36": Fault("500, 502 of a proxy, 503, 504", "in doubt, by class", (OUTCOMES, LIVING)),
-    "F37": Fault("no answer, accepted", "a call is repeated with a mark", (OUTCOMES, LIVING)),
+    "F36": Fault(
+        "500, 502 of a proxy, 503, 504", "in doubt, by class", (OUTCOMES, LIVING)
+    ),
+    "F37": Fault(
+        "no answer, accepted", "a call is repeated with a mark", (OUTCOMES, LIVING)
+    ),
     "F38": Fault("no answer, not accepted", "as above", (OUTCOMES, LIVING)),
     "F39": Fault(
         "connection refused, no name, no connection in time",
@@ -282,7 +286,9 @@ ROWS: dict[str, Fault] = {
             LIVING,
         ),
     ),
-    "F40": Fault("reset before or in the answer", "in doubt, by class", (OUTCOMES, LIVING)),
+    "F40": Fault(
+        "reset before or in the answer", "in doubt, by class", (OUTCOMES, LIVING)
+    ),
     "F42": Fault(
         "403: blocked, deactivated, thrown out",
         "the next is called at once, leads are told",
@@ -310,8 +316,7 @@ ROWS: dict[str, Fault] = {
         "a group becomes a supergroup, told by a refusal or by a message",
         "letters follow once",
         (
-            f"{FAULTS}"
-            "::test_letters_to_a_group_follow_it_when_it_becomes_a_supergroup",
+            f"{FAULTS}::test_letters_to_a_group_follow_it_when_it_becomes_a_supergroup",
             "scenarios/test_groups.py"
             "::test_a_bot_that_is_left_in_an_upgraded_group_leaves_the_new_one",
         ),

@@ -248,7 +248,11 @@ async def server_way(place):
 
 async def killed(place):
     """F1, F7, F8: in order, in a hurry, and at once."""
-    for blows in ([signal.SIGTERM], [signal.SIGTERM] * 2 + [signal.SIGKILL], [signal.SIGKILL]):
+    for blows in (
+        [signal.SIGTERM],
+        [signal.SIGTERM] * 2 + [signal.SIGKILL],
+        [signal.SIGKILL],
+    ):
         text = place.report()
         for blow in blows:
             place.bot.send(blow)
@@ -257,7 +261,16 @@ async def killed(place):
         await place.answered(text)
 
 
-ANYWHERE = [answers, telegram_away, token_doubted, people, updates, flood, clocks, frozen]
+ANYWHERE = [
+    answers,
+    telegram_away,
+    token_doubted,
+    people,
+    updates,
+    flood,
+    clocks,
+    frozen,
+]
 CLASSES = {
     "sqlite": [*ANYWHERE, file_gone, copies],
     "postgresql": [*ANYWHERE, server_away, server_way],
@@ -334,11 +347,16 @@ async def assert_nothing_is_missing(place):
     texts = [text for (text,) in await kept(place, "SELECT text FROM report")]
     ours = Counter(text for text in texts if text.startswith("Laporan nomor"))
     assert ours == Counter(place.sent)
-    calls = [key for (key,) in await kept(place, "SELECT key FROM outbox WHERE klass = 'ping'")]
+    calls = [
+        key
+        for (key,) in await kept(place, "SELECT key FROM outbox WHERE klass = 'ping'")
+    ]
     assert len(calls) == len(set(calls)) >= len(place.sent)
     late = await kept(place, "SELECT state FROM inbox WHERE state = 'new'")
     assert late == []
-    body = "body::json->>'keyboard'" if place.wire else "json_extract(body, '$.keyboard')"
+    body = (
+        "body::json->>'keyboard'" if place.wire else "json_extract(body, '$.keyboard')"
+    )
     classes = dict(await kept(place, f"SELECT {body}, klass FROM outbox"))
     calls = ledger.sends(place.telegram)
     assert ledger.unmarked_repetitions(calls, classes) == []

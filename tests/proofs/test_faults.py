@@ -310,7 +310,9 @@ async def test_after_a_day_without_telegram_it_says_which_reports_may_be_lost(
             await until(lambda worked=worked: rest._worked_at != worked)
     await crisis.settle()
 
-    [said] = [text for text in crisis.ana.texts() if "Telegram tidak terjangkau" in text]
+    [said] = [
+        text for text in crisis.ana.texts() if "Telegram tidak terjangkau" in text
+    ]
     assert "(1 hari 1 jam)" in said
     assert "laporan yang dikirim sebelum" in said
     assert "mengirimkannya kembali" in said

@@ -108,7 +108,9 @@ class Wire:
 
 
 @asynccontextmanager
-async def wired(server: PostgresServer, address: str) -> AsyncIterator[tuple[Wire, str]]:
+async def wired(
+    server: PostgresServer, address: str
+) -> AsyncIterator[tuple[Wire, str]]:
     """Return a wire to a database, and the address that leads over it."""
     wire = Wire(str(server.server.get_postmaster_info().socket_path))
     listening = await asyncio.start_server(wire.taken, "127.0.0.1", 0)

@@ -71,23 +71,26 @@ async def test_a_way_that_is_half_open_is_given_up_and_somebody_else_leads(
     postgres, address, monkeypatch
 ):
     monkeypatch.setattr(pool, "LONGEST_ANSWER", 0.5)
-    async with wired(postgres, address) as (wire, over), open_storage(over) as storage:
-        async with open_storage(address) as other:
-            await do(storage, lambda u: u.letters.post(letter("a")))
-            [taken] = await storage.outbox.claim(NOW, [], 5, False)
-            assert (storage.leads, other.leads) == (True, False)
-            wire.stall()
-            with pytest.raises(StorageUnavailable):
-                await do(storage, lambda u: u.members.save(member(1)))
+    async with (
+        wired(postgres, address) as (wire, over),
+        open_storage(over) as storage,
+        open_storage(address) as other,
+    ):
+        await do(storage, lambda u: u.letters.post(letter("a")))
+        [taken] = await storage.outbox.claim(NOW, [], 5, False)
+        assert (storage.leads, other.leads) == (True, False)
+        wire.stall()
+        with pytest.raises(StorageUnavailable):
+            await do(storage, lambda u: u.members.save(member(1)))
 
-            await until(lambda: other.leads)
-            assert not storage.leads
-            await report(other, 1)
-            await until(lambda: not storage.outbox.in_hand(taken))
-            wire.flow()
-            wire.cut()
-            await report(storage, 2)
-            await assert_each_once(other, 2)
+        await until(lambda: other.leads)
+        assert not storage.leads
+        await report(other, 1)
+        await until(lambda: not storage.outbox.in_hand(taken))
+        wire.flow()
+        wire.cut()
+        await report(storage, 2)
+        await assert_each_once(other, 2)
 
 
 @pytest.mark.parametrize("fate", ["swallowed", "unanswered"])
@@ -131,7 +134,9 @@ class SystemTime:
 
 async def limited_to(address, connections):
     """Let somebody in who may open so many connections and no more."""
-    name = f"few_{key().replace(':', '_')}_{address.rpartition('_')[2].partition('?')[0]}"
+    name = (
+        f"few_{key().replace(':', '_')}_{address.rpartition('_')[2].partition('?')[0]}"
+    )
     await ask(
         address,
         f"CREATE ROLE {name} LOGIN CONNECTION LIMIT {connections}",

@@ -1,7 +1,5 @@
 """The audit finds each promise that was broken, and nothing where all hold."""
 
-import sqlite3
-from contextlib import closing
 from datetime import timedelta
 
 import pytest

@@ -34,7 +34,17 @@ TEMPLATES = source.ROOT / "templates"
 
 #: The words that every template may use (bot/rendering/language.py).
 VOCABULARY = frozenset(
-    {"label", "time", "date", "datetime", "number", "ago_or_left", "when", "shorten", "span"}
+    {
+        "label",
+        "time",
+        "date",
+        "datetime",
+        "number",
+        "ago_or_left",
+        "when",
+        "shorten",
+        "span",
+    }
 ) | {"namespace"}
 
 ZONE = ZoneInfo("Asia/Makassar")
