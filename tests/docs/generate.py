@@ -29,6 +29,7 @@ from bot.ports.mail import MessageClass
 from bot.sandbox.local import NOT_IMITATED
 from bot.sandbox.methods import METHODS
 from bot.settings import Address, Settings
+from tests.proofs.catalogue import ROWS
 
 ROOT = Path(__file__).parents[2]
 DOCS = ROOT / "docs"
@@ -381,6 +382,24 @@ def telegram_parameters() -> str:
     return listed(NOT_IMITATED)
 
 
+def faults() -> str:
+    """Return every fault of the catalogue and who shows what then happens."""
+    return table(
+        ("", "what goes wrong", "what then happens", "shown by"),
+        (
+            (number, row.what, row.then, row.why_not or "; ".join(_told(row.shown)))
+            for number, row in ROWS.items()
+        ),
+    )
+
+
+def _told(tests: Iterable[str]) -> Iterable[str]:
+    """Yield tests as sentences, each with the file in which it is."""
+    for test in tests:
+        path, _, name = test.partition("::test_")
+        yield f"{name.replace('_', ' ')} (`tests/{path}`)"
+
+
 def listed(names: Iterable[str]) -> str:
     """Return names as one paragraph, in lines that fit a screen."""
     words = ", ".join(f"`{name}`" for name in sorted(names)) + "."
@@ -425,8 +444,9 @@ def retention() -> str:
 PARTS: dict[str, Callable[[], str]] = {
     part.__name__: part
     for part in (
-        access, classes, retention, clocks, commands, document_life, issue_life, levels, machine,
-        roles, settings, states, telegram_methods, telegram_parameters,
+        access, classes, clocks, commands, document_life, faults, issue_life, levels,
+        machine, retention, roles, settings, states, telegram_methods,
+        telegram_parameters,
     )
 }  # fmt: skip
 

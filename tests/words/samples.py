@@ -366,10 +366,21 @@ def _alarms(label: Label) -> dict[str, Facts]:
             "who": ANA,
             "code": "bad_request <400>",
         },
+        "letter_uncertain": {
+            "what": label("letter.publish"),
+            "who": ANA,
+            "code": "read_timeout",
+        },
+        "telegram_away": {
+            "since": NOW - timedelta(minutes=1500),
+            "until": NOW,
+            "minutes": 1500,
+            "lost_since": NOW - timedelta(hours=24),
+        },
         "audit_broken": {
             "lines": [
-                label("audit.call_unsent", count=3),
-                label("audit.journal_tail", count=1),
+                (label("audit.call_unsent", count=3), label("audit_do.call_unsent")),
+                (label("audit.journal_tail", count=1), label("audit_do.journal_tail")),
             ]
         },
         "update_set_aside": {"update": 7, "code": "KeyError", "reported": True},
