@@ -27,6 +27,7 @@ from bot.ports.mail import MessageClass
 from bot.sandbox.local import NOT_IMITATED
 from bot.sandbox.methods import METHODS
 from bot.settings import Address, Settings
+from tests.proofs.planting import defects as planted
 
 ROOT = Path(__file__).parents[2]
 DOCS = ROOT / "docs"
@@ -372,6 +373,18 @@ def telegram_parameters() -> str:
     return listed(NOT_IMITATED)
 
 
+def defects() -> str:
+    """Every defect that is planted, and the tests that notice it."""
+    return table(
+        ("planted defect", "promise that it breaks", "noticed by"),
+        ((one.name, one.promise, _files(one.caught_by)) for one in planted()),
+    )
+
+
+def _files(tests: Iterable[str]) -> str:
+    return ", ".join(dict.fromkeys(f"`{test.partition('::')[0]}`" for test in tests))
+
+
 def listed(names: Iterable[str]) -> str:
     """Return names as one paragraph, in lines that fit a screen."""
     words = ", ".join(f"`{name}`" for name in sorted(names)) + "."
@@ -381,7 +394,7 @@ def listed(names: Iterable[str]) -> str:
 PARTS: dict[str, Callable[[], str]] = {
     part.__name__: part
     for part in (
-        access, classes, clocks, commands, document_life, issue_life, levels, machine,
+        access, classes, clocks, commands, defects, document_life, issue_life, levels, machine,
         roles, settings, states, telegram_methods, telegram_parameters,
     )
 }  # fmt: skip
