@@ -30,6 +30,7 @@ from bot.sandbox.local import NOT_IMITATED
 from bot.sandbox.methods import METHODS
 from bot.settings import Address, Settings
 from tests.proofs.catalogue import ROWS
+from tests.proofs.planting import defects as planted
 
 ROOT = Path(__file__).parents[2]
 DOCS = ROOT / "docs"
@@ -400,6 +401,18 @@ def _told(tests: Iterable[str]) -> Iterable[str]:
         yield f"{name.replace('_', ' ')} (`tests/{path}`)"
 
 
+def defects() -> str:
+    """Every defect that is planted, and the tests that notice it."""
+    return table(
+        ("planted defect", "promise that it breaks", "noticed by"),
+        ((one.name, one.promise, _files(one.caught_by)) for one in planted()),
+    )
+
+
+def _files(tests: Iterable[str]) -> str:
+    return ", ".join(dict.fromkeys(f"`{test.partition('::')[0]}`" for test in tests))
+
+
 def listed(names: Iterable[str]) -> str:
     """Return names as one paragraph, in lines that fit a screen."""
     words = ", ".join(f"`{name}`" for name in sorted(names)) + "."
@@ -444,8 +457,8 @@ def retention() -> str:
 PARTS: dict[str, Callable[[], str]] = {
     part.__name__: part
     for part in (
-        access, classes, clocks, commands, document_life, faults, issue_life, levels,
-        machine, retention, roles, settings, states, telegram_methods,
+        access, classes, clocks, commands, defects, document_life, faults, issue_life,
+        levels, machine, retention, roles, settings, states, telegram_methods,
         telegram_parameters,
     )
 }  # fmt: skip

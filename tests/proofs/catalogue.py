@@ -26,6 +26,7 @@ LIVING = (
     "proofs/test_every_class.py"
     "::test_every_class_of_faults_meets_one_bot_and_it_ends_whole"
 )
+CUTS = "proofs/test_power_cuts.py"
 ENDS, FAULTS = "proofs/test_ends.py", "proofs/test_faults.py"
 DISK, ORDER = "proofs/test_storage_faults.py", "proofs/test_time_and_order.py"
 SERVER, SHARING = "storage/test_server_faults.py", "storage/test_sharing.py"
@@ -100,9 +101,7 @@ ROWS: dict[str, Fault] = {
     "F11": Fault(
         "power cut",
         "nothing acknowledged is lost",
-        why_not="The proof of the power cut has a page of its own figures below; until"
-        " it stands there, `synchronous = FULL` is shown by"
-        " `tests/storage/test_opening.py` alone.",
+        (f"{CUTS}::test_a_power_cut_loses_nothing_that_was_acknowledged",),
     ),
     "F12": Fault(
         "memory does not suffice for an update",
@@ -159,8 +158,9 @@ ROWS: dict[str, Fault] = {
     "F21": Fault(
         "slow flush of the disk",
         "slower, and nothing becomes doubtful",
-        why_not="Belongs to the file system that the proof of the power cut brings"
-        " along.",
+        (
+            f"{CUTS}::test_a_disk_that_needs_half_a_second_makes_late_and_doubles_nothing",
+        ),
     ),
     "F22": Fault(
         "the PostgreSQL server restarts or crashes",

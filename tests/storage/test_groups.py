@@ -42,6 +42,8 @@ async def save(storage, number, fail=False):
         await unit.members.save(member(number))
         await unit.journal.record([entry(str(number))], NOW)
         if fail:
+            # Looked at, and so really written: what waits unwritten is easily undone.
+            assert await unit.members.find(number) is not None
             raise KeyError(number)
         await unit.commit(key())
     return number
