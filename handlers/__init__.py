@@ -16,6 +16,7 @@ from handlers import (
     members,
     readiness,
     report,
+    rights,
     see,
     start,
     take,
@@ -39,6 +40,7 @@ CONVERSATIONS: tuple[Sequence[Route], ...] = (
     invite.ROUTES,
     start.ROUTES,
     language.ROUTES,
+    rights.ROUTES,
     cancel.ROUTES,
 )
 

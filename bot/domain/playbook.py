@@ -10,6 +10,7 @@ from bot.domain.authority import Authority
 from bot.domain.clocks import Clocks
 from bot.domain.fact_rules import FactRules
 from bot.domain.ladders import Ladders
+from bot.domain.retention import Retention
 from bot.domain.roles import Role
 from bot.domain.rubric import Rubric
 
@@ -136,3 +137,4 @@ class Playbook:
     limits: Limits
     office: Office
     facts: FactRules
+    retention: Retention

@@ -11,11 +11,9 @@ from bot.services.calls.calling import escalate_due
 from bot.services.desk import Desk
 from bot.services.facts.expiry import tell_expiring
 from bot.services.house.copying import keep_copies
-from bot.services.house.housekeeping import (
-    clear_old_buttons,
-    clear_old_updates,
-    note_alive,
-)
+from bot.services.house.housekeeping import note_alive
+from bot.services.house.retaining import keep_terms
+from bot.services.people.erasing import honour_erasures
 from bot.services.texts.approving import remind_unconfirmed
 
 log = logging.getLogger(__name__)
@@ -35,12 +33,14 @@ CHORES: Sequence[Chore] = (
     Chore(remind_unconfirmed, timedelta(seconds=30)),
     Chore(tell_expiring, timedelta(seconds=30)),
     Chore(note_alive, timedelta(seconds=15)),
-    Chore(clear_old_buttons, timedelta(hours=6)),
-    Chore(clear_old_updates, timedelta(hours=6)),
 )
 
 #: These may take long: they run beside the ticks, so that no call waits for them.
-LONG_CHORES: Sequence[Chore] = (Chore(keep_copies, timedelta(minutes=1)),)
+LONG_CHORES: Sequence[Chore] = (
+    Chore(keep_copies, timedelta(minutes=1)),
+    Chore(honour_erasures, timedelta(minutes=1)),
+    Chore(keep_terms, timedelta(hours=1)),
+)
 
 
 class Engine:

@@ -15,6 +15,7 @@ from bot.playbook.levels import LevelsFile
 from bot.playbook.limits import LimitsFile
 from bot.playbook.mistakes import PlaybookError, explain
 from bot.playbook.office import OfficeFile
+from bot.playbook.retention import RetentionFile
 from bot.playbook.rubric import RubricFile
 from bot.playbook.shelf import SHIPPED, Shelf, open_shelf
 
@@ -32,6 +33,7 @@ class Files(Table):
     levels: LevelsFile
     limits: LimitsFile
     facts: FactsFile
+    retention: RetentionFile
 
     def value(self) -> Playbook:
         """Convert to the domain."""
@@ -41,6 +43,7 @@ class Files(Table):
             ladders=self.escalation.value(),
             authority=self.levels.value(),
             limits=self.limits.value(),
+            retention=self.retention.value(),
             office=self.office.value(),
             facts=self.facts.value(),
         )
@@ -78,6 +81,10 @@ def _complete(tables: dict[str, dict[str, Any]], *, full: bool) -> None:
     for subject in LENT & tables.keys():
         lent = (shipped.read(subject) or {}) | (fuller.read(subject) or {})
         tables[subject] = lent | tables[subject]
+    terms = tables.get("retention", {}).get("terms")
+    if isinstance(terms, dict):
+        lent_terms = (shipped.read("retention") or {})["terms"]
+        tables["retention"]["terms"] = lent_terms | terms
     ladders = tables.get("escalation", {}).get("ladders")
     if isinstance(ladders, dict):
         lent = (shipped.read("escalation") or {})["ladders"][DEFAULT]

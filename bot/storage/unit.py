@@ -9,11 +9,13 @@ from bot.storage.dialogues import SqlDialogues
 from bot.storage.documents import SqlDocuments
 from bot.storage.escalations import SqlEscalations
 from bot.storage.facts import SqlFacts
+from bot.storage.forgetting import SqlForgetting
 from bot.storage.invitations import SqlInvitations
 from bot.storage.issues import SqlIssues
 from bot.storage.journal import SqlJournal
 from bot.storage.letters import SqlLetters
 from bot.storage.members import SqlMembers
+from bot.storage.persons import SqlPersons
 from bot.storage.reports import SqlReports
 from bot.storage.session import Session
 
@@ -40,6 +42,8 @@ class SqlUnitOfWork:
         self.facts = SqlFacts(session)
         self.letters = SqlLetters(session, told, posted)
         self.journal = SqlJournal(session, told)
+        self.persons = SqlPersons(session)
+        self.forgetting = SqlForgetting(session)
 
     async def committed(self, key: str) -> bool:
         return bool(await self._session.rows("units.committed", key=key))

@@ -12,8 +12,8 @@ from bot.domain.issue_life import IssueState
 from bot.domain.levels import Level
 from bot.domain.roles import Role
 from bot.rendering.text import visible_length
+from bot.services.facts.expiry import clear_drafts
 from bot.services.facts.knowing import known, public_facts
-from bot.services.house.housekeeping import clear_old_updates
 from bot.services.turn import clock_turn
 from tests.harness.clock import START, FrozenClock
 from tests.services.facts_office import CLAIM, facts_office, records, verified
@@ -620,10 +620,10 @@ async def test_an_answer_about_a_claim_that_was_forgotten_is_refused_once():
         await office.ana.says(f"/fakta 1 {CLAIM}")
         await office.ana.presses("Ubah…")
         await office.ana.presses("Nilai")
-        await clear_old_updates(office.board.desk)
+        await clear_drafts(office.board.desk)
         assert await office.board.ask("dialogues.find", office.ana.id)
         later = replace(office.board.desk, clock=FrozenClock(NEXT_WEEK))
-        await clear_old_updates(later)
+        await clear_drafts(later)
         office.ana.read()
         await office.ana.says("19 NTU")
 

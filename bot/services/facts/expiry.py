@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
-from datetime import datetime
+from datetime import datetime, timedelta
 from itertools import groupby
 
 from bot.domain.access import Action, may, may_hear
@@ -18,6 +18,9 @@ from bot.services.views import issue_view
 
 #: So many facts are looked at in one go, and so many named in one notice.
 AT_ONCE, NAMED = 200, 6
+
+#: A claim that its author looked over and never saved is forgotten after this.
+DRAFTS_KEPT = timedelta(days=1)
 
 _BEFORE, _EXPIRED = 1, 2
 
@@ -93,3 +96,10 @@ async def _write(
 
 def _renew(turn: Turn, fact: Fact, to: Member) -> str:
     return f"{fact.short} {turn.label('button.fact_renew', to.locale)}"
+
+
+async def clear_drafts(desk: Desk) -> None:
+    """Forget claims that were begun long ago and never kept."""
+    now = desk.clock.now()
+    async with clock_turn(desk, f"clear_fact_drafts:{now.isoformat()}") as turn:
+        await turn.unit.facts.clear_drafts(now - DRAFTS_KEPT)

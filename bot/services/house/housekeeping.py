@@ -1,32 +1,8 @@
-"""What the house does for itself: a sign of life, and clearing old things away."""
-
-from datetime import timedelta
+"""What the house does for itself: a sign of life."""
 
 from bot.services.desk import Desk
-from bot.services.turn import clock_turn
-
-#: What members sent is in the reports; the raw update is kept this long beside it.
-RAW_KEPT = timedelta(days=7)
-
-#: A fact that its author looked over and never saved is forgotten after this.
-DRAFTS_KEPT = timedelta(days=1)
 
 
 async def note_alive(desk: Desk) -> None:
     """Write a sign of life: the next start knows since when nobody was called."""
     await desk.storage.alive(desk.clock.now())
-
-
-async def clear_old_buttons(desk: Desk) -> None:
-    """Forget the meaning of buttons that expired."""
-    now = desk.clock.now()
-    async with clock_turn(desk, f"clear_buttons:{now.isoformat()}") as turn:
-        await turn.unit.letters.clear_keyboards(now)
-
-
-async def clear_old_updates(desk: Desk) -> None:
-    """Forget the raw form of what was handled long ago, and claims nobody kept."""
-    now = desk.clock.now()
-    async with clock_turn(desk, f"clear_updates:{now.isoformat()}") as turn:
-        await turn.unit.letters.forget_updates(now - RAW_KEPT)
-        await turn.unit.facts.clear_drafts(now - DRAFTS_KEPT)
