@@ -20,7 +20,7 @@ TABLE = Path(__file__).with_name("defects.toml")
 
 #: What no test reads.
 LEFT_OUT = shutil.ignore_patterns(
-    ".git", ".venv", ".*_cache", "artefacts", "*.egg-info"
+    ".git", ".venv", ".*_cache", "artefacts", "*.egg-info", "*.pyc.*"
 )
 
 #: A test that hangs has noticed nothing, after so many seconds.

@@ -241,7 +241,7 @@ async def server_way(place):
     place.wire.flow()
     place.wire.cut()
     await place.answered(text)
-    for fate in ("swallowed", "unanswered") * 3:
+    for fate in ("swallowed", "unanswered"):
         place.wire.next_commit = fate
         await place.answered(place.report())
 
@@ -257,8 +257,22 @@ async def killed(place):
         for blow in blows:
             place.bot.send(blow)
         await place.bot.ended()
-        await place.bot.start()
+        await supervised(place)
         await place.answered(text)
+
+
+async def supervised(place):
+    """Start it as often as it ends by itself, as systemd does, until it works."""
+    died = True
+    while died:
+        await place.bot.start()
+        ready = asyncio.create_task(place.bot.ready())
+        ended = asyncio.create_task(place.bot.ended())
+        await asyncio.wait({ready, ended}, return_when=asyncio.FIRST_COMPLETED)
+        died = ended.done()
+        for task in (ready, ended):
+            task.cancel()
+        await asyncio.gather(ready, ended, return_exceptions=True)
 
 
 ANYWHERE = [
