@@ -8,6 +8,7 @@ from bot.storage.codec import LastTold
 from bot.storage.dialogues import SqlDialogues
 from bot.storage.documents import SqlDocuments
 from bot.storage.escalations import SqlEscalations
+from bot.storage.facts import SqlFacts
 from bot.storage.forgetting import SqlForgetting
 from bot.storage.invitations import SqlInvitations
 from bot.storage.issues import SqlIssues
@@ -38,6 +39,7 @@ class SqlUnitOfWork:
         self.reports = SqlReports(session)
         self.escalations = SqlEscalations(session)
         self.documents = SqlDocuments(session)
+        self.facts = SqlFacts(session)
         self.letters = SqlLetters(session, told, posted)
         self.journal = SqlJournal(session, told)
         self.persons = SqlPersons(session)

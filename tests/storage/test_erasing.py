@@ -8,6 +8,7 @@ from dataclasses import replace
 
 import pytest
 
+from bot.domain.fact import FactDraft, FactSource, SourceKind
 from bot.domain.member import Dialogue, Invitation
 from bot.domain.report import Attachment, Content
 from bot.domain.roles import Role
@@ -20,6 +21,7 @@ from tests.storage.builders import (
     do,
     document,
     escalation,
+    fact,
     issue,
     later,
     letter,
@@ -27,6 +29,7 @@ from tests.storage.builders import (
     report,
     see,
     text,
+    verified,
 )
 
 ID, OTHER = 710_042_001, 710_042_002
@@ -42,7 +45,7 @@ CANARIES = ("Kanari", "Pertiwi", PHONE, POSITION, USERNAME, str(ID))
 
 #: Tables in which nobody is: nothing of a person may ever be written there.
 OF_NOBODY = {
-    "boot", "chat_move", "clock", "document_counter", "issue_counter",
+    "boot", "chat_move", "clock", "document_counter", "fact_counter", "issue_counter",
 }  # fmt: skip
 
 
@@ -92,6 +95,7 @@ async def worked(unit):
     await unit.documents.approve(
         approval("a2", author=ID, approver=3, recorded_by=OTHER)
     )
+    await facts_of_theirs(unit)
     await unit.documents.next_count("2026-0001")
     await unit.documents.add(document("2026-0001/D2", author=OTHER))
     other = replace(text(author=OTHER), document_id="2026-0001/D2")
@@ -99,6 +103,21 @@ async def worked(unit):
     await unit.documents.approve(
         approval("a3", document_id="2026-0001/D2", author=OTHER, approver=ID)
     )
+
+
+async def facts_of_theirs(unit):
+    """A claim of theirs, one that they verified, a draft, and the word of none."""
+    by_them = (FactSource("Perumda", SourceKind.DATA_OWNER, ID),)
+    await unit.facts.next_count("2026-0001")
+    await unit.facts.add(fact(reporter=ID, sources=by_them))
+    for number, who in ((2, {"first_verifier": ID}), (3, {"second_verifier": ID})):
+        await unit.facts.next_count("2026-0001")
+        name = f"2026-0001/F{number}"
+        await unit.facts.add(
+            verified(name, reporter=OTHER, **{"first_verifier": 3} | who)
+        )
+    await unit.facts.keep_draft(FactDraft("d1", "2026-0001", ID, NOW, {"text": SAID}))
+    await unit.facts.declare_none("2026-0001", ID, NOW)
 
 
 async def came(unit):

@@ -13,6 +13,7 @@ from bot.domain.roles import Role
 from bot.services.levels.level_facts import FloorLine
 from bot.services.looking import seeing
 from bot.services.views import IssueView, PhoneView
+from tests.words import fact_samples
 from tests.words.catalog import WORDS
 
 Facts = dict[str, Any]
@@ -635,6 +636,7 @@ def _drafts(label: Label) -> dict[str, Facts]:
         "due": SOON,
         "gaps": [label("field.tindakan"), label("field.pembaruan_berikutnya")],
         "question": question,
+        "facts": [],
         "quoted": "",
         "over": False,
         "late": None,
@@ -663,6 +665,8 @@ def _drafts(label: Label) -> dict[str, Facts]:
         "draft_screen": screen,
         "draft_screen.title": screen
         | {"question": FieldRule("judul", 160), "quoted": TITLE},
+        "draft_screen.facts": screen
+        | {"facts": [fact_samples.fact(label, ANA, TAKEN)] * 2},
         "draft_screen.ready": screen | ready | {"others": ANA, "form": "emergency"},
         "draft_screen.late": screen
         | {"gaps": [], "over": True, "late": LATER, "question": FieldRule("jam", 40)},
@@ -819,7 +823,13 @@ def _oral(label: Label) -> dict[str, Facts]:
 
 _OF_ISSUES = (_calls, _reports, _views, _alarms, _triage, _levels)
 _OF_PEOPLE = (_joining, _members)
-_OF_TEXTS = (_drafts, _approvals, _oral)
+
+
+def _facts(label: Label) -> dict[str, Facts]:
+    return fact_samples.messages(label, severe(label), ANA, NOW, LATER)
+
+
+_OF_TEXTS = (_drafts, _approvals, _oral, _facts)
 
 
 def refusals(locale: str) -> dict[str, Facts]:
@@ -827,7 +837,7 @@ def refusals(locale: str) -> dict[str, Facts]:
     label = Label(locale)
     number = "ISU-2026-0001"
     by = {"number": number, "who": lead(label), "at": TAKEN}
-    return {
+    return fact_samples.refusals(label, lead(label), TAKEN) | {
         "already_taken": by | {"mine": False},
         "already_taken.mine": by | {"mine": True},
         "button_expired": {},

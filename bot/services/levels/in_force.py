@@ -10,6 +10,7 @@ from bot.domain.issue_life import ISSUE_LIFE
 from bot.domain.levels import Level
 from bot.ports.storage import LevelChange, RunningClock
 from bot.services.calls.taking import put_in_hand
+from bot.services.facts.lifetimes import shorten_lifetimes
 from bot.services.finding import finished
 from bot.services.levels.level_facts import floor_lines, level_facts
 from bot.services.levels.level_notices import announce, draft_row
@@ -73,6 +74,7 @@ async def put_in_force(
     await _start_clocks(turn, issue, wanted.level)
     # Texts first: the announcement offers what is left of them.
     await review_texts(turn, issue, rose=old is not None and wanted.level > old)
+    await shorten_lifetimes(turn, issue)
     await announce(turn, issue, change, wanted.floors)
     return issue
 

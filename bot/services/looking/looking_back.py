@@ -48,6 +48,20 @@ TOLD = frozenset(
         "approved_orally",
         "oral_confirmed",
         "oral_denied",
+        "fact_claimed",
+        "fact_checked",
+        "fact_verified",
+        "fact_refuted",
+        "fact_undetermined",
+        "fact_superseded",
+        "fact_withdrawn",
+        "fact_sourced",
+        "fact_renewed",
+        "fact_conflict",
+        "fact_source_chosen",
+        "fact_expiring",
+        "fact_expired",
+        "no_facts_declared",
     }
 )
 

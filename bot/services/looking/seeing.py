@@ -101,6 +101,9 @@ async def card_rows(turn: Turn, issue: Issue, viewer: Member) -> list[list[Butto
         for action in allowed_actions(issue.state, viewer)
         if action in _BUTTONS and await _offered(turn, issue, action)
     ]
+    if issue.state not in TERMINAL and may(viewer, Action.CLAIM_FACT):
+        buttons.append(turn.button("facts", issue.id))
+        buttons.append(turn.button("fact_new", issue.id))
     if has_more(await turn.unit.reports.of_issue(issue.id)):
         buttons.append(turn.button("attachments", issue.id))
     buttons.append(turn.button("timeline", issue.id))
