@@ -26,6 +26,7 @@ from bot.ports.issues import (
 from bot.ports.journal import Journal, JournalEntry, JournalRow
 from bot.ports.letters import Letters, Outbox
 from bot.ports.people import Dialogues, Invitations, Members
+from bot.ports.search import Search
 from bot.ports.watch import Queue, Watch
 
 __all__ = [
@@ -116,6 +117,10 @@ class UnitOfWork(Protocol):
     @property
     def documents(self) -> Documents:
         """Texts."""
+
+    @property
+    def search(self) -> Search:
+        """The index of words."""
 
     @property
     def letters(self) -> Letters:

@@ -9,6 +9,10 @@ from bot.services.turn import clock_turn
 RAW_KEPT = timedelta(days=7)
 
 
+#: A file that a letter carried is kept this long after it was made.
+FILES_KEPT = timedelta(days=7)
+
+
 async def note_alive(desk: Desk) -> None:
     """Write a sign of life: the next start knows since when nobody was called."""
     await desk.storage.alive(desk.clock.now())
@@ -19,6 +23,13 @@ async def clear_old_buttons(desk: Desk) -> None:
     now = desk.clock.now()
     async with clock_turn(desk, f"clear_buttons:{now.isoformat()}") as turn:
         await turn.unit.letters.clear_keyboards(now)
+
+
+async def clear_old_files(desk: Desk) -> None:
+    """Forget the pictures that left long ago: whoever wants one asks anew."""
+    now = desk.clock.now()
+    async with clock_turn(desk, f"clear_files:{now.isoformat()}") as turn:
+        await turn.unit.letters.forget_files(now - FILES_KEPT)
 
 
 async def clear_old_updates(desk: Desk) -> None:

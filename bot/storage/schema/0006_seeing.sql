@@ -19,10 +19,10 @@ CREATE TABLE map_place (  -- appended to: where an issue stood from an instant o
     PRIMARY KEY (issue_id, number)
 );
 
-CREATE TABLE search_near (  -- every word of the index, and it without one letter
+CREATE TABLE search_near (  -- every word that was read, and it without one letter
     trace TEXT NOT NULL,
-    stem  TEXT NOT NULL,
-    PRIMARY KEY (trace, stem)
+    word  TEXT NOT NULL,
+    PRIMARY KEY (trace, word)
 );
 
 CREATE TABLE search_stale (  -- issues that the index does not know yet
