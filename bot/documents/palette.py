@@ -8,10 +8,10 @@ from bot.domain.levels import Level
 
 #: Fill, and the colour of the digit on it.
 LEVELS: dict[Level | None, tuple[str, str]] = {
-    Level.L1: ("#007A5A", "#FFFFFF"),
+    Level.L1: ("#009E73", "#1B1B1B"),
     Level.L2: ("#F0E442", "#1B1B1B"),
-    Level.L3: ("#E69F00", "#1B1B1B"),
-    Level.L4: ("#B2182B", "#FFFFFF"),
+    Level.L3: ("#D98200", "#1B1B1B"),
+    Level.L4: ("#8E0E20", "#FFFFFF"),
     None: ("#8A8A8A", "#FFFFFF"),
 }
 

@@ -14,11 +14,16 @@ from bot.domain.issue_map import FULL, Place, Spot, by_urgency
 #: Each value has a stripe of its own.
 STRIPE = SIDE / (FULL + 1)
 
-#: A label: its height, the mark before its number, one character of each text.
-HEIGHT, MARK, DIGIT, LETTER = 24, 26, 9, 7
+#: A label: its height, the mark before its number, one of the number's digits, and
+#: what is around a title.
+HEIGHT, MARK, DIGIT, AROUND = 24, 29, 9, 9
+
+#: How wide letters are in a title: narrow ones, wide ones, capitals, all others.
+NARROW, WIDE = frozenset("ijlft.,:;'!|()[]r \"-/"), frozenset("mwMWQO@%…—&")
+WIDTHS = {"narrow": 5, "wide": 13, "capital": 9, "other": 8}
 
 #: So many issues are shown with their titles; a title is at most so long.
-TITLED, TITLE = 10, 18
+TITLED, TITLE = 10, 22
 
 #: The names of the quadrants stand in the corners; no label may cover them.
 NAME_WIDTH, NAME_HEIGHT = 176, 24
@@ -88,8 +93,18 @@ def _label(taken: Taken, spot: Spot, *, titled: bool) -> Label | None:
 
 def width_of(number: str, title: str) -> int:
     """Return how wide a label is, rounded up to the grid."""
-    wide = MARK + DIGIT * len(number) + (LETTER * (len(title) + 2) if title else 0)
+    wide = MARK + DIGIT * len(number)
+    if title:
+        wide += AROUND + sum(WIDTHS[_kind(letter)] for letter in title)
     return -(-wide // STEP) * STEP
+
+
+def _kind(letter: str) -> str:
+    if letter in NARROW:
+        return "narrow"
+    if letter in WIDE or letter > "\u2e7f":  # the squares of East Asia
+        return "wide"
+    return "capital" if letter.isupper() or letter.isdigit() else "other"
 
 
 def shortened(title: str, length: int) -> str:

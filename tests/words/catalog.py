@@ -16,11 +16,13 @@ from bot.domain.errors import Refusal
 from bot.domain.fields import Documents
 from bot.domain.floors import RULES, Flag
 from bot.domain.issue_life import IssueState
+from bot.domain.issue_map import Quadrant
 from bot.domain.levels import Level, Urgency
 from bot.domain.readiness import Gap
 from bot.domain.roles import Role
 from bot.domain.rubric import AXES, HIGHEST, INDICATORS, Band
 from bot.playbook.documents import load_documents
+from bot.ports.search import Source
 from bot.rendering.jinja import JinjaWords
 from bot.services.house import auditing
 from bot.services.looking import looking_back, seeing
@@ -162,6 +164,7 @@ FAMILIES: dict[str, list[str]] = {
     "field_ask.{}": sorted(_FIELDS),
     "flag.{}": list(Flag),
     "floor.{}": list(RULES),
+    "found.{}": list(Source),
     "gap.{}": list(Gap),
     "journal.{}": sorted(looking_back.TOLD),
     "language.{}": list(LOCALES),
@@ -169,6 +172,7 @@ FAMILIES: dict[str, list[str]] = {
     "level.{}": [*(level.name for level in Level), "none"],
     "move.{}": list(seeing.MOVES),
     "option.{}": [f"{q}_{n}" for q in _QUESTIONS for n in range(HIGHEST + 1)],
+    "quadrant.{}": list(Quadrant),
     "question.{}": list(_QUESTIONS),
     "role.{}": list(Role),
     "state.{}": list(IssueState),

@@ -3,6 +3,7 @@
 from bot.domain.access import Action
 from bot.domain.issue_map import Quadrant
 from bot.domain.levels import Level
+from bot.domain.map_layout import SHOWN
 from bot.ports.pictures import MapSheet
 from bot.services.desk import Desk
 from bot.services.looking.enclosing import drawn, send_picture
@@ -56,11 +57,15 @@ def _sheet(turn: Turn, seen: Seen) -> MapSheet:
 
 
 def _below(turn: Turn, seen: Seen) -> str:
-    if not seen.unplaced:
-        return ""
-    named = ", ".join(seen.unplaced[:BELOW])
-    more = " …" if len(seen.unplaced) > BELOW else ""
-    return turn.label("map.below", count=len(seen.unplaced), numbers=named + more)
+    said = []
+    if len(seen.spots) > SHOWN:
+        said.append(turn.label("map.hidden", count=len(seen.spots) - SHOWN))
+    if seen.unplaced:
+        named = ", ".join(seen.unplaced[:BELOW])
+        named += " …" if len(seen.unplaced) > BELOW else ""
+        count = len(seen.unplaced)
+        said.append(turn.label("map.below", count=count, numbers=named))
+    return " ".join(said)
 
 
 def _word(label: str) -> str:
