@@ -43,7 +43,7 @@ PLACES = [f"{first}{last}" for first in
            "makmur", "rejo", "damai", "tengah")]  # fmt: skip
 
 FIRST = 1_772_000_000_000
-QUERIES = {
+QUERIES: dict[str, Callable[[random.Random], str]] = {
     "two words": lambda some: f"{some.choice(THINGS)} {some.choice(TROUBLES)}",
     "two words and a place": lambda some: (
         f"{some.choice(THINGS)} {some.choice(TROUBLES)} {some.choice(PLACES)}"

@@ -10,12 +10,7 @@ from bot.ports.storage import StorageUnavailable
 from bot.services.calls.calling import escalate_due
 from bot.services.desk import Desk
 from bot.services.house.copying import keep_copies
-from bot.services.house.housekeeping import (
-    clear_old_buttons,
-    clear_old_files,
-    clear_old_updates,
-    note_alive,
-)
+from bot.services.house.housekeeping import clear_old_things, note_alive
 from bot.services.looking.searching import read_for_search
 from bot.services.texts.approving import remind_unconfirmed
 
@@ -36,9 +31,7 @@ CHORES: Sequence[Chore] = (
     Chore(remind_unconfirmed, timedelta(seconds=30)),
     Chore(read_for_search, timedelta(0)),
     Chore(note_alive, timedelta(seconds=15)),
-    Chore(clear_old_buttons, timedelta(hours=6)),
-    Chore(clear_old_updates, timedelta(hours=6)),
-    Chore(clear_old_files, timedelta(hours=6)),
+    Chore(clear_old_things, timedelta(hours=6)),
 )
 
 #: These may take long: they run beside the ticks, so that no call waits for them.

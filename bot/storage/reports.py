@@ -93,8 +93,7 @@ class SqlReports(SqlSayings):
         for name in ("reports.move", "reports.copy_followers"):
             await self._session.write(name, source=source_issue, target=target_issue)
         await self._session.write("reports.drop_followers", source=source_issue)
-        self._index.changed(source_issue)
-        self._index.changed(target_issue)
+        self._index.changed(source_issue, target_issue)
 
     async def _own(self, source: str, report_id: str, at: datetime) -> bool:
         owned = await self._session.change(

@@ -18,22 +18,12 @@ async def note_alive(desk: Desk) -> None:
     await desk.storage.alive(desk.clock.now())
 
 
-async def clear_old_buttons(desk: Desk) -> None:
-    """Forget the meaning of buttons that expired."""
+async def clear_old_things(desk: Desk) -> None:
+    """Forget buttons that expired, updates handled and pictures sent long ago."""
     now = desk.clock.now()
     async with clock_turn(desk, f"clear_buttons:{now.isoformat()}") as turn:
         await turn.unit.letters.clear_keyboards(now)
-
-
-async def clear_old_files(desk: Desk) -> None:
-    """Forget the pictures that left long ago: whoever wants one asks anew."""
-    now = desk.clock.now()
-    async with clock_turn(desk, f"clear_files:{now.isoformat()}") as turn:
-        await turn.unit.letters.forget_files(now - FILES_KEPT)
-
-
-async def clear_old_updates(desk: Desk) -> None:
-    """Forget the raw form of what was handled long ago."""
-    now = desk.clock.now()
     async with clock_turn(desk, f"clear_updates:{now.isoformat()}") as turn:
         await turn.unit.letters.forget_updates(now - RAW_KEPT)
+    async with clock_turn(desk, f"clear_files:{now.isoformat()}") as turn:
+        await turn.unit.letters.forget_files(now - FILES_KEPT)

@@ -27,10 +27,9 @@ class Index:
         self._learned = learned
         self._changed: dict[str, None] = {}
 
-    def changed(self, issue: str | None) -> None:
-        """Note that something that is searched of an issue may be another now."""
-        if issue:
-            self._changed[issue] = None
+    def changed(self, *issues: str) -> None:
+        """Note that something that is searched of issues may be another now."""
+        self._changed |= dict.fromkeys(issue for issue in issues if issue)
 
     async def keep(self) -> None:
         """Bring the index up to date, in the transaction of the changes."""
