@@ -14,8 +14,8 @@ from bot.ports.pictures import MapSheet, NotDrawn, TimelineSheet
 
 SHEETS = Path(__file__).parent / "sheets"
 
-#: A page is 540 points wide, a picture 900 dots: sharp on a phone, and Telegram leaves
-#: it as it is (photographs above 1,280 dots are made smaller). More dots cost more time.
+#: A page is 540 points wide, a picture 900 dots: sharp on a phone. Telegram leaves it
+#: so (photographs above 1,280 dots are made smaller), and more dots cost more time.
 DOTS_PER_INCH = 120.0
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
+from math import ceil
 
 #: The square's side; boxes stand on a grid of this step, the gap between them.
 SIDE, STEP = 500, 4
@@ -50,22 +51,25 @@ class Taken:
             self._rows[row] |= bits
 
     def free_box(
-        self, near: tuple[float, float], width: int, height: int
+        self, near: tuple[float, float], width: int, height: int, within: Box
     ) -> Box | None:
         """Return the free box whose middle is nearest to a point; None if all is full.
 
-        Width and height are multiples of the step.
+        Width and height are multiples of the step; the box stays *within* another.
         """
         across, down = width // STEP, height // STEP
-        left = min(max(round(near[0] / STEP - across / 2), 0), CELLS - across)
-        top = min(max(round(near[1] / STEP - down / 2), 0), CELLS - down)
+        first, top = ceil(within.x / STEP), ceil(within.y / STEP)
+        last = int(within.x + within.width) // STEP - across
+        lowest = int(within.y + within.height) // STEP - down
+        column = min(max(round(near[0] / STEP - across / 2), first), last)
+        row = min(max(round(near[1] / STEP - down / 2), top), lowest)
         # What was not free is never free again: go on where the last one ended.
-        ways = self._ways.setdefault((left, top, across, down), iter(_around()))
-        for dx, dy in ways:
-            column, row = left + dx, top + dy
-            inside = 0 <= column <= CELLS - across and 0 <= row <= CELLS - down
-            if inside and self._is_free(column, row, across, down):
-                return Box(column * STEP, row * STEP, width, height)
+        key = (column, row, across, down, first, last, top, lowest)
+        for dx, dy in self._ways.setdefault(key, iter(_around())):
+            x, y = column + dx, row + dy
+            inside = first <= x <= last and top <= y <= lowest
+            if inside and self._is_free(x, y, across, down):
+                return Box(x * STEP, y * STEP, width, height)
         return None
 
     def _is_free(self, column: int, row: int, across: int, down: int) -> bool:

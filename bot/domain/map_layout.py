@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from bot.domain.boxes import SIDE, STEP, Box, Taken
-from bot.domain.issue_map import FULL, Place, Spot, by_urgency
+from bot.domain.issue_map import FULL, HIGH_FROM, Place, Spot, by_urgency
 
 #: Each value has a stripe of its own.
 STRIPE = SIDE / (FULL + 1)
@@ -80,15 +80,28 @@ def lay_out(spots: Iterable[Spot]) -> list[Label]:
 
 def _label(taken: Taken, spot: Spot, *, titled: bool) -> Label | None:
     title = shortened(spot.title, TITLE) if titled else ""
-    box = taken.free_box(point(spot.place), width_of(spot.number, title), HEIGHT)
+    size = width_of(spot.number, title), HEIGHT
+    at = point(spot.place)
+    # In its own quadrant, if it can: elsewhere it would say something wrong.
+    box = taken.free_box(at, *size, _quadrant(spot.place)) or taken.free_box(
+        at, *size, Box(0, 0, SIDE, SIDE)
+    )
     if box is None:
         return None
     taken.occupy(box)
-    x, y = point(spot.place)
+    x, y = at
     at_x, at_y = box.nearest(x, y)
     away = max(abs(at_x - x), abs(at_y - y)) > NEAR
     tail = point(spot.was) if spot.moved and spot.was else None
     return Label(spot, title, box, (x, y), (at_x, at_y) if away else None, tail)
+
+
+def _quadrant(place: Place) -> Box:
+    split = HIGH_FROM * STRIPE
+    high, likely = place.impact >= HIGH_FROM, place.growth >= HIGH_FROM
+    x = split if likely else 0
+    y = 0 if high else SIDE - split
+    return Box(x, y, SIDE - split if likely else split, split)
 
 
 def width_of(number: str, title: str) -> int:

@@ -1,7 +1,7 @@
 """The map: where answers put an issue, and labels of which none covers another."""
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.domain.boxes import SIDE
@@ -45,6 +45,7 @@ def assert_apart(labels) -> None:
         assert not any(box.overlaps(other) for other in boxes[index + 1 :])
 
 
+@settings(deadline=None)
 @given(st.lists(spots, max_size=SHOWN))
 def test_no_two_labels_overlap_and_all_are_inside_the_picture(given_spots):
     labels = lay_out(given_spots)
@@ -63,6 +64,7 @@ def test_as_many_as_are_shown_fit_although_all_stand_on_the_same_spot(count, whe
     assert {label.point for label in labels} == {point(where)}
 
 
+@settings(deadline=None)
 @given(st.lists(spots, max_size=20, unique_by=lambda one: one.number), st.randoms())
 def test_the_same_spots_give_the_same_picture_in_whatever_order(given_spots, chance):
     mixed = list(given_spots)
@@ -77,6 +79,16 @@ def test_a_label_that_had_to_give_way_has_a_line_to_its_point():
     first, *others = labels
     assert first.leads is None
     assert all(label.leads is not None for label in others[3:])
+
+
+@pytest.mark.parametrize("where", [Place(9, 9), Place(5, 5), Place(4, 4), Place(0, 9)])
+def test_labels_stay_in_their_quadrant_as_long_as_there_is_room(where):
+    labels = lay_out([spot(n, where) for n in range(6)])
+
+    for label in labels:
+        middle = label.box.x + label.box.width / 2, label.box.y + label.box.height / 2
+        assert (middle[0] > SIDE / 2) == (where.growth >= 5)
+        assert (middle[1] < SIDE / 2) == (where.impact >= 5)
 
 
 def test_the_worst_are_shown_where_not_all_are():

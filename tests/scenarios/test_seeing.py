@@ -295,7 +295,15 @@ async def test_help_is_short_and_only_what_one_may_do(crisis):
             line.split()[0] for line in text.splitlines() if line[0] == "/"
         ]
 
-    assert commands[ana] == ["/lapor", "/isu", "/peta", "/bantuan", "/bahasa", "/batal"]
+    assert commands[ana] == [
+        "/lapor",
+        "/isu",
+        "/peta",
+        "/cari",
+        "/bantuan",
+        "/bahasa",
+        "/batal",
+    ]
     assert len(shown(ana)[-1].splitlines()) <= 12
     assert set(commands[budi]) - set(commands[ana]) == {
         "/triase", "/draf", "/kesiapan", "/anggota",

@@ -8,7 +8,6 @@ from bot.services.turn import clock_turn
 #: What members sent is in the reports; the raw update is kept this long beside it.
 RAW_KEPT = timedelta(days=7)
 
-
 #: A file that a letter carried is kept this long after it was made.
 FILES_KEPT = timedelta(days=7)
 
