@@ -5,7 +5,7 @@ import random
 from collections.abc import Awaitable
 from dataclasses import dataclass, field
 from pathlib import Path
-from time import perf_counter
+from time import perf_counter, process_time
 
 from benchmarks.sizes import Sizes
 from bot.documents.drawing import map_values
@@ -23,7 +23,7 @@ BLANK = 0
 
 @dataclass(slots=True)
 class Drawing:
-    """Milliseconds: the first picture, the warm ones, their layout, the loop's delay.
+    """Milliseconds: the first picture, the warm ones, their CPU, the loop's delay.
 
     `blank` is the same sheet without issues: what a page costs before anything of
     ours stands on it.
@@ -32,6 +32,7 @@ class Drawing:
     issues: int
     cold: float = 0.0
     warm: list[float] = field(default_factory=list)
+    cpu: list[float] = field(default_factory=list)
     layout: list[float] = field(default_factory=list)
     blank: list[float] = field(default_factory=list)
     late: list[float] = field(default_factory=list)
@@ -50,7 +51,9 @@ async def measure(folder: Path, sizes: Sizes) -> Drawing:
         began = perf_counter()
         map_values(sheet)
         found.layout.append((perf_counter() - began) * 1000)
+        worked = process_time()
         png = await _watched(found.late, typesetter.draw(sheet), found.warm)
+        found.cpu.append((process_time() - worked) * 1000)
         found.kilobytes = len(png) / 1024
         blank = typesetter.draw(_sheet(BLANK, number))
         await _watched([], blank, found.blank)

@@ -156,6 +156,7 @@ def picture(found: Drawing) -> Lines:
     yield "|---|---|---|"
     rows = {
         f"the picture of {found.issues} issues, warm": found.warm,
+        "its CPU time": found.cpu,
         "of it: where everything stands": found.layout,
         "the same page without issues": found.blank,
         "event loop late meanwhile": found.late,

@@ -37,9 +37,8 @@ def size_of(file: StoredFile) -> JsonObject:
     if not (file.content or b"").startswith(PNG):
         return PICTURE
     width, height = struct.unpack(">II", file.read()[16:24])
-    if width + height > LARGEST_SUM or max(width, height) > NARROWEST * min(
-        width, height
-    ):
+    short, long = sorted((width, height))
+    if not short or short + long > LARGEST_SUM or long > NARROWEST * short:
         raise bad_request("PHOTO_INVALID_DIMENSIONS")
     return {"width": width, "height": height}
 

@@ -59,19 +59,21 @@ def shorter(words: Iterable[str]) -> set[str]:
 
 def kept_traces(word: str) -> set[str]:
     """Return under which traces a word that was read is found."""
-    return shorter([word]) if len(word) >= FORGIVEN else {word}
+    return shorter([word]) if slips_forgiven(word) else {word}
 
 
 def asked_traces(word: str) -> set[str]:
     """Return which traces a word looks for: one letter less, two of a long one."""
-    if len(word) < FORGIVEN:
-        return {word}
-    once = shorter([word])
-    return shorter(once) if len(word) >= TWICE_FORGIVEN else once
+    found = {word}
+    for _ in range(slips_forgiven(word)):
+        found = shorter(found)
+    return found
 
 
 def slips_forgiven(word: str) -> int:
-    """Return how many slips of the finger a word of this length may have."""
+    """Return how many slips of the finger a word may have; a number has none."""
+    if word.isdigit():
+        return 0
     return (len(word) >= FORGIVEN) + (len(word) >= TWICE_FORGIVEN)
 
 
