@@ -29,6 +29,8 @@ from tests.storage.test_integrity import BREAKAGES
 from tests.storage.test_plans import HOT
 
 KNOWN = all_steps("postgresql")
+LAST = max(KNOWN)
+NEWER = LAST + 1
 NEXT = """-- One more table, as a later version brings it.
 CREATE TABLE extra (id TEXT PRIMARY KEY);
 INSERT INTO extra (id) VALUES ('one; two');
@@ -59,11 +61,14 @@ async def version(url):
 
 def learn(monkeypatch, script):
     """Make this program one that knows one more migration."""
-    monkeypatch.setattr(migrations, "migrations", lambda engine: KNOWN | {2: script})
+    monkeypatch.setattr(
+        migrations, "migrations", lambda engine: KNOWN | {NEWER: script}
+    )
     newer = {
-        k: v.replace("siaga_knows(1)", "siaga_knows(2)") for k, v in lanes.BEGIN.items()
+        k: v.replace(f"siaga_knows({LAST})", f"siaga_knows({NEWER})")
+        for k, v in lanes.BEGIN.items()
     }
-    monkeypatch.setattr(presence, "KNOWS", "SELECT siaga_knows(2)")
+    monkeypatch.setattr(presence, "KNOWS", f"SELECT siaga_knows({NEWER})")
     for lane, begin in newer.items():
         monkeypatch.setitem(lanes.BEGIN, lane, begin)
 
@@ -103,7 +108,7 @@ async def test_an_older_database_is_brought_up_to_date(address, monkeypatch):
 
     async with open_storage(address) as storage:
         assert await storage.inbox.backlog() == 1
-    assert await version(address) == 2
+    assert await version(address) == NEWER
     assert len(await ask(address, "SELECT id FROM extra")) == 1
 
 
@@ -138,7 +143,7 @@ async def test_a_death_while_migrating_leaves_the_old_or_the_new_schema(
         async with open_storage(address, probe=probe):
             pass
 
-    assert await version(address) == (2 if points[-1] == "commit:after" else 1)
+    assert await version(address) == (NEWER if points[-1] == "commit:after" else LAST)
     async with open_storage(address) as storage:
         assert await storage.integrity() == []
 
@@ -149,7 +154,7 @@ async def test_a_step_that_fails_leaves_the_database_as_it_was(address, monkeypa
         async with open_storage(address):
             pass
 
-    assert await version(address) == 1
+    assert await version(address) == LAST
     [[extra]] = await ask(address, "SELECT to_regclass('extra')")
     assert extra is None
 

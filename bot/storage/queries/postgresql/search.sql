@@ -27,19 +27,27 @@ ORDER BY word
 LIMIT :limit;
 
 -- found --
--- Return issues whose reports have the words, the newest first.
-SELECT issue FROM search_text
-WHERE told @@ CAST(
-    REPLACE(REPLACE(REPLACE(:query, '"', ''''), ' OR ', ' | '), ' AND ', ' & ')
-    AS tsquery) AND issue < :before
+-- Return issues whose reports have the words, the newest first: by the index of words.
+WITH matching AS MATERIALIZED (
+    SELECT issue FROM search_text
+    WHERE told @@ CAST(
+        REPLACE(REPLACE(REPLACE(:query, '"', ''''), ' OR ', ' | '), ' AND ', ' & ')
+        AS tsquery)
+    AND issue < :before
+)
+SELECT issue FROM matching
 ORDER BY issue DESC
 LIMIT :limit;
 
 -- found_anywhere --
--- Return issues whose reports or documents have the words, the newest first.
-SELECT issue FROM search_text
-WHERE whole @@ CAST(
-    REPLACE(REPLACE(REPLACE(:query, '"', ''''), ' OR ', ' | '), ' AND ', ' & ')
-    AS tsquery) AND issue < :before
+-- Return issues whose reports or documents have the words, the newest first: by the index of words.
+WITH matching AS MATERIALIZED (
+    SELECT issue FROM search_text
+    WHERE whole @@ CAST(
+        REPLACE(REPLACE(REPLACE(:query, '"', ''''), ' OR ', ' | '), ' AND ', ' & ')
+        AS tsquery)
+    AND issue < :before
+)
+SELECT issue FROM matching
 ORDER BY issue DESC
 LIMIT :limit;
