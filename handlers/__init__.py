@@ -15,6 +15,7 @@ from handlers import (
     members,
     readiness,
     report,
+    rights,
     see,
     start,
     take,
@@ -37,6 +38,7 @@ CONVERSATIONS: tuple[Sequence[Route], ...] = (
     invite.ROUTES,
     start.ROUTES,
     language.ROUTES,
+    rights.ROUTES,
     cancel.ROUTES,
 )
 

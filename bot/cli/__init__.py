@@ -8,7 +8,17 @@ from typing import NoReturn
 
 from telegram.error import TelegramError
 
-from bot.cli import backup, check, copy, invite, restore, run, try_, verify
+from bot.cli import (
+    backup,
+    check,
+    copy,
+    invite,
+    person,
+    restore,
+    run,
+    try_,
+    verify,
+)
 from bot.playbook import PlaybookError
 from bot.ports.storage import StorageUnavailable
 from bot.settings import SettingsError
@@ -17,7 +27,7 @@ from bot.web.listener import CannotListen
 #: Wrong use, or settings that stop the start.
 WRONG_USE = 2
 
-COMMANDS = (run, try_, check, invite, backup, restore, copy, verify)
+COMMANDS = (run, try_, check, invite, person, backup, restore, copy, verify)
 
 
 class Parser(argparse.ArgumentParser):

@@ -15,6 +15,9 @@ PATIENCE = 10.0
 #: Between two tries, in seconds.
 WAIT = 0.2
 
+#: An answer is at most this many bytes: the export of a person is long.
+LONGEST = 1 << 28
+
 #: Their answers need the name of the bot, which only Telegram knows.
 NAMES_THE_BOT = frozenset({"invite"})
 
@@ -40,7 +43,7 @@ async def _ask_once(settings: Settings, question: dict[str, Any]) -> dict[str, A
     if path is None:
         return await _ask_ourselves(settings, question)
     try:
-        reader, writer = await asyncio.open_unix_connection(path)
+        reader, writer = await asyncio.open_unix_connection(path, limit=LONGEST)
     except OSError:  # nobody listens there, or nobody can
         return await _ask_ourselves(settings, question)
     try:

@@ -9,7 +9,7 @@ from datetime import datetime, timedelta
 from bot.ports.mail import MessageClass, QueuedLetter
 from bot.ports.storage import StorageUnavailable
 from bot.services.desk import Desk
-from bot.services.people.reachability import letter_died
+from bot.services.people.reachability import letter_died, letter_doubted
 
 log = logging.getLogger(__name__)
 
@@ -49,9 +49,12 @@ class Record:
         await _surely(lambda: self._outbox.unclaim(queued.id, until))
 
     async def ended(self, queued: QueuedLetter, state: str, code: str) -> None:
-        """It will not arrive, and nobody needs to hear of that."""
+        """It is not tried again; of an uncertain one somebody may have to hear."""
         now = self._desk.clock.now()
         self._count(queued, state)
+        if state == "uncertain":
+            await _surely(lambda: letter_doubted(self._desk, queued, code))
+            return
         await _surely(lambda: self._outbox.settle(queued.id, state, code, now))
 
     async def died(self, queued: QueuedLetter, code: str) -> None:

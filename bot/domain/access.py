@@ -14,6 +14,8 @@ class Action(StrEnum):
     HELP = "help"
     SET_LANGUAGE = "set_language"
     CANCEL = "cancel"
+    SEE_OWN = "see_own"
+    ASK_ERASURE = "ask_erasure"
     REPORT = "report"
     DESCRIBE = "describe"
     MERGE = "merge"
@@ -54,6 +56,8 @@ MAY: dict[Action, frozenset[Role]] = {
     Action.HELP: _EVERYBODY,
     Action.SET_LANGUAGE: _EVERYBODY,
     Action.CANCEL: _EVERYBODY,
+    Action.SEE_OWN: _EVERYBODY,
+    Action.ASK_ERASURE: _EVERYBODY,
     Action.REPORT: _EVERYBODY,
     Action.DESCRIBE: _EVERYBODY,
     Action.MERGE: _EVERYBODY,

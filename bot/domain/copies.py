@@ -16,16 +16,18 @@ class Keep:
 #: A copy is made when the newest is this old.
 COPY_EVERY = timedelta(minutes=15)
 
-#: What is erased from the database is gone from the copies after the longest row:
-#: docs/operations.md tells people so.
-KEPT: Sequence[Keep] = (
-    Keep(COPY_EVERY, 4),
-    Keep(timedelta(hours=1), 24),
-    Keep(timedelta(days=1), 7),
-    Keep(timedelta(weeks=1), 4),
-)
+#: The copies of the last hour and of the last day; older ones are one a day.
+RECENT: Sequence[Keep] = (Keep(COPY_EVERY, 4), Keep(timedelta(hours=1), 24))
 
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
+
+
+def kept_within(term: timedelta) -> Sequence[Keep]:
+    """Return the rule by which no copy grows older than *term*, at least a day.
+
+    What is erased from the database is gone from the copies then: people are told so.
+    """
+    return (*RECENT, Keep(timedelta(days=1), term.days))
 
 
 def is_due(made: Collection[datetime], now: datetime) -> bool:
@@ -34,7 +36,7 @@ def is_due(made: Collection[datetime], now: datetime) -> bool:
 
 
 def superfluous(
-    made: Collection[datetime], now: datetime, kept: Sequence[Keep] = KEPT
+    made: Collection[datetime], now: datetime, kept: Sequence[Keep]
 ) -> list[datetime]:
     """Return the copies that no row of the rule keeps, the oldest first.
 

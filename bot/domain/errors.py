@@ -134,3 +134,11 @@ class TooManyTries(Refusal):
 
 class StillInHand(Refusal):
     """The member has open issues, and would no longer be allowed to handle them."""
+
+
+class ErasureBlocked(Refusal):
+    """Somebody who still has something in hand is not erased before it is handed on."""
+
+
+class ErasureOver(Refusal):
+    """The request was decided by somebody else, or taken back."""

@@ -9,6 +9,7 @@ from pathlib import Path
 from bot.domain.authority import Authority
 from bot.domain.clocks import Clocks
 from bot.domain.ladders import Ladders
+from bot.domain.retention import Retention
 from bot.domain.roles import Role
 from bot.domain.rubric import Rubric
 
@@ -134,3 +135,4 @@ class Playbook:
     authority: Authority
     limits: Limits
     office: Office
+    retention: Retention

@@ -10,8 +10,10 @@ from bot.ports.storage import StorageUnavailable
 from bot.services.calls.calling import escalate_due
 from bot.services.desk import Desk
 from bot.services.house.copying import keep_copies
-from bot.services.house.housekeeping import clear_old_things, note_alive
+from bot.services.house.housekeeping import clear_old_files, note_alive
+from bot.services.house.retaining import keep_terms
 from bot.services.looking.searching import read_for_search
+from bot.services.people.erasing import honour_erasures
 from bot.services.texts.approving import remind_unconfirmed
 
 log = logging.getLogger(__name__)
@@ -31,11 +33,15 @@ CHORES: Sequence[Chore] = (
     Chore(remind_unconfirmed, timedelta(seconds=30)),
     Chore(read_for_search, timedelta(0)),
     Chore(note_alive, timedelta(seconds=15)),
-    Chore(clear_old_things, timedelta(hours=6)),
+    Chore(clear_old_files, timedelta(hours=6)),
 )
 
 #: These may take long: they run beside the ticks, so that no call waits for them.
-LONG_CHORES: Sequence[Chore] = (Chore(keep_copies, timedelta(minutes=1)),)
+LONG_CHORES: Sequence[Chore] = (
+    Chore(keep_copies, timedelta(minutes=1)),
+    Chore(honour_erasures, timedelta(minutes=1)),
+    Chore(keep_terms, timedelta(hours=1)),
+)
 
 
 class Engine:

@@ -1,5 +1,6 @@
 """The real clock and the real randomness; tests bring their own."""
 
+import asyncio
 import secrets
 from datetime import UTC, datetime
 
@@ -10,6 +11,10 @@ class SystemClock:
     def now(self) -> datetime:
         """Return the current time, in UTC."""
         return datetime.now(UTC)
+
+    async def pause(self, seconds: float) -> None:
+        """Sleep, on a clock that nobody sets."""
+        await asyncio.sleep(seconds)
 
 
 class SystemSecrets:

@@ -1,13 +1,15 @@
 """The poller: fetches raw updates, commits them, and only then confirms them."""
 
 import asyncio
+from collections.abc import Awaitable, Callable
+from datetime import timedelta
 from typing import Any
 
 from telegram import Bot
 from telegram.error import NetworkError, TelegramError
 
 from bot.intake.raw import ALLOWED, stored, update_number
-from bot.intake.resting import LONGEST_WAIT, Rest
+from bot.intake.resting import LONGEST_WAIT, Rest, nobody_asks
 from bot.ports.clock import Clock
 from bot.ports.signs import Signs, Unwatched
 from bot.ports.storage import Storage, StorageUnavailable
@@ -24,13 +26,18 @@ class Poller:
     """Asks for updates; `arrived` is set whenever some were stored."""
 
     def __init__(
-        self, bot: Bot, storage: Storage, clock: Clock, signs: Signs | None = None
+        self,
+        bot: Bot,
+        storage: Storage,
+        clock: Clock,
+        signs: Signs | None = None,
+        returned: Callable[[timedelta], Awaitable[None]] = nobody_asks,
     ) -> None:
         self._bot = bot
         self._storage = storage
         self._clock = clock
         self._signs = signs or Unwatched()
-        self._rest = Rest(bot, self._signs, "polling")
+        self._rest = Rest(bot, self._signs, "polling", returned)
         self._offset = 0
         self._stuck = False
         self.arrived = asyncio.Event()
@@ -45,7 +52,7 @@ class Poller:
             try:
                 await self._our_turn()
                 await self.step(LONG_POLL)
-                self._rest.over()
+                await self._rest.over()
                 if self._stuck:
                     await asyncio.sleep(LONGEST_WAIT)
             except (TelegramError, StorageUnavailable) as fault:

@@ -2,6 +2,9 @@
 
 import asyncio
 import logging
+import time
+from collections.abc import Awaitable, Callable
+from datetime import timedelta
 
 from telegram import Bot
 from telegram.error import (
@@ -20,18 +23,38 @@ log = logging.getLogger(__name__)
 FIRST_WAIT, LONGEST_WAIT = 0.5, 30.0
 
 
-class Rest:
-    """Waits after a fault; `what` is what waits, for the log."""
+async def nobody_asks(away: timedelta) -> None:
+    """Tell nobody for how long Telegram was away."""
 
-    def __init__(self, bot: Bot, signs: Signs, what: str) -> None:
+
+class Rest:
+    """Waits after a fault; `what` is what waits, for the log.
+
+    When a call works again *returned* hears for how long none did, measured by a
+    clock that nobody sets.
+    """
+
+    def __init__(
+        self,
+        bot: Bot,
+        signs: Signs,
+        what: str,
+        returned: Callable[[timedelta], Awaitable[None]] = nobody_asks,
+    ) -> None:
         self._bot = bot
         self._signs = signs
         self._what = what
         self._wait = FIRST_WAIT
+        self._returned = returned
+        self.passed: Callable[[], float] = _elapsed
+        self._worked_at: float | None = None
 
-    def over(self) -> None:
+    async def over(self) -> None:
         """Forget the faults: a call worked."""
-        self._wait = FIRST_WAIT
+        now = self.passed()
+        if self._worked_at is not None:
+            await self._returned(timedelta(seconds=now - self._worked_at))
+        self._wait, self._worked_at = FIRST_WAIT, now
 
     async def after(self, fault: Exception) -> None:
         """Wait; raise `InvalidToken` when the token is refused."""
@@ -56,3 +79,8 @@ class Rest:
             raise
         except TelegramError as fault:
             log.warning("getMe is not answered either: %s", type(fault).__name__)
+
+
+def _elapsed() -> float:
+    """Return seconds that nobody sets, counted also while the machine sleeps."""
+    return time.clock_gettime(getattr(time, "CLOCK_BOOTTIME", time.CLOCK_MONOTONIC))

@@ -3,6 +3,7 @@
 import asyncio
 import logging
 from dataclasses import dataclass, field
+from functools import partial
 from typing import Any
 
 from telegram import Bot
@@ -11,6 +12,7 @@ from telegram.error import TelegramError
 from bot.intake.raw import ALLOWED, stored
 from bot.intake.resting import Rest
 from bot.services.desk import Desk
+from bot.services.house.outage import telegram_returned
 
 log = logging.getLogger(__name__)
 
@@ -46,7 +48,9 @@ class Webhook:
         self._arrived = arrived
         self._wish = wish
         self._signs = desk.signs
-        self._rest = Rest(bot, desk.signs, "the webhook")
+        self._rest = Rest(
+            bot, desk.signs, "the webhook", partial(telegram_returned, desk)
+        )
         self._brought = False
 
     async def keep(self, raw: Any) -> None:
@@ -68,7 +72,7 @@ class Webhook:
                 if not asked:
                     await self._ask()
                 asked = await self.look()
-                self._rest.over()
+                await self._rest.over()
             except TelegramError as fault:
                 await self._rest.after(fault)
             else:

@@ -14,6 +14,7 @@ from bot.playbook.levels import LevelsFile
 from bot.playbook.limits import LimitsFile
 from bot.playbook.mistakes import PlaybookError, explain
 from bot.playbook.office import OfficeFile
+from bot.playbook.retention import RetentionFile
 from bot.playbook.rubric import RubricFile
 from bot.playbook.shelf import SHIPPED, Shelf, open_shelf
 
@@ -30,6 +31,7 @@ class Files(Table):
     escalation: EscalationFile
     levels: LevelsFile
     limits: LimitsFile
+    retention: RetentionFile
 
     def value(self) -> Playbook:
         """Convert to the domain."""
@@ -39,6 +41,7 @@ class Files(Table):
             ladders=self.escalation.value(),
             authority=self.levels.value(),
             limits=self.limits.value(),
+            retention=self.retention.value(),
             office=self.office.value(),
         )
 
@@ -47,7 +50,8 @@ def load_playbook(folder: Path | None) -> Playbook:
     """Read the playbook in *folder*, or the shipped one.
 
     A file that *folder* lacks comes from the shipped folder; so do the keys that
-    office.toml and limits.toml leave out, and `[ladders.default]`. `profile =
+    office.toml and limits.toml leave out, terms that retention.toml does not name,
+    and `[ladders.default]`. `profile =
     "full"` puts the files in `full/` before the shipped ones beside it. Raises
     PlaybookError, which tells all mistakes.
     """
@@ -74,6 +78,10 @@ def _complete(tables: dict[str, dict[str, Any]]) -> None:
     shipped = Shelf((SHIPPED,))
     for subject in LENT & tables.keys():
         tables[subject] = (shipped.read(subject) or {}) | tables[subject]
+    terms = tables.get("retention", {}).get("terms")
+    if isinstance(terms, dict):
+        lent_terms = (shipped.read("retention") or {})["terms"]
+        tables["retention"]["terms"] = lent_terms | terms
     ladders = tables.get("escalation", {}).get("ladders")
     if isinstance(ladders, dict):
         lent = (shipped.read("escalation") or {})["ladders"][DEFAULT]

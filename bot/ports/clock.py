@@ -10,6 +10,9 @@ class Clock(Protocol):
     def now(self) -> datetime:
         """Return the current time, in UTC."""
 
+    async def pause(self, seconds: float) -> None:
+        """Return when so many seconds of this clock have passed."""
+
 
 class Secrets(Protocol):
     """Makes what nobody can guess, and identities that sort by age."""

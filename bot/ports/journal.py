@@ -32,10 +32,16 @@ class Journal(Protocol):
     """The append-only book of what was done."""
 
     async def record(self, entries: Sequence[JournalEntry], at: datetime) -> None:
-        """Append, each row chained to the one before."""
+        """Append, each row chained to the one before; accounts become numbers."""
 
     async def of_subject(self, subject: str) -> Sequence[JournalRow]:
-        """Return the rows about a subject, oldest first."""
+        """Return the rows about a subject, oldest first, with accounts again.
+
+        A person who was erased is a number below zero, as in every other table.
+        """
 
     async def after(self, seq: int, limit: int) -> Sequence[JournalRow]:
-        """Return rows with a higher number, in order: for verifying the chain."""
+        """Return rows with a higher number, in order, with accounts again.
+
+        The hash is that of the line as it is written: `Storage.integrity` checks it.
+        """

@@ -28,9 +28,6 @@ class Letters(Protocol):
     async def keyboard(self, token: str) -> Keyboard | None:
         """Return it; None if it never existed or was cleared away."""
 
-    async def clear_keyboards(self, before: datetime) -> None:
-        """Forget keyboards that expired before this instant."""
-
     async def void_keyboards(self, chat_id: int) -> None:
         """Forget every keyboard of a chat: its member was suspended."""
 
@@ -45,9 +42,6 @@ class Letters(Protocol):
 
     async def forget_update(self, key: str) -> None:
         """Forget what an update said, inside this unit: a stranger sent it."""
-
-    async def forget_updates(self, before: datetime) -> None:
-        """Forget what handled updates said that came before this instant."""
 
     async def cancel_for_chat(self, chat_id: int) -> None:
         """Cancel every unwritten letter to a chat that cannot be reached."""

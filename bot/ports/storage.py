@@ -27,6 +27,7 @@ from bot.ports.journal import Journal, JournalEntry, JournalRow
 from bot.ports.letters import Letters, Outbox
 from bot.ports.people import Dialogues, Invitations, Members
 from bot.ports.search import Search
+from bot.ports.rights import Forgetting, Persons
 from bot.ports.watch import Queue, Watch
 
 __all__ = [
@@ -130,6 +131,14 @@ class UnitOfWork(Protocol):
     def journal(self) -> Journal:
         """The journal."""
 
+    @property
+    def persons(self) -> Persons:
+        """People by their numbers."""
+
+    @property
+    def forgetting(self) -> Forgetting:
+        """What is past its term."""
+
     async def committed(self, key: str) -> bool:
         """Tell whether a command was committed under this key."""
 
@@ -184,6 +193,12 @@ class Storage(Protocol):
 
     async def integrity(self) -> Sequence[str]:
         """Check the database and every invariant; return what is broken, as codes."""
+
+    async def tidy(self, *, whole: bool = False) -> None:
+        """Let no deleted content stay in the -wal; *whole*: write the file anew, too.
+
+        Raise `StorageUnavailable` where it must be done again later.
+        """
 
     async def mail_posted(self) -> None:
         """Wait until a unit that posted letters was committed."""

@@ -1,12 +1,14 @@
 """The append-only book of what was done."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import datetime
 
 from bot.ports.storage import JournalEntry, JournalRow
 from bot.storage.chain import BEGINNING, chained, journal_row
 from bot.storage.codec import LastTold
-from bot.storage.session import Session
+from bot.storage.pseudonyms import alias, read, written
+from bot.storage.session import Row, Session
 
 #: Under this name a session keeps (seq, hash) of the last line.
 _HEAD = "journal.head"
@@ -22,15 +24,24 @@ class SqlJournal:
     async def record(self, entries: Sequence[JournalEntry], at: datetime) -> None:
         told = self._told.hear(at)
         for entry in entries:
-            await self._append(entry, told)
+            await self._append(await written(self._session, entry), told)
 
     async def of_subject(self, subject: str) -> Sequence[JournalRow]:
-        rows = await self._session.rows("journal.of_subject", subject=subject)
-        return [journal_row(row) for row in rows]
+        known = await alias(self._session, subject)
+        rows = await self._session.rows(
+            "journal.of_subject", subject=subject, known=known
+        )
+        return await self._read(rows)
 
     async def after(self, seq: int, limit: int) -> Sequence[JournalRow]:
         rows = await self._session.rows("journal.after", seq=seq, limit=limit)
-        return [journal_row(row) for row in rows]
+        return await self._read(rows)
+
+    async def _read(self, rows: Sequence[Row]) -> list[JournalRow]:
+        lines = [journal_row(row) for row in rows]
+        return [
+            replace(line, entry=await read(self._session, line.entry)) for line in lines
+        ]
 
     async def _append(self, entry: JournalEntry, at: int) -> None:
         last, previous = await self._head()

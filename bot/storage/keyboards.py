@@ -1,7 +1,5 @@
 """What the buttons under messages mean."""
 
-from datetime import datetime
-
 from bot.ports.mail import Keyboard, Press
 from bot.storage.codec import from_json, instant, ms, to_json
 from bot.storage.session import Session
@@ -31,9 +29,6 @@ class SqlKeyboards:
         presses = tuple(Press(*fields) for fields in from_json(row["presses"]))
         expires_at = instant(row["expires_at"])
         return Keyboard(row["token"], row["chat_id"], presses, expires_at)
-
-    async def clear_keyboards(self, before: datetime) -> None:
-        await self._session.write("keyboards.clear_keyboards", before=ms(before))
 
     async def void_keyboards(self, chat_id: int) -> None:
         await self._session.write("keyboards.void_keyboards", chat_id=chat_id)

@@ -44,9 +44,6 @@ class SqlLetters(SqlKeyboards, SqlEnclosures):
     async def forget_update(self, key: str) -> None:
         await self._session.write("inbox.forget", key=key)
 
-    async def forget_updates(self, before: datetime) -> None:
-        await self._session.write("inbox.forget_old", before=ms(before))
-
     async def cancel_for_chat(self, chat_id: int) -> None:
         for name in ("letters.withdraw_for_chat", "letters.cancel_for_chat"):
             await self._session.write(name, chat_id=chat_id)

@@ -12,6 +12,13 @@ from bot.ports.storage import Conflict, StorageUnavailable
 Probe = Callable[[str], None]
 
 
+class Tidy(Protocol):
+    """Lets nothing that was deleted stay; see `bot.ports.storage.Storage.tidy`."""
+
+    async def __call__(self, *, whole: bool = False) -> None:
+        """Do it, or raise `StorageUnavailable`."""
+
+
 class RuleBroken(Exception):
     """The schema refused: the change would break one of its rules."""
 

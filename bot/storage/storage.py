@@ -1,7 +1,7 @@
 """The storage, whatever the engine: units of work, the mail, and signs of life."""
 
 import asyncio
-from collections.abc import AsyncIterator, Callable, Sequence
+from collections.abc import AsyncIterator, Callable, Mapping, Sequence
 from contextlib import asynccontextmanager
 from datetime import datetime
 
@@ -12,7 +12,8 @@ from bot.storage.inbox import SqlInbox
 from bot.storage.integrity import broken_invariants
 from bot.storage.journal import SqlJournal
 from bot.storage.outbox import SqlOutbox
-from bot.storage.session import Engine, Lane, Row, Session
+from bot.storage.persons import SqlPersons
+from bot.storage.session import Engine, Lane, Row, Session, Tidy
 from bot.storage.single import in_one
 from bot.storage.unit import SqlUnitOfWork
 from bot.storage.watch import SqlWatch
@@ -21,8 +22,11 @@ from bot.storage.watch import SqlWatch
 class SqlStorage:
     """`bot.ports.storage.Storage`."""
 
-    def __init__(self, engine: Engine, backups: Backups | None = None) -> None:
+    def __init__(
+        self, engine: Engine, tidy: Tidy, backups: Backups | None = None
+    ) -> None:
         self._engine = engine
+        self.tidy = tidy
         self.backups = backups
         self._told = LastTold()
         self._posted = asyncio.Event()
@@ -71,9 +75,16 @@ class SqlStorage:
                 raise
         return broken
 
-    async def mark_restored(self, at: datetime) -> None:
-        """Write into the journal that this was a copy, and how old it is."""
+    async def mark_restored(
+        self, at: datetime, erased: Mapping[str, datetime] | None = None
+    ) -> None:
+        """Write into the journal that this was a copy, and how old it is.
+
+        Accept again whose erasure, by token, was accepted since it was made.
+        """
         async with self._engine.session() as session:
+            for token, since in (erased or {}).items():
+                await SqlPersons(session).apply(token, since)
             rows = await session.rows("boots.last")
             since = _last_sign(rows[0]) if rows else at
             entry = JournalEntry("host", "restored", RESTORE, since.isoformat())

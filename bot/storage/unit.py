@@ -8,11 +8,13 @@ from bot.storage.codec import LastTold
 from bot.storage.dialogues import SqlDialogues
 from bot.storage.documents import SqlDocuments
 from bot.storage.escalations import SqlEscalations
+from bot.storage.forgetting import SqlForgetting
 from bot.storage.invitations import SqlInvitations
 from bot.storage.issues import SqlIssues
 from bot.storage.journal import SqlJournal
 from bot.storage.letters import SqlLetters
 from bot.storage.members import SqlMembers
+from bot.storage.persons import SqlPersons
 from bot.storage.reports import SqlReports
 from bot.storage.search.finding import SqlSearch
 from bot.storage.search.index import Index
@@ -43,6 +45,8 @@ class SqlUnitOfWork:
         self.search = SqlSearch(session, index)
         self.letters = SqlLetters(session, told, posted)
         self.journal = SqlJournal(session, told)
+        self.persons = SqlPersons(session)
+        self.forgetting = SqlForgetting(session)
 
     async def committed(self, key: str) -> bool:
         return bool(await self._session.rows("units.committed", key=key))

@@ -13,13 +13,17 @@ TIMED: dict[str, timedelta] = {
     "audit.call_unsent": timedelta(minutes=2),
     "audit.update_unhandled": timedelta(seconds=60),
     "audit.escalation_overdue": timedelta(seconds=60),
+    "audit.nothing_written": timedelta(seconds=60),
 }
 
 #: These may not be at any time.
 NEVER = (
+    "audit.nobody_reachable",
     "audit.issue_uncalled",
     "audit.issue_unreported",
     "audit.letter_died_unsaid",
+    "audit.letter_doubted_unsaid",
+    "audit.approval_missing",
     "audit.update_set_aside_unsaid",
 )
 

@@ -69,6 +69,11 @@ async def open_listener(front: Front, host: str, port: int) -> AsyncIterator[int
         await serving
 
 
+def can_listen(host: str, port: int) -> None:
+    """Raise `CannotListen` where somebody else listens, or nobody can."""
+    _bound(host, port).close()
+
+
 def _bound(host: str, port: int) -> socket.socket:
     family = socket.AF_INET6 if ":" in host else socket.AF_INET
     try:

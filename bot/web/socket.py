@@ -15,6 +15,7 @@ from typing import Any
 
 from bot.ports.storage import StorageUnavailable
 from bot.services.desk import Desk
+from bot.services.house import persons
 from bot.services.house.host import backup, invite, verify
 
 log = logging.getLogger(__name__)
@@ -25,7 +26,14 @@ LONGEST = 4096
 Answer = Callable[[Desk, dict[str, Any]], Awaitable[dict[str, Any]]]
 
 #: What may be asked, and who answers.
-QUESTIONS: dict[str, Answer] = {"backup": backup, "invite": invite, "verify": verify}
+QUESTIONS: dict[str, Answer] = {
+    "backup": backup,
+    "invite": invite,
+    "verify": verify,
+    "persons": persons.listed,
+    "person_export": persons.export,
+    "person_erase": persons.erase,
+}
 
 
 def socket_path(database: str) -> Path | None:

@@ -20,6 +20,7 @@ def siaga(tmp_path, *words, **settings):
         "SIAGA_TELEGRAM_TOKEN": "42:TEST",
         "SIAGA_TELEGRAM_API": "http://127.0.0.1:1",
         "SIAGA_DATABASE": f"sqlite:///{tmp_path}/siaga.db",
+        "SIAGA_LISTEN": "127.0.0.1:0",
     } | settings
     return subprocess.run(
         [sys.executable, "-m", "bot", *words],

@@ -107,7 +107,11 @@ def test_the_command_names_each_check_and_the_fix(tmp_path):
         "ok       disk",
         "ok       database",
         "ok       backups",
+        "ok       listener",
+        "ok       webhook address",
         "NOT YET  telegram",
+        "not seen clock",
+        "not seen webhook",
         "NOT YET  admins",
     ]
     assert lines[1].endswith(f"chmod 600 {tmp_path}/.env")

@@ -22,11 +22,15 @@ from bot.domain.document_life import DOCUMENT_LIFE, DocumentState
 from bot.domain.issue_life import ISSUE_LIFE, TERMINAL, IssueState
 from bot.domain.levels import Level, Urgency
 from bot.domain.life import Life
+from bot.domain.retention import Kind
 from bot.domain.roles import SHORT_NAMES, TEAM, Role
+from bot.playbook import load_playbook
 from bot.ports.mail import MessageClass
 from bot.sandbox.local import NOT_IMITATED
 from bot.sandbox.methods import METHODS
 from bot.settings import Address, Settings
+from tests.proofs.catalogue import ROWS
+from tests.proofs.planting import defects as planted
 
 ROOT = Path(__file__).parents[2]
 DOCS = ROOT / "docs"
@@ -87,6 +91,11 @@ EXAMPLES: dict[str, tuple[str, str]] = {
         "hours. Without a role it offers those that one may give.",
     ),
     "bahasa": ("/bahasa", "Lets one choose Indonesian or English, for oneself alone."),
+    "datasaya": (
+        "/datasaya",
+        "Says what is stored about oneself, how long, and under which number. A button "
+        "asks the admins to erase it: see [privacy.md](privacy.md).",
+    ),
     "batal": ("/batal", "Cancels the question that the bot is waiting to have answered."),
 }  # fmt: skip
 
@@ -95,6 +104,8 @@ ACTIONS: dict[Action, str] = {
     Action.HELP: "ask for help",
     Action.SET_LANGUAGE: "choose one's language",
     Action.CANCEL: "cancel one's open question",
+    Action.SEE_OWN: "see what is stored about oneself",
+    Action.ASK_ERASURE: "ask to be erased",
     Action.REPORT: "report",
     Action.DESCRIBE: "add urgency, place, time, source, evidence",
     Action.MERGE: "join two issues that are one",
@@ -384,17 +395,83 @@ def telegram_parameters() -> str:
     return listed(NOT_IMITATED)
 
 
+def faults() -> str:
+    """Return every fault of the catalogue and who shows what then happens."""
+    return table(
+        ("", "what goes wrong", "what then happens", "shown by"),
+        (
+            (number, row.what, row.then, row.why_not or "; ".join(_told(row.shown)))
+            for number, row in ROWS.items()
+        ),
+    )
+
+
+def _told(tests: Iterable[str]) -> Iterable[str]:
+    """Yield tests as sentences, each with the file in which it is."""
+    for test in tests:
+        path, _, name = test.partition("::test_")
+        yield f"{name.replace('_', ' ')} (`tests/{path}`)"
+
+
+def defects() -> str:
+    """Every defect that is planted, and the tests that notice it."""
+    return table(
+        ("planted defect", "promise that it breaks", "noticed by"),
+        ((one.name, one.promise, _files(one.caught_by)) for one in planted()),
+    )
+
+
+def _files(tests: Iterable[str]) -> str:
+    return ", ".join(dict.fromkeys(f"`{test.partition('::')[0]}`" for test in tests))
+
+
 def listed(names: Iterable[str]) -> str:
     """Return names as one paragraph, in lines that fit a screen."""
     words = ", ".join(f"`{name}`" for name in sorted(names)) + "."
     return "\n" + fill(words, 96) + "\n"
 
 
+#: What each kind of what is stored is, for the page about privacy.
+KINDS: dict[Kind, str] = {
+    Kind.UPDATES: "raw updates of Telegram that were handled",
+    Kind.SET_ASIDE: "raw updates that could not be handled",
+    Kind.LETTERS: "the words of letters, after they were due",
+    Kind.DIALOGUES: "questions that nobody answered",
+    Kind.BUTTONS: "what buttons mean, after they stopped working",
+    Kind.INVITATIONS: "invitations, after they ended; who tried one",
+    Kind.STRANGERS: "when a stranger was greeted",
+    Kind.NOTES: "what was sent and never became part of an issue",
+    Kind.ATTACHMENTS: "where the files of a report lie, once its issue is finished",
+    Kind.RECORDS: "the words of issues, reports and drafts, once finished",
+    Kind.COPIES: "copies that the bot makes by itself",
+    Kind.REPLACED: "the database that a restore or a new version put aside",
+    Kind.OTHER_COPIES: "other copies in `backups/`",
+}
+
+
+def retention() -> str:
+    """What is kept how long, and why: the shipped retention.toml."""
+    terms = load_playbook(None).retention.terms
+    rows = [
+        [
+            f"`{kind}`",
+            KINDS[kind],
+            f"{term.keep.days} day{'s' * (term.keep.days > 1)}"
+            if term.keep
+            else "always",
+            term.reason,
+        ]
+        for kind, term in terms.items()
+    ]
+    return table(["kind", "what it is", "kept", "why"], rows)
+
+
 PARTS: dict[str, Callable[[], str]] = {
     part.__name__: part
     for part in (
-        access, classes, clocks, commands, document_life, issue_life, levels, machine,
-        roles, settings, states, telegram_methods, telegram_parameters,
+        access, classes, clocks, commands, defects, document_life, faults, issue_life,
+        levels, machine, retention, roles, settings, states, telegram_methods,
+        telegram_parameters,
     )
 }  # fmt: skip
 

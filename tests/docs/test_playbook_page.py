@@ -11,6 +11,7 @@ from pydantic import BaseModel
 from bot.domain.clocks import STARTED_AT, ClockName
 from bot.domain.ladders import LADDER_NAMES
 from bot.domain.levels import Level
+from bot.domain.retention import Kind
 from bot.domain.roles import Role
 from bot.domain.rubric import INDICATORS
 from bot.playbook import SHIPPED
@@ -27,6 +28,7 @@ KINDS = {
     "<locale>": {"id", "en"},
     "<role>": set(Role),
     "<question>": set(INDICATORS),
+    "<kind>": set(Kind),
 }
 UNDER = {
     "levels": "<level>",
@@ -36,6 +38,7 @@ UNDER = {
     "honorifics": "<locale>",
     "texts": "<locale>",
     "at_least": "<question>",
+    "terms": "<kind>",
 }
 FILES = sorted(Files.model_fields)
 #: The profile chooses files; titles and forms of address have methods of their own.

@@ -25,6 +25,8 @@ TABLE = {
     "help":            "xxxxxxxxxxxx",
     "set_language":    "xxxxxxxxxxxx",
     "cancel":          "xxxxxxxxxxxx",
+    "see_own":         "xxxxxxxxxxxx",
+    "ask_erasure":     "xxxxxxxxxxxx",
     "report":          "xxxxxxxxxxxx",
     "describe":        "xxxxxxxxxxxx",
     "merge":           "xxxxxxxxxxxx",

@@ -4,19 +4,21 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from bot.domain.copies import COPY_EVERY, KEPT, Keep, is_due, superfluous
+from bot.domain.copies import COPY_EVERY, Keep, is_due, kept_within, superfluous
 
 NOW = datetime(2026, 11, 26, 11, 30, tzinfo=UTC)
+WEEK = timedelta(days=7)
+KEPT = kept_within(WEEK)
 
 
-def lived(days: float, now: datetime = NOW) -> set[datetime]:
+def lived(days: float, term: timedelta = WEEK, now: datetime = NOW) -> set[datetime]:
     """The copies that are there after so many days of making and thinning out."""
     at = now - timedelta(days=days)
     made: set[datetime] = set()
     while at <= now:
         if is_due(made, at):
             made.add(at)
-            made -= set(superfluous(made, at))
+            made -= set(superfluous(made, at, kept_within(term)))
         at += timedelta(minutes=1)
     return made
 
@@ -25,11 +27,12 @@ def ages(made: set[datetime]) -> list[timedelta]:
     return sorted(NOW - at for at in made)
 
 
-def test_the_copies_reach_back_two_weeks_never_more_than_four_and_are_few():
-    found = ages(lived(60))
+@pytest.mark.parametrize("term", [timedelta(days=1), WEEK, timedelta(days=30)])
+def test_the_copies_reach_back_as_long_as_the_term_never_longer_and_are_few(term):
+    found = ages(lived(40, term))
 
-    assert timedelta(weeks=2) <= found[-1] <= timedelta(weeks=4)
-    assert len(found) <= sum(rule.count for rule in KEPT)
+    assert term - timedelta(days=2) <= found[-1] < term
+    assert len(found) <= sum(rule.count for rule in kept_within(term))
 
 
 @pytest.mark.parametrize(
@@ -39,11 +42,10 @@ def test_the_copies_reach_back_two_weeks_never_more_than_four_and_are_few():
         (timedelta(minutes=40), timedelta(minutes=15)),
         (timedelta(hours=20), timedelta(hours=1)),
         (timedelta(days=5), timedelta(days=1)),
-        (timedelta(days=12), timedelta(weeks=1)),
     ],
 )
 def test_for_each_moment_there_is_a_copy_from_shortly_before(back, within):
-    found = ages(lived(60))
+    found = ages(lived(20))
 
     assert any(back <= age <= back + within for age in found)
 
@@ -58,7 +60,7 @@ def test_a_copy_from_the_future_is_kept_and_stops_no_other():
     ahead = NOW + timedelta(days=3)
 
     assert is_due([ahead], NOW)
-    assert superfluous([ahead, NOW], NOW) == []
+    assert superfluous([ahead, NOW], NOW, KEPT) == []
 
 
 def test_what_no_row_keeps_is_superfluous():

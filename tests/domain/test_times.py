@@ -89,3 +89,41 @@ def test_the_proposed_time_is_the_last_full_hour_that_is_soon_enough(
 )
 def test_eight_o_clock_is_the_next_one(at, expected):
     assert next_clock_time(at, 8, WITA) == expected
+
+
+# --- days that are none like the others
+
+BERLIN = ZoneInfo("Europe/Berlin")  # the offices of Siaga have no summer time
+
+
+def berlin(month: int, day: int, hour: int, minute: int = 0) -> datetime:
+    return datetime(2026, month, day, hour, minute, tzinfo=BERLIN)
+
+
+@pytest.mark.parametrize(
+    ("at", "expected"),
+    [
+        (berlin(3, 28, 22), "2026-03-29T06:00:00+00:00"),  # the night has an hour less
+        (berlin(10, 24, 22), "2026-10-25T07:00:00+00:00"),  # and one more
+        (berlin(12, 31, 23, 59), "2027-01-01T07:00:00+00:00"),
+    ],
+)
+def test_eight_o_clock_is_what_the_clocks_show_that_morning(at, expected):
+    assert next_clock_time(at.astimezone(UTC), 8, BERLIN).isoformat() == expected
+    assert next_moment("08.00", at.astimezone(UTC), BERLIN).isoformat() == expected
+
+
+@pytest.mark.parametrize(
+    ("now", "text", "expected"),
+    [
+        (datetime(2028, 2, 28, 23, 59, tzinfo=WITA), "0.00", (2028, 2, 29)),
+        (datetime(2028, 2, 29, 23, 59, tzinfo=WITA), "0.00", (2028, 3, 1)),
+        (datetime(2026, 2, 28, 23, 59, tzinfo=WITA), "0.00", (2026, 3, 1)),
+        (datetime(2026, 12, 31, 23, 59, 59, tzinfo=WITA), "24.00", (2027, 1, 1)),
+        (datetime(2026, 12, 31, 0, 0, tzinfo=WITA), "0.00", (2027, 1, 1)),
+    ],
+)
+def test_midnight_is_of_the_next_day_also_at_the_end_of_february(now, text, expected):
+    found = next_moment(text, now.astimezone(UTC), WITA)
+
+    assert found == datetime(*expected, tzinfo=WITA)

@@ -8,13 +8,16 @@ from aiohttp import web
 from aiohttp.test_utils import TestServer
 
 from bot.domain.roles import Role
-from bot.engine import alarm, auditor, machine
+from bot.engine import alarm, auditor, machine, stillness
+from bot.engine.stillness import Stillness
 from bot.ports.signs import ALIVE
 from bot.ports.storage import StorageUnavailable
 from bot.services.house.auditing import FINDINGS
+from bot.services.house.copying import keep_copies
 from bot.storage import watch
 from bot.web.meters import Meters
 from tests.harness.crisis import Crisis
+from tests.proofs.process import until
 
 TITLE = "Antrean panjang di loket kenari"
 
@@ -81,7 +84,11 @@ async def test_what_is_broken_is_told_to_the_admins_and_the_log(office, caplog):
     await tampered(office, "UPDATE escalation SET due_at = NULL")
 
     assert await audit(office) == {"issue_uncalled": 1}
-    office.admin.hears("Pemeriksaan diri", "1 isu terbuka tanpa penanggung jawab")
+    office.admin.hears(
+        "Pemeriksaan diri",
+        "1 isu terbuka tanpa penanggung jawab",
+        "→ Buka /isu, lalu ambil isu itu.",
+    )
     assert "audit: issue_uncalled (1)" in caplog.text
     assert office.service.calls == []
     office.expect_silence()
@@ -194,9 +201,137 @@ async def test_a_disk_that_fills_up_is_found(office, monkeypatch):
     office.admin.hears("ruang disk")
 
 
+async def test_a_house_in_which_nothing_is_written_any_more_is_found(office):
+    """A disk that can be read and not written to: every loop still beats."""
+    office.clock.advance(minutes=2)
+    assert await audit(office) == {"nothing_written": 1}
+    office.admin.hears("tidak menyimpan apa pun", "→ Periksa disk mesin bot")
+    assert office.service.calls == []
+
+    await office.house.engine.tick()
+    assert await audit(office) == {}
+
+
+async def test_an_issue_for_which_nobody_can_be_called_stops_the_heartbeat(office):
+    await office.ana.says(f"/lapor {TITLE}")
+    for phone in (office.budi, office.admin):
+        await phone.does(lambda phone: phone.blocks_bot())
+
+    assert set(await audit(office)) == {"nobody_reachable"}
+    assert office.service.calls == []
+
+
+async def test_calls_that_telegram_holds_back_are_found_and_told_to_others(office):
+    """429 for every chat that is called; the admin's is open."""
+    faults = office.telegram.faults
+    faults.next("flood", method="sendMessage", chat=office.budi.id, retry_after=600)
+    await office.ana.says(f"/lapor {TITLE}")
+    assert not any(TITLE in text for text in office.budi.texts())
+    for _ in range(9):
+        await office.fast_forward(seconds=15)
+
+    assert await audit(office) == {"call_unsent": 1}
+    office.admin.hears("1 panggilan atau peringatan belum terkirim", "→ Telepon")
+    assert office.service.calls == []
+    await office.fast_forward(minutes=10)
+    office.budi.hears(TITLE, button="Saya tangani")
+
+
+# --- what is not in the database
+
+
+async def test_a_missing_copy_is_found_after_half_an_hour(office):
+    await office.fast_forward(minutes=1)
+    assert await audit(office) == {}
+    office.clock.advance(minutes=30)
+    await office.house.engine.tick()
+    assert await audit(office) == {}
+    office.clock.advance(minutes=1)
+
+    assert await audit(office) == {"copy_old": 31}
+    office.admin.hears("berumur 31 menit", "→ Periksa ruang dan izin folder salinan")
+
+
+async def test_a_copy_that_was_made_is_fresh_for_half_an_hour(office):
+    await audit(office)
+    office.clock.advance(hours=5)
+    await keep_copies(office.house.desk)
+    await office.house.engine.tick()
+    assert await audit(office) == {}
+    office.clock.advance(minutes=31)
+    await office.house.engine.tick()
+
+    assert await audit(office) == {"copy_old": 31}
+
+
+class Instruments:
+    """A clock on the wall that anybody may set, and one that nobody sets."""
+
+    def __init__(self):
+        self.wall, self.passed = 1_000_000.0, 500.0
+
+    def go_on(self, seconds):
+        self.wall += seconds
+        self.passed += seconds
+
+
+@pytest.mark.parametrize("by", [3600, 86400, -3600, -2.1])
+def test_a_clock_that_was_set_is_found_for_three_minutes(by):
+    seen = Instruments()
+    look = machine.ClockSteps(lambda: seen.wall, lambda: seen.passed)
+    for _ in range(5):
+        seen.go_on(60)
+        assert look() == {}
+    seen.wall += by
+    found = []
+    for _ in range(5):
+        seen.go_on(60)
+        found.append(look())
+
+    assert found[:2] == [{"clock_stepped": round(abs(by))}] * 2
+    assert found[-1] == {}
+
+
+def test_a_clock_that_drifts_as_clocks_do_is_no_finding():
+    seen = Instruments()
+    look = machine.ClockSteps(lambda: seen.wall, lambda: seen.passed)
+    for _ in range(1000):
+        seen.go_on(60)
+        seen.wall += 60 * 500e-6  # the most that time synchronisation turns a clock
+        assert look() == {}
+
+
+def test_a_process_that_stood_still_is_found_for_three_minutes():
+    seen = Instruments()
+    look = Stillness(lambda: seen.passed)
+    for pause, found in ((1, {}), (14, {}), (30, {"stood_still": 30})):
+        before = seen.passed
+        seen.go_on(pause)
+        look.breathed(before)
+        assert look() == found
+    seen.go_on(181)
+
+    assert look() == {}
+
+
+async def test_a_loop_that_is_blocked_is_noticed_when_it_goes_on(monkeypatch):
+    """The loop really is: nothing else runs while the instrument is turned on."""
+    monkeypatch.setattr(stillness, "EVERY", 0)
+    seen = Instruments()
+    look = Stillness(lambda: seen.passed)
+    breathing = asyncio.create_task(look.run())
+    await asyncio.sleep(0)
+    seen.go_on(30)
+    await until(look)
+    breathing.cancel()
+
+    assert look() == {"stood_still": 30}
+
+
 async def test_every_finding_has_its_name():
     named = {name.partition(".")[2] for name in (*watch.TIMED, *watch.NEVER)}
     others = {"letter_stuck", "journal_tail", "storage", "disk_space"}
+    others |= {"copy_old", "clock_stepped", "stood_still"}
 
     assert named | others | set(ALIVE) == set(FINDINGS)
 

@@ -1,5 +1,6 @@
 """A clock that stands still until it is moved, and secrets that can be repeated."""
 
+import asyncio
 import random
 from datetime import UTC, datetime, timedelta
 
@@ -11,10 +12,27 @@ class FrozenClock:
     """`bot.ports.clock.Clock` in the hands of a test."""
 
     def __init__(self, at: datetime = START) -> None:
-        self.at = at
+        self._at = at
+        self._moved = asyncio.Event()
+
+    @property
+    def at(self) -> datetime:
+        return self._at
+
+    @at.setter
+    def at(self, moment: datetime) -> None:
+        self._at = moment
+        # Whoever pauses looks again; the next pause waits for the next move.
+        self._moved.set()
+        self._moved = asyncio.Event()
 
     def now(self) -> datetime:
-        return self.at
+        return self._at
+
+    async def pause(self, seconds: float) -> None:
+        until = self._at + timedelta(seconds=seconds)
+        while self._at < until:
+            await self._moved.wait()
 
     def advance(self, **delta: float) -> None:
         self.at += timedelta(**delta)

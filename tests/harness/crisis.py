@@ -7,6 +7,7 @@ crisis.expect_silence()
 """
 
 import asyncio
+import re
 import sqlite3
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager, closing
@@ -186,6 +187,7 @@ class Crisis:
             await open_house(house.desk)
             await house.postman.rescue()
             yield self
+            await self._expect_no_accounts_in_the_journal()
 
     @asynccontextmanager
     async def _reached(
@@ -289,6 +291,15 @@ class Crisis:
         path = self.settings.database.removeprefix("sqlite:///")
         with closing(sqlite3.connect(path)) as connection:
             return [row[0] for row in connection.execute(query)]
+
+    async def _expect_no_accounts_in_the_journal(self) -> None:
+        """Nobody's number at Telegram is ever written into the journal (adr/0011)."""
+        lines = await self.kept(
+            "SELECT action || ' ' || actor || ' ' || subject || ' ' || detail FROM journal"
+        )
+        accounts = "|".join(map(str, self.phones)) or "nobody"
+        known = re.compile(rf"(?<![\d:.-])(?:{accounts})(?!\d)|member:(?:{accounts})\b")
+        assert [line for line in lines if known.search(line)] == []
 
     def expect_silence(self) -> None:
         """Nobody heard anything that the test did not read."""

@@ -12,6 +12,7 @@ import pytest
 from bot.domain.ladders import Ladder, Step
 from bot.domain.levels import Level
 from bot.domain.playbook import SLOTS, EmergencyText, Limits, Night, Profile
+from bot.domain.retention import Kind
 from bot.domain.roles import Role
 from bot.playbook import SHIPPED, PlaybookError, load_playbook
 
@@ -71,6 +72,11 @@ MISTAKES = [
     ("limits", "total_per_second = 30", "total_per_second = true", "total_per_second", "must be a whole number"),
     ("levels", "[levels.L3.approvers]", "[[levels.L3.approvers]]", "levels.L3.approvers", "must be a table, not a single value"),
     ("levels", "[levels.L3.approvers]", "[levels.L3.reviewers]", "levels.L3.approvers", "is missing"),
+    ("retention", 'keep = "7d"', 'keep = "always"', "terms", 'updates: "always" is only for records, attachments'),
+    ("retention", 'keep = "7d"', 'keep = "12h"', "terms.updates.keep", "must be at least 1d, at most 3650d"),
+    ("retention", 'keep = "7d"', 'keep = "a week"', "terms.updates.keep", "is not a duration"),
+    ("retention", "[terms.notes]", "[terms.catatan]", "terms.catatan", "unknown key; allowed here: updates, set_aside"),
+    ("retention", 'reason = "an answer counts for a day"', 'reason = ""', "terms.dialogues.reason", "is empty; say why"),
     ("office", 'profile = "small"', 'profile = "huge"', "profile", "must be 'small' or 'full'"),
     ("office", 'start = "22:00"', 'start = "25:00"', "night.start", 'is not a time; write it like "22:00"'),
     ("office", 'start = "22:00"', 'start = "10 pm"', "night.start", 'is not a time; write it like "22:00"'),
@@ -402,3 +408,21 @@ def test_every_key_is_explained_where_it_first_stands(name):
             above.setdefault(key[1] or key[2], before)
 
     assert {key: text for key, text in above.items() if text[:2] != "# "} == {}
+
+
+def test_an_office_writes_only_the_terms_that_differ(tmp_path):
+    (tmp_path / "retention.toml").write_text(
+        '[terms.letters]\nkeep = "90d"\nreason = "objections come within a quarter"\n'
+        '[terms.records]\nkeep = "1825d"\nreason = "JRA, five years"\n'
+    )
+    now = datetime(2026, 3, 12, tzinfo=UTC)
+    terms = load_playbook(tmp_path).retention
+
+    assert terms.keep(Kind.LETTERS) == timedelta(days=90)
+    assert terms.before(Kind.RECORDS, now) == now - timedelta(days=1825)
+    assert (
+        terms.terms[Kind.UPDATES] == load_playbook(None).retention.terms[Kind.UPDATES]
+    )
+    assert load_playbook(None).retention.before(Kind.RECORDS, now) is None
+    with pytest.raises(ValueError, match="records has no term"):
+        load_playbook(None).retention.keep(Kind.RECORDS)

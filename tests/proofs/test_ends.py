@@ -2,6 +2,7 @@
 
 import asyncio
 import json
+import re
 import signal
 from contextlib import asynccontextmanager
 from datetime import UTC, datetime
@@ -114,6 +115,30 @@ async def test_a_stop_in_the_middle_of_work_loses_nothing(tmp_path):
         assert await bot.stop() == 0
         assert (await bot.ask("verify"))[0] == 0
         assert "Traceback" not in bot.log.read_text("utf-8")
+
+
+async def test_a_supervisor_that_does_not_wait_loses_nothing(tmp_path):
+    """SIGTERM twice and SIGKILL at once, while letters are on their way."""
+    async with office(tmp_path) as (telegram, _, bot):
+        await bot.start()
+        for number in range(5):
+            telegram.phone(ANA).sends(f"/lapor Laporan nomor {number}")
+        telegram.faults.next("slow", method="sendMessage", seconds=1, times=3)
+        await until(lambda: heard(telegram, BUDI) or heard(telegram, ANA))
+        bot.send(signal.SIGTERM)
+        bot.send(signal.SIGTERM)
+        await bot.kill()
+
+        await bot.start()
+        await until(lambda: len(receipts(telegram)) == 5, lambda: receipts(telegram))
+        assert await bot.stop() == 0
+        assert (await bot.ask("verify"))[0] == 0
+
+
+def receipts(telegram):
+    """The reports of which Ana knows that they are kept, by their number."""
+    said = " ".join(message.text for message in heard(telegram, ANA))
+    return set(re.findall(r"Laporan nomor (\d+)", said))
 
 
 async def test_a_second_bot_on_the_same_database_ends_with_a_clear_line(tmp_path):

@@ -2,15 +2,19 @@
 
 import asyncio
 import logging
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, nullcontext
 
 import pytest
 from telegram.error import InvalidToken
 
+from bot.app.living import _live
 from bot.delivery import postman, recording
 from bot.delivery.postman import TokenRefused
 from bot.domain.roles import Role
+from bot.engine.auditor import Auditor
+from bot.engine.engine import Engine
 from bot.intake import resting, worker
+from bot.intake.poller import Poller
 from bot.ports.mail import MessageClass
 from bot.ports.storage import StorageUnavailable
 from bot.sandbox.chats import Status
@@ -124,6 +128,17 @@ async def test_one_fault_does_to_a_letter_what_its_class_promises(
     state, shown = promised(outcome, klass)
     assert await rows(crisis, "state") == [(state,)]
     assert crisis.ana.texts() == shown
+
+
+async def test_of_a_publication_in_doubt_the_others_who_lead_are_told(crisis):
+    citra = await crisis.member("Citra", Role.ADMIN)
+    crisis.telegram.faults.next("reset", method="sendMessage")
+    await post(crisis, crisis.ana.id, klass=MessageClass.PUBLISH)
+    await crisis.settle()
+
+    citra.hears("Belum pasti terkirim", "penerbitan", "agar tidak terbit dua kali")
+    assert await crisis.house.storage.watch.broken(crisis.clock.now()) == {}
+    assert citra.texts() == []
 
 
 async def test_a_ping_outlives_any_number_of_faults(crisis):
@@ -276,6 +291,88 @@ async def test_a_second_poller_is_reported_and_outlived(crisis, monkeypatch, cap
         await until(lambda: "another program polls" in caplog.text)
         crisis.ana.phone.sends("/lapor Antrean")
         await until(crisis.house.poller.arrived.is_set)
+
+
+async def test_after_a_day_without_telegram_it_says_which_reports_may_be_lost(
+    crisis, monkeypatch
+):
+    """The bot runs all the time; what Telegram kept for a day is gone."""
+    monkeypatch.setattr(resting, "FIRST_WAIT", 0.01)
+    rest, passed = crisis.house.poller._rest, [0.0]
+    rest._wait, rest.passed = 0.01, lambda: passed[0]
+    async with running(crisis.house.poller.run()):
+        for hours in (0, 23, 25):
+            crisis.telegram.faults.next("502", method="getUpdates", times=2)
+            passed[0] += 3600 * hours
+            crisis.clock.advance(hours=hours)
+            worked = rest._worked_at
+            crisis.ana.phone.sends("/lapor Antrean")
+            await until(lambda worked=worked: rest._worked_at != worked)
+    await crisis.settle()
+
+    [said] = [
+        text for text in crisis.ana.texts() if "Telegram tidak terjangkau" in text
+    ]
+    assert "(1 hari 1 jam)" in said
+    assert "laporan yang dikirim sebelum" in said
+    assert "mengirimkannya kembali" in said
+
+
+# --- an update for which memory does not suffice
+
+
+async def test_an_update_that_takes_all_memory_is_set_aside_and_the_rest_goes_on(
+    crisis, monkeypatch
+):
+    admin = await crisis.member("Rini", Role.ADMIN)
+    budi = await crisis.member("Budi", Role.DUTY_OFFICER)
+    handle, tries = crisis.house.worker._handle, []
+
+    async def greedy(key, update):
+        if update.message and "banyak sekali" in (update.message.text or ""):
+            tries.append(key)
+            bytearray(1 << 62)
+        await handle(key, update)
+
+    monkeypatch.setattr(crisis.house.worker, "_handle", greedy)
+    crisis.ana.phone.sends("/lapor banyak sekali")
+    await budi.says("/lapor Antrean panjang")
+    budi.hears("tercatat", "Antrean panjang")
+    assert len(tries) == 1
+    await crisis.fast_forward(minutes=2)
+
+    assert len(tries) == worker.TRIES
+    assert len(set(tries)) == 1
+    admin.hears("MemoryError")
+    async with crisis.house.storage.begin() as unit:
+        assert await unit.issues.count_open() == 2, "no stub of the report"
+
+
+# --- a loop that dies of a mistake
+
+
+LOOPS = {
+    "poller": (Poller, "step"),
+    "worker": (worker.InboxWorker, "start_some"),
+    "postman": (postman.Postman, "_look"),
+    "engine": (Engine, "tick"),
+    "auditor": (Auditor, "run"),
+}
+
+
+@pytest.mark.parametrize("name", LOOPS)
+async def test_a_loop_that_dies_ends_the_whole_process(crisis, monkeypatch, name):
+    """Whoever supervises it starts it anew; half a bot would be a silent one."""
+
+    async def breaks(self, *given):
+        raise ZeroDivisionError
+
+    monkeypatch.setattr(*LOOPS[name], breaks)
+    with pytest.raises(ExceptionGroup) as ended:
+        async with asyncio.timeout(30):
+            await _live(crisis.house, asyncio.Event(), nullcontext())
+
+    assert ended.value.split(ZeroDivisionError)[1] is None, "something else, too"
 
 
 # --- a full disk

@@ -3,6 +3,15 @@
 import pytest
 
 from tests.harness.crisis import Crisis, Way
+from tests.harness.journalled import Journalled
+
+
+@pytest.fixture(autouse=True)
+def every_change_is_journalled(monkeypatch):
+    """No use case changes anything without a line in the journal."""
+    watch = Journalled(monkeypatch)
+    yield watch
+    assert watch.silent == []
 
 
 @pytest.fixture(params=Way)

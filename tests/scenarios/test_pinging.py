@@ -1,12 +1,15 @@
 """Pinging: who is called at which minute, until a human takes it, and never after."""
 
+import asyncio
 from collections import defaultdict
 
 import pytest
 
 from bot.domain.roles import Role
 from bot.sandbox.events import Kind
+from handlers import presses
 from tests.harness.crisis import Crisis
+from tests.proofs.process import until
 from tests.scenarios.talk import (
     everybody_read,
     issue,
@@ -320,6 +323,32 @@ async def test_a_double_tap_counts_once_and_every_tap_is_answered(crisis):
     assert all(one.answered for one in [tap, *tap.repeats])
     assert {one.text for one in tap.repeats} == {"Sudah dicatat."}
     assert len(new_messages(ana)) == 1
+    everybody_read(crisis)
+
+
+async def test_a_spinner_stops_after_a_second_however_long_the_press_takes(
+    crisis, monkeypatch
+):
+    ana, budi, _ = await small_office(crisis)
+    await ana.says(f"/lapor {KERUH}")
+    began, go_on, really = asyncio.Event(), asyncio.Event(), presses.attempt
+
+    async def slowly(*asked):
+        began.set()
+        await go_on.wait()
+        return await really(*asked)
+
+    monkeypatch.setattr(presses, "attempt", slowly)
+    tap = budi.phone.presses("Saya tangani")
+    settling = asyncio.create_task(crisis.settle())
+    await began.wait()
+    assert not tap.answered
+    crisis.clock.advance(seconds=presses.PATIENCE)
+    await until(lambda: tap.answered)
+    go_on.set()
+    await settling
+
+    assert (await issue(crisis)).owner == budi.id
     everybody_read(crisis)
 
 

@@ -296,14 +296,8 @@ async def test_help_is_short_and_only_what_one_may_do(crisis):
         ]
 
     assert commands[ana] == [
-        "/lapor",
-        "/isu",
-        "/peta",
-        "/cari",
-        "/bantuan",
-        "/bahasa",
-        "/batal",
-    ]
+        "/lapor", "/isu", "/peta", "/cari", "/bantuan", "/bahasa", "/datasaya", "/batal",
+    ]  # fmt: skip
     assert len(shown(ana)[-1].splitlines()) <= 12
     assert set(commands[budi]) - set(commands[ana]) == {
         "/triase", "/draf", "/kesiapan", "/anggota",

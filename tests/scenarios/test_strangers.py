@@ -4,6 +4,7 @@ from dataclasses import replace
 
 import pytest
 
+from bot.services.house.retaining import keep_terms
 from tests.scenarios.talk import (
     everybody_read,
     how_many_issues,
@@ -213,8 +214,7 @@ async def test_what_members_sent_is_forgotten_in_raw_form_after_a_week(crisis):
     assert len(await words_of_strangers(crisis)) == 1
 
     crisis.clock.advance(days=8)
-    await crisis.house.engine.tick()
-    await crisis.settle()
+    await keep_terms(crisis.house.desk)
 
     assert await words_of_strangers(crisis) == []
     async with crisis.house.storage.begin() as unit:

@@ -115,7 +115,7 @@ def update(number: int, chat: int = 1) -> StoredUpdate:
 
 
 def entry(subject: str = "2026-0001", action: str = "reported") -> JournalEntry:
-    return JournalEntry("member:1", action, subject, "rincian", "sha")
+    return JournalEntry("siaga", action, subject, "rincian", "sha")
 
 
 def key() -> str:

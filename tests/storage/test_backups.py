@@ -14,6 +14,7 @@ from bot.storage import open_storage
 from bot.storage.sqlite import backups, copies
 from bot.storage.sqlite.backups import copies_in, last_good
 from tests.storage.builders import NOW, later, raw, update
+from tests.storage.syncing import Steps
 
 
 @pytest.fixture
@@ -53,6 +54,15 @@ async def test_a_copy_can_be_opened_as_a_database(storage, tmp_path):
     async with open_storage(f"sqlite:///{tmp_path}/copy.db") as copy:
         assert await copy.integrity() == []
         assert await copy.inbox.backlog() == 1
+
+
+async def test_a_copy_is_on_the_disk_before_it_has_its_name(
+    storage, tmp_path, monkeypatch
+):
+    steps = Steps(monkeypatch, tmp_path)
+    await storage.backups.write(str(tmp_path / "copy.db"))
+
+    assert steps == [("synced", "copy.db.part"), ("named", "copy.db"), ("synced", ".")]
 
 
 async def test_memory_has_no_copies():

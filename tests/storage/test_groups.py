@@ -42,6 +42,8 @@ async def save(storage, number, fail=False):
         await unit.members.save(member(number))
         await unit.journal.record([entry(str(number))], NOW)
         if fail:
+            # Looked at, and so really written: what waits unwritten is easily undone.
+            assert await unit.members.find(number) is not None
             raise KeyError(number)
         await unit.commit(key())
     return number
@@ -127,6 +129,7 @@ async def fill_the_disk(storage):
     """Let the database find no more room than it has."""
 
     def limit(connection):
+        connection.execute("VACUUM")  # a migration leaves free pages
         pages = connection.execute("PRAGMA page_count").fetchone()[0]
         connection.execute(f"PRAGMA max_page_count = {pages}").fetchall()
 

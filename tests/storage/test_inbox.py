@@ -114,13 +114,3 @@ async def test_what_an_update_said_can_be_forgotten_its_key_stays(storage):
     assert kept.payload == "{}"
     await storage.inbox.receive([update(1)], NOW)
     assert await storage.inbox.backlog() == 1
-
-
-async def test_only_handled_and_old_updates_are_forgotten(storage):
-    await storage.inbox.receive([update(1), update(2, chat=2)], NOW)
-    await storage.inbox.receive([update(3, chat=3)], later(days=1))
-
-    await do(storage, lambda u: u.letters.forget_updates(later(hours=1)))
-
-    waiting_ = await storage.inbox.waiting(NOW, [], 10)
-    assert "{}" not in [one.payload for one in waiting_]

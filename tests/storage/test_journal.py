@@ -4,6 +4,7 @@ import asyncio
 
 import pytest
 
+from bot.ports.storage import JournalEntry
 from bot.storage.chain import broken_links, chained
 from tests.storage.builders import NOW, do, entry, key, later, see
 
@@ -21,6 +22,29 @@ async def test_lines_are_chained_in_order(storage):
     of_a = await see(storage, lambda u: u.journal.of_subject("a"))
     assert of_a == [rows[0], rows[2]]
     assert await see(storage, lambda u: u.journal.after(1, 1)) == [rows[1]]
+
+
+async def test_a_person_is_a_number_in_the_book_and_themselves_to_who_reads(storage):
+    """adr/0011: what is hashed tells nobody who it was."""
+    lines = [
+        JournalEntry("member:1001", "taken", "2026-0001", "by member:1002"),
+        JournalEntry("siaga", "called", "2026-0001", "1:0 1002,1001"),
+        JournalEntry("siaga", "nobody_called", "2026-0001", "1:0 "),
+        JournalEntry("siaga", "held", "siaga", "1001 12 5"),
+    ]
+    await do(storage, lambda u: u.journal.record(lines, NOW))
+
+    kept = await storage._engine.look("journal.after", seq=0, limit=10)
+    assert [(row["actor"], row["detail"]) for row in kept] == [
+        ("member:p1", "by member:p2"),
+        ("siaga", "1:0 p2,p1"),
+        ("siaga", "1:0 "),
+        ("siaga", "1001 12 5"),
+    ]
+    told = await see(storage, lambda u: u.journal.of_subject("2026-0001"))
+    assert [row.entry for row in told] == lines[:3]
+    told = await see(storage, lambda u: u.journal.after(0, 10))
+    assert [row.entry for row in told] == lines
 
 
 async def test_the_chain_goes_on_after_a_unit_that_was_undone(storage):
@@ -53,7 +77,8 @@ async def test_the_chain_holds_under_concurrency_and_failures(storage):
 
 def test_the_hash_is_what_it_was():
     """A change here makes every journal that exists look tampered with."""
-    assert chained(7, 1_773_299_100_000, entry("a"), "before") == HASH_OF_EVER
+    assert chained(7, 1_773_299_100_000, LINE, "before") == HASH_OF_EVER
 
 
+LINE = JournalEntry("member:1", "reported", "a", "rincian", "sha")
 HASH_OF_EVER = "c4c173ad0d3cf723e0e95a4d28c75b9c954daa13a81795cd7b971565110354d3"

@@ -213,16 +213,13 @@ async def test_late_letters_are_counted_by_when_they_were_due(storage):
     assert await see(storage, lambda u: u.letters.pending_before("info", NOW)) == 0
 
 
-async def test_keyboards_are_found_until_they_are_cleared(storage):
+async def test_keyboards_are_found_until_they_are_voided(storage):
     presses = (Press("take", "2026-0001", "v", 2), Press("see"))
     mine = Keyboard("t1", 1, presses, later(days=30))
-    other = Keyboard("t2", 2, (), later(days=1))
-    for one in (mine, other, replace(mine, chat_id=9)):
+    for one in (mine, replace(mine, chat_id=9)):
         await do(storage, lambda u, one=one: u.letters.add_keyboard(one))
     assert await see(storage, lambda u: u.letters.keyboard("t1")) == mine
 
-    await do(storage, lambda u: u.letters.clear_keyboards(later(days=2)))
-    assert await see(storage, lambda u: u.letters.keyboard("t2")) is None
     await do(storage, lambda u: u.letters.void_keyboards(1))
     assert await see(storage, lambda u: u.letters.keyboard("t1")) is None
 

@@ -14,16 +14,15 @@ from bot.storage.sqlite import copies
 from bot.storage.sqlite import migrations as steps
 from tests.storage.builders import NOW, raw, update
 
+#: The number of a migration that this version does not know.
+NUMBER = max(migrations("sqlite")) + 1
+
 NEXT = """-- One more table, as a later version brings it.
 CREATE TABLE extra (id TEXT PRIMARY KEY);  -- with; a comment
 CREATE TRIGGER extra_stays BEFORE DELETE ON extra
 BEGIN SELECT RAISE(ABORT, 'no; not this'); END;
 INSERT INTO extra (id) VALUES ('one; two');
 """
-
-#: The newest step that the program knows, and the copy before the next.
-LAST = max(migrations("sqlite"))
-COPY = f"siaga.db.before-{LAST + 1}"
 
 
 @pytest.fixture
@@ -37,7 +36,7 @@ async def older(file_url, tmp_path):
 @pytest.fixture
 def newer(monkeypatch):
     """A program that knows one more migration."""
-    known = migrations("sqlite") | {LAST + 1: NEXT}
+    known = migrations("sqlite") | {NUMBER: NEXT}
     monkeypatch.setattr(steps, "migrations", lambda engine: known)
 
 
@@ -53,11 +52,11 @@ async def test_an_older_file_is_copied_and_brought_up_to_date(older, newer, file
     async with open_storage(file_url) as storage:
         assert await storage.inbox.backlog() == 1
 
-    copy = older.with_name(COPY)
+    copy = older.with_name(f"siaga.db.before-{NUMBER}")
     assert contents(copy) == before
     assert stat.S_IMODE(os.stat(copy).st_mode) == 0o600
     dump, version = contents(older)
-    assert version == (LAST + 1,)
+    assert version == (NUMBER,)
     assert any("one; two" in line for line in dump)
     assert [f.name for f in older.parent.glob("*.part")] == []
 
@@ -70,7 +69,7 @@ async def test_a_new_file_needs_no_copy(file_url, tmp_path, newer):
 
 
 async def test_opening_again_migrates_and_copies_nothing(older, newer, file_url):
-    copy = older.with_name(COPY)
+    copy = older.with_name(f"siaga.db.before-{NUMBER}")
     async with open_storage(file_url):
         copy.unlink()
     async with open_storage(file_url):
@@ -97,10 +96,10 @@ async def test_a_death_at_any_point_leaves_the_old_or_the_new_schema(
         async with open_storage(file_url, probe=probe):
             pass
 
-    expected = (LAST + 1,) if points[-1] == "commit:after" else (LAST,)
+    expected = (NUMBER,) if points[-1] == "commit:after" else (NUMBER - 1,)
     assert contents(older)[1] == expected
-    assert expected == (LAST + 1,) or contents(older) == old
-    assert contents(older.with_name(COPY)) == old
+    assert expected == (NUMBER,) or contents(older) == old
+    assert contents(older.with_name(f"siaga.db.before-{NUMBER}")) == old
     async with open_storage(file_url) as storage:
         assert await storage.integrity() == []
 
@@ -109,19 +108,19 @@ async def test_without_a_whole_copy_nothing_is_migrated(
     older, newer, file_url, monkeypatch
 ):
     monkeypatch.setattr(copies, "check", lambda copy: ["row 7 missing"])
-    with pytest.raises(StorageUnavailable, match=f"before-{LAST + 1} is damaged"):
+    with pytest.raises(StorageUnavailable, match=f"before-{NUMBER} is damaged"):
         async with open_storage(file_url):
             pass
 
-    assert contents(older)[1] == (LAST,)
-    assert not older.with_name(COPY).exists()
+    assert contents(older)[1] == (NUMBER - 1,)
+    assert not older.with_name(f"siaga.db.before-{NUMBER}").exists()
 
 
 async def test_a_step_that_fails_leaves_the_file_as_it_was(
     older, file_url, monkeypatch
 ):
     known = migrations("sqlite") | {
-        LAST + 1: NEXT + "INSERT INTO extra VALUES ('one; two');\n"
+        NUMBER: NEXT + "INSERT INTO extra VALUES ('one; two');\n"
     }
     monkeypatch.setattr(steps, "migrations", lambda engine: known)
     old = contents(older)

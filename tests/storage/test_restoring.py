@@ -11,6 +11,7 @@ from bot.ports.storage import RESTORE, DatabaseInUse, StorageUnavailable
 from bot.storage import open_storage, restore
 from bot.storage.sqlite import restoring
 from tests.storage.builders import NOW, later, raw, update
+from tests.storage.syncing import Steps
 
 WHEN = later(hours=2)
 
@@ -43,6 +44,16 @@ async def test_a_copy_takes_the_place_of_the_database_which_is_kept(
     assert await backlog(f"sqlite:///{copy}") == 1, "the copy itself was touched"
     assert stat.S_IMODE(raw(tmp_path).stat().st_mode) == 0o600
     assert list(tmp_path.glob("*.restore*")) == []
+
+
+async def test_a_restored_file_is_on_the_disk_before_it_has_its_name(
+    copy, file_url, tmp_path, monkeypatch
+):
+    steps = Steps(monkeypatch, tmp_path)
+    await restore(file_url, copy, WHEN)
+
+    whole = ("synced", "siaga.db.restore")
+    assert steps[-3:] == [whole, ("named", "siaga.db"), ("synced", ".")]
 
 
 async def test_the_journal_says_that_this_is_a_copy_and_how_old(copy, file_url):

@@ -137,8 +137,16 @@ async def test_a_replica_that_wakes_up_spoils_nothing_that_others_took_over(
     await second._engine._presence.renew()
     await second.outbox.rescue()
 
+    async def is_in_the_hand_of_the_second():
+        found = await ask(address, "SELECT state, held_by FROM outbox")
+        return [tuple(row) for row in found] == [("sending", second._engine.holder)]
+
     await first.outbox.postpone(one.id, NOW, "late", True)
+    assert await is_in_the_hand_of_the_second()
+    await first.outbox.unclaim(one.id, NOW)
+    assert await is_in_the_hand_of_the_second()
     await first.outbox.settle(one.id, "dead", "late", NOW)
+    assert await is_in_the_hand_of_the_second()
     assert await first.outbox.claim(NOW, [], 5, False) == []
     await first.outbox.sent(one.id, 7, NOW)
 

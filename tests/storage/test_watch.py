@@ -1,22 +1,26 @@
 """The audit finds each promise that was broken, and nothing where all hold."""
 
-import sqlite3
-from contextlib import closing
 from datetime import timedelta
 
 import pytest
 
+from bot.domain.document_life import DocumentState
 from bot.ports.watch import Queue
 from bot.storage import open_storage, watch
+from tests.postgres import ask
 from tests.storage.builders import (
     NOW,
+    approval,
     claim,
     do,
+    document,
     entry,
     later,
     letter,
+    member,
     open_issue,
     raw,
+    text,
     update,
 )
 from tests.storage.test_integrity import tamper
@@ -28,15 +32,37 @@ LATE = later(minutes=11, seconds=30)
 
 
 @pytest.fixture
-async def house(file_url):
-    """Two issues that are called about, and mail in both directions."""
-    async with open_storage(file_url) as storage:
+async def house(lasting_url):
+    """Two issues that are called about, an approved text, mail in both directions."""
+    async with open_storage(lasting_url) as storage:
+        await storage.starting(NOW)
         for _ in range(2):
             await open_issue(storage)
+        approved = document(state=DocumentState.APPROVED, submitted_version=1)
+        await do(
+            storage,
+            lambda u: u.members.save(member(1)),
+            lambda u: u.documents.add(approved),
+            lambda u: u.documents.add_version(text()),
+            lambda u: u.documents.approve(approval()),
+        )
         await do(storage, lambda u: u.letters.post(letter("p", "ping")))
         await do(storage, lambda u: u.letters.post(letter("r", "receipt", chat=2)))
         await storage.inbox.receive([update(1), update(2)], NOW)
         yield storage
+
+
+@pytest.fixture
+def sabotage(lasting_url, tmp_path):
+    """Break into the database behind the storage's back, past every rule of it."""
+
+    async def do_it(*attacks):
+        if lasting_url.startswith("postgresql:"):
+            await ask(lasting_url, "SET session_replication_role = replica", *attacks)
+        else:
+            tamper(raw(tmp_path), *attacks)
+
+    return do_it
 
 
 async def test_nothing_is_found_where_nothing_is_late(house):
@@ -48,32 +74,74 @@ async def test_what_is_late_is_found_by_its_kind(house):
         "call_unsent": 1,
         "update_unhandled": 2,
         "escalation_overdue": 2,
+        "nothing_written": 1,
     }
 
 
 @pytest.mark.parametrize(
     ("code", "seconds"),
-    [("call_unsent", 120), ("update_unhandled", 60), ("escalation_overdue", 660)],
+    [
+        ("call_unsent", 120),
+        ("update_unhandled", 60),
+        ("escalation_overdue", 660),
+        ("nothing_written", 60),
+    ],
 )
 async def test_lateness_begins_when_it_is_said_to(house, code, seconds):
     assert code not in await house.watch.broken(NOW + timedelta(seconds=seconds))
     assert code in await house.watch.broken(NOW + timedelta(seconds=seconds + 1))
 
 
+#: Code -> what breaks it, in the words of both engines.
 BREAKAGES = {
-    "issue_uncalled": "UPDATE escalation SET due_at = NULL WHERE issue_id = '2026-0002'",
-    "issue_unreported": "DELETE FROM report_version; DELETE FROM report WHERE issue_id = '2026-0002'",
-    "letter_died_unsaid": "UPDATE outbox SET state = 'dead' WHERE key = 'r'",
-    "update_set_aside_unsaid": "UPDATE inbox SET state = 'dead' WHERE update_id = 2",
+    "nothing_written": ["UPDATE boot SET alive_at = 0"],
+    "nobody_reachable": ["UPDATE member SET unreachable = 'blocked'"],
+    "issue_uncalled": [
+        "UPDATE escalation SET due_at = NULL WHERE issue_id = '2026-0002'"
+    ],
+    "issue_unreported": ["DELETE FROM report WHERE issue_id = '2026-0002'"],
+    "letter_died_unsaid": ["UPDATE outbox SET state = 'dead' WHERE key = 'r'"],
+    "letter_doubted_unsaid": [
+        "UPDATE outbox SET state = 'uncertain', klass = 'publish' WHERE key = 'r'"
+    ],
+    "approval_missing": ["UPDATE approval SET revoked_at = 1"],
+    "update_set_aside_unsaid": ["UPDATE inbox SET state = 'dead' WHERE update_id = 2"],
 }
+#: Several ways to the same finding.
+OTHER_WAYS = [
+    ("approval_missing", "UPDATE document_version SET sha = 'bb'"),
+    ("approval_missing", "DELETE FROM approval"),
+    ("approval_missing", "UPDATE document SET submitted_version = 2"),
+    ("nobody_reachable", "UPDATE member SET suspended = 1"),
+    ("nobody_reachable", """UPDATE member SET roles = '["reporter"]'"""),
+    ("nobody_reachable", "DELETE FROM member"),
+]
 
 
-@pytest.mark.parametrize(("code", "attack"), BREAKAGES.items(), ids=list(BREAKAGES))
-async def test_what_may_never_be_is_found_at_once(house, tmp_path, code, attack):
-    with closing(sqlite3.connect(raw(tmp_path), isolation_level=None)) as connection:
-        connection.executescript(attack)
+@pytest.mark.parametrize(
+    ("code", "attacks"),
+    [*BREAKAGES.items(), *((code, [attack]) for code, attack in OTHER_WAYS)],
+    ids=str,
+)
+async def test_what_may_never_be_is_found_at_once(house, sabotage, code, attacks):
+    await sabotage(*attacks)
 
-    assert await house.watch.broken(CALM) == {code: 1}
+    found = await house.watch.broken(CALM)
+    assert found == {code: 2 if code == "nobody_reachable" else 1}
+
+
+async def test_every_question_of_the_audit_was_broken_once():
+    asked = {name.partition(".")[2] for name in (*watch.TIMED, *watch.NEVER)}
+
+    assert asked - {"call_unsent", "update_unhandled", "escalation_overdue"} == set(
+        BREAKAGES
+    )
+
+
+async def test_a_bot_that_stopped_in_order_need_not_write(house):
+    await house.stopping(NOW)
+
+    assert "nothing_written" not in await house.watch.broken(LATE)
 
 
 async def test_what_died_and_was_set_aside_with_a_line_about_it_is_well(house):
@@ -146,12 +214,12 @@ TAMPERED = {
 
 @pytest.mark.parametrize("attack", TAMPERED.values(), ids=list(TAMPERED))
 async def test_a_journal_that_was_changed_is_found_and_stays_found(
-    house, tmp_path, pages, attack
+    house, sabotage, pages, attack
 ):
     await lines(house, 10)
     assert await house.watch.broken(CALM) == {}
     await lines(house, 4)
-    tamper(raw(tmp_path), attack)
+    await sabotage(attack)
 
     for _ in range(3):
         assert await house.watch.broken(CALM) == {"journal_tail": 1}

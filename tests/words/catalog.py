@@ -36,7 +36,17 @@ TEMPLATES = source.ROOT / "templates"
 
 #: The words that every template may use (bot/rendering/language.py).
 VOCABULARY = frozenset(
-    {"label", "time", "date", "datetime", "number", "ago_or_left", "when", "shorten"}
+    {
+        "label",
+        "time",
+        "date",
+        "datetime",
+        "number",
+        "ago_or_left",
+        "when",
+        "shorten",
+        "span",
+    }
 ) | {"namespace"}
 
 ZONE = ZoneInfo("Asia/Makassar")
@@ -150,6 +160,7 @@ FAMILIES: dict[str, list[str]] = {
     "attachment.{}": list(_ATTACHMENTS),
     "attachments.{}": list(_ATTACHMENTS),
     "audit.{}": list(auditing.FINDINGS),
+    "audit_do.{}": list(auditing.FINDINGS),
     "axis.{}": list(AXES),
     "band.{}": list(Band),
     "button.form_{}": list(Form),

@@ -419,10 +419,21 @@ def _alarms(label: Label) -> dict[str, Facts]:
             "who": ANA,
             "code": "bad_request <400>",
         },
+        "letter_uncertain": {
+            "what": label("letter.publish"),
+            "who": ANA,
+            "code": "read_timeout",
+        },
+        "telegram_away": {
+            "since": NOW - timedelta(minutes=1500),
+            "until": NOW,
+            "minutes": 1500,
+            "lost_since": NOW - timedelta(hours=24),
+        },
         "audit_broken": {
             "lines": [
-                label("audit.call_unsent", count=3),
-                label("audit.journal_tail", count=1),
+                (label("audit.call_unsent", count=3), label("audit_do.call_unsent")),
+                (label("audit.journal_tail", count=1), label("audit_do.journal_tail")),
             ]
         },
         "update_set_aside": {"update": 7, "code": "KeyError", "reported": True},
@@ -477,6 +488,28 @@ def _joining(label: Label) -> dict[str, Facts]:
     }
 
 
+def _rights(label: Label, roles: str) -> dict[str, Facts]:
+    counts = {"reports": 12, "letters": 1333, "updates": 40, "journal": 88}
+    terms = {"updates": 7, "letters": 30, "copies": 7}
+    gone = label("person.erased", number=12)
+    own = {"member": BUDI, "roles": roles, "person": 12, "counts": counts}
+    bare = own | {"member": replace(BUDI, phone="", position="")}
+    return {
+        "rights": bare | {"asked_at": None, "terms": terms},
+        "rights.asked": own | {"asked_at": REPORTED, "terms": terms},
+        "erase_ask": {"person": 12, "terms": terms},
+        "erase_asked": {"person": 12},
+        "erase_request": {"who": duty(label), "open": 0},
+        "erase_request.open": {"who": duty(label), "open": 2},
+        "erase_accepted": {"open": 0, "terms": 7},
+        "erase_accepted.open": {"open": 1, "terms": 7},
+        "erase_done": {"who": gone, "open": 0, "terms": 7},
+        "erase_done.open": {"who": gone, "open": 2, "terms": 7},
+        "erase_refused": {"who": "Citra <c>", "organisation": "Diskominfo & Co"},
+        "erase_refused_done": {"who": "Budi & Co"},
+    }
+
+
 def _members(label: Label) -> dict[str, Facts]:
     roles = f"{label('role.duty_officer')}, {label('role.writer')}"
     suspended = label("member.suspended")
@@ -508,6 +541,7 @@ def _members(label: Label) -> dict[str, Facts]:
         "reinstate_ask": {"who": duty(label), "owned": 0},
         "reinstated": {"who": lead(label)},
         "roles_changed": {"roles": roles, "who": lead(label)},
+        **_rights(label, roles),
         "owner_suspended": {
             "who": duty(label),
             "numbers": "ISU-2026-0001, ISU-2026-0004",
@@ -914,6 +948,19 @@ def refusals(locale: str) -> dict[str, Facts]:
         "time_not_understood.empty": {"text": "", "zone": "WITA"},
         "unknown_issue": {"number": "12 <b>"},
         "unknown_member": {},
+        "erasure_blocked": {
+            "who": "Budi & Co",
+            "numbers": number,
+            "texts": TEXT,
+            "in_settings": False,
+        },
+        "erasure_blocked.settings": {
+            "who": "Budi & Co",
+            "numbers": "",
+            "texts": "",
+            "in_settings": True,
+        },
+        "erasure_over": {},
     }
 
 

@@ -1,5 +1,6 @@
 """A clock that runs like any other and can be put forward, for a trial only."""
 
+import asyncio
 from datetime import UTC, datetime, timedelta
 
 
@@ -12,6 +13,10 @@ class TrialClock:
     def now(self) -> datetime:
         """Return the time of the office, in UTC."""
         return datetime.now(UTC) + self._ahead
+
+    async def pause(self, seconds: float) -> None:
+        """Sleep in real time: a person waits for a button in real time, too."""
+        await asyncio.sleep(seconds)
 
     def skip(self, by: timedelta) -> None:
         """Put the clock forward."""

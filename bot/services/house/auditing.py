@@ -7,16 +7,19 @@ from bot.ports.mail import MessageClass
 from bot.services.desk import Desk
 from bot.services.turn import clock_turn
 
-#: Every finding, by its code; what it means is a label of the same name.
+#: Every finding, by its code; what it means, and what to do, are labels of its name.
 FINDINGS = (
     "call_unsent",
     "update_unhandled",
     "escalation_overdue",
+    "nobody_reachable",
     "issue_uncalled",
     "issue_unreported",
     "letter_died_unsaid",
+    "letter_doubted_unsaid",
     "update_set_aside_unsaid",
     "letter_stuck",
+    "approval_missing",
     "journal_tail",
     "engine",
     "inbox",
@@ -25,7 +28,11 @@ FINDINGS = (
     "webhook",
     "webhook_flow",
     "storage",
+    "nothing_written",
     "disk_space",
+    "copy_old",
+    "clock_stepped",
+    "stood_still",
 )
 
 
@@ -37,7 +44,10 @@ async def tell_broken(desk: Desk, broken: Mapping[str, int]) -> None:
         for admin in await turn.team():
             if admin.reachable and Role.ADMIN in admin.roles:
                 lines = [
-                    turn.label(f"audit.{code}", admin.locale, count=count)
+                    (
+                        turn.label(f"audit.{code}", admin.locale, count=count),
+                        turn.label(f"audit_do.{code}", admin.locale),
+                    )
                     for code, count in broken.items()
                 ]
                 await turn.tell(

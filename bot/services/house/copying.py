@@ -3,7 +3,8 @@
 import logging
 from datetime import datetime, timedelta
 
-from bot.domain.copies import is_due, superfluous
+from bot.domain.copies import is_due, kept_within, superfluous
+from bot.domain.retention import Kind
 from bot.domain.roles import Role
 from bot.ports.backups import Backups
 from bot.ports.mail import MessageClass
@@ -27,7 +28,8 @@ async def keep_copies(desk: Desk) -> None:
         return
     try:
         await backups.make(now.replace(microsecond=0))
-        for at in superfluous(backups.made(), now):
+        kept = kept_within(desk.playbook.retention.keep(Kind.COPIES))
+        for at in superfluous(backups.made(), now, kept):
             await backups.forget(at)
     except StorageUnavailable as fault:
         log.error("no copy of the database could be made: %s", fault)

@@ -11,6 +11,7 @@ from bot.ports.storage import Downtime
 from bot.services.calls.calling import escalate_due
 from bot.services.desk import Desk
 from bot.services.house.restoring import settle_restore
+from bot.services.people.erasing import honour_erasures
 from bot.services.turn import Turn, clock_turn
 
 #: A shorter absence is a restart, not worth a message.
@@ -27,6 +28,7 @@ async def open_house(desk: Desk) -> None:
     """Note the start; after downtime call once what is due, and tell the leads."""
     now = desk.clock.now()
     downtime = await desk.storage.starting(now)
+    await honour_erasures(desk)
     if await settle_restore(desk):
         return
     if downtime is None or downtime.until - downtime.since < WORTH_SAYING:

@@ -38,6 +38,7 @@ async def greet(turn: Turn, started: Started) -> None:
     if unnamed(turn):
         name, locale = profile_name(turn, started), profile_locale(turn, started)
         await _save(turn, name=name, locale=locale)
+        await turn.record("introduced", f"member:{started.user_id}", "name")
         await turn.ask("join_name")
     open_ = await turn.unit.dialogues.find(turn.member.user_id)
     if open_ is not None and open_.kind in QUESTIONS:

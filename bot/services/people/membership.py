@@ -46,7 +46,7 @@ async def list_members(desk: Desk, request: Request) -> str:
 
 
 async def _show_list(turn: Turn, page: int) -> None:
-    team = await turn.team()
+    team = [member for member in await turn.team() if member.user_id > 0]
     pages = max(1, -(-len(team) // PER_PAGE))
     page = min(page, pages - 1)
     shown = team[page * PER_PAGE : (page + 1) * PER_PAGE]
@@ -109,7 +109,7 @@ async def see_member(desk: Desk, pressed: Pressed) -> str:
 async def show_member(turn: Turn, member: Member) -> None:
     """Show a card, with buttons for whoever may change something on it."""
     rows = [[turn.button("members", label="back")]]
-    if may(turn.member, Action.MANAGE_MEMBERS):
+    if may(turn.member, Action.MANAGE_MEMBERS) and not await _masked(turn, member):
         rows = _card_rows(turn, member) + rows
     await turn.reply(
         "member",
@@ -118,6 +118,12 @@ async def show_member(turn: Turn, member: Member) -> None:
         roles=role_titles(turn, member, turn.locale),
         mark=standing(turn, member),
     )
+
+
+async def _masked(turn: Turn, member: Member) -> bool:
+    """Tell whether somebody is on the way out: nothing of them is changed any more."""
+    who = await turn.unit.persons.find(member.user_id)
+    return who is not None and who.masked
 
 
 def _card_rows(turn: Turn, member: Member) -> list[list[Button]]:

@@ -102,6 +102,19 @@ async def letter_died(desk: Desk, queued: QueuedLetter, code: str) -> None:
             await _raise_alarm(turn, letter, code)
 
 
+async def letter_doubted(desk: Desk, queued: QueuedLetter, code: str) -> None:
+    """End a letter of which nobody knows whether it arrived, and that is not repeated.
+
+    Whether a publication is there somebody has to see for themselves.
+    """
+    letter = queued.letter
+    async with clock_turn(desk, f"doubted:{queued.id}") as turn:
+        await turn.unit.letters.end(queued.id, "uncertain", code, turn.now)
+        await turn.record("letter_uncertain", f"letter:{queued.id}", code)
+        if letter.klass is MessageClass.PUBLISH:
+            await _raise_alarm(turn, letter, code, doubtful=True)
+
+
 #: What a refusal of Telegram says about the person; others are faults of the letter.
 LOST: dict[str, str] = {
     "blocked": "blocked",
@@ -117,16 +130,18 @@ ALARMING = frozenset(
 )
 
 
-async def _raise_alarm(turn: Turn, letter: Letter, code: str) -> None:
+async def _raise_alarm(
+    turn: Turn, letter: Letter, code: str, *, doubtful: bool = False
+) -> None:
     members = {member.user_id: member for member in await turn.team()}
     for admin in members.values():
         other = admin.user_id != letter.chat_id
         if other and admin.reachable and admin.roles & {Role.ADMIN, Role.CRISIS_LEAD}:
             await turn.tell(
                 admin,
-                "letter_dead",
+                "letter_uncertain" if doubtful else "letter_dead",
                 klass=MessageClass.ALARM,
-                slot=DEATH_NOTICE,
+                slot="" if doubtful else DEATH_NOTICE,
                 what=turn.label(f"letter.{letter.klass}", admin.locale),
                 who=person(turn, members.get(letter.chat_id), admin),
                 code=code,

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from bot.domain.access import Action
+from bot.domain.errors import UnknownMember
 from bot.domain.issue import Issue
 from bot.domain.levels import Urgency
 from bot.domain.member import Member
@@ -56,13 +57,14 @@ async def suspend(desk: Desk, pressed: Pressed) -> str:
         member = await the_member(turn, pressed.press.subject)
         await refuse_last_admin(turn, member)
         if not member.suspended:
-            await _suspend(turn, member)
+            await end_at_once(turn, member)
         await show_member(turn, replace(member, suspended=True))
         turn.toast = turn.label("toast.suspended", who=member.name)
     return turn.toast
 
 
-async def _suspend(turn: Turn, member: Member) -> None:
+async def end_at_once(turn: Turn, member: Member) -> None:
+    """End whatever a member could do, or owes; their issues are called about again."""
     user_id = member.user_id
     gone = replace(member, suspended=True)
     await turn.unit.members.save(gone)
@@ -114,6 +116,9 @@ async def reinstate(desk: Desk, pressed: Pressed) -> str:
     async with member_turn(desk, pressed, Action.MANAGE_MEMBERS) as turn:
         member = await the_member(turn, pressed.press.subject)
         back = replace(member, suspended=False)
+        who = await turn.unit.persons.find(member.user_id)
+        if who is not None and who.masked:
+            raise UnknownMember
         if member.suspended:
             await turn.unit.members.save(back)
             turn.forget_team()

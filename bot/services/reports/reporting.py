@@ -88,18 +88,26 @@ async def make_report(desk: Desk, pressed: Pressed) -> str:
             turn.toast = turn.label("toast.reported_already")
             turn.idle = True
             return turn.toast
-        issue = await _open_issue(turn, note.content)
-        await turn.unit.reports.assign(note.id, issue.id)
-        await _announce(turn, issue, note.content)
+        await _number(turn, note)
     return turn.toast
+
+
+async def _number(turn: Turn, note: Report) -> None:
+    issue = await _open_issue(turn, note.content)
+    await turn.unit.reports.assign(note.id, issue.id)
+    await _announce(turn, issue, note.content)
 
 
 async def open_report(turn: Turn, source: str, content: Content) -> None:
     """Store a report under a new number and call the people on duty.
 
     Where one member sends more than anybody can read, the rest joins their last one.
+    An edit that came before its message was kept as a note: its words are the newest.
     """
-    if await turn.unit.reports.by_source(source) is not None:
+    known = await turn.unit.reports.by_source(source)
+    if known is not None:
+        if not known.issue_id:
+            await _number(turn, known)
         return
     crowd = await _crowd(turn)
     member, since = turn.member.user_id, turn.now - CROWD

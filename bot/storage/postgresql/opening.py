@@ -2,12 +2,14 @@
 
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from functools import partial
 
 from bot.storage.postgresql.engine import PostgresEngine
 from bot.storage.postgresql.faults import translated
 from bot.storage.postgresql.migrations import migrate
 from bot.storage.postgresql.pool import connection_for_migrating, pool_to
 from bot.storage.postgresql.presence import Presence
+from bot.storage.postgresql.tidying import tidy
 from bot.storage.session import Probe
 from bot.storage.storage import SqlStorage
 
@@ -22,7 +24,7 @@ async def open_postgresql(url: str, probe: Probe | None) -> AsyncIterator[SqlSto
     try:
         with translated():
             await presence.begin()
-        yield SqlStorage(engine)
+        yield SqlStorage(engine, partial(tidy, pool))
     finally:
         await engine.close()
 

@@ -16,6 +16,21 @@ FROM escalation AS e
 JOIN issue AS i ON i.id = e.issue_id
 WHERE e.due_at IS NOT NULL AND e.due_at < :before AND i.is_open = 1;
 
+-- nothing_written --
+-- A bot that runs writes a sign of life every quarter of a minute.
+SELECT COUNT(*) AS broken FROM boot
+WHERE number = (SELECT MAX(number) FROM boot)
+AND stopped_at IS NULL AND alive_at < :before;
+
+-- nobody_reachable --
+-- While an issue waits for somebody there is somebody who can be called.
+SELECT COUNT(*) AS broken FROM issue AS i
+WHERE i.is_open = 1 AND i.owner IS NULL AND NOT EXISTS (
+    SELECT 1 FROM member AS m
+    WHERE m.suspended = 0 AND m.unreachable = ''
+    AND m.roles NOT IN ('[]', '["reporter"]')
+);
+
 -- issue_uncalled --
 -- An open issue that nobody has is being called about.
 SELECT COUNT(*) AS broken FROM issue AS i
@@ -40,6 +55,28 @@ AND newest.klass IN ('ping', 'alarm', 'receipt', 'publish')
 AND NOT EXISTS (
     SELECT 1 FROM journal AS j
     WHERE j.subject = 'letter:' || newest.id AND j.action = 'letter_dead'
+);
+
+-- letter_doubted_unsaid --
+-- Of the newest letters, none was left in doubt without a line about it.
+SELECT COUNT(*) AS broken
+FROM (SELECT id, state FROM outbox ORDER BY id DESC LIMIT 5000) AS newest
+WHERE newest.state = 'uncertain' AND NOT EXISTS (
+    SELECT 1 FROM journal AS j
+    WHERE j.subject = 'letter:' || newest.id AND j.action = 'letter_uncertain'
+);
+
+-- approval_missing --
+-- What is called approved has an approval of these bytes that nobody took back.
+SELECT COUNT(*) AS broken FROM document AS d
+WHERE d.state = 'approved' AND NOT EXISTS (
+    SELECT 1
+    FROM approval AS a
+    JOIN document_version AS v
+    ON v.document_id = a.document_id AND v.version = a.version
+    AND v.sha = a.sha AND v.author = a.author
+    WHERE a.document_id = d.id AND a.version = d.submitted_version
+    AND a.revoked_at IS NULL
 );
 
 -- update_set_aside_unsaid --

@@ -50,11 +50,6 @@ WHERE key = :key AND state = 'new';
 -- Forget what an update said; its key stays.
 UPDATE inbox SET payload = '{}' WHERE key = :key;
 
--- forget_old --
--- Forget what the updates said that were handled and are old.
-UPDATE inbox SET payload = '{}'
-WHERE state = 'done' AND received_at < :before AND payload <> '{}';
-
 -- backlog --
 -- Count the updates that wait.
 SELECT COUNT(*) AS waiting FROM inbox WHERE state = 'new';

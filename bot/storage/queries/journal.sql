@@ -17,7 +17,7 @@ VALUES (
 -- Return the lines about a subject, oldest first.
 SELECT seq, at, actor, action, subject, detail, content_sha, prev, hash
 FROM journal
-WHERE subject = :subject
+WHERE subject IN (:subject, :known)
 ORDER BY seq;
 
 -- after --

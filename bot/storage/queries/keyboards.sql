@@ -16,10 +16,6 @@ ON CONFLICT DO NOTHING;
 -- Return the buttons of a message.
 SELECT token, chat_id, presses, expires_at FROM keyboard WHERE token = :token;
 
--- clear_keyboards --
--- Forget what expired.
-DELETE FROM keyboard WHERE expires_at < :before;
-
 -- void_keyboards --
 -- Forget every keyboard of a chat.
 DELETE FROM keyboard WHERE chat_id = :chat_id;

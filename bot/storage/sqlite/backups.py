@@ -4,17 +4,20 @@ import asyncio
 import shutil
 import sqlite3
 import time
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from contextlib import closing, suppress
 from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
 
+from bot.ports.backups import OtherCopy
 from bot.ports.storage import StorageUnavailable
 from bot.storage.sqlite.copies import Progress, copy_verified
 from bot.storage.sqlite.engine import SqliteEngine
 from bot.storage.sqlite.faults import of_the_disk, translated
+from bot.storage.sqlite.leftovers import others_beside, remove_other
 from bot.storage.sqlite.pragmas import check
+from bot.storage.sqlite.register import write_register
 
 #: siaga-20261126T113000Z.db: UTC, so that names sort by age.
 NAME = "siaga-%Y%m%dT%H%M%SZ.db"
@@ -48,6 +51,18 @@ class SqliteBackups:
     async def forget(self, at: datetime) -> None:
         with of_the_disk():
             copies_in(self._folder)[at].unlink(missing_ok=True)
+
+    def others(self) -> Sequence[OtherCopy]:
+        return others_beside(self._path, set(copies_in(self._folder).values()))
+
+    async def forget_other(self, name: str) -> None:
+        with of_the_disk():
+            remove_other(self._path, name)
+
+    async def remember_erased(self, erased: Mapping[str, datetime]) -> None:
+        with of_the_disk():
+            self._folder.mkdir(mode=0o700, exist_ok=True)
+            write_register(self._folder, erased)
 
     async def write(self, file: str) -> None:
         connection = await self._engine.hop(lambda opened: opened)

@@ -3,6 +3,7 @@
 import sqlite3
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager, suppress
+from functools import partial
 from pathlib import Path
 
 from bot.ports.storage import StorageUnavailable
@@ -16,6 +17,7 @@ from bot.storage.sqlite.migrations import migrate, refuse_foreign
 from bot.storage.sqlite.place import FileLock, file_of, prepare_place
 from bot.storage.sqlite.pragmas import check, pragma, set_up
 from bot.storage.sqlite.presence import Presence
+from bot.storage.sqlite.tidying import tidy
 from bot.storage.storage import SqlStorage
 
 #: SQLite's words for a file that cannot be trusted.
@@ -38,7 +40,8 @@ async def open_sqlite(url: str, probe: Probe | None) -> AsyncIterator[SqlStorage
         free()
         raise
     try:
-        yield SqlStorage(engine, SqliteBackups(engine, path) if path else None)
+        backups = SqliteBackups(engine, path) if path else None
+        yield SqlStorage(engine, partial(tidy, engine), backups)
     finally:
         await engine.close()
 

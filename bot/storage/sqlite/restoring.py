@@ -4,18 +4,20 @@ import os
 import re
 import shutil
 import sqlite3
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from contextlib import closing, suppress
 from datetime import datetime
 from pathlib import Path
 
 from bot.ports.storage import DatabaseInUse, StorageUnavailable
+from bot.storage.sqlite.backups import folder_of
 from bot.storage.sqlite.copies import to_disk
 from bot.storage.sqlite.faults import of_the_disk, translated
 from bot.storage.sqlite.migrations import APPLICATION_ID, refuse_foreign
 from bot.storage.sqlite.opening import locked, open_sqlite
 from bot.storage.sqlite.place import file_of
 from bot.storage.sqlite.pragmas import check, pragma
+from bot.storage.sqlite.register import read_register
 
 #: How a file begins whose changes stand in a -wal: magic, a page size, "WAL" twice.
 HEADER = re.compile(rb"SQLite format 3\0..\x02\x02", re.DOTALL)
@@ -39,7 +41,8 @@ async def restore_sqlite(url: str, file: Path, at: datetime) -> Path | None:
         with of_the_disk(), translated():
             _bring(file, part)
             _refuse_untrusted(part, file.name)
-        await _mark(part, file.name, at)
+        erased = read_register(folder_of(path), file.parent)
+        await _mark(part, file.name, at, erased)
         with of_the_disk(), translated():
             return _swap(path, part, at)
     finally:
@@ -82,13 +85,18 @@ def _refuse_untrusted(part: Path, name: str) -> None:
         raise StorageUnavailable(f"{name} is damaged: take an older copy")
 
 
-async def _mark(part: Path, name: str, at: datetime) -> None:
-    """Bring it to this version, check every invariant, and note what it is."""
+async def _mark(
+    part: Path, name: str, at: datetime, erased: Mapping[str, datetime]
+) -> None:
+    """Bring it to this version, check every invariant, and note what it is.
+
+    Whose erasure was accepted since it was made is erased again at the next start.
+    """
     async with open_sqlite(f"sqlite:///{part}", None) as storage:
         broken = await storage.integrity()
         if broken:
             raise StorageUnavailable(f"{name} is damaged: {', '.join(broken)}")
-        await storage.mark_restored(at)
+        await storage.mark_restored(at, erased)
 
 
 def _swap(path: Path, part: Path, at: datetime) -> Path | None:

@@ -12,9 +12,12 @@ JOIN pg_class AS c ON c.oid = i.indexrelid
 WHERE c.relnamespace = current_schema()::regnamespace
 AND NOT (i.indisvalid AND i.indisready)
 UNION ALL
-SELECT 'append_only', 3 - COUNT(*)
+SELECT 'append_only', 5 - COUNT(*)
 FROM pg_trigger AS t
 JOIN pg_class AS c ON c.oid = t.tgrelid
 WHERE c.relnamespace = current_schema()::regnamespace
-AND t.tgname IN ('journal_stays', 'document_version_stays', 'level_change_stays')
+AND t.tgname IN (
+    'journal_stays', 'document_version_stays', 'document_version_same',
+    'level_change_stays', 'level_change_same'
+)
 AND t.tgenabled IN ('O', 'A');

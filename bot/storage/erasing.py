@@ -1,0 +1,84 @@
+"""Takes a person out of every table; `tests/storage/test_erasing.py` names each one."""
+
+import re
+from functools import partial
+
+from bot.domain.rights import Person
+from bot.storage.masking import rewrite_letters
+from bot.storage.naming import searches, without_account
+from bot.storage.pseudonyms import forget_notes
+from bot.storage.session import Session
+
+#: Where the account becomes the pseudonym; texts come before what refers to them.
+BY_PSEUDONYM = (
+    "erasing.member",
+    "erasing.reported",
+    "erasing.owned",
+    "erasing.mappings",
+    "erasing.levels",
+    "erasing.reports",
+    "erasing.climbs",
+    "erasing.documents",
+    "erasing.texts",
+    "erasing.approvers",
+    "erasing.recorders",
+    "erasing.inviters",
+    "erasing.invited",
+    "erasing.joined",
+)
+
+#: What goes altogether.
+WITHOUT_TRACE = (
+    "erasing.followers",
+    "erasing.tries",
+    "erasing.stranger",
+    "erasing.updates",
+    "erasing.letters",
+)
+
+
+async def erase(session: Session, person: Person) -> None:
+    """Erase somebody who was masked before: no table knows the account any more."""
+    user_id = person.user_id
+    if user_id is None:
+        return
+    for name in BY_PSEUDONYM:
+        await session.write(name, user_id=user_id, pseudonym=person.pseudonym)
+    for name in WITHOUT_TRACE:
+        await session.write(name, user_id=user_id)
+    await _forget_what_means_them(session, user_id)
+    await _rename_sources(session, user_id, person)
+    await _rename_letters(session, user_id, person)
+    await session.write("erasing.handled_updates")
+    for some in searches([str(user_id)]):
+        await session.write("erasing.named_updates", **some)
+    await session.write("persons.forget", number=person.number)
+    forget_notes(session, user_id, person.number)
+
+
+async def _forget_what_means_them(session: Session, user_id: int) -> None:
+    """Forget buttons, questions and presses; a button that is gone is said to be."""
+    code, quoted = str(user_id), f'%"{user_id}"%'
+    await session.write("erasing.dialogues", user_id=user_id, code=code, quoted=quoted)
+    await session.write("erasing.keyboards", user_id=user_id, quoted=quoted)
+    await session.write("erasing.presses", pressed=f"press:%:{user_id}")
+
+
+async def _rename_sources(session: Session, user_id: int, person: Person) -> None:
+    """Name the messages of a private chat by the person: chat and account are one."""
+    place = {"chat": f"{user_id}:%"}
+    anew = {"prefix": f"p{person.number}", "skip": len(str(user_id)) + 1}
+    await session.write("erasing.add_sources", **place, **anew)
+    await session.write("erasing.use_sources", **place, **anew)
+    await session.write("erasing.drop_sources", **place)
+
+
+async def _rename_letters(session: Session, user_id: int, person: Person) -> None:
+    alias = f"p{person.number}"
+    seen = re.compile(rf"(?<!\d){user_id}(?!\d)")
+    await rewrite_letters(
+        session,
+        [str(user_id)],
+        lambda text: seen.sub(alias, text),
+        partial(without_account, user_id=user_id, alias=alias),
+    )

@@ -1,0 +1,108 @@
+"""Everything that is stored about one person, as values that JSON can write."""
+
+import json
+import re
+from collections.abc import Mapping
+from typing import Any
+
+from bot.ports.rights import Export
+from bot.storage.codec import instant
+from bot.storage.pseudonyms import alias
+from bot.storage.session import Row, Session
+
+#: Section -> its statement, and the columns that it gives, in order.
+SECTIONS: Mapping[str, tuple[str, str]] = {
+    "member": (
+        "exporting.member",
+        "user_id name roles joined_at position locale phone suspended unreachable",
+    ),
+    "person": ("exporting.person", "number asked_at accepted_at"),
+    "reports": (
+        "exporting.reports",
+        "id issue_id source at text attachments forwarded_from",
+    ),
+    "report_versions": (
+        "exporting.report_versions",
+        "report_id version at text attachments",
+    ),
+    "issues": (
+        "exporting.issues",
+        "id title state reported_by reported_at owner taken_at place happened source",
+    ),
+    "followed_issues": ("exporting.follows", "issue_id"),
+    "triage_answers": ("exporting.mappings", "issue_id form answers flags"),
+    "levels_set": (
+        "exporting.levels",
+        "issue_id at old_level new_level score floors reason",
+    ),
+    "calls_begun": ("exporting.calls", "issue_id serial reason"),
+    "drafts": ("exporting.documents", "id issue_id kind state created_at fields"),
+    "texts_submitted": ("exporting.texts", "document_id version at body"),
+    "approvals": (
+        "exporting.approvals",
+        "document_id version approver at recorded_by evidence confirmed_at revoked_at",
+    ),
+    "open_question": ("exporting.question", "kind asked_at subject facts"),
+    "invitations": (
+        "exporting.invitations",
+        "role made_by expires_at for_user used_by used_at voided",
+    ),
+    "invitation_tries": ("exporting.invitation_tries", "at"),
+    "greeted_as_stranger": ("exporting.greetings", "greeted_at"),
+    "letters": ("exporting.letters", "klass state due_at settled_at body"),
+    "buttons": ("exporting.buttons", "presses expires_at"),
+    "presses": ("exporting.presses", "key at"),
+    "updates": ("exporting.updates", "received_at state payload"),
+    "journal": ("exporting.journal", "seq at actor action subject detail"),
+}
+
+#: Columns that are JSON inside.
+_JSON = frozenset(
+    {"roles", "attachments", "answers", "flags", "floors", "fields", "facts",
+     "body", "presses", "payload"}
+)  # fmt: skip
+#: The text of a submitted document is no JSON.
+_PLAIN = frozenset({"texts_submitted"})
+
+
+async def export(session: Session, user_id: int) -> Export:
+    """Return every row about somebody, section by section; empty ones too."""
+    old = f"member:{user_id}"
+    known = await alias(session, old)
+    short = known.removeprefix("member:")
+    values: dict[str, dict[str, object]] = {
+        "presses": {"pressed": f"press:%:{user_id}"},
+        "journal": {
+            "alias": known,
+            "old_alias": old,
+            "in_detail": f"%{short}%",
+            "in_old_detail": f"%{old}%",
+        },
+    }
+    found: dict[str, list[dict[str, Any]]] = {}
+    for section, (statement, columns) in SECTIONS.items():
+        told = values.get(section, {"user_id": user_id})
+        rows = await session.rows(statement, **told)
+        found[section] = [_shown(row, columns.split(), section) for row in rows]
+    them = re.compile(rf"\b(?:{short}|{old})\b")
+    found["journal"] = [line for line in found["journal"] if _names(line, them)]
+    return found
+
+
+def _names(line: Mapping[str, Any], them: re.Pattern[str]) -> bool:
+    """Tell whether a line is about this number, and not about a longer one."""
+    return any(them.search(line[part]) for part in ("actor", "subject", "detail"))
+
+
+def _shown(row: Row, columns: list[str], section: str) -> dict[str, Any]:
+    return {column: _value(column, row[column], section) for column in columns}
+
+
+def _value(column: str, value: Any, section: str) -> Any:
+    if value is None:
+        return None
+    if column == "at" or column.endswith("_at"):
+        return instant(value).isoformat() if value else None
+    if column in _JSON and section not in _PLAIN:
+        return json.loads(value)
+    return value

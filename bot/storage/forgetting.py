@@ -1,0 +1,76 @@
+"""Removes what is past its term, a few rows at a time."""
+
+from collections.abc import Mapping
+from datetime import datetime
+
+from bot.domain.retention import Kind
+from bot.storage.codec import ms
+from bot.storage.session import Session
+
+#: Kinds that one statement removes.
+_AT_ONCE: Mapping[Kind, str] = {
+    Kind.UPDATES: "forgetting.updates",
+    Kind.SET_ASIDE: "forgetting.set_aside",
+    Kind.LETTERS: "forgetting.letters",
+    Kind.DIALOGUES: "forgetting.dialogues",
+    Kind.BUTTONS: "forgetting.buttons",
+    Kind.INVITATIONS: "forgetting.invitations",
+    Kind.STRANGERS: "forgetting.strangers",
+}
+
+#: Kinds whose things are found first; then each of the others is told its id.
+_ONE_BY_ONE: Mapping[Kind, tuple[str, ...]] = {
+    Kind.NOTES: (
+        "forgetting.old_notes",
+        "forgetting.note_versions",
+        "forgetting.note",
+        "forgetting.note_sources",
+    ),
+    Kind.ATTACHMENTS: (
+        "forgetting.old_attachments",
+        "forgetting.attachments",
+        "forgetting.attachments_before",
+    ),
+    Kind.RECORDS: (
+        "forgetting.old_records",
+        "forgetting.record_title",
+        "forgetting.record_versions",
+        "forgetting.record_reports",
+        "forgetting.record_drafts",
+    ),
+}
+
+#: What an issue is called whose words are gone.
+FORGOTTEN = "…"
+
+#: Statements that ask for more than an id.
+_TITLED = frozenset({"forgetting.old_records", "forgetting.record_title"})
+
+
+class SqlForgetting:
+    """`bot.ports.rights.Forgetting`."""
+
+    def __init__(self, session: Session) -> None:
+        self._session = session
+
+    async def forget(self, kind: Kind, before: datetime, limit: int) -> int:
+        told = {"before": ms(before), "limit": limit}
+        if kind is Kind.INVITATIONS:
+            await self._session.write("forgetting.tries", before=ms(before))
+        if kind in _AT_ONCE:
+            return await self._session.change(_AT_ONCE[kind], **told)
+        return await self._one_by_one(_ONE_BY_ONE[kind], told)
+
+    async def _one_by_one(
+        self, statements: tuple[str, ...], told: Mapping[str, object]
+    ) -> int:
+        look, *changes = statements
+        found = await self._session.rows(look, **told, **_title(look))
+        for row in found:
+            for change in changes:
+                await self._session.write(change, id=row["id"], **_title(change))
+        return len(found)
+
+
+def _title(statement: str) -> dict[str, str]:
+    return {"forgotten": FORGOTTEN} if statement in _TITLED else {}

@@ -1,0 +1,178 @@
+-- Taking a person out of every table: their account becomes the number below zero.
+
+-- member --
+-- Leave of a member what the office's records need: the roles, under a pseudonym.
+UPDATE member SET user_id = :pseudonym, position = '', phone = '', unreachable = ''
+WHERE user_id = :user_id;
+
+-- mask_member --
+-- Say of a member nothing but the pseudonym.
+UPDATE member SET name = :name, position = '', phone = '', suspended = 1
+WHERE user_id = :user_id;
+
+-- reported --
+-- Whose issue it was.
+UPDATE issue SET reported_by = :pseudonym WHERE reported_by = :user_id;
+
+-- owned --
+-- Who had it in hand.
+UPDATE issue SET owner = :pseudonym WHERE owner = :user_id;
+
+-- followers --
+-- Nobody follows who cannot be written to.
+DELETE FROM follower WHERE user_id = :user_id;
+
+-- mappings --
+-- Whose answers to the rubric.
+UPDATE mapping SET member = :pseudonym WHERE member = :user_id;
+
+-- levels --
+-- Who changed the level.
+UPDATE level_change SET changed_by = :pseudonym WHERE changed_by = :user_id;
+
+-- reports --
+-- Who reported.
+UPDATE report SET author = :pseudonym WHERE author = :user_id;
+
+-- climbs --
+-- Who had the calls begin.
+UPDATE escalation SET started_by = :pseudonym WHERE started_by = :user_id;
+
+-- documents --
+-- Who wrote.
+UPDATE document SET author = :pseudonym WHERE author = :user_id;
+
+-- texts --
+-- Who wrote what was submitted; approvals of it follow.
+UPDATE document_version SET author = :pseudonym WHERE author = :user_id;
+
+-- approvers --
+-- Who approved.
+UPDATE approval SET approver = :pseudonym WHERE approver = :user_id;
+
+-- recorders --
+-- Who wrote an oral approval down.
+UPDATE approval SET recorded_by = :pseudonym WHERE recorded_by = :user_id;
+
+-- dialogues --
+-- Forget what they were asked, and what others were asked about them.
+DELETE FROM dialogue
+WHERE user_id = :user_id OR subject = :code OR facts LIKE :quoted;
+
+-- keyboards --
+-- Forget their buttons, and those of others that mean them.
+DELETE FROM keyboard WHERE chat_id = :user_id OR presses LIKE :quoted;
+
+-- inviters --
+-- Who invited.
+UPDATE invitation SET made_by = :pseudonym WHERE made_by = :user_id;
+
+-- invited --
+-- Who was meant.
+UPDATE invitation SET for_user = :pseudonym WHERE for_user = :user_id;
+
+-- joined --
+-- Who came.
+UPDATE invitation SET used_by = :pseudonym WHERE used_by = :user_id;
+
+-- tries --
+-- Forget their tries.
+DELETE FROM invitation_try WHERE user_id = :user_id;
+
+-- stranger --
+-- Forget that they were greeted.
+DELETE FROM stranger WHERE user_id = :user_id;
+
+-- presses --
+-- Forget which buttons they pressed.
+DELETE FROM done WHERE key LIKE :pressed;
+
+-- updates --
+-- Forget what they sent.
+DELETE FROM inbox WHERE chat_id = :user_id;
+
+-- letters --
+-- Forget what they were told.
+DELETE FROM outbox WHERE chat_id = :user_id;
+
+-- add_sources --
+-- Name their messages anew, before the old names go.
+INSERT INTO report_source (source, report_id, at)
+SELECT CAST(:prefix AS TEXT) || SUBSTR(source, :skip), report_id, at
+FROM report_source
+WHERE source LIKE :chat
+ON CONFLICT DO NOTHING;
+
+-- use_sources --
+-- Let their reports come from the new names.
+UPDATE report SET source = CAST(:prefix AS TEXT) || SUBSTR(source, :skip)
+WHERE source LIKE :chat;
+
+-- drop_sources --
+-- Forget the old names.
+DELETE FROM report_source WHERE source LIKE :chat;
+
+-- named_letters --
+-- Return letters to others that may name them, in order.
+SELECT id, key, body, afterwards, edits, parent, target, guard, slot FROM outbox
+WHERE id > :after AND (
+    body LIKE :a OR body LIKE :b OR body LIKE :c OR body LIKE :d OR body LIKE :e
+    OR key LIKE :a OR slot LIKE :a OR parent LIKE :a OR target LIKE :a
+)
+ORDER BY id
+LIMIT :limit;
+
+-- rewrite_letter --
+-- Say a letter again without the name.
+UPDATE outbox SET
+    key = :key, body = :body, afterwards = :afterwards, edits = :edits,
+    parent = :parent, target = :target, guard = :guard, slot = :slot
+WHERE id = :id;
+
+-- named_updates --
+-- Forget what others sent where it may name them.
+UPDATE inbox SET payload = '{}'
+WHERE state <> 'new' AND payload <> '{}' AND (
+    payload LIKE :a OR payload LIKE :b OR payload LIKE :c OR payload LIKE :d
+    OR payload LIKE :e
+);
+
+-- handled_updates --
+-- Forget all that was handled: messages name people in more ways than can be found.
+UPDATE inbox SET payload = '{}' WHERE state = 'done' AND payload <> '{}';
+
+-- said --
+-- Return what they reported.
+SELECT id, text, attachments, forwarded_from FROM report WHERE author = :user_id;
+
+-- say_again --
+-- Keep a report without their name.
+UPDATE report SET
+    text = :text, attachments = :attachments, forwarded_from = :forwarded_from
+WHERE id = :id;
+
+-- said_before --
+-- Return every version of what they reported.
+SELECT v.report_id, v.version, v.text, v.attachments
+FROM report_version AS v
+JOIN report AS r ON r.id = v.report_id
+WHERE r.author = :user_id;
+
+-- say_before --
+-- Keep a version without their name.
+UPDATE report_version SET text = :text, attachments = :attachments
+WHERE report_id = :report_id AND version = :version;
+
+-- titles --
+-- Return what their issues are called.
+SELECT id, title, place, happened, source FROM issue WHERE reported_by = :user_id;
+
+-- call_again --
+-- Keep an issue without their name.
+UPDATE issue SET
+    title = :title, place = :place, happened = :happened, source = :source
+WHERE id = :id;
+
+-- profiles --
+-- Return what Telegram said of them in what they sent.
+SELECT payload FROM inbox WHERE chat_id = :user_id AND payload <> '{}';

@@ -1,0 +1,119 @@
+-- Everything that is stored about one person, for them to read.
+
+-- member --
+-- Return who they are on the team.
+SELECT user_id, name, roles, joined_at, position, locale, phone, suspended,
+    unreachable
+FROM member
+WHERE user_id = :user_id;
+
+-- person --
+-- Return the number under which the journal knows them.
+SELECT number, asked_at, accepted_at FROM person WHERE user_id = :user_id;
+
+-- reports --
+-- Return what they reported.
+SELECT id, issue_id, source, at, text, attachments, forwarded_from FROM report
+WHERE author = :user_id
+ORDER BY at, id;
+
+-- report_versions --
+-- Return every version of it.
+SELECT v.report_id, v.version, v.at, v.text, v.attachments
+FROM report_version AS v
+JOIN report AS r ON r.id = v.report_id
+WHERE r.author = :user_id
+ORDER BY v.report_id, v.version;
+
+-- issues --
+-- Return the issues that they reported or have in hand.
+SELECT id, title, state, reported_by, reported_at, owner, taken_at, place, happened,
+    source
+FROM issue
+WHERE reported_by = :user_id OR owner = :user_id
+ORDER BY id;
+
+-- follows --
+-- Return the issues that they follow.
+SELECT issue_id FROM follower WHERE user_id = :user_id ORDER BY issue_id;
+
+-- mappings --
+-- Return their answers to the rubric.
+SELECT issue_id, form, answers, flags FROM mapping
+WHERE member = :user_id
+ORDER BY issue_id;
+
+-- levels --
+-- Return the levels that they set.
+SELECT issue_id, at, old_level, new_level, score, floors, reason FROM level_change
+WHERE changed_by = :user_id
+ORDER BY issue_id, number;
+
+-- calls --
+-- Return the calls that began with them.
+SELECT issue_id, serial, reason FROM escalation
+WHERE started_by = :user_id
+ORDER BY issue_id, serial;
+
+-- documents --
+-- Return what they drafted.
+SELECT id, issue_id, kind, state, created_at, fields FROM document
+WHERE author = :user_id
+ORDER BY created_at, id;
+
+-- texts --
+-- Return what they submitted.
+SELECT document_id, version, at, body FROM document_version
+WHERE author = :user_id
+ORDER BY at, document_id;
+
+-- approvals --
+-- Return what they approved, or wrote down as approved.
+SELECT document_id, version, approver, at, recorded_by, evidence, confirmed_at,
+    revoked_at
+FROM approval
+WHERE approver = :user_id OR recorded_by = :user_id
+ORDER BY at, id;
+
+-- question --
+-- Return the question that waits for their answer.
+SELECT kind, asked_at, subject, facts FROM dialogue WHERE user_id = :user_id;
+
+-- invitations --
+-- Return invitations made by them, for them, or used by them.
+SELECT role, made_by, expires_at, for_user, used_by, used_at, voided FROM invitation
+WHERE made_by = :user_id OR for_user = :user_id OR used_by = :user_id
+ORDER BY expires_at, token_sha;
+
+-- invitation_tries --
+-- Return when they tried an invitation.
+SELECT at FROM invitation_try WHERE user_id = :user_id ORDER BY at;
+
+-- greetings --
+-- Return when they were greeted as a stranger.
+SELECT greeted_at FROM stranger WHERE user_id = :user_id;
+
+-- letters --
+-- Return what they were told.
+SELECT klass, state, due_at, settled_at, body FROM outbox
+WHERE chat_id = :user_id
+ORDER BY id;
+
+-- buttons --
+-- Return what the buttons in their chat mean.
+SELECT presses, expires_at FROM keyboard WHERE chat_id = :user_id ORDER BY expires_at;
+
+-- presses --
+-- Return the buttons that they pressed.
+SELECT key, at FROM done WHERE key LIKE :pressed ORDER BY at, key;
+
+-- updates --
+-- Return what they sent, as it came.
+SELECT received_at, state, payload FROM inbox WHERE chat_id = :user_id ORDER BY seq;
+
+-- journal --
+-- Return the lines of the journal that name them.
+SELECT seq, at, actor, action, subject, detail FROM journal
+WHERE actor IN (:alias, :old_alias) OR subject IN (:alias, :old_alias)
+OR detail LIKE :in_detail OR detail LIKE :in_old_detail
+ORDER BY seq;

@@ -1,0 +1,121 @@
+-- What is past its term goes, a few rows at a time; what is still needed stays.
+
+-- updates --
+-- Forget updates that were handled.
+DELETE FROM inbox WHERE key IN (
+    SELECT key FROM inbox
+    WHERE state = 'done' AND received_at < :before
+    ORDER BY seq
+    LIMIT :limit
+);
+
+-- set_aside --
+-- Forget updates that could not be handled.
+DELETE FROM inbox WHERE key IN (
+    SELECT key FROM inbox
+    WHERE state = 'dead' AND received_at < :before
+    ORDER BY seq
+    LIMIT :limit
+);
+
+-- letters --
+-- Forget what letters said, but no call of an issue that is open.
+UPDATE outbox SET
+    body = '{"key":"' || key || '","klass":"' || klass
+    || '","rows":[],"media":[],"not_before": null}',
+    afterwards = '', forgotten = 1
+WHERE id IN (
+    SELECT o.id FROM outbox AS o
+    WHERE o.forgotten = 0 AND o.due_at < :before
+    AND o.state NOT IN ('pending', 'sending') AND NOT EXISTS (
+        SELECT 1 FROM issue AS i WHERE i.id = o.guard AND i.is_open = 1
+    )
+    ORDER BY o.due_at
+    LIMIT :limit
+);
+
+-- dialogues --
+-- Forget questions that nobody answered.
+DELETE FROM dialogue WHERE user_id IN (
+    SELECT user_id FROM dialogue WHERE asked_at < :before LIMIT :limit
+);
+
+-- buttons --
+-- Forget what buttons meant that expired.
+DELETE FROM keyboard WHERE token IN (
+    SELECT token FROM keyboard WHERE expires_at < :before LIMIT :limit
+);
+
+-- invitations --
+-- Forget invitations that ended, used or not.
+DELETE FROM invitation WHERE token_sha IN (
+    SELECT token_sha FROM invitation WHERE expires_at < :before LIMIT :limit
+);
+
+-- tries --
+-- Forget who tried an invitation.
+DELETE FROM invitation_try WHERE at < :before;
+
+-- strangers --
+-- Forget who was greeted.
+DELETE FROM stranger WHERE user_id IN (
+    SELECT user_id FROM stranger WHERE greeted_at < :before LIMIT :limit
+);
+
+-- old_notes --
+-- Return what was sent, and never became part of an issue.
+SELECT id FROM report WHERE issue_id IS NULL AND at < :before ORDER BY at LIMIT :limit;
+
+-- note_versions --
+-- Forget the versions of a note.
+DELETE FROM report_version WHERE report_id = :id;
+
+-- note --
+-- Forget a note.
+DELETE FROM report WHERE id = :id AND issue_id IS NULL;
+
+-- note_sources --
+-- Forget of which messages a note came.
+DELETE FROM report_source WHERE report_id = :id;
+
+-- old_attachments --
+-- Return reports of finished issues that still lead to files.
+SELECT r.id FROM report AS r
+JOIN issue AS i ON i.id = r.issue_id AND i.is_open = 0
+WHERE r.attachments <> '[]' AND r.at < :before
+ORDER BY r.at
+LIMIT :limit;
+
+-- attachments --
+-- Forget where the files of a report are.
+UPDATE report SET attachments = '[]' WHERE id = :id;
+
+-- attachments_before --
+-- Forget where the files of its versions are.
+UPDATE report_version SET attachments = '[]' WHERE report_id = :id;
+
+-- old_records --
+-- Return finished issues whose words are still there.
+SELECT id FROM issue
+WHERE is_open = 0 AND reported_at < :before AND title <> :forgotten
+ORDER BY reported_at
+LIMIT :limit;
+
+-- record_title --
+-- Leave of an issue its number, its states and its times.
+UPDATE issue SET title = :forgotten, place = '', happened = '', source = ''
+WHERE id = :id;
+
+-- record_versions --
+-- Forget what the reports of an issue said.
+UPDATE report_version SET text = '', attachments = '[]'
+WHERE report_id IN (SELECT id FROM report WHERE issue_id = :id);
+
+-- record_reports --
+-- Forget what the reports of an issue say.
+UPDATE report SET text = '', attachments = '[]', forwarded_from = ''
+WHERE issue_id = :id;
+
+-- record_drafts --
+-- Forget what was drafted; what was submitted stays as it was approved.
+UPDATE document SET fields = '{}' WHERE issue_id = :id;

@@ -1,0 +1,365 @@
+"""Erasing: no table knows the account, no file the name; what others did stays."""
+
+import asyncio
+import json
+import sqlite3
+from contextlib import closing
+from dataclasses import replace
+
+import pytest
+
+from bot.domain.member import Dialogue, Invitation
+from bot.domain.report import Attachment, Content
+from bot.domain.roles import Role
+from bot.ports.mail import Button, Keyboard, Press, StoredUpdate
+from bot.ports.storage import JournalEntry, LevelChange, Mapping
+from bot.storage import RuleBroken, open_storage
+from tests.storage.builders import (
+    NOW,
+    approval,
+    do,
+    document,
+    escalation,
+    issue,
+    later,
+    letter,
+    member,
+    report,
+    see,
+    text,
+)
+
+ID, OTHER = 710_042_001, 710_042_002
+NAME, PHONE, POSITION, USERNAME = (
+    "Kanari & Pertiwi",
+    "+62 811 22 33",
+    "Penata Kanari",
+    "kanari_user",
+)
+SAID = "rahasia-kicau"
+#: What tells who it is, wherever it may stand.
+CANARIES = ("Kanari", "Pertiwi", PHONE, POSITION, USERNAME, str(ID))
+
+#: Tables in which nobody is: nothing of a person may ever be written there.
+OF_NOBODY = {
+    "boot", "chat_move", "clock", "document_counter", "issue_counter",
+}  # fmt: skip
+
+
+def raw_update(number, sender, said):
+    user = {"id": sender, "first_name": "Kanari & Pertiwi", "username": USERNAME}
+    body = {"update_id": number, "message": {"from": user, "text": said}}
+    return StoredUpdate(f"telegram:{number}", number, sender, json.dumps(body))
+
+
+async def told(unit):
+    """Letters to them, and letters to another that name them."""
+    await unit.letters.post(letter("to them", chat=ID, text=SAID))
+    rows = ((Button(NAME, Press("member", str(ID))), Button("x", Press("see", "1"))),)
+    named = f"{NAME.replace('&', '&amp;')} ({POSITION}) {PHONE} <code>{ID}</code>"
+    await unit.letters.post(
+        letter(f"skipped:2026-0001:1:{ID}:{OTHER}", chat=OTHER, text=named, rows=rows,
+               slot=f"skipped:{ID}")
+    )  # fmt: skip
+    await unit.letters.post(
+        letter("edit", chat=OTHER, edits=f"skipped:2026-0001:1:{ID}:{OTHER}")
+    )
+    await unit.letters.add_keyboard(
+        Keyboard("t1", ID, (Press("see", "1"),), later(days=30))
+    )
+    await unit.letters.add_keyboard(
+        Keyboard("t2", OTHER, (Press("member", str(ID)),), later(days=30))
+    )
+
+
+async def worked(unit):
+    """Everything that a member can leave behind in the records."""
+    mine = {"author": ID}
+    file = Attachment("document", "f1", "u1", name="Kanari & Pertiwi.pdf")
+    said = Content(f"{NAME} melihat air keruh, hubungi {PHONE}", (file,))
+    await unit.issues.add(issue(1, title=said.text, reported_by=ID, owner=ID))
+    await unit.issues.next_count(2026)
+    await unit.reports.add(report("r1", content=said, source=f"{ID}:55", **mine))
+    await unit.reports.revise("r1", replace(said, text=f"{said.text}."), NOW)
+    await unit.issues.follow("2026-0001", ID)
+    await unit.issues.save_mapping(Mapping("2026-0001", ID, "full", {"A1": 2}, ()))
+    await unit.issues.add_level(LevelChange("2026-0001", NOW, ID, None, 2, 34, (), "x"))
+    await unit.escalations.save(escalation(started_by=ID))
+    await unit.documents.next_count("2026-0001")
+    await unit.documents.add(document(**mine))
+    await unit.documents.add_version(text(**mine))
+    await unit.documents.approve(approval(author=ID, approver=OTHER))
+    await unit.documents.approve(
+        approval("a2", author=ID, approver=3, recorded_by=OTHER)
+    )
+    await unit.documents.next_count("2026-0001")
+    await unit.documents.add(document("2026-0001/D2", author=OTHER))
+    other = replace(text(author=OTHER), document_id="2026-0001/D2")
+    await unit.documents.add_version(other)
+    await unit.documents.approve(
+        approval("a3", document_id="2026-0001/D2", author=OTHER, approver=ID)
+    )
+
+
+async def came(unit):
+    """How they came, and what waits for an answer."""
+    await unit.members.save(
+        member(
+            ID,
+            name=NAME,
+            phone=PHONE,
+            position=POSITION,
+            roles=frozenset({Role.WRITER}),
+        )
+    )
+    await unit.members.save(member(OTHER, name="Budi"))
+    for number, facts in enumerate(
+        ({"used_by": ID}, {"for_user": ID}, {"made_by": ID})
+    ):
+        values = {"made_by": OTHER} | facts
+        await unit.invitations.add(
+            Invitation(f"sha{number}", Role.WRITER, expires_at=later(days=1), **values)
+        )
+    await unit.invitations.add_try(ID, NOW)
+    await unit.dialogues.greet_stranger(ID, NOW)
+    await unit.dialogues.ask(Dialogue(ID, "report", NOW, "", {"text": SAID}))
+    await unit.dialogues.ask(Dialogue(OTHER, "member_phone", NOW, str(ID)))
+    lines = [
+        JournalEntry(f"member:{ID}", "taken", "2026-0001", f"by member:{ID}"),
+        JournalEntry("siaga", "called", "2026-0001", f"1/1 {OTHER},{ID}"),
+        JournalEntry("siaga", "joined", f"member:{ID}"),
+    ]
+    await unit.journal.record(lines, NOW)
+
+
+async def filled(storage):
+    """Put the person into every table there is."""
+    await storage.inbox.receive(
+        [raw_update(1, ID, SAID), raw_update(2, OTHER, f"dari {NAME}")], NOW
+    )
+    await do(storage, came, worked, told)
+    for key in (f"press:token:0:{ID}", "telegram:2"):
+        async with storage.begin() as unit:
+            await unit.commit(key)
+    return storage
+
+
+@pytest.fixture
+async def full(storage):
+    return await filled(storage)
+
+
+async def leaves(storage, user_id=ID, name="Anggota 1"):
+    person = await see(storage, lambda u: u.persons.find(user_id))
+    accepted = replace(person, accepted_at=NOW)
+    await do(storage, lambda u: u.persons.save(accepted))
+    await do(storage, lambda u: u.persons.mask(accepted, name))
+    await do(storage, lambda u: u.persons.erase(accepted))
+    return person
+
+
+async def everything(storage):
+    """Every cell of every table, as text."""
+    found = {}
+    for name in TABLES:
+        rows = await every_row(storage, name)
+        found[name] = "\n".join(repr(row) for row in rows)
+    return found
+
+
+async def every_row(storage, table):
+    statement = f"SELECT * FROM {table}"
+    if storage._engine.shared:
+        pool = storage._engine._transactions._pool
+        return [tuple(row) for row in await pool.fetch(statement)]
+    hop = storage._engine.hop
+    return await hop(lambda c: [tuple(row) for row in c.execute(statement).fetchall()])
+
+
+def tables() -> list[str]:
+    from bot.storage.sqlite.migrations import migrate
+
+    with closing(sqlite3.connect(":memory:", isolation_level=None)) as connection:
+        migrate(connection, None, lambda point: None)
+        rows = connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")
+        return sorted(name for (name,) in rows)
+
+
+TABLES = tables()
+
+
+async def test_the_test_fills_every_table_in_which_a_person_may_be(full):
+    said = await everything(full)
+
+    named = {t for t in TABLES if str(ID) in said[t] or "Kanari" in said[t]}
+    assert named == set(TABLES) - OF_NOBODY - {"journal"}, (
+        "a new table: say in bot/storage/erasing.py what becomes of people in it"
+    )
+
+
+async def test_no_table_knows_who_was_erased(full):
+    await leaves(full)
+
+    said = await everything(full)
+    left = {
+        (table, canary)
+        for table, text in said.items()
+        for canary in CANARIES
+        if canary in text
+    }
+    assert left == set()
+    assert SAID not in "".join(said.values())
+    assert await full.integrity() == []
+
+
+async def test_records_stay_under_a_pseudonym(full):
+    person = await leaves(full)
+
+    kept = await see(full, lambda u: u.members.find(person.pseudonym))
+    assert (kept.name, kept.phone, kept.position, kept.suspended) == (
+        "Anggota 1",
+        "",
+        "",
+        True,
+    )
+    assert kept.roles == {Role.WRITER}
+    [said] = await see(full, lambda u: u.reports.of_issue("2026-0001"))
+    assert said.author == person.pseudonym
+    assert said.content.text == "Anggota 1 melihat air keruh, hubungi …."
+    assert said.content.attachments[0].name == "Anggota 1.pdf"
+    assert said.source == "p1:55"
+    approvals = await see(full, lambda u: u.documents.approvals("2026-0001/D1"))
+    assert {a.author for a in approvals} == {person.pseudonym}
+    [theirs] = await see(full, lambda u: u.documents.approvals("2026-0001/D2"))
+    assert theirs.approver == person.pseudonym
+    version = await see(full, lambda u: u.documents.version("2026-0001/D1", 1))
+    assert (version.author, version.body) == (person.pseudonym, "Kami memahami")
+
+
+async def test_the_journal_names_the_pseudonym_and_its_chain_is_whole(full):
+    lines = await see(full, lambda u: u.journal.of_subject("2026-0001"))
+    assert lines[0].entry.actor == f"member:{ID}"
+    assert lines[1].entry.detail == f"1/1 {OTHER},{ID}"
+
+    await leaves(full)
+
+    again = await see(full, lambda u: u.journal.of_subject("2026-0001"))
+    assert [line.hash for line in again] == [line.hash for line in lines]
+    assert again[0].entry.actor == "member:-1"
+    assert again[0].entry.detail == "by member:-1"
+    assert again[1].entry.detail == f"1/1 {OTHER},-1"
+    assert await full.integrity() == []
+
+
+async def test_letters_to_others_can_still_be_sent_and_rewritten(full):
+    await leaves(full)
+
+    [queued] = await full.outbox.claim(NOW, [], 10, urgent=False)
+    assert queued.letter.key == f"skipped:2026-0001:1:p1:{OTHER}"
+    assert queued.letter.text == "Anggota 1 … <code>p1</code>"
+    assert queued.letter.rows[0][0].label == "Anggota 1"
+    await full.outbox.sent(queued.id, 77, NOW)
+    [edit] = await full.outbox.claim(NOW, [], 10, urgent=False)
+    assert edit.message_id == 77
+
+
+async def test_who_comes_again_is_somebody_new(full):
+    before = await leaves(full)
+
+    await do(full, lambda u: u.members.save(member(ID, name="Kanari Baru")))
+    entries = [JournalEntry(f"member:{ID}", "joined", f"member:{ID}")]
+    await do(full, lambda u: u.journal.record(entries, NOW))
+    again = await see(full, lambda u: u.persons.find(ID))
+
+    assert again.number not in (before.number, None)
+    assert again.token != before.token
+
+
+async def test_a_line_that_stays_for_ever_changes_for_nobody_who_is_not_erased(full):
+    person = await see(full, lambda u: u.persons.find(ID))
+    with pytest.raises((RuleBroken, sqlite3.IntegrityError)):
+        await do(full, lambda u: u.persons.erase(person))
+
+
+async def test_an_export_holds_everything_before_and_nothing_after(full):
+    found = await see(full, lambda u: u.persons.export(ID))
+    said = json.dumps(found, ensure_ascii=False)
+    assert [c for c in (*CANARIES, SAID) if c not in said] == []
+    empty = {section for section, rows in found.items() if not rows}
+    assert empty == set()
+    assert [line["action"] for line in found["journal"]] == [
+        "taken",
+        "called",
+        "joined",
+    ]
+
+    await leaves(full)
+
+    after = await see(full, lambda u: u.persons.export(ID))
+    assert {section for section, rows in after.items() if rows} == set()
+
+
+async def test_an_export_is_about_nobody_else(full):
+    entries = [
+        JournalEntry("siaga", "called", "2026-0001", f"1/2 {n}") for n in range(11, 25)
+    ]
+    await do(full, lambda u: u.journal.record(entries, NOW))
+
+    found = await see(full, lambda u: u.persons.export(ID))
+
+    assert [line["action"] for line in found["journal"]] == [
+        "taken",
+        "called",
+        "joined",
+    ]
+    assert str(OTHER) not in json.dumps(found["letters"])
+
+
+def left_in_files(folder):
+    """Which canary is still in which file."""
+    return {
+        (file.name, canary)
+        for file in folder.rglob("*")
+        for canary in (*CANARIES, SAID)
+        if file.is_file() and canary.encode() in file.read_bytes()
+    }
+
+
+async def test_not_a_byte_is_left_in_the_files(file_url, tmp_path):
+    async with open_storage(file_url) as storage:
+        await filled(storage)
+        assert {canary for _, canary in left_in_files(tmp_path)} == {*CANARIES, SAID}
+
+        await leaves(storage)
+        await storage.tidy(whole=True)
+
+        assert left_in_files(tmp_path) == set()
+    assert left_in_files(tmp_path) == set()
+
+
+async def test_the_files_are_tidied_while_others_write_and_a_copy_is_made(
+    file_url, tmp_path
+):
+    copy = tmp_path / "copy.db"
+    async with open_storage(file_url) as storage:
+        many = [
+            StoredUpdate(f"telegram:{n}", n, n, "x" * 4000) for n in range(1500)
+        ]  # several steps of a copy
+        await storage.inbox.receive(many, NOW)
+
+        async def works():
+            for number in range(40):
+                await do(storage, lambda u, n=number: u.members.save(member(n + 1)))
+
+        await asyncio.gather(
+            storage.backups.write(str(copy)),
+            works(),
+            storage.tidy(whole=True),
+            storage.tidy(),
+            storage.tidy(whole=True),
+        )
+        assert len(await see(storage, lambda u: u.members.everyone())) == 40
+        assert await storage.integrity() == []
+    async with open_storage(f"sqlite:///{copy}") as copied:
+        assert await copied.inbox.backlog() == 1500
+        assert await copied.integrity() == []

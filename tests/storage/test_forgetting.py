@@ -1,0 +1,187 @@
+"""What is past its term goes, to the millisecond; what is still needed stays."""
+
+from dataclasses import replace
+from datetime import timedelta
+
+import pytest
+
+from bot.domain.issue_life import IssueState
+from bot.domain.member import Dialogue, Invitation
+from bot.domain.report import Attachment, Content
+from bot.domain.retention import IN_FILES, Kind
+from bot.domain.roles import Role
+from bot.ports.mail import Keyboard
+from tests.storage.builders import (
+    NOW,
+    claim,
+    do,
+    document,
+    issue,
+    later,
+    letter,
+    open_issue,
+    report,
+    see,
+    text,
+    update,
+)
+
+MOMENT = timedelta(milliseconds=1)
+FILE = Attachment("photo", "f1", "u1")
+
+
+async def updates(storage):
+    await storage.inbox.receive([update(1), update(2, chat=2)], NOW)
+    await storage.inbox.finish("telegram:1")
+
+
+async def set_aside(storage):
+    await storage.inbox.receive([update(1), update(2, chat=2)], NOW)
+    await storage.inbox.fail("telegram:1", "x", None)
+
+
+async def letters(storage):
+    await storage.inbox.receive([], NOW)  # tells the storage what time it is
+    await do(storage, lambda u: u.letters.post(letter("sent", text="rahasia")))
+    [queued] = await storage.outbox.claim(NOW, [], 10, urgent=False)
+    await storage.outbox.sent(queued.id, 5, NOW)
+    await do(storage, lambda u: u.letters.post(letter("waits", text="nanti", chat=2)))
+
+
+async def dialogues(storage):
+    await do(storage, lambda u: u.dialogues.ask(Dialogue(1, "report", NOW)))
+
+
+async def buttons(storage):
+    await do(storage, lambda u: u.letters.add_keyboard(Keyboard("t", 1, (), NOW)))
+
+
+async def invitations(storage):
+    await do(storage, lambda u: u.invitations.add(Invitation("s", Role.WRITER, 1, NOW)))
+
+
+async def strangers(storage):
+    await do(storage, lambda u: u.dialogues.greet_stranger(7, NOW))
+
+
+async def notes(storage):
+    await open_issue(storage)
+    await do(storage, lambda u: u.reports.add(report("note", issue_id="")))
+
+
+async def finished(storage):
+    """A finished issue and an open one, each with a report that has a picture."""
+    for count, state in ((1, IssueState.REJECTED), (2, IssueState.REPORTED)):
+        said = report(
+            f"r{count}", issue_id=f"2026-000{count}", content=Content("apa", (FILE,))
+        )
+        await do(
+            storage,
+            lambda u: u.issues.next_count(2026),
+            lambda u, n=count, s=state: u.issues.add(issue(n, state=s)),
+            lambda u, r=said: u.reports.add(r),
+        )
+
+
+async def records(storage):
+    await finished(storage)
+    await do(storage, lambda u: u.documents.next_count("2026-0001"))
+    await do(storage, lambda u: u.documents.add(document()))
+    await do(storage, lambda u: u.documents.add_version(text()))
+
+
+PREPARED = {
+    Kind.UPDATES: updates,
+    Kind.SET_ASIDE: set_aside,
+    Kind.LETTERS: letters,
+    Kind.DIALOGUES: dialogues,
+    Kind.BUTTONS: buttons,
+    Kind.INVITATIONS: invitations,
+    Kind.STRANGERS: strangers,
+    Kind.NOTES: notes,
+    Kind.ATTACHMENTS: finished,
+    Kind.RECORDS: records,
+}
+
+
+async def forget(storage, kind, before, limit=10):
+    return await do(storage, lambda u: u.forgetting.forget(kind, before, limit))
+
+
+def test_every_kind_of_row_is_tried():
+    assert set(PREPARED) == set(Kind) - IN_FILES
+
+
+@pytest.mark.parametrize("kind", PREPARED)
+async def test_a_thing_goes_when_its_term_is_over_and_not_before(storage, kind):
+    await PREPARED[kind](storage)
+
+    assert await forget(storage, kind, NOW) == 0
+    assert await forget(storage, kind, NOW + MOMENT) == 1
+    assert await forget(storage, kind, NOW + MOMENT) == 0
+    assert "issue_without_report: 1" not in await storage.integrity()
+
+
+async def test_what_has_not_been_handled_stays(storage):
+    await updates(storage)
+    await forget(storage, Kind.UPDATES, later(days=1))
+
+    [waiting] = await storage.inbox.waiting(later(days=1), [], 10)
+    assert waiting.key == "telegram:2"
+
+
+async def test_a_letter_that_has_not_left_keeps_its_words(storage):
+    await letters(storage)
+    await forget(storage, Kind.LETTERS, later(days=1))
+
+    assert await claim(storage) == ["waits"]
+
+
+async def test_an_old_letter_can_still_be_edited_and_answered(storage):
+    await letters(storage)
+    await forget(storage, Kind.LETTERS, later(days=1))
+
+    await do(
+        storage, lambda u: u.letters.post(letter("edit", text="baru", edits="sent"))
+    )
+    [queued] = await storage.outbox.claim(NOW, [2], 10, urgent=False)
+    assert (queued.letter.key, queued.message_id) == ("edit", 5)
+
+
+async def test_a_call_of_an_open_issue_keeps_its_words(storage):
+    await open_issue(storage)
+    ping = letter("p", "ping", text="panggilan", guard="2026-0001")
+    await do(storage, lambda u: u.letters.post(ping))
+    await claim(storage, urgent=True)
+    [queued] = await see(storage, lambda u: u.letters.guarded("2026-0001"))
+    await storage.outbox.sent(queued.id, 5, NOW)
+
+    assert await forget(storage, Kind.LETTERS, later(days=1)) == 0
+    one = await see(storage, lambda u: u.issues.find("2026-0001"))
+    await do(storage, lambda u: u.issues.save(replace(one, state=IssueState.REJECTED)))
+    assert await forget(storage, Kind.LETTERS, later(days=1)) == 1
+
+
+async def test_records_keep_numbers_states_and_what_was_submitted(storage):
+    await records(storage)
+    await forget(storage, Kind.RECORDS, later(days=1))
+
+    [said] = await see(storage, lambda u: u.reports.of_issue("2026-0001"))
+    kept = await see(storage, lambda u: u.issues.find("2026-0001"))
+    assert (said.content.text, said.content.attachments) == ("", ())
+    assert (kept.title, kept.state) == ("…", IssueState.REJECTED)
+    version = await see(storage, lambda u: u.documents.version("2026-0001/D1", 1))
+    assert version.body == "Kami memahami"
+    draft = await see(storage, lambda u: u.documents.find("2026-0001/D1"))
+    assert draft.fields == {}
+    [other] = await see(storage, lambda u: u.reports.of_issue("2026-0002"))
+    assert other.content.text == "apa"
+
+
+async def test_much_goes_bite_by_bite(storage):
+    await storage.inbox.receive([update(n, chat=n) for n in range(7)], NOW)
+    for number in range(7):
+        await storage.inbox.finish(f"telegram:{number}")
+
+    gone = [await forget(storage, Kind.UPDATES, later(days=1), 3) for _ in range(4)]
+    assert gone == [3, 3, 1, 0]
