@@ -10,9 +10,8 @@ from bot.ports.storage import StorageUnavailable
 from bot.services.calls.calling import escalate_due
 from bot.services.desk import Desk
 from bot.services.house.copying import keep_copies
-from bot.services.house.housekeeping import clear_old_files, note_alive
+from bot.services.house.housekeeping import note_alive, read_for_search
 from bot.services.house.retaining import keep_terms
-from bot.services.looking.searching import read_for_search
 from bot.services.people.erasing import honour_erasures
 from bot.services.texts.approving import remind_unconfirmed
 
@@ -33,7 +32,6 @@ CHORES: Sequence[Chore] = (
     Chore(remind_unconfirmed, timedelta(seconds=30)),
     Chore(read_for_search, timedelta(0)),
     Chore(note_alive, timedelta(seconds=15)),
-    Chore(clear_old_files, timedelta(hours=6)),
 )
 
 #: These may take long: they run beside the ticks, so that no call waits for them.

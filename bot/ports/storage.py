@@ -26,8 +26,8 @@ from bot.ports.issues import (
 from bot.ports.journal import Journal, JournalEntry, JournalRow
 from bot.ports.letters import Letters, Outbox
 from bot.ports.people import Dialogues, Invitations, Members
-from bot.ports.search import Search
 from bot.ports.rights import Forgetting, Persons
+from bot.ports.search import Search
 from bot.ports.watch import Queue, Watch
 
 __all__ = [
@@ -35,12 +35,7 @@ __all__ = [
     "AlreadyDone",
     "Conflict",
     "DatabaseInUse",
-    "Dialogues",
-    "Documents",
     "Downtime",
-    "Escalations",
-    "Inbox",
-    "Invitations",
     "Issues",
     "Journal",
     "JournalEntry",
@@ -48,7 +43,6 @@ __all__ = [
     "Letters",
     "LevelChange",
     "Mapping",
-    "Members",
     "Outbox",
     "Queue",
     "Reports",

@@ -11,7 +11,7 @@ from bot.services.desk import Desk
 from bot.services.finding import issue_of_number
 from bot.services.looking.sight import reads_texts, seen_by
 from bot.services.requests import Sent, Typed
-from bot.services.turn import Turn, clock_turn, member_turn
+from bot.services.turn import Turn, member_turn
 
 #: So many issues are listed, the newest.
 LISTED = 8
@@ -21,9 +21,6 @@ READ = 300
 
 #: How a search is widened until something is found; the last is said to be a guess.
 EXACT, NEAR, SOME = "exact", "near", "some"
-
-#: So many issues are taken into the index at a time: less than a tenth of a second.
-AT_A_TIME = 25
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,10 +118,3 @@ async def _line(turn: Turn, issue: Issue, asked: Asked) -> Line:
         turn.label(f"found.{passage.source}") if passage and elsewhere else "",
         passage.words if passage and elsewhere else "",
     )
-
-
-async def read_for_search(desk: Desk) -> None:
-    """Take some issues into the index that it does not know yet, the newest first."""
-    now = desk.clock.now()
-    async with clock_turn(desk, f"search:{now.isoformat()}") as turn:
-        turn.idle = not await turn.unit.search.read_some(AT_A_TIME)
