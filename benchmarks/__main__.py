@@ -9,7 +9,17 @@ from pathlib import Path
 from types import ModuleType
 from typing import Any
 
-from benchmarks import latency, page, restarting, speed, starting, storm, ticks
+from benchmarks import (
+    drawing,
+    latency,
+    page,
+    restarting,
+    searching,
+    speed,
+    starting,
+    storm,
+    ticks,
+)
 from benchmarks.sizes import FULL, QUICK, Sizes
 
 Measure = Callable[[Path, Sizes], Awaitable[Any]]
@@ -20,6 +30,8 @@ ROWS: dict[str, ModuleType] = {
     "ticks": ticks,
     "starting": starting,
     "restarting": restarting,
+    "search": searching,
+    "picture": drawing,
 }
 EXAMPLE = """\
 example:

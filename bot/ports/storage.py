@@ -28,6 +28,7 @@ from bot.ports.journal import Journal, JournalEntry, JournalRow
 from bot.ports.letters import Letters, Outbox
 from bot.ports.people import Dialogues, Invitations, Members
 from bot.ports.rights import Forgetting, Persons
+from bot.ports.search import Search
 from bot.ports.storage_faults import (
     AlreadyDone,
     Conflict,
@@ -41,8 +42,6 @@ __all__ = [
     "AlreadyDone",
     "Conflict",
     "DatabaseInUse",
-    "Dialogues",
-    "Documents",
     "Downtime",
     "Escalations",
     "Facts",
@@ -55,7 +54,6 @@ __all__ = [
     "Letters",
     "LevelChange",
     "Mapping",
-    "Members",
     "Outbox",
     "Queue",
     "Reports",
@@ -113,6 +111,10 @@ class UnitOfWork(Protocol):
     @property
     def facts(self) -> Facts:
         """What is claimed and verified."""
+
+    @property
+    def search(self) -> Search:
+        """The index of words."""
 
     @property
     def letters(self) -> Letters:

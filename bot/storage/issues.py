@@ -10,14 +10,17 @@ from bot.ports.storage import Conflict
 from bot.storage.clocks import SqlClocks
 from bot.storage.codec import from_json, instant, maybe, ms, to_json
 from bot.storage.mappings import SqlMappings
+from bot.storage.search.index import Index
 from bot.storage.session import Row, Session
 
 
 class SqlIssues(SqlClocks, SqlMappings):
     """`bot.ports.storage.Issues`."""
 
-    def __init__(self, session: Session) -> None:
+    def __init__(self, session: Session, index: Index) -> None:
         self._session = session
+        self._index = index
+        self._known: dict[str, Issue] = {}
 
     async def next_count(self, year: int) -> int:
         rows = await self._session.rows("issues.next_count", year=year)
@@ -27,10 +30,14 @@ class SqlIssues(SqlClocks, SqlMappings):
         year, number = parse_number(issue.id) or (0, 0)
         values = _values(issue)
         await self._session.write("issues.add", year=year, number=number, **values)
+        self._index.changed(issue.id)
 
     async def find(self, issue_id: str) -> Issue | None:
         rows = await self._session.rows("issues.find", id=issue_id)
-        return _issue(rows[0]) if rows else None
+        if not rows:
+            return None
+        found = self._known[issue_id] = _issue(rows[0])
+        return found
 
     async def newest_numbered(self, count: int) -> Issue | None:
         rows = await self._session.rows("issues.newest_numbered", count=count)
@@ -39,6 +46,8 @@ class SqlIssues(SqlClocks, SqlMappings):
     async def save(self, issue: Issue) -> Issue:
         if await self._session.change("issues.save", **_values(issue)) == 0:
             raise Conflict(issue.id)
+        if _searched(issue) != _searched(self._known.get(issue.id)):
+            self._index.changed(issue.id)
         return replace(issue, version=issue.version + 1)
 
     async def open(self, limit: int) -> Sequence[Issue]:
@@ -55,6 +64,10 @@ class SqlIssues(SqlClocks, SqlMappings):
     async def followers(self, issue_id: str) -> Sequence[int]:
         rows = await self._session.rows("issues.followers", issue_id=issue_id)
         return [row["user_id"] for row in rows]
+
+
+def _searched(issue: Issue | None) -> tuple[str, ...]:
+    return (issue.title, issue.place, issue.source) if issue else ()
 
 
 def _values(issue: Issue) -> dict[str, object]:

@@ -6,6 +6,7 @@ from datetime import datetime
 
 from bot.ports.mail import QueuedLetter
 from bot.storage.codec import LastTold, instant, ms
+from bot.storage.enclosures import content_of
 from bot.storage.letter_codec import queued_letter
 from bot.storage.session import Engine, Lane, Row, Session
 from bot.storage.single import in_one, taken
@@ -43,7 +44,15 @@ class SqlOutbox:
             return []
         holder = self._engine.holder
         found = await in_one(self._engine, take, Lane.CLAIMS)
-        return [replace(queued_letter(row), hand=holder) for row in found]
+        claimed = [replace(queued_letter(row), hand=holder) for row in found]
+        return [await self._enclosed(queued) for queued in claimed]
+
+    async def _enclosed(self, queued: QueuedLetter) -> QueuedLetter:
+        """Put what a letter encloses into it: the postman asks for nothing."""
+        if not queued.letter.file:
+            return queued
+        rows = await self._engine.look("enclosures.find", sha=queued.letter.file)
+        return replace(queued, enclosed=content_of(rows))
 
     def in_hand(self, queued: QueuedLetter) -> bool:
         return self._engine.in_hand(queued.hand)

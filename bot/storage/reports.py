@@ -8,14 +8,16 @@ from bot.domain.report import Attachment, Content, Report
 from bot.storage.attachment_codec import attachment_body, read_attachment
 from bot.storage.codec import from_json, instant, maybe, ms, to_json
 from bot.storage.sayings import SqlSayings
+from bot.storage.search.index import Index
 from bot.storage.session import Row, Session
 
 
 class SqlReports(SqlSayings):
     """`bot.ports.storage.Reports`."""
 
-    def __init__(self, session: Session) -> None:
+    def __init__(self, session: Session, index: Index) -> None:
         self._session = session
+        self._index = index
 
     async def add(self, report: Report) -> bool:
         if not await self._own(report.source, report.id, report.at):
@@ -31,6 +33,7 @@ class SqlReports(SqlSayings):
             **values,
         )
         await self._session.write("reports.add_version", at=at, **values)
+        self._index.changed(report.issue_id)
         return True
 
     async def find(self, report_id: str) -> Report | None:
@@ -59,6 +62,7 @@ class SqlReports(SqlSayings):
         values = _values(replace(report, content=grown))
         await self._session.write("reports.change", **values)
         await self._session.write("reports.complete_version", **values)
+        self._index.changed(report.issue_id)
 
     async def revise(self, report_id: str, content: Content, at: datetime) -> None:
         report = await self.find(report_id)
@@ -71,6 +75,7 @@ class SqlReports(SqlSayings):
         )
         await self._session.write("reports.change", **_values(revised))
         await self._session.write("reports.add_version", at=ms(at), **_values(revised))
+        self._index.changed(report.issue_id)
 
     async def versions(self, report_id: str) -> Sequence[tuple[int, str, datetime]]:
         rows = await self._session.rows("reports.versions", id=report_id)
@@ -82,11 +87,13 @@ class SqlReports(SqlSayings):
 
     async def assign(self, report_id: str, issue_id: str) -> None:
         await self._session.write("reports.assign", id=report_id, issue_id=issue_id)
+        self._index.changed(issue_id)
 
     async def move(self, source_issue: str, target_issue: str) -> None:
         for name in ("reports.move", "reports.copy_followers"):
             await self._session.write(name, source=source_issue, target=target_issue)
         await self._session.write("reports.drop_followers", source=source_issue)
+        self._index.changed(source_issue, target_issue)
 
     async def _own(self, source: str, report_id: str, at: datetime) -> bool:
         owned = await self._session.change(

@@ -33,6 +33,7 @@ class SqlStorage:
         self.inbox = SqlInbox(engine, self._told)
         self.outbox = SqlOutbox(engine, self._told)
         self.watch = SqlWatch(engine)
+        self._learned: set[str] = set()
         self._timed: Callable[[float], None] = _untimed
 
     @property
@@ -42,7 +43,9 @@ class SqlStorage:
     @asynccontextmanager
     async def begin(self) -> AsyncIterator[SqlUnitOfWork]:
         async with self._engine.session() as session:
-            yield SqlUnitOfWork(session, self._told, self._posted.set, self._timed)
+            yield SqlUnitOfWork(
+                session, self._told, self._posted.set, self._timed, self._learned
+            )
 
     def time_commits(self, told: Callable[[float], None]) -> None:
         self._timed = told

@@ -17,6 +17,8 @@ from bot.storage.letters import SqlLetters
 from bot.storage.members import SqlMembers
 from bot.storage.persons import SqlPersons
 from bot.storage.reports import SqlReports
+from bot.storage.search.finding import SqlSearch
+from bot.storage.search.index import Index
 from bot.storage.session import Session
 
 
@@ -29,17 +31,20 @@ class SqlUnitOfWork:
         told: LastTold,
         posted: Callable[[], None],
         timed: Callable[[float], None],
+        learned: set[str],
     ) -> None:
         self._session = session
         self._timed = timed
         self.members = SqlMembers(session)
         self.invitations = SqlInvitations(session)
         self.dialogues = SqlDialogues(session)
-        self.issues = SqlIssues(session)
-        self.reports = SqlReports(session)
+        index = self._index = Index(session, learned)
+        self.issues = SqlIssues(session, index)
+        self.reports = SqlReports(session, index)
         self.escalations = SqlEscalations(session)
-        self.documents = SqlDocuments(session)
         self.facts = SqlFacts(session)
+        self.documents = SqlDocuments(session, index)
+        self.search = SqlSearch(session, index)
         self.letters = SqlLetters(session, told, posted)
         self.journal = SqlJournal(session, told)
         self.persons = SqlPersons(session)
@@ -49,6 +54,7 @@ class SqlUnitOfWork:
         return bool(await self._session.rows("units.committed", key=key))
 
     async def commit(self, key: str) -> None:
+        await self._index.keep()
         await self._session.write("units.tick_off", key=key)
         if await self._session.change("units.done", key=key) == 0:
             await self._session.undo()

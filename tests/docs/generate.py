@@ -70,6 +70,18 @@ EXAMPLES: dict[str, tuple[str, str]] = {
         "Shows the card of one issue: where it stands, who has it, what is next. "
         "Without a number: all open issues, the gravest first.",
     ),
+    "peta": (
+        "/peta",
+        "Sends the open issues as a picture: likelihood to grow across, impact upwards, the "
+        "quadrants named, each level with its own shape and digit, a tail from where an issue "
+        "stood 24 hours ago. The words under it say the same.",
+    ),
+    "cari": (
+        "/cari air keruh Ulu",
+        "Finds issues by what was reported and written about them, whatever the endings of "
+        "the words; slips of the finger are forgiven. The newest eight come with the place "
+        "where the words stand. Signs mean nothing. Texts of the team are found by the team.",
+    ),
     "bantuan": ("/bantuan", "Says in a few lines how to use the bot, and lists what one may do."),
     "kesiapan": (
         "/kesiapan",

@@ -18,12 +18,14 @@ from bot.domain.fact_life import FactState
 from bot.domain.fields import Documents
 from bot.domain.floors import RULES, Flag
 from bot.domain.issue_life import IssueState
+from bot.domain.issue_map import Quadrant
 from bot.domain.levels import Level, Urgency
 from bot.domain.readiness import Gap
 from bot.domain.roles import Role
 from bot.domain.rubric import AXES, HIGHEST, INDICATORS, Band
 from bot.domain.verification_form import FormQuestion
 from bot.playbook.documents import load_documents
+from bot.ports.search import Source
 from bot.rendering.jinja import JinjaWords
 from bot.services.facts import claim_screen, verifying
 from bot.services.house import auditing
@@ -183,6 +185,7 @@ FAMILIES: dict[str, list[str]] = {
     "flag.{}": list(Flag),
     "floor.{}": list(RULES),
     "form_question.{}": list(FormQuestion),
+    "found.{}": list(Source),
     "gap.{}": list(Gap),
     "journal.{}": sorted(looking_back.TOLD),
     "language.{}": list(LOCALES),
@@ -192,6 +195,7 @@ FAMILIES: dict[str, list[str]] = {
     "option.{}": [f"{q}_{n}" for q in _QUESTIONS for n in range(HIGHEST + 1)],
     "publicity.{}": list(Publicity),
     "button.publicity_{}": list(Publicity),
+    "quadrant.{}": list(Quadrant),
     "question.{}": list(_QUESTIONS),
     "role.{}": list(Role),
     "source_kind.{}": list(SourceKind),

@@ -12,6 +12,8 @@ from bot.domain.member import Member
 from bot.domain.roles import Role
 from bot.services.levels.level_facts import FloorLine
 from bot.services.looking import seeing
+from bot.services.looking.map_words import Corner, Entry
+from bot.services.looking.searching import Line
 from bot.services.views import IssueView, PhoneView
 from tests.words import fact_samples
 from tests.words.catalog import WORDS
@@ -299,6 +301,46 @@ def _views(label: Label) -> dict[str, Facts]:
                 (NOW, label("journal.level_set"), "Citra"),
             ],
         },
+        "map": {
+            "now": NOW,
+            "corners": [
+                Corner(
+                    label("quadrant.handle"),
+                    2,
+                    [
+                        Entry("🔴 L4", "0009", TITLE, label("quadrant.watch")),
+                        Entry("🟠 L3", "0001", TITLE, ""),
+                    ],
+                ),
+                Corner(label("quadrant.note"), 1, [Entry("🟢 L1", "12/25", "x", "")]),
+            ],
+            "unplaced": ["0010"],
+            "without_place": 1,
+            "left_out": 0,
+            "length": 60,
+        },
+        "map.short": {
+            "now": NOW,
+            "corners": [
+                Corner(label("quadrant.handle"), 9, [Entry("🔴 L4", "0009", TITLE, "")])
+            ],
+            "unplaced": ["0010"],
+            "without_place": 3,
+            "left_out": 1200,
+            "length": 0,
+        },
+        "map_empty": {},
+        "search": _found(label, "exact", more=True, unread=0),
+        "search.near": _found(label, "near", more=False, unread=1200),
+        "search.some": _found(label, "some", more=False, unread=0),
+        "search.nothing": {
+            "asked": TITLE,
+            "how": "exact",
+            "lines": [],
+            "more": False,
+            "unread": 0,
+        },
+        "search_what": {},
         "timeline.short": {
             "issue": issue(label),
             "left_out": 0,
@@ -321,6 +363,17 @@ def _views(label: Label) -> dict[str, Facts]:
         "language": {},
         "language_set": {},
     }
+
+
+def _found(label: Label, how: str, *, more: bool, unread: int) -> Facts:
+    level, state = label("level.L3"), label("state.analysis")
+    where = label("found.report")
+    lines = [
+        Line("2026-0001", level, "0001", TITLE, state, "", ""),
+        Line("2026-0007", level, "0007", "Banjir", state, where, f"…{MORE}…"),
+    ]
+    return {"asked": 'air <b> "5"', "how": how, "lines": lines, "more": more,
+            "unread": unread}  # fmt: skip
 
 
 def _alarms(label: Label) -> dict[str, Facts]:

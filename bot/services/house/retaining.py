@@ -6,6 +6,7 @@ from datetime import datetime
 from bot.domain.retention import IN_FILES, Kind
 from bot.services.desk import Desk
 from bot.services.facts.expiry import clear_drafts
+from bot.services.house.housekeeping import clear_old_files
 from bot.services.turn import clock_turn
 
 #: So much goes in one transaction: nobody waits for more.
@@ -27,6 +28,7 @@ async def keep_terms(desk: Desk) -> None:
             gone += await _forget(desk, kind, before)
     await _forget_copies(desk, now)
     await clear_drafts(desk)
+    await clear_old_files(desk)
     if gone:
         await desk.storage.tidy()
 

@@ -14,6 +14,7 @@ from bot.services.facts.lifetimes import shorten_lifetimes
 from bot.services.finding import finished
 from bot.services.levels.level_facts import floor_lines, level_facts
 from bot.services.levels.level_notices import announce, draft_row
+from bot.services.levels.places import keep_place
 from bot.services.levels.risen import review_texts
 from bot.services.levels.sheets import Verdict, complete, sheet_of, verdict
 from bot.services.turn import Turn
@@ -62,6 +63,7 @@ async def put_in_force(
     old, floors = issue.level, issue.floors
     issue = await turn.unit.issues.save(_with_level(turn, issue, wanted))
     issue = await _relieve_barred(turn, issue)
+    await keep_place(turn, issue)
     await turn.unit.issues.meet_clock(issue.id, ClockName.TRIAGE, turn.now)
     change = _change(turn, issue, old, wanted, reason)
     if old is wanted.level:
