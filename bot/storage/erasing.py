@@ -39,6 +39,7 @@ WITHOUT_TRACE = (
     "erasing.updates",
     "erasing.letters",
     "erasing.claims",
+    "erasing.pictures",
 )
 
 

@@ -47,8 +47,8 @@ class SqlUnitOfWork:
         self.search = SqlSearch(session, index)
         self.letters = SqlLetters(session, told, posted)
         self.journal = SqlJournal(session, told)
-        self.persons = SqlPersons(session)
-        self.forgetting = SqlForgetting(session)
+        self.persons = SqlPersons(session, index)
+        self.forgetting = SqlForgetting(session, index)
 
     async def committed(self, key: str) -> bool:
         return bool(await self._session.rows("units.committed", key=key))

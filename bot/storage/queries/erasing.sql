@@ -201,3 +201,11 @@ WHERE id = :id;
 -- profiles --
 -- Return what Telegram said of them in what they sent.
 SELECT payload FROM inbox WHERE chat_id = :user_id AND payload <> '{}';
+
+-- pictures --
+-- Forget the files of letters that have left: pictures may name people.
+DELETE FROM enclosure WHERE NOT EXISTS (
+    SELECT 1 FROM outbox AS o
+    WHERE o.file = enclosure.sha AND o.file <> ''
+    AND o.state IN ('pending', 'sending', 'uncertain', 'hold')
+);

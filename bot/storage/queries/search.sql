@@ -27,6 +27,19 @@ SELECT issue_id FROM search_stale ORDER BY issue_id DESC LIMIT :limit;
 -- Count the issues that the index does not know yet.
 SELECT COUNT(*) AS unread FROM search_stale;
 
+-- note_all --
+-- Note that every issue is to be read again.
+INSERT INTO search_stale (issue_id) SELECT id FROM issue WHERE true
+ON CONFLICT DO NOTHING;
+
+-- forget_words --
+-- Forget every word.
+DELETE FROM search_near;
+
+-- forget_texts --
+-- Forget what every issue says.
+DELETE FROM search_text;
+
 -- forget_stale --
 -- Say that the index knows an issue.
 DELETE FROM search_stale WHERE issue_id = :issue_id;

@@ -19,7 +19,7 @@ class Index:
     """The index as one unit of work changes it.
 
     `learned` is shared by all units of a storage: words whose traces are kept for
-    sure. Nothing ever forgets a word, so what was kept once stays kept.
+    sure. Only beginning anew forgets a word, and then all are forgotten.
     """
 
     def __init__(self, session: Session, learned: set[str]) -> None:
@@ -30,6 +30,12 @@ class Index:
     def changed(self, *issues: str) -> None:
         """Note that something that is searched of issues may be another now."""
         self._changed |= dict.fromkeys(issue for issue in issues if issue)
+
+    async def begin_anew(self) -> None:
+        """Forget every word, and note all issues to be read again bit by bit."""
+        for statement in ("note_all", "forget_words", "forget_texts", "tidy"):
+            await self._session.write(f"search.{statement}")
+        self._session.once_kept(self._learned.clear)
 
     async def keep(self) -> None:
         """Bring the index up to date, in the transaction of the changes."""

@@ -51,3 +51,7 @@ WITH matching AS MATERIALIZED (
 SELECT issue FROM matching
 ORDER BY issue DESC
 LIMIT :limit;
+
+-- tidy --
+-- Let the planner know how few texts are left.
+ANALYZE search_text;

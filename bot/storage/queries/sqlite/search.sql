@@ -32,3 +32,7 @@ SELECT rowid AS issue FROM search_text
 WHERE search_text MATCH :query AND rowid < :before
 ORDER BY rowid DESC
 LIMIT :limit;
+
+-- tidy --
+-- Build the index from the texts that are left: FTS5 keeps what was deleted until then.
+INSERT INTO search_text (search_text) VALUES ('rebuild');
