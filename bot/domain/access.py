@@ -34,6 +34,8 @@ class Action(StrEnum):
     RETURN = "return"
     RECORD_ORAL = "record_oral"
     CONFIRM_ORAL = "confirm_oral"
+    TELL_PUBLIC = "tell_public"
+    END_LEGAL = "end_legal"
     SEE_READINESS = "see_readiness"
     SEE_MEMBERS = "see_members"
     INVITE = "invite"
@@ -47,6 +49,9 @@ _TEAM = _EVERYBODY - {_R.REPORTER}
 _RESPONDERS = _TEAM - {_R.HEAD_OF_AGENCY, _R.AGENCY_LIAISON, _R.ADMIN}
 _MAPPERS = frozenset({_R.DUTY_OFFICER, _R.ANALYST, _R.CRISIS_LEAD})
 _AUTHORS = frozenset({_R.DUTY_OFFICER, _R.WRITER, _R.CRISIS_LEAD})
+_SPEAKERS = frozenset(
+    {_R.CRISIS_LEAD, _R.SPOKESPERSON, _R.MEDIA_LIAISON, _R.DUTY_OFFICER}
+)
 _LEADERS = frozenset({_R.CRISIS_LEAD, _R.HEAD_OF_AGENCY})
 
 #: action -> the roles that may do it (doctrine.md 4.1, 4.4; 0b.12 for small offices).
@@ -76,6 +81,8 @@ MAY: dict[Action, frozenset[Role]] = {
     Action.RETURN: _TEAM,
     Action.RECORD_ORAL: _RESPONDERS,
     Action.CONFIRM_ORAL: _TEAM,
+    Action.TELL_PUBLIC: _SPEAKERS,
+    Action.END_LEGAL: frozenset({_R.CRISIS_LEAD, _R.LEGAL_ADVISER}),
     Action.SEE_READINESS: _LEADERS | {_R.ADMIN, _R.DUTY_OFFICER},
     Action.SEE_MEMBERS: _LEADERS | {_R.ADMIN, _R.DUTY_OFFICER},
     Action.INVITE: frozenset({_R.ADMIN, _R.CRISIS_LEAD}),

@@ -10,6 +10,7 @@ from bot.domain.playbook import Playbook, Profile
 from bot.playbook.clocks import ClocksFile
 from bot.playbook.escalation import EscalationFile
 from bot.playbook.fields import Table
+from bot.playbook.holidays import HolidaysFile
 from bot.playbook.levels import LevelsFile
 from bot.playbook.limits import LimitsFile
 from bot.playbook.mistakes import PlaybookError, explain
@@ -32,6 +33,7 @@ class Files(Table):
     levels: LevelsFile
     limits: LimitsFile
     retention: RetentionFile
+    holidays: HolidaysFile
 
     def value(self) -> Playbook:
         """Convert to the domain."""
@@ -43,6 +45,7 @@ class Files(Table):
             limits=self.limits.value(),
             retention=self.retention.value(),
             office=self.office.value(),
+            holidays=self.holidays.value(),
         )
 
 

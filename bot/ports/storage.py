@@ -13,6 +13,7 @@ from datetime import datetime
 from typing import Protocol
 
 from bot.ports.backups import Backups
+from bot.ports.cards import Card, Cards, Place, PublicWord
 from bot.ports.documents import Documents
 from bot.ports.inbox import Inbox
 from bot.ports.issues import (
@@ -32,6 +33,8 @@ from bot.ports.watch import Queue, Watch
 __all__ = [
     "RESTORE",
     "AlreadyDone",
+    "Card",
+    "Cards",
     "Conflict",
     "DatabaseInUse",
     "Dialogues",
@@ -49,6 +52,8 @@ __all__ = [
     "Mapping",
     "Members",
     "Outbox",
+    "Place",
+    "PublicWord",
     "Queue",
     "Reports",
     "RunningClock",
@@ -109,6 +114,10 @@ class UnitOfWork(Protocol):
     @property
     def reports(self) -> Reports:
         """What members sent."""
+
+    @property
+    def cards(self) -> Cards:
+        """The cards that rewrite themselves."""
 
     @property
     def escalations(self) -> Escalations:

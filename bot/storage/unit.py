@@ -4,6 +4,7 @@ import time
 from collections.abc import Callable
 
 from bot.ports.storage import AlreadyDone
+from bot.storage.cards import SqlCards
 from bot.storage.codec import LastTold
 from bot.storage.dialogues import SqlDialogues
 from bot.storage.documents import SqlDocuments
@@ -36,6 +37,7 @@ class SqlUnitOfWork:
         self.dialogues = SqlDialogues(session)
         self.issues = SqlIssues(session)
         self.reports = SqlReports(session)
+        self.cards = SqlCards(session)
         self.escalations = SqlEscalations(session)
         self.documents = SqlDocuments(session)
         self.letters = SqlLetters(session, told, posted)

@@ -45,6 +45,8 @@ TABLE = {
     "return":          "-xxxxxxxxxxx",
     "record_oral":     "-xxxxxx-xx--",
     "confirm_oral":    "-xxxxxxxxxxx",
+    "tell_public":     "----xx--xx--",
+    "end_legal":       "------x--x--",
     "see_readiness":   "--------xxxx",
     "see_members":     "--------xxxx",
     "invite":          "---------x-x",

@@ -131,6 +131,7 @@ MOVES = {
     Role.AGENCY_LIAISON: [TAKE, HAND],
 }
 ALWAYS = ["Lini masa", "Salin untuk WA"]
+FOLLOWS = "Berhenti mengikuti"
 OPEN = (IssueState.REPORTED, IssueState.TRIAGE, IssueState.ANALYSIS)
 
 
@@ -149,7 +150,7 @@ async def test_the_card_offers_exactly_the_moves_of_the_role_in_every_state(
     everybody_read(crisis)
 
     for state in OPEN:
-        assert sorted(offered[state]) == sorted(MOVES[role] + ALWAYS)
+        assert sorted(offered[state]) == sorted([*MOVES[role], *ALWAYS, FOLLOWS])
     for state in set(IssueState) - set(OPEN):
         assert offered[state] == ALWAYS
 
@@ -172,7 +173,8 @@ async def test_the_buttons_of_the_card_are_the_legal_moves_and_the_first_is_obey
     await viewer.says("/isu 1")
     card = viewer.phone.chat()[-1]
 
-    assert {label for label in labels(card) if label not in ALWAYS} == legal
+    others = {*ALWAYS, FOLLOWS}
+    assert {label for label in labels(card) if label not in others} == legal
     tap = await viewer.presses(labels(card)[0], under=card)
     assert "wewenang" not in tap.text
     assert not any("wewenang" in text for text in viewer.texts())
@@ -192,7 +194,7 @@ async def test_who_has_it_is_on_the_card_and_nobody_else_can_take_it(crisis):
     own = budi.hears("Ditangani Budi (Petugas Piket) sejak pukul 07.05 WITA.")
     assert labels(own)[:3] == ["Triase", "Serahkan", "Buat draf"]
     assert "Serahkan" in labels(citra.hears("Ditangani Budi"))
-    assert labels(eka.hears("Ditangani Budi")) == ["Buat draf", *ALWAYS]
+    assert labels(eka.hears("Ditangani Budi")) == ["Buat draf", *ALWAYS, FOLLOWS]
 
 
 async def test_the_timeline_opens_in_place_and_keeps_the_newest(crisis):

@@ -16,14 +16,16 @@ from bot.domain.errors import Refusal
 from bot.domain.fields import Documents
 from bot.domain.floors import RULES, Flag
 from bot.domain.issue_life import IssueState
+from bot.domain.legal import LegalClock
 from bot.domain.levels import Level, Urgency
 from bot.domain.readiness import Gap
 from bot.domain.roles import Role
 from bot.domain.rubric import AXES, HIGHEST, INDICATORS, Band
 from bot.playbook.documents import load_documents
 from bot.rendering.jinja import JinjaWords
+from bot.services.cards import face
 from bot.services.house import auditing
-from bot.services.looking import looking_back, seeing
+from bot.services.looking import looking_back
 from bot.services.people import reachability
 from bot.services.reports import receipts
 from bot.services.texts import finding_documents
@@ -162,8 +164,9 @@ FAMILIES: dict[str, list[str]] = {
     "axis.{}": list(AXES),
     "band.{}": list(Band),
     "button.form_{}": list(Form),
-    "clock.{}": list(ClockName),
+    "clock.{}": [*ClockName, *LegalClock],
     "command.{}": source.commands(),
+    "debt.{}": ["mapping"],
     "detail.{}": list(receipts.DETAILS),
     "detail_ask.{}": list(receipts.DETAILS),
     "did.{}": sorted(finding_documents.DEEDS - finding_documents._NEW_WORDS),
@@ -176,19 +179,21 @@ FAMILIES: dict[str, list[str]] = {
     "gap.{}": list(Gap),
     "journal.{}": sorted(looking_back.TOLD),
     "language.{}": list(LOCALES),
+    "legal_done.{}": list(LegalClock),
     "letter.{}": list(reachability.ALARMING),
     "level.{}": [*(level.name for level in Level), "none"],
-    "move.{}": list(seeing.MOVES),
+    "move.{}": list(face.MOVES),
     "option.{}": [f"{q}_{n}" for q in _QUESTIONS for n in range(HIGHEST + 1)],
     "question.{}": list(_QUESTIONS),
     "role.{}": list(Role),
     "state.{}": list(IssueState),
-    "step.{}": list(seeing.STEPS),
+    "step.{}": list(face.STEPS),
     "toast.urgency_{}": list(Urgency),
     "toast.{}": ["phoned", "not_answered"],
     "topic.{}": list(_QUESTIONS),
     "unreachable.{}": sorted(set(reachability.LOST.values())),
     "urgency.{}": list(Urgency),
+    "word.{}": ["text", "no_news", "declined"],
 }
 
 #: Places whose words cannot be read off the code, and what they say.

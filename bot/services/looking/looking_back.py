@@ -7,6 +7,7 @@ from bot.domain.text import masked
 from bot.ports.storage import JournalEntry
 from bot.services.calls.media import send_media
 from bot.services.calls.pings import MANY
+from bot.services.cards.places import leave_alone
 from bot.services.desk import Desk
 from bot.services.finding import the_issue
 from bot.services.looking.seeing import next_clock
@@ -48,6 +49,14 @@ TOLD = frozenset(
         "approved_orally",
         "oral_confirmed",
         "oral_denied",
+        "clock_reminded",
+        "clock_called",
+        "clock_mine",
+        "no_news",
+        "word_declined",
+        "legal_started",
+        "legal_warned",
+        "legal_done",
     }
 )
 
@@ -67,6 +76,7 @@ async def see_timeline(desk: Desk, pressed: Pressed) -> str:
             )
             for row in known[-TIMELINE:]
         ]
+        await leave_alone(turn, issue)
         await turn.reply(
             "timeline",
             rows=[[turn.button("see_issue", issue.id, value="here", label="back")]],
@@ -84,7 +94,7 @@ def _named(turn: Turn, names: list[str]) -> str:
 
 def _who(entry: JournalEntry) -> list[str]:
     """Return the ids of who did it; of a call, who was called."""
-    if entry.action == "called":
+    if entry.action in ("called", "clock_reminded", "clock_called"):
         return entry.detail.rpartition(" ")[2].split(",")
     return [entry.actor.removeprefix("member:")]
 
