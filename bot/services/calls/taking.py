@@ -134,11 +134,12 @@ async def _tell_followers(
             continue
         if not follower.reachable or not may_hear(follower, issue.floors):
             continue
-        told[follower.user_id] = turn.next_key()
+        key = f"taken:{issue.id}:{issue.version}:{follower.user_id}"
+        told[follower.user_id] = key
         await turn.tell(
             follower,
             "taken",
-            key=told[follower.user_id],
+            key=key,
             rows=[[turn.button("see_issue", issue.id, locale=follower.locale)]],
             issue=await issue_view(turn, issue, follower),
             now=turn.now,

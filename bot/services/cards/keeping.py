@@ -27,6 +27,7 @@ async def show_card(turn: Turn, issue: Issue, *, fresh: bool = False) -> None:
     await turn.reply_text(drawn.text, rows=drawn.rows, fresh=fresh, key=key)
     here = bool(turn.message_id) and not fresh
     card = Card(issue.id, place, turn.member.user_id, key, following=following)
+    card = replace(card, version=before.version + 1 if before else 0)
     due_at = drawn.changes_at if following else None
     former = await _former(turn, before, here=here)
     # An older card is told that it is one as soon as the house keeps time.

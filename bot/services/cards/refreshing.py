@@ -133,7 +133,9 @@ async def _rewrite(turn: Turn, card: Card, anchor: str, drawn: Face) -> None:
         await turn.unit.cards.put(replace(card, due_at=drawn.changes_at))
         return
     leaves = _leaves(card, turn.now)
-    key = f"{turn.key}:card:{card.place.chat_id}:{card.place.thread_id}:{card.issue_id}"
+    # Without the name of whose deed it was: they may have to be forgotten.
+    place = f"{card.place.chat_id}:{card.place.thread_id}"
+    key = f"card:{card.issue_id}:{place}:{turn.now.isoformat()}:{card.version}"
     await turn.post(
         Letter(
             key=key,
