@@ -13,7 +13,7 @@ from datetime import datetime
 from typing import Protocol
 
 from bot.ports.backups import Backups
-from bot.ports.cards import Card, Cards, Place, PublicWord
+from bot.ports.cards import Cards
 from bot.ports.documents import Documents
 from bot.ports.inbox import Inbox
 from bot.ports.issues import (
@@ -33,8 +33,6 @@ from bot.ports.watch import Queue, Watch
 __all__ = [
     "RESTORE",
     "AlreadyDone",
-    "Card",
-    "Cards",
     "Conflict",
     "DatabaseInUse",
     "Dialogues",
@@ -52,8 +50,6 @@ __all__ = [
     "Mapping",
     "Members",
     "Outbox",
-    "Place",
-    "PublicWord",
     "Queue",
     "Reports",
     "RunningClock",

@@ -8,7 +8,8 @@ from dataclasses import dataclass, field
 from bot.domain.access import Action, may
 from bot.domain.errors import NotPermitted
 from bot.domain.member import Dialogue, Member
-from bot.ports.storage import AlreadyDone, JournalEntry, Place
+from bot.ports.cards import Place
+from bot.ports.storage import AlreadyDone, JournalEntry
 from bot.services.desk import Desk
 from bot.services.pen import Pen, Rows
 from bot.services.requests import Pressed, Request

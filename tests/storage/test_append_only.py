@@ -5,7 +5,8 @@ from contextlib import closing
 
 import pytest
 
-from bot.ports.storage import LevelChange, PublicWord
+from bot.ports.cards import PublicWord
+from bot.ports.storage import LevelChange
 from bot.storage import open_storage
 from tests.storage.builders import (
     NOW,

@@ -2,7 +2,8 @@
 
 from dataclasses import replace
 
-from bot.ports.storage import Card, Place, PublicWord, RunningClock
+from bot.ports.cards import Card, Place, PublicWord
+from bot.ports.storage import RunningClock
 from tests.storage.builders import LADDER, NOW, do, later, letter, open_issue, see
 
 

@@ -11,15 +11,9 @@ import pytest
 from bot.domain.member import Dialogue, Invitation
 from bot.domain.report import Attachment, Content
 from bot.domain.roles import Role
+from bot.ports.cards import Card, Place, PublicWord
 from bot.ports.mail import Button, Keyboard, Press, StoredUpdate
-from bot.ports.storage import (
-    Card,
-    JournalEntry,
-    LevelChange,
-    Mapping,
-    Place,
-    PublicWord,
-)
+from bot.ports.storage import JournalEntry, LevelChange, Mapping
 from bot.storage import RuleBroken, open_storage
 from tests.storage.builders import (
     NOW,

@@ -10,7 +10,7 @@ from typing import Any
 from bot.domain.fields import FieldRule
 from bot.domain.member import Member
 from bot.domain.roles import Role
-from bot.ports.storage import PublicWord
+from bot.ports.cards import PublicWord
 from bot.services.cards import face
 from bot.services.levels.level_facts import FloorLine
 from bot.services.views import IssueView, PhoneView

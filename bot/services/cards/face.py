@@ -11,7 +11,8 @@ from bot.domain.issue import Issue
 from bot.domain.issue_life import TERMINAL
 from bot.domain.levels import Level
 from bot.domain.member import Member
-from bot.ports.storage import PublicWord, RunningClock
+from bot.ports.cards import PublicWord
+from bot.ports.storage import RunningClock
 from bot.services.calls.pings import called_next
 from bot.services.cards.buttons import card_rows
 from bot.services.cards.debts import debts_of

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from bot.domain.access import Action
 from bot.domain.issue import Issue
-from bot.ports.storage import Card, Place
+from bot.ports.cards import Card, Place
 from bot.services.cards.face import face
 from bot.services.cards.places import standing
 from bot.services.desk import Desk

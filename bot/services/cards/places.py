@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import timedelta
 
 from bot.domain.issue import Issue
-from bot.ports.storage import Card, Place
+from bot.ports.cards import Card, Place
 from bot.services.turn import Turn
 
 #: A card whose message shows something else for a while is left alone so long.

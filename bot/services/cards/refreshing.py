@@ -9,8 +9,9 @@ from bot.domain.access import Action, may, may_hear
 from bot.domain.issue import Issue
 from bot.domain.issue_life import TERMINAL
 from bot.domain.member import Member
+from bot.ports.cards import Card
 from bot.ports.mail import Letter, MessageClass
-from bot.ports.storage import Card, StorageUnavailable
+from bot.ports.storage import StorageUnavailable
 from bot.services.calls.calling import TOGETHER
 from bot.services.cards.face import Face, face
 from bot.services.cards.places import standing

@@ -5,7 +5,7 @@ from bot.domain.document import Document
 from bot.domain.document_life import DocumentState
 from bot.domain.issue import Issue
 from bot.domain.writing import short_of
-from bot.ports.storage import PublicWord
+from bot.ports.cards import PublicWord
 from bot.services.timing.meeting import (
     ask_again,
     meet,

@@ -4,7 +4,7 @@ from bot.domain.access import Action
 from bot.domain.clocks import ClockName, Stop
 from bot.domain.issue import Issue
 from bot.domain.levels import Level
-from bot.ports.storage import PublicWord
+from bot.ports.cards import PublicWord
 from bot.services.desk import Desk
 from bot.services.finding import open_issue
 from bot.services.requests import Pressed

@@ -8,8 +8,9 @@ from bot.domain.errors import ButtonExpired
 from bot.domain.issue import Issue
 from bot.domain.levels import Level
 from bot.domain.times import promises
+from bot.ports.cards import PublicWord
 from bot.ports.mail import Button
-from bot.ports.storage import PublicWord, RunningClock
+from bot.ports.storage import RunningClock
 from bot.services.desk import Desk
 from bot.services.finding import open_issue
 from bot.services.requests import Pressed
