@@ -8,7 +8,6 @@ of statements: `unit.members.find` runs `find` in queries/members.sql.
 
 from collections.abc import Callable, Sequence
 from contextlib import AbstractAsyncContextManager
-from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol
 
@@ -28,7 +27,7 @@ from bot.ports.journal import Journal, JournalEntry, JournalRow
 from bot.ports.letters import Letters, Outbox
 from bot.ports.people import Dialogues, Invitations, Members
 from bot.ports.rights import Forgetting, Persons
-from bot.ports.watch import Queue, Watch
+from bot.ports.watch import Downtime, Queue, Watch
 
 __all__ = [
     "RESTORE",
@@ -78,14 +77,6 @@ class StorageUnavailable(Exception):
 
 class DatabaseInUse(StorageUnavailable):
     """Another process has it; one that only asks something lets go soon."""
-
-
-@dataclass(frozen=True, slots=True)
-class Downtime:
-    """A time in which the bot did not run, noticed at the start."""
-
-    since: datetime
-    until: datetime
 
 
 class UnitOfWork(Protocol):
