@@ -4,6 +4,7 @@ import time
 from collections.abc import Callable
 
 from bot.ports.storage import AlreadyDone
+from bot.storage.cards import SqlCards
 from bot.storage.codec import LastTold
 from bot.storage.dialogues import SqlDialogues
 from bot.storage.documents import SqlDocuments
@@ -41,6 +42,7 @@ class SqlUnitOfWork:
         index = self._index = Index(session, learned)
         self.issues = SqlIssues(session, index)
         self.reports = SqlReports(session, index)
+        self.cards = SqlCards(session)
         self.escalations = SqlEscalations(session)
         self.facts = SqlFacts(session)
         self.documents = SqlDocuments(session, index)
