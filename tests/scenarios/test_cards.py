@@ -143,10 +143,10 @@ async def test_a_timeline_that_is_being_read_is_not_overwritten(crisis):
 
     await touched(crisis, score=40, level=Level.L2)
     await crisis.settle()
-    assert "dilaporkan" in shown(vina)[-1]
+    assert any("dilaporkan" in text for text in shown(vina)[-2:])
 
     await crisis.fast_forward(minutes=6)
-    assert "skor 40" in shown(vina)[-1]
+    assert any("skor 40" in text for text in shown(vina)[-2:])
     everybody_read(crisis)
 
 

@@ -84,13 +84,13 @@ async def see_timeline(desk: Desk, pressed: Pressed) -> str:
     async with member_turn(desk, pressed, Action.SEE_ISSUES) as turn:
         issue = await the_issue(turn, pressed.press.subject)
         told = await _told(turn, issue)
-        await leave_alone(turn, issue)
         words = await _words(turn, issue, told)
         sheet = timeline_sheet(turn, issue, told)
         turn.idle = True
     # No unit is open now: nobody but the asker waits for the drawing.
     picture = await drawn(desk, sheet)
     async with member_turn(desk, pressed, Action.SEE_ISSUES) as turn:
+        await leave_alone(turn, issue)
         back = turn.button("see_issue", issue.id, value="here", label="back")
         await turn.reply_text(words, rows=[[back]])
         if picture:
