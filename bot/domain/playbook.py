@@ -12,6 +12,7 @@ from bot.domain.ladders import Ladders
 from bot.domain.retention import Retention
 from bot.domain.roles import Role
 from bot.domain.rubric import Rubric
+from bot.domain.steps import LifeRules
 
 #: What is filled in to complete the emergency text; `jam` carries its zone.
 SLOTS = ("hal", "tempat", "unit", "imbauan", "jam", "kanal", "narahubung")
@@ -133,6 +134,7 @@ class Playbook:
     clocks: Clocks
     ladders: Ladders
     authority: Authority
+    life: LifeRules
     limits: Limits
     office: Office
     retention: Retention

@@ -11,6 +11,7 @@ from bot.playbook.clocks import ClocksFile
 from bot.playbook.escalation import EscalationFile
 from bot.playbook.fields import Table
 from bot.playbook.levels import LevelsFile
+from bot.playbook.life import LifeFile
 from bot.playbook.limits import LimitsFile
 from bot.playbook.mistakes import PlaybookError, explain
 from bot.playbook.office import OfficeFile
@@ -30,6 +31,7 @@ class Files(Table):
     clocks: ClocksFile
     escalation: EscalationFile
     levels: LevelsFile
+    life: LifeFile
     limits: LimitsFile
     retention: RetentionFile
 
@@ -40,6 +42,7 @@ class Files(Table):
             clocks=self.clocks.value(),
             ladders=self.escalation.value(),
             authority=self.levels.value(),
+            life=self.life.value(),
             limits=self.limits.value(),
             retention=self.retention.value(),
             office=self.office.value(),
