@@ -25,6 +25,7 @@ from bot.ports.issues import (
 )
 from bot.ports.journal import Journal, JournalEntry, JournalRow
 from bot.ports.letters import Letters, Outbox
+from bot.ports.lives import Lives
 from bot.ports.people import Dialogues, Invitations, Members
 from bot.ports.rights import Forgetting, Persons
 from bot.ports.watch import Queue, Watch
@@ -105,6 +106,10 @@ class UnitOfWork(Protocol):
     @property
     def issues(self) -> Issues:
         """Issues."""
+
+    @property
+    def lives(self) -> Lives:
+        """Moves of issues, their dossiers and debts."""
 
     @property
     def reports(self) -> Reports:

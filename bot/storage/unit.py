@@ -13,6 +13,7 @@ from bot.storage.invitations import SqlInvitations
 from bot.storage.issues import SqlIssues
 from bot.storage.journal import SqlJournal
 from bot.storage.letters import SqlLetters
+from bot.storage.lives import SqlLives
 from bot.storage.members import SqlMembers
 from bot.storage.persons import SqlPersons
 from bot.storage.reports import SqlReports
@@ -35,6 +36,7 @@ class SqlUnitOfWork:
         self.invitations = SqlInvitations(session)
         self.dialogues = SqlDialogues(session)
         self.issues = SqlIssues(session)
+        self.lives = SqlLives(session)
         self.reports = SqlReports(session)
         self.escalations = SqlEscalations(session)
         self.documents = SqlDocuments(session)
