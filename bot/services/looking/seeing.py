@@ -13,6 +13,11 @@ from bot.services.calls.pings import called_next
 from bot.services.deadlines import deadlines
 from bot.services.desk import Desk
 from bot.services.finding import issue_typed, the_issue
+from bot.services.looking.life_on_card import (
+    life_facts,
+    procedure_step,
+    step_row,
+)
 from bot.services.requests import Pressed, Typed
 from bot.services.turn import Turn, member_turn
 from bot.services.views import issue_view
@@ -85,13 +90,9 @@ async def show_card(turn: Turn, issue: Issue, *, fresh: bool = False) -> None:
         documents=[
             (d.number, turn.label(f"document_state.{d.state}")) for d in documents
         ],
+        **await life_facts(turn, issue),
         now=turn.now,
     )
-
-
-def procedure_step(issue: Issue) -> int:
-    """Return which step of the procedure is next, counted from 0."""
-    return 1 if issue.level is not None else 0
 
 
 async def card_rows(turn: Turn, issue: Issue, viewer: Member) -> list[list[Button]]:
@@ -101,6 +102,8 @@ async def card_rows(turn: Turn, issue: Issue, viewer: Member) -> list[list[Butto
         for action in allowed_actions(issue.state, viewer)
         if action in _BUTTONS and await _offered(turn, issue, action)
     ]
+    steps = await step_row(turn, issue)
+    buttons = [*steps, *buttons] if issue.level is not None else [*buttons, *steps]
     if has_more(await turn.unit.reports.of_issue(issue.id)):
         buttons.append(turn.button("attachments", issue.id))
     buttons.append(turn.button("timeline", issue.id))
