@@ -88,11 +88,7 @@ ISSUE_LIFE: Life[IssueState] = Life(
         *STEPS,
         Transition(S.REJECTED, A.APPEAL, S.REJECTED),
         Transition(S.REJECTED, A.HEAR_APPEAL, S.TRIAGE),
-        *(
-            Transition(state, action, state)
-            for state in OPEN
-            for action in _WHILE_OPEN
-        ),
+        *(Transition(state, action, state) for state in OPEN for action in _WHILE_OPEN),
     ),
 )
 

@@ -60,8 +60,8 @@ class Form:
     """How one topic is filled in.
 
     `choices` are codes that one tap writes. `second` asks somebody else to stand
-    behind what was typed. `fresh` counts only since the issue entered its state. `roles` may
-    write it; empty: every role that may write notes.
+    behind what was typed. `fresh` counts only since the issue entered its state.
+    `roles` may write it; empty: every role that may write notes.
     """
 
     kind: Kind = Kind.TEXT
@@ -191,7 +191,11 @@ def lines_of(text: str) -> list[str]:
 
 def owned_lines(text: str) -> list[tuple[str, str, str]] | None:
     """Read "what; who; until when", a line each; None if any line says less."""
-    parts = [[p.strip() for p in line.split(";")] for line in lines_of(text)]
-    if not parts or any(len(part) != 3 or not all(part) for part in parts):
-        return None
-    return [(what, who, when) for what, who, when in parts]
+    owned = []
+    for line in lines_of(text):
+        match [part.strip() for part in line.split(";")]:
+            case [what, who, when] if what and who and when:
+                owned.append((what, who, when))
+            case _:
+                return None
+    return owned or None

@@ -12,7 +12,7 @@ from bot.services.desk import Desk
 from bot.services.house.copying import keep_copies
 from bot.services.house.housekeeping import note_alive
 from bot.services.house.retaining import keep_terms
-from bot.services.life.timely import look_again, mind_debts
+from bot.services.life.timely import mind_lives
 from bot.services.people.erasing import honour_erasures
 from bot.services.texts.approving import remind_unconfirmed
 
@@ -30,8 +30,7 @@ class Chore:
 #: Order matters: calls go out before reminders, housekeeping comes last.
 CHORES: Sequence[Chore] = (
     Chore(escalate_due, timedelta(0)),
-    Chore(look_again, timedelta(0)),
-    Chore(mind_debts, timedelta(minutes=1)),
+    Chore(mind_lives, timedelta(seconds=30)),
     Chore(remind_unconfirmed, timedelta(seconds=30)),
     Chore(note_alive, timedelta(seconds=15)),
 )

@@ -15,14 +15,17 @@ from bot.domain.document_life import DocumentState
 from bot.domain.errors import Refusal
 from bot.domain.fields import Documents
 from bot.domain.floors import RULES, Flag
-from bot.domain.issue_life import IssueState
+from bot.domain.guards import Need
+from bot.domain.issue_life import CODES, IssueState
 from bot.domain.levels import Level, Urgency
 from bot.domain.readiness import Gap
 from bot.domain.roles import Role
 from bot.domain.rubric import AXES, HIGHEST, INDICATORS, Band
+from bot.domain.topics import FORMS, MET_AT, Kind, Topic
 from bot.playbook.documents import load_documents
 from bot.rendering.jinja import JinjaWords
 from bot.services.house import auditing
+from bot.services.life import notices
 from bot.services.looking import looking_back, seeing
 from bot.services.people import reachability
 from bot.services.reports import receipts
@@ -155,6 +158,7 @@ _FIELDS = {
 
 #: What stands in the hole of a pattern: of the code, or of a template.
 FAMILIES: dict[str, list[str]] = {
+    "act.{}": list(CODES),
     "attachment.{}": list(_ATTACHMENTS),
     "attachments.{}": list(_ATTACHMENTS),
     "audit.{}": list(auditing.FINDINGS),
@@ -162,6 +166,13 @@ FAMILIES: dict[str, list[str]] = {
     "axis.{}": list(AXES),
     "band.{}": list(Band),
     "button.form_{}": list(Form),
+    "button.{}": sorted({name for name in MET_AT.values() if name}),
+    "choice.{}": [
+        f"{topic}_{choice}"
+        for topic, form in FORMS.items()
+        for choice in form.choices
+        if form.kind is not Kind.MOMENT
+    ],
     "clock.{}": list(ClockName),
     "command.{}": source.commands(),
     "detail.{}": list(receipts.DETAILS),
@@ -178,9 +189,16 @@ FAMILIES: dict[str, list[str]] = {
     "language.{}": list(LOCALES),
     "letter.{}": list(reachability.ALARMING),
     "level.{}": [*(level.name for level in Level), "none"],
+    "moment.{}": sorted(
+        {c for form in FORMS.values() for c in form.choices if form.kind is Kind.MOMENT}
+    ),
     "move.{}": list(seeing.MOVES),
+    "need.{}": list(Need),
+    "note.{}": list(Topic),
+    "note_ask.{}": list(Topic),
     "option.{}": [f"{q}_{n}" for q in _QUESTIONS for n in range(HIGHEST + 1)],
     "question.{}": list(_QUESTIONS),
+    "reason.{}": list(notices.KNOWN_REASONS),
     "role.{}": list(Role),
     "state.{}": list(IssueState),
     "step.{}": list(seeing.STEPS),

@@ -1,1 +1,1 @@
-"""The life of an issue: the next step, what it lacks, its dossier, its debts, its end."""
+"""The life of an issue: its next step, its dossier, its debts, its end."""

@@ -1,6 +1,7 @@
 """Typed answers to what a step asks: its reason, or the issue to merge into."""
 
 from bot.domain.access import Action
+from bot.domain.steps import missing
 from bot.services.desk import Desk
 from bot.services.finding import issue_typed, the_issue
 from bot.services.life.asking import ask_merge, merge_target
@@ -9,7 +10,6 @@ from bot.services.life.glass import reason_of
 from bot.services.life.moving import Why
 from bot.services.life.screens import show_step
 from bot.services.life.stepping import legal_step, show_after
-from bot.domain.steps import missing
 from bot.services.requests import Sent
 from bot.services.turn import member_turn
 

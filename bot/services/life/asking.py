@@ -104,9 +104,7 @@ async def _offer_targets(turn: Turn, issue: Issue) -> None:
     await turn.ask("merge_target", issue.id)
     found = await turn.unit.issues.open(TARGETS + 1)
     others = [
-        one
-        for one in found
-        if one.id != issue.id and may_hear(turn.member, one.floors)
+        one for one in found if one.id != issue.id and may_hear(turn.member, one.floors)
     ]
     rows = []
     for one in others[:TARGETS]:

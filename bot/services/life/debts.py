@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from bot.domain.access import Action
 from bot.domain.guards import met
 from bot.domain.issue import Issue
+from bot.domain.topics import MET_BY
 from bot.ports.lives import Debt
 from bot.services.desk import Desk
 from bot.services.finding import the_issue
@@ -53,7 +54,7 @@ async def debt_lines(turn: Turn, issue: Issue) -> list[DebtLine]:
     people = {member.user_id: member for member in await turn.team()}
     lines = [
         DebtLine(
-            turn.label(f"need.{debt.need}"),
+            _what(turn, debt),
             debt.paid_at is not None,
             person(turn, people.get(debt.by), turn.member),
             debt.reason,
@@ -61,6 +62,13 @@ async def debt_lines(turn: Turn, issue: Issue) -> list[DebtLine]:
         for debt in debts
     ]
     return sorted(lines, key=lambda line: line.paid)
+
+
+def _what(turn: Turn, debt: Debt) -> str:
+    """Say what is missing, or what was made up for."""
+    if debt.paid_at is None or debt.need not in MET_BY:
+        return turn.label(f"need.{debt.need}")
+    return turn.label(f"note.{MET_BY[debt.need]}")
 
 
 async def show_debts(desk: Desk, pressed: Pressed) -> str:

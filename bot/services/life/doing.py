@@ -11,9 +11,9 @@ from bot.domain.topics import Topic
 from bot.ports.lives import Debt, DebtKind
 from bot.services.calls.pings import RowsFor, rewrite_pings
 from bot.services.life.asking import merge_target
-from bot.services.life.pages import pages_of
 from bot.services.life.moving import Why, move, step_clocks
 from bot.services.life.notices import invite_agencies, tell_reporters, tell_team
+from bot.services.life.pages import pages_of
 from bot.services.reports.joining_issues import bring_along, show_added
 from bot.services.turn import Turn
 

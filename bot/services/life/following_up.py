@@ -1,8 +1,8 @@
-"""What comes back too late to be opened again becomes a new issue, linked to the old."""
+"""What comes back too late to be opened again becomes a new issue."""
 
 from bot.domain.access import Action
-from bot.domain.report import Content
 from bot.domain.issue_life import IssueState
+from bot.domain.report import Content
 from bot.services.desk import Desk
 from bot.services.finding import the_issue
 from bot.services.life.stepping import step_taken

@@ -1,4 +1,4 @@
-"""Gathers the dossier of an issue: one source for each thing that a guard asks about."""
+"""Gathers the dossier of an issue: one source for each thing that guards ask."""
 
 from collections.abc import Sequence
 from datetime import datetime, timedelta
@@ -10,20 +10,16 @@ from bot.domain.clocks import ClockName
 from bot.domain.document_life import DocumentState
 from bot.domain.dossier import Dossier
 from bot.domain.issue import Issue
-from bot.domain.issue_life import IssueState
 from bot.domain.levels import Level
 from bot.domain.roles import Role
-from bot.domain.topics import Note, Topic, lines_of, owned_lines
+from bot.domain.topics import Note, Topic, owned_lines
 from bot.ports.lives import DebtKind
-from bot.services.deadlines import deadlines
 from bot.services.life.pages import Pages, pages_of
+from bot.services.life.spans import ending, spans
 from bot.services.turn import Turn
 
 #: Floor rules under which a legal opinion is asked for (doctrine.md 4.2, reviu_hukum).
 LEGAL_FLOORS = frozenset({"F3", "F5", "F9"})
-
-#: Floor rules with a clock of the law beside them (doctrine.md 3.5).
-CLOCKED_FLOORS = frozenset({"F2", "F3"})
 
 #: A message map has exactly three messages (doctrine.md 0.18).
 MESSAGES = 3
@@ -39,8 +35,8 @@ async def dossier_of(turn: Turn, issue: Issue) -> Dossier:
         **_mapping(pages),
         **_meeting(turn, pages),
         **await _calm(turn, issue, pages),
-        **await _spans(turn, issue, pages),
-        **await _ending(turn, issue, pages),
+        **await spans(turn, issue, pages),
+        **await ending(turn, issue, pages),
     }
     return Dossier(terms=turn.desk.playbook.life.terms, **parts)
 
@@ -149,42 +145,3 @@ def _stable(sitreps: Sequence[Note]) -> int:
             break
         count += 1
     return count
-
-
-async def _spans(turn: Turn, issue: Issue, pages: Pages) -> dict[str, Any]:
-    rises = [
-        change.at
-        for change in await turn.unit.issues.levels(issue.id)
-        if change.new > (change.old or 0)
-    ]
-    reports = [report.at for report in await turn.unit.reports.of_issue(issue.id)]
-    closed = issue.state is IssueState.CLOSED
-    return {
-        "quiet_for": turn.now - max([pages.entered_at, *rises, *reports]),
-        "stable_for": turn.now - max([pages.entered_at, *rises]),
-        "closed_for": turn.now - pages.entered_at if closed else None,
-    }
-
-
-async def _ending(turn: Turn, issue: Issue, pages: Pages) -> dict[str, Any]:
-    clocked = CLOCKED_FLOORS & set(issue.floors)
-    return {
-        "open_items": await _open_items(turn, issue, pages),
-        "legal_clocks_settled": not clocked or pages.has(Topic.LEGAL_CLOCKS),
-        "promises_settled": pages.has(Topic.PROMISES),
-        "summary": pages.has(Topic.SUMMARY),
-        "lesson": pages.has(Topic.LESSON),
-        "lesson_owned": pages.has(Topic.LESSON_PLAN),
-        "evaluation_approved": pages.backed(Topic.EVALUATION),
-    }
-
-
-async def _open_items(turn: Turn, issue: Issue, pages: Pages) -> int | None:
-    """Count texts that wait, deadlines, and what somebody says is open."""
-    said = pages.last(Topic.OPEN_ITEMS)
-    if said is None:
-        return None
-    documents = await turn.unit.documents.of_issue(issue.id)
-    waiting = [d for d in documents if d.state is DocumentState.WAITING]
-    listed = 0 if said.code else len(lines_of(said.text))
-    return len(waiting) + len(await deadlines(turn, issue)) + listed

@@ -7,6 +7,7 @@ from bot.domain.access import Action
 from bot.domain.clocks import ClockName, Moment
 from bot.domain.issue import Issue
 from bot.domain.issue_life import ISSUE_LIFE, TERMINAL, IssueState
+from bot.domain.life import Transition
 from bot.ports.lives import LifeChange
 from bot.ports.storage import RunningClock
 from bot.services.calls.calling import stop_calls
@@ -48,20 +49,27 @@ async def move(
         raise await finished(turn, issue)
     moved = await turn.unit.issues.save(replace(issue, state=row.target, **facts))
     if row.target is not row.source:
-        await _keep(turn, issue, moved, row.code, action, why or Why())
+        await _keep(turn, moved, row, why or Why())
     return moved
 
 
 async def _keep(
-    turn: Turn, before: Issue, after: Issue, code: str, action: Action, why: Why
+    turn: Turn, after: Issue, row: Transition[IssueState], why: Why
 ) -> None:
     by = turn.actor.user_id if turn.actor else None
     change = LifeChange(
-        after.id, turn.now, by, action, code, before.state, after.state, why.code,
-        why.words,
-    )  # fmt: skip
+        issue_id=after.id,
+        at=turn.now,
+        by=by,
+        action=row.action,
+        code=row.code,
+        old=row.source,
+        new=row.target,
+        reason_code=why.code,
+        reason=why.words,
+    )
     await turn.unit.lives.add_change(change)
-    if before.state is IssueState.MONITORED:
+    if row.source is IssueState.MONITORED:
         await turn.unit.lives.end_relook(after.id, turn.now)
     if after.state in TERMINAL:
         await stop_calls(turn, after)

@@ -10,8 +10,8 @@ from bot.domain.member import Member
 from bot.domain.roles import TEAM, Role
 from bot.domain.topics import Topic
 from bot.ports.mail import Button, MessageClass
-from bot.services.life.pages import pages_of
 from bot.services.life.moving import Why
+from bot.services.life.pages import pages_of
 from bot.services.turn import Turn
 from bot.services.views import issue_view, person
 

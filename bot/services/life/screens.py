@@ -64,7 +64,7 @@ async def show_next(
 async def show_step(
     turn: Turn, look: Look, step: Step, *, fresh: bool = False, done: str = ""
 ) -> None:
-    """Show one step: the button that takes it, or all that is missing with what helps."""
+    """Show one step: the button that takes it, or all that is missing and helps."""
     issue = look.issue
     lacks = missing(turn.desk.playbook.life, step.code, look.dossier)
     rows = fixes(turn, issue, lacks, step.code) if lacks else [[go(turn, issue, step)]]
@@ -123,7 +123,9 @@ def _fix(
         text = mark + turn.label(f"note.{topic}")
         allowed = may_write(turn.member, topic)
         value = f"{topic}:{code}"
-        return turn.button("note", issue.id, value=value, text=text) if allowed else None
+        return (
+            turn.button("note", issue.id, value=value, text=text) if allowed else None
+        )
     name = MET_AT[need]
     if not name or not may(turn.member, _ASKED[name]):
         return None

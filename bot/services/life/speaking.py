@@ -77,9 +77,7 @@ async def _offer(turn: Turn, pressed: Pressed) -> tuple[Issue, Note]:
     return issue, note
 
 
-async def _tell_asker(
-    turn: Turn, issue: Issue, note: Note, *, agreed: bool
-) -> None:
+async def _tell_asker(turn: Turn, issue: Issue, note: Note, *, agreed: bool) -> None:
     writer = await turn.unit.members.find(note.by)
     if writer is None or not writer.reachable or not may_hear(writer, issue.floors):
         return

@@ -96,5 +96,3 @@ async def show_after(turn: Turn, issue: Issue) -> None:
         await turn.reply("step_ended", rows=rows, issue=view, now=turn.now)
         return
     await show_next(turn, await look_at(turn, issue), done=done)
-
-

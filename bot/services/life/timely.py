@@ -26,20 +26,15 @@ Act = Callable[[Turn, Issue], Awaitable[None]]
 ROUND = 100
 
 
-async def look_again(desk: Desk) -> None:
-    """Return to triage what was only monitored, when its time has come (T09)."""
+async def mind_lives(desk: Desk) -> None:
+    """Return to triage what was monitored long enough (T09); mind what is owed."""
     async with desk.storage.begin() as unit:
         due = await unit.lives.relooks_due(desk.clock.now(), ROUND)
+        owing = await unit.lives.indebted(ROUND)
     for issue_id in due:
         await _one(desk, issue_id, _look_again, "relook")
-
-
-async def mind_debts(desk: Desk) -> None:
-    """Pay what was made up for, and remind of what is due."""
-    async with desk.storage.begin() as unit:
-        owing = await unit.lives.indebted(ROUND)
     for issue_id in owing:
-        await _one(desk, issue_id, _mind, "debts")
+        await _one(desk, issue_id, _mind_debts, "debts")
 
 
 async def _one(desk: Desk, issue_id: str, act: Act, name: str) -> None:
@@ -79,7 +74,8 @@ async def _owner(turn: Turn, issue: Issue) -> Member | None:
     return owner if owner is not None and owner.reachable else None
 
 
-async def _mind(turn: Turn, issue: Issue) -> None:
+async def _mind_debts(turn: Turn, issue: Issue) -> None:
+    """Pay what was made up for, and remind of what is due."""
     paid = await settle_debts(turn, issue)
     owed = unpaid(await turn.unit.lives.debts(issue.id))
     due = [d for d in owed if d.due_at and d.due_at <= turn.now and not d.reminded_at]

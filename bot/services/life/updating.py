@@ -1,4 +1,4 @@
-"""A public update was given: its clock is met, and begins again (doctrine.md 3.5, C6)."""
+"""A public update was given: its clock is met, and begins again (C6)."""
 
 from bot.domain.clocks import ClockName
 from bot.domain.issue import Issue

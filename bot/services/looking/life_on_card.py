@@ -3,6 +3,7 @@
 from typing import Any
 
 from bot.domain.access import Action, may
+from bot.domain.guards import Need
 from bot.domain.issue import Issue
 from bot.domain.issue_life import IssueState
 from bot.ports.mail import Button
@@ -36,6 +37,8 @@ async def life_facts(turn: Turn, issue: Issue) -> dict[str, Any]:
     await settle_debts(turn, issue)
     debts = await turn.unit.lives.debts(issue.id)
     owed = list(dict.fromkeys(debt.need for debt in unpaid(debts)))
+    if issue.mapping_owed and Need.SCORED in owed:
+        owed.remove(Need.SCORED)  # the card says so anyway
     return {
         "said": issue.state in _SAID,
         "relook": await turn.unit.lives.relook(issue.id),

@@ -48,6 +48,16 @@ TOLD = frozenset(
         "approved_orally",
         "oral_confirmed",
         "oral_denied",
+        "stepped",
+        "glass_broken",
+        "debt_paid",
+        "noted",
+        "note_backed",
+        "speaker_accepted",
+        "speaker_declined",
+        "appealed",
+        "appeal_heard",
+        "followed_up",
     }
 )
 
