@@ -215,7 +215,7 @@ async def rejected(crisis, *more: tuple[str, Role]):
 
 
 async def test_a_rejected_report_has_one_appeal_and_somebody_else_hears_it(crisis):
-    ana, budi, citra, hadi = await rejected(crisis, ("Hadi", Role.HEAD_OF_AGENCY))
+    ana, _, citra, hadi = await rejected(crisis, ("Hadi", Role.HEAD_OF_AGENCY))
     told = ana.hears("ISU-2026-0001 · Ditolak", "Alasan: Di luar lingkup")
     await ana.presses("Ajukan keberatan", under=told)
     await ana.says("Perumda milik kota, jadi lingkup kita")
@@ -319,7 +319,7 @@ async def test_of_two_leads_who_press_opposite_buttons_the_second_is_told(crisis
 
 
 async def test_who_lost_the_role_between_question_and_answer_changes_nothing(crisis):
-    _, budi, citra = await mapped(crisis, "L3")
+    *_, citra = await mapped(crisis, "L3")
     await opens(citra, "Langkah berikutnya", "Lanjutkan dengan alasan")
     citra.hears("Apa alasannya?")
     async with crisis.house.storage.begin() as unit:
@@ -443,7 +443,7 @@ async def test_the_full_procedure_is_walked_step_by_step(full):
 
 
 async def test_the_fast_lane_owes_the_analysis_and_the_meeting(full):
-    ana, budi, citra, sari, _, hadi = await full_office(full)
+    ana, budi, citra, sari, *_ = await full_office(full)
     await ana.says(f"/lapor {KERUH}")
     await budi.says("/triase 1")
     for label in ("Penilaian cepat", "2 ·", "2 ·", "2 ·", "Tetapkan L3"):
