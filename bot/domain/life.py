@@ -47,8 +47,10 @@ class Life(Generic[S]):
         return [t.action for t in self.transitions if t.source is state]
 
     def mermaid(self) -> str:
-        """Return the table as a diagram, for docs/lives.md."""
+        """Return the moves as a diagram, for docs/lives.md; what stays is no arrow."""
         arrows = [
-            f"    {t.source} --> {t.target}: {t.action}" for t in self.transitions
+            f"    {t.source} --> {t.target}: {t.action}"
+            for t in self.transitions
+            if t.source is not t.target
         ]
         return "\n".join(["stateDiagram-v2", f"    [*] --> {self.start}", *arrows])
