@@ -2,6 +2,7 @@
 
 import asyncio
 import os
+from dataclasses import replace
 from typing import Any
 
 from hypothesis import HealthCheck, settings
@@ -19,12 +20,16 @@ from bot.domain.guards import TWO_PERSON
 from bot.domain.issue_life import ISSUE_LIFE, TERMINAL, IssueState
 from bot.domain.roles import Role
 from bot.playbook import load_playbook
+from bot.playbook.documents import load_documents
 from bot.services.calls.calling import escalate_due
 from bot.services.life.timely import mind_lives
 from bot.services.people.strangers import recognise
 from bot.services.pressing import token_of
+from tests.architecture.source import ROOT
 from tests.services.board import PLAYBOOK, Phone, a_board
 from tests.storage.builders import approval, document, text
+
+DOCUMENTS = load_documents(ROOT / "templates")
 
 FULL = os.environ.get("SIAGA_PROOF") == "full"
 #: Runs and steps: 500 × 50 with SIAGA_PROOF=full (issue "the life of an issue").
@@ -35,12 +40,24 @@ PEOPLE = {
     "Dodi": Role.CRISIS_LEAD, "Eka": Role.ANALYST, "Hadi": Role.HEAD_OF_AGENCY,
     "Sari": Role.SPOKESPERSON, "Eko": Role.AGENCY_LIAISON,
 }  # fmt: skip
-ANSWERS = ("Sudah", "Kirim tangki; Eko; besok", "Satu\nDua\nTiga", "1", "2", "", "x" * 1600)
-#: Buttons that lead on, rather than look.
-LEADS_ON = ("step", "note", "note_tap", "note_back", "glass", "speaker_yes",
-            "appeal", "appeal_grant", "appeal_deny")  # fmt: skip
+ANSWERS = (
+    "Sudah",
+    "Kirim tangki; Eko; besok",
+    "Satu\nDua\nTiga",
+    "1",
+    "2",
+    "",
+    "x" * 1600,
+)
+#: An answer that is good for almost every question.
+GOOD = "Kirim tangki; Eko; besok"
+#: Buttons that lead on, rather than look; and those that agree to what was asked.
+LEADS_ON = frozenset({"step", "note", "note_tap", "glass", "other_steps", "follow_up"})
+AGREES = frozenset({"note_back", "speaker_yes", "appeal_grant"})
 
 people = st.integers(0, len(PEOPLE) - 1)
+leaders = st.sampled_from([2, 3])
+presses = st.lists(st.integers(0, 11), min_size=1, max_size=4)
 
 
 class Office(RuleBasedStateMachine):
@@ -56,6 +73,7 @@ class Office(RuleBasedStateMachine):
     def an_issue_is_mapped(self, full: bool, level: str) -> None:
         self.context = a_board(_full() if full else PLAYBOOK)
         self.board = self._run(self.context.__aenter__())
+        self.board.desk = replace(self.board.desk, documents=DOCUMENTS)
         self.phones = [self._run(self.board.member(*one)) for one in PEOPLE.items()]
         self.roles = [frozenset({role}) for role in PEOPLE.values()]
         self._run(self._begin(level))
@@ -84,23 +102,45 @@ class Office(RuleBasedStateMachine):
             screen = screens[which % len(screens)]
             self._press(who, screen, button % len(screen.labels))
 
-    @rule(who=people, button=st.integers(0, 11), twice=st.booleans())
-    def somebody_goes_on(self, who: int, button: int, twice: bool) -> None:
-        """Open the next step, and press what leads on."""
+    @rule(who=leaders, buttons=presses, twice=st.booleans())
+    def a_leader_goes_on(self, who: int, buttons: list[int], twice: bool) -> None:
+        """Open the next step, press what leads on, and answer what it asks."""
+        self._go_on(who, buttons, twice)
+
+    @rule(who=people, buttons=presses, twice=st.booleans())
+    def somebody_goes_on(self, who: int, buttons: list[int], twice: bool) -> None:
+        """As above, whoever it is."""
+        self._go_on(who, buttons, twice)
+
+    def _go_on(self, who: int, buttons: list[int], twice: bool) -> None:
         self._says(who, "/isu 1")
+        self._press_named(who, "Langkah berikutnya")
+        for button in buttons:
+            screen = self.phones[who].screen
+            actions = [b.press.action for row in screen.letter.rows for b in row]
+            leading = [n for n, action in enumerate(actions) if action in LEADS_ON]
+            if not leading:
+                break
+            before = len(self.moves["2026-0001"])
+            for _ in range(2 if twice else 1):
+                self._press(who, screen, leading[button % len(leading)])
+            assert len(self.moves["2026-0001"]) <= before + 1
+            self.somebody_answers(who, GOOD)
+
+    def _press_named(self, who: int, label: str) -> None:
         screen = self.phones[who].screen
-        if "Langkah berikutnya" not in screen.labels:
-            return
-        self._press(who, screen, screen.labels.index("Langkah berikutnya"))
-        screen = self.phones[who].screen
-        presses = [b.press.action for row in screen.letter.rows for b in row]
-        leading = [n for n, action in enumerate(presses) if action in LEADS_ON]
-        if not leading:
-            return
-        before = len(self.moves.get("2026-0001", ()))
-        for _ in range(2 if twice else 1):
-            self._press(who, screen, leading[button % len(leading)])
-        assert len(self.moves["2026-0001"]) <= before + 1
+        if label in screen.labels:
+            self._press(who, screen, screen.labels.index(label))
+
+    @rule(who=st.sampled_from([2, 3, 5, 6]))
+    def whoever_was_asked_agrees(self, who: int) -> None:
+        """Stand behind a note, agree to speak, hear an appeal: the newest request."""
+        for screen in reversed(self.phones[who].screens.values()):
+            rows = [b.press.action for row in screen.letter.rows for b in row]
+            asked = [n for n, a in enumerate(rows) if a in AGREES]
+            if asked:
+                self._press(who, screen, asked[0])
+                return
 
     def _press(self, who: int, screen: Any, index: int) -> None:
         phone, roles = self.phones[who], dict(enumerate(self.roles))
