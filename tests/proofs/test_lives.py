@@ -55,6 +55,16 @@ GOOD = "Kirim tangki; Eko; besok"
 LEADS_ON = frozenset({"step", "note", "note_tap", "glass", "other_steps", "follow_up"})
 AGREES = frozenset({"note_back", "speaker_yes", "appeal_grant"})
 
+#: What a random thumb finds too seldom: watching, merging, the fast lane.
+_WATCH = ("Pemicu", "Bila ada bukti baru", "2 jam lagi", "Pantau dulu")
+PATHS = (
+    ("Lainnya…", "Pantau dulu", *_WATCH),
+    ("Lainnya…", "Gabungkan ke isu lain", "0002", "Ya, gabungkan"),
+    ("Lainnya…", "Jalur cepat", "Juru bicara", "Citra"),
+    ("Lainnya…", "Jalur cepat", "2 jam lagi", "Jalur cepat"),
+    ("Lainnya…", "Tutup"),
+)
+
 people = st.integers(0, len(PEOPLE) - 1)
 leaders = st.sampled_from([2, 3])
 presses = st.lists(st.integers(0, 11), min_size=1, max_size=4)
@@ -127,10 +137,18 @@ class Office(RuleBasedStateMachine):
             assert len(self.moves["2026-0001"]) <= before + 1
             self.somebody_answers(who, GOOD)
 
+    @rule(who=leaders, path=st.sampled_from(PATHS))
+    def a_leader_takes_a_rarer_path(self, who: int, path: tuple[str, ...]) -> None:
+        """Press one button after the other, as far as they are there."""
+        self._says(who, "/isu 1")
+        for label in ("Langkah berikutnya", *path):
+            self._press_named(who, label)
+
     def _press_named(self, who: int, label: str) -> None:
         screen = self.phones[who].screen
-        if label in screen.labels:
-            self._press(who, screen, screen.labels.index(label))
+        found = [n for n, shown in enumerate(screen.labels) if label in shown]
+        if found:
+            self._press(who, screen, found[0])
 
     @rule(who=st.sampled_from([2, 3, 5, 6]))
     def whoever_was_asked_agrees(self, who: int) -> None:
