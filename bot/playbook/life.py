@@ -52,7 +52,7 @@ class StepTable(Table):
         )
 
 
-class TermsTable(Table):
+class MeasuresTable(Table):
     """The waits and amounts that guards compare with."""
 
     relook: ClockWait
@@ -82,10 +82,10 @@ class LifeFile(Table):
     """The whole file."""
 
     first: list[Code]
-    terms: TermsTable
+    measures: MeasuresTable
     steps: dict[Code, StepTable]
 
     def value(self) -> LifeRules:
         """Convert to the domain."""
         steps = {code: table.value() for code, table in self.steps.items()}
-        return LifeRules(steps, tuple(self.first), self.terms.value())
+        return LifeRules(steps, tuple(self.first), self.measures.value())

@@ -35,6 +35,19 @@ SECTIONS: Mapping[str, tuple[str, str]] = {
         "exporting.levels",
         "issue_id at old_level new_level score floors reason",
     ),
+    "moves_made": (
+        "exporting.moves",
+        "issue_id at action old_state new_state reason_code reason",
+    ),
+    "notes": (
+        "exporting.notes",
+        "issue_id topic version at code words written_by backed_by",
+    ),
+    "debts": ("exporting.debts", "issue_id need at reason paid_at"),
+    "appeals": (
+        "exporting.appeals",
+        "issue_id at reason made_by judged_by judged_at granted",
+    ),
     "calls_begun": ("exporting.calls", "issue_id serial reason"),
     "drafts": ("exporting.documents", "id issue_id kind state created_at fields"),
     "texts_submitted": ("exporting.texts", "document_id version at body"),
