@@ -61,8 +61,7 @@ class Engine:
 
     async def _tick(self) -> None:
         for chore in CHORES:
-            now = self._desk.clock.now()
-            last = self._done_at.get(chore)
+            now, last = self._desk.clock.now(), self._done_at.get(chore)
             # A clock that was put back must not silence a chore.
             if last is not None and timedelta(0) <= now - last < chore.every:
                 continue

@@ -122,3 +122,11 @@ class Lives(Protocol):
 
     async def indebted(self, limit: int) -> Sequence[str]:
         """Return the open issues that owe something."""
+
+
+class HoldsLives(Protocol):
+    """What the lives are a part of: the unit of work (`bot.ports.storage`)."""
+
+    @property
+    def lives(self) -> Lives:
+        """Moves of issues, their dossiers and debts."""

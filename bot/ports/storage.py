@@ -25,7 +25,7 @@ from bot.ports.issues import (
 )
 from bot.ports.journal import Journal, JournalEntry, JournalRow
 from bot.ports.letters import Letters, Outbox
-from bot.ports.lives import Lives
+from bot.ports.lives import HoldsLives
 from bot.ports.people import Dialogues, Invitations, Members
 from bot.ports.rights import Forgetting, Persons
 from bot.ports.watch import Queue, Watch
@@ -88,7 +88,7 @@ class Downtime:
     until: datetime
 
 
-class UnitOfWork(Protocol):
+class UnitOfWork(HoldsLives, Protocol):
     """One transaction. Leaving it without `commit` undoes everything."""
 
     @property
@@ -106,10 +106,6 @@ class UnitOfWork(Protocol):
     @property
     def issues(self) -> Issues:
         """Issues."""
-
-    @property
-    def lives(self) -> Lives:
-        """Moves of issues, their dossiers and debts."""
 
     @property
     def reports(self) -> Reports:
