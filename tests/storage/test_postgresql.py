@@ -286,6 +286,7 @@ WITHOUT_RULES = [
     "ALTER TABLE outbox DROP CONSTRAINT outbox_check",
     "ALTER TABLE outbox DROP CONSTRAINT outbox_check1",
     "ALTER TABLE approval DROP CONSTRAINT approval_check",
+    "ALTER TABLE note DROP CONSTRAINT note_check",
 ]
 
 
