@@ -28,6 +28,29 @@ class Action(StrEnum):
     TRIAGE = "triage"
     SET_LEVEL = "set_level"
     LOWER_LEVEL = "lower_level"
+    STEP = "step"
+    ANALYSE = "analyse"
+    FAST_LANE = "fast_lane"
+    MONITOR = "monitor"
+    REVISIT = "revisit"
+    MERGE_INTO = "merge_into"
+    REJECT = "reject"
+    APPEAL = "appeal"
+    HEAR_APPEAL = "hear_appeal"
+    TRANSFER = "transfer"
+    CONVENE = "convene"
+    RESPOND = "respond"
+    SKIP_MEETING = "skip_meeting"
+    REANALYSE = "reanalyse"
+    CALM = "calm"
+    RESUME = "resume"
+    REVIEW = "review"
+    CLOSE = "close"
+    REOPEN = "reopen"
+    BREAK_GLASS = "break_glass"
+    WRITE_NOTE = "write_note"
+    APPROVE_NOTE = "approve_note"
+    SPEAK = "speak"
     DRAFT = "draft"
     SUBMIT = "submit"
     APPROVE = "approve"
@@ -66,6 +89,8 @@ _SPEAKERS = frozenset(
     {_R.CRISIS_LEAD, _R.SPOKESPERSON, _R.MEDIA_LIAISON, _R.DUTY_OFFICER}
 )
 _LEADERS = frozenset({_R.CRISIS_LEAD, _R.HEAD_OF_AGENCY})
+_LEAD = frozenset({_R.CRISIS_LEAD})
+_WATCHERS = _MAPPERS | {_R.MEDIA_MONITOR}
 
 #: action -> the roles that may do it (doctrine.md 4.1, 4.4; 0b.12 for small offices).
 #: What is not here is forbidden. Conditions on the subject (the writer never
@@ -87,7 +112,30 @@ MAY: dict[Action, frozenset[Role]] = {
     Action.RECORD_CALL: _TEAM,
     Action.TRIAGE: _MAPPERS,
     Action.SET_LEVEL: _MAPPERS,
-    Action.LOWER_LEVEL: frozenset({_R.CRISIS_LEAD}),
+    Action.LOWER_LEVEL: _LEAD,
+    Action.STEP: _TEAM,
+    Action.ANALYSE: _MAPPERS,
+    Action.FAST_LANE: _LEAD,
+    Action.MONITOR: _MAPPERS,
+    Action.REVISIT: _WATCHERS,
+    Action.MERGE_INTO: _MAPPERS,
+    Action.REJECT: _LEAD,
+    Action.APPEAL: _EVERYBODY,
+    Action.HEAR_APPEAL: _LEADERS,
+    Action.TRANSFER: _LEAD,
+    Action.CONVENE: frozenset({_R.ANALYST, _R.CRISIS_LEAD}),
+    Action.RESPOND: _LEADERS,
+    Action.SKIP_MEETING: _LEAD,
+    Action.REANALYSE: _LEAD,
+    Action.CALM: _LEAD,
+    Action.RESUME: _WATCHERS,
+    Action.REVIEW: _LEAD,
+    Action.CLOSE: _LEADERS,
+    Action.REOPEN: _LEAD,
+    Action.BREAK_GLASS: _LEAD,
+    Action.WRITE_NOTE: _TEAM,
+    Action.APPROVE_NOTE: _LEADERS | {_R.SPOKESPERSON, _R.DUTY_OFFICER},
+    Action.SPEAK: _TEAM,
     Action.DRAFT: _AUTHORS,
     Action.SUBMIT: _AUTHORS,
     Action.APPROVE: _TEAM,

@@ -28,6 +28,34 @@ class IssueFinished(Refusal):
     """The issue is merged or rejected."""
 
 
+class StepTaken(Refusal):
+    """The issue is no longer where the button was made for: somebody moved it."""
+
+
+class MergeInCircle(Refusal):
+    """An issue cannot become part of itself."""
+
+
+class OwnNote(Refusal):
+    """Who wrote a note does not stand behind it as the second person."""
+
+
+class NoteMoved(Refusal):
+    """Somebody wrote the note anew, or stands behind it already."""
+
+
+class OwnedLineNeeded(Refusal):
+    """A line lacks what, who, or until when."""
+
+
+class LinesNeeded(Refusal):
+    """The text must have another number of lines."""
+
+
+class OwnDecision(Refusal):
+    """Who rejected an issue does not hear the appeal."""
+
+
 class AlreadyTaken(Refusal):
     """Somebody has the issue already."""
 

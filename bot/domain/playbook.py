@@ -13,6 +13,7 @@ from bot.domain.ladders import Ladders
 from bot.domain.retention import Retention
 from bot.domain.roles import Role
 from bot.domain.rubric import Rubric
+from bot.domain.steps import LifeRules
 from bot.domain.worktime import Holidays, WorkTime
 
 #: What is filled in to complete the emergency text; `jam` carries its zone.
@@ -135,6 +136,7 @@ class Playbook:
     clocks: Clocks
     ladders: Ladders
     authority: Authority
+    life: LifeRules
     limits: Limits
     office: Office
     facts: FactRules

@@ -12,6 +12,7 @@ from bot.services.cards.refreshing import refresh_cards
 from bot.services.desk import Desk
 from bot.services.facts.expiry import tell_expiring
 from bot.services.house import copying, housekeeping, retaining
+from bot.services.life.timely import mind_lives
 from bot.services.people.erasing import honour_erasures
 from bot.services.texts.approving import remind_unconfirmed
 from bot.services.timing.ringing import tell_of_clocks
@@ -31,6 +32,7 @@ class Chore:
 CHORES: Sequence[Chore] = (
     Chore(escalate_due, timedelta(0)),
     Chore(tell_of_clocks, timedelta(0)),
+    Chore(mind_lives, timedelta(seconds=30)),
     Chore(remind_unconfirmed, timedelta(seconds=30)),
     Chore(tell_expiring, timedelta(seconds=30)),
     Chore(refresh_cards, timedelta(0)),
@@ -63,8 +65,7 @@ class Engine:
 
     async def _tick(self) -> None:
         for chore in CHORES:
-            now = self._desk.clock.now()
-            last = self._done_at.get(chore)
+            now, last = self._desk.clock.now(), self._done_at.get(chore)
             # A clock that was put back must not silence a chore.
             if last is not None and timedelta(0) <= now - last < chore.every:
                 continue

@@ -13,6 +13,7 @@ from bot.playbook.facts import FactsFile
 from bot.playbook.fields import Table
 from bot.playbook.holidays import HolidaysFile
 from bot.playbook.levels import LevelsFile
+from bot.playbook.life import LifeFile
 from bot.playbook.limits import LimitsFile
 from bot.playbook.mistakes import PlaybookError, explain
 from bot.playbook.office import OfficeFile
@@ -32,6 +33,7 @@ class Files(Table):
     clocks: ClocksFile
     escalation: EscalationFile
     levels: LevelsFile
+    life: LifeFile
     limits: LimitsFile
     facts: FactsFile
     retention: RetentionFile
@@ -44,6 +46,7 @@ class Files(Table):
             clocks=self.clocks.value(),
             ladders=self.escalation.value(),
             authority=self.levels.value(),
+            life=self.life.value(),
             limits=self.limits.value(),
             retention=self.retention.value(),
             office=self.office.value(),

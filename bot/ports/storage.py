@@ -26,6 +26,7 @@ from bot.ports.issues import (
 )
 from bot.ports.journal import Journal, JournalEntry, JournalRow
 from bot.ports.letters import Letters, Outbox
+from bot.ports.lives import HoldsLives
 from bot.ports.people import Dialogues, Invitations, Members
 from bot.ports.rights import Forgetting, Persons
 from bot.ports.search import Search
@@ -69,7 +70,7 @@ __all__ = [
 RESTORE = "restore"
 
 
-class UnitOfWork(Protocol):
+class UnitOfWork(HoldsLives, Protocol):
     """One transaction. Leaving it without `commit` undoes everything."""
 
     @property

@@ -5,12 +5,21 @@ from collections.abc import Sequence
 from bot.domain.clocks import AWAITED, ClockName
 from bot.domain.document_life import DocumentState
 from bot.domain.issue import Issue
+from bot.domain.issue_life import TERMINAL, IssueState
 from bot.ports.storage import RunningClock
 from bot.services.turn import Turn
 
+#: In these states nobody is told a deadline.
+PAUSED = TERMINAL | {IssueState.MONITORED}
+
 
 async def deadlines(turn: Turn, issue: Issue) -> Sequence[RunningClock]:
-    """Return the clocks of an issue that wait for somebody, the next due first."""
+    """Return the clocks of an issue that wait for somebody, the next due first.
+
+    They pause while an issue is only monitored, and end with it (doctrine.md 3.5).
+    """
+    if issue.state in PAUSED:
+        return ()
     over = await settled(turn, issue)
     clocks = await turn.unit.issues.clocks(issue.id)
     return [c for c in clocks if c.met_at is None and c.name in AWAITED - over]

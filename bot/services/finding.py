@@ -1,9 +1,9 @@
 """Finding what a person means: an issue by its number, a member by a button."""
 
-from bot.domain.access import may_hear
+from bot.domain.access import Action, may, may_hear
 from bot.domain.errors import IssueFinished, UnknownIssue, UnknownMember
 from bot.domain.issue import Issue, issue_id, parse_number
-from bot.domain.issue_life import TERMINAL
+from bot.domain.issue_life import TERMINAL, IssueState
 from bot.domain.member import Member
 from bot.services.turn import Turn
 
@@ -28,17 +28,28 @@ async def open_issue(turn: Turn, subject: str) -> Issue:
     """Return an issue that is not finished; raise `UnknownIssue`, `IssueFinished`."""
     issue = await the_issue(turn, subject)
     if issue.state in TERMINAL:
-        raise finished(turn, issue)
+        raise await finished(turn, issue)
     return issue
 
 
-def finished(turn: Turn, issue: Issue) -> IssueFinished:
+async def finished(turn: Turn, issue: Issue) -> IssueFinished:
     """Return the refusal that says how an issue ended."""
+    reopens = issue.state is IssueState.CLOSED and may(turn.actor, Action.REOPEN)
     return IssueFinished(
+        remedies=(("next_step", issue.id),) if reopens else (),
         number=issue.number,
-        state=turn.label(f"state.{issue.state}"),
+        state=await state_name(turn, issue, turn.locale),
         target=f"ISU-{issue.merged_into}" if issue.merged_into else "",
     )
+
+
+async def state_name(turn: Turn, issue: Issue, locale: str) -> str:
+    """Name the state; what its reporter took back was not rejected by anybody."""
+    if issue.state is IssueState.REJECTED:
+        changes = await turn.unit.lives.changes(issue.id)
+        if changes and changes[-1].reason_code == "withdrawn":
+            return turn.label("outcome.withdrawn", locale)
+    return turn.label(f"state.{issue.state}", locale)
 
 
 async def issue_typed(turn: Turn, text: str) -> Issue:

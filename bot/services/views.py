@@ -12,6 +12,7 @@ from bot.domain.issue import Issue
 from bot.domain.member import Member
 from bot.domain.report import Attachment
 from bot.domain.roles import Role
+from bot.services.finding import state_name
 from bot.services.turn import Turn
 
 #: Which of several roles names a person, most telling first.
@@ -136,7 +137,7 @@ async def issue_view(turn: Turn, issue: Issue, viewer: Member) -> IssueView:
         number=issue.number,
         short=issue.id.partition("-")[2],
         title=issue.title,
-        state=turn.label(f"state.{issue.state}", viewer.locale),
+        state=await state_name(turn, issue, viewer.locale),
         level=turn.label(f"level.{_level_key(issue)}", viewer.locale),
         urgency=turn.label(f"urgency.{issue.urgency}", viewer.locale)
         if issue.urgency

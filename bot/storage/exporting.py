@@ -37,6 +37,19 @@ SECTIONS: Mapping[str, tuple[str, str]] = {
     ),
     "public_words": ("exporting.words", "issue_id at kind document next_at"),
     "cards": ("exporting.cards", "issue_id chat_id thread_id letter following"),
+    "moves_made": (
+        "exporting.moves",
+        "issue_id at action old_state new_state reason_code reason",
+    ),
+    "notes": (
+        "exporting.notes",
+        "issue_id topic version at code words written_by backed_by",
+    ),
+    "debts": ("exporting.debts", "issue_id need at reason paid_at"),
+    "appeals": (
+        "exporting.appeals",
+        "issue_id at reason made_by judged_by judged_at granted",
+    ),
     "calls_begun": ("exporting.calls", "issue_id serial reason"),
     "facts": (
         "exporting.facts",

@@ -23,6 +23,14 @@ INVARIANTS = (
     "source_without_report",
     "report_without_issue",
     "report_without_version",
+    "open_flag_wrong",
+    "level_above_maximum",
+    "monitored_without_relook",
+    "merged_nowhere",
+    "merged_in_circle",
+    "life_torn",
+    "note_backed_by_writer",
+    "debt_paid_early",
 )
 
 _PAGE = 1000

@@ -15,6 +15,7 @@ from bot.storage.invitations import SqlInvitations
 from bot.storage.issues import SqlIssues
 from bot.storage.journal import SqlJournal
 from bot.storage.letters import SqlLetters
+from bot.storage.lives import SqlLives
 from bot.storage.members import SqlMembers
 from bot.storage.persons import SqlPersons
 from bot.storage.reports import SqlReports
@@ -43,6 +44,7 @@ class SqlUnitOfWork:
         self.issues = SqlIssues(session, index)
         self.reports = SqlReports(session, index)
         self.cards = SqlCards(session)
+        self.lives = SqlLives(session)
         self.escalations = SqlEscalations(session)
         self.facts = SqlFacts(session)
         self.documents = SqlDocuments(session, index)

@@ -31,7 +31,12 @@ CAPS = {
 }
 
 # Tables may be long: path -> why this one is.
-LONG_TABLES: dict[str, str] = {}
+LONG_TABLES: dict[str, str] = {
+    "bot/domain/access.py": "who may do what: one row for each action",
+    "bot/domain/errors.py": "one class for each refusal",
+    "bot/domain/guards.py": "one row for each guard",
+    "bot/domain/topics.py": "one row for each topic of a dossier",
+}
 
 FORBIDDEN_WORDS = {
     "base", "common", "data", "helper", "helpers", "info", "manager", "managers",

@@ -22,12 +22,16 @@ from bot.domain.document_life import DOCUMENT_LIFE, DocumentState
 from bot.domain.fact import Publicity, SourceKind
 from bot.domain.fact_life import FACT_LIFE, FactState
 from bot.domain.fact_life import SETTLED as SETTLED_FACTS
-from bot.domain.issue_life import ISSUE_LIFE, TERMINAL, IssueState
+from bot.domain.guards import ESSENTIAL, TWO_PERSON, Need
+from bot.domain.issue_life import CODES, ISSUE_LIFE, STEPS, TERMINAL, IssueState
 from bot.domain.levels import Level, Urgency
 from bot.domain.life import Life
 from bot.domain.retention import Kind
 from bot.domain.roles import SHORT_NAMES, TEAM, Role
-from bot.playbook import load_playbook
+from bot.domain.steps import LifeRules
+from bot.domain.topics import FORMS, MET_AT, MET_BY
+from bot.playbook import SHIPPED, load_playbook
+from bot.playbook.life import LifeFile
 from bot.ports.mail import MessageClass
 from bot.sandbox.local import NOT_IMITATED
 from bot.sandbox.methods import METHODS
@@ -127,6 +131,29 @@ ACTIONS: dict[Action, str] = {
     Action.TRIAGE: "assess an issue",
     Action.SET_LEVEL: "set its level",
     Action.LOWER_LEVEL: "lower a level that is in force",
+    Action.STEP: "open the next step of an issue",
+    Action.ANALYSE: "go on from mapping to analysis (T04)",
+    Action.FAST_LANE: "respond before the meeting (T05)",
+    Action.MONITOR: "monitor for now (T03, T23)",
+    Action.REVISIT: "bring back what is monitored (T09)",
+    Action.MERGE_INTO: "merge an issue into another (T06)",
+    Action.REJECT: "reject a report (T07)",
+    Action.APPEAL: "appeal against a rejection, once (only its reporter)",
+    Action.HEAR_APPEAL: "hear an appeal; not who rejected, while there is anybody else",
+    Action.TRANSFER: "transfer an issue to another agency (T08)",
+    Action.CONVENE: "call the agencies together (T11)",
+    Action.RESPOND: "go from the meeting to the response (T12)",
+    Action.SKIP_MEETING: "respond without a meeting (T13)",
+    Action.REANALYSE: "go back to the analysis (T22)",
+    Action.CALM: "declare an issue contained (T14)",
+    Action.RESUME: "go back to responding (T15)",
+    Action.REVIEW: "start the review (T16)",
+    Action.CLOSE: "close an issue (T10, T17, T18)",
+    Action.REOPEN: "open a closed issue again (T19)",
+    Action.BREAK_GLASS: "pass what is missing by giving a reason",
+    Action.WRITE_NOTE: "write into an issue's dossier",
+    Action.APPROVE_NOTE: "stand behind a note of a dossier; never one's own",
+    Action.SPEAK: "agree to be the spokesperson of an issue, when asked",
     Action.DRAFT: "write a statement",
     Action.SUBMIT: "submit it for approval",
     Action.APPROVE: "approve it, where the level names one's role; never one's own text",
@@ -318,7 +345,59 @@ def _both(key: str) -> tuple[str, str]:
 def issue_life() -> str:
     """The life of an issue."""
     ends = ", ".join(f"`{state}`" for state in IssueState if state in TERMINAL)
-    return f"{_life(ISSUE_LIFE)}\n\nFinished, no button moves it any more: {ends}."
+    out = "only re-opening and an appeal lead on from there"
+    return f"{_life(ISSUE_LIFE)}\n\nFinished, {out}: {ends}."
+
+
+def issue_steps() -> str:
+    """What each step asks for, in both profiles."""
+    small, full = _life_rules("life.toml"), _life_rules("full/life.toml")
+    rows = [
+        (code, *_ends_of(code), _asks(small, code), _asks(full, code)) for code in CODES
+    ]
+    return table(("step", "from", "to", "small office", "full team"), rows)
+
+
+def _life_rules(name: str) -> LifeRules:
+    content = tomllib.loads((SHIPPED / name).read_text("utf-8"))
+    return LifeFile.model_validate(content).value()
+
+
+def _ends_of(code: str) -> tuple[str, str]:
+    rows = [row for row in STEPS if row.code == code]
+    sources = dict.fromkeys(f"`{row.source}`" for row in rows)
+    return ", ".join(sources), f"`{rows[0].target}`"
+
+
+def _asks(rules: LifeRules, code: str) -> str:
+    """Say what a step asks for, from which level on, and whom it is kept for."""
+    rule = rules.rule(code)
+    parts = [_codes(rule.needs)] if rule.needs else []
+    parts += [f"from {lv.name}: {_codes(n)}" for lv, n in rule.from_level.items()]
+    parts += [f"at {lv.name} only {who(r)}" for lv, r in rule.only.items()]
+    parts += [f"owes {_codes(rule.owes)}"] if rule.owes else []
+    return "; ".join(parts) or "nothing"
+
+
+def _codes(names: Iterable[str]) -> str:
+    return ", ".join(f"`{name}`" for name in names)
+
+
+def guards() -> str:
+    """Every guard: what is said when it does not hold, and what meets it."""
+    rows = [(f"`{need}`", label("en", f"need.{need}"), _meets(need)) for need in Need]
+    return table(("guard", "when it does not hold", "met by"), rows)
+
+
+def _meets(need: Need) -> str:
+    never = ", and by nothing else" if need in TWO_PERSON | ESSENTIAL else ""
+    if need in MET_BY:
+        note = label("en", f"note.{MET_BY[need]}").lower()
+        second = ", with a second person" if FORMS[MET_BY[need]].second else ""
+        return f"the note *{note}*{second}{never}"
+    name = MET_AT[need]
+    said = label("en", f"button.{name}") if name else ""
+    return (f"the button *{said}*" if said else "time, or the level") + never
 
 
 def document_life() -> str:
@@ -506,8 +585,8 @@ PARTS: dict[str, Callable[[], str]] = {
     part.__name__: part
     for part in (
         access, classes, clocks, commands, defects, document_life, fact_life, fact_words,
-        faults, issue_life, levels, machine, retention, roles, settings, states,
-        telegram_methods, telegram_parameters,
+        faults, guards, issue_life, issue_steps, levels, machine, retention, roles,
+        settings, states, telegram_methods, telegram_parameters,
     )
 }  # fmt: skip
 

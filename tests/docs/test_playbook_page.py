@@ -9,6 +9,7 @@ import pytest
 from pydantic import BaseModel
 
 from bot.domain.clocks import STARTED_AT, ClockName
+from bot.domain.issue_life import CODES
 from bot.domain.ladders import LADDER_NAMES
 from bot.domain.levels import Level
 from bot.domain.retention import Kind
@@ -29,9 +30,13 @@ KINDS = {
     "<role>": set(Role),
     "<question>": set(INDICATORS),
     "<kind>": set(Kind),
+    "<step>": set(CODES),
 }
 UNDER = {
     "levels": "<level>",
+    "meeting": "<level>",
+    "quiet": "<level>",
+    "stable": "<level>",
     "ladders": "<ladder>",
     "office_hours": "<day>",
     "hours": "<day>",
@@ -78,6 +83,8 @@ def step(path: str, name: str) -> str:
     last = path.rpartition(".")[2]
     if last in UNDER:
         name = UNDER[last]
+    elif path == "steps":
+        name = "<step>"
     elif last == "<locale>" and path.startswith("titles"):
         name = "<role>"
     return f"{path}.{name}" if path else name

@@ -9,6 +9,7 @@ import pytest
 from bot.domain.errors import UnknownMember
 from bot.domain.issue_life import IssueState
 from bot.domain.roles import Role
+from bot.ports.lives import LifeChange
 from bot.ports.mail import Press
 from bot.services.house import persons
 from bot.services.house.copying import keep_copies
@@ -144,9 +145,13 @@ async def test_not_a_byte_is_left_once_the_term_of_the_copies_is_over(
     await crisis.budi.says("/isu 1")
     assert "Anggota 1" in crisis.budi.hears("ISU-2026-0001", "Air keran keruh").text
 
-    async with crisis.house.storage.begin() as unit:  # closing has no button yet
+    async with crisis.house.storage.begin() as unit:  # as the lead's button does
         issue = await unit.issues.find("2026-0001")
         await unit.issues.save(replace(issue, state=IssueState.REJECTED))
+        await unit.lives.add_change(
+            LifeChange(issue.id, crisis.clock.now(), None, "reject", "T07",
+                       issue.state, IssueState.REJECTED, "spam")
+        )  # fmt: skip
         await unit.commit("closed")
     await passes(crisis, minutes=1)
     assert await exported(crisis) == {"error": "this person was erased"}

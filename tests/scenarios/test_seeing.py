@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from bot.domain.issue_life import IssueState, allowed_actions
+from bot.domain.issue_life import OPEN, IssueState, allowed_actions
 from bot.domain.levels import Level
 from bot.domain.roles import Role
 from tests.scenarios.talk import (
@@ -135,7 +135,21 @@ ALWAYS = ["Lini masa", "Salin untuk WA"]
 #: What the team finds on the card of an open issue besides.
 FACTS = ["Fakta", "Catat fakta"]
 FOLLOWS = "Berhenti mengikuti"
-OPEN = (IssueState.REPORTED, IssueState.TRIAGE, IssueState.ANALYSIS)
+NEXT = "Langkah berikutnya"
+_MAPPERS = {"duty_officer", "analyst", "crisis_lead"}
+_LEADERS = {"crisis_lead", "head_of_agency"}
+#: Who has a next step on an issue without a level, by hand.
+STEPPERS = {
+    "reported": _MAPPERS,
+    "triage": _MAPPERS,
+    "monitored": _MAPPERS | _LEADERS | {"media_monitor"},
+    "analysis": _MAPPERS,
+    "coordination": _LEADERS,
+    "responding": {"crisis_lead"},
+    "contained": _MAPPERS | {"media_monitor"},
+    "review": _LEADERS,
+    "closed": {"crisis_lead"},
+}
 
 
 @pytest.mark.parametrize("role", Role)
@@ -152,39 +166,39 @@ async def test_the_card_offers_exactly_the_moves_of_the_role_in_every_state(
         offered[state] = labels(viewer.phone.chat()[-1])
     everybody_read(crisis)
 
-    for state in OPEN:
-        facts = [] if role is Role.REPORTER else FACTS
-        expected = [*MOVES[role], *facts, *ALWAYS, FOLLOWS]
-        assert sorted(offered[state]) == sorted(expected)
-    for state in set(IssueState) - set(OPEN):
-        assert offered[state] == ALWAYS
+    for state in IssueState:
+        step = [NEXT] if role in STEPPERS.get(state, ()) else []
+        moves = [*MOVES[role], FOLLOWS] if state in OPEN else []
+        facts = FACTS if state in OPEN and role is not Role.REPORTER else []
+        assert sorted(offered[state]) == sorted([*moves, *step, *facts, *ALWAYS])
 
 
 @pytest.mark.parametrize("role", Role)
-@pytest.mark.parametrize("state", IssueState)
 async def test_the_buttons_of_the_card_are_the_legal_moves_and_the_first_is_obeyed(
-    crisis, role, state
+    crisis, role
 ):
     ana, *_ = await small_office(crisis)
     await ana.says(f"/lapor {KERUH}")
     viewer = await crisis.member("Vina", role)
-    await change(crisis, state=state)
-    async with crisis.house.storage.begin() as unit:
-        member = await unit.members.find(viewer.id)
-    everybody_read(crisis)
     names = {"take": TAKE, "triage": TRIAGE, "hand_over": HAND, "draft": DRAFT}
-    legal = {names[a] for a in allowed_actions(state, member) if a in names}
+    for state in IssueState:
+        await change(crisis, state=state, owner=None)
+        async with crisis.house.storage.begin() as unit:
+            member = await unit.members.find(viewer.id)
+        everybody_read(crisis)
+        legal = {names[a] for a in allowed_actions(state, member) if a in names}
+        legal |= {NEXT} if role in STEPPERS.get(state, ()) else set()
 
-    await viewer.says("/isu 1")
-    card = viewer.phone.chat()[-1]
+        await viewer.says("/isu 1")
+        card = viewer.phone.chat()[-1]
 
-    others = {*ALWAYS, *FACTS, FOLLOWS}
-    assert {label for label in labels(card) if label not in others} == legal
-    asked = state in OPEN and role is not Role.REPORTER
-    assert (set(FACTS) <= set(labels(card))) is asked
-    tap = await viewer.presses(labels(card)[0], under=card)
-    assert "wewenang" not in tap.text
-    assert not any("wewenang" in text for text in viewer.texts())
+        others = {*ALWAYS, *FACTS, FOLLOWS}
+        assert {label for label in labels(card) if label not in others} == legal
+        asked = state in OPEN and role is not Role.REPORTER
+        assert (set(FACTS) <= set(labels(card))) is asked
+        tap = await viewer.presses(labels(card)[0], under=card)
+        assert "wewenang" not in tap.text
+        assert not any("wewenang" in text for text in viewer.texts())
     everybody_read(crisis)
 
 

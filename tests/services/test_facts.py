@@ -497,7 +497,7 @@ async def test_on_a_finished_issue_nothing_is_recorded_or_verified_but_all_is_se
         await office.change_issue(state=IssueState.REJECTED)
         await office.eko.presses("Verifikasi")
         await office.ana.says(f"/fakta 1 {CLAIM}")
-        assert "dibatalkan" in office.ana.screen.text.lower()
+        assert "ditolak" in office.ana.screen.text.lower()
         assert (await office.fact()).state is FactState.CLAIMED
 
         await office.ana.says("/fakta 1")

@@ -5,7 +5,9 @@ from contextlib import closing
 
 import pytest
 
+from bot.domain.topics import Note, Topic
 from bot.ports.cards import PublicWord
+from bot.ports.lives import LifeChange
 from bot.ports.storage import LevelChange
 from bot.storage import open_storage
 from tests.storage.builders import (
@@ -30,6 +32,10 @@ async def written(file_url, tmp_path):
         await do(storage, lambda u: u.documents.add_version(text()))
         await do(storage, lambda u: u.issues.add_level(change))
         await do(storage, lambda u: u.cards.add_word(word))
+        move = LifeChange("2026-0001", NOW, 1, "take", "T02", "reported", "triage")
+        await do(storage, lambda u: u.lives.add_change(move))
+        note = Note("2026-0001", Topic.AGENDA, 0, 1, NOW, text="Rapat")
+        await do(storage, lambda u: u.lives.add_note(note))
     return raw(tmp_path)
 
 
@@ -44,6 +50,11 @@ async def written(file_url, tmp_path):
         "DELETE FROM level_change",
         "UPDATE public_word SET kind = 'x'",
         "DELETE FROM public_word",
+        "UPDATE life_change SET reason = 'x'",
+        "DELETE FROM life_change",
+        "UPDATE note SET words = 'x'",
+        "UPDATE note SET written_by = 2",
+        "DELETE FROM note",
     ],
 )
 def test_it_cannot_be_changed(written, attack):

@@ -9,10 +9,14 @@ from dataclasses import replace
 import pytest
 
 from bot.domain.fact import FactDraft, FactSource, SourceKind
+from bot.domain.guards import Need
+from bot.domain.issue_life import IssueState
 from bot.domain.member import Dialogue, Invitation
 from bot.domain.report import Attachment, Content
 from bot.domain.roles import Role
+from bot.domain.topics import Note, Topic
 from bot.ports.cards import Card, Place, PublicWord
+from bot.ports.lives import Appeal, Debt, DebtKind, LifeChange
 from bot.ports.mail import Button, Keyboard, Press, StoredUpdate
 from bot.ports.storage import JournalEntry, LevelChange, Mapping
 from bot.storage import RuleBroken, open_storage
@@ -47,7 +51,7 @@ CANARIES = ("Kanari", "Pertiwi", PHONE, POSITION, USERNAME, str(ID))
 #: Tables in which nobody is: nothing of a person may ever be written there.
 OF_NOBODY = {
     "boot", "chat_move", "clock", "document_counter", "fact_counter", "issue_counter",
-    "enclosure", "map_place", "search_stale",
+    "enclosure", "map_place", "relook", "search_stale",
 }  # fmt: skip
 
 #: Words in small letters, forgotten and learned again; each engine has its own tables.
@@ -85,7 +89,8 @@ async def worked(unit):
     mine = {"author": ID}
     file = Attachment("document", "f1", "u1", name="Kanari & Pertiwi.pdf")
     said = Content(f"{NAME} melihat air keruh, hubungi {PHONE}", (file,))
-    await unit.issues.add(issue(1, title=said.text, reported_by=ID, owner=ID))
+    facts = {"state": IssueState.TRIAGE, "reported_by": ID, "owner": ID}
+    await unit.issues.add(issue(1, title=said.text, **facts))
     await unit.issues.next_count(2026)
     await unit.reports.add(report("r1", content=said, source=f"{ID}:55", **mine))
     await unit.reports.revise("r1", replace(said, text=f"{said.text}."), NOW)
@@ -94,6 +99,15 @@ async def worked(unit):
     await unit.issues.add_level(LevelChange("2026-0001", NOW, ID, None, 2, 34, (), "x"))
     await unit.cards.add_word(PublicWord("2026-0001", NOW, "no_news", ID))
     await unit.cards.put(Card("2026-0001", Place(ID), ID, "card:1"))
+    move = LifeChange("2026-0001", NOW, ID, "take", "T02", "reported", "triage")
+    await unit.lives.add_change(move)
+    for topic, by, code in ((Topic.AGENDA, ID, ""), (Topic.SPEAKER, OTHER, str(ID))):
+        note = Note("2026-0001", topic, 0, by, NOW, code=code)
+        await unit.lives.add_note(note)
+    await unit.lives.back_note("2026-0001", Topic.SPEAKER, 1, ID, NOW)
+    debt = Debt("2026-0001", 0, Need.SCORED, "T05", DebtKind.GLASS, NOW, ID)
+    await unit.lives.add_debt(debt)
+    await unit.lives.add_appeal(Appeal("2026-0001", ID, NOW, "x"))
     await unit.escalations.save(escalation(started_by=ID))
     await unit.documents.next_count("2026-0001")
     await unit.documents.add(document(**mine))

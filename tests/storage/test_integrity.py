@@ -63,6 +63,17 @@ BREAKAGES = {
     "source_without_report: 1": "INSERT INTO report_source (source, report_id, at) VALUES ('x', 'gone', 1)",
     "report_without_issue: 1": "UPDATE report SET issue_id = 'gone' WHERE issue_id = '2026-0002'",
     "report_without_version: 3": "DELETE FROM report_version",
+    "open_flag_wrong: 1": "UPDATE issue SET state = 'closed' WHERE id = '2026-0002'",
+    "level_above_maximum: 1": "UPDATE issue SET level = 3, level_max = 2 WHERE id = '2026-0002'",
+    "monitored_without_relook: 1": "UPDATE issue SET state = 'monitored' WHERE id = '2026-0002'",
+    "merged_nowhere: 1": "UPDATE issue SET state = 'merged', is_open = 0 WHERE id = '2026-0002'",
+    "merged_in_circle: 2": "UPDATE issue SET state = 'merged', is_open = 0, merged_into ="
+    " CASE id WHEN '2026-0002' THEN '2026-0003' ELSE '2026-0002' END WHERE id > '2026-0001'",
+    "life_torn: 1": "INSERT INTO life_change VALUES"
+    " ('2026-0002', 1, 1, 1, 'take', 'T02', 'reported', 'triage', '', '')",
+    "note_backed_by_writer: 1": "INSERT INTO note VALUES ('2026-0002', 'minutes', 1, 7, 1, '', 'x', 7, 2)",
+    "debt_paid_early: 1": "INSERT INTO debt VALUES"
+    " ('2026-0002', 1, 'scored', 'T05', 'glass', 9, 1, 'x', NULL, NULL, 8)",
     "foreign_key: 1": "UPDATE clock SET issue_id = 'gone'",
     "journal_chain: 1": "UPDATE journal SET detail = 'lain' WHERE seq = 5",
     "journal_chain: 2": "UPDATE journal SET hash = 'x' WHERE seq = 5",

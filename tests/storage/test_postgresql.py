@@ -293,6 +293,7 @@ WITHOUT_RULES = [
         f"ALTER TABLE fact DROP CONSTRAINT fact_check{number}"
         for number in ("", "1", "2", "3", "4")
     ),
+    "ALTER TABLE note DROP CONSTRAINT note_check",
 ]
 
 

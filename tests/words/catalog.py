@@ -17,13 +17,15 @@ from bot.domain.fact import Publicity, SourceKind
 from bot.domain.fact_life import FactState
 from bot.domain.fields import Documents
 from bot.domain.floors import RULES, Flag
-from bot.domain.issue_life import IssueState
+from bot.domain.guards import Need
+from bot.domain.issue_life import CODES, IssueState
 from bot.domain.issue_map import Quadrant
 from bot.domain.legal import LegalClock
 from bot.domain.levels import Level, Urgency
 from bot.domain.readiness import Gap
 from bot.domain.roles import Role
 from bot.domain.rubric import AXES, HIGHEST, INDICATORS, Band
+from bot.domain.topics import FORMS, MET_AT, Kind, Topic
 from bot.domain.verification_form import FormQuestion
 from bot.playbook.documents import load_documents
 from bot.ports.search import Source
@@ -31,6 +33,7 @@ from bot.rendering.jinja import JinjaWords
 from bot.services.cards import face
 from bot.services.facts import claim_screen, verifying
 from bot.services.house import auditing
+from bot.services.life import notices
 from bot.services.looking import looking_back
 from bot.services.people import reachability
 from bot.services.reports import receipts
@@ -164,6 +167,7 @@ _FIELDS = {
 
 #: What stands in the hole of a pattern: of the code, or of a template.
 FAMILIES: dict[str, list[str]] = {
+    "act.{}": list(CODES),
     "attachment.{}": list(_ATTACHMENTS),
     "attachments.{}": list(_ATTACHMENTS),
     "audit.{}": list(auditing.FINDINGS),
@@ -172,6 +176,13 @@ FAMILIES: dict[str, list[str]] = {
     "band.{}": list(Band),
     "button.form_{}": list(Form),
     "clock.{}": [*ClockName, *LegalClock],
+    "button.{}": sorted({name for name in MET_AT.values() if name}),
+    "choice.{}": [
+        f"{topic}_{choice}"
+        for topic, form in FORMS.items()
+        for choice in form.choices
+        if form.kind is not Kind.MOMENT
+    ],
     "command.{}": source.commands(),
     "debt.{}": ["mapping"],
     "detail.{}": list(receipts.DETAILS),
@@ -196,11 +207,18 @@ FAMILIES: dict[str, list[str]] = {
     "letter.{}": list(reachability.ALARMING),
     "level.{}": [*(level.name for level in Level), "none"],
     "move.{}": list(face.MOVES),
+    "moment.{}": sorted(
+        {c for form in FORMS.values() for c in form.choices if form.kind is Kind.MOMENT}
+    ),
+    "need.{}": list(Need),
+    "note.{}": list(Topic),
+    "note_ask.{}": list(Topic),
     "option.{}": [f"{q}_{n}" for q in _QUESTIONS for n in range(HIGHEST + 1)],
     "publicity.{}": list(Publicity),
     "button.publicity_{}": list(Publicity),
     "quadrant.{}": list(Quadrant),
     "question.{}": list(_QUESTIONS),
+    "reason.{}": list(notices.KNOWN_REASONS),
     "role.{}": list(Role),
     "source_kind.{}": list(SourceKind),
     "state.{}": list(IssueState),

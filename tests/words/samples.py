@@ -10,9 +10,11 @@ from typing import Any
 from bot.domain.fields import FieldRule
 from bot.domain.member import Member
 from bot.domain.roles import Role
+from bot.domain.topics import FORMS
 from bot.ports.cards import PublicWord
 from bot.services.cards import face
 from bot.services.levels.level_facts import FloorLine
+from bot.services.life.debts import DebtLine
 from bot.services.looking.map_words import Corner, Entry
 from bot.services.looking.searching import Line
 from bot.services.views import IssueView, PhoneView
@@ -240,7 +242,7 @@ def _reports(label: Label) -> dict[str, Facts]:
         "merged": {"issue": merged(label), "now": NOW},
         "withdraw_ask": {"issue": issue(label)},
         "withdrawn": {
-            "issue": replace(issue(label), state=label("state.rejected")),
+            "issue": replace(issue(label), state=label("outcome.withdrawn")),
             "now": NOW,
         },
         "unreadable": {"number": "ISU-2026-0001"},
@@ -271,6 +273,10 @@ def _views(label: Label) -> dict[str, Facts]:
         "next_names": lead(label),
         "next_at": SOON,
         "documents": [],
+        "relook": None,
+        "owed": [],
+        "owed_more": 0,
+        "paid": 0,
         "now": NOW,
     }
     full = card | {
@@ -304,6 +310,24 @@ def _views(label: Label) -> dict[str, Facts]:
         "card.standing_in_time": card
         | {"fresh": False, "clock": triage, "issue": taken(label)},
         "card.new": card,
+        "card.monitored": card
+        | {
+            "issue": replace(
+                severe(label), state=label("state.monitored"), mapping_owed=False
+            ),
+            "step": 1,
+            "relook": LATER,
+            "clock": None,
+        },
+        "card.indebted": card
+        | {
+            "issue": replace(severe(label), state=label("state.contained")),
+            "step": 4,
+            "clock": None,
+            "owed": [label("need.agenda_written"), label("need.minutes_approved")],
+            "owed_more": 2,
+            "paid": 3,
+        },
         "card.bare": card
         | {"issue": bare(label), "next_names": "", "next_at": None, "clock": None},
         "card.finished": card | {"issue": merged(label), "finished": True},
@@ -396,6 +420,128 @@ def _found(label: Label, how: str, *, more: bool, unread: int) -> Facts:
     ]
     return {"asked": 'air <b> "5"', "how": how, "lines": lines, "more": more,
             "unread": unread}  # fmt: skip
+
+
+def _in(label: Label, state: str, **changes: Any) -> IssueView:
+    return replace(severe(label), state=label(f"state.{state}"), **changes)
+
+
+def _steps(label: Label) -> dict[str, Facts]:
+    lacks = [label(f"need.{need}") for need in (
+        "facts_stated", "agencies_listed", "agenda_written", "stakeholders_listed",
+        "strategy_chosen", "message_map_written",
+    )]  # fmt: skip
+    analysis = _in(label, "analysis")
+    step = {"issue": analysis, "target": label("state.coordination"), "done": ""}
+    reason = {
+        "issue": _in(label, "triage"),
+        "target": label("state.rejected"),
+        "rejects": True,
+        "typed": False,
+    }
+    told = {
+        "issue": _in(label, "responding"),
+        "old": label("state.contained"),
+        "who": lead(label),
+        "reason": TITLE,
+        "now": NOW,
+    }
+    gone = _in(label, "merged", merged_into="ISU-2026-0007")
+    return {
+        "step": step | {"lacks": lacks},
+        "step.ready": step | {"lacks": [], "done": label("state.analysis")},
+        "step_none": {"issue": analysis, "done": label("state.analysis")},
+        "step_none.quiet": {"issue": analysis, "done": ""},
+        "steps": {"issue": analysis, "anything": True},
+        "steps.none": {"issue": analysis, "anything": False},
+        "step_reason": reason,
+        "step_reason.typed": reason
+        | {"target": label("state.responding"), "rejects": False, "typed": True},
+        "step_sure": {"issue": analysis, "into": "ISU-2026-0007"},
+        "step_sure.transfer": {"issue": analysis, "into": ""},
+        "step_ended": {"issue": _in(label, "closed"), "now": NOW},
+        "step_ended.merged": {"issue": gone, "now": NOW},
+        "step_told": told,
+        "step_told.by_time": told | {"who": "", "reason": label("reason.relook")},
+        "step_told.bare": told | {"reason": ""},
+        "merge_choose": {"issue": analysis, "anything": True},
+        "merge_choose.none": {"issue": analysis, "anything": False},
+        "glass_ask": {
+            "issue": analysis,
+            "target": label("state.coordination"),
+            "lacks": lacks,
+        },
+        "debts_due": {"issue": analysis, "lines": lacks[:3]},
+        "meeting_invited": {
+            "issue": _in(label, "coordination"),
+            "agenda": TITLE,
+            "who": lead(label),
+        },
+        "meeting_invited.bare": {
+            "issue": _in(label, "coordination"),
+            "agenda": "",
+            "who": lead(label),
+        },
+    }
+
+
+def _dossiers(label: Label) -> dict[str, Facts]:
+    minutes = label("note.minutes")
+    analysis = _in(label, "analysis")
+    lines = [
+        DebtLine(label("need.scored"), False, lead(label), ""),
+        DebtLine(label("need.agenda_written"), False, lead(label), TITLE),
+        DebtLine(label("note.minutes"), True, lead(label), TITLE),
+    ]
+    asked = {
+        f"note_ask.{topic}": {
+            "issue": analysis,
+            "topic": label(f"note.{topic}"),
+            "ask": label(f"note_ask.{topic}"),
+            "second": form.second,
+        }
+        for topic, form in FORMS.items()
+    }
+    return asked | {
+        "note_request": {
+            "issue": analysis,
+            "topic": minutes,
+            "who": lead(label),
+            "text": TITLE,
+        },
+        "note_backed": {"issue": analysis, "topic": minutes, "who": duty(label)},
+        "note_backed.own": {"issue": analysis, "topic": minutes, "who": ""},
+        "speaker_offer": {"issue": analysis, "who": lead(label)},
+        "speaker_agreed": {"issue": analysis, "who": duty(label)},
+        "speaker_agreed.own": {"issue": analysis, "who": ""},
+        "speaker_declined": {"issue": analysis, "who": duty(label)},
+        "speaker_declined.own": {"issue": analysis, "who": ""},
+        "debts": {"issue": analysis, "lines": lines, "more": 2},
+        "debts.none": {"issue": analysis, "lines": [], "more": 0},
+    }
+
+
+def _ends(label: Label) -> dict[str, Facts]:
+    rejected = _in(label, "rejected")
+    ended = {"reason": "", "appeals": False, "receiver": ""}
+    heard = {"issue": rejected, "granted": True, "mine": True}
+    return {
+        "report_ended": ended | {"issue": _in(label, "closed")},
+        "report_ended.rejected": ended
+        | {"issue": rejected, "reason": label("reason.spam"), "appeals": True},
+        "report_ended.merged": ended
+        | {"issue": _in(label, "merged", merged_into="ISU-2026-0007")},
+        "report_ended.transferred": ended
+        | {"issue": _in(label, "transferred"), "receiver": "Dinas <b>Kesehatan</b>"},
+        "appeal_ask": {"issue": rejected},
+        "appeal_made": {"issue": rejected, "who": lead(label)},
+        "appeal_made.nobody": {"issue": rejected, "who": ""},
+        "appeal_request": {"issue": rejected, "who": ANA, "reason": TITLE},
+        "appeal_heard": heard,
+        "appeal_heard.judge": heard | {"mine": False},
+        "appeal_heard.denied": heard | {"granted": False},
+        "appeal_heard.judge_denied": heard | {"granted": False, "mine": False},
+    }
 
 
 def _alarms(label: Label) -> dict[str, Facts]:
@@ -948,7 +1094,10 @@ def _clocks(label: Label) -> dict[str, Facts]:
     }
 
 
-_OF_ISSUES = (_calls, _reports, _views, _alarms, _triage, _levels, _clocks)
+_OF_ISSUES = (
+    _calls, _reports, _views, _alarms, _triage, _levels, _clocks, _steps, _dossiers,
+    _ends,
+)  # fmt: skip
 _OF_PEOPLE = (_joining, _members)
 
 
@@ -969,6 +1118,18 @@ def refusals(locale: str) -> dict[str, Facts]:
         "already_taken.mine": by | {"mine": True},
         "button_expired": {},
         "cannot_take_over": {"who": duty(label)},
+        "step_taken": by | {"state": label("state.contained"), "mine": False},
+        "step_taken.mine": by
+        | {"state": label("state.contained"), "mine": True, "who": lead(label)},
+        "step_taken.by_time": by
+        | {"state": label("state.triage"), "mine": False, "who": ""},
+        "merge_in_circle": {"number": number},
+        "own_note": {"number": number},
+        "note_moved": by | {"topic": label("note.minutes"), "backed": True},
+        "note_moved.anew": by | {"topic": label("note.minutes"), "backed": False},
+        "owned_line_needed": {},
+        "lines_needed": {"count": 3, "found": 5},
+        "own_decision": {"number": number},
         "invitation_invalid": {},
         "issue_finished": {
             "number": number,
@@ -977,7 +1138,7 @@ def refusals(locale: str) -> dict[str, Facts]:
         },
         "issue_finished.withdrawn": {
             "number": number,
-            "state": label("state.rejected"),
+            "state": label("outcome.withdrawn"),
             "target": "",
         },
         "last_admin": {"who": "Budi & Co"},

@@ -1,20 +1,19 @@
 """Taking an issue in hand, and handing it over by mutual consent."""
 
-from dataclasses import replace
 from datetime import timedelta
 
 from bot.domain.access import Action, may_hear
 from bot.domain.clocks import ClockName, Moment
 from bot.domain.errors import AlreadyTaken
 from bot.domain.issue import Issue
-from bot.domain.issue_life import ISSUE_LIFE
 from bot.domain.levels import Level, Urgency
 from bot.domain.member import Member
 from bot.services.calls.calling import stop_calls
 from bot.services.calls.pings import RowsFor, rewrite_pings, taker_rows
 from bot.services.cards.places import keep_called, leave_alone
 from bot.services.desk import Desk
-from bot.services.finding import finished, open_issue, the_member
+from bot.services.finding import open_issue, the_member
+from bot.services.life.moving import move
 from bot.services.requests import Pressed
 from bot.services.timing.starting import start_clocks
 from bot.services.turn import Turn, member_turn
@@ -77,12 +76,7 @@ async def put_in_hand(
     *giver*, and whoever had the issue, hear of it in a message of its own: they wait.
     """
     awaiting = {giver, issue.owner or 0}
-    state = ISSUE_LIFE.next_state(issue.state, by)
-    if state is None:
-        raise finished(turn, issue)
-    issue = await turn.unit.issues.save(
-        replace(issue, state=state, owner=taker.user_id, taken_at=turn.now)
-    )
+    issue = await move(turn, issue, by, owner=taker.user_id, taken_at=turn.now)
     await _move_clocks(turn, issue)
     await turn.unit.issues.follow(issue.id, taker.user_id)
     await stop_calls(turn, issue)

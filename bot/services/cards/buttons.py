@@ -8,6 +8,7 @@ from bot.domain.member import Member
 from bot.ports.mail import Button
 from bot.services.calls.giving import may_give_away
 from bot.services.calls.media import has_more
+from bot.services.cards.life_lines import step_buttons
 from bot.services.timing.declining import may_decline
 from bot.services.timing.legal import legal_rows
 from bot.services.timing.updates import update_clock
@@ -32,6 +33,8 @@ async def card_rows(
         for action in allowed_actions(issue.state, viewer)
         if action in _BUTTONS and await _offered(turn, issue, action, viewer)
     ]
+    steps = await step_buttons(turn, issue, viewer)
+    buttons = [*steps, *buttons] if issue.level is not None else [*buttons, *steps]
     open_ = issue.state not in TERMINAL
     if open_:
         buttons = await _with_news(turn, issue, viewer, buttons)

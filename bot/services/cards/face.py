@@ -16,6 +16,7 @@ from bot.ports.storage import RunningClock
 from bot.services.calls.pings import called_next
 from bot.services.cards.buttons import card_rows
 from bot.services.cards.debts import debts_of
+from bot.services.cards.life_lines import life_facts, procedure_step
 from bot.services.deadlines import deadlines
 from bot.services.levels.level_facts import speaker
 from bot.services.timing.legal import legal_lines
@@ -90,6 +91,7 @@ async def _facts(
         "speaker": await _speaker(turn, issue, viewer),
         "word": await _last_word(turn, issue),
         "debts": await debts_of(turn, issue, viewer),
+        **await life_facts(turn, issue, locale),
         "next_names": await called_next(turn, calling, viewer) if calling else "",
         "next_at": calling.due_at if calling else None,
         "documents": [
@@ -133,8 +135,3 @@ async def _last_word(turn: Turn, issue: Issue) -> PublicWord | None:
     """Return what the public heard last, as long as its text stands."""
     words = await turn.unit.cards.words(issue.id)
     return words[-1] if words else None
-
-
-def procedure_step(issue: Issue) -> int:
-    """Return which step of the procedure is next, counted from 0."""
-    return 1 if issue.level is not None else 0

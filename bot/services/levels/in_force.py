@@ -1,22 +1,22 @@
 """A level comes into force: who may set it, what it starts, what it ends."""
 
-from dataclasses import replace
+from typing import Any
 
 from bot.domain.access import Action, may, may_hear
 from bot.domain.clocks import Stop
 from bot.domain.errors import LevelTooLow, LoweringNotPermitted, Refusal
 from bot.domain.issue import Issue
-from bot.domain.issue_life import ISSUE_LIFE
 from bot.domain.levels import Level
 from bot.ports.storage import LevelChange
 from bot.services.calls.taking import put_in_hand
 from bot.services.facts.lifetimes import shorten_lifetimes
-from bot.services.finding import finished
 from bot.services.levels.level_facts import floor_lines, level_facts
 from bot.services.levels.level_notices import announce, draft_row
 from bot.services.levels.places import keep_place
 from bot.services.levels.risen import review_texts
 from bot.services.levels.sheets import Verdict, complete, sheet_of, verdict
+from bot.services.life.after_level import go_on
+from bot.services.life.moving import move
 from bot.services.timing.legal import start_legal
 from bot.services.timing.meeting import meet
 from bot.services.timing.starting import follow_level
@@ -63,12 +63,13 @@ async def put_in_force(
     """
     if issue.owner is None:
         issue = await put_in_hand(turn, issue, turn.member, Action.TRIAGE)
-    old, floors = issue.level, issue.floors
-    issue = await turn.unit.issues.save(_with_level(turn, issue, wanted))
+    before, old, floors = issue, issue.level, issue.floors
+    issue = await move(turn, issue, Action.SET_LEVEL, **_level_facts(issue, wanted))
     issue = await _relieve_barred(turn, issue)
     await keep_place(turn, issue)
     await meet(turn, issue, Stop.LEVEL_SET)
     await start_legal(turn, issue, (await sheet_of(turn, issue)).flags)
+    issue = await go_on(turn, before, issue)
     change = _change(turn, issue, old, wanted, reason)
     if old is wanted.level:
         await turn.record("level_confirmed", issue.id, _codes(old, wanted))
@@ -99,22 +100,17 @@ async def _relieve_barred(turn: Turn, issue: Issue) -> Issue:
     return await put_in_hand(turn, issue, turn.member, Action.TRIAGE)
 
 
-def _with_level(turn: Turn, issue: Issue, wanted: Verdict) -> Issue:
-    state = ISSUE_LIFE.next_state(issue.state, Action.SET_LEVEL)
-    if state is None:
-        raise finished(turn, issue)
+def _level_facts(issue: Issue, wanted: Verdict) -> dict[str, Any]:
     renews = issue.level is wanted.level
     # Three taps never undo nine answers that led to the same level.
     keeps = renews and wanted.owed and not issue.mapping_owed
-    return replace(
-        issue,
-        state=state,
-        level=wanted.level,
-        level_max=max(issue.level_max or wanted.level, wanted.level),
-        score=issue.score if keeps else wanted.score,
-        floors=wanted.floor_codes,
-        mapping_owed=wanted.owed and not keeps,
-    )
+    return {
+        "level": wanted.level,
+        "level_max": max(issue.level_max or wanted.level, wanted.level),
+        "score": issue.score if keeps else wanted.score,
+        "floors": wanted.floor_codes,
+        "mapping_owed": wanted.owed and not keeps,
+    }
 
 
 def _change(

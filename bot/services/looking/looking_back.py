@@ -75,6 +75,16 @@ TOLD = frozenset(
         "legal_started",
         "legal_warned",
         "legal_done",
+        "stepped",
+        "glass_broken",
+        "debt_paid",
+        "noted",
+        "note_backed",
+        "speaker_accepted",
+        "speaker_declined",
+        "appealed",
+        "appeal_heard",
+        "followed_up",
     }
 )
 

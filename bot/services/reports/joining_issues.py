@@ -7,12 +7,12 @@ from bot.domain.errors import NotPermitted
 from bot.domain.issue import Issue
 from bot.domain.issue_life import ISSUE_LIFE
 from bot.domain.levels import Urgency
-from bot.services.calls.calling import stop_calls
 from bot.services.calls.media import media_key, send_media
 from bot.services.calls.pings import RowsFor, rewrite_pings
 from bot.services.calls.taking import already_taken
 from bot.services.desk import Desk
 from bot.services.finding import open_issue
+from bot.services.life.moving import Why, move
 from bot.services.reports.adding import concerned
 from bot.services.reports.receipts import WORSE
 from bot.services.reports.refreshing import refresh_pings
@@ -37,8 +37,8 @@ async def join_issue(desk: Desk, pressed: Pressed) -> str:
         await turn.record("merged", issue.id, f"into {target.id}")
         await turn.record("report_joined", target.id, f"from {issue.id}")
         await rewrite_pings(turn, issue, "merged", RowsFor(turn, target, None))
-        target = await _bring_along(turn, issue, target)
-        await _show_added(turn, target)
+        target = await bring_along(turn, issue, target)
+        await show_added(turn, target)
         await turn.reply(
             "merged",
             rows=[[turn.button("see_issue", target.id)]],
@@ -48,7 +48,7 @@ async def join_issue(desk: Desk, pressed: Pressed) -> str:
     return turn.toast
 
 
-async def _bring_along(turn: Turn, issue: Issue, target: Issue) -> Issue:
+async def bring_along(turn: Turn, issue: Issue, target: Issue) -> Issue:
     """Let the target know what only the joined report says; danger calls at once."""
     known = {name: getattr(target, name) or getattr(issue, name) for name in KNOWN}
     target = await turn.unit.issues.save(replace(target, **known))
@@ -60,7 +60,7 @@ async def _bring_along(turn: Turn, issue: Issue, target: Issue) -> Issue:
     return await raise_urgency(turn, target, urgency)
 
 
-async def _show_added(turn: Turn, target: Issue) -> None:
+async def show_added(turn: Turn, target: Issue) -> None:
     """Show the joined report to whoever has the issue or was called about it."""
     await refresh_pings(turn, target)
     for reader, under in await concerned(turn, target):
@@ -113,9 +113,5 @@ async def _own_untaken(turn: Turn, pressed: Pressed, action: Action) -> Issue:
 async def _finish(
     turn: Turn, issue: Issue, action: Action, merged_into: str = ""
 ) -> Issue:
-    state = ISSUE_LIFE.next_state(issue.state, action)
-    assert state is not None
-    await stop_calls(turn, issue)
-    return await turn.unit.issues.save(
-        replace(issue, state=state, merged_into=merged_into)
-    )
+    why = Why("withdrawn") if action is Action.WITHDRAW else Why("joined")
+    return await move(turn, issue, action, why, merged_into=merged_into)

@@ -38,6 +38,35 @@ UPDATE public_word SET said_by = :pseudonym WHERE said_by = :user_id;
 -- No card is left where nobody reads.
 DELETE FROM card WHERE reader = :user_id OR chat_id = :user_id;
 
+-- moves --
+-- Who moved an issue.
+UPDATE life_change SET moved_by = :pseudonym WHERE moved_by = :user_id;
+
+-- notes --
+-- Who wrote a note.
+UPDATE note SET written_by = :pseudonym WHERE written_by = :user_id;
+
+-- seconds --
+-- Who stood behind a note.
+UPDATE note SET backed_by = :pseudonym WHERE backed_by = :user_id;
+
+-- speakers --
+-- Who was asked to speak.
+UPDATE note SET code = CAST(CAST(:pseudonym AS BIGINT) AS TEXT)
+WHERE CASE WHEN topic = 'speaker' THEN CAST(code AS BIGINT) END = :user_id;
+
+-- debtors --
+-- Who went on without something.
+UPDATE debt SET incurred_by = :pseudonym WHERE incurred_by = :user_id;
+
+-- appellants --
+-- Who appealed.
+UPDATE appeal SET made_by = :pseudonym WHERE made_by = :user_id;
+
+-- judges --
+-- Who heard an appeal.
+UPDATE appeal SET judged_by = :pseudonym WHERE judged_by = :user_id;
+
 -- reports --
 -- Who reported.
 UPDATE report SET author = :pseudonym WHERE author = :user_id;

@@ -61,6 +61,30 @@ SELECT issue_id, chat_id, thread_id, letter, following FROM card
 WHERE reader = :user_id
 ORDER BY issue_id, chat_id, thread_id;
 
+-- moves --
+-- Return the moves of issues that they made.
+SELECT issue_id, at, action, old_state, new_state, reason_code, reason FROM life_change
+WHERE moved_by = :user_id
+ORDER BY issue_id, number;
+
+-- notes --
+-- Return the notes that they wrote or stand behind.
+SELECT issue_id, topic, version, at, code, words, written_by, backed_by FROM note
+WHERE written_by = :user_id OR backed_by = :user_id
+ORDER BY issue_id, topic, version;
+
+-- debts --
+-- Return what they went on without.
+SELECT issue_id, need, at, reason, paid_at FROM debt
+WHERE incurred_by = :user_id
+ORDER BY issue_id, number;
+
+-- appeals --
+-- Return the appeals that they made or heard.
+SELECT issue_id, at, reason, made_by, judged_by, judged_at, granted FROM appeal
+WHERE made_by = :user_id OR judged_by = :user_id
+ORDER BY issue_id;
+
 -- calls --
 -- Return the calls that began with them.
 SELECT issue_id, serial, reason FROM escalation

@@ -116,3 +116,54 @@ WHERE NOT EXISTS (
     SELECT 1 FROM report_version AS v
     WHERE v.report_id = r.id AND v.version = r.version
 );
+
+-- open_flag_wrong --
+-- What is finished is not open, and what is not finished is.
+SELECT COUNT(*) AS broken FROM issue
+WHERE is_open <> CASE
+    WHEN state IN ('closed', 'merged', 'rejected', 'transferred') THEN 0 ELSE 1 END;
+
+-- level_above_maximum --
+-- The highest level ever reached is kept.
+SELECT COUNT(*) AS broken FROM issue
+WHERE level IS NOT NULL AND (level_max IS NULL OR level_max < level);
+
+-- monitored_without_relook --
+-- Somebody will look again at whatever is only monitored.
+SELECT COUNT(*) AS broken FROM issue AS i
+WHERE i.state = 'monitored' AND NOT EXISTS (
+    SELECT 1 FROM relook AS r WHERE r.issue_id = i.id AND r.done_at IS NULL
+);
+
+-- merged_nowhere --
+-- What was merged says into which issue, and that is another one.
+SELECT COUNT(*) AS broken FROM issue AS i
+WHERE i.state = 'merged' AND NOT EXISTS (
+    SELECT 1 FROM issue AS t WHERE t.id = i.merged_into AND t.id <> i.id
+);
+
+-- merged_in_circle --
+-- Following merges one comes to an end.
+WITH RECURSIVE path (start_id, id, steps) AS (
+    SELECT id, merged_into, 1 FROM issue WHERE merged_into <> ''
+    UNION ALL
+    SELECT p.start_id, i.merged_into, p.steps + 1 FROM path AS p
+    JOIN issue AS i ON i.id = p.id
+    WHERE i.merged_into <> '' AND p.steps < 100 AND p.id <> p.start_id
+)
+SELECT COUNT(*) AS broken FROM path WHERE id = start_id;
+
+-- life_torn --
+-- Each move begins where the one before it ended, and the last one ends at the state.
+SELECT COUNT(*) AS broken FROM life_change AS c
+JOIN issue AS i ON i.id = c.issue_id
+LEFT JOIN life_change AS n ON n.issue_id = c.issue_id AND n.number = c.number + 1
+WHERE c.new_state <> COALESCE(n.old_state, i.state);
+
+-- note_backed_by_writer --
+-- Nobody stands behind their own note as the second person.
+SELECT COUNT(*) AS broken FROM note WHERE backed_by = written_by;
+
+-- debt_paid_early --
+-- Nothing is made up for before it was left out.
+SELECT COUNT(*) AS broken FROM debt WHERE paid_at < at;

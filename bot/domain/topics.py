@@ -1,0 +1,199 @@
+"""What can be written into the dossier of an issue, and what each guard is met by."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+from bot.domain.guards import Need
+from bot.domain.roles import Role
+
+
+class Topic(StrEnum):
+    """What a note of the dossier is about."""
+
+    TRIGGER = "trigger"
+    RELOOK = "relook"
+    SPEAKER = "speaker"
+    AGENCIES = "agencies"
+    STAKEHOLDERS = "stakeholders"
+    STRATEGY = "strategy"
+    MESSAGE_MAP = "message_map"
+    AGENDA = "agenda"
+    MEETING = "meeting"
+    MINUTES = "minutes"
+    DECISIONS = "decisions"
+    NARRATIVE = "narrative"
+    LEGAL_OPINION = "legal_opinion"
+    GAP = "gap"
+    PUBLIC_UPDATE = "public_update"
+    SITREP = "sitrep"
+    MENTIONS = "mentions"
+    RESTORED = "restored"
+    RUMOURS = "rumours"
+    OPEN_ITEMS = "open_items"
+    LEGAL_CLOCKS = "legal_clocks"
+    PROMISES = "promises"
+    SUMMARY = "summary"
+    LESSON = "lesson"
+    LESSON_PLAN = "lesson_plan"
+    EVALUATION = "evaluation"
+    RECEIVER = "receiver"
+    CONTACT = "contact"
+    HANDOVER = "handover"
+
+
+class Kind(StrEnum):
+    """How a note is written: a text, lines, owned lines, one tap, an hour, a person."""
+
+    TEXT = "text"
+    LINES = "lines"
+    OWNED = "owned"
+    CHOICE = "choice"
+    MOMENT = "moment"
+    PERSON = "person"
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """How one topic is filled in.
+
+    `choices` are codes that one tap writes. `second` asks somebody else to stand
+    behind what was typed. `fresh` counts only since the issue entered its state.
+    `roles` may write it; empty: every role that may write notes.
+    """
+
+    kind: Kind = Kind.TEXT
+    choices: tuple[str, ...] = ()
+    second: bool = False
+    fresh: bool = False
+    roles: frozenset[Role] = frozenset()
+
+
+T = Topic
+_LEGAL = frozenset({Role.LEGAL_ADVISER, Role.CRISIS_LEAD})
+_TRIGGERS = ("score_rises", "press_writes", "new_evidence")
+_HOURS = ("2h", "6h", "morning", "24h")
+
+FORMS: Mapping[Topic, Form] = {
+    T.TRIGGER: Form(Kind.TEXT, choices=_TRIGGERS, fresh=True),
+    T.RELOOK: Form(Kind.MOMENT, choices=_HOURS, fresh=True),
+    T.SPEAKER: Form(Kind.PERSON),
+    T.AGENCIES: Form(Kind.LINES),
+    T.STAKEHOLDERS: Form(Kind.LINES),
+    T.STRATEGY: Form(Kind.CHOICE, choices=("victim", "accidental", "preventable")),
+    T.MESSAGE_MAP: Form(Kind.LINES),
+    T.AGENDA: Form(),
+    T.MEETING: Form(Kind.MOMENT, choices=("1h", "2h", "4h", "morning")),
+    T.MINUTES: Form(second=True),
+    T.DECISIONS: Form(Kind.OWNED),
+    T.NARRATIVE: Form(second=True),
+    T.LEGAL_OPINION: Form(roles=_LEGAL),
+    T.GAP: Form(Kind.OWNED, fresh=True),
+    T.PUBLIC_UPDATE: Form(Kind.TEXT, choices=("nothing_new",), fresh=True),
+    T.SITREP: Form(Kind.CHOICE, choices=("stable", "unstable"), fresh=True),
+    T.MENTIONS: Form(Kind.CHOICE, choices=("calm", "growing"), fresh=True),
+    T.RESTORED: Form(second=True, fresh=True),
+    T.RUMOURS: Form(Kind.CHOICE, choices=("settled", "harmful"), fresh=True),
+    T.OPEN_ITEMS: Form(Kind.TEXT, choices=("nothing",), fresh=True),
+    T.LEGAL_CLOCKS: Form(Kind.TEXT, choices=("kept",), fresh=True),
+    T.PROMISES: Form(Kind.TEXT, choices=("kept",), fresh=True),
+    T.SUMMARY: Form(),
+    T.LESSON: Form(),
+    T.LESSON_PLAN: Form(Kind.OWNED),
+    T.EVALUATION: Form(second=True),
+    T.RECEIVER: Form(),
+    T.CONTACT: Form(),
+    T.HANDOVER: Form(),
+}
+
+#: guard -> the note that meets it. What is not here is met elsewhere: by the level,
+#: by a text, by time.
+MET_BY: Mapping[Need, Topic] = {
+    Need.SPEAKER_NAMED: T.SPEAKER,
+    Need.SPEAKER_ACCEPTED: T.SPEAKER,
+    Need.MEETING_SOON: T.MEETING,
+    Need.TRIGGER_WRITTEN: T.TRIGGER,
+    Need.RELOOK_SET: T.RELOOK,
+    Need.RECEIVER_NAMED: T.RECEIVER,
+    Need.CONTACT_NAMED: T.CONTACT,
+    Need.HANDOVER_WRITTEN: T.HANDOVER,
+    Need.AGENCIES_LISTED: T.AGENCIES,
+    Need.STAKEHOLDERS_LISTED: T.STAKEHOLDERS,
+    Need.STRATEGY_CHOSEN: T.STRATEGY,
+    Need.MESSAGE_MAP_WRITTEN: T.MESSAGE_MAP,
+    Need.AGENDA_WRITTEN: T.AGENDA,
+    Need.MINUTES_APPROVED: T.MINUTES,
+    Need.DECISION_OWNED: T.DECISIONS,
+    Need.NARRATIVE_APPROVED: T.NARRATIVE,
+    Need.LEGAL_OPINION_GIVEN: T.LEGAL_OPINION,
+    Need.GAP_WRITTEN: T.GAP,
+    Need.UPDATES_ON_TIME: T.PUBLIC_UPDATE,
+    Need.SITREPS_STABLE: T.SITREP,
+    Need.MENTIONS_CALM: T.MENTIONS,
+    Need.SERVICE_RESTORED: T.RESTORED,
+    Need.RUMOURS_SETTLED: T.RUMOURS,
+    Need.NOTHING_OPEN: T.OPEN_ITEMS,
+    Need.LEGAL_CLOCKS_SETTLED: T.LEGAL_CLOCKS,
+    Need.PROMISES_SETTLED: T.PROMISES,
+    Need.SUMMARY_WRITTEN: T.SUMMARY,
+    Need.LESSON_WRITTEN: T.LESSON,
+    Need.LESSON_OWNED: T.LESSON_PLAN,
+    Need.EVALUATION_APPROVED: T.EVALUATION,
+}
+
+#: guard -> the button that opens what meets it, where no note does.
+MET_AT: Mapping[Need, str] = {
+    Need.FACTS_STATED: "facts",
+    Need.FACT_VERIFIED: "facts",
+    Need.LEVEL_SET: "triage",
+    Need.SCORED: "triage",
+    Need.LEVEL_LOW: "triage",
+    Need.LEVEL_HIGH: "triage",
+    Need.LEVEL_LOWEST: "triage",
+    Need.NO_FLOOR: "triage",
+    Need.OWNER_SET: "take",
+    Need.STATEMENT_APPROVED: "draft",
+    Need.FAST_LANE_PAID: "debts",
+    Need.LEAD_ASSIGNED: "",
+    Need.LEVEL_MAX_LOW: "",
+    Need.QUIET_LONG_ENOUGH: "",
+    Need.STABLE_LONG_ENOUGH: "",
+    Need.CLOSED_RECENTLY: "follow_up",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """One version of one topic, as somebody wrote it. It never changes.
+
+    `code` is what was tapped, `text` what was typed: one of them is empty.
+    `backed_by` stands behind it where the topic asks for a second person.
+    """
+
+    issue_id: str
+    topic: Topic
+    version: int
+    by: int
+    at: datetime
+    code: str = ""
+    text: str = ""
+    backed_by: int | None = None
+    backed_at: datetime | None = None
+
+
+def lines_of(text: str) -> list[str]:
+    """Return the lines that say something."""
+    return [line.strip() for line in text.splitlines() if line.strip()]
+
+
+def owned_lines(text: str) -> list[tuple[str, str, str]] | None:
+    """Read "what; who; until when", a line each; None if any line says less."""
+    owned = []
+    for line in lines_of(text):
+        match [part.strip() for part in line.split(";")]:
+            case [what, who, when] if what and who and when:
+                owned.append((what, who, when))
+            case _:
+                return None
+    return owned or None

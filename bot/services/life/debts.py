@@ -1,0 +1,90 @@
+"""What steps did without: shown, and paid when the dossier has it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from bot.domain.access import Action
+from bot.domain.guards import met
+from bot.domain.issue import Issue
+from bot.domain.topics import MET_BY
+from bot.ports.lives import Debt
+from bot.services.desk import Desk
+from bot.services.finding import the_issue
+from bot.services.life.gathering import dossier_of
+from bot.services.life.screens import fixes
+from bot.services.requests import Pressed
+from bot.services.turn import Turn, member_turn
+from bot.services.views import issue_view, person
+
+#: How many debts are listed; a screen has twelve lines.
+LISTED = 8
+
+
+async def settle_debts(turn: Turn, issue: Issue) -> int:
+    """Pay every debt whose guard holds by now; return how many were paid."""
+    owed = unpaid(await turn.unit.lives.debts(issue.id))
+    if not owed:
+        return 0
+    dossier = await dossier_of(turn, issue)
+    paid = [debt for debt in owed if met(debt.need, dossier)]
+    for debt in paid:
+        await turn.unit.lives.pay_debt(debt, turn.now)
+        await turn.record("debt_paid", issue.id, f"{debt.code} {debt.need}")
+    return len(paid)
+
+
+def unpaid(debts: Sequence[Debt]) -> list[Debt]:
+    """Return the debts that nobody has made up for."""
+    return [debt for debt in debts if debt.paid_at is None]
+
+
+@dataclass(frozen=True, slots=True)
+class DebtLine:
+    """One debt as its reader sees it; `reason` is empty for the fast lane."""
+
+    what: str
+    paid: bool
+    who: str
+    reason: str
+
+
+async def debt_lines(turn: Turn, issue: Issue) -> list[DebtLine]:
+    """Return the debts of an issue in words, those that are owed first."""
+    debts = await turn.unit.lives.debts(issue.id)
+    people = {member.user_id: member for member in await turn.team()}
+    lines = [
+        DebtLine(
+            _what(turn, debt),
+            debt.paid_at is not None,
+            person(turn, people.get(debt.by), turn.member),
+            debt.reason,
+        )
+        for debt in debts
+    ]
+    return sorted(lines, key=lambda line: line.paid)
+
+
+def _what(turn: Turn, debt: Debt) -> str:
+    """Say what is missing, or what was made up for."""
+    if debt.paid_at is None or debt.need not in MET_BY:
+        return turn.label(f"need.{debt.need}")
+    return turn.label(f"note.{MET_BY[debt.need]}")
+
+
+async def show_debts(desk: Desk, pressed: Pressed) -> str:
+    """Show what steps did without, with what pays it."""
+    async with member_turn(desk, pressed, Action.STEP) as turn:
+        issue = await the_issue(turn, pressed.press.subject)
+        lines = await debt_lines(turn, issue)
+        owed = unpaid(await turn.unit.lives.debts(issue.id))[:LISTED]
+        needs = list(dict.fromkeys(debt.need for debt in owed))
+        rows = fixes(turn, issue, needs, "")
+        back = turn.button("next_step", issue.id, value="here", label="back")
+        await turn.reply(
+            "debts",
+            rows=[*rows, [back]],
+            issue=await issue_view(turn, issue, turn.member),
+            lines=lines[:LISTED],
+            more=max(0, len(lines) - LISTED),
+        )
+    return turn.toast

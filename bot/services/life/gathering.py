@@ -1,0 +1,154 @@
+"""Gathers the dossier of an issue: one source for each thing that guards ask."""
+
+from collections.abc import Sequence
+from datetime import datetime, timedelta
+from typing import Any
+
+from bot.domain.access import may_hear
+from bot.domain.authority import HOLDING_STATEMENT
+from bot.domain.clocks import ClockName
+from bot.domain.document_life import DocumentState
+from bot.domain.dossier import Dossier
+from bot.domain.issue import Issue
+from bot.domain.levels import Level
+from bot.domain.roles import Role
+from bot.domain.topics import Note, Topic, owned_lines
+from bot.ports.lives import DebtKind
+from bot.services.facts.knowing import known
+from bot.services.life.pages import Pages, pages_of
+from bot.services.life.spans import ending, spans
+from bot.services.turn import Turn
+
+#: Floor rules under which a legal opinion is asked for (doctrine.md 4.2, reviu_hukum).
+LEGAL_FLOORS = frozenset({"F3", "F5", "F9"})
+
+#: A message map has exactly three messages (doctrine.md 0.18).
+MESSAGES = 3
+
+
+async def dossier_of(turn: Turn, issue: Issue) -> Dossier:
+    """Return everything that the guards may ask about *issue* at this moment."""
+    pages = await pages_of(turn, issue)
+    parts: dict[str, Any] = {
+        **_assessment(issue),
+        **await _people(turn, issue, pages),
+        **await _texts(turn, issue),
+        **await _facts(turn, issue),
+        **_mapping(pages),
+        **_meeting(turn, pages),
+        **await _calm(turn, issue, pages),
+        **await spans(turn, issue, pages),
+        **await ending(turn, issue, pages),
+    }
+    return Dossier(terms=turn.desk.playbook.life.terms, **parts)
+
+
+def _assessment(issue: Issue) -> dict[str, Any]:
+    scored = issue.level is not None and issue.score is not None
+    return {
+        "level": issue.level,
+        "level_max": issue.level_max,
+        "scored": scored and not issue.mapping_owed,
+        "floors": issue.floors,
+        "owned": issue.owner is not None,
+        "legal_flagged": bool(LEGAL_FLOORS & set(issue.floors)),
+    }
+
+
+async def _people(turn: Turn, issue: Issue, pages: Pages) -> dict[str, Any]:
+    active = [
+        m for m in await turn.team() if m.active and may_hear(m, issue.floors)
+    ]  # fmt: skip
+    roles = {member.user_id: member.roles for member in active}
+    level = issue.level or Level.L1
+    able = turn.desk.playbook.authority.responders(level, roles)
+    note = pages.last(Topic.SPEAKER)
+    named = int(note.code) if note else 0
+    accepted = note is not None and named in (note.backed_by, note.by)
+    return {
+        "lead_assigned": any(Role.CRISIS_LEAD in member.roles for member in active),
+        "speaker_named": bool(able) or named in roles,
+        "speaker_accepted": accepted and named in roles,
+    }
+
+
+async def _texts(turn: Turn, issue: Issue) -> dict[str, Any]:
+    documents = await turn.unit.documents.of_issue(issue.id)
+    approved = any(
+        d.kind == HOLDING_STATEMENT and d.state is DocumentState.APPROVED
+        for d in documents
+    )
+    return {"statement_approved": approved}
+
+
+async def _facts(turn: Turn, issue: Issue) -> dict[str, Any]:
+    found = await known(turn, issue)
+    return {
+        "verified_facts": found.verified,
+        "no_fact_stated": found.none_declared,
+    }
+
+
+def _mapping(pages: Pages) -> dict[str, Any]:
+    return {
+        "agencies": pages.lines(Topic.AGENCIES),
+        "stakeholders": pages.lines(Topic.STAKEHOLDERS),
+        "strategy": pages.said(Topic.STRATEGY),
+        "message_map": pages.lines(Topic.MESSAGE_MAP) == MESSAGES,
+        "trigger": pages.has(Topic.TRIGGER),
+        "receiver": pages.has(Topic.RECEIVER),
+        "contact": pages.has(Topic.CONTACT),
+        "handover": pages.has(Topic.HANDOVER),
+        "gap": pages.has(Topic.GAP),
+    }
+
+
+def _meeting(turn: Turn, pages: Pages) -> dict[str, Any]:
+    note = pages.last(Topic.DECISIONS)
+    decisions = owned_lines(note.text) if note else None
+    return {
+        "agenda": pages.has(Topic.AGENDA),
+        "meeting_in": _until(turn, pages.last(Topic.MEETING)),
+        "relook_in": _until(turn, pages.last(Topic.RELOOK)),
+        "minutes_approved": pages.backed(Topic.MINUTES),
+        "decisions": len(decisions or ()),
+        "decisions_owned": bool(decisions),
+        "narrative_approved": pages.backed(Topic.NARRATIVE),
+        "legal_opinion": pages.has(Topic.LEGAL_OPINION),
+    }
+
+
+def _until(turn: Turn, note: Note | None) -> timedelta | None:
+    return datetime.fromisoformat(note.code) - turn.now if note else None
+
+
+async def _calm(turn: Turn, issue: Issue, pages: Pages) -> dict[str, Any]:
+    late = [
+        clock
+        for clock in await turn.unit.issues.clocks(issue.id)
+        if clock.name == ClockName.PUBLIC_UPDATE
+        and clock.met_at is None
+        and clock.due_at < turn.now
+    ]
+    promise = pages.last(Topic.PROMISES)
+    debts = await turn.unit.lives.debts(issue.id)
+    owed = [d for d in debts if d.paid_at is None and d.kind is DebtKind.FAST_LANE]
+    return {
+        "updates_overdue": len(late),
+        "promises_overdue": int(promise is not None and not promise.code),
+        "stable_sitreps": _stable(pages.all(Topic.SITREP)),
+        "mentions_calm": pages.said(Topic.MENTIONS) == "calm",
+        "service_restored": pages.backed(Topic.RESTORED),
+        "rumours_settled": pages.said(Topic.RUMOURS) == "settled",
+        "fast_lane_debts": len(owed),
+    }
+
+
+def _stable(sitreps: Sequence[Note]) -> int:
+    """Count how many situation reports said "stable", back from the newest."""
+    count = 0
+    for note in reversed(sitreps):
+        if note.code != "stable":
+            break
+        count += 1
+    return count

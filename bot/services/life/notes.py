@@ -1,0 +1,152 @@
+"""Writing into the dossier: a question, a tap, an answer, and then the step again."""
+
+from bot.domain.access import Action
+from bot.domain.errors import (
+    LinesNeeded,
+    NothingWritten,
+    NotPermitted,
+    OwnedLineNeeded,
+    TextTooLong,
+)
+from bot.domain.issue import Issue
+from bot.domain.issue_life import step_row
+from bot.domain.text import clean, visible
+from bot.domain.topics import FORMS, Form, Kind, Note, Topic, lines_of, owned_lines
+from bot.ports.mail import Button
+from bot.services.desk import Desk
+from bot.services.finding import open_issue
+from bot.services.life.asking import back
+from bot.services.life.backing import ask_second
+from bot.services.life.choosing import (
+    choice_rows,
+    instant_of,
+    may_write,
+    speaker_rows,
+)
+from bot.services.life.debts import settle_debts
+from bot.services.life.gathering import MESSAGES
+from bot.services.life.screens import look_at, show_next, show_step
+from bot.services.life.speaking import offer_speaking
+from bot.services.life.updating import note_update
+from bot.services.reports.adding import add_evidence
+from bot.services.requests import Pressed, Sent
+from bot.services.turn import Turn, member_turn
+from bot.services.views import issue_view
+
+#: A note is at most this long: two of them fit a message.
+NOTE_LENGTH = 1500
+
+
+async def ask_note(desk: Desk, pressed: Pressed) -> str:
+    """Ask for one topic of the dossier: by buttons where a tap is enough."""
+    async with member_turn(desk, pressed, Action.WRITE_NOTE) as turn:
+        issue = await open_issue(turn, pressed.press.subject)
+        topic, code = _topic(turn, pressed.press.value)
+        form = FORMS[topic]
+        await turn.unit.dialogues.end(turn.member.user_id)
+        if form.kind not in (Kind.CHOICE, Kind.MOMENT, Kind.PERSON):
+            await turn.ask("note", issue.id, {"topic": topic, "code": code})
+        rows = await _choices(turn, issue, topic, code)
+        await turn.reply(
+            "note_ask",
+            rows=[*rows, back(turn, issue)],
+            issue=await issue_view(turn, issue, turn.member),
+            topic=turn.label(f"note.{topic}"),
+            ask=turn.label(f"note_ask.{topic}"),
+            second=form.second,
+        )
+    return turn.toast
+
+
+def _topic(turn: Turn, value: str) -> tuple[Topic, str]:
+    name, _, code = value.partition(":")
+    topic = Topic(name)
+    if not may_write(turn.member, topic):
+        raise NotPermitted
+    return topic, code
+
+
+async def _choices(
+    turn: Turn, issue: Issue, topic: Topic, code: str
+) -> list[list[Button]]:
+    if FORMS[topic].kind is Kind.PERSON:
+        return await speaker_rows(turn, issue, code)
+    rows = choice_rows(turn, issue, topic, code)
+    own = FORMS[topic].kind is Kind.TEXT and FORMS[topic].choices
+    return rows[:-1] if own else rows
+
+
+async def tap_note(desk: Desk, pressed: Pressed) -> str:
+    """Keep what one tap says, and show the step again."""
+    async with member_turn(desk, pressed, Action.WRITE_NOTE) as turn:
+        issue = await open_issue(turn, pressed.press.subject)
+        name, choice, code = pressed.press.value.split(":")
+        topic, _ = _topic(turn, name)
+        if FORMS[topic].kind is Kind.MOMENT:
+            choice = instant_of(turn, choice).isoformat()
+        await turn.unit.dialogues.end(turn.member.user_id)
+        note = await write_note(turn, issue, topic, code=choice)
+        if topic is Topic.SPEAKER:
+            await offer_speaking(turn, issue, note)
+        await _go_on(turn, issue, code)
+    return turn.toast
+
+
+async def answer_note(desk: Desk, sent: Sent) -> str:
+    """Keep what was typed, and show the step again with less missing."""
+    async with member_turn(desk, sent, Action.WRITE_NOTE) as turn:
+        assert sent.dialogue is not None
+        issue = await open_issue(turn, sent.dialogue.subject)
+        topic = Topic(sent.dialogue.facts["topic"])
+        text = await _words(turn, issue, sent, topic)
+        await turn.unit.dialogues.end(turn.member.user_id)
+        note = await write_note(turn, issue, topic, text=text)
+        if FORMS[topic].second:
+            await ask_second(turn, issue, note)
+        await _go_on(turn, issue, sent.dialogue.facts["code"])
+    return turn.toast
+
+
+async def _words(turn: Turn, issue: Issue, sent: Sent, topic: Topic) -> str:
+    """Return what was typed; a photo of the minutes is words enough (0b.13)."""
+    text = clean(sent.content.text).strip()
+    if sent.content.attachments:
+        await add_evidence(turn, issue, sent)
+        text = text or turn.label("note.attached", turn.desk.house.locale)
+    if not visible(text):
+        raise NothingWritten
+    if len(text) > NOTE_LENGTH:
+        raise TextTooLong(limit=NOTE_LENGTH, length=len(text))
+    _check_shape(text, topic)
+    return text
+
+
+def _check_shape(text: str, topic: Topic) -> None:
+    form: Form = FORMS[topic]
+    if form.kind is Kind.OWNED and owned_lines(text) is None:
+        raise OwnedLineNeeded
+    if topic is Topic.MESSAGE_MAP and len(lines_of(text)) != MESSAGES:
+        raise LinesNeeded(count=MESSAGES, found=len(lines_of(text)))
+
+
+async def write_note(
+    turn: Turn, issue: Issue, topic: Topic, *, text: str = "", code: str = ""
+) -> Note:
+    """Keep one more version of a topic, and pay the debts that it pays."""
+    note = Note(issue.id, topic, 0, turn.member.user_id, turn.now, code, text)
+    version = await turn.unit.lives.add_note(note)
+    await turn.record("noted", issue.id, f"{topic} v{version}", content=text)
+    if topic is Topic.PUBLIC_UPDATE:
+        await note_update(turn, issue)
+    await settle_debts(turn, issue)
+    return Note(issue.id, topic, version, note.by, note.at, code, text)
+
+
+async def _go_on(turn: Turn, issue: Issue, code: str) -> None:
+    """Return to the step that asked, or to the next one where it is gone."""
+    look = await look_at(turn, issue)
+    step = step_row(issue.state, code)
+    if step is None:
+        await show_next(turn, look)
+    else:
+        await show_step(turn, look, step)

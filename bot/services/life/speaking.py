@@ -1,0 +1,91 @@
+"""Who speaks about an issue: asked, and agreed or declined by the person themselves."""
+
+from bot.domain.access import Action, may_hear
+from bot.domain.errors import ButtonExpired
+from bot.domain.issue import Issue
+from bot.domain.topics import Note, Topic
+from bot.ports.mail import MessageClass
+from bot.services.desk import Desk
+from bot.services.finding import open_issue
+from bot.services.life.backing import note_moved, the_note
+from bot.services.life.debts import settle_debts
+from bot.services.requests import Pressed
+from bot.services.turn import Turn, member_turn
+from bot.services.views import issue_view, person
+
+
+async def offer_speaking(turn: Turn, issue: Issue, note: Note) -> None:
+    """Ask the one who was named to speak; who names themselves has agreed."""
+    named = await turn.unit.members.find(int(note.code))
+    if named is None or named.user_id == note.by or not named.reachable:
+        return
+    value = str(note.version)
+    await turn.tell(
+        named,
+        "speaker_offer",
+        klass=MessageClass.PING,
+        rows=[
+            [
+                turn.button("speaker_yes", issue.id, value=value, label="accept",
+                            locale=named.locale),
+                turn.button("speaker_no", issue.id, value=value, label="decline",
+                            locale=named.locale),
+            ]
+        ],
+        issue=await issue_view(turn, issue, named),
+        who=person(turn, turn.member, named),
+    )  # fmt: skip
+
+
+async def agree_to_speak(desk: Desk, pressed: Pressed) -> str:
+    """Become the spokesperson of an issue."""
+    async with member_turn(desk, pressed, Action.SPEAK) as turn:
+        issue, note = await _offer(turn, pressed)
+        by, now = turn.member.user_id, turn.now
+        if not await turn.unit.lives.back_note(
+            issue.id, note.topic, note.version, by, now
+        ):
+            raise await note_moved(turn, issue, note)
+        await turn.record("speaker_accepted", issue.id)
+        await settle_debts(turn, issue)
+        view = await issue_view(turn, issue, turn.member)
+        rows = [[turn.button("see_issue", issue.id)]]
+        await turn.reply("speaker_agreed", rows=rows, issue=view, who="")
+        await _tell_asker(turn, issue, note, agreed=True)
+    return turn.toast
+
+
+async def decline_to_speak(desk: Desk, pressed: Pressed) -> str:
+    """Decline to be the spokesperson; who asked is told."""
+    async with member_turn(desk, pressed, Action.SPEAK) as turn:
+        issue, note = await _offer(turn, pressed)
+        nobody = Note(issue.id, Topic.SPEAKER, 0, turn.member.user_id, turn.now, "0")
+        await turn.unit.lives.add_note(nobody)
+        await turn.record("speaker_declined", issue.id)
+        view = await issue_view(turn, issue, turn.member)
+        await turn.reply("speaker_declined", rows=[], issue=view, who="")
+        await _tell_asker(turn, issue, note, agreed=False)
+    return turn.toast
+
+
+async def _offer(turn: Turn, pressed: Pressed) -> tuple[Issue, Note]:
+    issue = await open_issue(turn, pressed.press.subject)
+    version = int(pressed.press.value)
+    note = await the_note(turn, issue, Topic.SPEAKER, version)
+    if note.code != str(turn.member.user_id):
+        raise ButtonExpired
+    return issue, note
+
+
+async def _tell_asker(turn: Turn, issue: Issue, note: Note, *, agreed: bool) -> None:
+    writer = await turn.unit.members.find(note.by)
+    if writer is None or not writer.reachable or not may_hear(writer, issue.floors):
+        return
+    await turn.tell(
+        writer,
+        "speaker_agreed" if agreed else "speaker_declined",
+        klass=MessageClass.PING,
+        rows=[[turn.button("next_step", issue.id, locale=writer.locale)]],
+        issue=await issue_view(turn, issue, writer),
+        who=person(turn, turn.member, writer),
+    )
