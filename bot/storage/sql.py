@@ -6,6 +6,7 @@ from importlib import resources
 from importlib.resources.abc import Traversable
 
 _HEADER = re.compile(r"^-- ([a-z0-9_]+) --\n", re.MULTILINE)
+_CHANGE = re.compile(r"\b(?:INSERT|UPDATE|DELETE)\b")
 _COMMENT = re.compile(r"^\s*--.*\n?", re.MULTILINE)
 _ROOT = resources.files("bot.storage")
 
@@ -27,6 +28,11 @@ def queries(engine: str) -> dict[str, str]:
         statements = parse(file.read_text("utf-8")).items()
         named |= {f"{subject}.{name}": body for name, body in statements}
     return named
+
+
+def only_reads(statement: str) -> bool:
+    """Tell whether a statement changes nothing; one that locks rows is taken not to."""
+    return not _CHANGE.search(statement)
 
 
 @cache

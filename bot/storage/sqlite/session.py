@@ -49,14 +49,21 @@ class SqliteSession:
             await self._flush()
         self._refuse_if_over()
         self._savepoint.refuse_spoiled()
+        if not self._savepoint.changed:
+            await self._keep_nothing()
+            return
         # From here to the end nothing can be cancelled half-way.
         self._ended = True
-        group = self._seen
-        if self._used:
-            group = self._engine.join(self._calls, self.notes)
+        group = self._engine.join(self._calls, self.notes)
         self._engine.lock.release()
-        if group is not None:
-            await group.durable()
+        await group.durable()
+
+    async def _keep_nothing(self) -> None:
+        """End without a COMMIT: no row was changed."""
+        self._engine.notes = self.notes
+        await self.undo()
+        for call in self._calls:
+            call()
 
     async def undo(self) -> None:
         self._end()
