@@ -10,13 +10,17 @@ MINUTE = 60.0
 #: Where everything that may leave is under way, whoever waits looks again so soon.
 SOON = 0.05
 
+#: So many letters are on their way to one chat at once, where no limit says fewer.
+TOGETHER = 32
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Limits:
     """How many messages may leave (telegram.md 2); 0 or None is without limit.
 
     The reserved part of a rate is kept for urgent letters, which may use all of it;
-    one place is always left to the others.
+    one place is always left to the others. While nothing urgent waits, they may have
+    the reserved part of the total too, but for the `kept_of_total`.
     """
 
     per_chat_per_second: int | None = 1
@@ -24,6 +28,7 @@ class Limits:
     total_per_second: int | None = 30
     reserved_per_group: int = 5
     reserved_of_total: int = 10
+    kept_of_total: int = 1
 
 
 class Throttle:
@@ -35,7 +40,14 @@ class Throttle:
 
     def __init__(self, limits: Limits) -> None:
         self._limits = limits
-        self._total = Rate(limits.total_per_second, 1.0, limits.reserved_of_total)
+        self._total = Rate(
+            limits.total_per_second,
+            1.0,
+            limits.reserved_of_total,
+            limits.kept_of_total,
+        )
+        #: Whether nothing urgent waits: then what is reserved for it is lent.
+        self.lends = False
         self._chats: dict[int, _Chat] = {}
         self._open_at = float("-inf")
         self._latest = float("-inf")
@@ -49,13 +61,23 @@ class Throttle:
         """
         now = self._steady(now)
         chat = self._chats.get(chat_id)
-        free_at = max(self._open_at, self._total.free_at(urgent))
+        free_at = max(self._open_at, self._total.free_at(urgent, self.lends))
         if chat is not None:
             free_at = max(free_at, chat.free_at(urgent))
         if isinf(free_at) and free_at > 0:
             return SOON
         # Rounded up to the next millisecond: sums of floats fall short of the mark.
         return 0.0 if free_at <= now else (floor((free_at - now) * 1000) + 1) / 1000
+
+    def room(self, now: float, most: int) -> int:
+        """Return how many letters, at *most*, are worth taking in hand now."""
+        places = self._total.places(self._steady(now))
+        return most if places is None else min(most, places)
+
+    @property
+    def together(self) -> int:
+        """How many letters may be on their way to one chat at the same time."""
+        return min(self._limits.per_chat_per_second or TOGETHER, TOGETHER)
 
     def leaves(self, chat_id: int, now: float, urgent: bool) -> None:
         """Record that a message is on its way; `left` has to follow.
