@@ -8,6 +8,7 @@ from typing import Any
 from bot.domain.escalation import Escalation
 from bot.domain.ladders import Ladder, Step
 from bot.storage.codec import from_json, instant, maybe, ms, to_json
+from bot.storage.remembering import CLIMB, recalled
 from bot.storage.session import Row, Session
 
 
@@ -18,8 +19,11 @@ class SqlEscalations:
         self._session = session
 
     async def find(self, issue_id: str) -> Escalation | None:
-        rows = await self._session.rows("escalations.find", issue_id=issue_id)
-        return _escalation(rows[0]) if rows else None
+        async def read() -> Escalation | None:
+            rows = await self._session.rows("escalations.find", issue_id=issue_id)
+            return _escalation(rows[0]) if rows else None
+
+        return await recalled(self._session, CLIMB, issue_id, read)
 
     async def save(self, escalation: Escalation) -> None:
         issue_id, serial = escalation.issue_id, escalation.serial

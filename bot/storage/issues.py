@@ -10,6 +10,8 @@ from bot.ports.storage import Conflict
 from bot.storage.clocks import SqlClocks
 from bot.storage.codec import from_json, instant, maybe, ms, to_json
 from bot.storage.mappings import SqlMappings
+from bot.storage.remembering import ISSUE, recalled
+from bot.storage.sayings import opened
 from bot.storage.session import Row, Session
 
 
@@ -27,10 +29,14 @@ class SqlIssues(SqlClocks, SqlMappings):
         year, number = parse_number(issue.id) or (0, 0)
         values = _values(issue)
         await self._session.write("issues.add", year=year, number=number, **values)
+        opened(self._session, issue)
 
     async def find(self, issue_id: str) -> Issue | None:
-        rows = await self._session.rows("issues.find", id=issue_id)
-        return _issue(rows[0]) if rows else None
+        async def read() -> Issue | None:
+            rows = await self._session.rows("issues.find", id=issue_id)
+            return _issue(rows[0]) if rows else None
+
+        return await recalled(self._session, ISSUE, issue_id, read)
 
     async def newest_numbered(self, count: int) -> Issue | None:
         rows = await self._session.rows("issues.newest_numbered", count=count)

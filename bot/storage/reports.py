@@ -7,7 +7,8 @@ from datetime import datetime
 from bot.domain.report import Attachment, Content, Report
 from bot.storage.attachment_codec import attachment_body, read_attachment
 from bot.storage.codec import from_json, instant, maybe, ms, to_json
-from bot.storage.sayings import SqlSayings
+from bot.storage.remembering import REPORTS, recalled
+from bot.storage.sayings import SqlSayings, said
 from bot.storage.session import Row, Session
 
 
@@ -31,6 +32,7 @@ class SqlReports(SqlSayings):
             **values,
         )
         await self._session.write("reports.add_version", at=at, **values)
+        said(self._session, report)
         return True
 
     async def find(self, report_id: str) -> Report | None:
@@ -77,8 +79,11 @@ class SqlReports(SqlSayings):
         return [(row["version"], row["text"], instant(row["at"])) for row in rows]
 
     async def of_issue(self, issue_id: str) -> Sequence[Report]:
-        rows = await self._session.rows("reports.of_issue", issue_id=issue_id)
-        return [_report(row) for row in rows]
+        async def read() -> Sequence[Report]:
+            rows = await self._session.rows("reports.of_issue", issue_id=issue_id)
+            return tuple(_report(row) for row in rows)
+
+        return list(await recalled(self._session, REPORTS, issue_id, read))
 
     async def assign(self, report_id: str, issue_id: str) -> None:
         await self._session.write("reports.assign", id=report_id, issue_id=issue_id)

@@ -7,6 +7,7 @@ from functools import partial
 from types import TracebackType
 from typing import TYPE_CHECKING, Any
 
+from bot.storage.remembering import forget
 from bot.storage.session import Row
 from bot.storage.sqlite.savepoint import Savepoint, Statement
 
@@ -35,9 +36,11 @@ class SqliteSession:
         return rows
 
     async def write(self, name: str, /, **values: object) -> None:
+        forget(self.notes, name)
         self._waiting.append((name, values))
 
     async def change(self, name: str, /, **values: object) -> int:
+        forget(self.notes, name)
         _, count = await self._flush((name, values))
         return count
 
