@@ -30,16 +30,17 @@ class SqlEscalations:
         await self._session.write(
             "escalations.stop_older", issue_id=issue_id, serial=serial
         )
-        await self._session.write(
-            "escalations.save",
-            issue_id=issue_id,
-            serial=serial,
-            reason=escalation.reason,
-            ladder=to_json(ladder_body(escalation.ladder)),
-            due_at=maybe(ms, escalation.due_at),
-            calls=escalation.calls,
-            started_by=escalation.started_by,
-        )
+        values = {
+            "issue_id": issue_id,
+            "serial": serial,
+            "reason": escalation.reason,
+            "ladder": _ladder_text(escalation.ladder),
+            "due_at": maybe(ms, escalation.due_at),
+            "calls": escalation.calls,
+            "started_by": escalation.started_by,
+        }
+        await self._session.write("escalations.save", **values)
+        self._session.notes[CLIMB] = (issue_id, _escalation(values))
 
     async def due(self, now: datetime, limit: int) -> Sequence[Escalation]:
         rows = await self._session.rows("escalations.due", now=ms(now), limit=limit)
@@ -59,6 +60,11 @@ def read_ladder(body: dict[str, Any]) -> Ladder:
 
 
 # A few ladders, copied into every climb.
+@lru_cache(maxsize=64)
+def _ladder_text(ladder: Ladder) -> str:
+    return to_json(ladder_body(ladder))
+
+
 @lru_cache(maxsize=64)
 def _ladder(text: str) -> Ladder:
     return read_ladder(from_json(text))

@@ -10,7 +10,7 @@ from bot.ports.storage import Conflict
 from bot.storage.clocks import SqlClocks
 from bot.storage.codec import from_json, instant, maybe, ms, to_json
 from bot.storage.mappings import SqlMappings
-from bot.storage.remembering import ISSUE, recalled
+from bot.storage.remembering import CLIMB, ISSUE, recalled
 from bot.storage.sayings import opened
 from bot.storage.session import Row, Session
 
@@ -29,6 +29,8 @@ class SqlIssues(SqlClocks, SqlMappings):
         year, number = parse_number(issue.id) or (0, 0)
         values = _values(issue)
         await self._session.write("issues.add", year=year, number=number, **values)
+        self._session.notes[ISSUE] = (issue.id, _issue(values))
+        self._session.notes[CLIMB] = (issue.id, None)  # nobody was called about it yet
         opened(self._session, issue)
 
     async def find(self, issue_id: str) -> Issue | None:

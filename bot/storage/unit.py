@@ -1,7 +1,10 @@
-"""One unit of work, put together of its repositories."""
+"""One unit of work: its repositories, each made when it is first asked for."""
 
 import time
 from collections.abc import Callable
+from contextlib import AbstractAsyncContextManager
+from functools import cached_property
+from types import TracebackType
 
 from bot.ports.storage import AlreadyDone
 from bot.storage.codec import LastTold
@@ -30,27 +33,85 @@ class SqlUnitOfWork:
         timed: Callable[[float], None],
     ) -> None:
         self._session = session
-        self._timed = timed
-        self.members = SqlMembers(session)
-        self.invitations = SqlInvitations(session)
-        self.dialogues = SqlDialogues(session)
-        self.issues = SqlIssues(session)
-        self.reports = SqlReports(session)
-        self.escalations = SqlEscalations(session)
-        self.documents = SqlDocuments(session)
-        self.letters = SqlLetters(session, told, posted)
-        self.journal = SqlJournal(session, told)
-        self.persons = SqlPersons(session)
-        self.forgetting = SqlForgetting(session)
+        self._told, self._posted, self._timed = told, posted, timed
+
+    @cached_property
+    def members(self) -> SqlMembers:
+        return SqlMembers(self._session)
+
+    @cached_property
+    def invitations(self) -> SqlInvitations:
+        return SqlInvitations(self._session)
+
+    @cached_property
+    def dialogues(self) -> SqlDialogues:
+        return SqlDialogues(self._session)
+
+    @cached_property
+    def issues(self) -> SqlIssues:
+        return SqlIssues(self._session)
+
+    @cached_property
+    def reports(self) -> SqlReports:
+        return SqlReports(self._session)
+
+    @cached_property
+    def escalations(self) -> SqlEscalations:
+        return SqlEscalations(self._session)
+
+    @cached_property
+    def documents(self) -> SqlDocuments:
+        return SqlDocuments(self._session)
+
+    @cached_property
+    def letters(self) -> SqlLetters:
+        return SqlLetters(self._session, self._told, self._posted)
+
+    @cached_property
+    def journal(self) -> SqlJournal:
+        return SqlJournal(self._session, self._told)
+
+    @cached_property
+    def persons(self) -> SqlPersons:
+        return SqlPersons(self._session)
+
+    @cached_property
+    def forgetting(self) -> SqlForgetting:
+        return SqlForgetting(self._session)
 
     async def committed(self, key: str) -> bool:
         return bool(await self._session.rows("units.committed", key=key))
 
     async def commit(self, key: str) -> None:
-        await self._session.write("units.tick_off", key=key)
+        ticked = await self._session.change("units.tick_off", key=key)
         if await self._session.change("units.done", key=key) == 0:
             await self._session.undo()
             raise AlreadyDone(key)
         began = time.monotonic()
         await self._session.keep()
         self._timed(time.monotonic() - began)
+        if ticked:
+            self._told.ticked.add(key)
+
+
+class Opening:
+    """A unit of work about to begin: entered, it waits for its turn."""
+
+    def __init__(
+        self,
+        session: AbstractAsyncContextManager[Session],
+        unit: Callable[[Session], SqlUnitOfWork],
+    ) -> None:
+        self._session = session
+        self._unit = unit
+
+    async def __aenter__(self) -> SqlUnitOfWork:
+        return self._unit(await self._session.__aenter__())
+
+    async def __aexit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        await self._session.__aexit__(kind, error, trace)

@@ -2,8 +2,7 @@
 
 import asyncio
 import sqlite3
-from collections.abc import AsyncIterator, Callable, Coroutine, Sequence
-from contextlib import asynccontextmanager
+from collections.abc import Callable, Coroutine, Sequence
 from typing import Any, TypeVar
 
 from bot.ports.storage import StorageUnavailable
@@ -43,11 +42,8 @@ class SqliteEngine(Alone):
             name: (text, only_reads(text)) for name, text in queries("sqlite").items()
         }
 
-    @asynccontextmanager
-    async def session(self, lane: Lane = Lane.UNITS) -> AsyncIterator[SqliteSession]:
-        await self.lock.acquire()
-        async with SqliteSession(self) as session:
-            yield session
+    def session(self, lane: Lane = Lane.UNITS) -> SqliteSession:
+        return SqliteSession(self)
 
     async def check(self) -> Sequence[str]:
         async with self.lock:

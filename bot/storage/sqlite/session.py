@@ -24,12 +24,9 @@ class SqliteSession:
 
     def __init__(self, engine: "SqliteEngine") -> None:
         self._engine = engine
-        self._seen = engine.group
         self._waiting: list[Statement] = []
         self._calls: list[Callable[[], None]] = []
         self._used = self._ended = False
-        self._savepoint = Savepoint(engine, alone=engine.group is None)
-        self.notes: dict[str, Any] = dict(engine.notes)
 
     async def rows(self, name: str, /, **values: object) -> Sequence[Row]:
         rows, _ = await self._flush((name, values))
@@ -74,6 +71,10 @@ class SqliteSession:
             await self._seen.durable()
 
     async def __aenter__(self) -> "SqliteSession":
+        await self._engine.lock.acquire()
+        self._seen = self._engine.group
+        self._savepoint = Savepoint(self._engine, alone=self._seen is None)
+        self.notes: dict[str, Any] = dict(self._engine.notes)
         return self
 
     async def __aexit__(
