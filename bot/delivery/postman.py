@@ -3,13 +3,12 @@
 import asyncio
 import logging
 from asyncio import FIRST_COMPLETED
-from datetime import timedelta
 from time import monotonic
 
 from telegram import Bot
 
 from bot.delivery.carrying import OnTheWay
-from bot.delivery.recording import Record
+from bot.delivery.choosing import Choice
 from bot.delivery.settling import Counter, TokenRefused
 from bot.delivery.throttle import Throttle
 from bot.ports.mail import QueuedLetter
@@ -19,9 +18,6 @@ from bot.services.desk import Desk
 __all__ = ["Postman", "TokenRefused"]
 
 log = logging.getLogger(__name__)
-
-#: Letters on their way at once; pings have their own places beside these.
-URGENT_PLACES, OTHER_PLACES = 64, 64
 
 #: An idle postman looks this often, in seconds, in case a bell was missed.
 LOOK_EVERY = 1.0
@@ -39,10 +35,10 @@ class Postman:
     def __init__(self, desk: Desk, bot: Bot, throttle: Throttle) -> None:
         self._desk = desk
         self._throttle = throttle
-        self._record = Record(desk)
         self._counter = Counter(desk, bot, throttle)
         self._on_the_way = OnTheWay()
-        self._closing = self._refused = False
+        self._choice = Choice(desk, throttle, self._on_the_way, self._carry)
+        self._refused = False
         self._rescue_at = 0.0
 
     async def run(self) -> None:
@@ -64,13 +60,13 @@ class Postman:
             self._rescue_at = monotonic() + RESCUE_EVERY
         if not leads:
             await asyncio.sleep(LOOK_EVERY)  # another process sends
-        elif not await self.start_some():
+        elif not await self._choice.start_some():
             await self._wait()
         self._reap()
 
     async def step(self) -> bool:
         """Carry what may leave now and wait for it; tell whether there was any."""
-        started = await self.start_some()
+        started = await self._choice.start_some()
         while self._on_the_way:
             await self._on_the_way.all_ended()
             self._reap()
@@ -81,50 +77,8 @@ class Postman:
 
         Nobody knows whether a letter that is cut off arrived: the next start asks.
         """
-        self._closing = True
+        self._choice.closed = True
         await self._on_the_way.all_ended(seconds)
-
-    async def start_some(self) -> bool:
-        """Start carrying letters that may leave now; tell whether there were any."""
-        self._throttle.lends = False
-        urgent = await self._start(urgent=True, places=URGENT_PLACES + OTHER_PLACES)
-        others = await self._start(urgent=False, places=OTHER_PLACES)
-        return urgent or others
-
-    async def _start(self, *, urgent: bool, places: int) -> bool:
-        now, most = self._desk.clock.now(), places - self._on_the_way.letters
-        room = 0 if self._closing else self._throttle.room(now.timestamp(), most)
-        if room <= 0 or self._throttle.may_leave(0, now.timestamp(), urgent) > 0:
-            return False
-        together = self._throttle.together if urgent else 1
-        letters = await self._desk.storage.outbox.claim(
-            now, self._on_the_way.chats, room, urgent, together
-        )
-        if urgent:
-            self._throttle.lends = len(letters) < room
-        by_chat: dict[int, list[QueuedLetter]] = {}
-        for letter in letters:
-            by_chat.setdefault(letter.letter.chat_id, []).append(letter)
-        started = [await self._start_chat(*one, urgent) for one in by_chat.items()]
-        return any(started)
-
-    async def _start_chat(
-        self, chat_id: int, letters: list[QueuedLetter], urgent: bool
-    ) -> bool:
-        may_leave = [one for one in letters if await self._may_leave(one, urgent)]
-        if may_leave:
-            carrying = [self._carry(one, urgent) for one in may_leave]
-            self._on_the_way.start(chat_id, carrying)
-        return bool(may_leave)
-
-    async def _may_leave(self, queued: QueuedLetter, urgent: bool) -> bool:
-        """Give a letter its place among those under way, or put it back."""
-        now, chat_id = self._desk.clock.now(), queued.letter.chat_id
-        if wait := self._throttle.may_leave(chat_id, now.timestamp(), urgent):
-            await self._record.untried(queued, now + timedelta(seconds=wait))
-            return False
-        self._throttle.leaves(chat_id, now.timestamp(), urgent)
-        return True
 
     async def _carry(self, queued: QueuedLetter, urgent: bool) -> None:
         try:

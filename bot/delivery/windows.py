@@ -49,7 +49,7 @@ class Window:
         self.under_way = 0
 
     def free_at(self, fewer: int = 0) -> float:
-        """Return when one more may leave, where *fewer* than the limit may, if given."""
+        """Return when one more may leave, where only *fewer* may, if that is given."""
         limit = fewer or self._times.maxlen or 0
         places = limit - self.under_way
         if not limit or len(self._times) < places:

@@ -6,7 +6,7 @@ from datetime import datetime
 from bot.ports.mail import SELF_STANDING, QueuedLetter
 from bot.storage.codec import LastTold, instant, ms
 from bot.storage.letter_codec import queued_letter
-from bot.storage.session import Engine, Lane, Row, Session
+from bot.storage.session import Engine, Lane, Session
 from bot.storage.single import in_one, taken
 
 

@@ -9,7 +9,7 @@ from bot.storage.codec import ms
 from bot.storage.remembering import SAID, recalled
 from bot.storage.session import Session
 
-#: When the newest open issue was reported; (issue, text) of reports, newest issue first.
+#: When the newest open issue was reported; (issue, text) of reports, newest first.
 Sayings = tuple[int, tuple[tuple[str, str], ...]]
 
 #: Under this name stands the issue that this unit has opened, until it has a report.

@@ -44,7 +44,9 @@ def test_whatever_changes_a_table_ends_what_is_remembered_of_it(engine):
 
 async def test_a_member_who_changed_is_seen_changed_and_one_who_did_not_is_not(storage):
     await do(storage, lambda u: u.members.save(member(1, name="Ana")))
-    assert [m.name for m in await see(storage, lambda u: u.members.everyone())] == ["Ana"]
+    assert [m.name for m in await see(storage, lambda u: u.members.everyone())] == [
+        "Ana"
+    ]
     with pytest.raises(KeyError):
         async with storage.begin() as unit:
             await unit.members.save(member(1, name="Budi"))
