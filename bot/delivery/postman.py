@@ -104,10 +104,11 @@ class Postman:
                 bell.cancel()
 
     async def _next_look(self) -> float:
-        now = self._desk.clock.now()
-        due = await self._desk.storage.outbox.next_due(now)
+        due = await self._desk.storage.outbox.next_due(self._desk.clock.now())
         if due is None:
             return LOOK_EVERY
+        # The time is asked anew: the throttle takes an older one for a clock put back.
+        now = self._desk.clock.now()
         free = self._throttle.may_leave(0, now.timestamp(), urgent=True)
         return min(LOOK_EVERY, max(0.01, free, (due - now).total_seconds()))
 
