@@ -1,34 +1,17 @@
 """When a message may leave, so that Telegram never has to refuse one for haste."""
 
-from dataclasses import dataclass
 from math import floor, isinf
 
+from bot.delivery.limits import MINUTE, ChatRates, Limits
 from bot.delivery.windows import Rate
 
-MINUTE = 60.0
+__all__ = ["Limits", "Throttle"]
 
 #: Where everything that may leave is under way, whoever waits looks again so soon.
 SOON = 0.05
 
 #: So many letters are on their way to one chat at once, where no limit says fewer.
 TOGETHER = 32
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Limits:
-    """How many messages may leave (telegram.md 2); 0 or None is without limit.
-
-    The reserved part of a rate is kept for urgent letters, which may use all of it;
-    one place is always left to the others. While nothing urgent waits, they may have
-    the reserved part of the total too, but for the `kept_of_total`.
-    """
-
-    per_chat_per_second: int | None = 1
-    per_group_per_minute: int | None = 20
-    total_per_second: int | None = 30
-    reserved_per_group: int = 5
-    reserved_of_total: int = 10
-    kept_of_total: int = 1
 
 
 class Throttle:
@@ -48,7 +31,7 @@ class Throttle:
         )
         #: Whether nothing urgent waits: then what is reserved for it is lent.
         self.lends = False
-        self._chats: dict[int, _Chat] = {}
+        self._chats: dict[int, ChatRates] = {}
         self._open_at = float("-inf")
         self._latest = float("-inf")
         self._shift = 0.0
@@ -115,47 +98,14 @@ class Throttle:
         self._latest = now + self._shift
         return self._latest
 
-    def _chat(self, chat_id: int, now: float) -> "_Chat":
+    def _chat(self, chat_id: int, now: float) -> ChatRates:
         if now - self._swept_at >= MINUTE:
             self._swept_at = now
             self._forget_idle(now)
         if chat_id not in self._chats:
-            self._chats[chat_id] = _Chat.under(self._limits, group=chat_id < 0)
+            self._chats[chat_id] = ChatRates.under(self._limits, group=chat_id < 0)
         return self._chats[chat_id]
 
     def _forget_idle(self, now: float) -> None:
         busy = self._chats.items()
         self._chats = {key: chat for key, chat in busy if chat.matters(now)}
-
-
-@dataclass(slots=True)
-class _Chat:
-    """What is remembered about one chat for a minute after its last message."""
-
-    rates: tuple[Rate, ...]
-    open_at: float = float("-inf")
-    last: float = float("-inf")
-
-    @classmethod
-    def under(cls, limits: Limits, *, group: bool) -> "_Chat":
-        each = Rate(limits.per_chat_per_second, 1.0, 0)
-        if not group:
-            return cls((each,))
-        busy = Rate(limits.per_group_per_minute, MINUTE, limits.reserved_per_group)
-        return cls((each, busy))
-
-    def free_at(self, urgent: bool) -> float:
-        return max(self.open_at, *(rate.free_at(urgent) for rate in self.rates))
-
-    def begin(self, now: float, urgent: bool) -> None:
-        self.last = now
-        for rate in self.rates:
-            rate.begin(urgent)
-
-    def add(self, now: float, urgent: bool) -> None:
-        self.last = now
-        for rate in self.rates:
-            rate.add(now, urgent)
-
-    def matters(self, now: float) -> bool:
-        return max(self.last + MINUTE, self.open_at) > now

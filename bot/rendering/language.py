@@ -1,40 +1,20 @@
 """One language: its templates, and what every template of it can say."""
 
-from collections.abc import Callable, Iterator, Mapping, MutableMapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import datetime, tzinfo
 from pathlib import Path
-from types import CodeType
-from typing import Any
 
 from jinja2 import (
-    BytecodeCache,
     FileSystemLoader,
     StrictUndefined,
     TemplateSyntaxError,
     UndefinedError,
 )
-from jinja2.bccache import Bucket
-from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from bot.rendering.calendar import Calendar
+from bot.rendering.environment import COMPILED, Environment
 from bot.rendering.labels import Labels
 from bot.rendering.text import clean, shorten
-
-
-class _Compiled(BytecodeCache):
-    """Keeps compiled templates for the life of the process, by path and content."""
-
-    def __init__(self) -> None:
-        self._codes: dict[tuple[str, str], CodeType | None] = {}
-
-    def load_bytecode(self, bucket: Bucket) -> None:
-        bucket.code = self._codes.get((bucket.key, bucket.checksum))
-
-    def dump_bytecode(self, bucket: Bucket) -> None:
-        self._codes[bucket.key, bucket.checksum] = bucket.code
-
-
-_COMPILED = _Compiled()
 
 
 class Language:
@@ -83,23 +63,11 @@ class Language:
         }
 
 
-class _Environment(ImmutableSandboxedEnvironment):
-    """Hands every template one plain dictionary of words.
-
-    Jinja2 stacks them, for words that a template brings itself: here none does, and
-    walking through the stack for every message took longer than filling it in.
-    """
-
-    def make_globals(self, d: MutableMapping[str, Any] | None) -> dict[str, Any]:
-        """Return the words that a template can use."""
-        return {**self.globals, **(d or {})}
-
-
 def _environment(
     folders: Sequence[Path], vocabulary: Mapping[str, Callable[..., str]]
-) -> ImmutableSandboxedEnvironment:
+) -> Environment:
     """Build the renderer; each word is a function and a filter in its templates."""
-    templates = _Environment(
+    templates = Environment(
         loader=FileSystemLoader(folders),
         autoescape=_is_html,
         undefined=StrictUndefined,
@@ -108,7 +76,7 @@ def _environment(
         lstrip_blocks=True,
         auto_reload=False,
         cache_size=-1,
-        bytecode_cache=_COMPILED,
+        bytecode_cache=COMPILED,
     )
     templates.globals |= vocabulary
     templates.filters |= vocabulary
