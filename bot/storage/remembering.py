@@ -15,6 +15,8 @@ T = TypeVar("T")
 TEAM = "members.everyone"
 #: What was said about open issues, and when the newest of these was reported.
 SAID = "reports.said_when_open"
+#: The issue that was opened last, as long as it has no report.
+OPENED = "issues.add"
 #: Of each of these the one that was asked for last.
 ISSUE, REPORTS, CLIMB = "issues.find", "reports.of_issue", "escalations.find"
 
@@ -25,8 +27,8 @@ FORGETS: Mapping[str, tuple[str, ...]] = {
     "issues.save": (ISSUE, SAID),
     "reports.add": (REPORTS,),
     "reports.change": (REPORTS, SAID),
-    "reports.assign": (REPORTS, SAID),
-    "reports.move": (REPORTS, SAID),
+    "reports.assign": (REPORTS, SAID, OPENED),
+    "reports.move": (REPORTS, SAID, OPENED),
     "escalations.stop_older": (CLIMB,),
     "escalations.save": (CLIMB,),
 }

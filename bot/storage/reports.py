@@ -21,18 +21,17 @@ class SqlReports(SqlSayings):
     async def add(self, report: Report) -> bool:
         if not await self._own(report.source, report.id, report.at):
             return False
-        values = _values(report)
-        at = ms(report.at)
-        await self._session.write(
-            "reports.add",
-            issue_id=report.issue_id or None,
-            source=report.source,
-            author=report.author,
-            at=at,
-            **values,
-        )
+        at, values = ms(report.at), _values(report)
+        row = values | {
+            "issue_id": report.issue_id or None,
+            "source": report.source,
+            "author": report.author,
+            "at": at,
+        }
+        await self._session.write("reports.add", **row)
         await self._session.write("reports.add_version", at=at, **values)
-        said(self._session, report)
+        if said(self._session, report):
+            self._session.notes[REPORTS] = (report.issue_id, (_report(row),))
         return True
 
     async def find(self, report_id: str) -> Report | None:

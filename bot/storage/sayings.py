@@ -6,37 +6,37 @@ from datetime import datetime
 from bot.domain.issue import Issue
 from bot.domain.report import Report
 from bot.storage.codec import ms
-from bot.storage.remembering import SAID, recalled
+from bot.storage.remembering import OPENED, SAID, recalled
 from bot.storage.session import Session
 
 #: When the newest open issue was reported; (issue, text) of reports, newest first.
 Sayings = tuple[int, tuple[tuple[str, str], ...]]
 
-#: Under this name stands the issue that this unit has opened, until it has a report.
-_OPENED = "issues.opened"
-
 
 def opened(session: Session, issue: Issue) -> None:
     """Note that an issue was opened: its first report may be the newest of all."""
-    session.notes[_OPENED] = (issue.id, ms(issue.reported_at))
+    session.notes[OPENED] = (issue.id, ms(issue.reported_at))
 
 
-def said(session: Session, report: Report) -> None:
+def said(session: Session, report: Report) -> bool:
     """Put the first report of the newest issue before what was said; else forget all.
 
-    A report that belongs to no issue changes nothing.
+    A report that belongs to no issue changes nothing. Tell whether it is the first
+    report of the issue that was opened last.
     """
-    issue_id, at = session.notes.pop(_OPENED, ("", 0))
+    issue_id, at = session.notes.pop(OPENED, ("", 0))
+    first = report.issue_id == issue_id != ""
     known = session.notes.get(SAID)
     if known is None or not report.issue_id:
-        return
+        return first
     limit, (newest, sayings) = known
     last = (newest, sayings[0][0] if sayings else "")
-    if report.issue_id == issue_id and (at, issue_id) > last:
+    if first and (at, issue_id) > last:
         now = ((issue_id, report.content.text), *sayings[: limit - 1])
         session.notes[SAID] = (limit, (at, now))
     else:
         del session.notes[SAID]
+    return first
 
 
 class SqlSayings:

@@ -7,7 +7,7 @@ import pytest
 
 from bot.domain.issue_life import IssueState
 from bot.domain.report import Content
-from bot.storage.remembering import ADDS_TO, FORGETS
+from bot.storage.remembering import ADDS_TO, FORGETS, OPENED
 from bot.storage.sql import queries
 from tests.storage.builders import (
     NOW,
@@ -27,7 +27,7 @@ READ = re.compile(r"(?:FROM|JOIN)\s+(\w+)")
 @pytest.mark.parametrize("engine", ["sqlite", "postgresql"])
 def test_whatever_changes_a_table_ends_what_is_remembered_of_it(engine):
     statements = queries(engine)
-    remembered = {name for names in FORGETS.values() for name in names}
+    remembered = {name for names in FORGETS.values() for name in names} - {OPENED}
     owed = {
         (statement, name)
         for name in remembered
@@ -101,18 +101,35 @@ async def test_what_was_said_is_remembered_as_the_tables_say_it(storage):
     assert "text 3" in [text for _, text in await said(storage)]
 
 
+async def test_a_note_that_became_an_issue_stands_before_what_is_added_to_it(storage):
+    await do(storage, lambda u: u.reports.add(report("r1", issue_id="")))
+    assert await said(storage) == []
+    async with storage.begin() as unit:
+        await unit.issues.add(issue(1))
+        await unit.reports.assign("r1", issue(1).id)
+        await unit.commit("it became an issue")
+    await do(storage, lambda u: u.reports.add(wrote("r2", 1, "more")))
+
+    found = await see(storage, lambda u: u.reports.of_issue(issue(1).id))
+    assert [one.id for one in found] == ["r1", "r2"]
+    assert [text for _, text in await said(storage)] == ["Air keran keruh", "more"]
+
+
 async def test_what_was_just_written_is_read_as_it_is_stored(storage):
     fine = NOW.replace(microsecond=123_456)
     async with storage.begin() as unit:
         await unit.issues.add(issue(1, reported_at=fine))
+        await unit.reports.add(report("r1", issue_id=issue(1).id, at=fine))
         assert await unit.escalations.find(issue(1).id) is None
         await unit.escalations.save(escalation(issue(1).id, due_at=fine))
         remembered = (
             await unit.issues.find(issue(1).id),
             await unit.escalations.find(issue(1).id),
+            await unit.reports.of_issue(issue(1).id),
         )
         unit._session.notes.clear()
         assert remembered == (
             await unit.issues.find(issue(1).id),
             await unit.escalations.find(issue(1).id),
+            await unit.reports.of_issue(issue(1).id),
         )
