@@ -1,7 +1,7 @@
 """What a session remembers of what it read, and which changes make it forget.
 
 Units come one after another, and a session's notes live on only if it was kept; so
-what is remembered is what the tables say (adr/0011).
+what is remembered is what the tables say (adr/0012).
 """
 
 from collections.abc import Awaitable, Callable, Mapping
