@@ -4,10 +4,13 @@ Units come one after another, and a session's notes live on only if it was kept;
 what is remembered is what the tables say (adr/0012).
 """
 
+import itertools
 from collections.abc import Awaitable, Callable, Mapping
+from functools import cache
 from typing import TypeVar
 
 from bot.storage.session import Session
+from bot.storage.sql import changed_tables, queries, read_tables
 
 T = TypeVar("T")
 
@@ -20,26 +23,39 @@ OPENED = "issues.add"
 #: Of each of these the one that was asked for last.
 ISSUE, REPORTS, CLIMB = "issues.find", "reports.of_issue", "escalations.find"
 
-#: Statement -> what it may make untrue.
-FORGETS: Mapping[str, tuple[str, ...]] = {
-    "members.save": (TEAM,),
-    "issues.add": (ISSUE,),
-    "issues.save": (ISSUE, SAID),
-    "reports.add": (REPORTS,),
-    "reports.change": (REPORTS, SAID),
-    "reports.assign": (REPORTS, SAID, OPENED),
-    "reports.move": (REPORTS, SAID, OPENED),
-    "escalations.stop_older": (CLIMB,),
-    "escalations.save": (CLIMB,),
+#: What is remembered -> the statements that read it.
+READ_BY: Mapping[str, str] = {
+    TEAM: TEAM,
+    SAID: SAID,
+    OPENED: SAID,
+    ISSUE: ISSUE,
+    REPORTS: REPORTS,
+    CLIMB: CLIMB,
 }
 
-#: These change what was said, too; `SqlReports` and `SqlIssues` note how.
-ADDS_TO: Mapping[str, str] = {"issues.add": SAID, "reports.add": SAID}
+#: What these change is noted by `SqlIssues` and `SqlReports`, so it is not forgotten.
+NOTED: frozenset[tuple[str, str]] = frozenset(
+    itertools.product(("issues.add", "reports.add"), (SAID, OPENED))
+)
+
+
+@cache
+def forgotten() -> Mapping[str, frozenset[str]]:
+    """Return what each statement may make untrue: what is read from what it changes."""
+    statements = [*queries("sqlite").items(), *queries("postgresql").items()]
+    texts = dict(statements)
+    found: dict[str, frozenset[str]] = {}
+    for statement, text in statements:
+        changed = changed_tables(text)
+        for name, reader in READ_BY.items():
+            if changed & read_tables(texts[reader]) and (statement, name) not in NOTED:
+                found[statement] = found.get(statement, frozenset()) | {name}
+    return found
 
 
 def forget(notes: dict[str, object], statement: str) -> None:
     """Forget what a statement may make untrue."""
-    for name in FORGETS.get(statement, ()):
+    for name in forgotten().get(statement, ()):
         notes.pop(name, None)
 
 

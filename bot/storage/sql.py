@@ -6,7 +6,10 @@ from importlib import resources
 from importlib.resources.abc import Traversable
 
 _HEADER = re.compile(r"^-- ([a-z0-9_]+) --\n", re.MULTILINE)
-_CHANGE = re.compile(r"\b(?:INSERT|UPDATE|DELETE)\b")
+_CHANGED = re.compile(
+    r"\b(?:INSERT INTO|DELETE FROM|UPDATE(?!\s+(?:OF|SET)\b))\s+(\w+)"
+)
+_READ = re.compile(r"\b(?:FROM|JOIN)\s+(\w+)")
 _COMMENT = re.compile(r"^\s*--.*\n?", re.MULTILINE)
 _ROOT = resources.files("bot.storage")
 
@@ -31,8 +34,18 @@ def queries(engine: str) -> dict[str, str]:
 
 
 def only_reads(statement: str) -> bool:
-    """Tell whether a statement changes nothing; one that locks rows is taken not to."""
-    return not _CHANGE.search(statement)
+    """Tell whether a statement changes nothing."""
+    return not changed_tables(statement)
+
+
+def changed_tables(statement: str) -> set[str]:
+    """Return the tables in which a statement may change a row."""
+    return set(_CHANGED.findall(statement))
+
+
+def read_tables(statement: str) -> set[str]:
+    """Return the tables that a statement reads."""
+    return set(_READ.findall(statement))
 
 
 @cache
