@@ -25,7 +25,7 @@ def said(session: Session, report: Report) -> bool:
     report of the issue that was opened last.
     """
     issue_id, at = session.notes.pop(OPENED, ("", 0))
-    first = report.issue_id == issue_id != ""
+    first: bool = report.issue_id == issue_id != ""
     known = session.notes.get(SAID)
     if known is None or not report.issue_id:
         return first

@@ -7,7 +7,7 @@ from importlib.resources.abc import Traversable
 
 _HEADER = re.compile(r"^-- ([a-z0-9_]+) --\n", re.MULTILINE)
 _CHANGED = re.compile(
-    r"\b(?:INSERT INTO|DELETE FROM|UPDATE(?!\s+(?:OF|SET)\b))\s+(\w+)"
+    r"\b(?:INSERT INTO|DELETE FROM|(?<!FOR )UPDATE(?! SET\b))\s+(\w+)"
 )
 _READ = re.compile(r"\b(?:FROM|JOIN)\s+(\w+)")
 _COMMENT = re.compile(r"^\s*--.*\n?", re.MULTILINE)
