@@ -11,7 +11,17 @@ from time import perf_counter
 from types import ModuleType
 from typing import Any
 
-from benchmarks import latency, page, restarting, speed, starting, storm, ticks
+from benchmarks import (
+    drawing,
+    latency,
+    page,
+    restarting,
+    searching,
+    speed,
+    starting,
+    storm,
+    ticks,
+)
 from benchmarks.sizes import FULL, QUICK, Sizes
 
 Measure = Callable[[Path, Sizes], Awaitable[Any]]
@@ -22,6 +32,8 @@ ROWS: dict[str, ModuleType] = {
     "ticks": ticks,
     "starting": starting,
     "restarting": restarting,
+    "search": searching,
+    "picture": drawing,
 }
 #: "write" keeps what is found.
 FIGURES = "SIAGA_FIGURES"

@@ -10,9 +10,11 @@ from typing import Any
 
 import telegram
 
+from benchmarks.drawing import Drawing
 from benchmarks.latency import PING, RECEIPT, Latency
 from benchmarks.processes import ECHO, ROOT, SIAGA
 from benchmarks.restarting import Restart
+from benchmarks.searching import Finding, percentile
 from benchmarks.speed import Speed
 from benchmarks.starting import Starting
 from benchmarks.storm import ALLOWED, Storm
@@ -123,6 +125,47 @@ def restarting(found: Restart) -> Lines:
     yield "| reports lost, numbers out of order, pings doubled unsaid | 0 |"
 
 
+def search(found: Finding) -> Lines:
+    """Write row 7."""
+    yield (
+        "| asked | whole answer p50, p99 ms | of it the looking p50, p99 ms |"
+        " bare query p50, p99 ms | looking beside bare, p50, p99 |"
+    )
+    yield "|---|---|---|---|---|"
+    for what, whole in found.whole.items():
+        half, most = (
+            [
+                percentile(times, percent)
+                for times in (whole, found.looked[what], found.bare[what])
+            ]
+            for percent in (50, 99)
+        )
+        spans = " | ".join(f"{a:.1f}, {b:.1f}" for a, b in zip(half, most, strict=True))
+        ratios = ", ".join(f"{one[1] / one[2]:.1f} ×" for one in (half, most))
+        yield f"| {what} | {spans} | {ratios} |"
+    yield ""
+    yield f"{found.issues:,} issues, {found.opened:,} of them open; SQLite."
+
+
+def picture(found: Drawing) -> Lines:
+    """Write row 8."""
+    yield "| what | p50 ms | p99 ms |"
+    yield "|---|---|---|"
+    rows = {
+        f"the picture of {found.issues} issues, warm": found.warm,
+        "its CPU time": found.cpu,
+        "of it: where everything stands": found.layout,
+        "the same page without issues": found.blank,
+        "event loop late meanwhile": found.late,
+        "event loop late without a picture": found.idle_late,
+    }
+    for what, times in rows.items():
+        yield f"| {what} | {percentile(times, 50):.1f} | {percentile(times, 99):.1f} |"
+    yield ""
+    first, size = found.cold, found.kilobytes
+    yield f"The first picture took {first:.0f} ms; one is {size:.0f} KiB."
+
+
 WRITERS: dict[str, Callable[[Any], Lines]] = {
     "speed": speed,
     "latency": latency,
@@ -130,6 +173,8 @@ WRITERS: dict[str, Callable[[Any], Lines]] = {
     "ticks": ticks,
     "starting": starting,
     "restarting": restarting,
+    "search": search,
+    "picture": picture,
 }
 
 

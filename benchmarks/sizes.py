@@ -17,6 +17,11 @@ class Sizes:
     ticks: int
     starts: int
     waiting: int
+    found_in: int
+    opened: int
+    asks: int
+    on_the_map: int
+    pictures: int
 
 
 FULL = Sizes(
@@ -30,6 +35,11 @@ FULL = Sizes(
     ticks=5,
     starts=5,
     waiting=10_000,
+    found_in=100_000,
+    opened=1000,
+    asks=300,
+    on_the_map=40,
+    pictures=40,
 )
 QUICK = Sizes(
     rounds=1,
@@ -42,4 +52,9 @@ QUICK = Sizes(
     ticks=2,
     starts=1,
     waiting=120,
+    found_in=200,
+    opened=50,
+    asks=10,
+    on_the_map=12,
+    pictures=3,
 )

@@ -13,17 +13,22 @@ from bot.services.requests import Pressed, Sent, Typed
 
 @dataclass(frozen=True, slots=True)
 class Command:
-    """A chat command: its Indonesian name, its English alias, its use case."""
+    """A chat command: its Indonesian name, its English alias, its use case.
+
+    `also` is a third word that people type for it; menus and help do not show it.
+    """
 
     name: str
     alias: str
     action: Action
     use: Callable[[Desk, Typed], Awaitable[str]]
+    also: str = ""
 
     @property
     def names(self) -> list[str]:
-        """Return both names, once."""
-        return list(dict.fromkeys((self.name, self.alias)))
+        """Return every name, once."""
+        names = (self.name, self.alias, self.also)
+        return [name for name in dict.fromkeys(names) if name]
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,6 +12,7 @@ from telegram.request import BaseRequest
 import handlers
 from bot.app.connecting import Built, connect
 from bot.app.door import ask_telegram, open_door
+from bot.documents.typesetter import Typesetter
 from bot.engine.system import SystemClock, SystemSecrets
 from bot.playbook import load_playbook
 from bot.playbook.documents import load_documents
@@ -99,5 +100,6 @@ def _desk(
         house=house,
         admins=frozenset(settings.admins),
         commands=tuple((c.name, c.alias, c.action) for c in handlers.COMMANDS),
+        pictures=Typesetter(),
         signs=signs or Unwatched(),
     )

@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 from telegram import (
+    InputFile,
     InputMedia,
     InputMediaAudio,
     InputMediaDocument,
@@ -54,6 +55,15 @@ def attachment_call(
         return "sendMediaGroup", {"media": album}
     method, field = SENDING[first.kind]
     return method, {field: first.file_id} | said
+
+
+def file_call(
+    name: str, content: bytes, caption: dict[str, str]
+) -> tuple[str, dict[str, Any]]:
+    """Return method and parameters that upload *content*: a .png as a picture."""
+    kind = "photo" if name.endswith(".png") else "document"
+    method, field = SENDING[kind]
+    return method, {field: InputFile(content, name, attach=True)} | caption
 
 
 def _item(item: Attachment, **caption: str) -> InputMedia:

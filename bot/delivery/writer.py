@@ -5,7 +5,7 @@ import re
 from dataclasses import dataclass
 from typing import Any
 
-from bot.delivery.attachments import attachment_call
+from bot.delivery.attachments import attachment_call, file_call
 from bot.ports.mail import Letter, QueuedLetter
 from bot.services.pressing import token_of
 
@@ -33,6 +33,8 @@ def write(queued: QueuedLetter, *, plain: bool = False, anew: bool = False) -> C
         return Call("leaveChat", {"chat_id": letter.chat_id})
     if letter.media:
         return _media(letter, _reply(queued), plain=plain)
+    if letter.file:
+        return _file(queued, plain=plain)
     params = _text(queued, plain=plain)
     if queued.message_id and not anew:
         params["message_id"] = queued.message_id
@@ -59,9 +61,12 @@ def _text(queued: QueuedLetter, *, plain: bool) -> dict[str, Any]:
     }
     if not plain:
         params["parse_mode"] = "HTML"
-    if letter.rows:
-        params["reply_markup"] = {"inline_keyboard": _keyboard(letter)}
-    return params
+    return params | _markup(letter)
+
+
+def _markup(letter: Letter) -> dict[str, Any]:
+    rows = _keyboard(letter)
+    return {"reply_markup": {"inline_keyboard": rows}} if rows else {}
 
 
 def _keyboard(letter: Letter) -> list[list[dict[str, str]]]:
@@ -89,6 +94,16 @@ def _manner(letter: Letter) -> dict[str, Any]:
 def _media(letter: Letter, reply: dict[str, Any], *, plain: bool) -> Call:
     method, params = attachment_call(letter.media, _caption(letter, plain=plain))
     return Call(method, {"chat_id": letter.chat_id} | reply | _manner(letter) | params)
+
+
+def _file(queued: QueuedLetter, *, plain: bool) -> Call:
+    """Return the call that carries bytes; nobody edits a file that was sent."""
+    letter = queued.letter
+    method, params = file_call(
+        letter.filename, queued.enclosed, _caption(letter, plain=plain)
+    )
+    where = {"chat_id": letter.chat_id} | _reply(queued)
+    return Call(method, where | _manner(letter) | params | _markup(letter))
 
 
 def _caption(letter: Letter, *, plain: bool) -> dict[str, str]:

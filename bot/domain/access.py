@@ -34,6 +34,18 @@ class Action(StrEnum):
     RETURN = "return"
     RECORD_ORAL = "record_oral"
     CONFIRM_ORAL = "confirm_oral"
+    SEE_FACTS = "see_facts"
+    CLAIM_FACT = "claim_fact"
+    ADD_SOURCE = "add_source"
+    CHECK_FACT = "check_fact"
+    VERIFY_FACT = "verify_fact"
+    REFUTE_FACT = "refute_fact"
+    DOUBT_FACT = "doubt_fact"
+    RENEW_FACT = "renew_fact"
+    SUPERSEDE_FACT = "supersede_fact"
+    WITHDRAW_FACT = "withdraw_fact"
+    CHOOSE_SOURCE = "choose_source"
+    DECLARE_NO_FACTS = "declare_no_facts"
     SEE_READINESS = "see_readiness"
     SEE_MEMBERS = "see_members"
     INVITE = "invite"
@@ -47,6 +59,7 @@ _TEAM = _EVERYBODY - {_R.REPORTER}
 _RESPONDERS = _TEAM - {_R.HEAD_OF_AGENCY, _R.AGENCY_LIAISON, _R.ADMIN}
 _MAPPERS = frozenset({_R.DUTY_OFFICER, _R.ANALYST, _R.CRISIS_LEAD})
 _AUTHORS = frozenset({_R.DUTY_OFFICER, _R.WRITER, _R.CRISIS_LEAD})
+_CHECKERS = _MAPPERS | {_R.AGENCY_LIAISON}
 _LEADERS = frozenset({_R.CRISIS_LEAD, _R.HEAD_OF_AGENCY})
 
 #: action -> the roles that may do it (doctrine.md 4.1, 4.4; 0b.12 for small offices).
@@ -76,6 +89,18 @@ MAY: dict[Action, frozenset[Role]] = {
     Action.RETURN: _TEAM,
     Action.RECORD_ORAL: _RESPONDERS,
     Action.CONFIRM_ORAL: _TEAM,
+    Action.SEE_FACTS: _TEAM,
+    Action.CLAIM_FACT: _TEAM,
+    Action.ADD_SOURCE: _TEAM,
+    Action.CHECK_FACT: _CHECKERS,
+    Action.VERIFY_FACT: _CHECKERS,
+    Action.REFUTE_FACT: _CHECKERS,
+    Action.DOUBT_FACT: _CHECKERS,
+    Action.RENEW_FACT: _CHECKERS,
+    Action.SUPERSEDE_FACT: _CHECKERS,
+    Action.WITHDRAW_FACT: _CHECKERS,
+    Action.CHOOSE_SOURCE: frozenset({_R.CRISIS_LEAD}),
+    Action.DECLARE_NO_FACTS: _CHECKERS,
     Action.SEE_READINESS: _LEADERS | {_R.ADMIN, _R.DUTY_OFFICER},
     Action.SEE_MEMBERS: _LEADERS | {_R.ADMIN, _R.DUTY_OFFICER},
     Action.INVITE: frozenset({_R.ADMIN, _R.CRISIS_LEAD}),

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from bot.domain.authority import Authority
 from bot.domain.clocks import Clocks
+from bot.domain.fact_rules import FactRules
 from bot.domain.ladders import Ladders
 from bot.domain.retention import Retention
 from bot.domain.roles import Role
@@ -135,4 +136,5 @@ class Playbook:
     authority: Authority
     limits: Limits
     office: Office
+    facts: FactRules
     retention: Retention

@@ -9,8 +9,9 @@ from datetime import datetime, timedelta
 from bot.ports.storage import StorageUnavailable
 from bot.services.calls.calling import escalate_due
 from bot.services.desk import Desk
+from bot.services.facts.expiry import tell_expiring
 from bot.services.house.copying import keep_copies
-from bot.services.house.housekeeping import note_alive
+from bot.services.house.housekeeping import note_alive, read_for_search
 from bot.services.house.retaining import keep_terms
 from bot.services.people.erasing import honour_erasures
 from bot.services.texts.approving import remind_unconfirmed
@@ -30,6 +31,8 @@ class Chore:
 CHORES: Sequence[Chore] = (
     Chore(escalate_due, timedelta(0)),
     Chore(remind_unconfirmed, timedelta(seconds=30)),
+    Chore(tell_expiring, timedelta(seconds=30)),
+    Chore(read_for_search, timedelta(0)),
     Chore(note_alive, timedelta(seconds=15)),
 )
 
@@ -48,8 +51,7 @@ class Engine:
         self._desk = desk
         self._every = every
         self._done_at: dict[Chore, datetime] = {}
-        #: Called after each finished cycle.
-        self.finished: Callable[[], None] = lambda: None
+        self.finished: Callable[[], None] = lambda: None  # after each finished cycle
         self._ticking = asyncio.Lock()
 
     async def tick(self) -> None:

@@ -9,6 +9,7 @@ from bot.domain.ladders import DEFAULT
 from bot.domain.playbook import Playbook, Profile
 from bot.playbook.clocks import ClocksFile
 from bot.playbook.escalation import EscalationFile
+from bot.playbook.facts import FactsFile
 from bot.playbook.fields import Table
 from bot.playbook.levels import LevelsFile
 from bot.playbook.limits import LimitsFile
@@ -19,7 +20,7 @@ from bot.playbook.rubric import RubricFile
 from bot.playbook.shelf import SHIPPED, Shelf, open_shelf
 
 #: Files in which an office may write only the keys that it changes.
-LENT = frozenset({"office", "limits"})
+LENT = frozenset({"office", "limits", "facts"})
 
 
 class Files(Table):
@@ -31,6 +32,7 @@ class Files(Table):
     escalation: EscalationFile
     levels: LevelsFile
     limits: LimitsFile
+    facts: FactsFile
     retention: RetentionFile
 
     def value(self) -> Playbook:
@@ -43,6 +45,7 @@ class Files(Table):
             limits=self.limits.value(),
             retention=self.retention.value(),
             office=self.office.value(),
+            facts=self.facts.value(),
         )
 
 
@@ -50,10 +53,9 @@ def load_playbook(folder: Path | None) -> Playbook:
     """Read the playbook in *folder*, or the shipped one.
 
     A file that *folder* lacks comes from the shipped folder; so do the keys that
-    office.toml and limits.toml leave out, terms that retention.toml does not name,
-    and `[ladders.default]`. `profile =
-    "full"` puts the files in `full/` before the shipped ones beside it. Raises
-    PlaybookError, which tells all mistakes.
+    the files of LENT leave out, and `[ladders.default]`. `profile = "full"` puts the
+    files in `full/` before the shipped ones beside it. Raises PlaybookError, which
+    tells all mistakes.
     """
     shelf = open_shelf(folder)
     files = _validate(_read_all(shelf), shelf)
@@ -69,15 +71,16 @@ def _read_all(shelf: Shelf) -> dict[str, dict[str, Any]]:
     others = [subject for subject in Files.model_fields if subject != "office"]
     found = {"office": office} | {subject: shelf.read(subject) for subject in others}
     tables = {subject: table for subject, table in found.items() if table is not None}
-    _complete(tables)
+    _complete(tables, full=shelf.full)
     return tables
 
 
-def _complete(tables: dict[str, dict[str, Any]]) -> None:
-    """Lend what the office's files may leave out."""
-    shipped = Shelf((SHIPPED,))
+def _complete(tables: dict[str, dict[str, Any]], *, full: bool) -> None:
+    """Lend what the office's files may leave out, in the words of its profile."""
+    shipped, fuller = Shelf((SHIPPED,)), Shelf((SHIPPED,), full=full)
     for subject in LENT & tables.keys():
-        tables[subject] = (shipped.read(subject) or {}) | tables[subject]
+        lent = (shipped.read(subject) or {}) | (fuller.read(subject) or {})
+        tables[subject] = lent | tables[subject]
     terms = tables.get("retention", {}).get("terms")
     if isinstance(terms, dict):
         lent_terms = (shipped.read("retention") or {})["terms"]

@@ -7,6 +7,7 @@ from typing import Protocol
 
 from bot.domain.escalation import Escalation
 from bot.domain.issue import Issue
+from bot.domain.issue_map import Place
 from bot.domain.report import Attachment, Content, Report
 
 
@@ -100,6 +101,15 @@ class Issues(Protocol):
 
     async def levels(self, issue_id: str) -> Sequence[LevelChange]:
         """Return the changes of level, oldest first."""
+
+    async def add_place(self, issue_id: str, at: datetime, place: Place) -> None:
+        """Keep where an issue stands on the map from *at* on."""
+
+    async def places(self, at: datetime) -> dict[str, Place]:
+        """Return where the open issues stood at *at*, by their ids."""
+
+    async def mapped_before(self) -> Sequence[Mapping]:
+        """Return the answers in force of open issues whose place was never kept."""
 
 
 class Reports(Protocol):

@@ -16,6 +16,12 @@ class Letters(Protocol):
         A letter in a slot cancels unwritten ones of the same slot and chat.
         """
 
+    async def keep_file(self, content: bytes) -> str:
+        """Keep what a letter encloses; return its SHA-256. Twice is once."""
+
+    async def forget_files(self, before: datetime) -> None:
+        """Forget files kept before this instant that no letter still waits for."""
+
     async def add_keyboard(self, keyboard: Keyboard) -> None:
         """Remember what the buttons under a message mean."""
 
@@ -75,7 +81,7 @@ class Outbox(Protocol):
         It is one for a chat, or up to *together* where each is `SELF_STANDING` and
         nothing else comes before. *urgent* asks for pings, alarms and replies; False
         for the rest. A letter that edits or answers another one waits until that one
-        was sent.
+        was sent. What a letter encloses comes with it.
         """
 
     async def sent(self, letter_id: str, message_id: int, at: datetime) -> None:

@@ -56,8 +56,9 @@ class Letter:
     added when the letter may be a repetition. A `secret` letter forgets its text
     once it was sent. A letter with a `menu` sets the
     commands that Telegram offers in the chat, and has no text; one that `leaves`
-    takes the bot out of the chat. The `text` of a letter with `media` is the line
-    under what can carry one.
+    takes the bot out of the chat. The `text` of a letter with `media` or a `file` is
+    the line under what can carry one; `file` is the hash under which its bytes were
+    kept (`Letters.keep_file`), and a `filename` that ends in .png is sent as a picture.
     """
 
     key: str
@@ -66,6 +67,8 @@ class Letter:
     text: str = ""
     rows: tuple[tuple[Button, ...], ...] = ()
     media: tuple[Attachment, ...] = ()
+    file: str = ""
+    filename: str = ""
     edits: str = ""
     edits_message: int = 0
     replies_to: str = ""
@@ -88,7 +91,8 @@ class QueuedLetter:
     `message_id` is the number of the message to edit, or its own once it was sent,
     `reply_id` the one to reply to; 0 where there is none. `maybe_sent` is true after
     an ambiguous try. `due_at` is when it should have left, however often it was put
-    off since. `hand` is the name under which this process claimed it.
+    off since. `hand` is the name under which this process claimed it, and `enclosed`
+    what its file holds, read when it is claimed.
     """
 
     id: str
@@ -99,6 +103,7 @@ class QueuedLetter:
     reply_id: int = 0
     due_at: datetime | None = None
     hand: str = field(default="", compare=False)
+    enclosed: bytes = field(default=b"", compare=False, repr=False)
 
 
 @dataclass(frozen=True, slots=True)

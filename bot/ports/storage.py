@@ -14,6 +14,7 @@ from typing import Protocol
 
 from bot.ports.backups import Backups
 from bot.ports.documents import Documents
+from bot.ports.facts import Facts
 from bot.ports.inbox import Inbox
 from bot.ports.issues import (
     Escalations,
@@ -27,6 +28,13 @@ from bot.ports.journal import Journal, JournalEntry, JournalRow
 from bot.ports.letters import Letters, Outbox
 from bot.ports.people import Dialogues, Invitations, Members
 from bot.ports.rights import Forgetting, Persons
+from bot.ports.search import Search
+from bot.ports.storage_faults import (
+    AlreadyDone,
+    Conflict,
+    DatabaseInUse,
+    StorageUnavailable,
+)
 from bot.ports.watch import Queue, Watch
 
 __all__ = [
@@ -34,10 +42,9 @@ __all__ = [
     "AlreadyDone",
     "Conflict",
     "DatabaseInUse",
-    "Dialogues",
-    "Documents",
     "Downtime",
     "Escalations",
+    "Facts",
     "Inbox",
     "Invitations",
     "Issues",
@@ -47,7 +54,6 @@ __all__ = [
     "Letters",
     "LevelChange",
     "Mapping",
-    "Members",
     "Outbox",
     "Queue",
     "Reports",
@@ -61,22 +67,6 @@ __all__ = [
 
 #: The journal's lines about copies that were put in place have this subject.
 RESTORE = "restore"
-
-
-class AlreadyDone(Exception):
-    """This command was committed before; nothing was changed now."""
-
-
-class Conflict(Exception):
-    """The thing was changed by somebody else meanwhile; do it again from the start."""
-
-
-class StorageUnavailable(Exception):
-    """The disk is full, read-only or broken; nothing was stored."""
-
-
-class DatabaseInUse(StorageUnavailable):
-    """Another process has it; one that only asks something lets go soon."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,6 +107,14 @@ class UnitOfWork(Protocol):
     @property
     def documents(self) -> Documents:
         """Texts."""
+
+    @property
+    def facts(self) -> Facts:
+        """What is claimed and verified."""
+
+    @property
+    def search(self) -> Search:
+        """The index of words."""
 
     @property
     def letters(self) -> Letters:

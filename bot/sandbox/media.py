@@ -1,13 +1,16 @@
 """Media as messages show them: the fields of every kind of file."""
 
+import struct
 from collections.abc import Callable
 from typing import Any
 
-from bot.sandbox.answers import JsonObject
+from bot.sandbox.answers import JsonObject, bad_request
 from bot.sandbox.files import StoredFile
 
 Shape = Callable[[StoredFile, JsonObject], Any]
 PICTURE = {"width": 1280, "height": 720}
+PNG = b"\x89PNG\r\n\x1a\n"
+LARGEST_SUM, NARROWEST = 10_000, 20
 
 
 def shown(kind: str, file: StoredFile, params: JsonObject) -> JsonObject:
@@ -23,7 +26,21 @@ def shown(kind: str, file: StoredFile, params: JsonObject) -> JsonObject:
 
 
 def _photo(file: StoredFile, params: JsonObject) -> list[JsonObject]:
-    return [{**file.json(), **PICTURE}]
+    return [{**file.json(), **size_of(file)}]
+
+
+def size_of(file: StoredFile) -> JsonObject:
+    """Return width and height of a PNG, the usual ones of any other picture.
+
+    Refuse what the server refuses as a photo (Bot API, sendPhoto).
+    """
+    if not (file.content or b"").startswith(PNG):
+        return PICTURE
+    width, height = struct.unpack(">II", file.read()[16:24])
+    short, long = sorted((width, height))
+    if not short or short + long > LARGEST_SUM or long > NARROWEST * short:
+        raise bad_request("PHOTO_INVALID_DIMENSIONS")
+    return {"width": width, "height": height}
 
 
 def _document(file: StoredFile, params: JsonObject) -> JsonObject:

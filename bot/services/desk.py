@@ -7,6 +7,7 @@ from bot.domain.access import Action
 from bot.domain.fields import Documents
 from bot.domain.playbook import Playbook
 from bot.ports.clock import Clock, Secrets
+from bot.ports.pictures import NoPictures, Pictures
 from bot.ports.signs import Signs, Unwatched
 from bot.ports.storage import Storage
 from bot.ports.words import Words
@@ -39,4 +40,5 @@ class Desk:
     admins: frozenset[int] = frozenset()
     documents: Documents = field(default_factory=Documents)
     commands: tuple[tuple[str, str, Action], ...] = ()
+    pictures: Pictures = field(default_factory=NoPictures)
     signs: Signs = field(default_factory=Unwatched)

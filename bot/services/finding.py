@@ -43,16 +43,19 @@ def finished(turn: Turn, issue: Issue) -> IssueFinished:
 
 async def issue_typed(turn: Turn, text: str) -> Issue:
     """Return the issue that `12`, `2026-0012` or `ISU-2026-0012` means."""
-    number = parse_number(text)
-    found = None
-    if number is not None:
-        year, count = number
-        found = (
-            await turn.unit.issues.find(issue_id(year, count))
-            if year
-            else await turn.unit.issues.newest_numbered(count)
-        )
+    found = await issue_of_number(turn, text)
     return _told(turn, found, text.strip()[:SHOWN])
+
+
+async def issue_of_number(turn: Turn, text: str) -> Issue | None:
+    """Return the issue whose number a text is, whoever may see it; None for none."""
+    number = parse_number(text)
+    if number is None:
+        return None
+    year, count = number
+    if year:
+        return await turn.unit.issues.find(issue_id(year, count))
+    return await turn.unit.issues.newest_numbered(count)
 
 
 async def the_member(turn: Turn, subject: str) -> Member:

@@ -4,6 +4,7 @@ import html
 
 from bot.domain.access import Action
 from bot.domain.errors import (
+    ButtonExpired,
     DocumentMoved,
     IssueFinished,
     NotPermitted,
@@ -11,6 +12,7 @@ from bot.domain.errors import (
     TextChanged,
     UnknownIssue,
 )
+from bot.domain.fact_errors import FactMoved, OwnClaim
 from bot.ports.mail import Button, Letter, MessageClass
 from bot.services.desk import Desk
 from bot.services.looking.seeing import show_issue_again
@@ -22,7 +24,16 @@ POP_UP = 200
 
 
 #: After these no other answer to the open question would help: it is closed.
-HOPELESS = (NotPermitted, UnknownIssue, IssueFinished, DocumentMoved, TextChanged)
+HOPELESS = (
+    NotPermitted,
+    UnknownIssue,
+    IssueFinished,
+    DocumentMoved,
+    TextChanged,
+    ButtonExpired,
+    FactMoved,
+    OwnClaim,
+)
 
 
 async def send_refusal(desk: Desk, request: Request, refusal: Refusal) -> None:

@@ -8,14 +8,16 @@ from bot.domain.document_life import DocumentState
 from bot.ports.storage import Conflict
 from bot.storage.approvals import SqlApprovals
 from bot.storage.codec import from_json, instant, maybe, ms, to_json
+from bot.storage.search.index import Index
 from bot.storage.session import Row, Session
 
 
 class SqlDocuments(SqlApprovals):
     """`bot.ports.storage.Documents`."""
 
-    def __init__(self, session: Session) -> None:
+    def __init__(self, session: Session, index: Index) -> None:
         self._session = session
+        self._index = index
 
     async def next_count(self, issue_id: str) -> int:
         rows = await self._session.rows("documents.next_count", issue_id=issue_id)
@@ -23,6 +25,7 @@ class SqlDocuments(SqlApprovals):
 
     async def add(self, document: Document) -> None:
         await self._session.write("documents.add", **_values(document))
+        self._index.changed(document.issue_id)
 
     async def find(self, document_id: str) -> Document | None:
         rows = await self._session.rows("documents.find", id=document_id)
@@ -31,6 +34,7 @@ class SqlDocuments(SqlApprovals):
     async def save(self, document: Document) -> Document:
         if await self._session.change("documents.save", **_values(document)) == 0:
             raise Conflict(document.id)
+        self._index.changed(document.issue_id)
         return replace(document, version=document.version + 1)
 
     async def of_issue(self, issue_id: str) -> Sequence[Document]:

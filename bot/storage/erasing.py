@@ -22,6 +22,10 @@ BY_PSEUDONYM = (
     "erasing.texts",
     "erasing.approvers",
     "erasing.recorders",
+    "erasing.claimed",
+    "erasing.first_verified",
+    "erasing.second_verified",
+    "erasing.none_declared",
     "erasing.inviters",
     "erasing.invited",
     "erasing.joined",
@@ -34,6 +38,8 @@ WITHOUT_TRACE = (
     "erasing.stranger",
     "erasing.updates",
     "erasing.letters",
+    "erasing.claims",
+    "erasing.pictures",
 )
 
 
@@ -46,6 +52,12 @@ async def erase(session: Session, person: Person) -> None:
         await session.write(name, user_id=user_id, pseudonym=person.pseudonym)
     for name in WITHOUT_TRACE:
         await session.write(name, user_id=user_id)
+    await session.write(
+        "erasing.named_sources",
+        old=f",{user_id}]",
+        new=f",{person.pseudonym}]",
+        some=f"%,{user_id}]%",
+    )
     await _forget_what_means_them(session, user_id)
     await _rename_sources(session, user_id, person)
     await _rename_letters(session, user_id, person)

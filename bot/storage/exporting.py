@@ -36,6 +36,11 @@ SECTIONS: Mapping[str, tuple[str, str]] = {
         "issue_id at old_level new_level score floors reason",
     ),
     "calls_begun": ("exporting.calls", "issue_id serial reason"),
+    "facts": (
+        "exporting.facts",
+        "id issue_id state text sources reporter created_at first_verifier"
+        " second_verifier verified_at",
+    ),
     "drafts": ("exporting.documents", "id issue_id kind state created_at fields"),
     "texts_submitted": ("exporting.texts", "document_id version at body"),
     "approvals": (
@@ -58,7 +63,7 @@ SECTIONS: Mapping[str, tuple[str, str]] = {
 
 #: Columns that are JSON inside.
 _JSON = frozenset(
-    {"roles", "attachments", "answers", "flags", "floors", "fields", "facts",
+    {"roles", "attachments", "answers", "flags", "floors", "fields", "facts", "sources",
      "body", "presses", "payload"}
 )  # fmt: skip
 #: The text of a submitted document is no JSON.

@@ -5,6 +5,7 @@ from datetime import datetime
 
 from bot.domain.retention import Kind
 from bot.storage.codec import ms
+from bot.storage.search.index import Index
 from bot.storage.session import Session
 
 #: Kinds that one statement removes.
@@ -50,8 +51,9 @@ _TITLED = frozenset({"forgetting.old_records", "forgetting.record_title"})
 class SqlForgetting:
     """`bot.ports.rights.Forgetting`."""
 
-    def __init__(self, session: Session) -> None:
+    def __init__(self, session: Session, index: Index) -> None:
         self._session = session
+        self._index = index
 
     async def forget(self, kind: Kind, before: datetime, limit: int) -> int:
         told = {"before": ms(before), "limit": limit}
@@ -59,17 +61,20 @@ class SqlForgetting:
             await self._session.write("forgetting.tries", before=ms(before))
         if kind in _AT_ONCE:
             return await self._session.change(_AT_ONCE[kind], **told)
-        return await self._one_by_one(_ONE_BY_ONE[kind], told)
+        found = await self._one_by_one(_ONE_BY_ONE[kind], told)
+        if kind is Kind.RECORDS:
+            self._index.changed(*found)
+        return len(found)
 
     async def _one_by_one(
         self, statements: tuple[str, ...], told: Mapping[str, object]
-    ) -> int:
+    ) -> list[str]:
         look, *changes = statements
         found = await self._session.rows(look, **told, **_title(look))
         for row in found:
             for change in changes:
                 await self._session.write(change, id=row["id"], **_title(change))
-        return len(found)
+        return [row["id"] for row in found]
 
 
 def _title(statement: str) -> dict[str, str]:

@@ -12,14 +12,17 @@ from bot.storage.codec import from_json, instant, maybe, ms, to_json
 from bot.storage.mappings import SqlMappings
 from bot.storage.remembering import CLIMB, ISSUE, recalled
 from bot.storage.sayings import opened
+from bot.storage.search.index import Index
 from bot.storage.session import Row, Session
 
 
 class SqlIssues(SqlClocks, SqlMappings):
     """`bot.ports.storage.Issues`."""
 
-    def __init__(self, session: Session) -> None:
+    def __init__(self, session: Session, index: Index) -> None:
         self._session = session
+        self._index = index
+        self._known: dict[str, Issue] = {}
 
     async def next_count(self, year: int) -> int:
         rows = await self._session.rows("issues.next_count", year=year)
@@ -32,13 +35,19 @@ class SqlIssues(SqlClocks, SqlMappings):
         self._session.notes[ISSUE] = (issue.id, _issue(values))
         self._session.notes[CLIMB] = (issue.id, None)  # nobody was called about it yet
         opened(self._session, issue)
+        self._index.changed(issue.id)
 
     async def find(self, issue_id: str) -> Issue | None:
-        async def read() -> Issue | None:
-            rows = await self._session.rows("issues.find", id=issue_id)
-            return _issue(rows[0]) if rows else None
+        found = await recalled(
+            self._session, ISSUE, issue_id, lambda: self._read(issue_id)
+        )
+        if found is not None:
+            self._known[issue_id] = found
+        return found
 
-        return await recalled(self._session, ISSUE, issue_id, read)
+    async def _read(self, issue_id: str) -> Issue | None:
+        rows = await self._session.rows("issues.find", id=issue_id)
+        return _issue(rows[0]) if rows else None
 
     async def newest_numbered(self, count: int) -> Issue | None:
         rows = await self._session.rows("issues.newest_numbered", count=count)
@@ -47,6 +56,8 @@ class SqlIssues(SqlClocks, SqlMappings):
     async def save(self, issue: Issue) -> Issue:
         if await self._session.change("issues.save", **_values(issue)) == 0:
             raise Conflict(issue.id)
+        if _searched(issue) != _searched(self._known.get(issue.id)):
+            self._index.changed(issue.id)
         return replace(issue, version=issue.version + 1)
 
     async def open(self, limit: int) -> Sequence[Issue]:
@@ -63,6 +74,10 @@ class SqlIssues(SqlClocks, SqlMappings):
     async def followers(self, issue_id: str) -> Sequence[int]:
         rows = await self._session.rows("issues.followers", issue_id=issue_id)
         return [row["user_id"] for row in rows]
+
+
+def _searched(issue: Issue | None) -> tuple[str, ...]:
+    return (issue.title, issue.place, issue.source) if issue else ()
 
 
 def _values(issue: Issue) -> dict[str, object]:

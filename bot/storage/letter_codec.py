@@ -49,6 +49,7 @@ def letter_row(letter: Letter, told_at: int) -> dict[str, object]:
         "target": letter.edits or _message(letter.edits_message),
         "guard": letter.guard,
         "slot": letter.slot,
+        "file": letter.file,
         "due_at": max(not_before, told_at),
         "not_before": not_before,
     }

@@ -5,13 +5,14 @@ from datetime import datetime
 
 from bot.ports.mail import Letter, QueuedLetter
 from bot.storage.codec import LastTold, ms
+from bot.storage.enclosures import SqlEnclosures
 from bot.storage.ids import next_id
 from bot.storage.keyboards import SqlKeyboards
 from bot.storage.letter_codec import letter_row, queued_letter
 from bot.storage.session import Session
 
 
-class SqlLetters(SqlKeyboards):
+class SqlLetters(SqlKeyboards, SqlEnclosures):
     """`bot.ports.storage.Letters`."""
 
     def __init__(

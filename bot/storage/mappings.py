@@ -1,7 +1,9 @@
 """Answers to the rubric, and the changes of level that came of them."""
 
 from collections.abc import Sequence
+from datetime import datetime
 
+from bot.domain.issue_map import Place
 from bot.ports.storage import LevelChange, Mapping
 from bot.storage.codec import from_json, instant, ms, to_json
 from bot.storage.session import Row, Session
@@ -28,9 +30,24 @@ class SqlMappings:
         )
         if not rows:
             return None
-        row = rows[0]
-        answers, flags = from_json(row["answers"]), tuple(from_json(row["flags"]))
-        return Mapping(row["issue_id"], row["member"], row["form"], answers, flags)
+        return _mapping(rows[0])
+
+    async def add_place(self, issue_id: str, at: datetime, place: Place) -> None:
+        await self._session.write(
+            "mappings.add_place",
+            issue_id=issue_id,
+            at=ms(at),
+            impact=place.impact,
+            growth=place.growth,
+        )
+
+    async def places(self, at: datetime) -> dict[str, Place]:
+        rows = await self._session.rows("mappings.places", at=ms(at))
+        return {row["issue_id"]: Place(row["impact"], row["growth"]) for row in rows}
+
+    async def mapped_before(self) -> Sequence[Mapping]:
+        rows = await self._session.rows("mappings.mapped_before")
+        return [_mapping(row) for row in rows]
 
     async def add_level(self, change: LevelChange) -> None:
         await self._session.write(
@@ -48,6 +65,11 @@ class SqlMappings:
     async def levels(self, issue_id: str) -> Sequence[LevelChange]:
         rows = await self._session.rows("mappings.levels", issue_id=issue_id)
         return [_change(row) for row in rows]
+
+
+def _mapping(row: Row) -> Mapping:
+    answers, flags = from_json(row["answers"]), tuple(from_json(row["flags"]))
+    return Mapping(row["issue_id"], row["member"], row["form"], answers, flags)
 
 
 def _change(row: Row) -> LevelChange:

@@ -74,6 +74,7 @@ async def _copy_all(old: sqlite3.Connection, new: Any) -> dict[str, int]:
         await _refuse_full(new, table)
         await _fill(old, new, table)
     await new.execute("SELECT setval('inbox_arrival', MAX(seq)) FROM inbox")
+    await new.execute("INSERT INTO search_stale (issue_id) SELECT id FROM issue")
     for table in tables:
         counts[table.name] = await _same(old, new, table)
     await _refuse_broken_chain(new)

@@ -1,10 +1,12 @@
 """The outbox as the postman sees it."""
 
 from collections.abc import Collection, Sequence
+from dataclasses import replace
 from datetime import datetime
 
 from bot.ports.mail import SELF_STANDING, QueuedLetter
 from bot.storage.codec import LastTold, instant, ms
+from bot.storage.enclosures import content_of
 from bot.storage.letter_codec import queued_letter
 from bot.storage.session import Engine, Lane, Session
 from bot.storage.single import in_one, taken
@@ -50,7 +52,15 @@ class SqlOutbox:
         if not await self._engine.look("outbox.any", **values):
             return []
         holder = self._engine.holder
-        return await in_one(self._engine, take, Lane.CLAIMS)
+        claimed = await in_one(self._engine, take, Lane.CLAIMS)
+        return [await self._enclosed(queued) for queued in claimed]
+
+    async def _enclosed(self, queued: QueuedLetter) -> QueuedLetter:
+        """Put what a letter encloses into it: the postman asks for nothing."""
+        if not queued.letter.file:
+            return queued
+        rows = await self._engine.look("enclosures.find", sha=queued.letter.file)
+        return replace(queued, enclosed=content_of(rows))
 
     def in_hand(self, queued: QueuedLetter) -> bool:
         return self._engine.in_hand(queued.hand)

@@ -10,14 +10,16 @@ from bot.storage.erasing import erase
 from bot.storage.exporting import export
 from bot.storage.masking import mask
 from bot.storage.pseudonyms import number_of
+from bot.storage.search.index import Index
 from bot.storage.session import Row, Session
 
 
 class SqlPersons:
     """`bot.ports.rights.Persons`."""
 
-    def __init__(self, session: Session) -> None:
+    def __init__(self, session: Session, index: Index | None = None) -> None:
         self._session = session
+        self._index = index
 
     async def of(self, user_id: int) -> Person:
         number = await number_of(self._session, user_id)
@@ -68,6 +70,8 @@ class SqlPersons:
 
     async def erase(self, person: Person) -> None:
         await erase(self._session, person)
+        if self._index is not None:
+            await self._index.begin_anew()
 
 
 def _person(row: Row) -> Person:

@@ -4,19 +4,21 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
 
-from bot.domain.report import Attachment, Content, Report
+from bot.domain.report import Attachment, Content, Report, revised
 from bot.storage.attachment_codec import attachment_body, read_attachment
 from bot.storage.codec import from_json, instant, maybe, ms, to_json
 from bot.storage.remembering import REPORTS, recalled
 from bot.storage.sayings import SqlSayings, said
+from bot.storage.search.index import Index
 from bot.storage.session import Row, Session
 
 
 class SqlReports(SqlSayings):
     """`bot.ports.storage.Reports`."""
 
-    def __init__(self, session: Session) -> None:
+    def __init__(self, session: Session, index: Index) -> None:
         self._session = session
+        self._index = index
 
     async def add(self, report: Report) -> bool:
         if not await self._own(report.source, report.id, report.at):
@@ -32,6 +34,7 @@ class SqlReports(SqlSayings):
         await self._session.write("reports.add_version", at=at, **values)
         if said(self._session, report):
             self._session.notes[REPORTS] = (report.issue_id, (_report(row),))
+        self._index.changed(report.issue_id)
         return True
 
     async def find(self, report_id: str) -> Report | None:
@@ -60,18 +63,20 @@ class SqlReports(SqlSayings):
         values = _values(replace(report, content=grown))
         await self._session.write("reports.change", **values)
         await self._session.write("reports.complete_version", **values)
+        self._index.changed(report.issue_id)
 
     async def revise(self, report_id: str, content: Content, at: datetime) -> None:
         report = await self.find(report_id)
         if report is None:
             return
-        revised = replace(
+        newer = replace(
             report,
-            content=_revised(report.content, content),
+            content=revised(report.content, content),
             version=report.version + 1,
         )
-        await self._session.write("reports.change", **_values(revised))
-        await self._session.write("reports.add_version", at=ms(at), **_values(revised))
+        await self._session.write("reports.change", **_values(newer))
+        await self._session.write("reports.add_version", at=ms(at), **_values(newer))
+        self._index.changed(report.issue_id)
 
     async def versions(self, report_id: str) -> Sequence[tuple[int, str, datetime]]:
         rows = await self._session.rows("reports.versions", id=report_id)
@@ -86,11 +91,13 @@ class SqlReports(SqlSayings):
 
     async def assign(self, report_id: str, issue_id: str) -> None:
         await self._session.write("reports.assign", id=report_id, issue_id=issue_id)
+        self._index.changed(issue_id)
 
     async def move(self, source_issue: str, target_issue: str) -> None:
         for name in ("reports.move", "reports.copy_followers"):
             await self._session.write(name, source=source_issue, target=target_issue)
         await self._session.write("reports.drop_followers", source=source_issue)
+        self._index.changed(source_issue, target_issue)
 
     async def _own(self, source: str, report_id: str, at: datetime) -> bool:
         owned = await self._session.change(
@@ -101,21 +108,6 @@ class SqlReports(SqlSayings):
     async def _one(self, name: str, **values: object) -> Report | None:
         rows = await self._session.rows(name, **values)
         return _report(rows[0]) if rows else None
-
-
-def _revised(old: Content, new: Content) -> Content:
-    """Take the new words; keep what the message no longer shows, add what is new."""
-    moved = {item.kind for item in new.attachments if not item.file_id}
-    # A live location moves on: only its last place stands in the report.
-    kept = [i for i in old.attachments if i.file_id or i.kind not in moved]
-    added = [item for item in new.attachments if item not in kept]
-    return replace(
-        old,
-        text=new.text,
-        attachments=(*kept, *added),
-        forwarded_from=new.forwarded_from or old.forwarded_from,
-        album=new.album or old.album,
-    )
 
 
 def _values(report: Report) -> dict[str, object]:

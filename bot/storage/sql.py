@@ -7,7 +7,7 @@ from importlib.resources.abc import Traversable
 
 _HEADER = re.compile(r"^-- ([a-z0-9_]+) --\n", re.MULTILINE)
 _CHANGED = re.compile(
-    r"\b(?:INSERT INTO|DELETE FROM|(?<!FOR )UPDATE(?! SET\b))\s+(\w+)"
+    r"\b(?:INSERT (?:OR \w+ )?INTO|DELETE FROM|(?<!FOR )UPDATE(?! SET\b))\s+(\w+)"
 )
 _READ = re.compile(r"\b(?:FROM|JOIN)\s+(\w+)")
 _COMMENT = re.compile(r"^\s*--.*\n?", re.MULTILINE)
@@ -34,8 +34,8 @@ def queries(engine: str) -> dict[str, str]:
 
 
 def only_reads(statement: str) -> bool:
-    """Tell whether a statement changes nothing."""
-    return not changed_tables(statement)
+    """Tell whether a statement changes nothing, and is no command like ANALYZE."""
+    return statement.startswith(("SELECT", "WITH")) and not changed_tables(statement)
 
 
 def changed_tables(statement: str) -> set[str]:

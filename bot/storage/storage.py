@@ -33,6 +33,7 @@ class SqlStorage:
         self.inbox = SqlInbox(engine, self._told)
         self.outbox = SqlOutbox(engine, self._told)
         self.watch = SqlWatch(engine)
+        self._learned: set[str] = set()
         self._timed: Callable[[float], None] = _untimed
 
     @property
@@ -41,7 +42,9 @@ class SqlStorage:
 
     def begin(self) -> AbstractAsyncContextManager[SqlUnitOfWork]:
         def unit(session: Session) -> SqlUnitOfWork:
-            return SqlUnitOfWork(session, self._told, self._posted.set, self._timed)
+            return SqlUnitOfWork(
+                session, self._told, self._posted.set, self._timed, self._learned
+            )
 
         return Opening(self._engine.session(), unit)
 

@@ -23,10 +23,13 @@ class Table:
 
 
 def tables_of(old: sqlite3.Connection) -> list[Table]:
-    """Return the tables in the order in which they were made: parents come first."""
+    """Return the tables in the order in which they were made: parents come first.
+
+    Those of the search are left out: each engine makes its own from the rest.
+    """
     names = old.execute(
         "SELECT name FROM sqlite_master WHERE type = 'table'"
-        " AND name NOT LIKE 'sqlite_%' ORDER BY rowid"
+        " AND name NOT LIKE 'sqlite_%' AND name NOT LIKE 'search_%' ORDER BY rowid"
     )
     return [_table(old, name) for (name,) in names.fetchall()]
 

@@ -11,6 +11,7 @@ from bot.storage.codec import LastTold
 from bot.storage.dialogues import SqlDialogues
 from bot.storage.documents import SqlDocuments
 from bot.storage.escalations import SqlEscalations
+from bot.storage.facts import SqlFacts
 from bot.storage.forgetting import SqlForgetting
 from bot.storage.invitations import SqlInvitations
 from bot.storage.issues import SqlIssues
@@ -19,6 +20,8 @@ from bot.storage.letters import SqlLetters
 from bot.storage.members import SqlMembers
 from bot.storage.persons import SqlPersons
 from bot.storage.reports import SqlReports
+from bot.storage.search.finding import SqlSearch
+from bot.storage.search.index import Index
 from bot.storage.session import Session
 
 
@@ -31,9 +34,11 @@ class SqlUnitOfWork:
         told: LastTold,
         posted: Callable[[], None],
         timed: Callable[[float], None],
+        learned: set[str],
     ) -> None:
         self._session = session
         self._told, self._posted, self._timed = told, posted, timed
+        self._index = Index(session, learned)
 
     @cached_property
     def members(self) -> SqlMembers:
@@ -49,19 +54,27 @@ class SqlUnitOfWork:
 
     @cached_property
     def issues(self) -> SqlIssues:
-        return SqlIssues(self._session)
+        return SqlIssues(self._session, self._index)
 
     @cached_property
     def reports(self) -> SqlReports:
-        return SqlReports(self._session)
+        return SqlReports(self._session, self._index)
 
     @cached_property
     def escalations(self) -> SqlEscalations:
         return SqlEscalations(self._session)
 
     @cached_property
+    def facts(self) -> SqlFacts:
+        return SqlFacts(self._session)
+
+    @cached_property
+    def search(self) -> SqlSearch:
+        return SqlSearch(self._session, self._index)
+
+    @cached_property
     def documents(self) -> SqlDocuments:
-        return SqlDocuments(self._session)
+        return SqlDocuments(self._session, self._index)
 
     @cached_property
     def letters(self) -> SqlLetters:
@@ -73,16 +86,17 @@ class SqlUnitOfWork:
 
     @cached_property
     def persons(self) -> SqlPersons:
-        return SqlPersons(self._session)
+        return SqlPersons(self._session, self._index)
 
     @cached_property
     def forgetting(self) -> SqlForgetting:
-        return SqlForgetting(self._session)
+        return SqlForgetting(self._session, self._index)
 
     async def committed(self, key: str) -> bool:
         return bool(await self._session.rows("units.committed", key=key))
 
     async def commit(self, key: str) -> None:
+        await self._index.keep()
         ticked = await self._session.change("units.tick_off", key=key)
         if await self._session.change("units.done", key=key) == 0:
             await self._session.undo()

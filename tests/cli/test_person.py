@@ -69,6 +69,7 @@ def test_what_cannot_be_done_is_one_clear_line(
     office, words, code, said, monkeypatch, capsys
 ):
     monkeypatch.chdir(office)
+    monkeypatch.setenv("SIAGA_TELEGRAM_API", "http://127.0.0.1:1")
     monkeypatch.setenv("SIAGA_TELEGRAM_TOKEN", "42:TEST")
     monkeypatch.setenv("SIAGA_DATABASE", f"sqlite:///{office}/siaga.db")
 

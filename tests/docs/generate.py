@@ -19,6 +19,9 @@ import handlers
 from bot.domain.access import MAY, Action
 from bot.domain.clocks import ClockName
 from bot.domain.document_life import DOCUMENT_LIFE, DocumentState
+from bot.domain.fact import Publicity, SourceKind
+from bot.domain.fact_life import FACT_LIFE, FactState
+from bot.domain.fact_life import SETTLED as SETTLED_FACTS
 from bot.domain.issue_life import ISSUE_LIFE, TERMINAL, IssueState
 from bot.domain.levels import Level, Urgency
 from bot.domain.life import Life
@@ -56,10 +59,28 @@ EXAMPLES: dict[str, tuple[str, str]] = {
         "preview of the exact text. `Ajukan` appears once nothing that is required is "
         "missing. Without a number it offers the open issues.",
     ),
+    "fakta": (
+        "/fakta 12 Kekeruhan 18 NTU di IPA Kalijaya pukul 01.10, Perumda",
+        "Records a fact: value, unit, time, place and source are read and shown for "
+        "correction; three taps keep it, and somebody else is asked to verify it. With "
+        "a number alone: what is known, not known, in conflict, about to expire.",
+    ),
     "isu": (
         "/isu 12",
         "Shows the card of one issue: where it stands, who has it, what is next. "
         "Without a number: all open issues, the gravest first.",
+    ),
+    "peta": (
+        "/peta",
+        "Sends the open issues as a picture: likelihood to grow across, impact upwards, the "
+        "quadrants named, each level with its own shape and digit, a tail from where an issue "
+        "stood 24 hours ago. The words under it say the same.",
+    ),
+    "cari": (
+        "/cari air keruh Ulu",
+        "Finds issues by what was reported and written about them, whatever the endings of "
+        "the words; slips of the finger are forgiven. The newest eight come with the place "
+        "where the words stand. Signs mean nothing. Texts of the team are found by the team.",
     ),
     "bantuan": ("/bantuan", "Says in a few lines how to use the bot, and lists what one may do."),
     "kesiapan": (
@@ -112,6 +133,18 @@ ACTIONS: dict[Action, str] = {
     Action.RETURN: "return it with a reason, where one could approve it",
     Action.RECORD_ORAL: "record an approval by WhatsApp or telephone",
     Action.CONFIRM_ORAL: "confirm what was recorded in one's name",
+    Action.SEE_FACTS: "see the facts of an issue",
+    Action.CLAIM_FACT: "record a fact",
+    Action.ADD_SOURCE: "add a source to it",
+    Action.CHECK_FACT: "check somebody else's claim, where two people verify",
+    Action.VERIFY_FACT: "verify somebody else's claim",
+    Action.REFUTE_FACT: "say that a claim is false",
+    Action.DOUBT_FACT: "say that a claim cannot be determined",
+    Action.RENEW_FACT: "say that a verified fact still holds; never one's own",
+    Action.SUPERSEDE_FACT: "put a verified value in the place of an older one",
+    Action.WITHDRAW_FACT: "withdraw a verified fact, with a reason",
+    Action.CHOOSE_SOURCE: "choose the reference source where verified values differ",
+    Action.DECLARE_NO_FACTS: "declare that no fact is verified yet",
     Action.SEE_READINESS: "see who would be reached",
     Action.SEE_MEMBERS: "see the members",
     Action.INVITE: "invite",
@@ -227,8 +260,20 @@ def roles() -> str:
 
 
 def states() -> str:
-    """The states of an issue and of a document."""
-    return _terms({"state": IssueState, "document_state": DocumentState})
+    """The states of an issue, of a document and of a fact."""
+    kinds = {"state": IssueState, "document_state": DocumentState}
+    return _terms(kinds | {"fact_state": FactState})
+
+
+def fact_words() -> str:
+    """The kinds of source, and who may hear a fact."""
+    return _terms({"source_kind": SourceKind, "publicity": Publicity})
+
+
+def fact_life() -> str:
+    """The life of a fact."""
+    ends = ", ".join(f"`{state}`" for state in FactState if state in SETTLED_FACTS)
+    return f"{_life(FACT_LIFE)}\n\nFinished, no button moves it any more: {ends}."
 
 
 def levels() -> str:
@@ -457,9 +502,9 @@ def retention() -> str:
 PARTS: dict[str, Callable[[], str]] = {
     part.__name__: part
     for part in (
-        access, classes, clocks, commands, defects, document_life, faults, issue_life,
-        levels, machine, retention, roles, settings, states, telegram_methods,
-        telegram_parameters,
+        access, classes, clocks, commands, defects, document_life, fact_life, fact_words,
+        faults, issue_life, levels, machine, retention, roles, settings, states,
+        telegram_methods, telegram_parameters,
     )
 }  # fmt: skip
 

@@ -38,6 +38,8 @@ UNDER = {
     "honorifics": "<locale>",
     "texts": "<locale>",
     "at_least": "<question>",
+    "impact": "<level>",
+    "other": "<level>",
     "terms": "<kind>",
 }
 FILES = sorted(Files.model_fields)

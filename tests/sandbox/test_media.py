@@ -1,5 +1,7 @@
 """Files, albums, copies and pins of the bot."""
 
+import struct
+
 import pytest
 
 ANA = 5001
@@ -34,6 +36,30 @@ async def test_an_upload_can_be_sent_again_by_its_id_and_fetched(
     assert file_id(second, kind) == number
     assert telegram.download("123456:siaga-test", path) == b"isi berkas"
     assert [one.kind for one in ana.chat()[1:]] == [kind, kind]
+
+
+def png(width: int, height: int) -> bytes:
+    """The beginning of a picture, which is all that the server reads."""
+    return b"\x89PNG\r\n\x1a\n" + b"\0\0\0\rIHDR" + struct.pack(">II", width, height)
+
+
+async def test_an_uploaded_picture_has_its_own_size(ana, result):
+    files = {"photo": ("peta.png", png(900, 1010), "image/png")}
+
+    [photo] = (await result("sendPhoto", chat_id=ANA, files=files))["photo"]
+
+    assert (photo["width"], photo["height"]) == (900, 1010)
+
+
+@pytest.mark.parametrize(("width", "height"), [(9000, 1001), (2100, 100), (0, 0)])
+async def test_a_picture_that_the_server_refuses_is_refused(
+    ana, refusal, width, height
+):
+    files = {"photo": ("peta.png", png(width, height), "image/png")}
+
+    actual = await refusal("sendPhoto", chat_id=ANA, files=files)
+
+    assert actual == (400, "Bad Request: PHOTO_INVALID_DIMENSIONS")
 
 
 async def test_a_file_of_a_person_has_its_size(telegram, ana, result):

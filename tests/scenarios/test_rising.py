@@ -121,7 +121,7 @@ async def see(phone, button: str = "") -> str:
     await phone.says("/isu 1")
     if button:
         await phone.presses(button)
-    text = shown(phone)[-1]
+    text = next(said for said in reversed(shown(phone)) if said)  # not a picture
     phone.ignores()
     return text
 

@@ -62,7 +62,7 @@ async def test_the_list_has_the_worst_first_and_a_button_for_each(crisis):
     ]
     assert "👤 Budi (Petugas Piket)" in lines[2]
     assert "Mulai ditangani sebelum 07.23 WITA (14 menit lagi)" in lines[3]
-    assert labels(listed) == ["0003", "0002", "0004", "0001"]
+    assert labels(listed) == ["0003", "0002", "0004", "0001", "Peta"]
 
 
 async def test_what_does_not_fit_the_list_is_counted(crisis):
@@ -74,7 +74,7 @@ async def test_what_does_not_fit_the_list_is_counted(crisis):
     await ana.says("/isu")
 
     listed = ana.hears("11 isu terbuka", "Dan 3 isu lain; buka dengan /isu NOMOR.")
-    assert len(labels(listed)) == 8
+    assert len(labels(listed)) == 8 + len(["Peta"])
     assert len(listed.text.splitlines()) <= 12
 
 
@@ -131,6 +131,9 @@ MOVES = {
     Role.AGENCY_LIAISON: [TAKE, HAND],
 }
 ALWAYS = ["Lini masa", "Salin untuk WA"]
+
+#: What the team finds on the card of an open issue besides.
+FACTS = ["Fakta", "Catat fakta"]
 OPEN = (IssueState.REPORTED, IssueState.TRIAGE, IssueState.ANALYSIS)
 
 
@@ -149,7 +152,8 @@ async def test_the_card_offers_exactly_the_moves_of_the_role_in_every_state(
     everybody_read(crisis)
 
     for state in OPEN:
-        assert sorted(offered[state]) == sorted(MOVES[role] + ALWAYS)
+        facts = [] if role is Role.REPORTER else FACTS
+        assert sorted(offered[state]) == sorted(MOVES[role] + facts + ALWAYS)
     for state in set(IssueState) - set(OPEN):
         assert offered[state] == ALWAYS
 
@@ -172,7 +176,10 @@ async def test_the_buttons_of_the_card_are_the_legal_moves_and_the_first_is_obey
     await viewer.says("/isu 1")
     card = viewer.phone.chat()[-1]
 
-    assert {label for label in labels(card) if label not in ALWAYS} == legal
+    others = {*ALWAYS, *FACTS}
+    assert {label for label in labels(card) if label not in others} == legal
+    asked = state in OPEN and role is not Role.REPORTER
+    assert (set(FACTS) <= set(labels(card))) is asked
     tap = await viewer.presses(labels(card)[0], under=card)
     assert "wewenang" not in tap.text
     assert not any("wewenang" in text for text in viewer.texts())
@@ -192,7 +199,7 @@ async def test_who_has_it_is_on_the_card_and_nobody_else_can_take_it(crisis):
     own = budi.hears("Ditangani Budi (Petugas Piket) sejak pukul 07.05 WITA.")
     assert labels(own)[:3] == ["Triase", "Serahkan", "Buat draf"]
     assert "Serahkan" in labels(citra.hears("Ditangani Budi"))
-    assert labels(eka.hears("Ditangani Budi")) == ["Buat draf", *ALWAYS]
+    assert labels(eka.hears("Ditangani Budi")) == ["Buat draf", *FACTS, *ALWAYS]
 
 
 async def test_the_timeline_opens_in_place_and_keeps_the_newest(crisis):
@@ -214,7 +221,7 @@ async def test_the_timeline_opens_in_place_and_keeps_the_newest(crisis):
     assert "dipanggil, Budi" in card.text
     await budi.presses("Kembali")
     assert "Petakan" in card.text
-    assert new_messages(budi) == []
+    assert [one.kind for one in new_messages(budi)] == ["photo"]
 
 
 async def test_the_timeline_says_who_was_called_not_who_reported(crisis):
@@ -224,7 +231,7 @@ async def test_the_timeline_says_who_was_called_not_who_reported(crisis):
     await budi.presses("Lini masa")
     everybody_read(crisis)
 
-    assert shown(budi)[-1].splitlines()[2:] == [
+    assert shown(budi)[-2].splitlines()[2:] == [
         "Kamis, 12 Maret 2026",
         "07.05 WITA · dilaporkan, Ana",
         "07.05 WITA · dipanggil, Budi",
@@ -296,11 +303,11 @@ async def test_help_is_short_and_only_what_one_may_do(crisis):
         ]
 
     assert commands[ana] == [
-        "/lapor", "/isu", "/bantuan", "/bahasa", "/datasaya", "/batal",
+        "/lapor", "/isu", "/peta", "/cari", "/bantuan", "/bahasa", "/datasaya", "/batal",
     ]  # fmt: skip
     assert len(shown(ana)[-1].splitlines()) <= 12
     assert set(commands[budi]) - set(commands[ana]) == {
-        "/triase", "/draf", "/kesiapan", "/anggota",
+        "/triase", "/draf", "/fakta", "/kesiapan", "/anggota",
     }  # fmt: skip
     assert set(commands[citra]) - set(commands[budi]) == {"/undang"}
     assert "/triase" not in commands[adi]

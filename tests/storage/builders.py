@@ -3,12 +3,15 @@
 import itertools
 from collections.abc import Awaitable, Callable
 from datetime import UTC, datetime, timedelta
+from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
 from bot.domain.document import Approval, Document, DocumentVersion, Form
 from bot.domain.document_life import DocumentState
 from bot.domain.escalation import Escalation
+from bot.domain.fact import Fact, FactSource, SourceKind
+from bot.domain.fact_life import FactState
 from bot.domain.issue import Issue, issue_id
 from bot.domain.issue_life import IssueState
 from bot.domain.ladders import Ladder, Step
@@ -87,6 +90,32 @@ def document(name: str = "2026-0001/D1", **changes: Any) -> Document:
         "fields": {"b": "2", "a": "1"},
     }
     return Document(id=name, **(values | changes))
+
+
+def fact(name: str = "2026-0001/F1", **changes: Any) -> Fact:
+    values = {
+        "issue_id": "2026-0001",
+        "text": "Kekeruhan 18,50 NTU",
+        "reporter": 1,
+        "created_at": NOW,
+        "as_of": NOW,
+        "sources": (FactSource("Perumda", SourceKind.DATA_OWNER, 1),),
+        "metric": "Kekeruhan",
+        "value": Decimal("18.50"),
+        "unit": "NTU",
+        "place": "IPA Kalijaya",
+    }
+    return Fact(id=name, **(values | changes))
+
+
+def verified(name: str = "2026-0001/F1", **changes: Any) -> Fact:
+    values = {
+        "state": FactState.VERIFIED,
+        "first_verifier": 2,
+        "verified_at": NOW,
+        "expires_at": later(hours=1),
+    }
+    return fact(name, **(values | changes))
 
 
 def text(version: int = 1, **changes: Any) -> DocumentVersion:

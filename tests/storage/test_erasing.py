@@ -8,6 +8,7 @@ from dataclasses import replace
 
 import pytest
 
+from bot.domain.fact import FactDraft, FactSource, SourceKind
 from bot.domain.member import Dialogue, Invitation
 from bot.domain.report import Attachment, Content
 from bot.domain.roles import Role
@@ -20,6 +21,7 @@ from tests.storage.builders import (
     do,
     document,
     escalation,
+    fact,
     issue,
     later,
     letter,
@@ -27,6 +29,7 @@ from tests.storage.builders import (
     report,
     see,
     text,
+    verified,
 )
 
 ID, OTHER = 710_042_001, 710_042_002
@@ -42,8 +45,12 @@ CANARIES = ("Kanari", "Pertiwi", PHONE, POSITION, USERNAME, str(ID))
 
 #: Tables in which nobody is: nothing of a person may ever be written there.
 OF_NOBODY = {
-    "boot", "chat_move", "clock", "document_counter", "issue_counter",
+    "boot", "chat_move", "clock", "document_counter", "fact_counter", "issue_counter",
+    "enclosure", "map_place", "search_stale",
 }  # fmt: skip
+
+#: Words in small letters, forgotten and learned again; each engine has its own tables.
+OF_WORDS = "search_"
 
 
 def raw_update(number, sender, said):
@@ -92,6 +99,7 @@ async def worked(unit):
     await unit.documents.approve(
         approval("a2", author=ID, approver=3, recorded_by=OTHER)
     )
+    await facts_of_theirs(unit)
     await unit.documents.next_count("2026-0001")
     await unit.documents.add(document("2026-0001/D2", author=OTHER))
     other = replace(text(author=OTHER), document_id="2026-0001/D2")
@@ -99,6 +107,21 @@ async def worked(unit):
     await unit.documents.approve(
         approval("a3", document_id="2026-0001/D2", author=OTHER, approver=ID)
     )
+
+
+async def facts_of_theirs(unit):
+    """A claim of theirs, one that they verified, a draft, and the word of none."""
+    by_them = (FactSource("Perumda", SourceKind.DATA_OWNER, ID),)
+    await unit.facts.next_count("2026-0001")
+    await unit.facts.add(fact(reporter=ID, sources=by_them))
+    for number, who in ((2, {"first_verifier": ID}), (3, {"second_verifier": ID})):
+        await unit.facts.next_count("2026-0001")
+        name = f"2026-0001/F{number}"
+        await unit.facts.add(
+            verified(name, reporter=OTHER, **{"first_verifier": 3} | who)
+        )
+    await unit.facts.keep_draft(FactDraft("d1", "2026-0001", ID, NOW, {"text": SAID}))
+    await unit.facts.declare_none("2026-0001", ID, NOW)
 
 
 async def came(unit):
@@ -182,7 +205,8 @@ def tables() -> list[str]:
     with closing(sqlite3.connect(":memory:", isolation_level=None)) as connection:
         migrate(connection, None, lambda point: None)
         rows = connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")
-        return sorted(name for (name,) in rows)
+        names = sorted(name for (name,) in rows)
+    return [name for name in names if not name.startswith(OF_WORDS)]
 
 
 TABLES = tables()
@@ -210,6 +234,23 @@ async def test_no_table_knows_who_was_erased(full):
     assert left == set()
     assert SAID not in "".join(said.values())
     assert await full.integrity() == []
+
+
+async def test_their_words_are_found_no_more_and_all_others_again(full):
+    assert await found(full, "kanari") == ["2026-0001"]
+
+    await leaves(full)
+
+    assert await found(full, "keruh") == []
+    await do(full, lambda u: u.search.read_some(100))
+    assert await found(full, "keruh") == ["2026-0001"]
+    assert await found(full, "kanari") == await found(full, "kanrai") == []
+
+
+async def found(storage, word):
+    async with storage.begin() as unit:
+        asked = await unit.search.understand(word, texts=True)
+        return await unit.search.find(asked, 9, all_words=True)
 
 
 async def test_records_stay_under_a_pseudonym(full):

@@ -20,6 +20,7 @@ from tests.storage.builders import (
     open_issue,
     raw,
     text,
+    verified,
 )
 
 
@@ -33,6 +34,8 @@ async def whole(file_url):
         await do(storage, lambda u: u.documents.add(approved))
         await do(storage, lambda u: u.documents.add_version(text()))
         await do(storage, lambda u: u.documents.approve(approval()))
+        await do(storage, lambda u: u.facts.next_count("2026-0001"))
+        await do(storage, lambda u: u.facts.add(verified(second_verifier=3)))
         await do(storage, lambda u: u.letters.post(letter("p", "ping")))
         await claim(storage, urgent=True)
         for n in range(9):
@@ -49,6 +52,12 @@ BREAKAGES = {
     "document_numbers: 1": "UPDATE document_counter SET last = 2",
     "approved_without_approval: 1": "UPDATE approval SET revoked_at = 1",
     "approved_by_author: 1": "UPDATE approval SET approver = author",
+    "fact_numbers: 1": "UPDATE fact_counter SET last = 2",
+    "fact_verified_by_reporter: 1": "UPDATE fact SET second_verifier = reporter",
+    "fact_verified_twice_by_one: 1": "UPDATE fact SET second_verifier = first_verifier",
+    "fact_verified_by_nobody: 1": "UPDATE fact SET first_verifier = NULL",
+    "fact_without_second_verifier: 1": "UPDATE fact SET second_needed = 1, second_verifier = NULL",
+    "fact_superseded_by_nothing: 1": "UPDATE fact SET state = 'superseded', replaced_by = 'gone'",
     "sent_without_message: 1": "UPDATE outbox SET state = 'sent'",
     "ping_expired: 1": "UPDATE outbox SET state = 'expired'",
     "source_without_report: 1": "INSERT INTO report_source (source, report_id, at) VALUES ('x', 'gone', 1)",

@@ -21,6 +21,7 @@ from tests.storage.builders import (
     see,
     text,
     update,
+    verified,
 )
 
 
@@ -44,6 +45,8 @@ async def office(file_url):
             lambda u: u.documents.add(document()),
             lambda u: u.documents.add_version(text()),
             lambda u: u.documents.approve(approval()),
+            lambda u: u.facts.next_count("2026-0001"),
+            lambda u: u.facts.add(verified()),
             lambda u: u.letters.post(letter("p", "ping")),
             lambda u: u.letters.post(letter("i")),
             lambda u: u.journal.record([entry(str(n)) for n in range(2500)], NOW),

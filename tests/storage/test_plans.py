@@ -24,7 +24,8 @@ HOT = [
     "reports.by_source", "reports.by_album", "reports.of_issue",
     "reports.said_when_open", "reports.count_since", "reports.last_reported",
     "documents.of_issue", "documents.in_state", "approvals.unconfirmed",
-    "approvals.approvals", "journal.head", "journal.of_subject", "journal.after",
+    "approvals.approvals", "facts.of_issue", "facts.to_tell", "facts.clear_drafts",
+    "facts.declared_none", "journal.head", "journal.of_subject", "journal.after",
     "invitations.tries_since", "invitations.forget_tries", "units.done", "boots.last",
 ]  # fmt: skip
 

@@ -24,6 +24,7 @@ from tests.storage.builders import (
     see,
     text,
     update,
+    verified,
 )
 from tests.storage.test_integrity import BREAKAGES
 from tests.storage.test_plans import HOT
@@ -245,6 +246,8 @@ async def whole(address):
         await do(storage, lambda u: u.documents.add_version(text()))
         await do(storage, lambda u: u.documents.approve(approval()))
         await do(storage, lambda u: u.issues.add_level(change))
+        await do(storage, lambda u: u.facts.next_count("2026-0001"))
+        await do(storage, lambda u: u.facts.add(verified(second_verifier=3)))
         await do(storage, lambda u: u.letters.post(letter("p", "ping")))
         await claim(storage, urgent=True)
         for n in range(9):
@@ -286,6 +289,10 @@ WITHOUT_RULES = [
     "ALTER TABLE outbox DROP CONSTRAINT outbox_check",
     "ALTER TABLE outbox DROP CONSTRAINT outbox_check1",
     "ALTER TABLE approval DROP CONSTRAINT approval_check",
+    *(
+        f"ALTER TABLE fact DROP CONSTRAINT fact_check{number}"
+        for number in ("", "1", "2", "3", "4")
+    ),
 ]
 
 

@@ -30,11 +30,15 @@ def test_every_statement_compiles(schema, name):
 
 
 @pytest.mark.parametrize("name", ALL)
-def test_every_statement_is_portable_and_single(name):
-    text = ALL[name]
+def test_every_statement_is_single(name):
+    assert ALL[name].endswith(";")
+    assert ALL[name].count(";") == 1
 
-    assert text.endswith(";")
-    assert text.count(";") == 1
+
+@pytest.mark.parametrize("name", sql.queries("portable"))
+def test_what_every_engine_reads_is_portable(name):
+    text = sql.queries("portable")[name]
+
     assert "*" not in text.replace("COUNT(*)", "")
     assert not re.search(
         r"\b(strftime|datetime|json_\w+|OR (REPLACE|IGNORE)|rowid|GLOB|IFNULL)\b", text

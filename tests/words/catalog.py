@@ -8,20 +8,26 @@ from zoneinfo import ZoneInfo
 
 from jinja2 import meta, nodes
 
-from bot.domain import errors
+from bot.domain import errors, fact_errors
 from bot.domain.clocks import ClockName
 from bot.domain.document import Form
 from bot.domain.document_life import DocumentState
 from bot.domain.errors import Refusal
+from bot.domain.fact import Publicity, SourceKind
+from bot.domain.fact_life import FactState
 from bot.domain.fields import Documents
 from bot.domain.floors import RULES, Flag
 from bot.domain.issue_life import IssueState
+from bot.domain.issue_map import Quadrant
 from bot.domain.levels import Level, Urgency
 from bot.domain.readiness import Gap
 from bot.domain.roles import Role
 from bot.domain.rubric import AXES, HIGHEST, INDICATORS, Band
+from bot.domain.verification_form import FormQuestion
 from bot.playbook.documents import load_documents
+from bot.ports.search import Source
 from bot.rendering.jinja import JinjaWords
+from bot.services.facts import claim_screen, verifying
 from bot.services.house import auditing
 from bot.services.looking import looking_back, seeing
 from bot.services.people import reachability
@@ -132,7 +138,8 @@ def _pattern(expr: nodes.Expr) -> str:
 
 def refusals() -> dict[str, type[Refusal]]:
     """Return every refusal by the name of its text."""
-    kinds = [kind for kind in vars(errors).values() if isinstance(kind, type)]
+    found = {**vars(errors), **vars(fact_errors)}
+    kinds = [kind for kind in found.values() if isinstance(kind, type)]
     return {
         snake(kind.__name__): kind
         for kind in kinds
@@ -169,10 +176,16 @@ FAMILIES: dict[str, list[str]] = {
     "did.{}": sorted(finding_documents.DEEDS - finding_documents._NEW_WORDS),
     "document_kind.{}": list(documents().kinds),
     "document_state.{}": list(DocumentState),
+    "fact_field.{}": list(claim_screen.FIELDS),
+    "fact_field_ask.{}": list(claim_screen.FIELDS),
+    "fact_reason.{}": list(verifying.REASONS),
+    "fact_state.{}": list(FactState),
     "field.{}": sorted(_FIELDS),
     "field_ask.{}": sorted(_FIELDS),
     "flag.{}": list(Flag),
     "floor.{}": list(RULES),
+    "form_question.{}": list(FormQuestion),
+    "found.{}": list(Source),
     "gap.{}": list(Gap),
     "journal.{}": sorted(looking_back.TOLD),
     "language.{}": list(LOCALES),
@@ -180,8 +193,12 @@ FAMILIES: dict[str, list[str]] = {
     "level.{}": [*(level.name for level in Level), "none"],
     "move.{}": list(seeing.MOVES),
     "option.{}": [f"{q}_{n}" for q in _QUESTIONS for n in range(HIGHEST + 1)],
+    "publicity.{}": list(Publicity),
+    "button.publicity_{}": list(Publicity),
+    "quadrant.{}": list(Quadrant),
     "question.{}": list(_QUESTIONS),
     "role.{}": list(Role),
+    "source_kind.{}": list(SourceKind),
     "state.{}": list(IssueState),
     "step.{}": list(seeing.STEPS),
     "toast.urgency_{}": list(Urgency),

@@ -12,7 +12,10 @@ from bot.domain.member import Member
 from bot.domain.roles import Role
 from bot.services.levels.level_facts import FloorLine
 from bot.services.looking import seeing
+from bot.services.looking.map_words import Corner, Entry
+from bot.services.looking.searching import Line
 from bot.services.views import IssueView, PhoneView
+from tests.words import fact_samples
 from tests.words.catalog import WORDS
 
 Facts = dict[str, Any]
@@ -298,6 +301,46 @@ def _views(label: Label) -> dict[str, Facts]:
                 (NOW, label("journal.level_set"), "Citra"),
             ],
         },
+        "map": {
+            "now": NOW,
+            "corners": [
+                Corner(
+                    label("quadrant.handle"),
+                    2,
+                    [
+                        Entry("🔴 L4", "0009", TITLE, label("quadrant.watch")),
+                        Entry("🟠 L3", "0001", TITLE, ""),
+                    ],
+                ),
+                Corner(label("quadrant.note"), 1, [Entry("🟢 L1", "12/25", "x", "")]),
+            ],
+            "unplaced": ["0010"],
+            "without_place": 1,
+            "left_out": 0,
+            "length": 60,
+        },
+        "map.short": {
+            "now": NOW,
+            "corners": [
+                Corner(label("quadrant.handle"), 9, [Entry("🔴 L4", "0009", TITLE, "")])
+            ],
+            "unplaced": ["0010"],
+            "without_place": 3,
+            "left_out": 1200,
+            "length": 0,
+        },
+        "map_empty": {},
+        "search": _found(label, "exact", more=True, unread=0),
+        "search.near": _found(label, "near", more=False, unread=1200),
+        "search.some": _found(label, "some", more=False, unread=0),
+        "search.nothing": {
+            "asked": TITLE,
+            "how": "exact",
+            "lines": [],
+            "more": False,
+            "unread": 0,
+        },
+        "search_what": {},
         "timeline.short": {
             "issue": issue(label),
             "left_out": 0,
@@ -320,6 +363,17 @@ def _views(label: Label) -> dict[str, Facts]:
         "language": {},
         "language_set": {},
     }
+
+
+def _found(label: Label, how: str, *, more: bool, unread: int) -> Facts:
+    level, state = label("level.L3"), label("state.analysis")
+    where = label("found.report")
+    lines = [
+        Line("2026-0001", level, "0001", TITLE, state, "", ""),
+        Line("2026-0007", level, "0007", "Banjir", state, where, f"…{MORE}…"),
+    ]
+    return {"asked": 'air <b> "5"', "how": how, "lines": lines, "more": more,
+            "unread": unread}  # fmt: skip
 
 
 def _alarms(label: Label) -> dict[str, Facts]:
@@ -635,6 +689,7 @@ def _drafts(label: Label) -> dict[str, Facts]:
         "due": SOON,
         "gaps": [label("field.tindakan"), label("field.pembaruan_berikutnya")],
         "question": question,
+        "facts": [],
         "quoted": "",
         "over": False,
         "late": None,
@@ -663,6 +718,8 @@ def _drafts(label: Label) -> dict[str, Facts]:
         "draft_screen": screen,
         "draft_screen.title": screen
         | {"question": FieldRule("judul", 160), "quoted": TITLE},
+        "draft_screen.facts": screen
+        | {"facts": [fact_samples.fact(label, ANA, TAKEN)] * 2},
         "draft_screen.ready": screen | ready | {"others": ANA, "form": "emergency"},
         "draft_screen.late": screen
         | {"gaps": [], "over": True, "late": LATER, "question": FieldRule("jam", 40)},
@@ -819,7 +876,13 @@ def _oral(label: Label) -> dict[str, Facts]:
 
 _OF_ISSUES = (_calls, _reports, _views, _alarms, _triage, _levels)
 _OF_PEOPLE = (_joining, _members)
-_OF_TEXTS = (_drafts, _approvals, _oral)
+
+
+def _facts(label: Label) -> dict[str, Facts]:
+    return fact_samples.messages(label, severe(label), ANA, NOW, LATER)
+
+
+_OF_TEXTS = (_drafts, _approvals, _oral, _facts)
 
 
 def refusals(locale: str) -> dict[str, Facts]:
@@ -827,7 +890,7 @@ def refusals(locale: str) -> dict[str, Facts]:
     label = Label(locale)
     number = "ISU-2026-0001"
     by = {"number": number, "who": lead(label), "at": TAKEN}
-    return {
+    return fact_samples.refusals(label, lead(label), TAKEN) | {
         "already_taken": by | {"mine": False},
         "already_taken.mine": by | {"mine": True},
         "button_expired": {},

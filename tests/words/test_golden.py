@@ -20,6 +20,7 @@ LINES = 12
 #: Longer, and why. A name stands for all of its variants.
 LONG = {
     "help": "one line for each command; who asks for help wants them all",
+    "fact_sheet": "a list: six facts to a page, with what is not known under it",
     "timeline": "a log: fifteen lines, and one for each day",
     "members": "a list of everybody; forty to a page",
     "gaps": "a list: whoever opens it wants all twenty",

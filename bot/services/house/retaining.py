@@ -5,6 +5,8 @@ from datetime import datetime
 
 from bot.domain.retention import IN_FILES, Kind
 from bot.services.desk import Desk
+from bot.services.facts.expiry import clear_drafts
+from bot.services.house.housekeeping import clear_old_files
 from bot.services.turn import clock_turn
 
 #: So much goes in one transaction: nobody waits for more.
@@ -25,6 +27,8 @@ async def keep_terms(desk: Desk) -> None:
         if before is not None and kind not in IN_FILES:
             gone += await _forget(desk, kind, before)
     await _forget_copies(desk, now)
+    await clear_drafts(desk)
+    await clear_old_files(desk)
     if gone:
         await desk.storage.tidy()
 

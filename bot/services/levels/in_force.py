@@ -10,9 +10,11 @@ from bot.domain.issue_life import ISSUE_LIFE
 from bot.domain.levels import Level
 from bot.ports.storage import LevelChange, RunningClock
 from bot.services.calls.taking import put_in_hand
+from bot.services.facts.lifetimes import shorten_lifetimes
 from bot.services.finding import finished
 from bot.services.levels.level_facts import floor_lines, level_facts
 from bot.services.levels.level_notices import announce, draft_row
+from bot.services.levels.places import keep_place
 from bot.services.levels.risen import review_texts
 from bot.services.levels.sheets import Verdict, complete, sheet_of, verdict
 from bot.services.turn import Turn
@@ -61,6 +63,7 @@ async def put_in_force(
     old, floors = issue.level, issue.floors
     issue = await turn.unit.issues.save(_with_level(turn, issue, wanted))
     issue = await _relieve_barred(turn, issue)
+    await keep_place(turn, issue)
     await turn.unit.issues.meet_clock(issue.id, ClockName.TRIAGE, turn.now)
     change = _change(turn, issue, old, wanted, reason)
     if old is wanted.level:
@@ -73,6 +76,7 @@ async def put_in_force(
     await _start_clocks(turn, issue, wanted.level)
     # Texts first: the announcement offers what is left of them.
     await review_texts(turn, issue, rose=old is not None and wanted.level > old)
+    await shorten_lifetimes(turn, issue)
     await announce(turn, issue, change, wanted.floors)
     return issue
 

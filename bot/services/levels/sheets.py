@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from bot.domain.floors import Flag, FloorRule, raised
 from bot.domain.issue import Issue
 from bot.domain.levels import Level
-from bot.domain.rubric import AXES, HIGHEST, INDICATORS, Assessment, Rubric
+from bot.domain.rubric import AXES, HIGHEST, INDICATORS, Answers, Assessment, Rubric
 from bot.ports.storage import Mapping
 from bot.services.turn import Turn
 
@@ -115,15 +115,19 @@ def with_flag(sheet: Mapping, flag: Flag, *, on: bool) -> Mapping:
     return replace(sheet, flags=tuple(f for f in Flag if f in held))
 
 
-def assess(rubric: Rubric, sheet: Mapping) -> Assessment:
-    """Return what the sheet amounts to; no answers count as unknown."""
+def answers_of(rubric: Rubric, sheet: Mapping) -> Answers:
+    """Return what the sheet says about the nine indicators; None is unknown."""
     given = {
         code: None if sheet.answers[code] == UNKNOWN else sheet.answers[code]
         for code in questions(sheet)
         if code in sheet.answers
     }
-    answers = rubric.quick(given) if sheet.form == QUICK else given
-    return rubric.assess(answers, sheet.flags)
+    return rubric.quick(given) if sheet.form == QUICK else given
+
+
+def assess(rubric: Rubric, sheet: Mapping) -> Assessment:
+    """Return what the sheet amounts to; no answers count as unknown."""
+    return rubric.assess(answers_of(rubric, sheet), sheet.flags)
 
 
 def verdict(rubric: Rubric, sheet: Mapping) -> Verdict:

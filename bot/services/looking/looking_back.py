@@ -1,15 +1,19 @@
 """Looking closer at an issue: its timeline, its attachments, its text for WhatsApp."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from bot.domain.access import Action
+from bot.domain.issue import Issue
 from bot.domain.text import masked
 from bot.ports.storage import JournalEntry
 from bot.services.calls.media import send_media
 from bot.services.calls.pings import MANY
 from bot.services.desk import Desk
 from bot.services.finding import the_issue
+from bot.services.looking.enclosing import drawn, send_picture
 from bot.services.looking.seeing import next_clock
+from bot.services.looking.timeline_sheet import Told, timeline_sheet
 from bot.services.requests import Pressed
 from bot.services.turn import Turn, member_turn
 from bot.services.views import IssueView, issue_view
@@ -48,33 +52,69 @@ TOLD = frozenset(
         "approved_orally",
         "oral_confirmed",
         "oral_denied",
+        "fact_claimed",
+        "fact_checked",
+        "fact_verified",
+        "fact_refuted",
+        "fact_undetermined",
+        "fact_superseded",
+        "fact_withdrawn",
+        "fact_sourced",
+        "fact_renewed",
+        "fact_conflict",
+        "fact_source_chosen",
+        "fact_expiring",
+        "fact_expired",
+        "no_facts_declared",
     }
 )
 
 
 async def see_timeline(desk: Desk, pressed: Pressed) -> str:
-    """Show what happened to an issue, the newest lines where not all fit."""
+    """Show what happened to an issue, in words and as a picture of its own."""
     async with member_turn(desk, pressed, Action.SEE_ISSUES) as turn:
         issue = await the_issue(turn, pressed.press.subject)
-        rows = await turn.unit.journal.of_subject(issue.id)
-        known = [row for row in rows if row.entry.action in TOLD]
-        people = {str(m.user_id): m.name for m in await turn.team()}
-        lines = [
-            (
-                row.at,
-                turn.label(f"journal.{row.entry.action}"),
-                _named(turn, [people[c] for c in _who(row.entry) if c in people]),
-            )
-            for row in known[-TIMELINE:]
-        ]
-        await turn.reply(
-            "timeline",
-            rows=[[turn.button("see_issue", issue.id, value="here", label="back")]],
-            issue=await issue_view(turn, issue, turn.member),
-            lines=lines,
-            left_out=len(known) - len(lines),
-        )
+        told = await _told(turn, issue)
+        words = await _words(turn, issue, told)
+        sheet = timeline_sheet(turn, issue, told)
+        turn.idle = True
+    # No unit is open now: nobody but the asker waits for the drawing.
+    picture = await drawn(desk, sheet)
+    async with member_turn(desk, pressed, Action.SEE_ISSUES) as turn:
+        back = turn.button("see_issue", issue.id, value="here", label="back")
+        await turn.reply_text(words, rows=[[back]])
+        if picture:
+            name = turn.label("timeline.file", number=issue.number)
+            caption = f"<b>{turn.label('timeline.title', number=issue.number)}</b>"
+            await send_picture(turn, picture, name=name, words=caption)
     return turn.toast
+
+
+async def _told(turn: Turn, issue: Issue) -> list[Told]:
+    """Return everything that a timeline tells, oldest first."""
+    rows = await turn.unit.journal.of_subject(issue.id)
+    people = {str(m.user_id): m.name for m in await turn.team()}
+    return [
+        Told(
+            row.at,
+            row.entry.action,
+            turn.label(f"journal.{row.entry.action}"),
+            _named(turn, [people[c] for c in _who(row.entry) if c in people]),
+        )
+        for row in rows
+        if row.entry.action in TOLD
+    ]
+
+
+async def _words(turn: Turn, issue: Issue, told: Sequence[Told]) -> str:
+    """Say the newest lines, where not all fit."""
+    return turn.desk.words.message(
+        "timeline",
+        turn.locale,
+        issue=await issue_view(turn, issue, turn.member),
+        lines=[(one.at, one.what, one.who) for one in told[-TIMELINE:]],
+        left_out=max(0, len(told) - TIMELINE),
+    )
 
 
 def _named(turn: Turn, names: list[str]) -> str:

@@ -13,6 +13,7 @@ from bot.services.calls.pings import called_next
 from bot.services.deadlines import deadlines
 from bot.services.desk import Desk
 from bot.services.finding import issue_typed, the_issue
+from bot.services.looking.sight import open_issues
 from bot.services.requests import Pressed, Typed
 from bot.services.turn import Turn, member_turn
 from bot.services.views import issue_view
@@ -39,13 +40,13 @@ async def see_issues(desk: Desk, typed: Typed) -> str:
 
 
 async def _show_list(turn: Turn) -> None:
-    issues = await turn.unit.issues.open(LISTED)
     lines = []
-    for issue in (i for i in issues if may_hear(turn.member, i.floors)):
+    for issue in await open_issues(turn, turn.member, LISTED):
         view = await issue_view(turn, issue, turn.member)
         lines.append((view, await next_clock(turn, issue)))
     buttons = [turn.button("see_issue", view.id, text=view.short) for view, _ in lines]
     rows = [buttons[i : i + 4] for i in range(0, len(buttons), 4)]
+    rows += [[turn.button("map")]] if lines else []
     total = await turn.unit.issues.count_open()
     await turn.reply("issues", rows=rows, lines=lines, total=total, now=turn.now)
 
@@ -101,6 +102,9 @@ async def card_rows(turn: Turn, issue: Issue, viewer: Member) -> list[list[Butto
         for action in allowed_actions(issue.state, viewer)
         if action in _BUTTONS and await _offered(turn, issue, action)
     ]
+    if issue.state not in TERMINAL and may(viewer, Action.CLAIM_FACT):
+        buttons.append(turn.button("facts", issue.id))
+        buttons.append(turn.button("fact_new", issue.id))
     if has_more(await turn.unit.reports.of_issue(issue.id)):
         buttons.append(turn.button("attachments", issue.id))
     buttons.append(turn.button("timeline", issue.id))

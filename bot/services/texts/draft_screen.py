@@ -12,6 +12,8 @@ from bot.domain.times import promise
 from bot.domain.writing import missing, unanswered, writers_of
 from bot.ports.mail import Button
 from bot.services.deadlines import deadlines
+from bot.services.facts.fact_views import FactView, fact_view
+from bot.services.facts.knowing import public_facts
 from bot.services.texts.approvers import names
 from bot.services.texts.draft_texts import quoted, said_time, text_at
 from bot.services.turn import Turn
@@ -19,6 +21,9 @@ from bot.services.views import issue_view
 
 #: The dialogue in which a field is answered.
 DIALOGUE = "draft"
+
+#: So many verified facts are shown to the writer, the newest first.
+SUGGESTED = 3
 
 #: When to speak again where the level sets no rhythm.
 USUAL_WAIT = timedelta(hours=4)
@@ -46,6 +51,7 @@ async def show_draft(
         gaps=[turn.label(f"field.{rule.name}") for rule in gaps],
         question=question,
         quoted=quoted(issue, question),
+        facts=await _known(turn, issue) if question else [],
         over=_over(document, question),
         late=_too_late(turn, issue, document, due),
         zone=zone_name(turn),
@@ -131,6 +137,12 @@ def _too_late(
 def zone_name(turn: Turn) -> str:
     """Return how the office's zone is called: "WITA"."""
     return turn.now.astimezone(turn.desk.house.zone).tzname() or ""
+
+
+async def _known(turn: Turn, issue: Issue) -> list[FactView]:
+    """Return the newest facts that the public may be told, for the writer."""
+    facts = await public_facts(turn, issue)
+    return [await fact_view(turn, fact, turn.member) for fact in facts[:SUGGESTED]]
 
 
 def _over(document: Document, question: FieldRule | None) -> bool:

@@ -54,6 +54,31 @@ UPDATE approval SET approver = :pseudonym WHERE approver = :user_id;
 -- Who wrote an oral approval down.
 UPDATE approval SET recorded_by = :pseudonym WHERE recorded_by = :user_id;
 
+-- claimed --
+-- Who claimed a fact.
+UPDATE fact SET reporter = :pseudonym WHERE reporter = :user_id;
+
+-- first_verified --
+-- Who verified it first.
+UPDATE fact SET first_verifier = :pseudonym WHERE first_verifier = :user_id;
+
+-- second_verified --
+-- Who verified it then.
+UPDATE fact SET second_verifier = :pseudonym WHERE second_verifier = :user_id;
+
+-- named_sources --
+-- Who named its sources.
+UPDATE fact SET sources = REPLACE(sources, CAST(:old AS TEXT), CAST(:new AS TEXT))
+WHERE sources LIKE :some;
+
+-- none_declared --
+-- Who said that no fact is verified yet.
+UPDATE no_facts SET said_by = :pseudonym WHERE said_by = :user_id;
+
+-- claims --
+-- Forget what they did not save.
+DELETE FROM fact_draft WHERE author = :user_id;
+
 -- dialogues --
 -- Forget what they were asked, and what others were asked about them.
 DELETE FROM dialogue
@@ -176,3 +201,11 @@ WHERE id = :id;
 -- profiles --
 -- Return what Telegram said of them in what they sent.
 SELECT payload FROM inbox WHERE chat_id = :user_id AND payload <> '{}';
+
+-- pictures --
+-- Forget the files of letters that have left: pictures may name people.
+DELETE FROM enclosure WHERE NOT EXISTS (
+    SELECT 1 FROM outbox AS o
+    WHERE o.file = enclosure.sha AND o.file <> ''
+    AND o.state IN ('pending', 'sending', 'uncertain', 'hold')
+);

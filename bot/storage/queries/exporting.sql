@@ -55,6 +55,14 @@ SELECT issue_id, serial, reason FROM escalation
 WHERE started_by = :user_id
 ORDER BY issue_id, serial;
 
+-- facts --
+-- Return the facts that they claimed or verified.
+SELECT id, issue_id, state, text, sources, reporter, created_at, first_verifier,
+    second_verifier, verified_at
+FROM fact
+WHERE reporter = :user_id OR first_verifier = :user_id OR second_verifier = :user_id
+ORDER BY id;
+
 -- documents --
 -- Return what they drafted.
 SELECT id, issue_id, kind, state, created_at, fields FROM document

@@ -53,6 +53,40 @@ WHERE d.state = 'approved' AND NOT EXISTS (
 -- Nobody approves their own text.
 SELECT COUNT(*) AS broken FROM approval WHERE approver = author;
 
+-- fact_numbers --
+-- Facts are counted without gaps; those that moved keep their numbers.
+SELECT COUNT(*) AS broken FROM fact_counter AS c
+WHERE c.last <> (
+    SELECT COUNT(*) FROM fact AS f WHERE f.id LIKE c.issue_id || '/F%'
+);
+
+-- fact_verified_by_reporter --
+-- Nobody verifies their own claim.
+SELECT COUNT(*) AS broken FROM fact
+WHERE first_verifier = reporter OR second_verifier = reporter;
+
+-- fact_verified_twice_by_one --
+-- Two verifiers are two people.
+SELECT COUNT(*) AS broken FROM fact WHERE first_verifier = second_verifier;
+
+-- fact_verified_by_nobody --
+-- A verified fact has a verifier, and a time at which it expires.
+SELECT COUNT(*) AS broken FROM fact
+WHERE state = 'verified'
+AND (first_verifier IS NULL OR verified_at IS NULL OR expires_at IS NULL);
+
+-- fact_without_second_verifier --
+-- Where the rules asked for two verifiers, there are two.
+SELECT COUNT(*) AS broken FROM fact
+WHERE state = 'verified' AND second_needed = 1 AND second_verifier IS NULL;
+
+-- fact_superseded_by_nothing --
+-- What was superseded names the fact that took its place.
+SELECT COUNT(*) AS broken FROM fact AS f
+WHERE f.state = 'superseded' AND NOT EXISTS (
+    SELECT 1 FROM fact AS n WHERE n.id = f.replaced_by
+);
+
 -- sent_without_message --
 -- What was sent has the number of its message.
 SELECT COUNT(*) AS broken FROM outbox

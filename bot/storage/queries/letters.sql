@@ -24,14 +24,15 @@ AND NOT EXISTS (SELECT 1 FROM outbox AS known WHERE known.key = :key);
 -- Put a letter in the outbox; a known key changes nothing.
 INSERT INTO outbox (
     id, key, klass, urgent, priority, chat_id, body, afterwards, edits, parent,
-    target, guard, slot, due_at, not_before
+    target, guard, slot, file, due_at, not_before
 )
 VALUES (
     :id, :key, :klass, :urgent, :priority,
     COALESCE(
         (SELECT new_chat FROM chat_move WHERE old_chat = :chat_id), :chat_id
     ),
-    :body, :afterwards, :edits, :parent, :target, :guard, :slot, :due_at, :not_before
+    :body, :afterwards, :edits, :parent, :target, :guard, :slot, :file, :due_at,
+    :not_before
 )
 ON CONFLICT DO NOTHING;
 

@@ -30,3 +30,34 @@ SELECT issue_id, at, changed_by, old_level, new_level, score, floors, reason
 FROM level_change
 WHERE issue_id = :issue_id
 ORDER BY number;
+
+-- add_place --
+-- Keep where an issue stands on the map from now on.
+INSERT INTO map_place (issue_id, number, at, impact, growth)
+VALUES (
+    :issue_id,
+    (SELECT COALESCE(MAX(number), 0) + 1 FROM map_place WHERE issue_id = :issue_id),
+    :at, :impact, :growth
+);
+
+-- places --
+-- Return where the open issues stood at an instant.
+SELECT p.issue_id, p.impact, p.growth
+FROM issue AS i
+JOIN map_place AS p ON p.issue_id = i.id
+WHERE i.is_open = 1 AND p.number = (
+    SELECT MAX(n.number) FROM map_place AS n
+    WHERE n.issue_id = i.id AND n.at <= :at
+);
+
+-- mapped_before --
+-- Return the answers in force of open issues whose place was never kept.
+SELECT m.issue_id, m.member, m.form, m.answers, m.flags
+FROM issue AS i
+JOIN mapping AS m ON m.issue_id = i.id AND m.member = (
+    SELECT l.changed_by FROM level_change AS l
+    WHERE l.issue_id = i.id ORDER BY l.number DESC LIMIT 1
+)
+WHERE i.is_open = 1 AND i.score IS NOT NULL AND NOT EXISTS (
+    SELECT 1 FROM map_place AS p WHERE p.issue_id = i.id
+);

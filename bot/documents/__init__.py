@@ -1,0 +1,1 @@
+"""Documents and pictures: sheets become files, typeset beside the event loop."""

@@ -1,0 +1,65 @@
+"""The port of pictures: what the map and the timeline show, and who draws them."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Protocol
+
+from bot.domain.issue_map import Quadrant, Spot
+from bot.domain.levels import Level
+
+
+class NotDrawn(Exception):
+    """The picture could not be made; its words can still be sent."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MapSheet:
+    """The map of open issues; all words are finished.
+
+    `across` and `up` name the directions, `tail` says what a tail means, `below` is a
+    line of those that have no place, "" for none.
+    """
+
+    title: str
+    moment: str
+    spots: Sequence[Spot]
+    quadrants: Mapping[Quadrant, str]
+    levels: Mapping[Level, str]
+    across: str
+    up: str
+    tail: str
+    below: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class TimelineLine:
+    """One line of a timeline: when, which action of the journal, and its words."""
+
+    time: str
+    action: str
+    words: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TimelineSheet:
+    """The timeline of one issue, day by day; `left_out` is "" where all is shown."""
+
+    title: str
+    subject: str
+    days: Sequence[tuple[str, Sequence[TimelineLine]]]
+    left_out: str = ""
+
+
+class Pictures(Protocol):
+    """Draws sheets as PNG, beside the event loop."""
+
+    async def draw(self, sheet: MapSheet | TimelineSheet) -> bytes:
+        """Return the picture; raise `NotDrawn`."""
+
+
+class NoPictures:
+    """Draws nothing: for a desk without a drawing room."""
+
+    async def draw(self, sheet: MapSheet | TimelineSheet) -> bytes:
+        """Raise `NotDrawn`."""
+        raise NotDrawn("there is no drawing room")

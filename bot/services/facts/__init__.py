@@ -1,0 +1,1 @@
+"""Facts: what is claimed, who verified it, what contradicts, what may be used."""

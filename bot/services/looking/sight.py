@@ -1,0 +1,23 @@
+"""What one may see: every list of issues is taken through here, with its viewer."""
+
+from collections.abc import Iterable, Sequence
+
+from bot.domain.access import Action, may, may_hear
+from bot.domain.issue import Issue
+from bot.domain.member import Member
+from bot.services.turn import Turn
+
+
+def seen_by(viewer: Member, issues: Iterable[Issue]) -> list[Issue]:
+    """Return the issues that *viewer* may see, in their order."""
+    return [issue for issue in issues if may_hear(viewer, issue.floors)]
+
+
+async def open_issues(turn: Turn, viewer: Member, limit: int) -> Sequence[Issue]:
+    """Return open issues that *viewer* may see: the gravest *limit*."""
+    return seen_by(viewer, await turn.unit.issues.open(limit))
+
+
+def reads_texts(viewer: Member) -> bool:
+    """Tell whether *viewer* may read the texts that the team writes."""
+    return may(viewer, Action.APPROVE)

@@ -1,0 +1,45 @@
+-- The index of words: what is searched, and what it does not know yet.
+
+-- texts --
+-- Return everything that is searched of an issue, by where it stands.
+SELECT 'title' AS source, title || ' ' || place || ' ' || source AS words, '' AS part
+FROM issue WHERE id = :issue_id
+UNION ALL
+SELECT 'report' AS source, text AS words, id AS part
+FROM report WHERE issue_id = :issue_id
+UNION ALL
+SELECT 'document' AS source, fields AS words, id AS part
+FROM document WHERE issue_id = :issue_id
+ORDER BY 1 DESC, 3;
+
+-- begins --
+-- Return words that lie between two others in the order of the alphabet.
+SELECT word FROM search_near
+WHERE trace >= :first AND trace < :last AND trace = word
+ORDER BY trace
+LIMIT :limit;
+
+-- stale --
+-- Return issues that the index does not know yet, the newest first.
+SELECT issue_id FROM search_stale ORDER BY issue_id DESC LIMIT :limit;
+
+-- count_stale --
+-- Count the issues that the index does not know yet.
+SELECT COUNT(*) AS unread FROM search_stale;
+
+-- note_all --
+-- Note that every issue is to be read again.
+INSERT INTO search_stale (issue_id) SELECT id FROM issue WHERE true
+ON CONFLICT DO NOTHING;
+
+-- forget_words --
+-- Forget every word.
+DELETE FROM search_near;
+
+-- forget_texts --
+-- Forget what every issue says.
+DELETE FROM search_text;
+
+-- forget_stale --
+-- Say that the index knows an issue.
+DELETE FROM search_stale WHERE issue_id = :issue_id;

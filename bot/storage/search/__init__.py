@@ -1,0 +1,1 @@
+"""Search: stems in an index, and words that are spelled nearly alike."""
