@@ -1,7 +1,9 @@
 """Seeing: the list of issues, a card, its timeline, help."""
 
 from bot.domain.access import Action
+from bot.services.cards import keeping
 from bot.services.looking import looking_back, map_view, searching, seeing
+from bot.services.timing import calling_about, declining, legal, updates
 from handlers.route import Answer, Button, Command, Route
 
 ROUTES: list[Route] = [
@@ -12,6 +14,15 @@ ROUTES: list[Route] = [
     Command("bantuan", "help", Action.HELP, seeing.see_help),
     Button("see_issue", Action.SEE_ISSUES, seeing.see_issue, again=True),
     Button("map", Action.SEE_ISSUES, map_view.see_map, again=True),
+    Button("follow", Action.SEE_ISSUES, keeping.follow),
+    Button("unfollow", Action.SEE_ISSUES, keeping.unfollow),
+    Button("clock_mine", Action.TAKE, calling_about.say_mine),
+    Button("no_news", Action.TELL_PUBLIC, updates.offer_no_news, again=True),
+    Button("no_news_at", Action.TELL_PUBLIC, updates.say_no_news),
+    Button("decline_word", Action.TELL_PUBLIC, declining.ask_decline, again=True),
+    Button("decline_sure", Action.TELL_PUBLIC, declining.decline_word),
+    Button("legal_done", Action.END_LEGAL, legal.ask_legal_done, again=True),
+    Button("legal_sure", Action.END_LEGAL, legal.legal_done),
     Button("timeline", Action.SEE_ISSUES, looking_back.see_timeline, again=True),
     Button("attachments", Action.SEE_ISSUES, looking_back.see_attachments, again=True),
     Button("copy_issue", Action.SEE_ISSUES, looking_back.copy_issue, again=True),

@@ -20,6 +20,7 @@ from bot.ports.clock import Clock, Secrets
 from bot.ports.signs import Signs, Unwatched
 from bot.ports.storage import Storage
 from bot.rendering.jinja import JinjaWords
+from bot.services.cards.refreshing import draw_changed
 from bot.services.desk import Desk, House
 from bot.settings import Settings
 from bot.storage import Probe, open_storage
@@ -102,4 +103,5 @@ def _desk(
         commands=tuple((c.name, c.alias, c.action) for c in handlers.COMMANDS),
         pictures=Typesetter(),
         signs=signs or Unwatched(),
+        finish=draw_changed,
     )

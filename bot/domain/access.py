@@ -46,6 +46,8 @@ class Action(StrEnum):
     WITHDRAW_FACT = "withdraw_fact"
     CHOOSE_SOURCE = "choose_source"
     DECLARE_NO_FACTS = "declare_no_facts"
+    TELL_PUBLIC = "tell_public"
+    END_LEGAL = "end_legal"
     SEE_READINESS = "see_readiness"
     SEE_MEMBERS = "see_members"
     INVITE = "invite"
@@ -60,6 +62,9 @@ _RESPONDERS = _TEAM - {_R.HEAD_OF_AGENCY, _R.AGENCY_LIAISON, _R.ADMIN}
 _MAPPERS = frozenset({_R.DUTY_OFFICER, _R.ANALYST, _R.CRISIS_LEAD})
 _AUTHORS = frozenset({_R.DUTY_OFFICER, _R.WRITER, _R.CRISIS_LEAD})
 _CHECKERS = _MAPPERS | {_R.AGENCY_LIAISON}
+_SPEAKERS = frozenset(
+    {_R.CRISIS_LEAD, _R.SPOKESPERSON, _R.MEDIA_LIAISON, _R.DUTY_OFFICER}
+)
 _LEADERS = frozenset({_R.CRISIS_LEAD, _R.HEAD_OF_AGENCY})
 
 #: action -> the roles that may do it (doctrine.md 4.1, 4.4; 0b.12 for small offices).
@@ -101,6 +106,8 @@ MAY: dict[Action, frozenset[Role]] = {
     Action.WITHDRAW_FACT: _CHECKERS,
     Action.CHOOSE_SOURCE: frozenset({_R.CRISIS_LEAD}),
     Action.DECLARE_NO_FACTS: _CHECKERS,
+    Action.TELL_PUBLIC: _SPEAKERS,
+    Action.END_LEGAL: frozenset({_R.CRISIS_LEAD, _R.LEGAL_ADVISER}),
     Action.SEE_READINESS: _LEADERS | {_R.ADMIN, _R.DUTY_OFFICER},
     Action.SEE_MEMBERS: _LEADERS | {_R.ADMIN, _R.DUTY_OFFICER},
     Action.INVITE: frozenset({_R.ADMIN, _R.CRISIS_LEAD}),

@@ -1,18 +1,19 @@
 """The policy of one office as the use cases see it: read once, never changed."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
-from datetime import date, datetime, time, timedelta
+from dataclasses import dataclass, field
+from datetime import date, datetime, time, timedelta, tzinfo
 from enum import StrEnum
 from pathlib import Path
 
 from bot.domain.authority import Authority
-from bot.domain.clocks import Clocks
+from bot.domain.clock_plans import Clocks
 from bot.domain.fact_rules import FactRules
 from bot.domain.ladders import Ladders
 from bot.domain.retention import Retention
 from bot.domain.roles import Role
 from bot.domain.rubric import Rubric
+from bot.domain.worktime import Holidays, WorkTime
 
 #: What is filled in to complete the emergency text; `jam` carries its zone.
 SLOTS = ("hal", "tempat", "unit", "imbauan", "jam", "kanal", "narahubung")
@@ -138,3 +139,8 @@ class Playbook:
     office: Office
     facts: FactRules
     retention: Retention
+    holidays: Holidays = field(default_factory=Holidays)
+
+    def work(self, zone: tzinfo) -> WorkTime:
+        """Return the hours of work of the office in its zone."""
+        return WorkTime(zone, self.office.office_hours, self.holidays)

@@ -56,6 +56,36 @@ def promise(
     return chosen.astimezone(UTC)
 
 
+#: Hours at which people look at what an office says.
+ANCHORS = (9, 12, 16, 20)
+
+#: So many times are offered, the last one at the end of the wait.
+OFFERED = 4
+
+#: The first time offered lies a quarter of the wait ahead, but no more than this.
+SOONEST = timedelta(hours=2)
+
+
+def promises(
+    now: datetime, wait: timedelta, zone: tzinfo, quiet: Night | None
+) -> tuple[datetime, ...]:
+    """Choose a few times to offer for the next word, in their order, in UTC.
+
+    The last is what `promise` chooses; before it full hours, those at which people
+    look where there are many. None lies in the hours of *quiet*.
+    """
+    last = promise(now, wait, zone, quiet)
+    soonest = now + min(wait / 4, SOONEST)
+    hour = now.astimezone(zone).replace(minute=0, second=0, microsecond=0)
+    hours = []
+    while (hour := hour + timedelta(hours=1)) < last:
+        if hour >= soonest and not (quiet is not None and quiet.covers(hour)):
+            hours.append(hour)
+    if len(hours) >= OFFERED:
+        hours = [hour for hour in hours if hour.hour in ANCHORS] or hours
+    return (*(one.astimezone(UTC) for one in hours[: OFFERED - 1]), last)
+
+
 def next_clock_time(at: datetime, hour: int, zone: tzinfo) -> datetime:
     """Return the first instant after *at* that is *hour* o'clock in *zone*, in UTC."""
     local = at.astimezone(zone)

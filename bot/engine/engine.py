@@ -8,13 +8,13 @@ from datetime import datetime, timedelta
 
 from bot.ports.storage import StorageUnavailable
 from bot.services.calls.calling import escalate_due
+from bot.services.cards.refreshing import refresh_cards
 from bot.services.desk import Desk
 from bot.services.facts.expiry import tell_expiring
-from bot.services.house.copying import keep_copies
-from bot.services.house.housekeeping import note_alive, read_for_search
-from bot.services.house.retaining import keep_terms
+from bot.services.house import copying, housekeeping, retaining
 from bot.services.people.erasing import honour_erasures
 from bot.services.texts.approving import remind_unconfirmed
+from bot.services.timing.ringing import tell_of_clocks
 
 log = logging.getLogger(__name__)
 
@@ -30,17 +30,19 @@ class Chore:
 #: Order matters: calls go out before reminders, housekeeping comes last.
 CHORES: Sequence[Chore] = (
     Chore(escalate_due, timedelta(0)),
+    Chore(tell_of_clocks, timedelta(0)),
     Chore(remind_unconfirmed, timedelta(seconds=30)),
     Chore(tell_expiring, timedelta(seconds=30)),
-    Chore(read_for_search, timedelta(0)),
-    Chore(note_alive, timedelta(seconds=15)),
+    Chore(refresh_cards, timedelta(0)),
+    Chore(housekeeping.read_for_search, timedelta(0)),
+    Chore(housekeeping.note_alive, timedelta(seconds=15)),
 )
 
 #: These may take long: they run beside the ticks, so that no call waits for them.
 LONG_CHORES: Sequence[Chore] = (
-    Chore(keep_copies, timedelta(minutes=1)),
+    Chore(copying.keep_copies, timedelta(minutes=1)),
     Chore(honour_erasures, timedelta(minutes=1)),
-    Chore(keep_terms, timedelta(hours=1)),
+    Chore(retaining.keep_terms, timedelta(hours=1)),
 )
 
 

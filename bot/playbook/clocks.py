@@ -1,10 +1,11 @@
 """clocks.toml: how long each step may take."""
 
-from typing import Annotated
+from typing import Annotated, Literal
 
 from pydantic import BeforeValidator, model_validator
 
-from bot.domain.clocks import ClockName, ClockPlan, Clocks, Pace
+from bot.domain.clock_plans import ClockPlan, Clocks, Pace
+from bot.domain.clocks import ClockName
 from bot.playbook.fields import ClockWait, PerLevel, Table, read_clock_wait
 
 
@@ -46,15 +47,19 @@ class ClockTable(Table):
     first_word_decision: Clock | None = None
     first_word: Clock | None = None
     full_statement: Clock | None = None
+    approval: Clock | None = None
     public_update: Clock | None = None
     sitrep: Clock | None = None
     enquiry: Clock | None = None
     review: Clock | None = None
+    counts: Literal["office_hours", "always"] = "always"
+    remind: ClockWait | None = None
 
     def value(self) -> ClockPlan:
         """Convert to the domain."""
         paces = {name: getattr(self, name) for name in ClockName}
-        return ClockPlan({name: p.value() for name, p in paces.items() if p})
+        running = {name: p.value() for name, p in paces.items() if p}
+        return ClockPlan(running, self.counts == "office_hours", self.remind)
 
 
 class ClocksFile(Table):

@@ -11,6 +11,7 @@ from bot.playbook.clocks import ClocksFile
 from bot.playbook.escalation import EscalationFile
 from bot.playbook.facts import FactsFile
 from bot.playbook.fields import Table
+from bot.playbook.holidays import HolidaysFile
 from bot.playbook.levels import LevelsFile
 from bot.playbook.limits import LimitsFile
 from bot.playbook.mistakes import PlaybookError, explain
@@ -34,6 +35,7 @@ class Files(Table):
     limits: LimitsFile
     facts: FactsFile
     retention: RetentionFile
+    holidays: HolidaysFile
 
     def value(self) -> Playbook:
         """Convert to the domain."""
@@ -46,6 +48,7 @@ class Files(Table):
             retention=self.retention.value(),
             office=self.office.value(),
             facts=self.facts.value(),
+            holidays=self.holidays.value(),
         )
 
 

@@ -8,18 +8,41 @@ from typing import Protocol
 from bot.domain.escalation import Escalation
 from bot.domain.issue import Issue
 from bot.domain.issue_map import Place
+from bot.domain.ladders import Ladder
 from bot.domain.report import Attachment, Content, Report
 
 
 @dataclass(frozen=True, slots=True)
 class RunningClock:
-    """A clock of an issue (doctrine.md 3.5); `met_at` is None while it runs."""
+    """A clock of an issue (doctrine.md 3.5); `met_at` is None while it runs.
+
+    `subject` tells several of one name apart. `since` is from when the present wait
+    counts, `started_at` when the clock first began; None: they are the same. At
+    `look_at` somebody is to be told of it, the `rung`-th time: 0 is the reminder;
+    None: nobody is. `ladder` is its own copy of whom to call once it is overdue.
+    """
 
     issue_id: str
     name: str
     started_at: datetime
     due_at: datetime
     met_at: datetime | None = None
+    subject: str = ""
+    since: datetime | None = None
+    paused_at: datetime | None = None
+    look_at: datetime | None = None
+    rung: int = 0
+    ladder: Ladder | None = None
+
+    @property
+    def counted_from(self) -> datetime:
+        """Return from when the present wait counts."""
+        return self.since or self.started_at
+
+    @property
+    def key(self) -> tuple[str, str]:
+        """Return what tells the clocks of one issue apart."""
+        return self.name, self.subject
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,14 +101,22 @@ class Issues(Protocol):
     async def follow(self, issue_id: str, user_id: int) -> None:
         """Let a member hear what becomes of it. Twice is once."""
 
+    async def unfollow(self, issue_id: str, user_id: int) -> None:
+        """Tell a member no more than their role brings."""
+
     async def followers(self, issue_id: str) -> Sequence[int]:
         """Return who follows."""
 
     async def start_clock(self, clock: RunningClock) -> None:
-        """Start, or restart, one clock."""
+        """Start, restart or change one clock."""
 
-    async def meet_clock(self, issue_id: str, name: str, at: datetime) -> None:
+    async def meet_clock(
+        self, issue_id: str, name: str, at: datetime, subject: str = ""
+    ) -> None:
         """Mark a running clock as met; nothing happens if there is none."""
+
+    async def clocks_to_tell(self, now: datetime, limit: int) -> Sequence[RunningClock]:
+        """Return the clocks of which somebody is to be told by now, of any issue."""
 
     async def clocks(self, issue_id: str) -> Sequence[RunningClock]:
         """Return the clocks of an issue, the next due first."""

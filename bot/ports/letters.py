@@ -58,6 +58,9 @@ class Letters(Protocol):
     async def find(self, letter_id: str) -> QueuedLetter | None:
         """Return a letter by its outbox id; None if there is none."""
 
+    async def fate(self, key: str) -> tuple[str, int]:
+        """Return the state of a letter and the number of its message; ("", 0): none."""
+
     async def pending_before(self, klass: str, before: datetime) -> int:
         """Count unwritten letters of a class that were due before *before*."""
 

@@ -8,11 +8,11 @@ of statements: `unit.members.find` runs `find` in queries/members.sql.
 
 from collections.abc import Callable, Sequence
 from contextlib import AbstractAsyncContextManager
-from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol
 
 from bot.ports.backups import Backups
+from bot.ports.cards import Cards
 from bot.ports.documents import Documents
 from bot.ports.facts import Facts
 from bot.ports.inbox import Inbox
@@ -35,7 +35,7 @@ from bot.ports.storage_faults import (
     DatabaseInUse,
     StorageUnavailable,
 )
-from bot.ports.watch import Queue, Watch
+from bot.ports.watch import Downtime, Queue, Watch
 
 __all__ = [
     "RESTORE",
@@ -69,14 +69,6 @@ __all__ = [
 RESTORE = "restore"
 
 
-@dataclass(frozen=True, slots=True)
-class Downtime:
-    """A time in which the bot did not run, noticed at the start."""
-
-    since: datetime
-    until: datetime
-
-
 class UnitOfWork(Protocol):
     """One transaction. Leaving it without `commit` undoes everything."""
 
@@ -99,6 +91,10 @@ class UnitOfWork(Protocol):
     @property
     def reports(self) -> Reports:
         """What members sent."""
+
+    @property
+    def cards(self) -> Cards:
+        """The cards that rewrite themselves."""
 
     @property
     def escalations(self) -> Escalations:

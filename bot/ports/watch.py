@@ -7,6 +7,14 @@ from typing import Protocol
 
 
 @dataclass(frozen=True, slots=True)
+class Downtime:
+    """A time in which the bot did not run, noticed at the start."""
+
+    since: datetime
+    until: datetime
+
+
+@dataclass(frozen=True, slots=True)
 class Queue:
     """How many wait, and since when the oldest does; None where none waits."""
 

@@ -1,6 +1,8 @@
 """The desk: what every use case has within reach."""
 
+from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field
+from typing import Any
 from zoneinfo import ZoneInfo
 
 from bot.domain.access import Action
@@ -24,11 +26,16 @@ class House:
     bot_username: str
 
 
+async def nothing_more(turn: Any) -> None:
+    """End a turn as it is."""
+
+
 @dataclass(frozen=True, slots=True)
 class Desk:
     """Built once in bot.app, passed as the first argument everywhere.
 
     `commands` are the chat commands: name, English alias, and the action they need.
+    `finish` is what every turn ends with, in its unit: the cards are drawn anew.
     """
 
     storage: Storage
@@ -42,3 +49,4 @@ class Desk:
     commands: tuple[tuple[str, str, Action], ...] = ()
     pictures: Pictures = field(default_factory=NoPictures)
     signs: Signs = field(default_factory=Unwatched)
+    finish: Callable[[Any], Awaitable[None]] = nothing_more

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from bot.domain.access import Action, may
 from bot.domain.errors import NotPermitted
 from bot.domain.member import Dialogue, Member
+from bot.ports.cards import Place
 from bot.ports.storage import AlreadyDone, JournalEntry
 from bot.services.desk import Desk
 from bot.services.pen import Pen, Rows
@@ -16,16 +17,38 @@ from bot.services.requests import Pressed, Request
 __all__ = ["Rows", "Turn", "clock_turn", "member_turn"]
 
 
+#: What happens to an issue without changing anything that its cards show.
+UNSEEN = frozenset(
+    {
+        "handover_offered",
+        "handover_declined",
+        "phoned",
+        "not_answered",
+        "triage_opened",
+        "field_written",
+        "followed",
+        "unfollowed",
+        "clock_reminded",
+        "clock_called",
+        "clock_mine",
+        "legal_warned",
+    }
+)
+
+
 @dataclass(slots=True)
 class Turn(Pen):
     """What a use case holds while it works.
 
     `toast` is the short answer to a pressed button. An `idle` turn found nothing to
-    do: it is undone and its key stays free.
+    do: it is undone and its key stays free. `changed` are the issues of which
+    something was journalled, `drawn` the places whose card shows it already.
     """
 
     toast: str = ""
     idle: bool = False
+    changed: set[str] = field(default_factory=set)
+    drawn: set[tuple[str, Place]] = field(default_factory=set)
     _everyone: Sequence[Member] = field(default_factory=tuple)
 
     async def team(self) -> Sequence[Member]:
@@ -49,11 +72,16 @@ class Turn(Pen):
     async def record(
         self, action: str, subject: str, detail: str = "", *, content: str = ""
     ) -> None:
-        """Write one line of the journal: ids and codes; *content* only as its hash."""
+        """Write one line of the journal: ids and codes; *content* only as its hash.
+
+        Whatever is journalled of an issue may be seen on its cards: they are rewritten.
+        """
         sha = hashlib.sha256(content.encode()).hexdigest() if content else ""
         actor = f"member:{self.actor.user_id}" if self.actor else "siaga"
         entry = JournalEntry(actor, action, subject, detail, sha)
         await self.unit.journal.record([entry], self.now)
+        if subject[:1].isdigit() and action not in UNSEEN:
+            self.changed.add(subject)
 
 
 @asynccontextmanager
@@ -76,6 +104,7 @@ async def member_turn(
         turn = Turn(desk, unit, request.key, desk.clock.now(), member, message_id)
         yield turn
         if not turn.idle:
+            await desk.finish(turn)
             await unit.commit(request.key)
 
 
@@ -86,4 +115,5 @@ async def clock_turn(desk: Desk, key: str) -> AsyncIterator[Turn]:
         turn = Turn(desk, unit, key, desk.clock.now())
         yield turn
         if not turn.idle:
+            await desk.finish(turn)
             await unit.commit(key)

@@ -16,6 +16,7 @@ BY_PSEUDONYM = (
     "erasing.owned",
     "erasing.mappings",
     "erasing.levels",
+    "erasing.words",
     "erasing.reports",
     "erasing.climbs",
     "erasing.documents",
@@ -34,6 +35,7 @@ BY_PSEUDONYM = (
 #: What goes altogether.
 WITHOUT_TRACE = (
     "erasing.followers",
+    "erasing.cards",
     "erasing.tries",
     "erasing.stranger",
     "erasing.updates",

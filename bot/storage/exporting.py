@@ -35,6 +35,8 @@ SECTIONS: Mapping[str, tuple[str, str]] = {
         "exporting.levels",
         "issue_id at old_level new_level score floors reason",
     ),
+    "public_words": ("exporting.words", "issue_id at kind document next_at"),
+    "cards": ("exporting.cards", "issue_id chat_id thread_id letter following"),
     "calls_begun": ("exporting.calls", "issue_id serial reason"),
     "facts": (
         "exporting.facts",

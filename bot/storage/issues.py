@@ -71,6 +71,9 @@ class SqlIssues(SqlClocks, SqlMappings):
     async def follow(self, issue_id: str, user_id: int) -> None:
         await self._session.write("issues.follow", issue_id=issue_id, user_id=user_id)
 
+    async def unfollow(self, issue_id: str, user_id: int) -> None:
+        await self._session.write("issues.unfollow", issue_id=issue_id, user_id=user_id)
+
     async def followers(self, issue_id: str) -> Sequence[int]:
         rows = await self._session.rows("issues.followers", issue_id=issue_id)
         return [row["user_id"] for row in rows]

@@ -61,6 +61,10 @@ class SqlLetters(SqlKeyboards, SqlEnclosures):
         rows = await self._session.rows("letters.find", id=letter_id)
         return queued_letter(rows[0]) if rows else None
 
+    async def fate(self, key: str) -> tuple[str, int]:
+        rows = await self._session.rows("letters.by_key", key=key)
+        return (rows[0]["state"], rows[0]["message_id"] or 0) if rows else ("", 0)
+
     async def pending_before(self, klass: str, before: datetime) -> int:
         rows = await self._session.rows(
             "letters.pending_before", klass=klass, before=ms(before)

@@ -11,7 +11,7 @@ _ACCOUNT = re.compile(r"(?<=member:)\d+")
 _WRITTEN = re.compile(r"(?<=member:)p(\d+)|(?<=[ ,])p(\d+)(?=,|$)")
 
 #: Lines whose detail ends in a list of accounts, without the word before them.
-_LISTS = frozenset({"called"})
+_LISTS = frozenset({"called", "clock_called", "clock_reminded"})
 _LISTED = re.compile(r"(?<=[ ,])\d+(?=,|$)")
 
 

@@ -1,12 +1,12 @@
-"""One unit of work: its repositories, each made when it is first asked for."""
+"""One unit of work, put together of its repositories."""
 
 import time
 from collections.abc import Callable
 from contextlib import AbstractAsyncContextManager
-from functools import cached_property
 from types import TracebackType
 
 from bot.ports.storage import AlreadyDone
+from bot.storage.cards import SqlCards
 from bot.storage.codec import LastTold
 from bot.storage.dialogues import SqlDialogues
 from bot.storage.documents import SqlDocuments
@@ -37,60 +37,22 @@ class SqlUnitOfWork:
         learned: set[str],
     ) -> None:
         self._session = session
-        self._told, self._posted, self._timed = told, posted, timed
-        self._index = Index(session, learned)
-
-    @cached_property
-    def members(self) -> SqlMembers:
-        return SqlMembers(self._session)
-
-    @cached_property
-    def invitations(self) -> SqlInvitations:
-        return SqlInvitations(self._session)
-
-    @cached_property
-    def dialogues(self) -> SqlDialogues:
-        return SqlDialogues(self._session)
-
-    @cached_property
-    def issues(self) -> SqlIssues:
-        return SqlIssues(self._session, self._index)
-
-    @cached_property
-    def reports(self) -> SqlReports:
-        return SqlReports(self._session, self._index)
-
-    @cached_property
-    def escalations(self) -> SqlEscalations:
-        return SqlEscalations(self._session)
-
-    @cached_property
-    def facts(self) -> SqlFacts:
-        return SqlFacts(self._session)
-
-    @cached_property
-    def search(self) -> SqlSearch:
-        return SqlSearch(self._session, self._index)
-
-    @cached_property
-    def documents(self) -> SqlDocuments:
-        return SqlDocuments(self._session, self._index)
-
-    @cached_property
-    def letters(self) -> SqlLetters:
-        return SqlLetters(self._session, self._told, self._posted)
-
-    @cached_property
-    def journal(self) -> SqlJournal:
-        return SqlJournal(self._session, self._told)
-
-    @cached_property
-    def persons(self) -> SqlPersons:
-        return SqlPersons(self._session, self._index)
-
-    @cached_property
-    def forgetting(self) -> SqlForgetting:
-        return SqlForgetting(self._session, self._index)
+        self._told, self._timed = told, timed
+        self.members = SqlMembers(session)
+        self.invitations = SqlInvitations(session)
+        self.dialogues = SqlDialogues(session)
+        index = self._index = Index(session, learned)
+        self.issues = SqlIssues(session, index)
+        self.reports = SqlReports(session, index)
+        self.cards = SqlCards(session)
+        self.escalations = SqlEscalations(session)
+        self.facts = SqlFacts(session)
+        self.documents = SqlDocuments(session, index)
+        self.search = SqlSearch(session, index)
+        self.letters = SqlLetters(session, told, posted)
+        self.journal = SqlJournal(session, told)
+        self.persons = SqlPersons(session, index)
+        self.forgetting = SqlForgetting(session, index)
 
     async def committed(self, key: str) -> bool:
         return bool(await self._session.rows("units.committed", key=key))

@@ -14,6 +14,7 @@ TIMED: dict[str, timedelta] = {
     "audit.update_unhandled": timedelta(seconds=60),
     "audit.escalation_overdue": timedelta(seconds=60),
     "audit.nothing_written": timedelta(seconds=60),
+    "audit.clock_untold": timedelta(seconds=60),
 }
 
 #: These may not be at any time.

@@ -34,6 +34,7 @@ UNDER = {
     "levels": "<level>",
     "ladders": "<ladder>",
     "office_hours": "<day>",
+    "hours": "<day>",
     "titles": "<locale>",
     "honorifics": "<locale>",
     "texts": "<locale>",

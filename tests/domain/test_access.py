@@ -57,6 +57,8 @@ TABLE = {
     "withdraw_fact":   "--x----xxx--",
     "choose_source":   "---------x--",
     "declare_no_facts": "--x----xxx--",
+    "tell_public":     "----xx--xx--",
+    "end_legal":       "------x--x--",
     "see_readiness":   "--------xxxx",
     "see_members":     "--------xxxx",
     "invite":          "---------x-x",

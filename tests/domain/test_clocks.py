@@ -1,14 +1,24 @@
 """Every level starts the clocks of the doctrine's table (doctrine.md 3.5)."""
 
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime, timedelta, timezone
 
 import pytest
 
-from bot.domain.clocks import REPEATING, STARTED_AT, ClockName, Moment, Pace
+from bot.domain.clock_plans import Pace
+from bot.domain.clocks import (
+    AWAITED,
+    HAPPENS,
+    REPEATING,
+    STARTED_AT,
+    STOPPED_BY,
+    ClockName,
+    Moment,
+)
 from bot.domain.levels import Level
 from bot.playbook import load_playbook
 
-CLOCKS = load_playbook(None).clocks
+PLAYBOOK = load_playbook(None)
+CLOCKS = PLAYBOOK.clocks
 T0 = datetime(2026, 3, 12, 7, 5, tzinfo=UTC)
 MINUTE, HOUR, DAY = timedelta(minutes=1), timedelta(hours=1), timedelta(days=1)
 L1, L2, L3, L4 = Level
@@ -20,10 +30,11 @@ TABLE = {
     ClockName.FIRST_WORD_DECISION: (None, 2 * HOUR, None, None),
     ClockName.FIRST_WORD: (DAY, 4 * HOUR, 60 * MINUTE, 30 * MINUTE),
     ClockName.FULL_STATEMENT: (None, 24 * HOUR, 6 * HOUR, 6 * HOUR),
+    ClockName.APPROVAL: (4 * HOUR, 60 * MINUTE, 15 * MINUTE, 10 * MINUTE),
     ClockName.PUBLIC_UPDATE: (None, DAY, 4 * HOUR, 2 * HOUR),
-    ClockName.SITREP: (7 * DAY, DAY, 12 * HOUR, HOUR),
+    ClockName.SITREP: (5 * DAY, DAY, 12 * HOUR, HOUR),
     ClockName.ENQUIRY: (DAY, 4 * HOUR, 2 * HOUR, HOUR),
-    ClockName.REVIEW: (None, 14 * DAY, 14 * DAY, 14 * DAY),
+    ClockName.REVIEW: (None, 10 * DAY, 14 * DAY, 14 * DAY),
 }
 
 
@@ -78,12 +89,13 @@ def test_a_report_of_danger_is_as_urgent_as_the_highest_level():
 def test_an_issue_without_a_level_starts_no_other_clock():
     moments = set(Moment) - {Moment.REPORTED, Moment.TRIAGE_OPENED}
 
-    assert [started(None, moment) for moment in moments] == [{}] * 4
+    assert [started(None, moment) for moment in moments] == [{}] * 5
 
 
 @pytest.mark.parametrize(
     ("moment", "names"),
     [
+        (Moment.SUBMITTED, ["approval"]),
         (Moment.RESPONDING, ["public_update", "sitrep"]),
         (Moment.ENQUIRY_RECEIVED, ["enquiry"]),
         (Moment.REVIEW_OPENED, ["review"]),
@@ -127,3 +139,52 @@ def test_a_clock_that_a_level_lacks_does_not_repeat():
 
 def test_a_pace_without_a_change_stays():
     assert Pace(HOUR).after(100 * DAY) == HOUR
+
+
+# Hours of work
+
+WORK = PLAYBOOK.work(timezone(8 * HOUR))
+FRIDAY = datetime(2026, 3, 13, 15, 30, tzinfo=WORK.zone)  # the office closes at 16.30
+MONDAY = datetime(2026, 3, 16, 7, 30, tzinfo=WORK.zone)  # and opens again
+
+
+@pytest.mark.parametrize(
+    ("level", "ends"),
+    [
+        (L1, {"first_word": FRIDAY + 3 * DAY}),
+        (L2, {
+            "responder_reached": FRIDAY + HOUR,
+            "first_word_decision": MONDAY + HOUR,
+            "first_word": MONDAY + 3 * HOUR,
+            "full_statement": FRIDAY + 3 * DAY,
+        }),
+        (L3, {
+            "responder_reached": FRIDAY + 30 * MINUTE,
+            "first_word": FRIDAY + HOUR,
+            "full_statement": FRIDAY + 6 * HOUR,
+        }),
+        (L4, {
+            "responder_reached": FRIDAY + 15 * MINUTE,
+            "first_word": FRIDAY + 30 * MINUTE,
+            "full_statement": FRIDAY + 6 * HOUR,
+        }),
+    ],
+)  # fmt: skip
+def test_low_levels_count_hours_of_work_and_high_ones_every_hour(level, ends):
+    found = CLOCKS.start(level, FRIDAY, Moment.LEVEL_SET, WORK)
+
+    assert {due.name.value: due.due_at for due in found} == ends
+
+
+def test_an_issue_that_nobody_assessed_counts_every_hour():
+    [due] = CLOCKS.start(None, FRIDAY + 3 * HOUR, Moment.REPORTED, WORK)
+
+    assert due.due_at == FRIDAY + 3 * HOUR + 15 * MINUTE
+
+
+def test_every_clock_has_one_thing_that_stops_it_and_none_runs_without():
+    assert set(STOPPED_BY) == set(ClockName)
+    assert {name for name in ClockName if STOPPED_BY[name] in HAPPENS} == AWAITED
+    assert sorted(set(ClockName) - AWAITED) == [
+        "enquiry", "full_statement", "responder_reached", "review", "sitrep"
+    ]  # fmt: skip

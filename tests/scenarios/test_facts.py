@@ -119,6 +119,7 @@ async def test_a_claim_of_nobody_who_owns_the_data_is_not_for_the_public(crisis)
 
     await citra.says("/fakta 1")
     citra.hears("Belum ada fakta terverifikasi", "tidak dapat dipastikan")
+    everybody_read(crisis)  # the cards say that there is a draft
 
 
 async def test_a_writer_is_shown_what_is_verified_and_public(crisis):
@@ -133,3 +134,4 @@ async def test_a_writer_is_shown_what_is_verified_and_public(crisis):
 
     draft = citra.hears("D1", "Fakta terverifikasi F1", "18 NTU").text
     assert "F2" not in draft
+    everybody_read(crisis)  # the cards say that there is a draft

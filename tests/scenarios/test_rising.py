@@ -163,9 +163,9 @@ async def test_a_deadline_that_has_passed_is_late_and_not_the_next_one(crisis):
 
 async def test_an_approved_text_is_the_first_word_until_its_approval_is_void(crisis):
     budi, citra, dewi, _ = await at_l2(crisis)
-    assert "Putuskan ditanggapi atau tidak sebelum 09.05" in await see(budi)
+    assert "Putuskan ditanggapi atau tidak sebelum 09.30" in await see(budi)
     await dewi.says("/draf 1")
-    assert "Pernyataan pertama sebelum 11.05 WITA" in await see(budi)
+    assert "Pernyataan pertama sebelum 11.30 WITA" in await see(budi)
     await write(dewi)
     await citra.presses("Setujui")
     everybody_read(crisis)

@@ -134,6 +134,7 @@ ALWAYS = ["Lini masa", "Salin untuk WA"]
 
 #: What the team finds on the card of an open issue besides.
 FACTS = ["Fakta", "Catat fakta"]
+FOLLOWS = "Berhenti mengikuti"
 OPEN = (IssueState.REPORTED, IssueState.TRIAGE, IssueState.ANALYSIS)
 
 
@@ -153,7 +154,8 @@ async def test_the_card_offers_exactly_the_moves_of_the_role_in_every_state(
 
     for state in OPEN:
         facts = [] if role is Role.REPORTER else FACTS
-        assert sorted(offered[state]) == sorted(MOVES[role] + facts + ALWAYS)
+        expected = [*MOVES[role], *facts, *ALWAYS, FOLLOWS]
+        assert sorted(offered[state]) == sorted(expected)
     for state in set(IssueState) - set(OPEN):
         assert offered[state] == ALWAYS
 
@@ -176,7 +178,7 @@ async def test_the_buttons_of_the_card_are_the_legal_moves_and_the_first_is_obey
     await viewer.says("/isu 1")
     card = viewer.phone.chat()[-1]
 
-    others = {*ALWAYS, *FACTS}
+    others = {*ALWAYS, *FACTS, FOLLOWS}
     assert {label for label in labels(card) if label not in others} == legal
     asked = state in OPEN and role is not Role.REPORTER
     assert (set(FACTS) <= set(labels(card))) is asked
@@ -199,7 +201,12 @@ async def test_who_has_it_is_on_the_card_and_nobody_else_can_take_it(crisis):
     own = budi.hears("Ditangani Budi (Petugas Piket) sejak pukul 07.05 WITA.")
     assert labels(own)[:3] == ["Triase", "Serahkan", "Buat draf"]
     assert "Serahkan" in labels(citra.hears("Ditangani Budi"))
-    assert labels(eka.hears("Ditangani Budi")) == ["Buat draf", *FACTS, *ALWAYS]
+    assert labels(eka.hears("Ditangani Budi")) == [
+        "Buat draf",
+        *FACTS,
+        *ALWAYS,
+        FOLLOWS,
+    ]
 
 
 async def test_the_timeline_opens_in_place_and_keeps_the_newest(crisis):

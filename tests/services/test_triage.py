@@ -209,8 +209,8 @@ async def test_the_result_names_speaker_approver_and_clocks(office):
     screen = the_last_of(
         office.budi,
         "Juru bicara dan penyetuju: Citra (Ketua Tim Krisis).",
-        "⏱ Putuskan ditanggapi atau tidak: 09.05 WITA (2 jam lagi).",
-        "⏱ Pernyataan pertama: 11.05 WITA (4 jam lagi).",
+        "⏱ Putuskan ditanggapi atau tidak: 09.30 WITA (2 jam 25 menit lagi).",
+        "⏱ Pernyataan pertama: 11.30 WITA (4 jam 25 menit lagi).",
     )
     assert screen.labels[0] == "Tetapkan L2"
     assert screen.labels[-2:] == ["Ubah jawaban", "Batal"]
@@ -706,6 +706,7 @@ async def clocks(office: Office) -> dict[str, tuple[str, bool]]:
 
 
 async def test_the_clocks_of_the_level_count_from_the_report(office):
+    """L2 counts hours of work: from 07.30, when the office opens."""
     await office.report()
     office.board.clock.advance(minutes=40)
     await put(office.budi, "L2")
@@ -713,10 +714,8 @@ async def test_the_clocks_of_the_level_count_from_the_report(office):
     assert await clocks(office) == {
         "acknowledge": ("07.20 WITA", True),
         "triage": ("07.35 WITA", True),
-        "responder_reached": ("08.05 WITA", False),
-        "first_word_decision": ("09.05 WITA", False),
-        "first_word": ("11.05 WITA", False),
-        "full_statement": ("07.05 WITA", False),
+        "first_word_decision": ("09.30 WITA", False),
+        "first_word": ("11.30 WITA", False),
     }
 
 
@@ -725,17 +724,15 @@ async def test_a_rise_tightens_the_clocks_and_leaves_met_ones_alone(office):
     await put(office.budi, "L2")
     async with office.board.desk.storage.begin() as unit:
         now = office.board.clock.now()
-        await unit.issues.meet_clock("2026-0001", "responder_reached", now)
+        await unit.issues.meet_clock("2026-0001", "first_word_decision", now)
         await unit.commit("met")
     await put(office.citra, "L3", "Wartawan nasional bertanya")
 
     assert await clocks(office) == {
         "acknowledge": ("07.20 WITA", True),
         "triage": ("07.35 WITA", True),
-        "responder_reached": ("08.05 WITA", True),
-        "first_word_decision": ("09.05 WITA", True),
+        "first_word_decision": ("09.30 WITA", True),
         "first_word": ("08.05 WITA", False),
-        "full_statement": ("13.05 WITA", False),
     }
 
 

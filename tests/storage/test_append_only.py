@@ -5,6 +5,7 @@ from contextlib import closing
 
 import pytest
 
+from bot.ports.cards import PublicWord
 from bot.ports.storage import LevelChange
 from bot.storage import open_storage
 from tests.storage.builders import (
@@ -21,12 +22,14 @@ from tests.storage.builders import (
 @pytest.fixture
 async def written(file_url, tmp_path):
     change = LevelChange("2026-0001", NOW, 1, None, 2, 34, (), "")
+    word = PublicWord("2026-0001", NOW, "no_news", 1)
     async with open_storage(file_url) as storage:
         await open_issue(storage)
         await do(storage, lambda u: u.journal.record([entry()], NOW))
         await do(storage, lambda u: u.documents.add(document()))
         await do(storage, lambda u: u.documents.add_version(text()))
         await do(storage, lambda u: u.issues.add_level(change))
+        await do(storage, lambda u: u.cards.add_word(word))
     return raw(tmp_path)
 
 
@@ -39,6 +42,8 @@ async def written(file_url, tmp_path):
         "DELETE FROM document_version",
         "UPDATE level_change SET reason = 'x'",
         "DELETE FROM level_change",
+        "UPDATE public_word SET kind = 'x'",
+        "DELETE FROM public_word",
     ],
 )
 def test_it_cannot_be_changed(written, attack):

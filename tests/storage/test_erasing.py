@@ -12,6 +12,7 @@ from bot.domain.fact import FactDraft, FactSource, SourceKind
 from bot.domain.member import Dialogue, Invitation
 from bot.domain.report import Attachment, Content
 from bot.domain.roles import Role
+from bot.ports.cards import Card, Place, PublicWord
 from bot.ports.mail import Button, Keyboard, Press, StoredUpdate
 from bot.ports.storage import JournalEntry, LevelChange, Mapping
 from bot.storage import RuleBroken, open_storage
@@ -91,6 +92,8 @@ async def worked(unit):
     await unit.issues.follow("2026-0001", ID)
     await unit.issues.save_mapping(Mapping("2026-0001", ID, "full", {"A1": 2}, ()))
     await unit.issues.add_level(LevelChange("2026-0001", NOW, ID, None, 2, 34, (), "x"))
+    await unit.cards.add_word(PublicWord("2026-0001", NOW, "no_news", ID))
+    await unit.cards.put(Card("2026-0001", Place(ID), ID, "card:1"))
     await unit.escalations.save(escalation(started_by=ID))
     await unit.documents.next_count("2026-0001")
     await unit.documents.add(document(**mine))

@@ -40,6 +40,32 @@ def newer(monkeypatch):
     monkeypatch.setattr(steps, "migrations", lambda engine: known)
 
 
+def test_a_clock_that_ran_before_goes_on_and_wakes_nobody():
+    """The fifth step brings clocks that call; what was late before stays silent."""
+    known = migrations("sqlite")
+    with closing(sqlite3.connect(":memory:", isolation_level=None)) as connection:
+        for number, script in known.items():
+            if number == 5:
+                connection.execute(
+                    "INSERT INTO issue (id, year, number, title, state, is_open,"
+                    " reported_by, reported_at, version, floors, place, happened,"
+                    " source, merged_into, mapping_owed) VALUES"
+                    " ('2026-0001', 2026, 1, 'x', 'triage', 1, 1, 1, 0, '', '', '', '',"
+                    " '', 0)"
+                )
+                connection.execute(
+                    "INSERT INTO clock (issue_id, name, started_at, due_at) VALUES"
+                    " ('2026-0001', 'first_word', 5, 9)"
+                )
+            for statement in steps.statements(script):
+                connection.execute(statement)
+        rows = connection.execute(
+            "SELECT name, subject, started_at, since, due_at, met_at, look_at FROM clock"
+        ).fetchall()
+
+    assert rows == [("first_word", "", 5, 5, 9, None, None)]
+
+
 def contents(path):
     with closing(sqlite3.connect(path)) as connection:
         return list(connection.iterdump()), connection.execute(

@@ -9,7 +9,7 @@ from bot.storage.sql import queries
 from bot.storage.sqlite.migrations import migrate
 
 HOT = [
-    "audit.call_unsent", "audit.update_unhandled", "audit.escalation_overdue",
+    "audit.call_unsent", "audit.update_unhandled", "audit.escalation_overdue", "audit.clock_untold",
     "audit.issue_uncalled", "audit.issue_unreported", "audit.leaving", "audit.mail",
     "audit.updates", "audit.nothing_written", "audit.approval_missing",
     "inbox.waiting", "inbox.receive", "inbox.finish", "inbox.fail", "inbox.backlog",
@@ -20,7 +20,8 @@ HOT = [
     "letters.pending_before", "letters.late_pings",
     "keyboards.keyboard", "keyboards.void_keyboards",
     "escalations.due", "escalations.find", "escalations.stop_older",
-    "issues.open", "issues.count_open", "issues.newest_numbered",
+    "cards.find", "cards.following", "cards.due", "cards.words", "clocks.clocks",
+    "clocks.to_tell", "letters.by_key", "issues.open", "issues.count_open", "issues.newest_numbered",
     "reports.by_source", "reports.by_album", "reports.of_issue",
     "reports.said_when_open", "reports.count_since", "reports.last_reported",
     "documents.of_issue", "documents.in_state", "approvals.unconfirmed",

@@ -5,6 +5,7 @@ from datetime import timedelta
 import pytest
 
 from bot.domain.document_life import DocumentState
+from bot.ports.storage import RunningClock
 from bot.ports.watch import Queue
 from bot.storage import open_storage, watch
 from tests.postgres import ask
@@ -49,6 +50,10 @@ async def house(lasting_url):
         await do(storage, lambda u: u.letters.post(letter("p", "ping")))
         await do(storage, lambda u: u.letters.post(letter("r", "receipt", chat=2)))
         await storage.inbox.receive([update(1), update(2)], NOW)
+        clock = RunningClock(
+            "2026-0001", "first_word", NOW, later(minutes=9), look_at=later(minutes=9)
+        )
+        await do(storage, lambda u: u.issues.start_clock(clock))
         yield storage
 
 
@@ -75,6 +80,7 @@ async def test_what_is_late_is_found_by_its_kind(house):
         "update_unhandled": 2,
         "escalation_overdue": 2,
         "nothing_written": 1,
+        "clock_untold": 1,
     }
 
 
@@ -85,6 +91,7 @@ async def test_what_is_late_is_found_by_its_kind(house):
         ("update_unhandled", 60),
         ("escalation_overdue", 660),
         ("nothing_written", 60),
+        ("clock_untold", 600),
     ],
 )
 async def test_lateness_begins_when_it_is_said_to(house, code, seconds):
@@ -133,9 +140,8 @@ async def test_what_may_never_be_is_found_at_once(house, sabotage, code, attacks
 async def test_every_question_of_the_audit_was_broken_once():
     asked = {name.partition(".")[2] for name in (*watch.TIMED, *watch.NEVER)}
 
-    assert asked - {"call_unsent", "update_unhandled", "escalation_overdue"} == set(
-        BREAKAGES
-    )
+    late = {"call_unsent", "update_unhandled", "escalation_overdue", "clock_untold"}
+    assert asked - late == set(BREAKAGES)
 
 
 async def test_a_bot_that_stopped_in_order_need_not_write(house):

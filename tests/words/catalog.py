@@ -19,6 +19,7 @@ from bot.domain.fields import Documents
 from bot.domain.floors import RULES, Flag
 from bot.domain.issue_life import IssueState
 from bot.domain.issue_map import Quadrant
+from bot.domain.legal import LegalClock
 from bot.domain.levels import Level, Urgency
 from bot.domain.readiness import Gap
 from bot.domain.roles import Role
@@ -27,9 +28,10 @@ from bot.domain.verification_form import FormQuestion
 from bot.playbook.documents import load_documents
 from bot.ports.search import Source
 from bot.rendering.jinja import JinjaWords
+from bot.services.cards import face
 from bot.services.facts import claim_screen, verifying
 from bot.services.house import auditing
-from bot.services.looking import looking_back, seeing
+from bot.services.looking import looking_back
 from bot.services.people import reachability
 from bot.services.reports import receipts
 from bot.services.texts import finding_documents
@@ -169,8 +171,9 @@ FAMILIES: dict[str, list[str]] = {
     "axis.{}": list(AXES),
     "band.{}": list(Band),
     "button.form_{}": list(Form),
-    "clock.{}": list(ClockName),
+    "clock.{}": [*ClockName, *LegalClock],
     "command.{}": source.commands(),
+    "debt.{}": ["mapping"],
     "detail.{}": list(receipts.DETAILS),
     "detail_ask.{}": list(receipts.DETAILS),
     "did.{}": sorted(finding_documents.DEEDS - finding_documents._NEW_WORDS),
@@ -189,9 +192,10 @@ FAMILIES: dict[str, list[str]] = {
     "gap.{}": list(Gap),
     "journal.{}": sorted(looking_back.TOLD),
     "language.{}": list(LOCALES),
+    "legal_done.{}": list(LegalClock),
     "letter.{}": list(reachability.ALARMING),
     "level.{}": [*(level.name for level in Level), "none"],
-    "move.{}": list(seeing.MOVES),
+    "move.{}": list(face.MOVES),
     "option.{}": [f"{q}_{n}" for q in _QUESTIONS for n in range(HIGHEST + 1)],
     "publicity.{}": list(Publicity),
     "button.publicity_{}": list(Publicity),
@@ -200,12 +204,13 @@ FAMILIES: dict[str, list[str]] = {
     "role.{}": list(Role),
     "source_kind.{}": list(SourceKind),
     "state.{}": list(IssueState),
-    "step.{}": list(seeing.STEPS),
+    "step.{}": list(face.STEPS),
     "toast.urgency_{}": list(Urgency),
     "toast.{}": ["phoned", "not_answered"],
     "topic.{}": list(_QUESTIONS),
     "unreachable.{}": sorted(set(reachability.LOST.values())),
     "urgency.{}": list(Urgency),
+    "word.{}": ["text", "no_news", "declined"],
 }
 
 #: Places whose words cannot be read off the code, and what they say.

@@ -10,8 +10,9 @@ from typing import Any
 from bot.domain.fields import FieldRule
 from bot.domain.member import Member
 from bot.domain.roles import Role
+from bot.ports.cards import PublicWord
+from bot.services.cards import face
 from bot.services.levels.level_facts import FloorLine
-from bot.services.looking import seeing
 from bot.services.looking.map_words import Corner, Entry
 from bot.services.looking.searching import Line
 from bot.services.views import IssueView, PhoneView
@@ -256,14 +257,33 @@ def _views(label: Label) -> dict[str, Facts]:
     card = {
         "issue": issue(label),
         "finished": False,
-        "steps": seeing.STEPS,
+        "steps": face.STEPS,
         "step": 0,
         "moves": (),
         "clock": (label("clock.acknowledge"), SOON),
+        "update_at": None,
+        "before": None,
+        "fresh": True,
+        "legal": [],
+        "speaker": "",
+        "word": None,
+        "debts": [],
         "next_names": lead(label),
         "next_at": SOON,
         "documents": [],
         "now": NOW,
+    }
+    full = card | {
+        "issue": severe(label),
+        "before": 34,
+        "step": 1,
+        "moves": face.MOVES,
+        "clock": word,
+        "legal": [(label("clock.legal_pdp"), LATER)],
+        "speaker": lead(label),
+        "word": PublicWord("2026-0001", TAKEN, "text", 101),
+        "update_at": LATER,
+        "debts": [label("debt.mapping")],
     }
     texts = [
         ("ISU-2026-0001/D1", label("document_state.approved")),
@@ -273,14 +293,16 @@ def _views(label: Label) -> dict[str, Facts]:
     third = replace(bare(label), id="2026-0010", short="0010")
     listed = [(severe(label), word), (second, None), (third, triage)]
     return {
-        "card": card
+        "card": full | {"documents": texts},
+        "card.standing": full
         | {
-            "issue": severe(label),
-            "step": 1,
-            "moves": seeing.MOVES,
-            "clock": word,
-            "documents": texts,
+            "fresh": False,
+            "before": 70,
+            "legal": [(label("clock.legal_pdp"), OVERDUE)],
+            "word": PublicWord("2026-0001", TAKEN, "no_news", 101, "", LATER),
         },
+        "card.standing_in_time": card
+        | {"fresh": False, "clock": triage, "issue": taken(label)},
         "card.new": card,
         "card.bare": card
         | {"issue": bare(label), "next_names": "", "next_at": None, "clock": None},
@@ -874,7 +896,59 @@ def _oral(label: Label) -> dict[str, Facts]:
     }
 
 
-_OF_ISSUES = (_calls, _reports, _views, _alarms, _triage, _levels)
+def _clocks(label: Label) -> dict[str, Facts]:
+    call = {
+        "issue": severe(label),
+        "clock": label("clock.first_word"),
+        "due": OVERDUE,
+        "number": "",
+        "mine": True,
+        "waits_for": [],
+        "phones": [],
+        "next_at": SOON,
+        "now": NOW,
+    }
+    text = call | {
+        "number": TEXT,
+        "clock": f"{label('clock.approval')} D1",
+        "waits_for": [lead(label), duty(label)],
+    }
+    legal = {
+        "issue": severe(label),
+        "clock": label("clock.legal_pdp"),
+        "now": NOW,
+    }
+    news = {"issue": severe(label), "next_at": LATER, "now": NOW}
+    phones = [PhoneView(lead(label), "0800 000 001"), PhoneView(duty(label), "")]
+    return {
+        "clock_call": call,
+        "clock_call.reminder": call | {"due": SOON, "next_at": None},
+        "clock_call.approval": text,
+        "clock_call.telephone": text | {"mine": False, "phones": phones},
+        "clock_met": {
+            "issue": severe(label),
+            "clock": label("clock.first_word"),
+            "now": NOW,
+        },
+        "card_moved": {"number": "ISU-2026-0001"},
+        "decline_ask": {"issue": severe(label)},
+        "declined": {"issue": severe(label), "now": NOW},
+        "no_news_ask": {"issue": severe(label)},
+        "no_news_done": news,
+        "no_news_text": {"channels": "situs resmi", "next_at": LATER, "now": NOW},
+        "no_news_text.without_channels": {
+            "channels": "",
+            "next_at": LATER,
+            "now": NOW,
+        },
+        "legal_ask": legal | {"due": LATER},
+        "legal_done": legal,
+        "legal_warning": legal | {"due": LATER, "started": REPORTED},
+        "legal_warning.late": legal | {"due": OVERDUE, "started": REPORTED},
+    }
+
+
+_OF_ISSUES = (_calls, _reports, _views, _alarms, _triage, _levels, _clocks)
 _OF_PEOPLE = (_joining, _members)
 
 

@@ -1,6 +1,7 @@
 """Taking an issue in hand, and handing it over by mutual consent."""
 
 from dataclasses import replace
+from datetime import timedelta
 
 from bot.domain.access import Action, may_hear
 from bot.domain.clocks import ClockName, Moment
@@ -9,12 +10,13 @@ from bot.domain.issue import Issue
 from bot.domain.issue_life import ISSUE_LIFE
 from bot.domain.levels import Level, Urgency
 from bot.domain.member import Member
-from bot.ports.storage import RunningClock
 from bot.services.calls.calling import stop_calls
 from bot.services.calls.pings import RowsFor, rewrite_pings, taker_rows
+from bot.services.cards.places import keep_called, leave_alone
 from bot.services.desk import Desk
 from bot.services.finding import finished, open_issue, the_member
 from bot.services.requests import Pressed
+from bot.services.timing.starting import start_clocks
 from bot.services.turn import Turn, member_turn
 from bot.services.views import issue_view, person
 
@@ -42,6 +44,7 @@ async def _keep_in_hand(turn: Turn, issue: Issue) -> None:
     await turn.record("kept", issue.id)
     rows = RowsFor(turn, issue, turn.member.user_id)
     await rewrite_pings(turn, issue, "kept", rows)
+    await keep_called(turn, issue, await _newest_pings(turn, issue))
     await confirm_taken(turn, issue, "kept")
     turn.toast = turn.label("toast.kept", number=issue.number)
 
@@ -85,8 +88,15 @@ async def put_in_hand(
     await stop_calls(turn, issue)
     await turn.record("taken", issue.id, f"by member:{taker.user_id}")
     await rewrite_pings(turn, issue, "taken", RowsFor(turn, issue, taker.user_id))
-    await _tell_followers(turn, issue, taker, awaiting)
+    told = await _tell_followers(turn, issue, taker, awaiting)
+    await keep_called(turn, issue, await _newest_pings(turn, issue) | told)
     return issue
+
+
+async def _newest_pings(turn: Turn, issue: Issue) -> dict[int, str]:
+    """Return the newest ping of everybody who was called: reader -> letter."""
+    pings = await turn.unit.letters.guarded(issue.id)
+    return {ping.letter.chat_id: ping.letter.key for ping in pings}
 
 
 async def _move_clocks(turn: Turn, issue: Issue) -> None:
@@ -94,14 +104,8 @@ async def _move_clocks(turn: Turn, issue: Issue) -> None:
     await turn.unit.issues.meet_clock(issue.id, ClockName.ACKNOWLEDGE, turn.now)
     if issue.level is not None:
         return
-    running = {clock.name for clock in await turn.unit.issues.clocks(issue.id)}
     level = Level.L4 if issue.urgency is Urgency.DANGER else None
-    clocks = turn.desk.playbook.clocks
-    for due in clocks.start(level, issue.reported_at, Moment.TRIAGE_OPENED):
-        if due.name not in running:
-            await turn.unit.issues.start_clock(
-                RunningClock(issue.id, due.name, turn.now, due.due_at)
-            )
+    await start_clocks(turn, issue, Moment.TRIAGE_OPENED, level, issue.reported_at)
 
 
 async def confirm_taken(turn: Turn, issue: Issue, template: str = "taken") -> None:
@@ -109,6 +113,7 @@ async def confirm_taken(turn: Turn, issue: Issue, template: str = "taken") -> No
     pings = await turn.unit.letters.guarded(issue.id)
     if any(turn.is_under(ping) for ping in pings):
         return
+    await leave_alone(turn, issue, timedelta(0))
     await turn.reply(
         template,
         rows=taker_rows(turn, issue, turn.member),
@@ -119,7 +124,9 @@ async def confirm_taken(turn: Turn, issue: Issue, template: str = "taken") -> No
 
 async def _tell_followers(
     turn: Turn, issue: Issue, taker: Member, awaiting: set[int]
-) -> None:
+) -> dict[int, str]:
+    """Tell those who follow or wait; return what each was written: reader -> letter."""
+    told: dict[int, str] = {}
     pinged = {p.letter.chat_id for p in await turn.unit.letters.guarded(issue.id)}
     follow = {*await turn.unit.issues.followers(issue.id)} - pinged | awaiting
     for follower in await turn.team():
@@ -127,13 +134,17 @@ async def _tell_followers(
             continue
         if not follower.reachable or not may_hear(follower, issue.floors):
             continue
+        key = f"taken:{issue.id}:{issue.version}:{follower.user_id}"
+        told[follower.user_id] = key
         await turn.tell(
             follower,
             "taken",
+            key=key,
             rows=[[turn.button("see_issue", issue.id, locale=follower.locale)]],
             issue=await issue_view(turn, issue, follower),
             now=turn.now,
         )
+    return told
 
 
 async def record_call(desk: Desk, pressed: Pressed) -> str:

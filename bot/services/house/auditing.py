@@ -13,6 +13,7 @@ FINDINGS = (
     "update_unhandled",
     "escalation_overdue",
     "nobody_reachable",
+    "clock_untold",
     "issue_uncalled",
     "issue_unreported",
     "letter_died_unsaid",

@@ -5,6 +5,7 @@ then is not in it, so that its calls may be about things that are long settled.
 """
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
@@ -45,6 +46,7 @@ async def _settle(turn: Turn, mark: JournalRow) -> None:
     await turn.unit.invitations.void_all()
     until = _when_calls_go_on(turn)
     climbs = await _put_off(turn, until)
+    await _put_off_clocks(turn, until)
     await turn.record("held", "siaga", f"{calls} {others} {len(climbs)}")
     facts = _facts(mark, calls, others, climbs, until)
     for lead in await turn.team():
@@ -68,6 +70,14 @@ async def _put_off(turn: Turn, until: datetime) -> list[Escalation]:
             await turn.unit.escalations.save(climb.sleep(until))
         moved += climbs
     return moved
+
+
+async def _put_off_clocks(turn: Turn, until: datetime) -> None:
+    """Let no clock call before *until*: what it waits for may be done long ago."""
+    just_before = until - timedelta(milliseconds=1)
+    while clocks := await turn.unit.issues.clocks_to_tell(just_before, _PAGE):
+        for clock in clocks:
+            await turn.unit.issues.start_clock(replace(clock, look_at=until))
 
 
 def _facts(

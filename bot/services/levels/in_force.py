@@ -3,12 +3,12 @@
 from dataclasses import replace
 
 from bot.domain.access import Action, may, may_hear
-from bot.domain.clocks import STARTED_AT, ClockName, Moment
+from bot.domain.clocks import Stop
 from bot.domain.errors import LevelTooLow, LoweringNotPermitted, Refusal
 from bot.domain.issue import Issue
 from bot.domain.issue_life import ISSUE_LIFE
 from bot.domain.levels import Level
-from bot.ports.storage import LevelChange, RunningClock
+from bot.ports.storage import LevelChange
 from bot.services.calls.taking import put_in_hand
 from bot.services.facts.lifetimes import shorten_lifetimes
 from bot.services.finding import finished
@@ -17,6 +17,9 @@ from bot.services.levels.level_notices import announce, draft_row
 from bot.services.levels.places import keep_place
 from bot.services.levels.risen import review_texts
 from bot.services.levels.sheets import Verdict, complete, sheet_of, verdict
+from bot.services.timing.legal import start_legal
+from bot.services.timing.meeting import meet
+from bot.services.timing.starting import follow_level
 from bot.services.turn import Turn
 from bot.services.views import issue_view, person
 
@@ -64,7 +67,8 @@ async def put_in_force(
     issue = await turn.unit.issues.save(_with_level(turn, issue, wanted))
     issue = await _relieve_barred(turn, issue)
     await keep_place(turn, issue)
-    await turn.unit.issues.meet_clock(issue.id, ClockName.TRIAGE, turn.now)
+    await meet(turn, issue, Stop.LEVEL_SET)
+    await start_legal(turn, issue, (await sheet_of(turn, issue)).flags)
     change = _change(turn, issue, old, wanted, reason)
     if old is wanted.level:
         await turn.record("level_confirmed", issue.id, _codes(old, wanted))
@@ -73,7 +77,7 @@ async def put_in_force(
         return issue
     await turn.unit.issues.add_level(change)
     await turn.record("level_set", issue.id, _codes(old, wanted), content=reason)
-    await _start_clocks(turn, issue, wanted.level)
+    await follow_level(turn, issue, wanted.level)
     # Texts first: the announcement offers what is left of them.
     await review_texts(turn, issue, rose=old is not None and wanted.level > old)
     await shorten_lifetimes(turn, issue)
@@ -133,23 +137,6 @@ def _codes(old: Level | None, wanted: Verdict) -> str:
     floors = ",".join(wanted.floor_codes) or "none"
     change = f"{before}>{wanted.level.name}"
     return f"{change} score={wanted.score} floors={floors} {wanted.basis}"
-
-
-async def _start_clocks(turn: Turn, issue: Issue, level: Level) -> None:
-    """Start the clocks of *level*, counted from the report (doctrine.md 3.5, t0).
-
-    What was met stays met, and what *level* does not ask for is asked no more.
-    """
-    running = await turn.unit.issues.clocks(issue.id)
-    met = {clock.name for clock in running if clock.met_at}
-    due = turn.desk.playbook.clocks.start(level, issue.reported_at, Moment.LEVEL_SET)
-    for clock in due:
-        if clock.name not in met:
-            await turn.unit.issues.start_clock(
-                RunningClock(issue.id, clock.name, issue.reported_at, clock.due_at)
-            )
-    for name in set(STARTED_AT[Moment.LEVEL_SET]) - {clock.name for clock in due}:
-        await turn.unit.issues.meet_clock(issue.id, name, turn.now)
 
 
 async def show_in_force(turn: Turn, issue: Issue, wanted: Verdict) -> None:

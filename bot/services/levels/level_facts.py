@@ -7,13 +7,14 @@ from typing import Any
 
 from bot.domain.access import HEAD_IS_SUBJECT, may_hear
 from bot.domain.authority import HOLDING_STATEMENT
-from bot.domain.clocks import AWAITED
+from bot.domain.clocks import AWAITED, Moment
 from bot.domain.floors import FloorRule
 from bot.domain.issue import Issue
 from bot.domain.levels import Level
 from bot.domain.member import Member
 from bot.domain.roles import Role
 from bot.services.deadlines import settled
+from bot.services.timing.starting import work_of
 from bot.services.turn import Turn
 from bot.services.views import person, role_title
 
@@ -124,7 +125,9 @@ async def clock_lines(
     rises = level > (issue.level or level)
     met = {clock.name for clock in clocks if clock.met_at}
     met |= await settled(turn, issue, rises=rises)
-    started = turn.desk.playbook.clocks.start(level, issue.reported_at)
+    started = turn.desk.playbook.clocks.start(
+        level, issue.reported_at, Moment.LEVEL_SET, work_of(turn)
+    )
     return [
         (turn.label(f"clock.{due.name}", locale), due.due_at)
         for due in started

@@ -9,6 +9,7 @@ from bot.domain.text import masked
 from bot.ports.storage import JournalEntry
 from bot.services.calls.media import send_media
 from bot.services.calls.pings import MANY
+from bot.services.cards.places import leave_alone
 from bot.services.desk import Desk
 from bot.services.finding import the_issue
 from bot.services.looking.enclosing import drawn, send_picture
@@ -66,6 +67,14 @@ TOLD = frozenset(
         "fact_expiring",
         "fact_expired",
         "no_facts_declared",
+        "clock_reminded",
+        "clock_called",
+        "clock_mine",
+        "no_news",
+        "word_declined",
+        "legal_started",
+        "legal_warned",
+        "legal_done",
     }
 )
 
@@ -81,6 +90,7 @@ async def see_timeline(desk: Desk, pressed: Pressed) -> str:
     # No unit is open now: nobody but the asker waits for the drawing.
     picture = await drawn(desk, sheet)
     async with member_turn(desk, pressed, Action.SEE_ISSUES) as turn:
+        await leave_alone(turn, issue)
         back = turn.button("see_issue", issue.id, value="here", label="back")
         await turn.reply_text(words, rows=[[back]])
         if picture:
@@ -124,7 +134,7 @@ def _named(turn: Turn, names: list[str]) -> str:
 
 def _who(entry: JournalEntry) -> list[str]:
     """Return the ids of who did it; of a call, who was called."""
-    if entry.action == "called":
+    if entry.action in ("called", "clock_reminded", "clock_called"):
         return entry.detail.rpartition(" ")[2].split(",")
     return [entry.actor.removeprefix("member:")]
 

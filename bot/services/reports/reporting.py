@@ -9,13 +9,13 @@ from bot.domain.issue import Issue, issue_id
 from bot.domain.issue_life import ISSUE_LIFE
 from bot.domain.report import Content, Report
 from bot.domain.text import first_line, visible
-from bot.ports.storage import RunningClock
 from bot.services.calls.calling import begin_calls
 from bot.services.desk import Desk
 from bot.services.reports.adding import joins_album
 from bot.services.reports.receipts import send_receipt
 from bot.services.reports.refreshing import refresh_pings
 from bot.services.requests import Pressed, Sent, Typed
+from bot.services.timing.starting import start_clocks
 from bot.services.turn import Turn, member_turn
 
 #: In this time a member may send so many messages that each is answered.
@@ -161,15 +161,7 @@ def _title_of_attachments(turn: Turn, content: Content) -> str:
 
 async def _announce(turn: Turn, issue: Issue, content: Content) -> None:
     await turn.record("reported", issue.id, content=content.text)
-    await _start_clocks(turn, issue)
+    await start_clocks(turn, issue, Moment.REPORTED, None, turn.now)
     ladder = turn.desk.playbook.ladders.for_report(danger=False)
     await begin_calls(turn, issue, ladder, "reported")
     await send_receipt(turn, issue)
-
-
-async def _start_clocks(turn: Turn, issue: Issue) -> None:
-    due = turn.desk.playbook.clocks.start(None, turn.now, Moment.REPORTED)
-    for clock in due:
-        await turn.unit.issues.start_clock(
-            RunningClock(issue.id, clock.name, turn.now, clock.due_at)
-        )

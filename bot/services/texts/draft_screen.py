@@ -1,14 +1,12 @@
 """The screen of a draft: its exact text, what is missing, and one question."""
 
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from bot.domain.access import Action, may
 from bot.domain.clocks import ClockName
 from bot.domain.document import Document
 from bot.domain.fields import FieldRule, Shape
 from bot.domain.issue import Issue
-from bot.domain.levels import Level
-from bot.domain.times import promise
 from bot.domain.writing import missing, unanswered, writers_of
 from bot.ports.mail import Button
 from bot.services.deadlines import deadlines
@@ -16,6 +14,7 @@ from bot.services.facts.fact_views import FactView, fact_view
 from bot.services.facts.knowing import public_facts
 from bot.services.texts.approvers import names
 from bot.services.texts.draft_texts import quoted, said_time, text_at
+from bot.services.timing.updates import next_words, rhythm
 from bot.services.turn import Turn
 from bot.services.views import issue_view
 
@@ -24,9 +23,6 @@ DIALOGUE = "draft"
 
 #: So many verified facts are shown to the writer, the newest first.
 SUGGESTED = 3
-
-#: When to speak again where the level sets no rhythm.
-USUAL_WAIT = timedelta(hours=4)
 
 
 async def show_draft(
@@ -91,28 +87,20 @@ def answer_rows(
 ) -> list[list[Button]]:
     """Return the buttons that answer a question: a time to promise, or skipping it."""
     if question.shape is Shape.TIME:
-        at = _suggestion(turn, issue)
-        value = f"{question.name} {at.isoformat()}"
-        text = said_time(turn, document, value.partition(" ")[2])
-        return [[turn.button("draft_time", document.id, value=value, text=text)]]
+        times = next_words(turn, issue)
+        return [[_time_button(turn, document, question, at)] for at in times]
     if question.required:
         return []
     skip = turn.button("draft_skip", document.id, value=question.name, label="skip")
     return [[skip]]
 
 
-def _suggestion(turn: Turn, issue: Issue) -> datetime:
-    """Choose when to speak again; only at L4 does the public hear at night."""
-    night = turn.desk.playbook.office.night
-    quiet = None if issue.level is Level.L4 else night
-    wait = _rhythm(turn, issue) or USUAL_WAIT
-    return promise(turn.now, wait, turn.desk.house.zone, quiet)
-
-
-def _rhythm(turn: Turn, issue: Issue) -> timedelta | None:
-    paces = turn.desk.playbook.clocks.plan(issue.level).paces
-    pace = paces.get(ClockName.PUBLIC_UPDATE)
-    return pace.wait if pace else None
+def _time_button(
+    turn: Turn, document: Document, question: FieldRule, at: datetime
+) -> Button:
+    text = said_time(turn, document, at.isoformat())
+    value = f"{question.name} {at.isoformat()}"
+    return turn.button("draft_time", document.id, value=value, text=text)
 
 
 def _too_late(
@@ -122,11 +110,11 @@ def _too_late(
 
     The rhythm counts from the first word: at the latest that is when it is due.
     """
-    rhythm = _rhythm(turn, issue)
-    if rhythm is None:
+    wait = rhythm(turn, issue)
+    if wait is None:
         return None
-    latest = max(turn.now, due or turn.now) + rhythm
-    latest = max(latest, _suggestion(turn, issue))
+    latest = max(turn.now, due or turn.now) + wait
+    latest = max(latest, next_words(turn, issue)[-1])
     for rule in turn.desk.documents.rules(document):
         answer = document.fields.get(rule.name, "")
         if rule.shape is Shape.TIME and answer:

@@ -2,6 +2,7 @@
 
 from bot.domain.access import Action, may_hear
 from bot.domain.authority import HOLDING_STATEMENT
+from bot.domain.clocks import Stop
 from bot.domain.document import Document, Form
 from bot.domain.document_life import DOCUMENT_LIFE, DocumentState
 from bot.domain.issue import Issue
@@ -14,6 +15,7 @@ from bot.services.requests import Pressed, Typed
 from bot.services.texts.draft_screen import first_word_due, show_draft
 from bot.services.texts.draft_texts import prefilled, text_at
 from bot.services.texts.finding_documents import open_draft, the_document
+from bot.services.timing.meeting import meet
 from bot.services.turn import Turn, member_turn
 from bot.services.views import issue_view, person
 
@@ -137,6 +139,7 @@ async def _create(turn: Turn, issue: Issue, form: Form) -> None:
         locale=turn.desk.house.locale,
     )
     await turn.unit.documents.add(document)
+    await meet(turn, issue, Stop.TEXT_BEGUN)
     await turn.record("drafted", issue.id, f"{short_of(document)} {form}")
     await show_draft(turn, issue, document)
 

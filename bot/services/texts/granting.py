@@ -13,6 +13,7 @@ from bot.services.texts.approval_letters import rewrite_requests
 from bot.services.texts.approvers import concerned
 from bot.services.texts.draft_texts import sha_of, text_at
 from bot.services.texts.finding_documents import changed
+from bot.services.texts.waiting_clocks import first_word_given
 from bot.services.turn import Turn
 from bot.services.views import person
 
@@ -39,6 +40,7 @@ async def grant(
     deed = "approved_orally" if evidence else "approved"
     detail = f"{short_of(document)} v{frozen.version} member:{approver.user_id}"
     await turn.record(deed, issue.id, detail, content=frozen.body)
+    await first_word_given(turn, issue, document)
     await _announce(turn, document, approval, approver, frozen.body)
     return approval
 

@@ -19,6 +19,7 @@ from bot.services.texts.approvers import approvers_of, concerned, names
 from bot.services.texts.draft_screen import DIALOGUE, show_draft
 from bot.services.texts.draft_texts import body_of, sha_of
 from bot.services.texts.finding_documents import changed, open_draft, the_document
+from bot.services.texts.waiting_clocks import approval_over, await_approval
 from bot.services.turn import Turn, member_turn
 from bot.services.views import issue_view, person
 
@@ -35,6 +36,7 @@ async def submit(desk: Desk, pressed: Pressed) -> str:
             return turn.toast
         await _refuse_unready(turn, issue, document)
         document = await _freeze(turn, document)
+        await await_approval(turn, issue, document)
         asked = await ask_approvers(turn, issue, document)
         await _confirm(turn, issue, document, asked)
         turn.toast = turn.label("toast.submitted", number=document.number)
@@ -152,6 +154,7 @@ async def back_to_draft(turn: Turn, document: Document, by: Action) -> Document:
             await turn.unit.documents.revoke(approval.id, turn.now)
     state = DOCUMENT_LIFE.next_state(document.state, by)
     assert state is not None
+    await approval_over(turn, document)
     return await turn.unit.documents.save(replace(document, state=state))
 
 

@@ -31,6 +31,13 @@ WHERE i.is_open = 1 AND i.owner IS NULL AND NOT EXISTS (
     AND m.roles NOT IN ('[]', '["reporter"]')
 );
 
+-- clock_untold --
+-- Of an open issue, somebody is told of a clock when that is due.
+SELECT COUNT(*) AS broken
+FROM clock AS c
+JOIN issue AS i ON i.id = c.issue_id
+WHERE c.look_at IS NOT NULL AND c.look_at < :before AND i.is_open = 1;
+
 -- issue_uncalled --
 -- An open issue that nobody has is being called about.
 SELECT COUNT(*) AS broken FROM issue AS i

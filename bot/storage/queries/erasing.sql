@@ -30,6 +30,14 @@ UPDATE mapping SET member = :pseudonym WHERE member = :user_id;
 -- Who changed the level.
 UPDATE level_change SET changed_by = :pseudonym WHERE changed_by = :user_id;
 
+-- words --
+-- Who told the public.
+UPDATE public_word SET said_by = :pseudonym WHERE said_by = :user_id;
+
+-- cards --
+-- No card is left where nobody reads.
+DELETE FROM card WHERE reader = :user_id OR chat_id = :user_id;
+
 -- reports --
 -- Who reported.
 UPDATE report SET author = :pseudonym WHERE author = :user_id;

@@ -49,6 +49,18 @@ SELECT issue_id, at, old_level, new_level, score, floors, reason FROM level_chan
 WHERE changed_by = :user_id
 ORDER BY issue_id, number;
 
+-- words --
+-- Return what they told the public.
+SELECT issue_id, at, kind, document, next_at FROM public_word
+WHERE said_by = :user_id
+ORDER BY issue_id, number;
+
+-- cards --
+-- Return the cards that they read.
+SELECT issue_id, chat_id, thread_id, letter, following FROM card
+WHERE reader = :user_id
+ORDER BY issue_id, chat_id, thread_id;
+
 -- calls --
 -- Return the calls that began with them.
 SELECT issue_id, serial, reason FROM escalation

@@ -72,6 +72,10 @@ SELECT COUNT(*) AS open FROM issue WHERE is_open = 1;
 INSERT INTO follower (issue_id, user_id) VALUES (:issue_id, :user_id)
 ON CONFLICT DO NOTHING;
 
+-- unfollow --
+-- Tell a member no more than their role brings.
+DELETE FROM follower WHERE issue_id = :issue_id AND user_id = :user_id;
+
 -- followers --
 -- Return who follows.
 SELECT user_id FROM follower WHERE issue_id = :issue_id ORDER BY user_id;

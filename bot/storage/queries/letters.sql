@@ -94,3 +94,7 @@ WHERE klass = :klass AND due_at < :before AND state = 'pending';
 -- late_pings --
 -- Return the issues whose next call was due at an instant.
 SELECT issue_id FROM escalation WHERE due_at <= :since ORDER BY due_at, issue_id;
+
+-- by_key --
+-- Return what became of a letter, and the number of its message.
+SELECT state, message_id FROM outbox WHERE key = :key;

@@ -1,0 +1,78 @@
+"""Who is told of a clock, and when: a reminder first, then a ladder until it is met."""
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from bot.domain.clock_plans import ClockPlan
+from bot.domain.clocks import ClockName
+from bot.domain.ladders import Ladder
+from bot.domain.roles import Role
+from bot.domain.worktime import WorkTime
+
+#: Clocks of which people are told, the most pressing first: of one issue only one at a
+#: time. A report is called about by its own ladder; the triage is the owner's.
+RINGS = (
+    ClockName.APPROVAL,
+    ClockName.FIRST_WORD_DECISION,
+    ClockName.FIRST_WORD,
+    ClockName.PUBLIC_UPDATE,
+)
+
+#: A clock that is late when it starts is called about after so long: its setter knows.
+GRACE = timedelta(minutes=10)
+
+#: Who says that they are on it is left in peace for as long as the clock runs, but not
+#: less and not more than this.
+SHORTEST_PEACE, LONGEST_PEACE = timedelta(minutes=10), timedelta(hours=2)
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """When somebody is told of a clock, and for which time: 0 is the reminder."""
+
+    at: datetime
+    rung: int
+
+
+@dataclass(frozen=True, slots=True)
+class Bell:
+    """One round of telling: whom, and how long until the next.
+
+    `roles` is None where those are meant who can meet the clock.
+    """
+
+    roles: frozenset[Role] | None
+    wait: timedelta
+
+
+def first_look(
+    plan: ClockPlan,
+    since: datetime,
+    due_at: datetime,
+    now: datetime,
+    work: WorkTime | None,
+) -> Look:
+    """Choose the first time: before the end where that is worth it, else at the end."""
+    if due_at <= now:
+        return Look(plan.ringing(now + GRACE, work), 1)
+    if plan.remind is not None and due_at - since >= 2 * plan.remind:
+        early = plan.ringing(due_at - plan.remind, work)
+        if now < early < due_at:
+            return Look(early, 0)
+    return Look(due_at, 1)
+
+
+def bell(ladder: Ladder, rung: int) -> Bell:
+    """Return the *rung*-th telling of an overdue clock, counted from 1.
+
+    First those who can meet it, then the steps of the ladder, then all over again.
+    """
+    place = (rung - 1) % (len(ladder.steps) + 1)
+    if place == 0:
+        return Bell(None, ladder.steps[0].wait)
+    return Bell(ladder.steps[place - 1].roles, ladder.wait_after(place - 1))
+
+
+def peace(since: datetime, due_at: datetime) -> timedelta:
+    """Return how long nobody is told after somebody said that they are on it."""
+    return min(max(due_at - since, SHORTEST_PEACE), LONGEST_PEACE)

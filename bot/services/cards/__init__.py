@@ -1,0 +1,1 @@
+"""The cards that rewrite themselves, and who follows them."""

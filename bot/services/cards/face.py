@@ -1,0 +1,140 @@
+"""What a card says and offers, whoever asked for it or when it rewrites itself."""
+
+import hashlib
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from bot.domain.clocks import ClockName
+from bot.domain.issue import Issue
+from bot.domain.issue_life import TERMINAL
+from bot.domain.levels import Level
+from bot.domain.member import Member
+from bot.ports.cards import PublicWord
+from bot.ports.storage import RunningClock
+from bot.services.calls.pings import called_next
+from bot.services.cards.buttons import card_rows
+from bot.services.cards.debts import debts_of
+from bot.services.deadlines import deadlines
+from bot.services.levels.level_facts import speaker
+from bot.services.timing.legal import legal_lines
+from bot.services.timing.meeting import clock_label
+from bot.services.turn import Rows, Turn
+from bot.services.views import issue_view
+
+#: The procedure, as every card shows it (ux.md).
+STEPS = ("mapping", "analysis", "meeting", "response")
+
+#: The five moves, shown from L3 on (doctrine.md 0.5).
+MOVES = ("team", "spokesperson", "conference", "admit", "opportunity")
+
+
+@dataclass(frozen=True, slots=True)
+class Face:
+    """A finished card: its words, its buttons, and when time alone changes it next."""
+
+    text: str
+    rows: Rows
+    changes_at: datetime | None
+
+    @property
+    def digest(self) -> str:
+        """Return a hash of what a reader sees."""
+        labels = [button.label for row in self.rows for button in row]
+        return hashlib.sha256("\0".join([self.text, *labels]).encode()).hexdigest()
+
+
+async def face(
+    turn: Turn, issue: Issue, viewer: Member, *, following: bool, fresh: bool = False
+) -> Face:
+    """Draw the card as *viewer* sees it.
+
+    *fresh* says how much time is left; what stays on a screen names only the instant.
+    """
+    clocks = await deadlines(turn, issue)
+    text = turn.desk.words.message(
+        "card", viewer.locale, **await _facts(turn, issue, viewer, clocks, fresh=fresh)
+    )
+    rows = await card_rows(turn, issue, viewer, following=following)
+    legal = [at for _, at in await legal_lines(turn, issue, viewer.locale)]
+    ends = [*(clock.due_at for clock in clocks), *legal]
+    later = [at for at in ends if at > turn.now]
+    over = issue.state in TERMINAL
+    return Face(text, rows, None if over else min(later, default=None))
+
+
+async def _facts(
+    turn: Turn,
+    issue: Issue,
+    viewer: Member,
+    clocks: Sequence[RunningClock],
+    *,
+    fresh: bool,
+) -> dict[str, Any]:
+    climb = await turn.unit.escalations.find(issue.id)
+    calling = climb if climb and climb.running and issue.state not in TERMINAL else None
+    documents = await turn.unit.documents.of_issue(issue.id)
+    locale = viewer.locale
+    return {
+        "issue": await issue_view(turn, issue, viewer),
+        "before": await _score_before(turn, issue),
+        "finished": issue.state in TERMINAL,
+        "fresh": fresh,
+        "steps": STEPS,
+        "step": procedure_step(issue),
+        "moves": MOVES if issue.level and issue.level >= Level.L3 else (),
+        "clock": _first(turn, clocks, locale),
+        "update_at": _next_word(clocks),
+        "legal": await legal_lines(turn, issue, locale),
+        "speaker": await _speaker(turn, issue, viewer),
+        "word": await _last_word(turn, issue),
+        "debts": await debts_of(turn, issue, viewer),
+        "next_names": await called_next(turn, calling, viewer) if calling else "",
+        "next_at": calling.due_at if calling else None,
+        "documents": [
+            (d.number, turn.label(f"document_state.{d.state}", locale))
+            for d in documents
+        ],
+        "now": turn.now,
+    }
+
+
+def _first(
+    turn: Turn, clocks: Sequence[RunningClock], locale: str
+) -> tuple[str, datetime] | None:
+    """Return the next deadline; the next public word stands beside the last one."""
+    for clock in clocks:
+        if clock.name != ClockName.PUBLIC_UPDATE or clock.due_at < turn.now:
+            return clock_label(turn, clock, locale), clock.due_at
+    return None
+
+
+def _next_word(clocks: Sequence[RunningClock]) -> datetime | None:
+    found = (c.due_at for c in clocks if c.name == ClockName.PUBLIC_UPDATE)
+    return next(found, None)
+
+
+async def _score_before(turn: Turn, issue: Issue) -> int | None:
+    """Return the score before the one in force; None where there was none."""
+    scores = [c.score for c in await turn.unit.issues.levels(issue.id)]
+    told = [score for score in scores[:-1] if score is not None]
+    return told[-1] if told and issue.score is not None else None
+
+
+async def _speaker(turn: Turn, issue: Issue, viewer: Member) -> str:
+    """Name who speaks, from L3 on: below, whoever runs the channel answers."""
+    if issue.level is None or issue.level < Level.L3:
+        return ""
+    return await speaker(turn, issue.level, set(issue.floors), viewer)
+
+
+async def _last_word(turn: Turn, issue: Issue) -> PublicWord | None:
+    """Return what the public heard last, as long as its text stands."""
+    words = await turn.unit.cards.words(issue.id)
+    return words[-1] if words else None
+
+
+def procedure_step(issue: Issue) -> int:
+    """Return which step of the procedure is next, counted from 0."""
+    return 1 if issue.level is not None else 0

@@ -1,0 +1,54 @@
+"""The clocks that a text moves: its approval, the first word, the next update."""
+
+from bot.domain.clocks import ClockName, Moment, Stop
+from bot.domain.document import Document
+from bot.domain.document_life import DocumentState
+from bot.domain.issue import Issue
+from bot.domain.writing import short_of
+from bot.ports.cards import PublicWord
+from bot.services.timing.meeting import (
+    ask_again,
+    meet,
+    silence,
+    tell_public,
+)
+from bot.services.timing.starting import start_clocks
+from bot.services.turn import Turn
+
+
+async def await_approval(turn: Turn, issue: Issue, document: Document) -> None:
+    """Start the clock of the approvers: they are called like those who respond."""
+    await start_clocks(
+        turn,
+        issue,
+        Moment.SUBMITTED,
+        issue.level,
+        turn.now,
+        subject=short_of(document),
+        anew=True,
+    )
+
+
+async def first_word_given(turn: Turn, issue: Issue, document: Document) -> None:
+    """Stop the clocks that an approved text meets, and start that of the next word."""
+    await meet(turn, issue, Stop.APPROVAL_ANSWERED, short_of(document))
+    await silence(turn, issue, ClockName.FIRST_WORD)
+    word = PublicWord(issue.id, turn.now, "text", turn.member.user_id, document.id)
+    await turn.unit.cards.add_word(word)
+    await tell_public(turn, issue, None)
+
+
+async def approval_over(turn: Turn, document: Document) -> None:
+    """Stop the wait for an approval that is not to be given: the words change again.
+
+    Where no other text stands, the first word is owed again.
+    """
+    issue = await turn.unit.issues.find(document.issue_id)
+    assert issue is not None
+    await meet(turn, issue, Stop.APPROVAL_ANSWERED, short_of(document))
+    texts = await turn.unit.documents.of_issue(issue.id)
+    others = [text for text in texts if text.id != document.id]
+    if any(text.state is DocumentState.APPROVED for text in others):
+        return
+    await ask_again(turn, issue, ClockName.FIRST_WORD)
+    await meet(turn, issue, Stop.PUBLIC_TOLD)

@@ -1,0 +1,46 @@
+"""Pausing clocks while an issue rests, and letting them go on (doctrine.md 3.5)."""
+
+from dataclasses import replace
+from datetime import datetime
+
+from bot.domain.issue import Issue
+from bot.domain.legal import TERMS
+from bot.ports.storage import RunningClock
+from bot.services.timing.starting import keep_running, work_of
+from bot.services.turn import Turn
+
+#: The states in which an issue is only watched: nothing is asked of anybody.
+RESTS = frozenset({"monitored"})
+
+
+async def follow_state(turn: Turn, issue: Issue) -> None:
+    """Pause the clocks of an issue that rests, and let those of any other go on.
+
+    To be called whenever the state changed. Doing it twice changes nothing.
+    """
+    rests = str(issue.state) in RESTS
+    for clock in await turn.unit.issues.clocks(issue.id):
+        if clock.met_at is not None or clock.name in TERMS:
+            continue  # the law does not rest
+        if rests and clock.paused_at is None:
+            await _pause(turn, clock)
+        elif not rests and clock.paused_at is not None:
+            await _go_on(turn, issue, clock, clock.paused_at)
+
+
+async def _pause(turn: Turn, clock: RunningClock) -> None:
+    await turn.unit.issues.start_clock(replace(clock, paused_at=turn.now, look_at=None))
+
+
+async def _go_on(
+    turn: Turn, issue: Issue, clock: RunningClock, paused_at: datetime
+) -> None:
+    """Give a clock the time that it had left; one that was late still is."""
+    plan, work = turn.desk.playbook.clocks.plan(issue.level), work_of(turn)
+    due_at = clock.due_at
+    if due_at > paused_at and plan.office_hours:
+        due_at = work.spend(turn.now, work.between(paused_at, due_at))
+    elif due_at > paused_at:
+        due_at += turn.now - paused_at
+    going = replace(clock, due_at=due_at, paused_at=None)
+    await keep_running(turn, issue.level, going)

@@ -1,0 +1,126 @@
+"""Starting clocks, and computing them anew when the level changes (T20)."""
+
+from dataclasses import replace
+from datetime import UTC, datetime
+
+from bot.domain.clocks import AWAITED, STARTED_AT, ClockName, Moment
+from bot.domain.issue import Issue
+from bot.domain.levels import Level
+from bot.domain.ringing import RINGS, Look, first_look
+from bot.domain.worktime import WorkTime
+from bot.ports.storage import RunningClock
+from bot.services.turn import Turn
+
+#: Clocks whose wait does not count from the report but from what began it.
+_FROM_THEIR_BEGINNING = (ClockName.APPROVAL, ClockName.PUBLIC_UPDATE)
+
+
+def work_of(turn: Turn) -> WorkTime:
+    """Return the office's hours of work."""
+    return turn.desk.playbook.work(turn.desk.house.zone)
+
+
+async def start_clocks(
+    turn: Turn,
+    issue: Issue,
+    moment: Moment,
+    level: Level | None,
+    since: datetime,
+    *,
+    subject: str = "",
+    anew: bool = False,
+) -> None:
+    """Start the clocks of *moment* that something can meet, counted from *since*.
+
+    One that was met stays met, and one that runs goes on, unless *anew*.
+    """
+    known = {clock.key for clock in await turn.unit.issues.clocks(issue.id)}
+    found = turn.desk.playbook.clocks.start(level, since, moment, work_of(turn))
+    for due in found:
+        if due.name in AWAITED and (anew or (due.name, subject) not in known):
+            clock = RunningClock(issue.id, due.name, since, due.due_at, subject=subject)
+            await keep_running(turn, level, clock)
+
+
+async def keep_running(turn: Turn, level: Level | None, clock: RunningClock) -> None:
+    """Store a clock that runs from now on, with the first time that it is told."""
+    look = _look(turn, level, clock)
+    await turn.unit.issues.start_clock(
+        replace(
+            clock,
+            met_at=None,
+            look_at=look.at if look else None,
+            rung=look.rung if look else 0,
+            ladder=None,
+        )
+    )
+
+
+def _look(turn: Turn, level: Level | None, clock: RunningClock) -> Look | None:
+    if clock.name not in RINGS or clock.paused_at is not None:
+        return None
+    plan = turn.desk.playbook.clocks.plan(level)
+    return first_look(plan, clock.counted_from, clock.due_at, turn.now, work_of(turn))
+
+
+async def follow_level(turn: Turn, issue: Issue, level: Level) -> None:
+    """Let the clocks follow *level*: those of the level count from the report (t0).
+
+    What was met stays met, and what *level* does not ask for is asked no more.
+    """
+    clocks = turn.desk.playbook.clocks
+    running = {c.key: c for c in await turn.unit.issues.clocks(issue.id)}
+    # Nothing was said, by decision of a lower level: from L3 on a word is owed.
+    owed = level >= Level.L3 and await _last_kind(turn, issue) == "declined"
+    asked = clocks.start(level, issue.reported_at, Moment.LEVEL_SET, work_of(turn))
+    for due in asked:
+        known = running.get((due.name, ""))
+        again = owed and due.name is ClockName.FIRST_WORD
+        if due.name in AWAITED and (again or known is None or known.met_at is None):
+            clock = RunningClock(issue.id, due.name, issue.reported_at, due.due_at)
+            await keep_running(turn, level, clock)
+    for name in set(STARTED_AT[Moment.LEVEL_SET]) - {due.name for due in asked}:
+        await turn.unit.issues.meet_clock(issue.id, name, turn.now)
+    for clock in running.values():
+        if clock.name in _FROM_THEIR_BEGINNING and clock.met_at is None:
+            await _recompute(turn, issue, level, clock)
+
+
+async def _recompute(
+    turn: Turn, issue: Issue, level: Level, clock: RunningClock
+) -> None:
+    """Give a clock that counts from its own beginning the wait of another level."""
+    name, since = ClockName(clock.name), clock.counted_from
+    clocks = turn.desk.playbook.clocks
+    due_at = clocks.due(level, name, clock.started_at, since, work_of(turn))
+    if due_at is None:
+        await turn.unit.issues.meet_clock(issue.id, name, turn.now, clock.subject)
+        return
+    if name is ClockName.PUBLIC_UPDATE:
+        due_at = awake(turn, level, due_at)
+        due_at = min(due_at, await promised(turn, issue) or due_at)
+    await keep_running(turn, level, replace(clock, due_at=due_at))
+
+
+def awake(turn: Turn, level: Level, at: datetime) -> datetime:
+    """Put off to the end of the night what wakes the public; at L4 nothing waits."""
+    night, local = turn.desk.playbook.office.night, at.astimezone(turn.desk.house.zone)
+    if level is Level.L4 or not night.covers(local):
+        return at
+    return night.end_after(local).astimezone(UTC)
+
+
+async def _last_kind(turn: Turn, issue: Issue) -> str:
+    words = await turn.unit.cards.words(issue.id)
+    return words[-1].kind if words else ""
+
+
+async def promised(turn: Turn, issue: Issue) -> datetime | None:
+    """Return when the public was last told to expect the next word; None: it was not.
+
+    Only what was chosen with "nothing new" binds the clock: the time that stands in
+    a text is checked against the rhythm when it is written.
+    """
+    words = await turn.unit.cards.words(issue.id)
+    last = words[-1] if words else None
+    return last.next_at if last and last.kind == "no_news" else None
