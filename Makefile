@@ -36,7 +36,7 @@ prove: $(VENV)/dev.stamp ## the long proofs at their full figures
 	SIAGA_PROOF=full $(BIN)/python -m pytest -n $(WORKERS) tests/proofs $(ARGS)
 
 # Quickly, or only some rows: make bench ARGS="--quick --row speed"
-bench: $(VENV)/dev.stamp ## the benchmarks, side by side; keeps them in docs/performance.md
+bench: $(VENV)/dev.stamp ## the benchmarks, side by side; SIAGA_FIGURES=write keeps them
 	@$(BIN)/python -m benchmarks $(ARGS)
 
 check: $(VENV)/dev.stamp ## everything CI checks: format, lint, types, imports, tests

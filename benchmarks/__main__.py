@@ -2,10 +2,12 @@
 
 import argparse
 import asyncio
+import os
 import sys
 import tempfile
 from collections.abc import Awaitable, Callable
 from pathlib import Path
+from time import perf_counter
 from types import ModuleType
 from typing import Any
 
@@ -33,9 +35,11 @@ ROWS: dict[str, ModuleType] = {
     "search": searching,
     "picture": drawing,
 }
+#: "write" keeps what is found.
+FIGURES = "SIAGA_FIGURES"
 EXAMPLE = """\
 example:
-  make bench ARGS="--row speed --row storm"
+  SIAGA_FIGURES=write make bench ARGS="--row speed --row storm"
 """
 
 
@@ -43,8 +47,8 @@ def parser() -> argparse.ArgumentParser:
     """Return what reads the command line."""
     made = argparse.ArgumentParser(
         prog="make bench",
-        description="Measure Siaga beside bare bots, and keep what was found in"
-        " docs/performance.md.",
+        description="Measure Siaga beside bare bots. With SIAGA_FIGURES=write what is"
+        " found is kept in docs/performance.md, row by row.",
         epilog=EXAMPLE,
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
@@ -57,29 +61,33 @@ def parser() -> argparse.ArgumentParser:
     return made
 
 
-async def measured(rows: list[str], sizes: Sizes) -> dict[str, Any]:
-    """Run some rows; return what each found."""
-    found = {}
-    for row in rows:
-        print(f"{row} …", file=sys.stderr, flush=True)
-        with tempfile.TemporaryDirectory(prefix="siaga-bench-") as folder:
-            measure: Measure = ROWS[row].measure
-            found[row] = await measure(Path(folder), sizes)
-    return found
+async def measured(row: str, sizes: Sizes) -> Any:
+    """Run a row; return what it found."""
+    print(f"{row} …", file=sys.stderr, flush=True)
+    with tempfile.TemporaryDirectory(prefix="siaga-bench-") as folder:
+        measure: Measure = ROWS[row].measure
+        return await measure(Path(folder), sizes)
+
+
+def keep(row: str, lines: list[str]) -> None:
+    """Put what a row found on the page at once: a later one may not end well."""
+    written = page.PAGE.read_text("utf-8")
+    figures = [page.where(f'make bench ARGS="--row {row}"'), "", *lines]
+    page.PAGE.write_text(page.with_figures(written, row, figures), "utf-8")
 
 
 def main() -> None:
     """Measure, print, and keep."""
     chosen = parser().parse_args()
     sizes = QUICK if chosen.quick else FULL
-    found = asyncio.run(measured(chosen.row or list(ROWS), sizes))
-    kept = page.PAGE.read_text("utf-8")
-    for row, what in found.items():
-        lines = list(page.WRITERS[row](what))
-        print(f"\n{row}\n", *lines, sep="\n", flush=True)
-        kept = page.with_figures(kept, row, [page.where("make bench"), "", *lines])
-    if not chosen.quick:
-        page.PAGE.write_text(kept, "utf-8")
+    kept = os.environ.get(FIGURES) == "write" and not chosen.quick
+    for row in chosen.row or ROWS:
+        began = perf_counter()
+        lines = list(page.WRITERS[row](asyncio.run(measured(row, sizes))))
+        took = f"{row}, measured in {perf_counter() - began:.0f} s"
+        print(f"\n{took}\n", *lines, sep="\n", flush=True)
+        if kept:
+            keep(row, lines)
 
 
 if __name__ == "__main__":

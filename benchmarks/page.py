@@ -5,7 +5,6 @@ import platform
 import sqlite3
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
-from itertools import pairwise
 from statistics import median
 from typing import Any
 
@@ -18,7 +17,7 @@ from benchmarks.restarting import Restart
 from benchmarks.searching import Finding, percentile
 from benchmarks.speed import Speed
 from benchmarks.starting import Starting
-from benchmarks.storm import ALLOWED, PLAIN, Storm
+from benchmarks.storm import ALLOWED, Storm
 from benchmarks.ticks import DUE, Ticks
 from benchmarks.town import TEAM
 
@@ -82,11 +81,7 @@ def storm(found: Storm) -> Lines:
     yield f"| update → ping, median | {_of(found.pings, 50)} ms |"
     yield f"| update → ping, the slowest | {_of(found.pings, 100)} ms |"
     yield (
-        f"| share of the {PLAIN}/s that letters that can wait may use |"
-        f" {found.share_of_plain:.0%} |"
-    )
-    yield (
-        f"| share of Telegram's {ALLOWED}/s, the rest of it kept for calls |"
+        f"| share of Telegram's {ALLOWED}/s, calls and receipts included |"
         f" {found.share:.0%} |"
     )
     yield f"| answers 429 | {found.refused} |"
@@ -99,13 +94,15 @@ def _of(ordered: list[float], percent: int) -> str:
 
 def ticks(found: Ticks) -> Lines:
     """Write row 4."""
-    yield f"| pending timers, {DUE} due | ms a tick, SQLite | beside the row above |"
-    yield "|---|---|---|"
-    counts = list(found.times)
-    yield f"| {counts[0]:,} | {found.middle(counts[0]):.0f} | – |"
-    for few, many in pairwise(counts):
-        ratio = f"{found.ratio(many, few):.2f} ×"
-        yield f"| {many:,} | {found.middle(many):.0f} | {ratio} |"
+    yield f"| engine | pending timers, {DUE} due | ms a tick | beside the row above |"
+    yield "|---|---|---|---|"
+    before: tuple[str, int] = ("", 0)
+    for engine, count in sorted(found.times, key=lambda which: which[0], reverse=True):
+        ratio = "–"
+        if before[0] == engine:
+            ratio = f"{found.ratio(engine, count, before[1]):.2f} ×"
+        yield f"| {engine} | {count:,} | {found.middle(engine, count):.0f} | {ratio} |"
+        before = engine, count
 
 
 def starting(found: Starting) -> Lines:

@@ -110,6 +110,8 @@ async def spawned(command: list[str], bot: Bot[S]) -> asyncio.subprocess.Process
         "SIAGA_DATABASE": bot.database,
         "SIAGA_PLAYBOOK": str(bot.folder / "office"),
         "SIAGA_ADMINS": "1",
+        # Any free port: several benchmarks may run on one machine.
+        "SIAGA_LISTEN": "127.0.0.1:0",
     }
     with (bot.folder / "bot.log").open("ab") as log:
         return await asyncio.create_subprocess_exec(

@@ -15,7 +15,6 @@ from benchmarks.processes import SIAGA, WATCHED, Bot
 from benchmarks.sizes import Sizes
 from benchmarks.town import DUTY, TEAM, enrol, number_in, playbook, reports
 from benchmarks.watched_siaga import LAGS
-from bot.delivery.throttle import Limits
 from bot.ports.mail import Letter, MessageClass
 from bot.sandbox.calls import Call
 from bot.sandbox.http import serve
@@ -23,9 +22,8 @@ from bot.sandbox.local import LocalTelegram
 from bot.storage import open_storage
 
 READERS = range(2001, 2251)
-#: Telegram lets so many leave in a second; of these a part is kept for calls.
+#: Telegram lets so many leave in a second.
 ALLOWED = 30
-PLAIN = ALLOWED - Limits().reserved_of_total
 #: A report comes every so many seconds.
 EVERY = 1.5
 DIGEST = "Kabar untuk semua"
@@ -47,11 +45,6 @@ class Storm:
     def share(self) -> float:
         """Return the used share of the whole rate, while letters waited."""
         return len(self.accepted) / (ALLOWED * self._seconds)
-
-    @property
-    def share_of_plain(self) -> float:
-        """Return the used share of what is not kept for calls."""
-        return self.letters / (PLAIN * self._seconds)
 
     @property
     def _seconds(self) -> float:

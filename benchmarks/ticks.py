@@ -9,12 +9,16 @@ from pathlib import Path
 from statistics import median
 from time import perf_counter
 
+import asyncpg
+
+from benchmarks import postgres
 from benchmarks.sizes import Sizes
 from benchmarks.town import ADMIN, TEAM, enrol, playbook
 from bot.app import Built, build
 from bot.sandbox.local import LocalTelegram
 from bot.sandbox.request import SandboxRequest
 from bot.settings import Settings
+from bot.storage.postgresql.wording import worded
 
 DUE = 100
 BEGIN = datetime(2026, 6, 7, 1, 0, tzinfo=UTC)
@@ -30,17 +34,20 @@ INSERT INTO issue (
     floors, place, happened, source, merged_into, mapping_owed
 )
 SELECT
-    printf('2026-%07d', i), 2026, i, 'Laporan nomor ' || i, 'reported', 1, 101,
-    :begin, 1, '[]', '', '', '', '', 0
+    '2026-' || SUBSTR(CAST(10000000 + i AS TEXT), 2), 2026, i,
+    'Laporan nomor ' || CAST(i AS TEXT), 'reported', 1, 101, :begin, 1, '[]', '', '',
+    '', '', 0
 FROM n
 """
 CLIMBS = """
 INSERT INTO escalation (issue_id, serial, reason, ladder, due_at, calls, started_by)
 SELECT
-    id, 1, 'reported', :ladder,
-    CASE WHEN number <= :due THEN :begin ELSE :later + number END, 0, 0
+    id, 1, 'reported', CAST(:ladder AS TEXT),
+    CASE WHEN number <= :due THEN CAST(:begin AS BIGINT)
+    ELSE CAST(:later AS BIGINT) + number END, 0, 0
 FROM issue
 """
+SQLITE, POSTGRESQL = "SQLite", "PostgreSQL"
 
 
 class MovedClock:
@@ -59,17 +66,17 @@ class MovedClock:
 
 @dataclass(slots=True)
 class Ticks:
-    """Milliseconds of each tick, by the number of pending timers."""
+    """Milliseconds of each tick, by the engine and the number of pending timers."""
 
-    times: dict[int, list[float]] = field(default_factory=dict)
+    times: dict[tuple[str, int], list[float]] = field(default_factory=dict)
 
-    def middle(self, count: int) -> float:
+    def middle(self, engine: str, count: int) -> float:
         """Return the median of the ticks."""
-        return median(self.times[count])
+        return median(self.times[engine, count])
 
-    def ratio(self, many: int, few: int) -> float:
+    def ratio(self, engine: str, many: int, few: int) -> float:
         """Return how much longer a tick takes with many: the median of the pairs."""
-        pairs = zip(self.times[many], self.times[few], strict=True)
+        pairs = zip(self.times[engine, many], self.times[engine, few], strict=True)
         return median(a / b for a, b in pairs)
 
 
@@ -83,18 +90,28 @@ class House:
 
 async def measure(folder: Path, sizes: Sizes) -> Ticks:
     """Tick in each house in turn; the first round warms up."""
-    ticks = Ticks({count: [] for count in sizes.timers})
+    ticks = Ticks()
     async with AsyncExitStack() as stack:
-        houses = {
-            count: await stack.enter_async_context(_house(folder / f"{count}", count))
-            for count in sizes.timers
-        }
+        root = stack.enter_context(postgres.server())
+        houses = {}
+        for count in sizes.timers:
+            for engine in (SQLITE, POSTGRESQL):
+                place = await _place(engine, folder, root, count)
+                house = await stack.enter_async_context(_house(folder, place, count))
+                houses[engine, count], ticks.times[engine, count] = house, []
         for round_ in range(sizes.ticks + 1):
-            for count, house in houses.items():
-                spent = await _tick(house)
+            for which, one in houses.items():
+                spent = await _tick(one)
                 if round_:
-                    ticks.times[count].append(spent)
+                    ticks.times[which].append(spent)
     return ticks
+
+
+async def _place(engine: str, folder: Path, root: str, count: int) -> str:
+    """Return the address of a new database."""
+    if engine == SQLITE:
+        return f"sqlite:///{folder}/{count}.db"
+    return await postgres.database(root, f"siaga_{count}")
 
 
 async def _tick(house: House) -> float:
@@ -111,21 +128,20 @@ async def _tick(house: House) -> float:
 
 
 @asynccontextmanager
-async def _house(folder: Path, count: int) -> AsyncIterator[House]:
+async def _house(folder: Path, database: str, count: int) -> AsyncIterator[House]:
     """Build the house on a database with so many timers."""
-    office = playbook(folder / "office")
-    file, clock = folder / "siaga.db", MovedClock()
+    clock = MovedClock()
     settings = Settings.model_validate(
         {
             "telegram_api": "http://127.0.0.1:1",  # never asked: the request is another
             "telegram_token": "42:TEST",
-            "database": f"sqlite:///{file}",
-            "playbook": office,
+            "database": database,
+            "playbook": playbook(folder / "office"),
             "admins": str(ADMIN),
         }
     )
     await enrol(settings.database)
-    _fill(file, count)
+    await _fill(database, count)
     telegram = LocalTelegram()
     telegram.add_bot("42:TEST", "siaga_bot")
     for user_id in TEAM:
@@ -135,12 +151,32 @@ async def _house(folder: Path, count: int) -> AsyncIterator[House]:
         yield House(built, clock)
 
 
-def _fill(file: Path, count: int) -> None:
+async def _fill(database: str, count: int) -> None:
     begin = int(BEGIN.timestamp() * 1000)
-    with closing(sqlite3.connect(file, isolation_level=None)) as database:
-        database.execute("BEGIN")
-        database.execute(ISSUES, {"count": count, "begin": begin})
-        values = {"ladder": LADDER, "due": DUE, "begin": begin, "later": begin + YEAR}
-        database.execute(CLIMBS, values)
-        database.execute("COMMIT")
-        database.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
+    values: dict[str, object] = {"count": count, "begin": begin, "later": begin + YEAR}
+    values |= {"ladder": LADDER, "due": DUE}
+    if database.startswith("sqlite:"):
+        _fill_sqlite(database.removeprefix("sqlite:///"), values)
+    else:
+        await _fill_postgresql(database, values)
+
+
+def _fill_sqlite(file: str, values: dict[str, object]) -> None:
+    with closing(sqlite3.connect(file, isolation_level=None)) as opened:
+        opened.execute("BEGIN")
+        for statement in (ISSUES, CLIMBS):
+            opened.execute(statement, values)
+        opened.execute("COMMIT")
+        opened.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
+
+
+async def _fill_postgresql(url: str, values: dict[str, object]) -> None:
+    connection = await asyncpg.connect(url)
+    try:
+        for statement in (ISSUES, CLIMBS):
+            wording = worded(statement)
+            await connection.execute(wording.text, *wording.arguments(values))
+        # A server does this by itself, after a minute.
+        await connection.execute("VACUUM ANALYZE")
+    finally:
+        await connection.close()

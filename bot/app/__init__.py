@@ -2,6 +2,7 @@
 
 from bot.app.building import TEMPLATES, Built, build, desk_alone
 from bot.app.door import ask_telegram
+from bot.app.garbage import settle_in
 from bot.app.living import run
 from bot.app.outside import Outside, outside
 
@@ -14,4 +15,5 @@ __all__ = [
     "desk_alone",
     "outside",
     "run",
+    "settle_in",
 ]

@@ -69,6 +69,7 @@ async def _run(settings: Settings) -> int:
 
 async def _watched(settings: Settings, stopping: asyncio.Event) -> int:
     """Run behind a listener that answers from the start to the end."""
+    app.settle_in()
     async with app.outside(settings) as outside:
         return await _again_and_again(settings, stopping, outside)
 

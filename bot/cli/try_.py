@@ -5,7 +5,6 @@ import asyncio
 import signal
 import sys
 
-from bot.app.trial import try_out
 from bot.cli.logs import configure_logging
 
 HELP = "open a page with several phones on which a sample office chats with the bot"
@@ -57,6 +56,9 @@ def run(chosen: argparse.Namespace) -> int:
 
 
 async def _run(port: int, scenario: str | None) -> None:
+    # A quarter of all modules is the local Telegram: an office's bot never loads it.
+    from bot.app.trial import try_out  # noqa: PLC0415
+
     stopping = asyncio.Event()
     loop = asyncio.get_running_loop()
     for name in (signal.SIGTERM, signal.SIGINT):

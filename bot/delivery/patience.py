@@ -1,6 +1,7 @@
 """How long each part of a call to Telegram may take."""
 
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import Self, cast
 
 from aiohttp import ClientTimeout
@@ -27,19 +28,20 @@ class Patience:
     def changed(self, **given: ODVInput[float]) -> Self:
         """Return a copy in which what the caller named replaces what is usual."""
         named = {part: limit for part, limit in given.items() if limit is not USUAL}
+        if not named:
+            return self
         return replace(self, **cast(dict[str, float | None], named))
 
     def for_call(self, *, uploads: bool) -> ClientTimeout:
         """Bound a call in every part and as a whole, so that a letter's lease holds."""
-        write = self.upload if uploads else self.write
-        whole = _sum(self.connect, self.pool, write, self.read)
-        return self._timeout(whole)
+        return _for_call(self, uploads)
 
     def for_download(self) -> ClientTimeout:
         """Bound only the silence: a large file may take its time."""
-        return self._timeout(None)
+        return self.within(None)
 
-    def _timeout(self, whole: float | None) -> ClientTimeout:
+    def within(self, whole: float | None) -> ClientTimeout:
+        """Return the limits of a call that may take so many seconds in all."""
         # aiohttp's `connect` includes the wait for a free place in the pool.
         return ClientTimeout(
             total=whole,
@@ -47,6 +49,14 @@ class Patience:
             sock_connect=self.connect,
             sock_read=self.read,
         )
+
+
+# Every call but a few asks for the usual patience.
+@lru_cache(maxsize=32)
+def _for_call(patience: Patience, uploads: bool) -> ClientTimeout:
+    write = patience.upload if uploads else patience.write
+    whole = _sum(patience.connect, patience.pool, write, patience.read)
+    return patience.within(whole)
 
 
 def _sum(*parts: float | None) -> float | None:

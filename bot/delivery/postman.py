@@ -3,12 +3,12 @@
 import asyncio
 import logging
 from asyncio import FIRST_COMPLETED
-from datetime import timedelta
 from time import monotonic
 
 from telegram import Bot
 
-from bot.delivery.recording import Record
+from bot.delivery.carrying import OnTheWay
+from bot.delivery.choosing import Choice
 from bot.delivery.settling import Counter, TokenRefused
 from bot.delivery.throttle import Throttle
 from bot.ports.mail import QueuedLetter
@@ -19,9 +19,6 @@ __all__ = ["Postman", "TokenRefused"]
 
 log = logging.getLogger(__name__)
 
-#: Letters on their way at once; pings have their own places beside these.
-URGENT_PLACES, OTHER_PLACES = 24, 16
-
 #: An idle postman looks this often, in seconds, in case a bell was missed.
 LOOK_EVERY = 1.0
 
@@ -30,15 +27,18 @@ RESCUE_EVERY = 5.0
 
 
 class Postman:
-    """Carries letters: pings first, one at a time to each chat."""
+    """Carries letters: pings first, those to one chat one after another.
+
+    Only calls and warnings leave side by side to one chat: each stands by itself.
+    """
 
     def __init__(self, desk: Desk, bot: Bot, throttle: Throttle) -> None:
         self._desk = desk
         self._throttle = throttle
-        self._record = Record(desk)
         self._counter = Counter(desk, bot, throttle)
-        self._on_the_way: dict[int, asyncio.Task[None]] = {}
-        self._closing = self._refused = False
+        self._on_the_way = OnTheWay()
+        self._choice = Choice(desk, throttle, self._on_the_way, self._carry)
+        self._refused = False
         self._rescue_at = 0.0
 
     async def run(self) -> None:
@@ -53,21 +53,22 @@ class Postman:
 
     async def _look(self) -> None:
         """Start what may leave; where nothing may, wait until something does."""
+        self._on_the_way.freed.clear()
         leads = self._desk.storage.leads
         if leads and monotonic() >= self._rescue_at:
             await self.rescue()
             self._rescue_at = monotonic() + RESCUE_EVERY
         if not leads:
             await asyncio.sleep(LOOK_EVERY)  # another process sends
-        elif not await self.start_some():
+        elif not await self._choice.start_some():
             await self._wait()
         self._reap()
 
     async def step(self) -> bool:
         """Carry what may leave now and wait for it; tell whether there was any."""
-        started = await self.start_some()
+        started = await self._choice.start_some()
         while self._on_the_way:
-            await asyncio.wait(self._on_the_way.values())
+            await self._on_the_way.all_ended()
             self._reap()
         return started
 
@@ -76,37 +77,8 @@ class Postman:
 
         Nobody knows whether a letter that is cut off arrived: the next start asks.
         """
-        self._closing = True
-        if self._on_the_way:
-            _, late = await asyncio.wait(self._on_the_way.values(), timeout=seconds)
-            for task in late:
-                task.cancel()
-
-    async def start_some(self) -> bool:
-        """Start carrying letters that may leave now; tell whether there were any."""
-        urgent = await self._start(urgent=True, places=URGENT_PLACES + OTHER_PLACES)
-        others = await self._start(urgent=False, places=OTHER_PLACES)
-        return urgent or others
-
-    async def _start(self, *, urgent: bool, places: int) -> bool:
-        room = 0 if self._closing else places - len(self._on_the_way)
-        now = self._desk.clock.now()
-        if room <= 0 or self._throttle.may_leave(0, now.timestamp(), urgent) > 0:
-            return False
-        letters = await self._desk.storage.outbox.claim(
-            now, list(self._on_the_way), room, urgent
-        )
-        started = [await self._start_one(letter, urgent) for letter in letters]
-        return any(started)
-
-    async def _start_one(self, queued: QueuedLetter, urgent: bool) -> bool:
-        now, chat_id = self._desk.clock.now(), queued.letter.chat_id
-        if wait := self._throttle.may_leave(chat_id, now.timestamp(), urgent):
-            await self._record.untried(queued, now + timedelta(seconds=wait))
-            return False
-        self._throttle.leaves(chat_id, now.timestamp(), urgent)
-        self._on_the_way[chat_id] = asyncio.create_task(self._carry(queued, urgent))
-        return True
+        self._choice.closed = True
+        await self._on_the_way.all_ended(seconds)
 
     async def _carry(self, queued: QueuedLetter, urgent: bool) -> None:
         try:
@@ -119,32 +91,36 @@ class Postman:
             self._throttle.left(queued.letter.chat_id, now, urgent)
 
     async def _wait(self) -> None:
-        bell = asyncio.ensure_future(self._desk.storage.mail_posted())
-        waiting = {bell, *self._on_the_way.values()}
+        """Wait until a letter was posted, one has arrived, or one is due."""
         longest = await self._next_look()
+        bells = [
+            asyncio.ensure_future(self._desk.storage.mail_posted()),
+            asyncio.ensure_future(self._on_the_way.freed.wait()),
+        ]
         try:
-            await asyncio.wait(waiting, timeout=longest, return_when=FIRST_COMPLETED)
+            await asyncio.wait(bells, timeout=longest, return_when=FIRST_COMPLETED)
         finally:
-            bell.cancel()
+            for bell in bells:
+                bell.cancel()
 
     async def _next_look(self) -> float:
-        now = self._desk.clock.now()
-        due = await self._desk.storage.outbox.next_due(now)
+        due = await self._desk.storage.outbox.next_due(self._desk.clock.now())
         if due is None:
             return LOOK_EVERY
-        return min(LOOK_EVERY, max(0.01, (due - now).total_seconds()))
+        # The time is asked anew: the throttle takes an older one for a clock put back.
+        now = self._desk.clock.now()
+        free = self._throttle.may_leave(0, now.timestamp(), urgent=True)
+        return min(LOOK_EVERY, max(0.01, free, (due - now).total_seconds()))
 
     def _reap(self) -> None:
-        for chat_id, task in list(self._on_the_way.items()):
-            if task.done():
-                del self._on_the_way[chat_id]
-                task.result()
+        self._on_the_way.reap()
         if self._refused:
             self._refused = False
             raise TokenRefused
 
     async def rescue(self) -> None:
         """Settle what was on its way when a process died: nobody knows if it left."""
+        busy = self._on_the_way.chats
         for queued in await self._desk.storage.outbox.rescue():
-            if queued.letter.chat_id not in self._on_the_way:
+            if queued.letter.chat_id not in busy:
                 await self._counter.doubt(queued)

@@ -3,7 +3,6 @@
 import asyncio
 import logging
 from collections.abc import Awaitable, Callable
-from contextlib import suppress
 from datetime import datetime, timedelta
 
 from bot.ports.mail import MessageClass, QueuedLetter
@@ -34,7 +33,7 @@ class Record:
         await _surely(lambda: self._outbox.sent(queued.id, message_id, now))
         self._count(queued, "sent")
         if queued.letter.klass is MessageClass.PING:
-            await self._how_late(queued, now)
+            self._how_late(queued, now)
 
     async def later(
         self, queued: QueuedLetter, seconds: float, code: str, *, doubtful: bool
@@ -69,12 +68,10 @@ class Record:
     def _count(self, queued: QueuedLetter, outcome: str) -> None:
         self._desk.signs.letter(queued.letter.klass.value, outcome)
 
-    async def _how_late(self, queued: QueuedLetter, sent_at: datetime) -> None:
-        with suppress(StorageUnavailable):
-            due = await self._desk.storage.watch.due(queued.id)
-            if due is not None:
-                late = max(timedelta(0), sent_at - due)
-                self._desk.signs.ping_took(late.total_seconds())
+    def _how_late(self, queued: QueuedLetter, sent_at: datetime) -> None:
+        if queued.due_at is not None:
+            late = max(timedelta(0), sent_at - queued.due_at)
+            self._desk.signs.ping_took(late.total_seconds())
 
 
 async def _surely(write: Callable[[], Awaitable[None]]) -> None:

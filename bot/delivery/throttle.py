@@ -1,29 +1,17 @@
 """When a message may leave, so that Telegram never has to refuse one for haste."""
 
-from dataclasses import dataclass
 from math import floor, isinf
 
+from bot.delivery.limits import MINUTE, ChatRates, Limits
 from bot.delivery.windows import Rate
 
-MINUTE = 60.0
+__all__ = ["Limits", "Throttle"]
 
 #: Where everything that may leave is under way, whoever waits looks again so soon.
 SOON = 0.05
 
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Limits:
-    """How many messages may leave (telegram.md 2); 0 or None is without limit.
-
-    The reserved part of a rate is kept for urgent letters, which may use all of it;
-    one place is always left to the others.
-    """
-
-    per_chat_per_second: int | None = 1
-    per_group_per_minute: int | None = 20
-    total_per_second: int | None = 30
-    reserved_per_group: int = 5
-    reserved_of_total: int = 10
+#: So many letters are on their way to one chat at once, where no limit says fewer.
+TOGETHER = 32
 
 
 class Throttle:
@@ -35,8 +23,15 @@ class Throttle:
 
     def __init__(self, limits: Limits) -> None:
         self._limits = limits
-        self._total = Rate(limits.total_per_second, 1.0, limits.reserved_of_total)
-        self._chats: dict[int, _Chat] = {}
+        self._total = Rate(
+            limits.total_per_second,
+            1.0,
+            limits.reserved_of_total,
+            limits.kept_of_total,
+        )
+        #: Whether nothing urgent waits: then what is reserved for it is lent.
+        self.lends = False
+        self._chats: dict[int, ChatRates] = {}
         self._open_at = float("-inf")
         self._latest = float("-inf")
         self._shift = 0.0
@@ -49,13 +44,23 @@ class Throttle:
         """
         now = self._steady(now)
         chat = self._chats.get(chat_id)
-        free_at = max(self._open_at, self._total.free_at(urgent))
+        free_at = max(self._open_at, self._total.free_at(urgent, self.lends))
         if chat is not None:
             free_at = max(free_at, chat.free_at(urgent))
         if isinf(free_at) and free_at > 0:
             return SOON
         # Rounded up to the next millisecond: sums of floats fall short of the mark.
         return 0.0 if free_at <= now else (floor((free_at - now) * 1000) + 1) / 1000
+
+    def room(self, now: float, most: int) -> int:
+        """Return how many letters, at *most*, are worth taking in hand now."""
+        places = self._total.places(self._steady(now))
+        return most if places is None else min(most, places)
+
+    @property
+    def together(self) -> int:
+        """How many letters may be on their way to one chat at the same time."""
+        return min(self._limits.per_chat_per_second or TOGETHER, TOGETHER)
 
     def leaves(self, chat_id: int, now: float, urgent: bool) -> None:
         """Record that a message is on its way; `left` has to follow.
@@ -93,47 +98,14 @@ class Throttle:
         self._latest = now + self._shift
         return self._latest
 
-    def _chat(self, chat_id: int, now: float) -> "_Chat":
+    def _chat(self, chat_id: int, now: float) -> ChatRates:
         if now - self._swept_at >= MINUTE:
             self._swept_at = now
             self._forget_idle(now)
         if chat_id not in self._chats:
-            self._chats[chat_id] = _Chat.under(self._limits, group=chat_id < 0)
+            self._chats[chat_id] = ChatRates.under(self._limits, group=chat_id < 0)
         return self._chats[chat_id]
 
     def _forget_idle(self, now: float) -> None:
         busy = self._chats.items()
         self._chats = {key: chat for key, chat in busy if chat.matters(now)}
-
-
-@dataclass(slots=True)
-class _Chat:
-    """What is remembered about one chat for a minute after its last message."""
-
-    rates: tuple[Rate, ...]
-    open_at: float = float("-inf")
-    last: float = float("-inf")
-
-    @classmethod
-    def under(cls, limits: Limits, *, group: bool) -> "_Chat":
-        each = Rate(limits.per_chat_per_second, 1.0, 0)
-        if not group:
-            return cls((each,))
-        busy = Rate(limits.per_group_per_minute, MINUTE, limits.reserved_per_group)
-        return cls((each, busy))
-
-    def free_at(self, urgent: bool) -> float:
-        return max(self.open_at, *(rate.free_at(urgent) for rate in self.rates))
-
-    def begin(self, now: float, urgent: bool) -> None:
-        self.last = now
-        for rate in self.rates:
-            rate.begin(urgent)
-
-    def add(self, now: float, urgent: bool) -> None:
-        self.last = now
-        for rate in self.rates:
-            rate.add(now, urgent)
-
-    def matters(self, now: float) -> bool:
-        return max(self.last + MINUTE, self.open_at) > now

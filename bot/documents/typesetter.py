@@ -5,12 +5,13 @@ import json
 import threading
 from importlib.util import find_spec
 from pathlib import Path
-from typing import Any
-
-import typst
+from typing import TYPE_CHECKING, Any
 
 from bot.documents.drawing import map_values, timeline_values
 from bot.ports.pictures import MapSheet, NotDrawn, TimelineSheet
+
+if TYPE_CHECKING:
+    import typst
 
 SHEETS = Path(__file__).parent / "sheets"
 
@@ -37,6 +38,8 @@ class Typesetter:
         return self._typeset("timeline", timeline_values(sheet))
 
     def _typeset(self, name: str, values: dict[str, Any]) -> bytes:
+        import typst  # noqa: PLC0415 - loaded when the first picture is drawn
+
         told = {"sheet": json.dumps(values)}
         with self._lock:
             try:
@@ -49,7 +52,9 @@ class Typesetter:
             raise NotDrawn(f"{name}: more than one page")
         return made
 
-    def _compiler(self, name: str) -> typst.Compiler:
+    def _compiler(self, name: str) -> "typst.Compiler":
+        import typst  # noqa: PLC0415 - loaded when the first picture is drawn
+
         if name not in self._compilers:
             self._fonts = self._fonts or typst.Fonts(
                 include_system_fonts=False, font_paths=[_typeface()]

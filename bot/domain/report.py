@@ -1,6 +1,6 @@
 """What a member sent, kept whole: text, media, origin, and every later version."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 
@@ -41,3 +41,18 @@ class Report:
     at: datetime
     content: Content
     version: int = 1
+
+
+def revised(old: Content, new: Content) -> Content:
+    """Take the new words; keep what the message no longer shows, add what is new."""
+    moved = {item.kind for item in new.attachments if not item.file_id}
+    # A live location moves on: only its last place stands in the report.
+    kept = [i for i in old.attachments if i.file_id or i.kind not in moved]
+    added = [item for item in new.attachments if item not in kept]
+    return replace(
+        old,
+        text=new.text,
+        attachments=(*kept, *added),
+        forwarded_from=new.forwarded_from or old.forwarded_from,
+        album=new.album or old.album,
+    )

@@ -37,6 +37,8 @@ def clean(text: str) -> str:
 
     Bidi overrides go too; joiners that emoji need stay. Line ends become "\\n".
     """
+    if text.isascii() and text.isprintable():
+        return text
     text = text.replace("\r\n", "\n").replace("\r", "\n")
     return "".join(c for c in text if c in {"\n", "\t"} or _kept(c))
 

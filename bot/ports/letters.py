@@ -72,13 +72,19 @@ class Outbox(Protocol):
     """The outbox as the postman sees it."""
 
     async def claim(
-        self, now: datetime, busy: Collection[int], limit: int, urgent: bool
+        self,
+        now: datetime,
+        busy: Collection[int],
+        limit: int,
+        urgent: bool,
+        together: int = 1,
     ) -> Sequence[QueuedLetter]:
-        """Mark due letters as leaving and return them, at most one for a chat.
+        """Mark due letters as leaving and return them, most urgent first.
 
-        *urgent* asks for pings, alarms and replies; False for the rest. A letter
-        that edits or answers another one waits until that one was sent. What a
-        letter encloses comes with it.
+        It is one for a chat, or up to *together* where each is `SELF_STANDING` and
+        nothing else comes before. *urgent* asks for pings, alarms and replies; False
+        for the rest. A letter that edits or answers another one waits until that one
+        was sent. What a letter encloses comes with it.
         """
 
     async def sent(self, letter_id: str, message_id: int, at: datetime) -> None:

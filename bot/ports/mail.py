@@ -21,6 +21,11 @@ class MessageClass(StrEnum):
     EPHEMERAL = "ephemeral"
 
 
+#: Each of these says by itself all that it has to say, about a matter of its own: in
+#: whichever order several arrive, their reader understands them.
+SELF_STANDING = frozenset({MessageClass.PING, MessageClass.ALARM})
+
+
 @dataclass(frozen=True, slots=True)
 class Press:
     """What a button means. It never travels: the phone only holds an opaque token."""
@@ -85,8 +90,9 @@ class QueuedLetter:
 
     `message_id` is the number of the message to edit, or its own once it was sent,
     `reply_id` the one to reply to; 0 where there is none. `maybe_sent` is true after
-    an ambiguous try. `hand` is the name under which this process claimed it, and
-    `enclosed` what its file holds, read when it is claimed.
+    an ambiguous try. `due_at` is when it should have left, however often it was put
+    off since. `hand` is the name under which this process claimed it, and `enclosed`
+    what its file holds, read when it is claimed.
     """
 
     id: str
@@ -95,6 +101,7 @@ class QueuedLetter:
     maybe_sent: bool
     message_id: int = 0
     reply_id: int = 0
+    due_at: datetime | None = None
     hand: str = field(default="", compare=False)
     enclosed: bytes = field(default=b"", compare=False, repr=False)
 

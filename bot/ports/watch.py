@@ -33,6 +33,3 @@ class Watch(Protocol):
 
     async def updates(self) -> Queue:
         """Return the updates that wait."""
-
-    async def due(self, letter_id: str) -> datetime | None:
-        """Return when a letter should have left; None if there is none."""

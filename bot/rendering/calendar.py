@@ -19,6 +19,12 @@ def _hour(hour: int, minute: int, locale: str) -> str:
     return str(format_time(time(hour, minute), "short", locale=locale))
 
 
+# Spans are named in minutes, hours and days: a few hundred of them.
+@lru_cache(maxsize=1024)
+def _span(count: int, unit: str, locale: str) -> str:
+    return str(format_unit(count, f"duration-{unit}", locale=locale))
+
+
 class Calendar:
     """Says moments and amounts; every moment must know its zone."""
 
@@ -59,10 +65,7 @@ class Calendar:
             count, minutes = divmod(minutes, size)
             parts += [(count, unit)] if count else []
             index += 1
-        return " ".join(self._unit(count, unit) for count, unit in parts[:2])
-
-    def _unit(self, count: int, unit: str) -> str:
-        return str(format_unit(count, f"duration-{unit}", locale=self._locale))
+        return " ".join(_span(count, unit, self._locale) for count, unit in parts[:2])
 
     def _local(self, at: datetime) -> datetime:
         if at.tzinfo is None:

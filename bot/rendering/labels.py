@@ -34,6 +34,8 @@ class Labels:
         phrase = self.phrases.get(key)
         if phrase is None:
             raise UnknownLabel(f'no label "{key}" in language "{self.locale}"')
+        if "{" not in phrase:
+            return phrase
         return _PLACE.sub(lambda place: self._fact(key, place[1], facts), phrase)
 
     def _fact(self, key: str, name: str, facts: Mapping[str, object]) -> str:

@@ -3,37 +3,18 @@
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import datetime, tzinfo
 from pathlib import Path
-from types import CodeType
 
 from jinja2 import (
-    BytecodeCache,
     FileSystemLoader,
     StrictUndefined,
     TemplateSyntaxError,
     UndefinedError,
 )
-from jinja2.bccache import Bucket
-from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from bot.rendering.calendar import Calendar
+from bot.rendering.environment import COMPILED, Environment
 from bot.rendering.labels import Labels
 from bot.rendering.text import clean, shorten
-
-
-class _Compiled(BytecodeCache):
-    """Keeps compiled templates for the life of the process, by path and content."""
-
-    def __init__(self) -> None:
-        self._codes: dict[tuple[str, str], CodeType | None] = {}
-
-    def load_bytecode(self, bucket: Bucket) -> None:
-        bucket.code = self._codes.get((bucket.key, bucket.checksum))
-
-    def dump_bytecode(self, bucket: Bucket) -> None:
-        self._codes[bucket.key, bucket.checksum] = bucket.code
-
-
-_COMPILED = _Compiled()
 
 
 class Language:
@@ -84,9 +65,9 @@ class Language:
 
 def _environment(
     folders: Sequence[Path], vocabulary: Mapping[str, Callable[..., str]]
-) -> ImmutableSandboxedEnvironment:
+) -> Environment:
     """Build the renderer; each word is a function and a filter in its templates."""
-    templates = ImmutableSandboxedEnvironment(
+    templates = Environment(
         loader=FileSystemLoader(folders),
         autoescape=_is_html,
         undefined=StrictUndefined,
@@ -95,7 +76,7 @@ def _environment(
         lstrip_blocks=True,
         auto_reload=False,
         cache_size=-1,
-        bytecode_cache=_COMPILED,
+        bytecode_cache=COMPILED,
     )
     templates.globals |= vocabulary
     templates.filters |= vocabulary

@@ -21,6 +21,8 @@ _TAG = re.compile(r"<[^>]*>")
 
 def clean(text: str) -> str:
     """Return the text without what cannot be seen, and with reversals shown."""
+    if text.isascii() and text.isprintable():
+        return text
     text = _UNSEEN.sub("", _LINE_ENDS.sub("\n", text))
     if text.isascii():
         return text

@@ -128,10 +128,11 @@ def listed(turn: Turn, names: Sequence[str], locale: str) -> str:
 
 async def issue_view(turn: Turn, issue: Issue, viewer: Member) -> IssueView:
     """Return what *viewer* sees of *issue*."""
-    everyone = {member.user_id: member for member in await turn.team()}
+    members = turn.unit.members
     reports = await turn.unit.reports.of_issue(issue.id)
     items = [item for report in reports for item in report.content.attachments]
-    owner = everyone.get(issue.owner) if issue.owner else None
+    owner = await members.find(issue.owner) if issue.owner else None
+    reporter = await members.find(issue.reported_by)
     return IssueView(
         id=issue.id,
         number=issue.number,
@@ -143,7 +144,7 @@ async def issue_view(turn: Turn, issue: Issue, viewer: Member) -> IssueView:
         if issue.urgency
         else "",
         score=issue.score,
-        reporter=person(turn, everyone.get(issue.reported_by), viewer),
+        reporter=person(turn, reporter, viewer),
         reported_at=issue.reported_at,
         owner=person(turn, owner, viewer) if owner else "",
         taken_at=issue.taken_at,

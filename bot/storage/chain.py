@@ -8,6 +8,9 @@ from bot.ports.storage import JournalEntry, JournalRow
 from bot.storage.codec import instant, ms
 from bot.storage.session import Row
 
+# ASCII, so that even text that is not valid Unicode can be hashed.
+_CANONICAL = json.JSONEncoder(sort_keys=True, separators=(",", ":"))
+
 #: What the first line holds in place of an earlier hash.
 BEGINNING = ""
 
@@ -24,8 +27,7 @@ def chained(seq: int, at: int, entry: JournalEntry, previous: str) -> str:
         "content_sha": entry.content_sha,
         "prev": previous,
     }
-    # ASCII, so that even text that is not valid Unicode can be hashed.
-    canonical = json.dumps(fields, sort_keys=True, separators=(",", ":"))
+    canonical = _CANONICAL.encode(fields)
     return hashlib.sha256(canonical.encode("ascii")).hexdigest()
 
 

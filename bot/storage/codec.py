@@ -8,6 +8,9 @@ from typing import Any, TypeVar
 T = TypeVar("T")
 V = TypeVar("V")
 
+# One encoder: `json.dumps` makes a new one for each call that names how.
+_COMPACT = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
+
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 _MILLISECOND = timedelta(milliseconds=1)
 
@@ -31,7 +34,7 @@ def maybe(convert: Callable[[T], V], value: T | None) -> V | None:
 
 def to_json(value: object) -> str:
     """Write compact JSON; the order of keys is kept."""
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    return _COMPACT.encode(value)
 
 
 def from_json(text: str) -> Any:
@@ -44,6 +47,8 @@ class LastTold:
 
     def __init__(self) -> None:
         self.at = 0
+        #: Updates that a unit has ticked off, and the worker was not told yet.
+        self.ticked: set[str] = set()
 
     def hear(self, at: datetime) -> int:
         """Take note of an instant and return it as milliseconds."""

@@ -8,6 +8,7 @@ from typing import Any
 from bot.domain.escalation import Escalation
 from bot.domain.ladders import Ladder, Step
 from bot.storage.codec import from_json, instant, maybe, ms, to_json
+from bot.storage.remembering import CLIMB, recalled
 from bot.storage.session import Row, Session
 
 
@@ -18,24 +19,28 @@ class SqlEscalations:
         self._session = session
 
     async def find(self, issue_id: str) -> Escalation | None:
-        rows = await self._session.rows("escalations.find", issue_id=issue_id)
-        return _escalation(rows[0]) if rows else None
+        async def read() -> Escalation | None:
+            rows = await self._session.rows("escalations.find", issue_id=issue_id)
+            return _escalation(rows[0]) if rows else None
+
+        return await recalled(self._session, CLIMB, issue_id, read)
 
     async def save(self, escalation: Escalation) -> None:
         issue_id, serial = escalation.issue_id, escalation.serial
         await self._session.write(
             "escalations.stop_older", issue_id=issue_id, serial=serial
         )
-        await self._session.write(
-            "escalations.save",
-            issue_id=issue_id,
-            serial=serial,
-            reason=escalation.reason,
-            ladder=to_json(ladder_body(escalation.ladder)),
-            due_at=maybe(ms, escalation.due_at),
-            calls=escalation.calls,
-            started_by=escalation.started_by,
-        )
+        values = {
+            "issue_id": issue_id,
+            "serial": serial,
+            "reason": escalation.reason,
+            "ladder": _ladder_text(escalation.ladder),
+            "due_at": maybe(ms, escalation.due_at),
+            "calls": escalation.calls,
+            "started_by": escalation.started_by,
+        }
+        await self._session.write("escalations.save", **values)
+        self._session.notes[CLIMB] = (issue_id, _escalation(values))
 
     async def due(self, now: datetime, limit: int) -> Sequence[Escalation]:
         rows = await self._session.rows("escalations.due", now=ms(now), limit=limit)
@@ -55,6 +60,11 @@ def read_ladder(body: dict[str, Any]) -> Ladder:
 
 
 # A few ladders, copied into every climb.
+@lru_cache(maxsize=64)
+def _ladder_text(ladder: Ladder) -> str:
+    return to_json(ladder_body(ladder))
+
+
 @lru_cache(maxsize=64)
 def _ladder(text: str) -> Ladder:
     return read_ladder(from_json(text))

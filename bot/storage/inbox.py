@@ -46,6 +46,9 @@ class SqlInbox:
         return free[:limit]
 
     async def finish(self, key: str) -> None:
+        if key in self._told.ticked:
+            self._told.ticked.discard(key)  # its own command ticked it off
+            return
         await self._alone("inbox.finish", key=key)
 
     async def fail(self, key: str, code: str, again_at: datetime | None) -> None:

@@ -10,6 +10,8 @@ from bot.ports.storage import Conflict
 from bot.storage.clocks import SqlClocks
 from bot.storage.codec import from_json, instant, maybe, ms, to_json
 from bot.storage.mappings import SqlMappings
+from bot.storage.remembering import CLIMB, ISSUE, recalled
+from bot.storage.sayings import opened
 from bot.storage.search.index import Index
 from bot.storage.session import Row, Session
 
@@ -30,14 +32,22 @@ class SqlIssues(SqlClocks, SqlMappings):
         year, number = parse_number(issue.id) or (0, 0)
         values = _values(issue)
         await self._session.write("issues.add", year=year, number=number, **values)
+        self._session.notes[ISSUE] = (issue.id, _issue(values))
+        self._session.notes[CLIMB] = (issue.id, None)  # nobody was called about it yet
+        opened(self._session, issue)
         self._index.changed(issue.id)
 
     async def find(self, issue_id: str) -> Issue | None:
-        rows = await self._session.rows("issues.find", id=issue_id)
-        if not rows:
-            return None
-        found = self._known[issue_id] = _issue(rows[0])
+        found = await recalled(
+            self._session, ISSUE, issue_id, lambda: self._read(issue_id)
+        )
+        if found is not None:
+            self._known[issue_id] = found
         return found
+
+    async def _read(self, issue_id: str) -> Issue | None:
+        rows = await self._session.rows("issues.find", id=issue_id)
+        return _issue(rows[0]) if rows else None
 
     async def newest_numbered(self, count: int) -> Issue | None:
         rows = await self._session.rows("issues.newest_numbered", count=count)

@@ -55,8 +55,8 @@ def letter_row(letter: Letter, told_at: int) -> dict[str, object]:
     }
 
 
-def queued_letter(row: Row) -> QueuedLetter:
-    """Read a letter with its place in the outbox."""
+def queued_letter(row: Row, hand: str = "") -> QueuedLetter:
+    """Read a letter with its place in the outbox, and in whose *hand* it is."""
     letter = _letter(from_json(row["body"]), row["chat_id"])
     parent = row["parent_message"] or 0
     rewrites = parent if letter.edits else letter.edits_message
@@ -67,6 +67,8 @@ def queued_letter(row: Row) -> QueuedLetter:
         bool(row["maybe_sent"]),
         row["message_id"] or rewrites,
         0 if letter.edits or not letter.replies_to else parent,
+        instant(row["due_at"]),
+        hand,
     )
 
 

@@ -1,11 +1,12 @@
 """The members of the team."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
 from bot.domain.member import Member
 from bot.domain.roles import Role
 from bot.storage.codec import from_json, instant, ms, to_json
+from bot.storage.remembering import TEAM, recalled
 from bot.storage.session import Row, Session
 
 
@@ -16,11 +17,20 @@ class SqlMembers:
         self._session = session
 
     async def find(self, user_id: int) -> Member | None:
+        if TEAM in self._session.notes:
+            return (await self._team()).get(user_id)
         rows = await self._session.rows("members.find", user_id=user_id)
         return _member(rows[0]) if rows else None
 
     async def everyone(self) -> Sequence[Member]:
-        return [_member(row) for row in await self._session.rows("members.everyone")]
+        return list((await self._team()).values())
+
+    async def _team(self) -> Mapping[int, Member]:
+        return await recalled(self._session, TEAM, None, self._read_team)
+
+    async def _read_team(self) -> Mapping[int, Member]:
+        rows = await self._session.rows("members.everyone")
+        return {row["user_id"]: _member(row) for row in rows}
 
     async def save(self, member: Member) -> None:
         await self._session.write(

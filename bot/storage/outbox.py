@@ -4,11 +4,11 @@ from collections.abc import Collection, Sequence
 from dataclasses import replace
 from datetime import datetime
 
-from bot.ports.mail import QueuedLetter
+from bot.ports.mail import SELF_STANDING, QueuedLetter
 from bot.storage.codec import LastTold, instant, ms
 from bot.storage.enclosures import content_of
 from bot.storage.letter_codec import queued_letter
-from bot.storage.session import Engine, Lane, Row, Session
+from bot.storage.session import Engine, Lane, Session
 from bot.storage.single import in_one, taken
 
 
@@ -20,31 +20,39 @@ class SqlOutbox:
         self._told = told
 
     async def claim(
-        self, now: datetime, busy: Collection[int], limit: int, urgent: bool
+        self,
+        now: datetime,
+        busy: Collection[int],
+        limit: int,
+        urgent: bool,
+        together: int = 1,
     ) -> Sequence[QueuedLetter]:
         told = self._told.hear(now)
 
-        async def take(session: Session) -> Sequence[Row]:
-            await session.write("outbox.cancel_orphans")
+        async def take(session: Session) -> Sequence[QueuedLetter]:
             rows = await session.rows(
                 "outbox.claimable",
                 now=told,
                 urgent=int(urgent),
-                # One row for each chat: so many more than busy chats are enough.
-                limit=limit + len(busy),
+                together=together,
+                # Those to busy chats are passed over.
+                limit=limit + len(busy) * together,
             )
-            free = [row for row in rows if row["chat_id"] not in busy][:limit]
-            for row in free:
-                await session.write("outbox.claim", id=row["id"])
-            return free
+            letters = (queued_letter(row, holder) for row in rows)
+            free = [one for one in letters if one.letter.chat_id not in busy]
+            taken = _in_order(free)[:limit]
+            for one in taken:
+                await session.write("outbox.claim", id=one.id)
+            if not taken:
+                await session.write("outbox.cancel_orphans")
+            return taken
 
         values = {"now": told, "urgent": int(urgent)}
-        # A claim on a server is several trips: most of the time there is nothing.
-        if self._engine.shared and not await self._engine.look("outbox.any", **values):
+        # Most of the time there is nothing, and a look costs less than a claim.
+        if not await self._engine.look("outbox.any", **values):
             return []
         holder = self._engine.holder
-        found = await in_one(self._engine, take, Lane.CLAIMS)
-        claimed = [replace(queued_letter(row), hand=holder) for row in found]
+        claimed = await in_one(self._engine, take, Lane.CLAIMS)
         return [await self._enclosed(queued) for queued in claimed]
 
     async def _enclosed(self, queued: QueuedLetter) -> QueuedLetter:
@@ -97,6 +105,19 @@ class SqlOutbox:
 
     async def _alone(self, name: str, **values: object) -> None:
         await in_one(self._engine, lambda session: session.write(name, **values))
+
+
+def _in_order(letters: Sequence[QueuedLetter]) -> list[QueuedLetter]:
+    """Leave out what another letter to the same chat has to arrive before."""
+    first: dict[int, bool] = {}
+    kept = []
+    for one in letters:
+        alone = one.letter.klass in SELF_STANDING
+        beside = first.get(one.letter.chat_id, True)
+        if one.letter.chat_id not in first or (beside and alone):
+            kept.append(one)
+        first[one.letter.chat_id] = beside and alone
+    return kept
 
 
 _MOVES = (

@@ -4,10 +4,11 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
 
-from bot.domain.report import Attachment, Content, Report
+from bot.domain.report import Attachment, Content, Report, revised
 from bot.storage.attachment_codec import attachment_body, read_attachment
 from bot.storage.codec import from_json, instant, maybe, ms, to_json
-from bot.storage.sayings import SqlSayings
+from bot.storage.remembering import REPORTS, recalled
+from bot.storage.sayings import SqlSayings, said
 from bot.storage.search.index import Index
 from bot.storage.session import Row, Session
 
@@ -22,17 +23,17 @@ class SqlReports(SqlSayings):
     async def add(self, report: Report) -> bool:
         if not await self._own(report.source, report.id, report.at):
             return False
-        values = _values(report)
-        at = ms(report.at)
-        await self._session.write(
-            "reports.add",
-            issue_id=report.issue_id or None,
-            source=report.source,
-            author=report.author,
-            at=at,
-            **values,
-        )
+        at, values = ms(report.at), _values(report)
+        row = values | {
+            "issue_id": report.issue_id or None,
+            "source": report.source,
+            "author": report.author,
+            "at": at,
+        }
+        await self._session.write("reports.add", **row)
         await self._session.write("reports.add_version", at=at, **values)
+        if said(self._session, report):
+            self._session.notes[REPORTS] = (report.issue_id, (_report(row),))
         self._index.changed(report.issue_id)
         return True
 
@@ -68,13 +69,13 @@ class SqlReports(SqlSayings):
         report = await self.find(report_id)
         if report is None:
             return
-        revised = replace(
+        newer = replace(
             report,
-            content=_revised(report.content, content),
+            content=revised(report.content, content),
             version=report.version + 1,
         )
-        await self._session.write("reports.change", **_values(revised))
-        await self._session.write("reports.add_version", at=ms(at), **_values(revised))
+        await self._session.write("reports.change", **_values(newer))
+        await self._session.write("reports.add_version", at=ms(at), **_values(newer))
         self._index.changed(report.issue_id)
 
     async def versions(self, report_id: str) -> Sequence[tuple[int, str, datetime]]:
@@ -82,8 +83,11 @@ class SqlReports(SqlSayings):
         return [(row["version"], row["text"], instant(row["at"])) for row in rows]
 
     async def of_issue(self, issue_id: str) -> Sequence[Report]:
-        rows = await self._session.rows("reports.of_issue", issue_id=issue_id)
-        return [_report(row) for row in rows]
+        async def read() -> Sequence[Report]:
+            rows = await self._session.rows("reports.of_issue", issue_id=issue_id)
+            return tuple(_report(row) for row in rows)
+
+        return list(await recalled(self._session, REPORTS, issue_id, read))
 
     async def assign(self, report_id: str, issue_id: str) -> None:
         await self._session.write("reports.assign", id=report_id, issue_id=issue_id)
@@ -104,21 +108,6 @@ class SqlReports(SqlSayings):
     async def _one(self, name: str, **values: object) -> Report | None:
         rows = await self._session.rows(name, **values)
         return _report(rows[0]) if rows else None
-
-
-def _revised(old: Content, new: Content) -> Content:
-    """Take the new words; keep what the message no longer shows, add what is new."""
-    moved = {item.kind for item in new.attachments if not item.file_id}
-    # A live location moves on: only its last place stands in the report.
-    kept = [i for i in old.attachments if i.file_id or i.kind not in moved]
-    added = [item for item in new.attachments if item not in kept]
-    return replace(
-        old,
-        text=new.text,
-        attachments=(*kept, *added),
-        forwarded_from=new.forwarded_from or old.forwarded_from,
-        album=new.album or old.album,
-    )
 
 
 def _values(report: Report) -> dict[str, object]:

@@ -6,6 +6,10 @@ from importlib import resources
 from importlib.resources.abc import Traversable
 
 _HEADER = re.compile(r"^-- ([a-z0-9_]+) --\n", re.MULTILINE)
+_CHANGED = re.compile(
+    r"\b(?:INSERT (?:OR \w+ )?INTO|DELETE FROM|(?<!FOR )UPDATE(?! SET\b))\s+(\w+)"
+)
+_READ = re.compile(r"\b(?:FROM|JOIN)\s+(\w+)")
 _COMMENT = re.compile(r"^\s*--.*\n?", re.MULTILINE)
 _ROOT = resources.files("bot.storage")
 
@@ -27,6 +31,21 @@ def queries(engine: str) -> dict[str, str]:
         statements = parse(file.read_text("utf-8")).items()
         named |= {f"{subject}.{name}": body for name, body in statements}
     return named
+
+
+def only_reads(statement: str) -> bool:
+    """Tell whether a statement changes nothing, and is no command like ANALYZE."""
+    return statement.startswith(("SELECT", "WITH")) and not changed_tables(statement)
+
+
+def changed_tables(statement: str) -> set[str]:
+    """Return the tables in which a statement may change a row."""
+    return set(_CHANGED.findall(statement))
+
+
+def read_tables(statement: str) -> set[str]:
+    """Return the tables that a statement reads."""
+    return set(_READ.findall(statement))
 
 
 @cache

@@ -1,8 +1,8 @@
 """The storage, whatever the engine: units of work, the mail, and signs of life."""
 
 import asyncio
-from collections.abc import AsyncIterator, Callable, Mapping, Sequence
-from contextlib import asynccontextmanager
+from collections.abc import Callable, Mapping, Sequence
+from contextlib import AbstractAsyncContextManager
 from datetime import datetime
 
 from bot.ports.backups import Backups
@@ -15,7 +15,7 @@ from bot.storage.outbox import SqlOutbox
 from bot.storage.persons import SqlPersons
 from bot.storage.session import Engine, Lane, Row, Session, Tidy
 from bot.storage.single import in_one
-from bot.storage.unit import SqlUnitOfWork
+from bot.storage.unit import Opening, SqlUnitOfWork
 from bot.storage.watch import SqlWatch
 
 
@@ -40,12 +40,13 @@ class SqlStorage:
     def leads(self) -> bool:
         return self._engine.leads
 
-    @asynccontextmanager
-    async def begin(self) -> AsyncIterator[SqlUnitOfWork]:
-        async with self._engine.session() as session:
-            yield SqlUnitOfWork(
+    def begin(self) -> AbstractAsyncContextManager[SqlUnitOfWork]:
+        def unit(session: Session) -> SqlUnitOfWork:
+            return SqlUnitOfWork(
                 session, self._told, self._posted.set, self._timed, self._learned
             )
+
+        return Opening(self._engine.session(), unit)
 
     def time_commits(self, told: Callable[[float], None]) -> None:
         self._timed = told

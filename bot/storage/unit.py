@@ -2,6 +2,8 @@
 
 import time
 from collections.abc import Callable
+from contextlib import AbstractAsyncContextManager
+from types import TracebackType
 
 from bot.ports.storage import AlreadyDone
 from bot.storage.cards import SqlCards
@@ -36,7 +38,7 @@ class SqlUnitOfWork:
         learned: set[str],
     ) -> None:
         self._session = session
-        self._timed = timed
+        self._told, self._timed = told, timed
         self.members = SqlMembers(session)
         self.invitations = SqlInvitations(session)
         self.dialogues = SqlDialogues(session)
@@ -59,10 +61,35 @@ class SqlUnitOfWork:
 
     async def commit(self, key: str) -> None:
         await self._index.keep()
-        await self._session.write("units.tick_off", key=key)
+        ticked = await self._session.change("units.tick_off", key=key)
         if await self._session.change("units.done", key=key) == 0:
             await self._session.undo()
             raise AlreadyDone(key)
         began = time.monotonic()
         await self._session.keep()
         self._timed(time.monotonic() - began)
+        if ticked:
+            self._told.ticked.add(key)
+
+
+class Opening:
+    """A unit of work about to begin: entered, it waits for its turn."""
+
+    def __init__(
+        self,
+        session: AbstractAsyncContextManager[Session],
+        unit: Callable[[Session], SqlUnitOfWork],
+    ) -> None:
+        self._session = session
+        self._unit = unit
+
+    async def __aenter__(self) -> SqlUnitOfWork:
+        return self._unit(await self._session.__aenter__())
+
+    async def __aexit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        await self._session.__aexit__(kind, error, trace)

@@ -70,11 +70,6 @@ class SqlWatch:
             rows = await session.rows("audit.updates")
         return _queue(rows[0])
 
-    async def due(self, letter_id: str) -> datetime | None:
-        async with self._engine.session(Lane.BESIDE) as session:
-            rows = await session.rows("audit.due", id=letter_id)
-        return instant(rows[0]["due_at"]) if rows else None
-
     def _stuck(self, rows: Sequence[Row], at: datetime) -> int:
         """Count the letters that are on one and the same way for too long."""
         seen = {(row["id"], row["attempts"]) for row in rows}

@@ -88,3 +88,39 @@ def test_times_of_one_chat_are_a_second_apart() -> None:
         times.append(now)
 
     assert all(later - earlier >= 1 for earlier, later in pairwise(times))
+
+
+def test_what_is_kept_for_calls_is_lent_while_none_waits_but_one_place() -> None:
+    throttle = Throttle(USUAL)
+
+    def leave(chat_id: int, *, urgent: bool) -> bool:
+        if throttle.may_leave(chat_id, 0.0, urgent):
+            return False
+        throttle.left(chat_id, 0.0, urgent)
+        return True
+
+    assert sum(leave(n, urgent=False) for n in range(1, 40)) == 20
+    throttle.lends = True
+    assert sum(leave(n, urgent=False) for n in range(100, 140)) == 9
+    throttle.lends = False
+    assert not leave(PERSON + 500, urgent=False)
+    assert sum(leave(n, urgent=True) for n in range(200, 240)) == 1
+
+
+def test_the_room_is_what_the_whole_rate_still_allows() -> None:
+    throttle = Throttle(USUAL)
+    assert throttle.room(0.0, 64) == 30
+    for chat_id in range(1, 11):
+        throttle.leaves(chat_id, 0.0, urgent=True)
+    assert throttle.room(0.0, 64) == 20
+    for chat_id in range(1, 11):
+        throttle.left(chat_id, 0.5, urgent=True)
+
+    assert (throttle.room(0.6, 64), throttle.room(0.6, 7)) == (20, 7)
+    assert throttle.room(1.6, 64) == 30
+    assert Throttle(Limits(total_per_second=None)).room(0.0, 64) == 64
+
+
+def test_as_many_are_on_their_way_to_a_chat_as_its_rate_allows() -> None:
+    assert Throttle(USUAL).together == 1
+    assert Throttle(Limits(per_chat_per_second=None)).together > 1

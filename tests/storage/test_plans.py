@@ -11,7 +11,7 @@ from bot.storage.sqlite.migrations import migrate
 HOT = [
     "audit.call_unsent", "audit.update_unhandled", "audit.escalation_overdue", "audit.clock_untold",
     "audit.issue_uncalled", "audit.issue_unreported", "audit.leaving", "audit.mail",
-    "audit.updates", "audit.due", "audit.nothing_written", "audit.approval_missing",
+    "audit.updates", "audit.nothing_written", "audit.approval_missing",
     "inbox.waiting", "inbox.receive", "inbox.finish", "inbox.fail", "inbox.backlog",
     "outbox.claimable", "outbox.claim", "outbox.cancel_orphans", "outbox.next_due",
     "outbox.rescue", "outbox.sent", "outbox.postpone",

@@ -249,7 +249,7 @@ async def test_a_unit_whose_connection_breaks_stores_nothing(replicas, address):
         await unit.members.everyone()
         await ask(address, KILL)
         with pytest.raises(StorageUnavailable):
-            await unit.members.everyone()
+            await unit.issues.count_open()
 
     assert await see(replicas[0], lambda u: u.members.everyone()) == []
 

@@ -70,6 +70,8 @@ async def send_report(
     if not (first and _fits(content.text)):
         words = replace(parcel, key=f"{parcel.key}:{report.version}")
         await send_words(turn, words, content, author=author, at=report.at)
+    if not content.attachments:
+        return
     waits = bool(content.album) and turn.now < report.at + QUIET
     until = report.at + QUIET if waits else None
     caption = caption_of(turn, parcel, content, author=author, at=report.at)

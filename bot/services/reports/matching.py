@@ -18,13 +18,11 @@ async def same_issue(turn: Turn, issue: Issue) -> Issue | None:
     if issue.state is not IssueState.REPORTED:
         return None
     said = await turn.unit.reports.said_when_open(COMPARED)
-    mine = [text for about, text in said if about == issue.id and text]
+    mine = next((text for about, text in said if about == issue.id and text), "")
     others = [one for one in reversed(said) if one[0] < issue.id]
-    text = (mine[0] if mine else issue.title)[:READ]
-    about_the_same = like(text)
-    for about, theirs in others:
-        if about_the_same(theirs[:READ]):
-            found = await turn.unit.issues.find(about)
-            if found is not None and may_hear(turn.member, found.floors):
-                return found
+    texts = [text[:READ] for _, text in others]
+    for place in like((mine or issue.title)[:READ], texts):
+        found = await turn.unit.issues.find(others[place][0])
+        if found is not None and may_hear(turn.member, found.floors):
+            return found
     return None

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from bot.storage.postgresql.faults import translated
 from bot.storage.postgresql.texts import incoming, outgoing
 from bot.storage.postgresql.wording import wordings
+from bot.storage.remembering import forget
 from bot.storage.session import Lane, Row
 
 if TYPE_CHECKING:
@@ -40,9 +41,11 @@ class PostgresSession:
         return await self._run(lambda: self._fetch(name, values))
 
     async def write(self, name: str, /, **values: object) -> None:
+        forget(self.notes, name)
         self._waiting.append((name, values))
 
     async def change(self, name: str, /, **values: object) -> int:
+        forget(self.notes, name)
         return await self._run(lambda: self._count(name, values))
 
     def once_kept(self, call: Callable[[], None]) -> None:

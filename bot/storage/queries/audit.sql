@@ -109,7 +109,3 @@ GROUP BY klass;
 -- updates --
 -- Count the updates that wait, and return since when the oldest does.
 SELECT COUNT(*) AS waiting, MIN(received_at) AS oldest FROM inbox WHERE state = 'new';
-
--- due --
--- Return when a letter should have left.
-SELECT due_at FROM outbox WHERE id = :id;

@@ -69,7 +69,7 @@ AND klass NOT IN ('ping', 'board');
 -- guarded --
 -- Return the pings of an issue that left, are leaving or will leave.
 SELECT
-    o.id, o.chat_id, o.body, o.attempts, o.maybe_sent, o.message_id,
+    o.id, o.chat_id, o.body, o.attempts, o.maybe_sent, o.message_id, o.due_at,
     p.message_id AS parent_message
 FROM outbox AS o
 LEFT JOIN outbox AS p ON p.key = o.parent
@@ -80,7 +80,7 @@ ORDER BY o.id;
 -- find --
 -- Return a letter.
 SELECT
-    o.id, o.chat_id, o.body, o.attempts, o.maybe_sent, o.message_id,
+    o.id, o.chat_id, o.body, o.attempts, o.maybe_sent, o.message_id, o.due_at,
     p.message_id AS parent_message
 FROM outbox AS o
 LEFT JOIN outbox AS p ON p.key = o.parent

@@ -1,15 +1,15 @@
 -- The outbox as the postman sees it.
 
 -- cancel_orphans --
--- Cancel the edits of letters that will never arrive.
+-- Cancel the edits of letters that will never arrive; `>` leads to their own index.
 UPDATE outbox SET state = 'cancelled', error = 'orphan'
-WHERE state = 'pending' AND edits <> '' AND NOT EXISTS (
+WHERE state = 'pending' AND edits <> '' AND edits > '' AND NOT EXISTS (
     SELECT 1 FROM outbox AS p
     WHERE p.key = outbox.edits AND p.state IN ('pending', 'sending', 'sent')
 );
 
 -- claimable --
--- Return each free chat's first letter that may leave, most urgent first.
+-- Return each free chat's first letters that may leave, most urgent first.
 WITH RECURSIVE chat (chat_id) AS (
     SELECT MIN(chat_id) FROM outbox
     WHERE state = 'pending' AND urgent = :urgent
@@ -23,10 +23,10 @@ WITH RECURSIVE chat (chat_id) AS (
     WHERE chat.chat_id IS NOT NULL
 )
 SELECT
-    o.id, o.chat_id, o.body, o.attempts, o.maybe_sent, o.message_id,
+    o.id, o.chat_id, o.body, o.attempts, o.maybe_sent, o.message_id, o.due_at,
     p.message_id AS parent_message
 FROM chat
-JOIN outbox AS o ON o.id = (
+JOIN outbox AS o ON o.id IN (
     SELECT c.id
     FROM outbox AS c
     LEFT JOIN outbox AS prior ON prior.key = c.parent
@@ -40,7 +40,7 @@ JOIN outbox AS o ON o.id = (
         WHERE older.state = 'pending' AND older.target <> '' AND older.chat_id = c.chat_id
         AND older.target = c.target AND older.id < c.id))
     ORDER BY c.priority, c.due_at, c.id
-    LIMIT 1
+    LIMIT :together
 )
 LEFT JOIN outbox AS p ON p.key = o.parent
 WHERE NOT EXISTS (
@@ -85,7 +85,7 @@ WHERE id = :id AND state = 'sending';
 -- rescue --
 -- Return the letters that are leaving.
 SELECT
-    o.id, o.chat_id, o.body, o.attempts, o.maybe_sent, o.message_id,
+    o.id, o.chat_id, o.body, o.attempts, o.maybe_sent, o.message_id, o.due_at,
     p.message_id AS parent_message
 FROM outbox AS o
 LEFT JOIN outbox AS p ON p.key = o.parent

@@ -69,7 +69,7 @@ ORDER BY version;
 
 -- said_when_open --
 -- Return what was said about the issues that are open, the newest issue first.
-SELECT r.issue_id, r.text
+SELECT r.issue_id, r.text, i.reported_at
 FROM issue AS i
 JOIN report AS r ON r.issue_id = i.id
 WHERE i.is_open = 1

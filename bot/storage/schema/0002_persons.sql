@@ -1,5 +1,5 @@
 -- Numbers for people: the journal knows a person by one of these alone, so that it
--- stays whole, and means nobody, once the person is erased (adr/0011).
+-- stays whole, and means nobody, once the person is erased (adr/0012).
 -- Types in casts are written in small letters, as every engine takes them.
 
 CREATE TABLE person (

@@ -2,13 +2,12 @@
 
 import asyncio
 import sqlite3
-from collections.abc import AsyncIterator, Callable, Coroutine, Sequence
-from contextlib import asynccontextmanager
+from collections.abc import Callable, Coroutine, Sequence
 from typing import Any, TypeVar
 
 from bot.ports.storage import StorageUnavailable
 from bot.storage.session import Lane, Probe
-from bot.storage.sql import queries
+from bot.storage.sql import only_reads, queries
 from bot.storage.sqlite.alone import Alone
 from bot.storage.sqlite.connection import Connection
 from bot.storage.sqlite.faults import translated
@@ -38,13 +37,13 @@ class SqliteEngine(Alone):
         self.lock = asyncio.Lock()
         self.group: Group | None = None
         self.notes: dict[str, Any] = {}
-        self.statements = queries("sqlite")
+        #: name -> text, and whether it only reads.
+        self.statements = {
+            name: (text, only_reads(text)) for name, text in queries("sqlite").items()
+        }
 
-    @asynccontextmanager
-    async def session(self, lane: Lane = Lane.UNITS) -> AsyncIterator[SqliteSession]:
-        await self.lock.acquire()
-        async with SqliteSession(self) as session:
-            yield session
+    def session(self, lane: Lane = Lane.UNITS) -> SqliteSession:
+        return SqliteSession(self)
 
     async def check(self) -> Sequence[str]:
         async with self.lock:

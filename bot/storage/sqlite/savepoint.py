@@ -19,6 +19,8 @@ class Savepoint:
         self._alone = alone
         self._open = False
         self.spoiled = False
+        #: Whether a statement has changed a row: if none has, no COMMIT is needed.
+        self.changed = False
 
     def play(
         self, connection: sqlite3.Connection, statements: list[Statement]
@@ -26,13 +28,16 @@ class Savepoint:
         """Run the statements; return the rows and the count that the last one gave."""
         self.refuse_spoiled()
         self.spoiled = True
-        self._begin(connection)
         rows: list[Row] = []
         count = 0
         for name, values in statements:
             self._engine.reach(f"statement:{name}")
-            cursor = connection.execute(self._engine.statements[name], values)
+            text, reads = self._engine.statements[name]
+            if not (reads or self._open):
+                self._begin(connection)
+            cursor = connection.execute(text, values)
             rows, count = cursor.fetchall(), cursor.rowcount
+            self.changed = self.changed or not (reads or count == 0 == len(rows))
         self.spoiled = False
         return rows, count
 
@@ -54,8 +59,10 @@ class Savepoint:
         return True
 
     def _begin(self, connection: sqlite3.Connection) -> None:
-        if self._open:
-            return
+        """Begin before the first change: who only reads needs no transaction.
+
+        The engine's lock keeps everybody else out, so what was read stays true.
+        """
         if not connection.in_transaction:
             connection.execute("BEGIN IMMEDIATE")
         # COMMIT closes the savepoints of the units before: no RELEASE is needed.

@@ -7,6 +7,7 @@ from functools import partial
 from types import TracebackType
 from typing import TYPE_CHECKING, Any
 
+from bot.storage.remembering import forget
 from bot.storage.session import Row
 from bot.storage.sqlite.savepoint import Savepoint, Statement
 
@@ -23,21 +24,20 @@ class SqliteSession:
 
     def __init__(self, engine: "SqliteEngine") -> None:
         self._engine = engine
-        self._seen = engine.group
         self._waiting: list[Statement] = []
         self._calls: list[Callable[[], None]] = []
         self._used = self._ended = False
-        self._savepoint = Savepoint(engine, alone=engine.group is None)
-        self.notes: dict[str, Any] = dict(engine.notes)
 
     async def rows(self, name: str, /, **values: object) -> Sequence[Row]:
         rows, _ = await self._flush((name, values))
         return rows
 
     async def write(self, name: str, /, **values: object) -> None:
+        forget(self.notes, name)
         self._waiting.append((name, values))
 
     async def change(self, name: str, /, **values: object) -> int:
+        forget(self.notes, name)
         _, count = await self._flush((name, values))
         return count
 
@@ -49,14 +49,21 @@ class SqliteSession:
             await self._flush()
         self._refuse_if_over()
         self._savepoint.refuse_spoiled()
+        if not self._savepoint.changed:
+            await self._keep_nothing()
+            return
         # From here to the end nothing can be cancelled half-way.
         self._ended = True
-        group = self._seen
-        if self._used:
-            group = self._engine.join(self._calls, self.notes)
+        group = self._engine.join(self._calls, self.notes)
         self._engine.lock.release()
-        if group is not None:
-            await group.durable()
+        await group.durable()
+
+    async def _keep_nothing(self) -> None:
+        """End without a COMMIT: no row was changed."""
+        self._engine.notes = self.notes
+        await self.undo()
+        for call in self._calls:
+            call()
 
     async def undo(self) -> None:
         self._end()
@@ -64,6 +71,10 @@ class SqliteSession:
             await self._seen.durable()
 
     async def __aenter__(self) -> "SqliteSession":
+        await self._engine.lock.acquire()
+        self._seen = self._engine.group
+        self._savepoint = Savepoint(self._engine, alone=self._seen is None)
+        self.notes: dict[str, Any] = dict(self._engine.notes)
         return self
 
     async def __aexit__(

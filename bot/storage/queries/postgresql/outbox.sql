@@ -1,7 +1,7 @@
 -- The outbox as several postmen see it.
 
 -- claimable --
--- Return each free chat's first letter that may leave, locked for whoever claims it.
+-- Return each free chat's first letters that may leave, locked for whoever claims them.
 WITH RECURSIVE chat (chat_id) AS (
     SELECT MIN(chat_id) FROM outbox
     WHERE state = 'pending' AND urgent = :urgent
@@ -15,10 +15,10 @@ WITH RECURSIVE chat (chat_id) AS (
     WHERE chat.chat_id IS NOT NULL
 )
 SELECT
-    o.id, o.chat_id, o.body, o.attempts, o.maybe_sent, o.message_id,
+    o.id, o.chat_id, o.body, o.attempts, o.maybe_sent, o.message_id, o.due_at,
     p.message_id AS parent_message
 FROM chat
-JOIN outbox AS o ON o.id = (
+JOIN outbox AS o ON o.id IN (
     SELECT c.id
     FROM outbox AS c
     LEFT JOIN outbox AS prior ON prior.key = c.parent
@@ -32,7 +32,7 @@ JOIN outbox AS o ON o.id = (
         WHERE older.state = 'pending' AND older.target <> '' AND older.chat_id = c.chat_id
         AND older.target = c.target AND older.id < c.id))
     ORDER BY c.priority, c.due_at, c.id
-    LIMIT 1
+    LIMIT :together
 )
 LEFT JOIN outbox AS p ON p.key = o.parent
 WHERE o.state = 'pending' AND NOT EXISTS (
@@ -84,7 +84,7 @@ taken AS (
     outbox.maybe_sent, outbox.message_id, outbox.parent, outbox.priority, outbox.due_at
 )
 SELECT
-    t.id, t.chat_id, t.body, t.attempts, t.maybe_sent, t.message_id,
+    t.id, t.chat_id, t.body, t.attempts, t.maybe_sent, t.message_id, t.due_at,
     p.message_id AS parent_message
 FROM taken AS t
 LEFT JOIN outbox AS p ON p.key = t.parent
