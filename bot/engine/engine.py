@@ -1,51 +1,15 @@
-"""The engine: a list of chores, each with its rhythm."""
+"""The engine: does the chores in their order, each with its rhythm."""
 
 import asyncio
 import logging
-from collections.abc import Awaitable, Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable
 from datetime import datetime, timedelta
 
+from bot.engine.chores import CHORES, LONG_CHORES, Chore
 from bot.ports.storage import StorageUnavailable
-from bot.services.calls.calling import escalate_due
-from bot.services.cards.refreshing import refresh_cards
 from bot.services.desk import Desk
-from bot.services.facts.expiry import tell_expiring
-from bot.services.house import copying, housekeeping, retaining
-from bot.services.life.timely import mind_lives
-from bot.services.people.erasing import honour_erasures
-from bot.services.texts.approving import remind_unconfirmed
-from bot.services.timing.ringing import tell_of_clocks
 
 log = logging.getLogger(__name__)
-
-
-@dataclass(frozen=True, slots=True)
-class Chore:
-    """Something to do again and again, at most once in `every`."""
-
-    do: Callable[[Desk], Awaitable[None]]
-    every: timedelta
-
-
-#: Order matters: calls go out before reminders, housekeeping comes last.
-CHORES: Sequence[Chore] = (
-    Chore(escalate_due, timedelta(0)),
-    Chore(tell_of_clocks, timedelta(0)),
-    Chore(mind_lives, timedelta(seconds=30)),
-    Chore(remind_unconfirmed, timedelta(seconds=30)),
-    Chore(tell_expiring, timedelta(seconds=30)),
-    Chore(refresh_cards, timedelta(0)),
-    Chore(housekeeping.read_for_search, timedelta(0)),
-    Chore(housekeeping.note_alive, timedelta(seconds=15)),
-)
-
-#: These may take long: they run beside the ticks, so that no call waits for them.
-LONG_CHORES: Sequence[Chore] = (
-    Chore(copying.keep_copies, timedelta(minutes=1)),
-    Chore(honour_erasures, timedelta(minutes=1)),
-    Chore(retaining.keep_terms, timedelta(hours=1)),
-)
 
 
 class Engine:

@@ -8,7 +8,7 @@ import pytest
 from bot.domain.copies import COPY_EVERY
 from bot.domain.roles import Role
 from bot.engine import engine
-from bot.engine.engine import LONG_CHORES
+from bot.engine.chores import LONG_CHORES
 from bot.services.house.copying import keep_copies
 from tests.harness.crisis import Crisis
 from tests.proofs.process import until

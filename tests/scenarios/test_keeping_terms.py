@@ -7,7 +7,7 @@ import pytest
 
 from bot.domain.retention import IN_FILES, Kind
 from bot.domain.roles import Role
-from bot.engine.engine import LONG_CHORES
+from bot.engine.chores import LONG_CHORES
 from bot.services.house import retaining
 from bot.services.house.retaining import keep_terms
 from bot.services.people.erasing import honour_erasures

@@ -33,8 +33,10 @@ class Index:
 
     async def begin_anew(self) -> None:
         """Forget every word, and note all issues to be read again bit by bit."""
-        for statement in ("note_all", "forget_words", "forget_texts", "tidy"):
-            await self._session.write(f"search.{statement}")
+        await self._session.write("search.note_all")
+        await self._session.write("search.forget_words")
+        await self._session.write("search.forget_texts")
+        await self._session.write("search.tidy")
         self._session.once_kept(self._learned.clear)
 
     async def keep(self) -> None:
