@@ -33,7 +33,8 @@ quick: $(VENV)/dev.stamp ## run the tests that take no real processes
 	$(BIN)/python -m pytest -n $(WORKERS) -m "not slow" $(ARGS)
 
 prove: $(VENV)/dev.stamp ## the long proofs at their full figures
-	SIAGA_PROOF=full $(BIN)/python -m pytest -n $(WORKERS) tests/proofs $(ARGS)
+	SIAGA_PROOF=full $(BIN)/python -m pytest -n $(WORKERS) tests/proofs tests/scenarios \
+		tests/domain $(ARGS)
 
 # Quickly, or only some rows: make bench ARGS="--quick --row speed"
 bench: $(VENV)/dev.stamp ## the benchmarks, side by side; SIAGA_FIGURES=write keeps them

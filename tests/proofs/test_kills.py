@@ -32,8 +32,8 @@ from tests.proofs.story import enrol, office
 pytestmark = pytest.mark.slow
 
 FULL = os.environ.get("SIAGA_PROOF") == "full"
-REPORTS, KILLS, FREEZES, SEEDS = (600, 25, 6, 5) if FULL else (240, 12, 3, 1)
-TEXTS = 30 if FULL else 6
+REPORTS, KILLS, FREEZES, SEEDS = (600, 25, 6, 5) if FULL else (120, 8, 2, 1)
+TEXTS = 30 if FULL else 4
 
 
 class Struck:
