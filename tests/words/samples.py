@@ -261,6 +261,7 @@ def _views(label: Label) -> dict[str, Facts]:
         "finished": False,
         "steps": face.STEPS,
         "step": 0,
+        "done": (),
         "moves": (),
         "clock": (label("clock.acknowledge"), SOON),
         "update_at": None,
@@ -269,7 +270,6 @@ def _views(label: Label) -> dict[str, Facts]:
         "legal": [],
         "speaker": "",
         "word": None,
-        "debts": [],
         "next_names": lead(label),
         "next_at": SOON,
         "documents": [],
@@ -283,13 +283,14 @@ def _views(label: Label) -> dict[str, Facts]:
         "issue": severe(label),
         "before": 34,
         "step": 1,
+        "done": ("mapping",),
         "moves": face.MOVES,
         "clock": word,
         "legal": [(label("clock.legal_pdp"), LATER)],
         "speaker": lead(label),
         "word": PublicWord("2026-0001", TAKEN, "text", 101),
         "update_at": LATER,
-        "debts": [label("debt.mapping")],
+        "owed": [label("need.scored")],
     }
     texts = [
         ("ISU-2026-0001/D1", label("document_state.approved")),
@@ -316,6 +317,7 @@ def _views(label: Label) -> dict[str, Facts]:
                 severe(label), state=label("state.monitored"), mapping_owed=False
             ),
             "step": 1,
+            "done": ("mapping",),
             "relook": LATER,
             "clock": None,
         },
@@ -323,6 +325,7 @@ def _views(label: Label) -> dict[str, Facts]:
         | {
             "issue": replace(severe(label), state=label("state.contained")),
             "step": 4,
+            "done": ("mapping", "analysis", "response"),
             "clock": None,
             "owed": [label("need.agenda_written"), label("need.minutes_approved")],
             "owed_more": 2,

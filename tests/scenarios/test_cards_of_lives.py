@@ -1,0 +1,78 @@
+"""What a card says of a life, said once, and to whom it concerns."""
+
+from bot.domain.roles import Role
+from tests.scenarios.talk import everybody_read
+from tests.scenarios.test_lives import approved, mapped, opens, state_of
+from tests.scenarios.test_the_road import write
+
+
+async def at_l3(crisis):
+    """An L3 issue whose statement is approved, with a liaison beside the small office."""
+    ana, budi, citra = await mapped(crisis, "L3")
+    eko = await crisis.member("Eko", Role.AGENCY_LIAISON)
+    await approved(crisis)
+    everybody_read(crisis)
+    return ana, budi, citra, eko
+
+
+async def test_who_only_reports_sees_how_far_it_is_and_not_what_the_team_owes(crisis):
+    ana, *_ = await at_l3(crisis)
+
+    await ana.says("/isu 1")
+
+    card = ana.hears("L3 Tinggi", "Petakan ✅", "Ditangani Budi").text
+    for inside in ("Wajib dilengkapi", "/D1", "Akui kesalahan", "⏱"):
+        assert inside not in card
+    everybody_read(crisis)
+
+
+async def test_all_that_is_owed_stands_in_one_line_also_after_closing(crisis):
+    _, budi, citra = await mapped(crisis)
+    await approved(crisis)
+    await opens(citra, "Langkah berikutnya", "Tangani tanpa rapat PD",
+                "Nyatakan terkendali", "Lanjutkan dengan alasan")  # fmt: skip
+    await citra.says("Ringkasan menyusul")
+    assert await state_of(crisis) == "closed"
+    everybody_read(crisis)
+
+    await budi.says("/isu 1")
+
+    card = budi.hears("⚠ Wajib dilengkapi: Ringkasan belum ditulis. Pelajaran").text
+    assert card.count("Wajib dilengkapi") == 1
+    everybody_read(crisis)
+
+
+async def test_a_meeting_that_was_gone_without_is_not_ticked_off(crisis):
+    _, budi, citra = await mapped(crisis)
+    await approved(crisis)
+    await opens(citra, "Langkah berikutnya", "Tangani tanpa rapat PD")
+    everybody_read(crisis)
+
+    await budi.says("/isu 1")
+
+    budi.hears("identifikasi ✅ · Rapat PD · Tindakan ▸")
+    everybody_read(crisis)
+
+
+async def test_a_deadline_keeps_the_number_of_its_document(crisis):
+    _, budi, _ = await mapped(crisis)
+    await budi.says("/draf 1")
+    await write(budi)
+    everybody_read(crisis)
+
+    await budi.says("/isu 1")
+
+    budi.hears("⏱ Persetujuan naskah D1 sebelum")
+    everybody_read(crisis)
+
+
+async def test_the_card_names_who_agreed_to_speak(crisis):
+    _, budi, citra, eko = await at_l3(crisis)
+    await opens(citra, "Langkah berikutnya", "Juru bicara", "Eko")
+    await eko.presses("Terima")
+    everybody_read(crisis)
+
+    await budi.says("/isu 1")
+
+    budi.hears("Juru bicara: Eko (Penghubung PD).")
+    everybody_read(crisis)
