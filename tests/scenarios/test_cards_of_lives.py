@@ -1,7 +1,7 @@
 """What a card says of a life, said once, and to whom it concerns."""
 
 from bot.domain.roles import Role
-from tests.scenarios.talk import everybody_read
+from tests.scenarios.talk import everybody_read, labels
 from tests.scenarios.test_lives import approved, mapped, opens, state_of
 from tests.scenarios.test_the_road import write
 
@@ -75,4 +75,15 @@ async def test_the_card_names_who_agreed_to_speak(crisis):
     await budi.says("/isu 1")
 
     budi.hears("Juru bicara: Eko (Penghubung PD).")
+    everybody_read(crisis)
+
+
+async def test_nobody_is_offered_a_next_step_that_is_somebody_elses(crisis):
+    _, budi, citra = await mapped(crisis)
+    await approved(crisis)
+    await opens(citra, "Langkah berikutnya", "Tangani tanpa rapat PD")
+
+    moved = budi.hears("Analisis & identifikasi → Penanganan oleh Citra")
+
+    assert labels(moved) == ["Lihat isu"]
     everybody_read(crisis)

@@ -5,13 +5,12 @@ from typing import Any
 from bot.domain.access import Action, may
 from bot.domain.guards import Need
 from bot.domain.issue import Issue
-from bot.domain.issue_life import TERMINAL, IssueState, step_rows
+from bot.domain.issue_life import TERMINAL, IssueState
 from bot.domain.member import Member
-from bot.domain.steps import steps_for
 from bot.domain.topics import Topic
 from bot.ports.mail import Button
 from bot.services.life.debts import unpaid
-from bot.services.life.gathering import dossier_of
+from bot.services.life.offering import has_step
 from bot.services.life.pages import pages_of
 from bot.services.turn import Turn
 from bot.services.views import person
@@ -66,7 +65,7 @@ async def life_facts(turn: Turn, issue: Issue, viewer: Member) -> dict[str, Any]
     debts = await turn.unit.lives.debts(issue.id) if inside else ()
     owed = list(dict.fromkeys(debt.need for debt in unpaid(debts)))
     if inside and issue.mapping_owed and issue.state not in TERMINAL:
-        owed = list(dict.fromkeys([Need.SCORED, *owed]))
+        owed = list(dict.fromkeys([*owed, Need.SCORED]))
     return {
         "relook": await turn.unit.lives.relook(issue.id),
         "owed": [turn.label(f"need.{need}", viewer.locale) for need in owed[:NAMED]],
@@ -80,16 +79,8 @@ async def step_buttons(turn: Turn, issue: Issue, viewer: Member) -> list[Button]
     if not may(viewer, Action.STEP):
         return []
     found = []
-    if await _has_step(turn, issue, viewer):
+    if await has_step(turn, issue, viewer):
         found.append(turn.button("next_step", issue.id, locale=viewer.locale))
     if unpaid(await turn.unit.lives.debts(issue.id)):
         found.append(turn.button("debts", issue.id, locale=viewer.locale))
     return found
-
-
-async def _has_step(turn: Turn, issue: Issue, viewer: Member) -> bool:
-    """Tell whether a step is the viewer's; the dossier is read only where it may be."""
-    if not any(may(viewer, row.action) for row in step_rows(issue.state)):
-        return False
-    rules, dossier = turn.desk.playbook.life, await dossier_of(turn, issue)
-    return bool(steps_for(viewer, issue.state, rules, dossier))

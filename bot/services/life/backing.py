@@ -10,6 +10,7 @@ from bot.ports.mail import MessageClass
 from bot.services.desk import Desk
 from bot.services.finding import open_issue
 from bot.services.life.debts import settle_debts
+from bot.services.life.offering import ways_on
 from bot.services.requests import Pressed
 from bot.services.turn import Turn, member_turn
 from bot.services.views import issue_view, person
@@ -78,7 +79,7 @@ async def _stand_behind(turn: Turn, issue: Issue, topic: Topic, version: int) ->
     label = turn.label(f"note.{topic}")
     turn.toast = turn.label("toast.note_backed", topic=label)
     view = await issue_view(turn, issue, turn.member)
-    rows = [[turn.button("next_step", issue.id)]]
+    rows = [await ways_on(turn, issue, turn.member)]
     await turn.reply("note_backed", rows=rows, issue=view, topic=label, who="")
     await _tell_writer(turn, issue, note)
 
@@ -113,7 +114,7 @@ async def _tell_writer(turn: Turn, issue: Issue, note: Note) -> None:
     await turn.tell(
         writer,
         "note_backed",
-        rows=[[turn.button("next_step", issue.id, locale=writer.locale)]],
+        rows=[await ways_on(turn, issue, writer)],
         issue=await issue_view(turn, issue, writer),
         topic=turn.label(f"note.{note.topic}", writer.locale),
         who=person(turn, turn.member, writer),

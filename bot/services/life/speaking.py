@@ -9,6 +9,7 @@ from bot.services.desk import Desk
 from bot.services.finding import open_issue
 from bot.services.life.backing import note_moved, the_note
 from bot.services.life.debts import settle_debts
+from bot.services.life.offering import ways_on
 from bot.services.requests import Pressed
 from bot.services.turn import Turn, member_turn
 from bot.services.views import issue_view, person
@@ -85,7 +86,7 @@ async def _tell_asker(turn: Turn, issue: Issue, note: Note, *, agreed: bool) -> 
         writer,
         "speaker_agreed" if agreed else "speaker_declined",
         klass=MessageClass.PING,
-        rows=[[turn.button("next_step", issue.id, locale=writer.locale)]],
+        rows=[await ways_on(turn, issue, writer)],
         issue=await issue_view(turn, issue, writer),
         who=person(turn, turn.member, writer),
     )
