@@ -2,7 +2,13 @@
 
 from bot.domain.roles import Role
 from tests.scenarios.talk import everybody_read, labels
-from tests.scenarios.test_lives import approved, mapped, opens, state_of
+from tests.scenarios.test_lives import (
+    approved,
+    full_office,
+    mapped,
+    opens,
+    state_of,
+)
 from tests.scenarios.test_the_road import write
 
 
@@ -86,4 +92,43 @@ async def test_nobody_is_offered_a_next_step_that_is_somebody_elses(crisis):
     moved = budi.hears("Analisis & identifikasi → Penanganan oleh Citra")
 
     assert labels(moved) == ["Lihat isu"]
+    everybody_read(crisis)
+
+
+async def analysed(full):
+    """A full team whose analyst answered the nine questions."""
+    everybody = await full_office(full)
+    ana, budi, *_ = everybody
+    await ana.says("/lapor Air keran keruh di tiga kelurahan")
+    await budi.says("/triase 1")
+    for label in ("Penilaian lengkap", *["2 ·"] * 9, "Tetapkan L3"):
+        await budi.presses(label)
+    everybody_read(full)
+    return everybody
+
+
+async def test_facts_that_a_step_asks_for_lead_back_to_the_step_in_one_tap(full):
+    _, budi, *_ = await analysed(full)
+    await opens(budi, "Langkah berikutnya")
+    step = budi.hears("1. Belum ada fakta terverifikasi, dan itu belum dinyatakan.")
+
+    await budi.presses("1 Fakta", under=step)
+    await budi.presses("Belum ada fakta pasti", under=step)
+    await budi.presses("Kembali", under=step)
+
+    assert "1. PD terkait belum dicatat." in step.text
+    everybody_read(full)
+
+
+async def test_what_is_owed_leads_back_to_the_card(crisis):
+    *_, citra = await mapped(crisis, "L3")
+    await opens(citra, "Langkah berikutnya", "Lanjutkan dengan alasan")
+    await citra.says("Warga menunggu")
+    await citra.says("/isu 1")
+    card = citra.hears("Rapat PD ▸", button="Wajib dilengkapi")
+
+    await citra.presses("Wajib dilengkapi", under=card)
+    await citra.presses("Kembali", under=card)
+
+    assert "Rapat PD ▸" in card.text
     everybody_read(crisis)

@@ -2,11 +2,8 @@
 
 from dataclasses import replace
 
-import pytest
-
 from bot.domain.document_life import DocumentState
 from bot.domain.roles import Role
-from tests.harness.crisis import Crisis
 from tests.scenarios.talk import everybody_read, issue, labels, small_office
 from tests.scenarios.test_the_road import write
 from tests.storage.builders import approval, document, text
@@ -341,17 +338,6 @@ async def test_who_lost_the_role_between_question_and_answer_changes_nothing(cri
 
 
 # The full profile
-
-
-@pytest.fixture
-async def full(tmp_path, way):
-    """A crisis in an office that asks for everything."""
-    office = tmp_path / "office"
-    office.mkdir()
-    (office / "office.toml").write_text('profile = "full"\n')
-    async with Crisis(tmp_path, None, {"playbook": office}, way).running() as crisis:
-        yield crisis
-        crisis.expect_silence()
 
 
 async def full_office(crisis):

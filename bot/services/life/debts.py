@@ -72,14 +72,15 @@ def _what(turn: Turn, debt: Debt) -> str:
 
 
 async def show_debts(desk: Desk, pressed: Pressed) -> str:
-    """Show what steps did without, with what pays it."""
+    """Show what steps did without, with what pays it; "step" leads back to the step."""
     async with member_turn(desk, pressed, Action.STEP) as turn:
         issue = await the_issue(turn, pressed.press.subject)
         lines = await debt_lines(turn, issue)
         owed = unpaid(await turn.unit.lives.debts(issue.id))[:LISTED]
         needs = list(dict.fromkeys(debt.need for debt in owed))
         rows = fixes(turn, issue, needs, "")
-        back = turn.button("next_step", issue.id, value="here", label="back")
+        name = "next_step" if pressed.press.value else "see_issue"
+        back = turn.button(name, issue.id, value="here", label="back")
         await turn.reply(
             "debts",
             rows=[*rows, [back]],

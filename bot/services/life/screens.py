@@ -25,6 +25,9 @@ _ASKED = {
     "follow_up": Action.REOPEN,
 }
 
+#: Screens that take the place of the step and lead back to it: value and version.
+_LEADS_BACK = {"facts": ("0:step", 1), "debts": ("step", 0)}
+
 
 @dataclass(frozen=True, slots=True)
 class Look:
@@ -130,7 +133,9 @@ def _fix(
     name = MET_AT[need]
     if not name or not may(turn.member, _ASKED[name]):
         return None
-    return turn.button(name, issue.id, text=mark + turn.label(f"button.{name}"))
+    text = mark + turn.label(f"button.{name}")
+    value, version = _LEADS_BACK.get(name, ("", 0))
+    return turn.button(name, issue.id, value=value, version=version, text=text)
 
 
 async def show_others(turn: Turn, look: Look) -> None:
