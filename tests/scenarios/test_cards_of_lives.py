@@ -132,3 +132,29 @@ async def test_what_is_owed_leads_back_to_the_card(crisis):
 
     assert "Rapat PD ▸" in card.text
     everybody_read(crisis)
+
+
+async def test_what_a_closed_issue_owes_can_still_be_written(crisis):
+    _, budi, citra = await mapped(crisis)
+    await approved(crisis)
+    await opens(citra, "Langkah berikutnya", "Tangani tanpa rapat PD",
+                "Nyatakan terkendali", "Lanjutkan dengan alasan")  # fmt: skip
+    await citra.says("Menyusul besok")
+    everybody_read(crisis)
+
+    await opens(budi, "Wajib dilengkapi")
+    owed = budi.hears("⚠ Ringkasan belum ditulis. Citra", "⚠ Pelajaran belum ditulis.")
+    assert owed.text.count("Menyusul besok") == 1
+    await budi.presses("1 Ringkasan", under=owed)
+    await budi.says("Pompa diperbaiki")
+    left = budi.hears("⚠ Pelajaran belum ditulis.", "✅ Ringkasan", button="Pelajaran")
+    await budi.presses("Pelajaran", under=left)
+    await budi.presses("Kembali", under=left)
+    await budi.presses("Pelajaran", under=left)
+    await budi.says("Catat nomor pompa")
+
+    budi.hears("✅ Ringkasan", "✅ Pelajaran")
+    assert await state_of(crisis) == "closed"
+    await budi.says("/isu 1")
+    assert "⚠" not in budi.hears("✅ Sudah dilengkapi: 2.").text
+    everybody_read(crisis)

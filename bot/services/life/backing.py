@@ -8,8 +8,7 @@ from bot.domain.roles import Role
 from bot.domain.topics import Note, Topic
 from bot.ports.mail import MessageClass
 from bot.services.desk import Desk
-from bot.services.finding import open_issue
-from bot.services.life.debts import settle_debts
+from bot.services.life.debts import owing_issue, settle_debts
 from bot.services.life.offering import ways_on
 from bot.services.requests import Pressed
 from bot.services.turn import Turn, member_turn
@@ -60,8 +59,8 @@ async def ask_second(turn: Turn, issue: Issue, note: Note) -> None:
 async def back_note(desk: Desk, pressed: Pressed) -> str:
     """Stand behind a note as its second person."""
     async with member_turn(desk, pressed, Action.APPROVE_NOTE) as turn:
-        issue = await open_issue(turn, pressed.press.subject)
         name, _, version = pressed.press.value.partition(":")
+        issue = await owing_issue(turn, pressed.press.subject, Topic(name))
         await _stand_behind(turn, issue, Topic(name), int(version))
         await settle_debts(turn, issue)
     return turn.toast
