@@ -158,3 +158,20 @@ async def test_what_a_closed_issue_owes_can_still_be_written(crisis):
     await budi.says("/isu 1")
     assert "⚠" not in budi.hears("✅ Sudah dilengkapi: 2.").text
     everybody_read(crisis)
+
+
+async def test_an_update_comes_first_only_when_it_is_due_soon(crisis):
+    _, budi, citra = await mapped(crisis)
+    await budi.says("/draf 1")
+    await write(budi)
+    await citra.presses("Setujui")
+    await opens(citra)
+    card = citra.hears("Kabar terakhir untuk publik", button="Belum ada perkembangan")
+    assert labels(card)[0] == "Langkah berikutnya"
+
+    await crisis.fast_forward(hours=1)
+    crisis.clock.advance(hours=22, minutes=30)
+    await opens(citra)
+    late = citra.hears("Kabar terakhir untuk publik", button="Belum ada perkembangan")
+    assert labels(late)[0] == "Belum ada perkembangan"
+    everybody_read(crisis)
