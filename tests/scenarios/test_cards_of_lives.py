@@ -175,3 +175,32 @@ async def test_an_update_comes_first_only_when_it_is_due_soon(crisis):
     late = citra.hears("Kabar terakhir untuk publik", button="Belum ada perkembangan")
     assert labels(late)[0] == "Belum ada perkembangan"
     everybody_read(crisis)
+
+
+async def test_who_wrote_what_a_second_person_approves_is_told_for_whom_it_waits(full):
+    _, budi, citra, *_ = await analysed(full)
+    await opens(
+        budi, "Langkah berikutnya", "1 Fakta", "Belum ada fakta pasti", "Kembali"
+    )
+    for button, words in (
+        ("PD terkait", "Perumda"), ("Agenda", "Penyebab"), ("Pemangku", "Warga\nDPRD\nMedia"),
+        ("Pesan kunci", "Kami tahu\nKami periksa\nKami kabari"),
+    ):  # fmt: skip
+        await budi.presses(next(b for b in shown_buttons(budi) if button in b))
+        await budi.says(words)
+    await budi.presses("Tidak disengaja")
+    await budi.presses("Mulai koordinasi PD")
+    everybody_read(full)
+
+    await opens(citra, "Langkah berikutnya", "1 Notulen")
+    await citra.says("Lima keputusan")
+    citra.hears("👤 Notulen menunggu persetujuan Hadi (Kepala Dinas).", "1. Notulen")
+    await citra.presses("4 Juru bicara")
+    await citra.presses("Sari")
+    citra.hears("👤 Sari (Juru Bicara) ditanya apakah bersedia.", "4. Juru bicara")
+    everybody_read(full)
+
+
+def shown_buttons(phone) -> list[str]:
+    """Return the buttons of the newest message."""
+    return labels(phone.phone.chat()[-1])

@@ -451,8 +451,16 @@ def _steps(label: Label) -> dict[str, Facts]:
     }
     gone = _in(label, "merged", merged_into="ISU-2026-0007")
     return {
-        "step": step | {"lacks": lacks},
-        "step.ready": step | {"lacks": [], "done": label("state.analysis")},
+        "step": step | {"lacks": lacks, "waits": ""},
+        "step.waits": step
+        | {
+            "lacks": lacks,
+            "waits": label(
+                "waits.second", topic=label("note.minutes"), who=lead(label)
+            ),
+        },
+        "step.ready": step
+        | {"lacks": [], "waits": "", "done": label("state.analysis")},
         "step_none": {"issue": analysis, "done": label("state.analysis")},
         "step_none.quiet": {"issue": analysis, "done": ""},
         "steps": {"issue": analysis, "anything": True},

@@ -17,6 +17,9 @@ from bot.services.views import issue_view, person
 #: Who is asked first; the others only where none of these is left.
 _FIRST = frozenset({Role.CRISIS_LEAD, Role.HEAD_OF_AGENCY})
 
+#: So many of those who were asked are named.
+NAMED = 2
+
 
 async def seconds(turn: Turn, issue: Issue, writer: int) -> list[Member]:
     """Return who is asked to stand behind a note that *writer* wrote."""
@@ -31,9 +34,10 @@ async def seconds(turn: Turn, issue: Issue, writer: int) -> list[Member]:
     return [m for m in able if m.roles & _FIRST] or able
 
 
-async def ask_second(turn: Turn, issue: Issue, note: Note) -> None:
-    """Ask whoever may to stand behind a note; it counts once one of them does."""
-    for member in await seconds(turn, issue, note.by):
+async def ask_second(turn: Turn, issue: Issue, note: Note) -> str:
+    """Ask whoever may to stand behind a note; say who was asked, for its writer."""
+    asked = await seconds(turn, issue, note.by)
+    for member in asked:
         await turn.tell(
             member,
             "note_request",
@@ -54,6 +58,12 @@ async def ask_second(turn: Turn, issue: Issue, note: Note) -> None:
             who=person(turn, turn.member, member),
             text=note.text,
         )
+    names = [person(turn, member, turn.member) for member in asked[:NAMED]]
+    return turn.label(
+        "waits.second" if names else "waits.nobody",
+        topic=turn.label(f"note.{note.topic}"),
+        who=f" {turn.label('person.or')} ".join(names),
+    )
 
 
 async def back_note(desk: Desk, pressed: Pressed) -> str:

@@ -92,9 +92,10 @@ async def tap_note(desk: Desk, pressed: Pressed) -> str:
             choice = instant_of(turn, choice).isoformat()
         await turn.unit.dialogues.end(turn.member.user_id)
         note = await write_note(turn, issue, topic, code=choice)
+        waits = ""
         if topic is Topic.SPEAKER:
-            await offer_speaking(turn, issue, note)
-        await _go_on(turn, issue, code)
+            waits = await offer_speaking(turn, issue, note)
+        await _go_on(turn, issue, code, waits)
     return turn.toast
 
 
@@ -107,9 +108,9 @@ async def answer_note(desk: Desk, sent: Sent) -> str:
         text = await _words(turn, issue, sent, topic)
         await turn.unit.dialogues.end(turn.member.user_id)
         note = await write_note(turn, issue, topic, text=text)
-        if FORMS[topic].second:
-            await ask_second(turn, issue, note)
-        await _go_on(turn, issue, sent.dialogue.facts["code"])
+        second = FORMS[topic].second
+        waits = await ask_second(turn, issue, note) if second else ""
+        await _go_on(turn, issue, sent.dialogue.facts["code"], waits)
     return turn.toast
 
 
@@ -148,7 +149,7 @@ async def write_note(
     return Note(issue.id, topic, version, note.by, note.at, code, text)
 
 
-async def _go_on(turn: Turn, issue: Issue, code: str) -> None:
+async def _go_on(turn: Turn, issue: Issue, code: str, waits: str) -> None:
     """Return to the step that asked, or to the next one where it is gone."""
     if issue.state in TERMINAL:
         await list_debts(turn, issue)
@@ -156,6 +157,6 @@ async def _go_on(turn: Turn, issue: Issue, code: str) -> None:
     look = await look_at(turn, issue)
     step = step_row(issue.state, code)
     if step is None:
-        await show_next(turn, look)
+        await show_next(turn, look, waits=waits)
     else:
-        await show_step(turn, look, step)
+        await show_step(turn, look, step, waits=waits)

@@ -49,12 +49,12 @@ def steps_of(turn: Turn, look: Look) -> Sequence[Step]:
 
 
 async def show_next(
-    turn: Turn, look: Look, *, fresh: bool = False, done: str = ""
+    turn: Turn, look: Look, *, fresh: bool = False, done: str = "", waits: str = ""
 ) -> None:
     """Show the next step of the procedure; *done* says what was done just now."""
     steps = steps_of(turn, look)
     if steps:
-        await show_step(turn, look, steps[0], fresh=fresh, done=done)
+        await show_step(turn, look, steps[0], fresh=fresh, done=done, waits=waits)
         return
     await turn.reply(
         "step_none",
@@ -66,9 +66,18 @@ async def show_next(
 
 
 async def show_step(
-    turn: Turn, look: Look, step: Step, *, fresh: bool = False, done: str = ""
+    turn: Turn,
+    look: Look,
+    step: Step,
+    *,
+    fresh: bool = False,
+    done: str = "",
+    waits: str = "",
 ) -> None:
-    """Show one step: the button that takes it, or all that is missing and helps."""
+    """Show one step: the button that takes it, or all that is missing and helps.
+
+    *waits* says for whom what was just written waits.
+    """
     issue = look.issue
     lacks = missing(turn.desk.playbook.life, step.code, look.dossier)
     rows = fixes(turn, issue, lacks, step.code) if lacks else [[go(turn, issue, step)]]
@@ -85,6 +94,7 @@ async def show_step(
         target=turn.label(f"state.{step.target}"),
         lacks=[turn.label(f"need.{need}") for need in lacks],
         done=done,
+        waits=waits,
     )
 
 

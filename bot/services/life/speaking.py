@@ -15,11 +15,14 @@ from bot.services.turn import Turn, member_turn
 from bot.services.views import issue_view, person
 
 
-async def offer_speaking(turn: Turn, issue: Issue, note: Note) -> None:
-    """Ask the one who was named to speak; who names themselves has agreed."""
+async def offer_speaking(turn: Turn, issue: Issue, note: Note) -> str:
+    """Ask the one who was named to speak; say that they were asked, "" if not.
+
+    Who names themselves has agreed.
+    """
     named = await turn.unit.members.find(int(note.code))
     if named is None or named.user_id == note.by or not named.reachable:
-        return
+        return ""
     value = str(note.version)
     await turn.tell(
         named,
@@ -36,6 +39,7 @@ async def offer_speaking(turn: Turn, issue: Issue, note: Note) -> None:
         issue=await issue_view(turn, issue, named),
         who=person(turn, turn.member, named),
     )  # fmt: skip
+    return turn.label("waits.speaker", who=person(turn, named, turn.member))
 
 
 async def agree_to_speak(desk: Desk, pressed: Pressed) -> str:
