@@ -11,6 +11,9 @@ from tests.scenarios.test_lives import (
 )
 from tests.scenarios.test_the_road import write
 
+#: What a phone shows of buttons without scrolling, and what of a row.
+ROWS, IN_A_ROW = 8, 2
+
 
 async def at_l3(crisis):
     """An L3 issue whose statement is approved, with a liaison beside the small office."""
@@ -204,3 +207,30 @@ async def test_who_wrote_what_a_second_person_approves_is_told_for_whom_it_waits
 def shown_buttons(phone) -> list[str]:
     """Return the buttons of the newest message."""
     return labels(phone.phone.chat()[-1])
+
+
+async def test_a_stage_that_the_procedure_names_is_not_named_again(crisis):
+    _, budi, _ = await mapped(crisis)
+
+    await opens(budi)
+
+    card = budi.hears("Analisis & identifikasi ▸", "\nDitangani Budi").text
+    assert card.count("Analisis & identifikasi") == 1
+    everybody_read(crisis)
+
+
+async def test_a_phone_shows_all_buttons_of_a_triage_and_of_a_fact(crisis):
+    ana = await crisis.member("Ana", locale="en")
+    budi = await crisis.member("Budi", Role.DUTY_OFFICER, locale="en")
+    eko = await crisis.member("Eko", Role.AGENCY_LIAISON, locale="en")
+    await ana.says("/report Murky water")
+    await budi.presses("I'll take it")
+    await budi.presses("Triage")
+    assert len(budi.hears("Does anything raise the level?").buttons) <= ROWS
+    await eko.says("/facts 1 Turbidity 18 NTU at IPA Kalijaya, PDAM")
+    for label in ("Data owner", "Yes", "Save"):
+        await eko.presses(label)
+    await budi.presses("Verify")
+    card = budi.hears("F1", "Verified", button="Withdraw")
+    assert max(len(row) for row in card.buttons) <= IN_A_ROW
+    everybody_read(crisis)

@@ -9,7 +9,7 @@ from typing import Any
 from bot.domain.access import Action, may
 from bot.domain.clocks import ClockName
 from bot.domain.issue import Issue
-from bot.domain.issue_life import TERMINAL
+from bot.domain.issue_life import TERMINAL, IssueState
 from bot.domain.levels import Level
 from bot.domain.member import Member
 from bot.ports.cards import PublicWord
@@ -91,6 +91,8 @@ async def _facts(
         "fresh": fresh,
         "steps": STEPS,
         "step": procedure_step(issue),
+        # The step has the name of this state, and stands in the line above.
+        "named": issue.state is IssueState.ANALYSIS,
         "done": await past_steps(turn, issue),
         "moves": MOVES if inside and (issue.level or 0) >= Level.L3 else (),
         "clock": _first(turn, clocks, locale) if inside else None,
