@@ -234,3 +234,18 @@ async def test_a_phone_shows_all_buttons_of_a_triage_and_of_a_fact(crisis):
     card = budi.hears("F1", "Verified", button="Withdraw")
     assert max(len(row) for row in card.buttons) <= IN_A_ROW
     everybody_read(crisis)
+
+
+async def test_the_timeline_says_which_level_which_stage_and_which_note(crisis):
+    *_, citra = await mapped(crisis)
+    await approved(crisis)
+    await opens(citra, "Langkah berikutnya", "Tangani tanpa rapat PD",
+                "Nyatakan terkendali", "1 Ringkasan")  # fmt: skip
+    await citra.says("Pompa diperbaiki")
+    everybody_read(crisis)
+
+    await opens(citra, "Lini masa")
+
+    citra.hears("tingkat ditetapkan: L2, Budi", "tahap berpindah: Penanganan, Citra",
+                "tahap berpindah: Terkendali, Citra", "berkas ditambah: Ringkasan")  # fmt: skip
+    everybody_read(crisis)

@@ -118,12 +118,26 @@ async def _told(turn: Turn, issue: Issue) -> list[Told]:
         Told(
             row.at,
             row.entry.action,
-            turn.label(f"journal.{row.entry.action}"),
+            _what(turn, row.entry),
             _named(turn, [people[c] for c in _who(row.entry) if c in people]),
         )
         for row in rows
         if row.entry.action in TOLD
     ]
+
+
+def _what(turn: Turn, entry: JournalEntry) -> str:
+    """Say what happened: to which stage an issue moved, which note was written."""
+    told = turn.label(f"journal.{entry.action}")
+    first, _, rest = entry.detail.partition(" ")
+    if entry.action == "level_set":
+        return f"{told}: {first.rpartition('>')[2]}"
+    if entry.action == "stepped":
+        stage = rest.partition(" ")[0].rpartition(">")[2]
+        return f"{told}: {turn.label(f'state.{stage}')}"
+    if entry.action in ("noted", "note_backed"):
+        return f"{told}: {turn.label(f'note.{first}')}"
+    return told
 
 
 async def _words(turn: Turn, issue: Issue, told: Sequence[Told]) -> str:
