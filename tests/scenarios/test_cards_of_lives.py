@@ -237,7 +237,7 @@ async def test_a_phone_shows_all_buttons_of_a_triage_and_of_a_fact(crisis):
 
 
 async def test_the_timeline_says_which_level_which_stage_and_which_note(crisis):
-    *_, citra = await mapped(crisis)
+    ana, _, citra = await mapped(crisis)
     await approved(crisis)
     await opens(citra, "Langkah berikutnya", "Tangani tanpa rapat PD",
                 "Nyatakan terkendali", "1 Ringkasan")  # fmt: skip
@@ -248,4 +248,7 @@ async def test_the_timeline_says_which_level_which_stage_and_which_note(crisis):
 
     citra.hears("tingkat ditetapkan: L2, Budi", "tahap berpindah: Penanganan, Citra",
                 "tahap berpindah: Terkendali, Citra", "berkas ditambah: Ringkasan")  # fmt: skip
+    await opens(ana, "Lini masa")
+    told = ana.hears("tahap berpindah: Terkendali, Citra", "dilaporkan, Ana").text
+    assert "berkas" not in told
     everybody_read(crisis)

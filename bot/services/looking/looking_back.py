@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from bot.domain.access import Action
+from bot.domain.access import Action, may
 from bot.domain.issue import Issue
 from bot.domain.text import masked
 from bot.ports.storage import JournalEntry
@@ -88,6 +88,29 @@ TOLD = frozenset(
     }
 )
 
+#: Those that who only reports is told: what became of the report, not how texts,
+#: facts and debts came about.
+TOLD_REPORTERS = frozenset(
+    {
+        "reported",
+        "called",
+        "taken",
+        "kept",
+        "urgency",
+        "described",
+        "evidence_added",
+        "report_edited",
+        "report_joined",
+        "merged",
+        "withdrawn",
+        "level_set",
+        "stepped",
+        "no_news",
+        "appealed",
+        "appeal_heard",
+    }
+)
+
 
 async def see_timeline(desk: Desk, pressed: Pressed) -> str:
     """Show what happened to an issue, in words and as a picture of its own."""
@@ -113,6 +136,7 @@ async def see_timeline(desk: Desk, pressed: Pressed) -> str:
 async def _told(turn: Turn, issue: Issue) -> list[Told]:
     """Return everything that a timeline tells, oldest first."""
     rows = await turn.unit.journal.of_subject(issue.id)
+    tellable = TOLD if may(turn.member, Action.STEP) else TOLD_REPORTERS
     people = {str(m.user_id): m.name for m in await turn.team()}
     return [
         Told(
@@ -122,7 +146,7 @@ async def _told(turn: Turn, issue: Issue) -> list[Told]:
             _named(turn, [people[c] for c in _who(row.entry) if c in people]),
         )
         for row in rows
-        if row.entry.action in TOLD
+        if row.entry.action in tellable
     ]
 
 
