@@ -219,14 +219,14 @@ async def test_a_rejected_report_has_one_appeal_and_somebody_else_hears_it(crisi
     told = ana.hears("ISU-2026-0001 · Ditolak", "Alasan: Di luar lingkup")
     await ana.presses("Ajukan keberatan", under=told)
     await ana.says("Perumda milik kota, jadi lingkup kita")
-    ana.hears("keberatan diterima", "Diputuskan oleh Hadi")
+    ana.hears("keberatan tercatat", "Diputuskan oleh Hadi")
     everybody = citra.texts()
     assert not any("berkeberatan" in text for text in everybody)
 
     asked = hadi.hears('berkeberatan atas penolakan: "Perumda milik kota')
     await hadi.presses("Buka kembali", under=asked)
 
-    ana.hears("keberatan diterima", "Isu ini dibuka kembali.")
+    ana.hears("keberatan dikabulkan", "Isu ini dibuka kembali.")
     assert await state_of(crisis) == "triage"
     assert (await issue(crisis)).owner == hadi.id
     everybody_read(crisis)

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from bot.domain.access import Action, may
+from bot.domain.access import Action
 from bot.domain.issue import Issue
 from bot.domain.text import masked
 from bot.ports.storage import JournalEntry
@@ -14,6 +14,7 @@ from bot.services.desk import Desk
 from bot.services.finding import the_issue
 from bot.services.looking.enclosing import drawn, send_picture
 from bot.services.looking.seeing import next_clock
+from bot.services.looking.telling import tellable_to, told_as
 from bot.services.looking.timeline_sheet import Told, timeline_sheet
 from bot.services.requests import Pressed
 from bot.services.turn import Turn, member_turn
@@ -21,95 +22,6 @@ from bot.services.views import IssueView, issue_view
 
 #: How many lines of the timeline fit a phone; the newest are kept.
 TIMELINE = 15
-
-#: The actions of the journal that a timeline tells.
-TOLD = frozenset(
-    {
-        "reported",
-        "called",
-        "nobody_called",
-        "nobody_reachable",
-        "taken",
-        "kept",
-        "owner_suspended",
-        "approval_void",
-        "reopened",
-        "handover_offered",
-        "handover_declined",
-        "phoned",
-        "not_answered",
-        "urgency",
-        "described",
-        "evidence_added",
-        "report_edited",
-        "report_joined",
-        "merged",
-        "withdrawn",
-        "level_set",
-        "drafted",
-        "submitted",
-        "approved",
-        "returned",
-        "approved_orally",
-        "oral_confirmed",
-        "oral_denied",
-        "fact_claimed",
-        "fact_checked",
-        "fact_verified",
-        "fact_refuted",
-        "fact_undetermined",
-        "fact_superseded",
-        "fact_withdrawn",
-        "fact_sourced",
-        "fact_renewed",
-        "fact_conflict",
-        "fact_source_chosen",
-        "fact_expiring",
-        "fact_expired",
-        "no_facts_declared",
-        "clock_reminded",
-        "clock_called",
-        "clock_mine",
-        "no_news",
-        "word_declined",
-        "legal_started",
-        "legal_warned",
-        "legal_done",
-        "stepped",
-        "glass_broken",
-        "debt_paid",
-        "noted",
-        "note_backed",
-        "speaker_accepted",
-        "speaker_declined",
-        "appealed",
-        "appeal_heard",
-        "followed_up",
-    }
-)
-
-#: Those that who only reports is told: what became of the report, not how texts,
-#: facts and debts came about.
-TOLD_REPORTERS = frozenset(
-    {
-        "reported",
-        "called",
-        "taken",
-        "kept",
-        "urgency",
-        "described",
-        "evidence_added",
-        "report_edited",
-        "report_joined",
-        "merged",
-        "withdrawn",
-        "level_set",
-        "stepped",
-        "no_news",
-        "appealed",
-        "appeal_heard",
-    }
-)
 
 
 async def see_timeline(desk: Desk, pressed: Pressed) -> str:
@@ -136,32 +48,18 @@ async def see_timeline(desk: Desk, pressed: Pressed) -> str:
 async def _told(turn: Turn, issue: Issue) -> list[Told]:
     """Return everything that a timeline tells, oldest first."""
     rows = await turn.unit.journal.of_subject(issue.id)
-    tellable = TOLD if may(turn.member, Action.STEP) else TOLD_REPORTERS
+    tellable = tellable_to(turn.member)
     people = {str(m.user_id): m.name for m in await turn.team()}
     return [
         Told(
             row.at,
             row.entry.action,
-            _what(turn, row.entry),
+            told_as(turn, row.entry),
             _named(turn, [people[c] for c in _who(row.entry) if c in people]),
         )
         for row in rows
         if row.entry.action in tellable
     ]
-
-
-def _what(turn: Turn, entry: JournalEntry) -> str:
-    """Say what happened: to which stage an issue moved, which note was written."""
-    told = turn.label(f"journal.{entry.action}")
-    first, _, rest = entry.detail.partition(" ")
-    if entry.action == "level_set":
-        return f"{told}: {first.rpartition('>')[2]}"
-    if entry.action == "stepped":
-        stage = rest.partition(" ")[0].rpartition(">")[2]
-        return f"{told}: {turn.label(f'state.{stage}')}"
-    if entry.action in ("noted", "note_backed"):
-        return f"{told}: {turn.label(f'note.{first}')}"
-    return told
 
 
 async def _words(turn: Turn, issue: Issue, told: Sequence[Told]) -> str:
