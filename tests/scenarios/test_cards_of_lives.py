@@ -191,6 +191,7 @@ async def test_who_wrote_what_a_second_person_approves_is_told_for_whom_it_waits
     ):  # fmt: skip
         await budi.presses(next(b for b in shown_buttons(budi) if button in b))
         await budi.says(words)
+    budi.hears("Satu baris untuk tiap pihak, sedikitnya 3.")
     await budi.presses("Tidak disengaja")
     await budi.presses("Mulai koordinasi PD")
     everybody_read(full)

@@ -510,7 +510,7 @@ def _dossiers(label: Label) -> dict[str, Facts]:
         f"note_ask.{topic}": {
             "issue": analysis,
             "topic": label(f"note.{topic}"),
-            "ask": label(f"note_ask.{topic}"),
+            "ask": label(f"note_ask.{topic}", count=3),
             "second": form.second,
         }
         for topic, form in FORMS.items()

@@ -46,12 +46,13 @@ async def ask_note(desk: Desk, pressed: Pressed) -> str:
         if form.kind not in (Kind.CHOICE, Kind.MOMENT, Kind.PERSON):
             await turn.ask("note", issue.id, {"topic": topic, "code": code})
         rows = await _choices(turn, issue, topic, code)
+        terms = turn.desk.playbook.life.terms
         await turn.reply(
             "note_ask",
             rows=[*rows, _back(turn, issue)],
             issue=await issue_view(turn, issue, turn.member),
             topic=turn.label(f"note.{topic}"),
-            ask=turn.label(f"note_ask.{topic}"),
+            ask=turn.label(f"note_ask.{topic}", count=terms.stakeholders),
             second=form.second,
         )
     return turn.toast

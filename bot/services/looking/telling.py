@@ -96,7 +96,7 @@ TOLD_REPORTERS = frozenset(
 
 
 def tellable_to(viewer: Member) -> frozenset[str]:
-    """Return the actions that *viewer* is told of: those of the team, or of a report."""
+    """Return the actions that *viewer* is told of, on the team or only reporting."""
     return TOLD if may(viewer, Action.STEP) else TOLD_REPORTERS
 
 
