@@ -7,6 +7,7 @@ from tests.scenarios.test_lives import (
     full_office,
     mapped,
     opens,
+    rejected,
     state_of,
 )
 from tests.scenarios.test_the_road import write
@@ -252,4 +253,14 @@ async def test_the_timeline_says_which_level_which_stage_and_which_note(crisis):
     await opens(ana, "Lini masa")
     told = ana.hears("tahap berpindah: Terkendali, Citra", "dilaporkan, Ana").text
     assert "berkas" not in told
+    everybody_read(crisis)
+
+
+async def test_a_card_says_when_a_report_was_rejected_and_why(crisis):
+    ana, *_ = await rejected(crisis)
+    everybody_read(crisis)
+
+    await opens(ana)
+
+    ana.hears("\nDitolak, 07.05 WITA. Alasan: Di luar lingkup.")
     everybody_read(crisis)

@@ -259,6 +259,9 @@ def _views(label: Label) -> dict[str, Facts]:
     card = {
         "issue": issue(label),
         "finished": False,
+        "ended_at": None,
+        "receiver": "",
+        "rejected": "",
         "steps": face.STEPS,
         "step": 0,
         "done": (),
@@ -335,7 +338,22 @@ def _views(label: Label) -> dict[str, Facts]:
         },
         "card.bare": card
         | {"issue": bare(label), "next_names": "", "next_at": None, "clock": None},
-        "card.finished": card | {"issue": merged(label), "finished": True},
+        "card.finished": card
+        | {"issue": merged(label), "finished": True, "ended_at": TAKEN},
+        "card.rejected": card
+        | {
+            "issue": replace(bare(label), state=label("state.rejected")),
+            "finished": True,
+            "ended_at": TAKEN,
+            "rejected": label("reason.out_of_scope"),
+        },
+        "card.transferred": card
+        | {
+            "issue": replace(severe(label), state=label("state.transferred")),
+            "finished": True,
+            "ended_at": TAKEN,
+            "receiver": "Dinas <Kesehatan>",
+        },
         "issues": {"lines": listed, "total": 12, "now": NOW},
         "issues.one": {"lines": listed[2:], "total": 1, "now": NOW},
         "issues.none": {"lines": [], "total": 0, "now": NOW},

@@ -17,6 +17,7 @@ from bot.ports.storage import RunningClock
 from bot.services.calls.pings import called_next
 from bot.services.cards.buttons import card_rows
 from bot.services.cards.life_lines import (
+    how_it_ended,
     life_facts,
     named_speaker,
     past_steps,
@@ -88,6 +89,7 @@ async def _facts(
         "issue": await issue_view(turn, issue, viewer),
         "before": await _score_before(turn, issue),
         "finished": issue.state in TERMINAL,
+        **await how_it_ended(turn, issue, locale),
         "fresh": fresh,
         "steps": STEPS,
         "step": procedure_step(issue),

@@ -10,6 +10,8 @@ from bot.domain.member import Member
 from bot.domain.topics import Topic
 from bot.ports.mail import Button
 from bot.services.life.debts import unpaid
+from bot.services.life.moving import Why
+from bot.services.life.notices import reason_words, receiver_of
 from bot.services.life.offering import has_step
 from bot.services.life.pages import pages_of
 from bot.services.turn import Turn
@@ -48,6 +50,21 @@ async def past_steps(turn: Turn, issue: Issue) -> frozenset[str]:
     been = {None, *(change.old for change in changes)}
     past = list(_DONE_IN.items())[:step]
     return frozenset(name for name, stage in past if stage in been)
+
+
+async def how_it_ended(turn: Turn, issue: Issue, locale: str) -> dict[str, Any]:
+    """Return when an issue ended, where it went, and why it was rejected."""
+    if issue.state not in TERMINAL:
+        return {"ended_at": None, "receiver": "", "rejected": ""}
+    changes = await turn.unit.lives.changes(issue.id)
+    last = changes[-1] if changes else None
+    rejected = last if issue.state is IssueState.REJECTED else None
+    why = Why(rejected.reason_code) if rejected else Why()
+    return {
+        "ended_at": last.at if last else None,
+        "receiver": await receiver_of(turn, issue),
+        "rejected": reason_words(turn, why, locale),
+    }
 
 
 async def named_speaker(turn: Turn, issue: Issue, viewer: Member) -> str:

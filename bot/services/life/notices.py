@@ -40,13 +40,13 @@ async def tell_team(turn: Turn, issue: Issue, old: IssueState, why: Why) -> set[
             issue=await issue_view(turn, issue, member),
             old=turn.label(f"state.{old}", member.locale),
             who=person(turn, turn.actor, member) if turn.actor else "",
-            reason=_reason(turn, why, member.locale),
+            reason=reason_words(turn, why, member.locale),
             now=turn.now,
         )
     return told
 
 
-def _reason(turn: Turn, why: Why, locale: str) -> str:
+def reason_words(turn: Turn, why: Why, locale: str) -> str:
     """Return why in words: as typed, else as tapped; "" where nobody was asked."""
     if why.words or why.code not in KNOWN_REASONS:
         return why.words
@@ -118,13 +118,13 @@ async def _tell_reporter(turn: Turn, issue: Issue, why: Why, to: Member) -> None
         "report_ended",
         rows=rows,
         issue=await issue_view(turn, issue, to),
-        reason=_reason(turn, why, to.locale) if rejected else "",
+        reason=reason_words(turn, why, to.locale) if rejected else "",
         appeals=len(rows) > 1,
-        receiver=await _receiver(turn, issue),
+        receiver=await receiver_of(turn, issue),
     )
 
 
-async def _receiver(turn: Turn, issue: Issue) -> str:
+async def receiver_of(turn: Turn, issue: Issue) -> str:
     """Return the agency that has the issue now; "" where it went nowhere."""
     if issue.state is not IssueState.TRANSFERRED:
         return ""
