@@ -16,7 +16,7 @@ from bot.domain.issue_map import Place, Quadrant, Spot
 from bot.domain.levels import Level
 from bot.domain.map_layout import SHOWN, TITLED
 from bot.ports.pictures import MapSheet, NotDrawn, TimelineLine, TimelineSheet
-from bot.services.looking.looking_back import TOLD
+from bot.services.looking.telling import TOLD
 from tests.words.catalog import LOCALES, WORDS
 
 HOSTILE = '#panic("x") *b* `r` $m$ <b> @ref {{7*7}} \\ " // /* 🚨 \0 \u202e كلمة 漢字'

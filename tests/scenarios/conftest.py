@@ -51,3 +51,14 @@ async def crisis(tmp_path, way):
     async with Crisis(tmp_path, None, {}, way).running() as crisis:
         yield crisis
         crisis.expect_silence()
+
+
+@pytest.fixture
+async def full(tmp_path, way):
+    """A crisis in an office that asks for everything."""
+    office = tmp_path / "office"
+    office.mkdir()
+    (office / "office.toml").write_text('profile = "full"\n')
+    async with Crisis(tmp_path, None, {"playbook": office}, way).running() as crisis:
+        yield crisis
+        crisis.expect_silence()

@@ -2,11 +2,8 @@
 
 from dataclasses import replace
 
-import pytest
-
 from bot.domain.document_life import DocumentState
 from bot.domain.roles import Role
-from tests.harness.crisis import Crisis
 from tests.scenarios.talk import everybody_read, issue, labels, small_office
 from tests.scenarios.test_the_road import write
 from tests.storage.builders import approval, document, text
@@ -114,7 +111,7 @@ async def test_the_lead_breaks_glass_and_the_card_shows_the_debt_until_it_is_pai
 
     await budi.says("/isu 1")
     told = budi.hears("✅ Sudah dilengkapi: 1.")
-    assert "⚠ Wajib" not in told.text
+    assert "⚠ Wajib dilengkapi: Sembilan pertanyaan pemetaan" in told.text
     everybody_read(crisis)
     assert sari.texts() == []
 
@@ -222,14 +219,14 @@ async def test_a_rejected_report_has_one_appeal_and_somebody_else_hears_it(crisi
     told = ana.hears("ISU-2026-0001 · Ditolak", "Alasan: Di luar lingkup")
     await ana.presses("Ajukan keberatan", under=told)
     await ana.says("Perumda milik kota, jadi lingkup kita")
-    ana.hears("keberatan diterima", "Diputuskan oleh Hadi")
+    ana.hears("keberatan tercatat", "Diputuskan oleh Hadi")
     everybody = citra.texts()
     assert not any("berkeberatan" in text for text in everybody)
 
     asked = hadi.hears('berkeberatan atas penolakan: "Perumda milik kota')
     await hadi.presses("Buka kembali", under=asked)
 
-    ana.hears("keberatan diterima", "Isu ini dibuka kembali.")
+    ana.hears("keberatan dikabulkan", "Isu ini dibuka kembali.")
     assert await state_of(crisis) == "triage"
     assert (await issue(crisis)).owner == hadi.id
     everybody_read(crisis)
@@ -341,17 +338,6 @@ async def test_who_lost_the_role_between_question_and_answer_changes_nothing(cri
 
 
 # The full profile
-
-
-@pytest.fixture
-async def full(tmp_path, way):
-    """A crisis in an office that asks for everything."""
-    office = tmp_path / "office"
-    office.mkdir()
-    (office / "office.toml").write_text('profile = "full"\n')
-    async with Crisis(tmp_path, None, {"playbook": office}, way).running() as crisis:
-        yield crisis
-        crisis.expect_silence()
 
 
 async def full_office(crisis):

@@ -351,7 +351,7 @@ async def test_a_finished_issue_can_still_be_read(crisis):
 
     await ana.says("/isu 1")
 
-    card = ana.hears("ISU-2026-0001", "Dibatalkan.")
+    card = ana.hears("ISU-2026-0001", "Dibatalkan, 07.05 WITA.")
     assert labels(card) == ALWAYS
     assert (await issue(crisis)).state is IssueState.REJECTED
 

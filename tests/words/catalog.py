@@ -34,7 +34,7 @@ from bot.services.cards import face
 from bot.services.facts import claim_screen, verifying
 from bot.services.house import auditing
 from bot.services.life import notices
-from bot.services.looking import looking_back
+from bot.services.looking import telling
 from bot.services.people import reachability
 from bot.services.reports import receipts
 from bot.services.texts import finding_documents
@@ -201,7 +201,7 @@ FAMILIES: dict[str, list[str]] = {
     "form_question.{}": list(FormQuestion),
     "found.{}": list(Source),
     "gap.{}": list(Gap),
-    "journal.{}": sorted(looking_back.TOLD),
+    "journal.{}": sorted(telling.TOLD),
     "language.{}": list(LOCALES),
     "legal_done.{}": list(LegalClock),
     "letter.{}": list(reachability.ALARMING),

@@ -259,8 +259,13 @@ def _views(label: Label) -> dict[str, Facts]:
     card = {
         "issue": issue(label),
         "finished": False,
+        "ended_at": None,
+        "receiver": "",
+        "rejected": "",
         "steps": face.STEPS,
         "step": 0,
+        "done": (),
+        "named": False,
         "moves": (),
         "clock": (label("clock.acknowledge"), SOON),
         "update_at": None,
@@ -269,7 +274,6 @@ def _views(label: Label) -> dict[str, Facts]:
         "legal": [],
         "speaker": "",
         "word": None,
-        "debts": [],
         "next_names": lead(label),
         "next_at": SOON,
         "documents": [],
@@ -283,13 +287,15 @@ def _views(label: Label) -> dict[str, Facts]:
         "issue": severe(label),
         "before": 34,
         "step": 1,
+        "done": ("mapping",),
+        "named": True,
         "moves": face.MOVES,
         "clock": word,
         "legal": [(label("clock.legal_pdp"), LATER)],
         "speaker": lead(label),
         "word": PublicWord("2026-0001", TAKEN, "text", 101),
         "update_at": LATER,
-        "debts": [label("debt.mapping")],
+        "owed": [label("need.scored")],
     }
     texts = [
         ("ISU-2026-0001/D1", label("document_state.approved")),
@@ -316,6 +322,7 @@ def _views(label: Label) -> dict[str, Facts]:
                 severe(label), state=label("state.monitored"), mapping_owed=False
             ),
             "step": 1,
+            "done": ("mapping",),
             "relook": LATER,
             "clock": None,
         },
@@ -323,6 +330,7 @@ def _views(label: Label) -> dict[str, Facts]:
         | {
             "issue": replace(severe(label), state=label("state.contained")),
             "step": 4,
+            "done": ("mapping", "analysis", "response"),
             "clock": None,
             "owed": [label("need.agenda_written"), label("need.minutes_approved")],
             "owed_more": 2,
@@ -330,7 +338,22 @@ def _views(label: Label) -> dict[str, Facts]:
         },
         "card.bare": card
         | {"issue": bare(label), "next_names": "", "next_at": None, "clock": None},
-        "card.finished": card | {"issue": merged(label), "finished": True},
+        "card.finished": card
+        | {"issue": merged(label), "finished": True, "ended_at": TAKEN},
+        "card.rejected": card
+        | {
+            "issue": replace(bare(label), state=label("state.rejected")),
+            "finished": True,
+            "ended_at": TAKEN,
+            "rejected": label("reason.out_of_scope"),
+        },
+        "card.transferred": card
+        | {
+            "issue": replace(severe(label), state=label("state.transferred")),
+            "finished": True,
+            "ended_at": TAKEN,
+            "receiver": "Dinas <Kesehatan>",
+        },
         "issues": {"lines": listed, "total": 12, "now": NOW},
         "issues.one": {"lines": listed[2:], "total": 1, "now": NOW},
         "issues.none": {"lines": [], "total": 0, "now": NOW},
@@ -448,8 +471,16 @@ def _steps(label: Label) -> dict[str, Facts]:
     }
     gone = _in(label, "merged", merged_into="ISU-2026-0007")
     return {
-        "step": step | {"lacks": lacks},
-        "step.ready": step | {"lacks": [], "done": label("state.analysis")},
+        "step": step | {"lacks": lacks, "waits": ""},
+        "step.waits": step
+        | {
+            "lacks": lacks,
+            "waits": label(
+                "waits.second", topic=label("note.minutes"), who=lead(label)
+            ),
+        },
+        "step.ready": step
+        | {"lacks": [], "waits": "", "done": label("state.analysis")},
         "step_none": {"issue": analysis, "done": label("state.analysis")},
         "step_none.quiet": {"issue": analysis, "done": ""},
         "steps": {"issue": analysis, "anything": True},
@@ -497,7 +528,7 @@ def _dossiers(label: Label) -> dict[str, Facts]:
         f"note_ask.{topic}": {
             "issue": analysis,
             "topic": label(f"note.{topic}"),
-            "ask": label(f"note_ask.{topic}"),
+            "ask": label(f"note_ask.{topic}", count=3),
             "second": form.second,
         }
         for topic, form in FORMS.items()

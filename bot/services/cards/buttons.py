@@ -1,5 +1,7 @@
 """The buttons under a card: what its reader may press now."""
 
+from datetime import timedelta
+
 from bot.domain.access import Action, may
 from bot.domain.issue import Issue
 from bot.domain.issue_life import TERMINAL, allowed_actions
@@ -21,6 +23,9 @@ _BUTTONS: dict[Action, str] = {
     Action.HAND_OVER: "hand_over",
     Action.DRAFT: "draft",
 }
+
+#: An update that is due within this time is the likeliest thing to do.
+SOON = timedelta(hours=1)
 
 
 async def card_rows(
@@ -55,12 +60,15 @@ async def card_rows(
 async def _with_news(
     turn: Turn, issue: Issue, viewer: Member, buttons: list[Button]
 ) -> list[Button]:
-    """Put what may be said to the public first, and saying nothing last."""
+    """Put what the public waits for first once it is due soon; saying nothing last."""
     if not may(viewer, Action.TELL_PUBLIC):
         return buttons
     locale = viewer.locale
-    if await update_clock(turn, issue) is not None:
-        buttons = [turn.button("no_news", issue.id, locale=locale), *buttons]
+    clock = await update_clock(turn, issue)
+    if clock is not None:
+        no_news = [turn.button("no_news", issue.id, locale=locale)]
+        soon = clock.due_at <= turn.now + SOON
+        buttons = [*no_news, *buttons] if soon else [*buttons, *no_news]
     if await may_decline(turn, issue):
         buttons = [*buttons, turn.button("decline_word", issue.id, locale=locale)]
     return buttons

@@ -6,17 +6,23 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
+from bot.domain.access import Action, may
 from bot.domain.clocks import ClockName
 from bot.domain.issue import Issue
-from bot.domain.issue_life import TERMINAL
+from bot.domain.issue_life import TERMINAL, IssueState
 from bot.domain.levels import Level
 from bot.domain.member import Member
 from bot.ports.cards import PublicWord
 from bot.ports.storage import RunningClock
 from bot.services.calls.pings import called_next
 from bot.services.cards.buttons import card_rows
-from bot.services.cards.debts import debts_of
-from bot.services.cards.life_lines import life_facts, procedure_step
+from bot.services.cards.life_lines import (
+    how_it_ended,
+    life_facts,
+    named_speaker,
+    past_steps,
+    procedure_step,
+)
 from bot.services.deadlines import deadlines
 from bot.services.levels.level_facts import speaker
 from bot.services.timing.legal import legal_lines
@@ -75,23 +81,28 @@ async def _facts(
 ) -> dict[str, Any]:
     climb = await turn.unit.escalations.find(issue.id)
     calling = climb if climb and climb.running and issue.state not in TERMINAL else None
-    documents = await turn.unit.documents.of_issue(issue.id)
+    # Who only reports sees how far their report is, not what the team still owes.
+    inside = may(viewer, Action.STEP)
+    documents = await turn.unit.documents.of_issue(issue.id) if inside else ()
     locale = viewer.locale
     return {
         "issue": await issue_view(turn, issue, viewer),
         "before": await _score_before(turn, issue),
         "finished": issue.state in TERMINAL,
+        **await how_it_ended(turn, issue, locale),
         "fresh": fresh,
         "steps": STEPS,
         "step": procedure_step(issue),
-        "moves": MOVES if issue.level and issue.level >= Level.L3 else (),
-        "clock": _first(turn, clocks, locale),
+        # The step has the name of this state, and stands in the line above.
+        "named": issue.state is IssueState.ANALYSIS,
+        "done": await past_steps(turn, issue),
+        "moves": MOVES if inside and (issue.level or 0) >= Level.L3 else (),
+        "clock": _first(turn, clocks, locale) if inside else None,
         "update_at": _next_word(clocks),
-        "legal": await legal_lines(turn, issue, locale),
+        "legal": await legal_lines(turn, issue, locale) if inside else (),
         "speaker": await _speaker(turn, issue, viewer),
         "word": await _last_word(turn, issue),
-        "debts": await debts_of(turn, issue, viewer),
-        **await life_facts(turn, issue, locale),
+        **await life_facts(turn, issue, viewer),
         "next_names": await called_next(turn, calling, viewer) if calling else "",
         "next_at": calling.due_at if calling else None,
         "documents": [
@@ -128,7 +139,8 @@ async def _speaker(turn: Turn, issue: Issue, viewer: Member) -> str:
     """Name who speaks, from L3 on: below, whoever runs the channel answers."""
     if issue.level is None or issue.level < Level.L3:
         return ""
-    return await speaker(turn, issue.level, set(issue.floors), viewer)
+    named = await named_speaker(turn, issue, viewer)
+    return named or await speaker(turn, issue.level, set(issue.floors), viewer)
 
 
 async def _last_word(turn: Turn, issue: Issue) -> PublicWord | None:

@@ -5,13 +5,17 @@ from typing import Any
 from bot.domain.access import Action, may
 from bot.domain.guards import Need
 from bot.domain.issue import Issue
-from bot.domain.issue_life import IssueState, step_rows
+from bot.domain.issue_life import TERMINAL, IssueState
 from bot.domain.member import Member
-from bot.domain.steps import steps_for
+from bot.domain.topics import Topic
 from bot.ports.mail import Button
 from bot.services.life.debts import unpaid
-from bot.services.life.gathering import dossier_of
+from bot.services.life.moving import Why
+from bot.services.life.notices import reason_words, receiver_of
+from bot.services.life.offering import has_step
+from bot.services.life.pages import pages_of
 from bot.services.turn import Turn
+from bot.services.views import person
 
 #: How many debts the card names; the others are counted.
 NAMED = 3
@@ -25,21 +29,63 @@ _STEP: dict[IssueState, int] = {
     IssueState.REVIEW: 4,
 }
 
+#: Which stage an issue was in when a step of the procedure is done.
+_DONE_IN = {
+    "mapping": None,
+    "analysis": IssueState.ANALYSIS,
+    "meeting": IssueState.COORDINATION,
+    "response": IssueState.RESPONDING,
+}
+
 
 def procedure_step(issue: Issue) -> int:
     """Return which step of the procedure is next, counted from 0."""
     return _STEP.get(issue.state, 1 if issue.level is not None else 0)
 
 
-async def life_facts(turn: Turn, issue: Issue, locale: str) -> dict[str, Any]:
-    """Return what the card says of the re-look and of debts."""
-    debts = await turn.unit.lives.debts(issue.id)
+async def past_steps(turn: Turn, issue: Issue) -> frozenset[str]:
+    """Return the steps that are done; what was gone without is not."""
+    step = procedure_step(issue)
+    changes = await turn.unit.lives.changes(issue.id) if step > 1 else ()
+    been = {None, *(change.old for change in changes)}
+    past = list(_DONE_IN.items())[:step]
+    return frozenset(name for name, stage in past if stage in been)
+
+
+async def how_it_ended(turn: Turn, issue: Issue, locale: str) -> dict[str, Any]:
+    """Return when an issue ended, where it went, and why it was rejected."""
+    if issue.state not in TERMINAL:
+        return {"ended_at": None, "receiver": "", "rejected": ""}
+    changes = await turn.unit.lives.changes(issue.id)
+    last = changes[-1] if changes else None
+    rejected = last if issue.state is IssueState.REJECTED else None
+    why = Why(rejected.reason_code) if rejected else Why()
+    return {
+        "ended_at": last.at if last else None,
+        "receiver": await receiver_of(turn, issue),
+        "rejected": reason_words(turn, why, locale),
+    }
+
+
+async def named_speaker(turn: Turn, issue: Issue, viewer: Member) -> str:
+    """Name who agreed to speak about this issue; "" where nobody was asked."""
+    note = (await pages_of(turn, issue)).last(Topic.SPEAKER)
+    if note is None or int(note.code) not in (note.backed_by, note.by):
+        return ""
+    found = await turn.unit.members.find(int(note.code))
+    return person(turn, found, viewer) if found and found.active else ""
+
+
+async def life_facts(turn: Turn, issue: Issue, viewer: Member) -> dict[str, Any]:
+    """Return what the card says of the re-look and, to the team, of debts."""
+    inside = may(viewer, Action.STEP)
+    debts = await turn.unit.lives.debts(issue.id) if inside else ()
     owed = list(dict.fromkeys(debt.need for debt in unpaid(debts)))
-    if issue.mapping_owed and Need.SCORED in owed:
-        owed.remove(Need.SCORED)  # the card says so anyway
+    if inside and issue.mapping_owed and issue.state not in TERMINAL:
+        owed = list(dict.fromkeys([*owed, Need.SCORED]))
     return {
         "relook": await turn.unit.lives.relook(issue.id),
-        "owed": [turn.label(f"need.{need}", locale) for need in owed[:NAMED]],
+        "owed": [turn.label(f"need.{need}", viewer.locale) for need in owed[:NAMED]],
         "owed_more": max(0, len(owed) - NAMED),
         "paid": len(debts) - len(unpaid(debts)),
     }
@@ -50,16 +96,8 @@ async def step_buttons(turn: Turn, issue: Issue, viewer: Member) -> list[Button]
     if not may(viewer, Action.STEP):
         return []
     found = []
-    if await _has_step(turn, issue, viewer):
+    if await has_step(turn, issue, viewer):
         found.append(turn.button("next_step", issue.id, locale=viewer.locale))
     if unpaid(await turn.unit.lives.debts(issue.id)):
         found.append(turn.button("debts", issue.id, locale=viewer.locale))
     return found
-
-
-async def _has_step(turn: Turn, issue: Issue, viewer: Member) -> bool:
-    """Tell whether a step is the viewer's; the dossier is read only where it may be."""
-    if not any(may(viewer, row.action) for row in step_rows(issue.state)):
-        return False
-    rules, dossier = turn.desk.playbook.life, await dossier_of(turn, issue)
-    return bool(steps_for(viewer, issue.state, rules, dossier))

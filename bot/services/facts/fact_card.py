@@ -60,7 +60,8 @@ def _rows(
     if disputed and may(turn.member, Action.CHOOSE_SOURCE):
         rows = [[turn.button("fact_dispute", fact.id)]]
     if fact.state is FactState.VERIFIED:
-        rows.append(_while_verified(turn, issue, fact))
+        moves = _while_verified(turn, issue, fact)
+        rows += [moves[i : i + 2] for i in range(0, len(moves), 2)]
     return [*rows, [back]]
 
 

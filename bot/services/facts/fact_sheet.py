@@ -26,16 +26,19 @@ NAMED = 4
 
 
 async def see_sheet(desk: Desk, pressed: Pressed) -> str:
-    """Show the facts of the issue under the button: value is the page."""
+    """Show the facts of the issue under the button: value is the page.
+
+    "0:step" comes from a step, and leads back to it.
+    """
     async with member_turn(desk, pressed, Action.SEE_FACTS) as turn:
         issue = await the_issue(turn, pressed.press.subject)
-        page = int(pressed.press.value or 0)
+        page, _, origin = pressed.press.value.partition(":")
         turn.message_id = turn.message_id if pressed.press.version else 0
-        await show_sheet(turn, issue, page)
+        await show_sheet(turn, issue, int(page or 0), origin)
     return turn.toast
 
 
-async def show_sheet(turn: Turn, issue: Issue, page: int = 0) -> None:
+async def show_sheet(turn: Turn, issue: Issue, page: int = 0, origin: str = "") -> None:
     """Answer with one page of what is known of an issue."""
     facts = await turn.unit.facts.of_issue(issue.id)
     pages = max(1, -(-len(facts) // PER_PAGE))
@@ -47,7 +50,8 @@ async def show_sheet(turn: Turn, issue: Issue, page: int = 0) -> None:
         "fact_sheet",
         rows=[
             *_fact_rows(turn, issue, shown, blocked),
-            *_last_rows(turn, issue, page, pages, summary),
+            *_turning(turn, issue, page, pages, origin),
+            *_last_rows(turn, issue, summary, origin),
         ],
         issue=await issue_view(turn, issue, turn.member),
         summary=summary,
@@ -88,18 +92,26 @@ def _fact_rows(
     return [_row(turn, fact, over=over, disputed=fact.id in blocked) for fact in shown]
 
 
-def _last_rows(
-    turn: Turn, issue: Issue, page: int, pages: int, summary: FactsOf
+def _turning(
+    turn: Turn, issue: Issue, page: int, pages: int, origin: str
 ) -> list[list[Button]]:
     steps = (("previous_page", page - 1), ("next_page", page + 1))
-    turning = [
-        turn.button("facts", issue.id, value=str(to), version=1, label=label)
+    row = [
+        turn.button("facts", issue.id, value=f"{to}:{origin}", version=1, label=label)
         for label, to in steps
         if 0 <= to < pages
     ]
-    last = [] if issue.state in TERMINAL else _about_all(turn, issue, summary)
-    back = turn.button("see_issue", issue.id, value="here", label="back")
-    return [row for row in (turning, last, [back]) if row]
+    return [row] if row else []
+
+
+def _last_rows(
+    turn: Turn, issue: Issue, summary: FactsOf, origin: str
+) -> list[list[Button]]:
+    over = issue.state in TERMINAL
+    last = [] if over else _about_all(turn, issue, summary, origin)
+    name = "next_step" if origin else "see_issue"
+    back = turn.button(name, issue.id, value="here", label="back")
+    return [row for row in (last, [back]) if row]
 
 
 def _row(turn: Turn, fact: Fact, *, over: bool, disputed: bool) -> list[Button]:
@@ -133,12 +145,12 @@ def _likeliest(turn: Turn, fact: Fact, *, disputed: bool) -> str | None:
     return None
 
 
-def _about_all(turn: Turn, issue: Issue, summary: FactsOf) -> list[Button]:
+def _about_all(turn: Turn, issue: Issue, summary: FactsOf, origin: str) -> list[Button]:
     buttons = []
     if may(turn.member, Action.CLAIM_FACT):
         buttons.append(turn.button("fact_new", issue.id))
     if may(turn.member, Action.DECLARE_NO_FACTS) and not summary.answered:
-        buttons.append(turn.button("no_facts", issue.id))
+        buttons.append(turn.button("no_facts", issue.id, value=origin))
     return buttons
 
 
@@ -150,5 +162,5 @@ async def declare_none(desk: Desk, pressed: Pressed) -> str:
         if not (await known(turn, issue)).verified:
             await turn.unit.facts.declare_none(issue.id, me, turn.now)
             await turn.record("no_facts_declared", issue.id)
-        await show_sheet(turn, issue)
+        await show_sheet(turn, issue, origin=pressed.press.value)
     return turn.toast

@@ -8,14 +8,17 @@ from bot.domain.roles import Role
 from bot.domain.topics import Note, Topic
 from bot.ports.mail import MessageClass
 from bot.services.desk import Desk
-from bot.services.finding import open_issue
-from bot.services.life.debts import settle_debts
+from bot.services.life.debts import owing_issue, settle_debts
+from bot.services.life.offering import ways_on
 from bot.services.requests import Pressed
 from bot.services.turn import Turn, member_turn
 from bot.services.views import issue_view, person
 
 #: Who is asked first; the others only where none of these is left.
 _FIRST = frozenset({Role.CRISIS_LEAD, Role.HEAD_OF_AGENCY})
+
+#: So many of those who were asked are named.
+NAMED = 2
 
 
 async def seconds(turn: Turn, issue: Issue, writer: int) -> list[Member]:
@@ -31,9 +34,10 @@ async def seconds(turn: Turn, issue: Issue, writer: int) -> list[Member]:
     return [m for m in able if m.roles & _FIRST] or able
 
 
-async def ask_second(turn: Turn, issue: Issue, note: Note) -> None:
-    """Ask whoever may to stand behind a note; it counts once one of them does."""
-    for member in await seconds(turn, issue, note.by):
+async def ask_second(turn: Turn, issue: Issue, note: Note) -> str:
+    """Ask whoever may to stand behind a note; say who was asked, for its writer."""
+    asked = await seconds(turn, issue, note.by)
+    for member in asked:
         await turn.tell(
             member,
             "note_request",
@@ -54,13 +58,19 @@ async def ask_second(turn: Turn, issue: Issue, note: Note) -> None:
             who=person(turn, turn.member, member),
             text=note.text,
         )
+    names = [person(turn, member, turn.member) for member in asked[:NAMED]]
+    return turn.label(
+        "waits.second" if names else "waits.nobody",
+        topic=turn.label(f"note.{note.topic}"),
+        who=f" {turn.label('person.or')} ".join(names),
+    )
 
 
 async def back_note(desk: Desk, pressed: Pressed) -> str:
     """Stand behind a note as its second person."""
     async with member_turn(desk, pressed, Action.APPROVE_NOTE) as turn:
-        issue = await open_issue(turn, pressed.press.subject)
         name, _, version = pressed.press.value.partition(":")
+        issue = await owing_issue(turn, pressed.press.subject, Topic(name))
         await _stand_behind(turn, issue, Topic(name), int(version))
         await settle_debts(turn, issue)
     return turn.toast
@@ -78,7 +88,7 @@ async def _stand_behind(turn: Turn, issue: Issue, topic: Topic, version: int) ->
     label = turn.label(f"note.{topic}")
     turn.toast = turn.label("toast.note_backed", topic=label)
     view = await issue_view(turn, issue, turn.member)
-    rows = [[turn.button("next_step", issue.id)]]
+    rows = [await ways_on(turn, issue, turn.member)]
     await turn.reply("note_backed", rows=rows, issue=view, topic=label, who="")
     await _tell_writer(turn, issue, note)
 
@@ -113,7 +123,7 @@ async def _tell_writer(turn: Turn, issue: Issue, note: Note) -> None:
     await turn.tell(
         writer,
         "note_backed",
-        rows=[[turn.button("next_step", issue.id, locale=writer.locale)]],
+        rows=[await ways_on(turn, issue, writer)],
         issue=await issue_view(turn, issue, writer),
         topic=turn.label(f"note.{note.topic}", writer.locale),
         who=person(turn, turn.member, writer),

@@ -1,15 +1,17 @@
 """What steps did without: shown, and paid when the dossier has it."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from bot.domain.access import Action
-from bot.domain.guards import met
+from bot.domain.guards import Need, met
 from bot.domain.issue import Issue
-from bot.domain.topics import MET_BY
+from bot.domain.issue_life import TERMINAL, IssueState
+from bot.domain.topics import MET_BY, Topic
 from bot.ports.lives import Debt
+from bot.ports.mail import Button
 from bot.services.desk import Desk
-from bot.services.finding import the_issue
+from bot.services.finding import open_issue, the_issue
 from bot.services.life.gathering import dossier_of
 from bot.services.life.screens import fixes
 from bot.services.requests import Pressed
@@ -61,7 +63,20 @@ async def debt_lines(turn: Turn, issue: Issue) -> list[DebtLine]:
         )
         for debt in debts
     ]
-    return sorted(lines, key=lambda line: line.paid)
+    return _told_once(sorted(lines, key=lambda line: line.paid))
+
+
+def _told_once(lines: Sequence[DebtLine]) -> list[DebtLine]:
+    """Leave out a reason that the line above gives already."""
+    above = (None, *lines)
+    return [
+        replace(one, reason="") if before and _same_reason(one, before) else one
+        for before, one in zip(above, lines, strict=False)
+    ]
+
+
+def _same_reason(one: DebtLine, other: DebtLine) -> bool:
+    return (one.who, one.reason) == (other.who, other.reason)
 
 
 def _what(turn: Turn, debt: Debt) -> str:
@@ -71,20 +86,47 @@ def _what(turn: Turn, debt: Debt) -> str:
     return turn.label(f"note.{MET_BY[debt.need]}")
 
 
+async def owing_issue(turn: Turn, subject: str, topic: Topic) -> Issue:
+    """Return an issue that *topic* may be written of: open, or closed and owing it.
+
+    Raise `UnknownIssue`, `IssueFinished`.
+    """
+    issue = await the_issue(turn, subject)
+    owed = unpaid(await turn.unit.lives.debts(issue.id))
+    if issue.state is IssueState.CLOSED and topic in {MET_BY.get(d.need) for d in owed}:
+        return issue
+    return await open_issue(turn, subject)
+
+
 async def show_debts(desk: Desk, pressed: Pressed) -> str:
-    """Show what steps did without, with what pays it."""
+    """Show what steps did without, with what pays it; "step" leads back to the step."""
     async with member_turn(desk, pressed, Action.STEP) as turn:
         issue = await the_issue(turn, pressed.press.subject)
-        lines = await debt_lines(turn, issue)
-        owed = unpaid(await turn.unit.lives.debts(issue.id))[:LISTED]
-        needs = list(dict.fromkeys(debt.need for debt in owed))
-        rows = fixes(turn, issue, needs, "")
-        back = turn.button("next_step", issue.id, value="here", label="back")
-        await turn.reply(
-            "debts",
-            rows=[*rows, [back]],
-            issue=await issue_view(turn, issue, turn.member),
-            lines=lines[:LISTED],
-            more=max(0, len(lines) - LISTED),
-        )
+        await turn.unit.dialogues.end(turn.member.user_id)
+        await list_debts(turn, issue, to_step=bool(pressed.press.value))
     return turn.toast
+
+
+async def list_debts(turn: Turn, issue: Issue, *, to_step: bool = False) -> None:
+    """Answer with what is owed, and with what pays it."""
+    lines = await debt_lines(turn, issue)
+    owed = unpaid(await turn.unit.lives.debts(issue.id))[:LISTED]
+    needs = list(dict.fromkeys(debt.need for debt in owed))
+    name = "next_step" if to_step else "see_issue"
+    back = turn.button(name, issue.id, value="here", label="back")
+    await turn.reply(
+        "debts",
+        rows=[*_payments(turn, issue, needs), [back]],
+        issue=await issue_view(turn, issue, turn.member),
+        lines=lines[:LISTED],
+        more=max(0, len(lines) - LISTED),
+    )
+
+
+def _payments(turn: Turn, issue: Issue, needs: Sequence[Need]) -> list[list[Button]]:
+    """Return what pays; of a finished issue only a closed one takes notes."""
+    if issue.state not in TERMINAL:
+        return fixes(turn, issue, needs, "")
+    if issue.state is not IssueState.CLOSED:
+        return []
+    return fixes(turn, issue, [need for need in needs if need in MET_BY], "")

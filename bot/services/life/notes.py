@@ -9,12 +9,11 @@ from bot.domain.errors import (
     TextTooLong,
 )
 from bot.domain.issue import Issue
-from bot.domain.issue_life import step_row
+from bot.domain.issue_life import TERMINAL, step_row
 from bot.domain.text import clean, visible
 from bot.domain.topics import FORMS, Form, Kind, Note, Topic, lines_of, owned_lines
 from bot.ports.mail import Button
 from bot.services.desk import Desk
-from bot.services.finding import open_issue
 from bot.services.life.asking import back
 from bot.services.life.backing import ask_second
 from bot.services.life.choosing import (
@@ -23,7 +22,7 @@ from bot.services.life.choosing import (
     may_write,
     speaker_rows,
 )
-from bot.services.life.debts import settle_debts
+from bot.services.life.debts import list_debts, owing_issue, settle_debts
 from bot.services.life.gathering import MESSAGES
 from bot.services.life.screens import look_at, show_next, show_step
 from bot.services.life.speaking import offer_speaking
@@ -40,22 +39,30 @@ NOTE_LENGTH = 1500
 async def ask_note(desk: Desk, pressed: Pressed) -> str:
     """Ask for one topic of the dossier: by buttons where a tap is enough."""
     async with member_turn(desk, pressed, Action.WRITE_NOTE) as turn:
-        issue = await open_issue(turn, pressed.press.subject)
         topic, code = _topic(turn, pressed.press.value)
+        issue = await owing_issue(turn, pressed.press.subject, topic)
         form = FORMS[topic]
         await turn.unit.dialogues.end(turn.member.user_id)
         if form.kind not in (Kind.CHOICE, Kind.MOMENT, Kind.PERSON):
             await turn.ask("note", issue.id, {"topic": topic, "code": code})
         rows = await _choices(turn, issue, topic, code)
+        terms = turn.desk.playbook.life.terms
         await turn.reply(
             "note_ask",
-            rows=[*rows, back(turn, issue)],
+            rows=[*rows, _back(turn, issue)],
             issue=await issue_view(turn, issue, turn.member),
             topic=turn.label(f"note.{topic}"),
-            ask=turn.label(f"note_ask.{topic}"),
+            ask=turn.label(f"note_ask.{topic}", count=terms.stakeholders),
             second=form.second,
         )
     return turn.toast
+
+
+def _back(turn: Turn, issue: Issue) -> list[Button]:
+    """Return the button to the step, or to the debts of what is finished."""
+    if issue.state in TERMINAL:
+        return [turn.button("debts", issue.id, label="back")]
+    return back(turn, issue)
 
 
 def _topic(turn: Turn, value: str) -> tuple[Topic, str]:
@@ -79,16 +86,17 @@ async def _choices(
 async def tap_note(desk: Desk, pressed: Pressed) -> str:
     """Keep what one tap says, and show the step again."""
     async with member_turn(desk, pressed, Action.WRITE_NOTE) as turn:
-        issue = await open_issue(turn, pressed.press.subject)
         name, choice, code = pressed.press.value.split(":")
         topic, _ = _topic(turn, name)
+        issue = await owing_issue(turn, pressed.press.subject, topic)
         if FORMS[topic].kind is Kind.MOMENT:
             choice = instant_of(turn, choice).isoformat()
         await turn.unit.dialogues.end(turn.member.user_id)
         note = await write_note(turn, issue, topic, code=choice)
+        waits = ""
         if topic is Topic.SPEAKER:
-            await offer_speaking(turn, issue, note)
-        await _go_on(turn, issue, code)
+            waits = await offer_speaking(turn, issue, note)
+        await _go_on(turn, issue, code, waits)
     return turn.toast
 
 
@@ -96,14 +104,14 @@ async def answer_note(desk: Desk, sent: Sent) -> str:
     """Keep what was typed, and show the step again with less missing."""
     async with member_turn(desk, sent, Action.WRITE_NOTE) as turn:
         assert sent.dialogue is not None
-        issue = await open_issue(turn, sent.dialogue.subject)
         topic = Topic(sent.dialogue.facts["topic"])
+        issue = await owing_issue(turn, sent.dialogue.subject, topic)
         text = await _words(turn, issue, sent, topic)
         await turn.unit.dialogues.end(turn.member.user_id)
         note = await write_note(turn, issue, topic, text=text)
-        if FORMS[topic].second:
-            await ask_second(turn, issue, note)
-        await _go_on(turn, issue, sent.dialogue.facts["code"])
+        second = FORMS[topic].second
+        waits = await ask_second(turn, issue, note) if second else ""
+        await _go_on(turn, issue, sent.dialogue.facts["code"], waits)
     return turn.toast
 
 
@@ -142,11 +150,14 @@ async def write_note(
     return Note(issue.id, topic, version, note.by, note.at, code, text)
 
 
-async def _go_on(turn: Turn, issue: Issue, code: str) -> None:
+async def _go_on(turn: Turn, issue: Issue, code: str, waits: str) -> None:
     """Return to the step that asked, or to the next one where it is gone."""
+    if issue.state in TERMINAL:
+        await list_debts(turn, issue)
+        return
     look = await look_at(turn, issue)
     step = step_row(issue.state, code)
     if step is None:
-        await show_next(turn, look)
+        await show_next(turn, look, waits=waits)
     else:
-        await show_step(turn, look, step)
+        await show_step(turn, look, step, waits=waits)

@@ -9,8 +9,10 @@ from bot.domain.levels import Level
 from bot.domain.member import Member
 from bot.domain.roles import TEAM, Role
 from bot.domain.topics import Topic
-from bot.ports.mail import Button, MessageClass
+from bot.ports.mail import MessageClass
+from bot.services.life.gathering import dossier_of
 from bot.services.life.moving import Why
+from bot.services.life.offering import ways_on
 from bot.services.life.pages import pages_of
 from bot.services.turn import Turn
 from bot.services.views import issue_view, person
@@ -25,6 +27,7 @@ async def tell_team(turn: Turn, issue: Issue, old: IssueState, why: Why) -> set[
     From L3 on everybody hears of it, below only who has it, leads or follows.
     """
     told = set()
+    dossier = await dossier_of(turn, issue)
     back = old in (IssueState.MONITORED, IssueState.CONTAINED) and issue.state in _WAKES
     for member in await _concerned(turn, issue):
         told.add(member.user_id)
@@ -33,24 +36,17 @@ async def tell_team(turn: Turn, issue: Issue, old: IssueState, why: Why) -> set[
             "step_told",
             klass=MessageClass.PING if back else MessageClass.INFO,
             slot="" if back else f"life:{issue.id}",
-            rows=[_look_rows(turn, issue, member)],
+            rows=[await ways_on(turn, issue, member, dossier)],
             issue=await issue_view(turn, issue, member),
             old=turn.label(f"state.{old}", member.locale),
             who=person(turn, turn.actor, member) if turn.actor else "",
-            reason=_reason(turn, why, member.locale),
+            reason=reason_words(turn, why, member.locale),
             now=turn.now,
         )
     return told
 
 
-def _look_rows(turn: Turn, issue: Issue, member: Member) -> list[Button]:
-    look = turn.button("see_issue", issue.id, locale=member.locale)
-    if issue.state in TERMINAL:
-        return [look]
-    return [turn.button("next_step", issue.id, locale=member.locale), look]
-
-
-def _reason(turn: Turn, why: Why, locale: str) -> str:
+def reason_words(turn: Turn, why: Why, locale: str) -> str:
     """Return why in words: as typed, else as tapped; "" where nobody was asked."""
     if why.words or why.code not in KNOWN_REASONS:
         return why.words
@@ -122,13 +118,13 @@ async def _tell_reporter(turn: Turn, issue: Issue, why: Why, to: Member) -> None
         "report_ended",
         rows=rows,
         issue=await issue_view(turn, issue, to),
-        reason=_reason(turn, why, to.locale) if rejected else "",
+        reason=reason_words(turn, why, to.locale) if rejected else "",
         appeals=len(rows) > 1,
-        receiver=await _receiver(turn, issue),
+        receiver=await receiver_of(turn, issue),
     )
 
 
-async def _receiver(turn: Turn, issue: Issue) -> str:
+async def receiver_of(turn: Turn, issue: Issue) -> str:
     """Return the agency that has the issue now; "" where it went nowhere."""
     if issue.state is not IssueState.TRANSFERRED:
         return ""

@@ -25,6 +25,9 @@ _ASKED = {
     "follow_up": Action.REOPEN,
 }
 
+#: Screens that take the place of the step and lead back to it: value and version.
+_LEADS_BACK = {"facts": ("0:step", 1), "debts": ("step", 0)}
+
 
 @dataclass(frozen=True, slots=True)
 class Look:
@@ -46,12 +49,12 @@ def steps_of(turn: Turn, look: Look) -> Sequence[Step]:
 
 
 async def show_next(
-    turn: Turn, look: Look, *, fresh: bool = False, done: str = ""
+    turn: Turn, look: Look, *, fresh: bool = False, done: str = "", waits: str = ""
 ) -> None:
     """Show the next step of the procedure; *done* says what was done just now."""
     steps = steps_of(turn, look)
     if steps:
-        await show_step(turn, look, steps[0], fresh=fresh, done=done)
+        await show_step(turn, look, steps[0], fresh=fresh, done=done, waits=waits)
         return
     await turn.reply(
         "step_none",
@@ -63,9 +66,18 @@ async def show_next(
 
 
 async def show_step(
-    turn: Turn, look: Look, step: Step, *, fresh: bool = False, done: str = ""
+    turn: Turn,
+    look: Look,
+    step: Step,
+    *,
+    fresh: bool = False,
+    done: str = "",
+    waits: str = "",
 ) -> None:
-    """Show one step: the button that takes it, or all that is missing and helps."""
+    """Show one step: the button that takes it, or all that is missing and helps.
+
+    *waits* says for whom what was just written waits.
+    """
     issue = look.issue
     lacks = missing(turn.desk.playbook.life, step.code, look.dossier)
     rows = fixes(turn, issue, lacks, step.code) if lacks else [[go(turn, issue, step)]]
@@ -82,6 +94,7 @@ async def show_step(
         target=turn.label(f"state.{step.target}"),
         lacks=[turn.label(f"need.{need}") for need in lacks],
         done=done,
+        waits=waits,
     )
 
 
@@ -130,7 +143,9 @@ def _fix(
     name = MET_AT[need]
     if not name or not may(turn.member, _ASKED[name]):
         return None
-    return turn.button(name, issue.id, text=mark + turn.label(f"button.{name}"))
+    text = mark + turn.label(f"button.{name}")
+    value, version = _LEADS_BACK.get(name, ("", 0))
+    return turn.button(name, issue.id, value=value, version=version, text=text)
 
 
 async def show_others(turn: Turn, look: Look) -> None:

@@ -9,16 +9,20 @@ from bot.services.desk import Desk
 from bot.services.finding import open_issue
 from bot.services.life.backing import note_moved, the_note
 from bot.services.life.debts import settle_debts
+from bot.services.life.offering import ways_on
 from bot.services.requests import Pressed
 from bot.services.turn import Turn, member_turn
 from bot.services.views import issue_view, person
 
 
-async def offer_speaking(turn: Turn, issue: Issue, note: Note) -> None:
-    """Ask the one who was named to speak; who names themselves has agreed."""
+async def offer_speaking(turn: Turn, issue: Issue, note: Note) -> str:
+    """Ask the one who was named to speak; say that they were asked, "" if not.
+
+    Who names themselves has agreed.
+    """
     named = await turn.unit.members.find(int(note.code))
     if named is None or named.user_id == note.by or not named.reachable:
-        return
+        return ""
     value = str(note.version)
     await turn.tell(
         named,
@@ -35,6 +39,7 @@ async def offer_speaking(turn: Turn, issue: Issue, note: Note) -> None:
         issue=await issue_view(turn, issue, named),
         who=person(turn, turn.member, named),
     )  # fmt: skip
+    return turn.label("waits.speaker", who=person(turn, named, turn.member))
 
 
 async def agree_to_speak(desk: Desk, pressed: Pressed) -> str:
@@ -85,7 +90,7 @@ async def _tell_asker(turn: Turn, issue: Issue, note: Note, *, agreed: bool) -> 
         writer,
         "speaker_agreed" if agreed else "speaker_declined",
         klass=MessageClass.PING,
-        rows=[[turn.button("next_step", issue.id, locale=writer.locale)]],
+        rows=[await ways_on(turn, issue, writer)],
         issue=await issue_view(turn, issue, writer),
         who=person(turn, turn.member, writer),
     )

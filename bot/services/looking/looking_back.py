@@ -14,6 +14,7 @@ from bot.services.desk import Desk
 from bot.services.finding import the_issue
 from bot.services.looking.enclosing import drawn, send_picture
 from bot.services.looking.seeing import next_clock
+from bot.services.looking.telling import tellable_to, told_as
 from bot.services.looking.timeline_sheet import Told, timeline_sheet
 from bot.services.requests import Pressed
 from bot.services.turn import Turn, member_turn
@@ -21,72 +22,6 @@ from bot.services.views import IssueView, issue_view
 
 #: How many lines of the timeline fit a phone; the newest are kept.
 TIMELINE = 15
-
-#: The actions of the journal that a timeline tells.
-TOLD = frozenset(
-    {
-        "reported",
-        "called",
-        "nobody_called",
-        "nobody_reachable",
-        "taken",
-        "kept",
-        "owner_suspended",
-        "approval_void",
-        "reopened",
-        "handover_offered",
-        "handover_declined",
-        "phoned",
-        "not_answered",
-        "urgency",
-        "described",
-        "evidence_added",
-        "report_edited",
-        "report_joined",
-        "merged",
-        "withdrawn",
-        "level_set",
-        "drafted",
-        "submitted",
-        "approved",
-        "returned",
-        "approved_orally",
-        "oral_confirmed",
-        "oral_denied",
-        "fact_claimed",
-        "fact_checked",
-        "fact_verified",
-        "fact_refuted",
-        "fact_undetermined",
-        "fact_superseded",
-        "fact_withdrawn",
-        "fact_sourced",
-        "fact_renewed",
-        "fact_conflict",
-        "fact_source_chosen",
-        "fact_expiring",
-        "fact_expired",
-        "no_facts_declared",
-        "clock_reminded",
-        "clock_called",
-        "clock_mine",
-        "no_news",
-        "word_declined",
-        "legal_started",
-        "legal_warned",
-        "legal_done",
-        "stepped",
-        "glass_broken",
-        "debt_paid",
-        "noted",
-        "note_backed",
-        "speaker_accepted",
-        "speaker_declined",
-        "appealed",
-        "appeal_heard",
-        "followed_up",
-    }
-)
 
 
 async def see_timeline(desk: Desk, pressed: Pressed) -> str:
@@ -113,16 +48,17 @@ async def see_timeline(desk: Desk, pressed: Pressed) -> str:
 async def _told(turn: Turn, issue: Issue) -> list[Told]:
     """Return everything that a timeline tells, oldest first."""
     rows = await turn.unit.journal.of_subject(issue.id)
+    tellable = tellable_to(turn.member)
     people = {str(m.user_id): m.name for m in await turn.team()}
     return [
         Told(
             row.at,
             row.entry.action,
-            turn.label(f"journal.{row.entry.action}"),
+            told_as(turn, row.entry),
             _named(turn, [people[c] for c in _who(row.entry) if c in people]),
         )
         for row in rows
-        if row.entry.action in TOLD
+        if row.entry.action in tellable
     ]
 
 
