@@ -49,3 +49,20 @@ async def test_what_an_issue_about_the_head_offers_to_merge_into_is_barred_as_we
         await merges(office.citra, 1, "3")
 
         assert (await office.board.issue()).merged_into == third.id
+
+
+async def test_what_follows_a_closed_issue_about_the_head_is_barred_from_the_start():
+    async with facts_office() as office:
+        head = await office.board.member("Hadi", Role.HEAD_OF_AGENCY)
+        await office.change_issue(
+            floors=("F4",), level=Level.L4, title=SECRET, state=IssueState.CLOSED
+        )
+        office.board.clock.advance(days=120)
+        await office.citra.says("/isu 1")
+        await office.citra.presses("Langkah berikutnya")
+        await office.citra.presses("Buka isu baru")
+
+        assert SECRET in (await office.board.issue("2026-0002")).title
+        await head.says("/isu 2")
+        await head.says("/isu")
+        assert SECRET not in head.look()
