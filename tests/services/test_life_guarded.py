@@ -28,6 +28,12 @@ async def merges(phone, number: int, into: str) -> None:
         await phone.presses("Ya, gabungkan")
 
 
+async def runs(office, issue_id: str, clock: RunningClock) -> None:
+    async with office.board.desk.storage.begin() as unit:
+        await unit.issues.start_clock(replace(clock, issue_id=issue_id))
+        await unit.commit(office.board.next_key())
+
+
 async def test_an_issue_about_the_head_is_not_merged_into_one_that_the_head_reads():
     async with facts_office() as office:
         await office.issue(Level.L2)
@@ -66,3 +72,64 @@ async def test_what_follows_a_closed_issue_about_the_head_is_barred_from_the_sta
         await head.says("/isu 2")
         await head.says("/isu")
         assert SECRET not in head.look()
+
+
+async def test_the_facts_of_an_issue_go_where_it_is_merged():
+    async with facts_office() as office:
+        await office.issue(Level.L2)
+        await verified(office, "Kekeruhan 18 NTU di IPA Kalijaya pukul 01.10, PDAM")
+
+        await merges(office.citra, 1, "2")
+
+        facts = await office.board.ask("facts.of_issue", "2026-0002")
+        assert [fact.state for fact in facts] == [FactState.VERIFIED]
+
+
+async def test_a_clock_of_the_law_goes_on_where_its_issue_is_merged():
+    async with facts_office() as office:
+        await office.issue(Level.L2)
+        began = office.board.clock.now()
+        clock = RunningClock(
+            "", LegalClock.PDP, began, began + timedelta(hours=72),
+            look_at=began + timedelta(hours=24),
+        )  # fmt: skip
+        await runs(office, "2026-0001", clock)
+
+        await merges(office.citra, 1, "2")
+
+        moved = await office.board.ask("issues.clocks", "2026-0002")
+        assert [(c.name, c.due_at, c.look_at) for c in moved] == [
+            (clock.name, clock.due_at, clock.look_at)
+        ]
+
+
+async def test_of_two_clocks_of_one_law_the_one_that_ends_first_goes_on():
+    async with facts_office() as office:
+        await office.issue(Level.L2)
+        began = office.board.clock.now()
+        for issue_id, hours in (("2026-0001", 72), ("2026-0002", 60)):
+            due = began + timedelta(hours=hours)
+            await runs(office, issue_id, RunningClock("", LegalClock.PDP, began, due))
+
+        await merges(office.citra, 1, "2")
+
+        [kept] = await office.board.ask("issues.clocks", "2026-0002")
+        assert kept.due_at == began + timedelta(hours=60)
+
+
+async def test_a_clock_of_the_law_that_ended_with_its_issue_warns_again_when_reopened():
+    async with facts_office() as office:
+        began = office.board.clock.now()
+        due = began + timedelta(hours=72)
+        await runs(office, "2026-0001", RunningClock("", LegalClock.PDP, began, due))
+        await office.change_issue(state=IssueState.CLOSED)
+        office.board.clock.advance(hours=30)
+
+        await office.citra.says("/isu 1")
+        await office.citra.presses("Langkah berikutnya")
+        await office.citra.presses("Buka kembali")
+        await office.citra.presses("Ada bukti baru")
+
+        clocks = await office.board.ask("issues.clocks", "2026-0001")
+        [clock] = [c for c in clocks if c.name == LegalClock.PDP]
+        assert clock.look_at == began + timedelta(hours=48)
