@@ -133,3 +133,22 @@ async def test_a_clock_of_the_law_that_ended_with_its_issue_warns_again_when_reo
         clocks = await office.board.ask("issues.clocks", "2026-0001")
         [clock] = [c for c in clocks if c.name == LegalClock.PDP]
         assert clock.look_at == began + timedelta(hours=48)
+
+
+async def test_who_lost_the_role_between_question_and_answer_writes_no_note():
+    async with facts_office(Level.L3) as office:
+        lawyer = await office.board.member("Laras", Role.LEGAL_ADVISER)
+        async with office.board.desk.storage.begin() as unit:
+            member = await unit.members.find(lawyer.id)
+            turn = Turn(
+                office.board.desk, unit, "asked", office.board.clock.now(), member
+            )
+            facts = {"topic": Topic.LEGAL_OPINION, "code": "T12"}
+            await turn.ask("note", "2026-0001", facts)
+            await unit.commit("asked")
+        await office.board.change(lawyer, roles=frozenset({Role.WRITER}))
+
+        await lawyer.says("Boleh disiarkan")
+
+        assert "di luar wewenang" in lawyer.screen.text
+        assert await office.board.ask("lives.notes", "2026-0001") == []

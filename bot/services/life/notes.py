@@ -97,7 +97,7 @@ async def answer_note(desk: Desk, sent: Sent) -> str:
     async with member_turn(desk, sent, Action.WRITE_NOTE) as turn:
         assert sent.dialogue is not None
         issue = await open_issue(turn, sent.dialogue.subject)
-        topic = Topic(sent.dialogue.facts["topic"])
+        topic, _ = _topic(turn, sent.dialogue.facts["topic"])
         text = await _words(turn, issue, sent, topic)
         await turn.unit.dialogues.end(turn.member.user_id)
         note = await write_note(turn, issue, topic, text=text)
