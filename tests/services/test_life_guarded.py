@@ -152,3 +152,21 @@ async def test_who_lost_the_role_between_question_and_answer_writes_no_note():
 
         assert "di luar wewenang" in lawyer.screen.text
         assert await office.board.ask("lives.notes", "2026-0001") == []
+
+
+async def test_the_clock_of_public_updates_is_told_again_after_an_update_was_noted():
+    async with facts_office(Level.L3) as office:
+        now = office.board.clock.now()
+        due = now + timedelta(hours=4)
+        await runs(office, "2026-0001", RunningClock("", "public_update", now, due))
+        office.board.clock.advance(hours=1)
+        async with office.board.desk.storage.begin() as unit:
+            member = await unit.members.find(office.citra.id)
+            turn = Turn(office.board.desk, unit, "u", office.board.clock.now(), member)
+            issue = await unit.issues.find("2026-0001")
+            await write_note(turn, issue, Topic.PUBLIC_UPDATE, text="Air jernih lagi")
+            await unit.commit("u")
+
+        [clock] = await office.board.ask("issues.clocks", "2026-0001")
+        assert clock.due_at > due
+        assert clock.look_at is not None
