@@ -170,3 +170,28 @@ async def test_the_clock_of_public_updates_is_told_again_after_an_update_was_not
         [clock] = await office.board.ask("issues.clocks", "2026-0001")
         assert clock.due_at > due
         assert clock.look_at is not None
+
+
+async def test_a_picture_of_the_timeline_is_not_sent_to_who_was_barred_meanwhile():
+    async with facts_office() as office:
+        head = await office.board.member("Hadi", Role.HEAD_OF_AGENCY)
+        await office.change_issue(title=SECRET)
+        await head.says("/isu 1")
+        before = head.look()
+        assert SECRET in before
+
+        class Barring:
+            async def draw(self, sheet) -> bytes:
+                async with office.board.desk.storage.begin() as unit:
+                    issue = await unit.issues.find("2026-0001")
+                    await unit.issues.save(replace(issue, floors=("F4",)))
+                    entry = JournalEntry("siaga", "level_set", issue.id, "", "")
+                    await unit.journal.record([entry], office.board.clock.now())
+                    await unit.commit("barred")
+                return b"png"
+
+        office.board.desk = replace(office.board.desk, pictures=Barring())
+        head.read()
+
+        assert "tidak ditemukan" in await head.presses("Lini masa")
+        assert head.read() == []
