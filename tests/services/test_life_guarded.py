@@ -195,3 +195,30 @@ async def test_a_picture_of_the_timeline_is_not_sent_to_who_was_barred_meanwhile
 
         assert "tidak ditemukan" in await head.presses("Lini masa")
         assert head.read() == []
+
+
+async def test_the_same_matter_is_found_beyond_the_ten_thousandth_issue_of_a_year():
+    async with facts_office() as office:
+        text = "Air keran keruh dan berbau di Kelurahan Sukamaju sejak pagi"
+        async with office.board.desk.storage.begin() as unit:
+            old = await unit.issues.find("2026-0001")
+            ninth = replace(old, id="2026-9999", title=text, state=IssueState.REPORTED)
+            await unit.issues.add(ninth)
+            one = Report("r1", ninth.id, "s:1", office.ana.id, ninth.reported_at,
+                         Content(text=text))  # fmt: skip
+            await unit.reports.add(one)
+            await unit.commit("ten")
+        await count_to(office, 9999)
+
+        await office.ana.says(f"/lapor {text}")
+
+        assert "2026-10000" in office.ana.look()
+        assert any("9999" in label for label in office.ana.screen.labels)
+
+
+async def count_to(office, last: int) -> None:
+    """Let the next issue of the year be the one after *last*."""
+    async with office.board.desk.storage.begin() as unit:
+        while await unit.issues.next_count(2026) < last:
+            pass
+        await unit.commit("counted")
