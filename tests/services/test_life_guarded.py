@@ -222,3 +222,11 @@ async def count_to(office, last: int) -> None:
         while await unit.issues.next_count(2026) < last:
             pass
         await unit.commit("counted")
+
+
+async def test_a_search_of_nothing_that_can_be_seen_asks_for_words():
+    async with facts_office() as office:
+        await office.ana.says("/cari")
+        await office.ana.says("\u200b\u2060\u200d")
+
+        assert "Tidak ada isu tentang" not in office.ana.screen.text
