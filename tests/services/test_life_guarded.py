@@ -230,3 +230,27 @@ async def test_a_search_of_nothing_that_can_be_seen_asks_for_words():
         await office.ana.says("\u200b\u2060\u200d")
 
         assert "Tidak ada isu tentang" not in office.ana.screen.text
+
+
+async def test_an_old_button_names_nobody_who_may_not_hear_of_the_issue_any_more():
+    async with facts_office(Level.L3) as office:
+        head = await office.board.member("Hadi", Role.HEAD_OF_AGENCY)
+        await asks(office, Topic.SPEAKER)
+        await office.change_issue(floors=("F4",), level=Level.L4)
+
+        await office.citra.presses("Hadi")
+
+        assert head.read() == []
+        assert await office.board.ask("lives.notes", "2026-0001") == []
+
+
+async def asks(office, topic: Topic) -> None:
+    """Put the button that asks for *topic* on Citra's phone, and press it."""
+    async with office.board.desk.storage.begin() as unit:
+        member = await unit.members.find(office.citra.id)
+        turn = Turn(office.board.desk, unit, "asks", office.board.clock.now(), member)
+        button = turn.button("note", "2026-0001", value=f"{topic}:T12", text="Tanya")
+        await turn.reply_text("Tanya", rows=[[button]])
+        await unit.commit("asks")
+    await office.board.deliver()
+    await office.citra.presses("Tanya")

@@ -26,7 +26,7 @@ from bot.services.life.choosing import (
 from bot.services.life.debts import settle_debts
 from bot.services.life.gathering import MESSAGES
 from bot.services.life.screens import look_at, show_next, show_step
-from bot.services.life.speaking import offer_speaking
+from bot.services.life.speaking import offer_speaking, refuse_unable
 from bot.services.life.updating import note_update
 from bot.services.reports.adding import add_evidence
 from bot.services.requests import Pressed, Sent
@@ -84,6 +84,8 @@ async def tap_note(desk: Desk, pressed: Pressed) -> str:
         topic, _ = _topic(turn, name)
         if FORMS[topic].kind is Kind.MOMENT:
             choice = instant_of(turn, choice).isoformat()
+        if topic is Topic.SPEAKER:
+            await refuse_unable(turn, issue, choice)
         await turn.unit.dialogues.end(turn.member.user_id)
         note = await write_note(turn, issue, topic, code=choice)
         if topic is Topic.SPEAKER:
