@@ -254,3 +254,15 @@ async def asks(office, topic: Topic) -> None:
         await unit.commit("asks")
     await office.board.deliver()
     await office.citra.presses("Tanya")
+
+
+async def test_the_head_is_not_told_how_many_issues_are_kept_from_them():
+    async with facts_office() as office:
+        head = await office.board.member("Hadi", Role.HEAD_OF_AGENCY)
+        for _ in range(9):
+            await office.issue(Level.L4, floors=("F4",), title=SECRET)
+
+        await head.says("/isu")
+
+        assert "1 isu terbuka" in head.screen.text
+        assert "Air keran keruh" in head.screen.text
