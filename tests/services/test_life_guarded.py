@@ -266,3 +266,15 @@ async def test_the_head_is_not_told_how_many_issues_are_kept_from_them():
 
         assert "1 isu terbuka" in head.screen.text
         assert "Air keran keruh" in head.screen.text
+
+
+async def test_who_has_no_facts_any_more_hears_of_none_that_expires():
+    async with facts_office() as office:
+        await verified(office, "Kekeruhan 18 NTU di IPA Kalijaya pukul 01.10, PDAM")
+        await office.board.change(office.ana, roles=frozenset({Role.REPORTER}))
+        office.hush()
+
+        await office.passes(hours=25)
+
+        assert office.ana.read() == []
+        assert "Kekeruhan" in office.eko.read()[-1]
