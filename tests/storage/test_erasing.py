@@ -82,6 +82,11 @@ async def told(unit):
     await unit.letters.add_keyboard(
         Keyboard("t2", OTHER, (Press("member", str(ID)),), later(days=30))
     )
+    for number, value in enumerate((f"speaker:{ID}:T12", f"{ID}:0", f"0:{ID}")):
+        meant = (Press("note_tap", "2026-0001", value),)
+        await unit.letters.add_keyboard(
+            Keyboard(f"m{number}", OTHER, meant, later(days=30))
+        )
 
 
 async def worked(unit):

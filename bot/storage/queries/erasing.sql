@@ -123,7 +123,9 @@ WHERE user_id = :user_id OR subject = :code OR facts LIKE :quoted;
 
 -- keyboards --
 -- Forget their buttons, and those of others that mean them.
-DELETE FROM keyboard WHERE chat_id = :user_id OR presses LIKE :quoted;
+DELETE FROM keyboard
+WHERE chat_id = :user_id OR presses LIKE :quoted
+OR presses LIKE :first OR presses LIKE :between OR presses LIKE :last;
 
 -- inviters --
 -- Who invited.
