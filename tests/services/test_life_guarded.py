@@ -3,6 +3,7 @@
 from dataclasses import replace
 from datetime import timedelta
 
+from bot.domain.document_life import DocumentState
 from bot.domain.fact_life import FactState
 from bot.domain.issue_life import IssueState
 from bot.domain.legal import LegalClock
@@ -14,6 +15,7 @@ from bot.ports.storage import JournalEntry, RunningClock
 from bot.services.life.notes import write_note
 from bot.services.turn import Turn
 from tests.services.facts_office import facts_office, verified
+from tests.storage.builders import document
 
 SECRET = "Kepala dinas menerima amplop"
 
@@ -278,3 +280,22 @@ async def test_who_has_no_facts_any_more_hears_of_none_that_expires():
 
         assert office.ana.read() == []
         assert "Kekeruhan" in office.eko.read()[-1]
+
+
+async def test_a_text_that_waited_when_its_issue_ended_keeps_nobody_from_being_erased():
+    async with facts_office() as office:
+        writer = await office.board.member("Wati", Role.WRITER)
+        waits = document(
+            author=writer.id, state=DocumentState.WAITING, submitted_version=1
+        )
+        async with office.board.desk.storage.begin() as unit:
+            await unit.documents.add(waits)
+            await unit.commit("waits")
+        await writer.says("/datasaya")
+        assert waits.number in await writer.presses("Hapus data saya")
+
+        await office.change_issue(state=IssueState.CLOSED)
+
+        assert await office.board.ask("documents.waiting") == []
+        assert await writer.presses("Hapus data saya") == ""
+        assert "Hapus" in writer.screen.text
