@@ -227,6 +227,16 @@ WHERE r.author = :user_id;
 UPDATE report_version SET text = :text, attachments = :attachments
 WHERE report_id = :report_id AND version = :version;
 
+-- said_facts --
+-- Return the facts that they claimed, or of which they named a source.
+SELECT id, text, metric, place, sources FROM fact
+WHERE reporter = :user_id OR sources LIKE :some;
+
+-- say_fact --
+-- Keep a fact without their name.
+UPDATE fact SET text = :text, metric = :metric, place = :place, sources = :sources
+WHERE id = :id;
+
 -- titles --
 -- Return what their issues are called.
 SELECT id, title, place, happened, source FROM issue WHERE reported_by = :user_id;
