@@ -78,13 +78,15 @@ async def test_what_follows_a_closed_issue_about_the_head_is_barred_from_the_sta
 
 async def test_the_facts_of_an_issue_go_where_it_is_merged():
     async with facts_office() as office:
-        await office.issue(Level.L2)
-        await verified(office, "Kekeruhan 18 NTU di IPA Kalijaya pukul 01.10, PDAM")
+        await office.issue(Level.L4)
+        await verified(office, "12 warga terdampak di IPA Kalijaya pukul 01.10, PDAM")
+        [before] = await office.facts()
 
         await merges(office.citra, 1, "2")
 
-        facts = await office.board.ask("facts.of_issue", "2026-0002")
-        assert [fact.state for fact in facts] == [FactState.VERIFIED]
+        [fact] = await office.board.ask("facts.of_issue", "2026-0002")
+        assert fact.state is FactState.VERIFIED
+        assert fact.expires_at < before.expires_at  # what is graver ages faster
 
 
 async def test_a_clock_of_the_law_goes_on_where_its_issue_is_merged():

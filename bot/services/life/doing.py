@@ -10,6 +10,7 @@ from bot.domain.steps import Step
 from bot.domain.topics import Topic
 from bot.ports.lives import Debt, DebtKind
 from bot.services.calls.pings import RowsFor, rewrite_pings
+from bot.services.facts.lifetimes import shorten_lifetimes
 from bot.services.life.asking import merge_target
 from bot.services.life.moving import Why, move, step_clocks
 from bot.services.life.notices import invite_agencies, tell_reporters, tell_team
@@ -85,6 +86,7 @@ async def _merge(turn: Turn, issue: Issue, step: Step, why: Why) -> Issue:
     await tell_reporters(turn, moved, Why(), set())
     await turn.unit.reports.move(issue.id, target.id)
     await turn.unit.facts.move(issue.id, target.id)
+    await shorten_lifetimes(turn, target)
     await hand_on(turn, issue, target)
     await turn.record("merged", issue.id, f"into {target.id}")
     await turn.record("report_joined", target.id, f"from {issue.id}")
