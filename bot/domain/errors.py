@@ -36,6 +36,10 @@ class MergeInCircle(Refusal):
     """An issue cannot become part of itself."""
 
 
+class MergeBarred(Refusal):
+    """An issue about the head does not become part of one that the head reads."""
+
+
 class OwnNote(Refusal):
     """Who wrote a note does not stand behind it as the second person."""
 

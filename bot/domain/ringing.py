@@ -26,6 +26,10 @@ GRACE = timedelta(minutes=10)
 SHORTEST_PEACE, LONGEST_PEACE = timedelta(minutes=10), timedelta(hours=2)
 
 
+#: However often people were told, they are told again after so long.
+SLOWEST = timedelta(hours=4)
+
+
 @dataclass(frozen=True, slots=True)
 class Look:
     """When somebody is told of a clock, and for which time: 0 is the reminder."""
@@ -65,12 +69,20 @@ def first_look(
 def bell(ladder: Ladder, rung: int) -> Bell:
     """Return the *rung*-th telling of an overdue clock, counted from 1.
 
-    First those who can meet it, then the steps of the ladder, then all over again.
+    First those who can meet it, then the steps of the ladder, then all over again, each
+    time half as often: unlike a report that nobody took, this is known to somebody.
     """
-    place = (rung - 1) % (len(ladder.steps) + 1)
+    again, place = divmod(rung - 1, len(ladder.steps) + 1)
     if place == 0:
-        return Bell(None, ladder.steps[0].wait)
-    return Bell(ladder.steps[place - 1].roles, ladder.wait_after(place - 1))
+        return Bell(None, _slower(ladder.steps[0].wait, again))
+    wait = _slower(ladder.wait_after(place - 1), again)
+    return Bell(ladder.steps[place - 1].roles, wait)
+
+
+def _slower(wait: timedelta, again: int) -> timedelta:
+    """Return a wait that doubles with each round, up to `SLOWEST`."""
+    doubled: timedelta = wait * (1 << min(again, 10))
+    return max(wait, min(SLOWEST, doubled))
 
 
 def peace(since: datetime, due_at: datetime) -> timedelta:

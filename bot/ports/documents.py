@@ -26,7 +26,7 @@ class Documents(Protocol):
         """Return the documents of an issue, oldest first."""
 
     async def waiting(self) -> Sequence[Document]:
-        """Return every document that waits for approval, the oldest first."""
+        """Return the texts of open issues that wait for approval, the oldest first."""
 
     async def add_version(self, version: DocumentVersion) -> None:
         """Keep a submitted text for ever."""

@@ -81,7 +81,12 @@ async def _forget_what_means_them(session: Session, user_id: int) -> None:
     """Forget buttons, questions and presses; a button that is gone is said to be."""
     code, quoted = str(user_id), f'%"{user_id}"%'
     await session.write("erasing.dialogues", user_id=user_id, code=code, quoted=quoted)
-    await session.write("erasing.keyboards", user_id=user_id, quoted=quoted)
+    parts = {
+        "first": f'%"{code}:%',
+        "between": f"%:{code}:%",
+        "last": f'%:{code}"%',
+    }
+    await session.write("erasing.keyboards", user_id=user_id, quoted=quoted, **parts)
     await session.write("erasing.presses", pressed=f"press:%:{user_id}")
 
 

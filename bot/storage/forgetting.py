@@ -1,10 +1,10 @@
 """Removes what is past its term, a few rows at a time."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 
 from bot.domain.retention import Kind
-from bot.storage.codec import ms
+from bot.storage.codec import from_json, ms, to_json
 from bot.storage.search.index import Index
 from bot.storage.session import Session
 
@@ -38,6 +38,9 @@ _ONE_BY_ONE: Mapping[Kind, tuple[str, ...]] = {
         "forgetting.record_versions",
         "forgetting.record_reports",
         "forgetting.record_drafts",
+        "forgetting.record_debts",
+        "forgetting.record_appeal",
+        "forgetting.record_claims",
     ),
 }
 
@@ -64,7 +67,20 @@ class SqlForgetting:
         found = await self._one_by_one(_ONE_BY_ONE[kind], told)
         if kind is Kind.RECORDS:
             self._index.changed(*found)
+            await self._forget_facts(found)
         return len(found)
+
+    async def _forget_facts(self, issues: Sequence[str]) -> None:
+        """Leave of the sources of facts their kind, and who named them."""
+        for issue in issues:
+            for row in await self._session.rows("forgetting.record_facts", id=issue):
+                sources = [["", kind, by] for _, kind, by in from_json(row["sources"])]
+                await self._session.write(
+                    "forgetting.record_fact",
+                    id=row["id"],
+                    sources=to_json(sources),
+                    forgotten=FORGOTTEN,
+                )
 
     async def _one_by_one(
         self, statements: tuple[str, ...], told: Mapping[str, object]

@@ -39,6 +39,7 @@ async def mask(session: Session, person: Person, name: str) -> None:
     telling = {word: by for word, by in words.items() if is_telling(word)}
     await _mask_reports(session, person, telling)
     await _mask_issues(session, person, telling)
+    await _mask_facts(session, person, telling)
     await session.write("erasing.mask_member", user_id=person.user_id, name=name)
 
 
@@ -107,3 +108,16 @@ async def _mask_issues(
     for row in await session.rows("erasing.titles", user_id=person.user_id):
         said = {column: without(row[column], words) for column in columns}
         await session.write("erasing.call_again", id=row["id"], **said)
+
+
+async def _mask_facts(
+    session: Session, person: Person, words: Mapping[str, str]
+) -> None:
+    """Mask who it is in facts: the word of a data owner is named by the position."""
+    change = partial(without, instead=words)
+    for row in await session.rows(
+        "erasing.said_facts", user_id=person.user_id, some=f"%,{person.user_id}]%"
+    ):
+        said = {column: change(row[column]) for column in ("text", "metric", "place")}
+        sources = in_items(row["sources"], change)
+        await session.write("erasing.say_fact", id=row["id"], sources=sources, **said)

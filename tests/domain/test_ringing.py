@@ -12,7 +12,7 @@ from bot.domain.ladders import Ladder, Step
 from bot.domain.legal import TERMS, LegalClock, warning
 from bot.domain.levels import Level
 from bot.domain.playbook import Night
-from bot.domain.ringing import GRACE, RINGS, Look, bell, first_look, peace
+from bot.domain.ringing import GRACE, RINGS, SLOWEST, Look, bell, first_look, peace
 from bot.domain.roles import Role
 from bot.domain.times import promise, promises
 from bot.playbook import load_playbook
@@ -61,7 +61,13 @@ def test_first_those_who_can_meet_it_are_called_then_the_ladder_and_all_over_aga
 
     duty, team = LADDER.steps[0].roles, LADDER.steps[1].roles
     assert [one.roles for one in rounds] == [None, duty, team, None, duty, team, None]
-    assert [one.wait // MINUTE for one in rounds[:4]] == [10, 10, 60, 10]
+    assert [one.wait // MINUTE for one in rounds] == [10, 10, 60, 20, 20, 120, 40]
+
+
+def test_who_knows_is_told_less_often_but_again_and_again():
+    waits = [bell(LADDER, rung).wait for rung in range(1, 200)]
+    assert max(waits) == SLOWEST
+    assert sum(waits[:16], timedelta()) > timedelta(hours=24)
 
 
 @pytest.mark.parametrize("level", Level)

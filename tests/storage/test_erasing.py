@@ -82,6 +82,11 @@ async def told(unit):
     await unit.letters.add_keyboard(
         Keyboard("t2", OTHER, (Press("member", str(ID)),), later(days=30))
     )
+    for number, value in enumerate((f"speaker:{ID}:T12", f"{ID}:0", f"0:{ID}")):
+        meant = (Press("note_tap", "2026-0001", value),)
+        await unit.letters.add_keyboard(
+            Keyboard(f"m{number}", OTHER, meant, later(days=30))
+        )
 
 
 async def worked(unit):
@@ -128,9 +133,13 @@ async def worked(unit):
 
 async def facts_of_theirs(unit):
     """A claim of theirs, one that they verified, a draft, and the word of none."""
-    by_them = (FactSource("Perumda", SourceKind.DATA_OWNER, ID),)
+    by_them = (
+        FactSource("Perumda", SourceKind.DATA_OWNER, ID),
+        FactSource(POSITION, SourceKind.DATA_OWNER, ID),
+    )
     await unit.facts.next_count("2026-0001")
-    await unit.facts.add(fact(reporter=ID, sources=by_them))
+    words = f"18 NTU, kata {NAME}"
+    await unit.facts.add(fact(text=words, reporter=ID, sources=by_them))
     for number, who in ((2, {"first_verifier": ID}), (3, {"second_verifier": ID})):
         await unit.facts.next_count("2026-0001")
         name = f"2026-0001/F{number}"

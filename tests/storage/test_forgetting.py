@@ -5,17 +5,21 @@ from datetime import timedelta
 
 import pytest
 
+from bot.domain.fact import FactDraft
+from bot.domain.guards import Need
 from bot.domain.issue_life import IssueState
 from bot.domain.member import Dialogue, Invitation
 from bot.domain.report import Attachment, Content
 from bot.domain.retention import IN_FILES, Kind
 from bot.domain.roles import Role
+from bot.ports.lives import Appeal, Debt, DebtKind
 from bot.ports.mail import Keyboard
 from tests.storage.builders import (
     NOW,
     claim,
     do,
     document,
+    fact,
     issue,
     later,
     letter,
@@ -176,6 +180,30 @@ async def test_records_keep_numbers_states_and_what_was_submitted(storage):
     assert draft.fields == {}
     [other] = await see(storage, lambda u: u.reports.of_issue("2026-0002"))
     assert other.content.text == "apa"
+
+
+async def test_what_facts_debts_and_appeals_say_goes_with_the_records(storage):
+    await records(storage)
+    owed = Debt("2026-0001", 0, Need.AGENDA_WRITTEN, "T11", DebtKind.GLASS, NOW, 1,
+                "Bu Wati sakit")  # fmt: skip
+    await do(
+        storage,
+        lambda u: u.facts.add(fact()),
+        lambda u: u.facts.keep_draft(FactDraft("d", "2026-0001", 1, NOW, {"a": "b"})),
+        lambda u: u.lives.add_debt(owed),
+        lambda u: u.lives.add_appeal(Appeal("2026-0001", 1, NOW, "Bu Wati bohong")),
+    )
+    await forget(storage, Kind.RECORDS, later(days=1))
+
+    [kept] = await see(storage, lambda u: u.facts.of_issue("2026-0001"))
+    assert (kept.text, kept.metric, kept.value, kept.place) == ("…", "", None, "")
+    [source] = kept.sources
+    assert source == replace(fact().sources[0], name="")
+    [debt] = await see(storage, lambda u: u.lives.debts("2026-0001"))
+    appeal = await see(storage, lambda u: u.lives.appeal("2026-0001"))
+    assert (debt.reason, appeal.reason) == ("", "")
+    assert await see(storage, lambda u: u.facts.draft("d")) is None
+    assert [code for code in await storage.integrity() if "fact" in code] == []
 
 
 async def test_much_goes_bite_by_bite(storage):

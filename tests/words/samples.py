@@ -1155,6 +1155,7 @@ def refusals(locale: str) -> dict[str, Facts]:
         "step_taken.by_time": by
         | {"state": label("state.triage"), "mine": False, "who": ""},
         "merge_in_circle": {"number": number},
+        "merge_barred": {"number": number, "target": "ISU-2026-0043"},
         "own_note": {"number": number},
         "note_moved": by | {"topic": label("note.minutes"), "backed": True},
         "note_moved.anew": by | {"topic": label("note.minutes"), "backed": False},

@@ -62,7 +62,8 @@ async def _tell(
     await turn.record(deed, issue.id, " ".join(f.short for f in facts[:NAMED]))
     for to in await turn.team():
         mine = [f for f in facts if to.user_id in _behind(issue, f)]
-        if mine and to.reachable and may_hear(to, issue.floors):
+        able = to.reachable and may(to, Action.SEE_FACTS)
+        if mine and able and may_hear(to, issue.floors):
             await _write(turn, issue, mine, to, expired=expired)
 
 
@@ -80,8 +81,7 @@ async def _write(
         for fact in named
         if Action.RENEW_FACT in moves_of(fact, to)
     ]
-    if may(to, Action.SEE_FACTS):
-        rows.append([turn.button("facts", issue.id, locale=to.locale)])
+    rows.append([turn.button("facts", issue.id, locale=to.locale)])
     await turn.tell(
         to,
         "facts_expiring",

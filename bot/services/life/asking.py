@@ -1,7 +1,7 @@
 """What a step asks before it is taken: a reason, a target, or whether one is sure."""
 
-from bot.domain.access import may_hear
-from bot.domain.errors import MergeInCircle
+from bot.domain.access import HEAD_IS_SUBJECT, may_hear
+from bot.domain.errors import MergeBarred, MergeInCircle
 from bot.domain.issue import Issue
 from bot.domain.steps import Step
 from bot.ports.mail import Button
@@ -89,7 +89,10 @@ async def ask_merge(turn: Turn, issue: Issue, target: Issue) -> None:
 
 
 async def merge_target(turn: Turn, issue: Issue, target_id: str) -> Issue:
-    """Return the open issue to merge into; raise `MergeInCircle`, `IssueFinished`."""
+    """Return the open issue to merge into.
+
+    Raise `MergeInCircle`, `MergeBarred`, `IssueFinished`.
+    """
     seen, at = {issue.id}, target_id
     while at:
         if at in seen:
@@ -97,14 +100,28 @@ async def merge_target(turn: Turn, issue: Issue, target_id: str) -> Issue:
         seen.add(at)
         further = await turn.unit.issues.find(at)
         at = further.merged_into if further else ""
-    return await open_issue(turn, target_id)
+    target = await open_issue(turn, target_id)
+    if tells_the_head(issue, target):
+        raise MergeBarred(
+            remedies=(("triage", target.id),), number=issue.number, target=target.number
+        )
+    return target
+
+
+def tells_the_head(issue: Issue, target: Issue) -> bool:
+    """Tell whether merging would show the head what is kept from them (F4)."""
+    return HEAD_IS_SUBJECT in set(issue.floors) - set(target.floors)
 
 
 async def _offer_targets(turn: Turn, issue: Issue) -> None:
     await turn.ask("merge_target", issue.id)
     found = await turn.unit.issues.open(TARGETS + 1)
     others = [
-        one for one in found if one.id != issue.id and may_hear(turn.member, one.floors)
+        one
+        for one in found
+        if one.id != issue.id
+        and may_hear(turn.member, one.floors)
+        and not tells_the_head(issue, one)
     ]
     rows = []
     for one in others[:TARGETS]:

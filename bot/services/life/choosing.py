@@ -65,15 +65,15 @@ def instant_of(turn: Turn, choice: str) -> datetime:
     return morning.astimezone(UTC)
 
 
+def may_be_asked(member: Member, issue: Issue) -> bool:
+    """Tell whether *member* may be asked to speak about *issue*."""
+    able = member.reachable and may(member, Action.SPEAK)
+    return able and may_hear(member, issue.floors)
+
+
 async def speakers(turn: Turn, issue: Issue) -> list[Member]:
     """Return who may be asked to speak: whom the level names, then everybody else."""
-    able = [
-        member
-        for member in await turn.team()
-        if member.reachable
-        and may(member, Action.SPEAK)
-        and may_hear(member, issue.floors)
-    ]
+    able = [member for member in await turn.team() if may_be_asked(member, issue)]
     roles = {member.user_id: member.roles for member in able}
     level = issue.level or Level.L1
     first = turn.desk.playbook.authority.responders(level, roles)

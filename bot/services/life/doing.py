@@ -10,11 +10,13 @@ from bot.domain.steps import Step
 from bot.domain.topics import Topic
 from bot.ports.lives import Debt, DebtKind
 from bot.services.calls.pings import RowsFor, rewrite_pings
+from bot.services.facts.lifetimes import shorten_lifetimes
 from bot.services.life.asking import merge_target
 from bot.services.life.moving import Why, move, step_clocks
 from bot.services.life.notices import invite_agencies, tell_reporters, tell_team
 from bot.services.life.pages import pages_of
 from bot.services.reports.joining_issues import bring_along, show_added
+from bot.services.timing.legal import hand_on
 from bot.services.turn import Turn
 
 
@@ -83,6 +85,9 @@ async def _merge(turn: Turn, issue: Issue, step: Step, why: Why) -> Issue:
     )  # fmt: skip
     await tell_reporters(turn, moved, Why(), set())
     await turn.unit.reports.move(issue.id, target.id)
+    await turn.unit.facts.move(issue.id, target.id)
+    await shorten_lifetimes(turn, target)
+    await hand_on(turn, issue, target)
     await turn.record("merged", issue.id, f"into {target.id}")
     await turn.record("report_joined", target.id, f"from {issue.id}")
     await rewrite_pings(turn, moved, "merged", RowsFor(turn, target, None))

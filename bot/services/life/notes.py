@@ -25,7 +25,7 @@ from bot.services.life.choosing import (
 from bot.services.life.debts import list_debts, owing_issue, settle_debts
 from bot.services.life.gathering import MESSAGES
 from bot.services.life.screens import look_at, show_next, show_step
-from bot.services.life.speaking import offer_speaking
+from bot.services.life.speaking import offer_speaking, refuse_unable
 from bot.services.life.updating import note_update
 from bot.services.reports.adding import add_evidence
 from bot.services.requests import Pressed, Sent
@@ -91,6 +91,8 @@ async def tap_note(desk: Desk, pressed: Pressed) -> str:
         issue = await owing_issue(turn, pressed.press.subject, topic)
         if FORMS[topic].kind is Kind.MOMENT:
             choice = instant_of(turn, choice).isoformat()
+        if topic is Topic.SPEAKER:
+            await refuse_unable(turn, issue, choice)
         await turn.unit.dialogues.end(turn.member.user_id)
         note = await write_note(turn, issue, topic, code=choice)
         waits = ""
@@ -104,7 +106,7 @@ async def answer_note(desk: Desk, sent: Sent) -> str:
     """Keep what was typed, and show the step again with less missing."""
     async with member_turn(desk, sent, Action.WRITE_NOTE) as turn:
         assert sent.dialogue is not None
-        topic = Topic(sent.dialogue.facts["topic"])
+        topic, _ = _topic(turn, sent.dialogue.facts["topic"])
         issue = await owing_issue(turn, sent.dialogue.subject, topic)
         text = await _words(turn, issue, sent, topic)
         await turn.unit.dialogues.end(turn.member.user_id)

@@ -8,11 +8,19 @@ from bot.ports.mail import MessageClass
 from bot.services.desk import Desk
 from bot.services.finding import open_issue
 from bot.services.life.backing import note_moved, the_note
+from bot.services.life.choosing import may_be_asked
 from bot.services.life.debts import settle_debts
 from bot.services.life.offering import ways_on
 from bot.services.requests import Pressed
 from bot.services.turn import Turn, member_turn
 from bot.services.views import issue_view, person
+
+
+async def refuse_unable(turn: Turn, issue: Issue, choice: str) -> None:
+    """Raise `ButtonExpired` where the one on a button may not be asked any more."""
+    named = await turn.unit.members.find(int(choice))
+    if named is None or not may_be_asked(named, issue):
+        raise ButtonExpired
 
 
 async def offer_speaking(turn: Turn, issue: Issue, note: Note) -> str:

@@ -35,6 +35,7 @@ async def see_timeline(desk: Desk, pressed: Pressed) -> str:
     # No unit is open now: nobody but the asker waits for the drawing.
     picture = await drawn(desk, sheet)
     async with member_turn(desk, pressed, Action.SEE_ISSUES) as turn:
+        issue = await the_issue(turn, issue.id)
         await leave_alone(turn, issue)
         back = turn.button("see_issue", issue.id, value="here", label="back")
         await turn.reply_text(words, rows=[[back]])

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from bot.domain.issue import Issue
 from bot.domain.issue_map import Spot, by_urgency
 from bot.services.levels.places import places
-from bot.services.looking.sight import open_issues
+from bot.services.looking.sight import count_seen, open_issues
 from bot.services.turn import Turn
 
 #: So many open issues are looked at, the gravest; the rest is counted.
@@ -34,7 +34,7 @@ class Seen:
 async def seen_on_map(turn: Turn) -> Seen:
     """Return what the asker sees of the open issues."""
     issues = await open_issues(turn, turn.member, LOOKED_AT)
-    total = await turn.unit.issues.count_open()
+    total = await count_seen(turn, turn.member)
     known = await places(turn)
     newest = max((issue.id[:4] for issue in issues), default="")
     spots = [

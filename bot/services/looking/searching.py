@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from bot.domain.access import Action
+from bot.domain.errors import NothingWritten
 from bot.domain.issue import Issue
 from bot.domain.text import visible
 from bot.ports.search import Asked, Source
@@ -50,6 +51,8 @@ async def type_search(desk: Desk, typed: Typed) -> str:
 async def answer_search(desk: Desk, sent: Sent) -> str:
     """Find what the answer to /cari says."""
     async with member_turn(desk, sent, Action.SEE_ISSUES) as turn:
+        if not visible(sent.content.text):
+            raise NothingWritten
         await turn.unit.dialogues.end(turn.member.user_id)
         await _answer(turn, sent.content.text)
     return turn.toast

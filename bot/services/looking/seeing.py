@@ -7,7 +7,7 @@ from bot.services.cards.keeping import show_card
 from bot.services.deadlines import deadlines
 from bot.services.desk import Desk
 from bot.services.finding import issue_typed, the_issue
-from bot.services.looking.sight import open_issues
+from bot.services.looking.sight import count_seen, open_issues
 from bot.services.requests import Pressed, Typed
 from bot.services.timing.meeting import clock_label
 from bot.services.turn import Turn, member_turn
@@ -35,7 +35,7 @@ async def _show_list(turn: Turn) -> None:
     buttons = [turn.button("see_issue", view.id, text=view.short) for view, _ in lines]
     rows = [buttons[i : i + 4] for i in range(0, len(buttons), 4)]
     rows += [[turn.button("map")]] if lines else []
-    total = await turn.unit.issues.count_open()
+    total = await count_seen(turn, turn.member)
     await turn.reply("issues", rows=rows, lines=lines, total=total, now=turn.now)
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 
-from bot.domain.access import Action, may, may_hear
+from bot.domain.access import HEAD_IS_SUBJECT, Action, may, may_hear
 from bot.domain.issue import Issue
 from bot.domain.member import Member
 from bot.services.turn import Turn
@@ -15,7 +15,20 @@ def seen_by(viewer: Member, issues: Iterable[Issue]) -> list[Issue]:
 
 async def open_issues(turn: Turn, viewer: Member, limit: int) -> Sequence[Issue]:
     """Return open issues that *viewer* may see: the gravest *limit*."""
-    return seen_by(viewer, await turn.unit.issues.open(limit))
+    read = await turn.unit.issues.count_open() if _may_be_barred(viewer) else limit
+    return seen_by(viewer, await turn.unit.issues.open(read))[:limit]
+
+
+async def count_seen(turn: Turn, viewer: Member) -> int:
+    """Count the open issues that *viewer* may see: a count tells of the others, too."""
+    count = await turn.unit.issues.count_open()
+    return (
+        len(await open_issues(turn, viewer, count)) if _may_be_barred(viewer) else count
+    )
+
+
+def _may_be_barred(viewer: Member) -> bool:
+    return not may_hear(viewer, (HEAD_IS_SUBJECT,))
 
 
 def reads_texts(viewer: Member) -> bool:

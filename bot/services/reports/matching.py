@@ -1,7 +1,7 @@
 """Finding the open issue that a fresh report may be about."""
 
 from bot.domain.access import may_hear
-from bot.domain.issue import Issue
+from bot.domain.issue import Issue, parse_number
 from bot.domain.issue_life import IssueState
 from bot.domain.likeness import like
 from bot.services.turn import Turn
@@ -19,10 +19,16 @@ async def same_issue(turn: Turn, issue: Issue) -> Issue | None:
         return None
     said = await turn.unit.reports.said_when_open(COMPARED)
     mine = next((text for about, text in said if about == issue.id and text), "")
-    others = [one for one in reversed(said) if one[0] < issue.id]
+    others = [one for one in reversed(said) if _number(one[0]) < _number(issue.id)]
     texts = [text[:READ] for _, text in others]
     for place in like((mine or issue.title)[:READ], texts):
         found = await turn.unit.issues.find(others[place][0])
         if found is not None and may_hear(turn.member, found.floors):
             return found
     return None
+
+
+def _number(issue: str) -> tuple[int, int]:
+    """Return year and count: as texts 10000 would come before 9999."""
+    year, count = parse_number(issue) or (0, 0)
+    return year or 0, count

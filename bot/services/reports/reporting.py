@@ -98,8 +98,12 @@ async def _number(turn: Turn, note: Report) -> None:
     await _announce(turn, issue, note.content)
 
 
-async def open_report(turn: Turn, source: str, content: Content) -> None:
+async def open_report(
+    turn: Turn, source: str, content: Content, barred: tuple[str, ...] = ()
+) -> None:
     """Store a report under a new number and call the people on duty.
+
+    *barred* are floor rules that keep it from somebody before anybody maps it.
 
     Where one member sends more than anybody can read, the rest joins their last one.
     An edit that came before its message was kept as a note: its words are the newest.
@@ -112,10 +116,10 @@ async def open_report(turn: Turn, source: str, content: Content) -> None:
     crowd = await _crowd(turn)
     member, since = turn.member.user_id, turn.now - CROWD
     last = await turn.unit.reports.last_reported(member, since) if crowd >= 0 else ""
-    if last:
+    if last and not barred:
         await _join_last(turn, last, source, content)
         return
-    issue = await _open_issue(turn, content)
+    issue = await _open_issue(turn, content, barred)
     await turn.unit.reports.add(_new_report(turn, issue.id, source, content))
     await _announce(turn, issue, content)
 
@@ -136,7 +140,9 @@ def _new_report(turn: Turn, issue: str, source: str, content: Content) -> Report
     return Report(new_id, issue, source, author, turn.now, content)
 
 
-async def _open_issue(turn: Turn, content: Content) -> Issue:
+async def _open_issue(
+    turn: Turn, content: Content, barred: tuple[str, ...] = ()
+) -> Issue:
     year = turn.now.astimezone(turn.desk.house.zone).year
     count = await turn.unit.issues.next_count(year)
     title = first_line(content.text) or _title_of_attachments(turn, content)
@@ -146,6 +152,7 @@ async def _open_issue(turn: Turn, content: Content) -> Issue:
         state=ISSUE_LIFE.start,
         reported_by=turn.member.user_id,
         reported_at=turn.now,
+        floors=barred,
     )
     await turn.unit.issues.add(issue)
     await turn.unit.issues.follow(issue.id, turn.member.user_id)

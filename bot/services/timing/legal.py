@@ -48,6 +48,29 @@ async def _running(turn: Turn, issue: Issue) -> list[RunningClock]:
     return [c for c in clocks if c.met_at is None and c.name in TERMS]
 
 
+async def hand_on(turn: Turn, issue: Issue, target: Issue) -> None:
+    """Let the clocks of the law go on where an issue was merged; the sooner end counts.
+
+    What the target has answered for already is answered for both.
+    """
+    known = {clock.name: clock for clock in await turn.unit.issues.clocks(target.id)}
+    for clock in await _running(turn, issue):
+        other = known.get(clock.name)
+        if other is None or (other.met_at is None and clock.due_at < other.due_at):
+            look = warning(LegalClock(clock.name), clock.started_at, turn.now)
+            await turn.unit.issues.start_clock(
+                replace(clock, issue_id=target.id, look_at=look)
+            )
+            await turn.record("legal_started", target.id, clock.name)
+
+
+async def watch_again(turn: Turn, clock: RunningClock) -> None:
+    """Let a clock of the law warn again whose issue was finished for a while."""
+    if clock.look_at is None:
+        at = warning(LegalClock(clock.name), clock.started_at, turn.now)
+        await turn.unit.issues.start_clock(replace(clock, look_at=at))
+
+
 async def legal_lines(
     turn: Turn, issue: Issue, locale: str
 ) -> list[tuple[str, datetime]]:

@@ -4,8 +4,10 @@ from dataclasses import replace
 from datetime import datetime
 
 from bot.domain.issue import Issue
+from bot.domain.issue_life import TERMINAL
 from bot.domain.legal import TERMS
 from bot.ports.storage import RunningClock
+from bot.services.timing.legal import watch_again
 from bot.services.timing.starting import keep_running, work_of
 from bot.services.turn import Turn
 
@@ -20,9 +22,12 @@ async def follow_state(turn: Turn, issue: Issue) -> None:
     """
     rests = str(issue.state) in RESTS
     for clock in await turn.unit.issues.clocks(issue.id):
-        if clock.met_at is not None or clock.name in TERMS:
-            continue  # the law does not rest
-        if rests and clock.paused_at is None:
+        if clock.met_at is not None:
+            continue
+        if clock.name in TERMS:  # the law does not rest
+            if issue.state not in TERMINAL:
+                await watch_again(turn, clock)
+        elif rests and clock.paused_at is None:
             await _pause(turn, clock)
         elif not rests and clock.paused_at is not None:
             await _go_on(turn, issue, clock, clock.paused_at)

@@ -43,13 +43,14 @@ WHERE issue_id = :issue_id
 ORDER BY created_at, id;
 
 -- in_state --
--- Return every document in a state, the longest waiting first.
+-- Return the documents of open issues in a state, the longest waiting first.
 SELECT
-    id, issue_id, kind, form, state, author, created_at, version, fields, locale,
-    submitted_version, submitted_at
-FROM document
-WHERE state = :state
-ORDER BY submitted_at, id;
+    d.id, d.issue_id, d.kind, d.form, d.state, d.author, d.created_at, d.version,
+    d.fields, d.locale, d.submitted_version, d.submitted_at
+FROM document AS d
+JOIN issue AS i ON i.id = d.issue_id AND i.is_open = 1
+WHERE d.state = :state
+ORDER BY d.submitted_at, d.id;
 
 -- add_version --
 -- Keep a submitted text for ever.

@@ -123,7 +123,9 @@ WHERE user_id = :user_id OR subject = :code OR facts LIKE :quoted;
 
 -- keyboards --
 -- Forget their buttons, and those of others that mean them.
-DELETE FROM keyboard WHERE chat_id = :user_id OR presses LIKE :quoted;
+DELETE FROM keyboard
+WHERE chat_id = :user_id OR presses LIKE :quoted
+OR presses LIKE :first OR presses LIKE :between OR presses LIKE :last;
 
 -- inviters --
 -- Who invited.
@@ -224,6 +226,16 @@ WHERE r.author = :user_id;
 -- Keep a version without their name.
 UPDATE report_version SET text = :text, attachments = :attachments
 WHERE report_id = :report_id AND version = :version;
+
+-- said_facts --
+-- Return the facts that they claimed, or of which they named a source.
+SELECT id, text, metric, place, sources FROM fact
+WHERE reporter = :user_id OR sources LIKE :some;
+
+-- say_fact --
+-- Keep a fact without their name.
+UPDATE fact SET text = :text, metric = :metric, place = :place, sources = :sources
+WHERE id = :id;
 
 -- titles --
 -- Return what their issues are called.

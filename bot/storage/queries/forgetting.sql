@@ -119,3 +119,26 @@ WHERE issue_id = :id;
 -- record_drafts --
 -- Forget what was drafted; what was submitted stays as it was approved.
 UPDATE document SET fields = '{}' WHERE issue_id = :id;
+
+-- record_debts --
+-- Forget why a step did without something.
+UPDATE debt SET reason = '' WHERE issue_id = :id;
+
+-- record_appeal --
+-- Forget why somebody appealed.
+UPDATE appeal SET reason = '' WHERE issue_id = :id;
+
+-- record_claims --
+-- Forget claims that were not saved.
+DELETE FROM fact_draft WHERE issue_id = :id;
+
+-- record_facts --
+-- Return the facts of an issue, with who said so.
+SELECT id, sources FROM fact WHERE issue_id = :id ORDER BY id;
+
+-- record_fact --
+-- Leave of a fact its number, its states and its times.
+UPDATE fact SET
+    text = :forgotten, metric = '', amount = '', unit = '', place = '',
+    sources = :sources
+WHERE id = :id;
