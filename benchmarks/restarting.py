@@ -85,11 +85,18 @@ def _checked(siaga: FakedBot, count: int) -> int:
     pings = Counter(_number(call) for call in calls if MARK not in call["text"])
     twice = [number for number, times in pings.items() if times > 1]
     mixed = [
-        chat for chat, issues in _issues(siaga).items() if issues != sorted(issues)
+        chat
+        for chat, issues in _issues(siaga).items()
+        if issues != sorted(issues, key=_count)
     ]
     if twice or mixed:
         raise AssertionError(f"called twice: {twice}; out of order: {mixed}")
     return marked
+
+
+def _count(issue: str) -> int:
+    """Return the number within its year: it may have more than four digits."""
+    return int(issue.rpartition("-")[2])
 
 
 def _issues(siaga: FakedBot) -> dict[str, list[str]]:
