@@ -14,6 +14,8 @@ BEGIN, END = "<!-- figures -->", "<!-- end figures -->"
 
 def pytest_terminal_summary(terminalreporter: Any) -> None:
     """Print the figures that the proofs recorded; SIAGA_FIGURES=write keeps them."""
+    if hasattr(terminalreporter.config, "workerinput"):
+        return  # a share of the figures is not the figures
     figures: Counter[str] = Counter()
     for report in terminalreporter.stats.get("passed", []):
         if "tests/proofs/" in report.nodeid:
