@@ -6,6 +6,7 @@ from typing import Any
 from telegram.ext import BaseHandler
 
 from handlers import (
+    books,
     cancel,
     chats,
     draft,
@@ -34,6 +35,7 @@ CONVERSATIONS: tuple[Sequence[Route], ...] = (
     take.ROUTES,
     triage.ROUTES,
     draft.ROUTES,
+    books.ROUTES,
     facts.ROUTES,
     life.ROUTES,
     see.ROUTES,

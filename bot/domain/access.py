@@ -57,6 +57,7 @@ class Action(StrEnum):
     RETURN = "return"
     RECORD_ORAL = "record_oral"
     CONFIRM_ORAL = "confirm_oral"
+    SEE_BOOKS = "see_books"
     SEE_FACTS = "see_facts"
     CLAIM_FACT = "claim_fact"
     ADD_SOURCE = "add_source"
@@ -142,6 +143,7 @@ MAY: dict[Action, frozenset[Role]] = {
     Action.RETURN: _TEAM,
     Action.RECORD_ORAL: _RESPONDERS,
     Action.CONFIRM_ORAL: _TEAM,
+    Action.SEE_BOOKS: _TEAM,
     Action.SEE_FACTS: _TEAM,
     Action.CLAIM_FACT: _TEAM,
     Action.ADD_SOURCE: _TEAM,

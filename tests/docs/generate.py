@@ -63,6 +63,11 @@ EXAMPLES: dict[str, tuple[str, str]] = {
         "preview of the exact text. `Ajukan` appears once nothing that is required is "
         "missing. Without a number it offers the open issues.",
     ),
+    "buku": (
+        "/buku 12",
+        "Shows every register of an issue on one page, with how much is in it and how "
+        "much of it waits for somebody; each is one tap away.",
+    ),
     "fakta": (
         "/fakta 12 Kekeruhan 18 NTU di IPA Kalijaya pukul 01.10, Perumda",
         "Records a fact: value, unit, time, place and source are read and shown for "
@@ -160,6 +165,7 @@ ACTIONS: dict[Action, str] = {
     Action.RETURN: "return it with a reason, where one could approve it",
     Action.RECORD_ORAL: "record an approval by WhatsApp or telephone",
     Action.CONFIRM_ORAL: "confirm what was recorded in one's name",
+    Action.SEE_BOOKS: "open the books of an issue",
     Action.SEE_FACTS: "see the facts of an issue",
     Action.CLAIM_FACT: "record a fact",
     Action.ADD_SOURCE: "add a source to it",

@@ -68,6 +68,7 @@ TABLE = {
     "return":          "-xxxxxxxxxxx",
     "record_oral":     "-xxxxxx-xx--",
     "confirm_oral":    "-xxxxxxxxxxx",
+    "see_books":       "-xxxxxxxxxxx",
     "see_facts":       "-xxxxxxxxxxx",
     "claim_fact":      "-xxxxxxxxxxx",
     "add_source":      "-xxxxxxxxxxx",

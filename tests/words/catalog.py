@@ -30,6 +30,7 @@ from bot.domain.verification_form import FormQuestion
 from bot.playbook.documents import load_documents
 from bot.ports.search import Source
 from bot.rendering.jinja import JinjaWords
+from bot.services.books.shelf import BOOKS
 from bot.services.cards import face
 from bot.services.facts import claim_screen, verifying
 from bot.services.house import auditing
@@ -237,6 +238,8 @@ BY_HAND: dict[str, list[str]] = {
     "?refusing:action": [f"button.{name}" for name in source.actions_offered()],
     # A question that is still open is one of QUESTIONS there.
     "?introducing:open_.kind": [],
+    # The books of an issue are a table of their own.
+    "?opening:book.button": [f"button.{book.button}" for book in BOOKS],
     # The kinds of documents are a table of their own.
     "?draft_texts:document.kind": [],
 }

@@ -12,6 +12,7 @@ from bot.domain.member import Member
 from bot.domain.roles import Role
 from bot.domain.topics import FORMS
 from bot.ports.cards import PublicWord
+from bot.services.books.shelf import Count
 from bot.services.cards import face
 from bot.services.levels.level_facts import FloorLine
 from bot.services.life.debts import DebtLine
@@ -1136,7 +1137,15 @@ def _facts(label: Label) -> dict[str, Facts]:
     return fact_samples.messages(label, severe(label), ANA, NOW, LATER)
 
 
-_OF_TEXTS = (_drafts, _approvals, _oral, _facts)
+def _books(label: Label) -> dict[str, Facts]:
+    books = [
+        (label("button.facts"), Count(3, 1)),
+        (label("button.facts"), Count(0)),
+    ]
+    return {"books": {"issue": severe(label), "books": books}}
+
+
+_OF_TEXTS = (_books, _drafts, _approvals, _oral, _facts)
 
 
 def refusals(locale: str) -> dict[str, Facts]:

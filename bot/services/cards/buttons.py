@@ -44,7 +44,7 @@ async def card_rows(
     if open_:
         buttons = await _with_news(turn, issue, viewer, buttons)
     if open_ and may(viewer, Action.CLAIM_FACT):
-        names = ("facts", "fact_new")
+        names = ("facts", "fact_new", "books")
         buttons += [turn.button(name, issue.id, locale=locale) for name in names]
     if has_more(await turn.unit.reports.of_issue(issue.id)):
         buttons.append(turn.button("attachments", issue.id, locale=locale))

@@ -16,6 +16,13 @@ async def known(turn: Turn, issue: Issue) -> FactsOf:
     return facts_of(facts, turn.now, warn, declared=declared)
 
 
+async def fact_count(turn: Turn, issue: Issue) -> tuple[int, int]:
+    """Count the facts of an issue, and those that wait for a check or a choice."""
+    facts = await turn.unit.facts.of_issue(issue.id)
+    found = await known(turn, issue)
+    return len(facts), found.open_claims + found.conflicts
+
+
 async def public_facts(turn: Turn, issue: Issue) -> Sequence[Fact]:
     """Return what a text for the public may say now, the newest first."""
     facts = await turn.unit.facts.of_issue(issue.id)

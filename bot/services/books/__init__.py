@@ -1,0 +1,1 @@
+"""The books of an issue: every register that its team keeps, on one page."""

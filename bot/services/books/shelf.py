@@ -1,0 +1,38 @@
+"""Which books an issue has: one row for each register, in the order of the page."""
+
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
+
+from bot.domain.access import Action
+from bot.domain.issue import Issue
+from bot.services.facts.knowing import fact_count
+from bot.services.turn import Turn
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    """How many entries a register has, and how many of them wait for somebody."""
+
+    entries: int
+    waiting: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Book:
+    """One register of an issue: the button that opens it, who may, what is in it.
+
+    The button's label names the book, and its subject is the issue's id.
+    """
+
+    button: str
+    action: Action
+    count: Callable[[Turn, Issue], Awaitable[tuple[int, int]]]
+
+
+#: Every register, the most asked for first. `count` gives entries and waiting ones.
+BOOKS: tuple[Book, ...] = (Book("facts", Action.SEE_FACTS, fact_count),)
+
+
+async def counted(turn: Turn, issue: Issue, book: Book) -> Count:
+    """Count what is in one register of an issue."""
+    return Count(*await book.count(turn, issue))
