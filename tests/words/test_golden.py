@@ -1,6 +1,7 @@
 """What a person reads, word for word: SIAGA_GOLDEN=write writes it anew."""
 
 import os
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -26,12 +27,23 @@ LONG = {
     "gaps": "a list: whoever opens it wants all twenty",
 }
 
+#: What is rendered, by the folder of its template.
+FOLDERS = ("messages", "refusals", "documents")
+
 #: A pop-up shows no more (Bot API, answerCallbackQuery).
 POP_UP = 200
 
 
+@cache
+def facts_in(locale: str, folder: str) -> dict[str, samples.Facts]:
+    """Return the facts of every sample of a folder."""
+    found: dict[str, samples.Facts] = getattr(samples, folder)(locale)
+    return found
+
+
+@cache
 def render(locale: str, folder: str, name: str) -> str:
-    facts = getattr(samples, folder)(locale)[name]
+    facts = facts_in(locale, folder)[name]
     if folder == "documents":
         kind, form = name.split(".")[:2]
         return WORDS.document(kind, form, locale, **facts)
@@ -43,8 +55,8 @@ def every() -> list[tuple[str, str, str]]:
     return [
         (locale, folder, name)
         for locale in LOCALES
-        for folder in ("messages", "refusals", "documents")
-        for name in getattr(samples, folder)(locale)
+        for folder in FOLDERS
+        for name in facts_in(locale, folder)
     ]
 
 
@@ -53,62 +65,97 @@ def template_of(folder: str, sample: str) -> str:
     return ".".join(parts[: 2 if folder == "documents" else 1])
 
 
+def by_template() -> dict[tuple[str, str, str], list[str]]:
+    """Return the samples of each template of each language."""
+    found: dict[tuple[str, str, str], list[str]] = {}
+    for locale, folder, name in every():
+        one = (locale, folder, template_of(folder, name))
+        found.setdefault(one, []).append(name)
+    return found
+
+
 def frame(text: str) -> list[str]:
     """Return the lines that are Siaga's, without those of a whole document."""
     return text.replace(str(escape(samples.BODY)), "(naskah)").splitlines()
 
 
-every_text = pytest.mark.parametrize(("locale", "folder", "name"), every(), ids=str)
-
-
-@every_text
-def test_a_person_reads_exactly_this(locale: str, folder: str, name: str) -> None:
-    file = GOLDEN / locale / f"{name}.txt"
-    text = f"{render(locale, folder, name)}\n"
+def kept(file: Path, text: str) -> str | None:
+    """Return what a file holds; None where there is none yet."""
     if WRITE:
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_text(text, "utf-8")
-
-    assert text == file.read_text("utf-8")
-
-
-@every_text
-def test_a_text_fits_a_message_and_a_screen(
-    locale: str, folder: str, name: str
-) -> None:
-    text = render(locale, folder, name)
-
-    assert visible_length(text) <= LONGEST_MESSAGE
-    if folder == "messages" and template_of(folder, name) not in LONG:
-        assert len(frame(text)) <= LINES
-    if folder == "refusals" and "<" not in text:
-        assert len(text) <= 2 * POP_UP
+    return file.read_text("utf-8") if file.exists() else None
 
 
-@every_text
-def test_no_line_is_blank_or_holds_a_blank_too_many(
-    locale: str, folder: str, name: str
-) -> None:
-    lines = frame(render(locale, folder, name))
+SAMPLES = by_template()
+
+
+@pytest.mark.parametrize("template", SAMPLES, ids="-".join)
+def test_a_person_reads_exactly_this(template: tuple[str, str, str]) -> None:
+    locale, folder, _ = template
+    texts = {name: f"{render(locale, folder, name)}\n" for name in SAMPLES[template]}
+
+    assert texts == {
+        name: kept(GOLDEN / locale / f"{name}.txt", text)
+        for name, text in texts.items()
+    }
+
+
+every_folder = pytest.mark.parametrize("folder", FOLDERS)
+every_language = pytest.mark.parametrize("locale", LOCALES)
+
+
+@every_language
+@every_folder
+def test_a_text_fits_a_message_and_a_screen(locale: str, folder: str) -> None:
+    assert {
+        name: fault
+        for name in facts_in(locale, folder)
+        if (fault := too_much_of(folder, name, render(locale, folder, name)))
+    } == {}
+
+
+def too_much_of(folder: str, name: str, text: str) -> str:
+    """Say what does not fit; nothing where all does."""
+    if visible_length(text) > LONGEST_MESSAGE:
+        return f"{visible_length(text)} signs"
+    long = folder != "messages" or template_of(folder, name) in LONG
+    if not long and len(frame(text)) > LINES:
+        return f"{len(frame(text))} lines"
+    if folder == "refusals" and "<" not in text and len(text) > 2 * POP_UP:
+        return f"{len(text)} signs in a pop-up"
+    return ""
+
+
+@every_language
+@every_folder
+def test_no_line_is_blank_or_holds_a_blank_too_many(locale: str, folder: str) -> None:
     between = folder == "documents"
 
-    assert [line for line in lines if line != " ".join(line.split())] == []
-    assert [line for line in lines if not line and not between] == []
+    assert [
+        (name, line)
+        for name in facts_in(locale, folder)
+        for line in frame(render(locale, folder, name))
+        if line != " ".join(line.split()) or not (line or between)
+    ] == []
 
 
-@every_text
-def test_what_was_typed_stays_text(locale: str, folder: str, name: str) -> None:
-    text = render(locale, folder, name)
+@every_language
+@every_folder
+def test_what_was_typed_stays_text(locale: str, folder: str) -> None:
+    texts = {name: render(locale, folder, name) for name in facts_in(locale, folder)}
 
-    assert "{{7*7}}" in text or "49" not in text
-    assert "<b>5" not in text or folder == "documents"
-    assert "<i>" not in text
+    assert [
+        n for n, text in texts.items() if "{{7*7}}" not in text and "49" in text
+    ] == []
+    assert [n for n, t in texts.items() if "<b>5" in t and folder != "documents"] == []
+    assert [name for name, text in texts.items() if "<i>" in text] == []
 
 
-@pytest.mark.parametrize("locale", LOCALES)
-@pytest.mark.parametrize("folder", ["messages", "refusals", "documents"])
+@every_language
+@every_folder
 def test_every_template_has_a_sample(locale: str, folder: str) -> None:
-    sampled = {template_of(folder, name) for name in getattr(samples, folder)(locale)}
+    sampled = {template_of(folder, name) for name in facts_in(locale, folder)}
     files = {name.partition("/")[2] for name in templates(locale, folder)}
 
     assert sorted(files - INCLUDED - sampled) == []
@@ -119,12 +166,12 @@ def test_every_template_has_a_sample(locale: str, folder: str) -> None:
 INCLUDED = {"level_basis"}
 
 
-@pytest.mark.parametrize("locale", LOCALES)
+@every_language
 def test_samples_hold_nothing_that_is_not_used(locale: str) -> None:
     spare = {}
-    for folder in ("messages", "refusals", "documents"):
+    for folder in FOLDERS:
         files = templates(locale, folder)
-        for name, facts in getattr(samples, folder)(locale).items():
+        for name, facts in facts_in(locale, folder).items():
             file = files.get(f"{folder}/{template_of(folder, name)}")
             unused = set(facts) - facts_of(file) - SPARE if file else set()
             if unused and template_of(folder, name) not in UNUSED:
@@ -145,7 +192,7 @@ UNUSED = {
 }
 
 
-@pytest.mark.parametrize("locale", LOCALES)
+@every_language
 def test_no_golden_file_is_left_over(locale: str) -> None:
     names = {name for _, folder, name in every() if folder}
     files = {file.name.removesuffix(".txt") for file in (GOLDEN / locale).glob("*")}
