@@ -102,12 +102,13 @@ def test_the_table_names_every_role_and_every_action():
     assert set(MAY) == set(Action) - {Action.JOIN}
 
 
-@pytest.mark.parametrize("action", Action)
 @pytest.mark.parametrize("role", Role)
-def test_every_role_may_exactly_what_the_table_says(role, action):
-    allowed = TABLE[action][ROLES.index(role)] == "x"
+def test_every_role_may_exactly_what_the_table_says(role):
+    column = ROLES.index(role)
 
-    assert may(member(role), action) is allowed
+    assert {action for action in Action if may(member(role), action)} == {
+        Action(action) for action, row in TABLE.items() if row[column] == "x"
+    }
 
 
 @pytest.mark.parametrize("action", Action)
