@@ -7,8 +7,30 @@ from pathlib import Path
 
 import pytest
 
+#: A file system in memory, and the room that it must have.
+MEMORY, ROOM = Path("/dev/shm"), 2 << 30
+
+
+def in_memory() -> bool:
+    """Tell whether there is a file system in memory with room for all tests.
+
+    A commit waits for the disk, and here there are hundreds of thousands of them. What
+    a process wrote is there after its death in either place; power is cut in
+    `tests/proofs/test_power_cuts.py`, on a disk that keeps only what was synced.
+    """
+    return os.access(MEMORY, os.W_OK) and shutil.disk_usage(MEMORY).free > ROOM
+
+
 os.environ.setdefault("PTB_TIMEDELTA", "1")
 os.environ.setdefault("POSTGRES_OF_THIS_RUN", str(os.getpid()))
+if in_memory():
+    # Read by pytest for the folders of the tests; a folder that is named wins.
+    os.environ.setdefault("PYTEST_DEBUG_TEMPROOT", str(MEMORY))
+
+
+def folder_of_tests() -> str:
+    """Return where tests put what is not in a folder of their own."""
+    return os.environ.get("PYTEST_DEBUG_TEMPROOT") or tempfile.gettempdir()
 
 
 def pytest_unconfigure(config):
@@ -32,7 +54,7 @@ def own_server():
     """A PostgreSQL server for one test alone, which may restart it."""
     from tests.postgres import PostgresServer
 
-    folder = Path(tempfile.mkdtemp(prefix="siaga-own-postgres-"))
+    folder = Path(tempfile.mkdtemp(prefix="siaga-own-postgres-", dir=folder_of_tests()))
     folder.chmod(0o755)
     server = PostgresServer(folder)
     yield server

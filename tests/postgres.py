@@ -108,7 +108,8 @@ def running_server() -> PostgresServer:
 
 def _folder() -> Path:
     # Not in pytest's own folder: started by root, the server runs as somebody else.
-    return Path(tempfile.gettempdir()) / f"siaga-postgres-{os.environ[RUN]}"
+    room = os.environ.get("PYTEST_DEBUG_TEMPROOT") or tempfile.gettempdir()
+    return Path(room) / f"siaga-postgres-{os.environ[RUN]}"
 
 
 def sweep() -> None:
