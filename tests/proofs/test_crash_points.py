@@ -45,7 +45,7 @@ CHUNKS = 24
 
 #: One point in so many is tried, and so many pairs by each test; `make prove` tries
 #: every point.
-SHARE, PAIRS = (1, 40) if FULL else (4, 4)
+SHARE, PAIRS = (1, 40) if FULL else (12, 2)
 
 #: Between two ticks of the engine on the way to a later minute, in seconds.
 TICK = 100
