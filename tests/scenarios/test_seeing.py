@@ -133,7 +133,7 @@ MOVES = {
 ALWAYS = ["Lini masa", "Salin untuk WA"]
 
 #: What the team finds on the card of an open issue besides.
-FACTS = ["Fakta", "Catat fakta"]
+FACTS = ["Fakta", "Catat fakta", "Buku isu"]
 FOLLOWS = "Berhenti mengikuti"
 NEXT = "Langkah berikutnya"
 _MAPPERS = {"duty_officer", "analyst", "crisis_lead"}
