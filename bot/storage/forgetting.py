@@ -40,6 +40,9 @@ _ONE_BY_ONE: Mapping[Kind, tuple[str, ...]] = {
         "forgetting.record_drafts",
         "forgetting.record_debts",
         "forgetting.record_appeal",
+        "forgetting.record_notes",
+        "forgetting.record_moves",
+        "forgetting.record_levels",
         "forgetting.record_claims",
     ),
 }

@@ -25,6 +25,15 @@ GONE = "…"
 _CODES = ("key", "edits", "parent", "target", "guard", "slot")
 _BODIES = ("body", "afterwards")
 
+#: Words of the team about an issue: what finds them, what rewrites them, and the key.
+_REASONS = (
+    ("erasing.named_notes", "erasing.note_again", ("issue_id", "topic", "version")),
+    ("erasing.named_moves", "erasing.move_again", ("issue_id", "number")),
+    ("erasing.named_levels", "erasing.level_again", ("issue_id", "number")),
+    ("erasing.named_debts", "erasing.debt_again", ("issue_id", "number")),
+    ("erasing.named_appeals", "erasing.appeal_again", ("issue_id",)),
+)
+
 
 async def mask(session: Session, person: Person, name: str) -> None:
     """Mask a member everywhere but in what was submitted, and in others' reports."""
@@ -40,6 +49,7 @@ async def mask(session: Session, person: Person, name: str) -> None:
     await _mask_reports(session, person, telling)
     await _mask_issues(session, person, telling)
     await _mask_facts(session, person, telling)
+    await _mask_reasons(session, telling)
     await session.write("erasing.mask_member", user_id=person.user_id, name=name)
 
 
@@ -121,3 +131,13 @@ async def _mask_facts(
         said = {column: change(row[column]) for column in ("text", "metric", "place")}
         sources = in_items(row["sources"], change)
         await session.write("erasing.say_fact", id=row["id"], sources=sources, **said)
+
+
+async def _mask_reasons(session: Session, words: Mapping[str, str]) -> None:
+    """Mask who it is in notes and reasons, whoever wrote them."""
+    for look, change, key in _REASONS:
+        for some in searches(words):
+            for row in await session.rows(look, **some):
+                if (said := without(row["said"], words)) != row["said"]:
+                    names = {column: row[column] for column in key}
+                    await session.write(change, said=said, **names)

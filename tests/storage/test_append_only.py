@@ -23,7 +23,7 @@ from tests.storage.builders import (
 
 @pytest.fixture
 async def written(file_url, tmp_path):
-    change = LevelChange("2026-0001", NOW, 1, None, 2, 34, (), "")
+    change = LevelChange("2026-0001", NOW, 1, None, 2, 34, (), "Sudah jelas")
     word = PublicWord("2026-0001", NOW, "no_news", 1)
     async with open_storage(file_url) as storage:
         await open_issue(storage)
@@ -32,7 +32,9 @@ async def written(file_url, tmp_path):
         await do(storage, lambda u: u.documents.add_version(text()))
         await do(storage, lambda u: u.issues.add_level(change))
         await do(storage, lambda u: u.cards.add_word(word))
-        move = LifeChange("2026-0001", NOW, 1, "take", "T02", "reported", "triage")
+        move = LifeChange(
+            "2026-0001", NOW, 1, "take", "T02", "reported", "triage", "x", "y"
+        )
         await do(storage, lambda u: u.lives.add_change(move))
         note = Note("2026-0001", Topic.AGENDA, 0, 1, NOW, text="Rapat")
         await do(storage, lambda u: u.lives.add_note(note))
@@ -53,6 +55,9 @@ async def written(file_url, tmp_path):
         "UPDATE life_change SET reason = 'x'",
         "DELETE FROM life_change",
         "UPDATE note SET words = 'x'",
+        "UPDATE level_change SET reason = ''",
+        "UPDATE life_change SET reason = ''",
+        "UPDATE note SET words = ''",
         "UPDATE note SET written_by = 2",
         "DELETE FROM note",
     ],

@@ -101,18 +101,23 @@ async def worked(unit):
     await unit.reports.revise("r1", replace(said, text=f"{said.text}."), NOW)
     await unit.issues.follow("2026-0001", ID)
     await unit.issues.save_mapping(Mapping("2026-0001", ID, "full", {"A1": 2}, ()))
-    await unit.issues.add_level(LevelChange("2026-0001", NOW, ID, None, 2, 34, (), "x"))
+    await unit.issues.add_level(
+        LevelChange("2026-0001", NOW, ID, None, 2, 34, (), f"Kata {NAME}")
+    )
     await unit.cards.add_word(PublicWord("2026-0001", NOW, "no_news", ID))
     await unit.cards.put(Card("2026-0001", Place(ID), ID, "card:1"))
-    move = LifeChange("2026-0001", NOW, ID, "take", "T02", "reported", "triage")
+    move = LifeChange("2026-0001", NOW, ID, "take", "T02", "reported", "triage", "x",
+                      f"{NAME} sakit")  # fmt: skip
     await unit.lives.add_change(move)
     for topic, by, code in ((Topic.AGENDA, ID, ""), (Topic.SPEAKER, OTHER, str(ID))):
-        note = Note("2026-0001", topic, 0, by, NOW, code=code)
+        note = Note(
+            "2026-0001", topic, 0, by, NOW, code=code, text=f"Dengan {NAME}, {PHONE}"
+        )
         await unit.lives.add_note(note)
     await unit.lives.back_note("2026-0001", Topic.SPEAKER, 1, ID, NOW)
-    debt = Debt("2026-0001", 0, Need.SCORED, "T05", DebtKind.GLASS, NOW, ID)
+    debt = Debt("2026-0001", 0, Need.SCORED, "T05", DebtKind.GLASS, NOW, ID, NAME)
     await unit.lives.add_debt(debt)
-    await unit.lives.add_appeal(Appeal("2026-0001", ID, NOW, "x"))
+    await unit.lives.add_appeal(Appeal("2026-0001", ID, NOW, f"Tanya {NAME}"))
     await unit.escalations.save(escalation(started_by=ID))
     await unit.documents.next_count("2026-0001")
     await unit.documents.add(document(**mine))

@@ -12,8 +12,10 @@ from bot.domain.member import Dialogue, Invitation
 from bot.domain.report import Attachment, Content
 from bot.domain.retention import IN_FILES, Kind
 from bot.domain.roles import Role
-from bot.ports.lives import Appeal, Debt, DebtKind
+from bot.domain.topics import Note, Topic
+from bot.ports.lives import Appeal, Debt, DebtKind, LifeChange
 from bot.ports.mail import Keyboard
+from bot.ports.storage import LevelChange
 from tests.storage.builders import (
     NOW,
     claim,
@@ -204,6 +206,32 @@ async def test_what_facts_debts_and_appeals_say_goes_with_the_records(storage):
     assert (debt.reason, appeal.reason) == ("", "")
     assert await see(storage, lambda u: u.facts.draft("d")) is None
     assert [code for code in await storage.integrity() if "fact" in code] == []
+
+
+async def test_what_notes_and_reasons_say_goes_with_the_records_and_codes_stay(storage):
+    await records(storage)
+    move = LifeChange("2026-0001", NOW, 1, "reject", "T07", "triage", "rejected", "spam",
+                      "Bu Wati bohong")  # fmt: skip
+    note = Note("2026-0001", Topic.AGENDA, 0, 1, NOW, text="Rumah Bu Wati")
+    level = LevelChange("2026-0001", NOW, 1, None, 2, 34, ("F1",), "Bu Wati sakit")
+    other = replace(note, issue_id="2026-0002")
+    await do(
+        storage,
+        lambda u: u.lives.add_change(move),
+        lambda u: u.lives.add_note(note),
+        lambda u: u.lives.add_note(other),
+        lambda u: u.issues.add_level(level),
+    )
+    await forget(storage, Kind.RECORDS, later(days=1))
+
+    [moved] = await see(storage, lambda u: u.lives.changes("2026-0001"))
+    [kept] = await see(storage, lambda u: u.lives.notes("2026-0001"))
+    [changed] = await see(storage, lambda u: u.issues.levels("2026-0001"))
+    [open_] = await see(storage, lambda u: u.lives.notes("2026-0002"))
+    assert moved == replace(move, reason="")
+    assert (kept.text, kept.topic, kept.at) == ("", Topic.AGENDA, NOW)
+    assert changed == replace(level, reason="")
+    assert open_.text == "Rumah Bu Wati"
 
 
 async def test_much_goes_bite_by_bite(storage):

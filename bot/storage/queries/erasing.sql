@@ -237,6 +237,56 @@ WHERE reporter = :user_id OR sources LIKE :some;
 UPDATE fact SET text = :text, metric = :metric, place = :place, sources = :sources
 WHERE id = :id;
 
+-- named_notes --
+-- Return notes that may name them, whoever wrote them.
+SELECT issue_id, topic, version, words AS said FROM note
+WHERE words LIKE :a OR words LIKE :b OR words LIKE :c OR words LIKE :d OR words LIKE :e;
+
+-- note_again --
+-- Keep a note without their name.
+UPDATE note SET words = :said
+WHERE issue_id = :issue_id AND topic = :topic AND version = :version;
+
+-- named_moves --
+-- Return moves of issues whose reasons may name them.
+SELECT issue_id, number, reason AS said FROM life_change
+WHERE reason LIKE :a OR reason LIKE :b OR reason LIKE :c OR reason LIKE :d
+OR reason LIKE :e;
+
+-- move_again --
+-- Keep the reason of a move without their name.
+UPDATE life_change SET reason = :said WHERE issue_id = :issue_id AND number = :number;
+
+-- named_levels --
+-- Return changes of levels whose reasons may name them.
+SELECT issue_id, number, reason AS said FROM level_change
+WHERE reason LIKE :a OR reason LIKE :b OR reason LIKE :c OR reason LIKE :d
+OR reason LIKE :e;
+
+-- level_again --
+-- Keep the reason of a level without their name.
+UPDATE level_change SET reason = :said WHERE issue_id = :issue_id AND number = :number;
+
+-- named_debts --
+-- Return debts whose reasons may name them.
+SELECT issue_id, number, reason AS said FROM debt
+WHERE reason LIKE :a OR reason LIKE :b OR reason LIKE :c OR reason LIKE :d
+OR reason LIKE :e;
+
+-- debt_again --
+-- Keep the reason of a debt without their name.
+UPDATE debt SET reason = :said WHERE issue_id = :issue_id AND number = :number;
+
+-- named_appeals --
+-- Return appeals that may name them.
+SELECT issue_id, reason AS said FROM appeal
+WHERE reason LIKE :a OR reason LIKE :b OR reason LIKE :c OR reason LIKE :d
+OR reason LIKE :e;
+
+-- appeal_again --
+-- Keep an appeal without their name.
+UPDATE appeal SET reason = :said WHERE issue_id = :issue_id;
+
 -- titles --
 -- Return what their issues are called.
 SELECT id, title, place, happened, source FROM issue WHERE reported_by = :user_id;

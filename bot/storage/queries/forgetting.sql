@@ -128,6 +128,18 @@ UPDATE debt SET reason = '' WHERE issue_id = :id;
 -- Forget why somebody appealed.
 UPDATE appeal SET reason = '' WHERE issue_id = :id;
 
+-- record_notes --
+-- Forget what the notes of an issue say; their topics, codes and times stay.
+UPDATE note SET words = '' WHERE issue_id = :id AND words <> '';
+
+-- record_moves --
+-- Forget in which words an issue was moved; the codes of the reasons stay.
+UPDATE life_change SET reason = '' WHERE issue_id = :id AND reason <> '';
+
+-- record_levels --
+-- Forget in which words its level was changed; levels, scores and floors stay.
+UPDATE level_change SET reason = '' WHERE issue_id = :id AND reason <> '';
+
 -- record_claims --
 -- Forget claims that were not saved.
 DELETE FROM fact_draft WHERE issue_id = :id;
