@@ -111,8 +111,9 @@ EXAMPLES: dict[str, tuple[str, str]] = {
     "bahasa": ("/bahasa", "Lets one choose Indonesian or English, for oneself alone."),
     "datasaya": (
         "/datasaya",
-        "Says what is stored about oneself, how long, and under which number. A button "
-        "asks the admins to erase it: see [privacy.md](privacy.md).",
+        "Says what is stored about oneself, how long, and under which number. One button "
+        "sends all of it as a file, one asks the admins to erase it: see "
+        "[privacy.md](privacy.md).",
     ),
     "batal": ("/batal", "Cancels the question that the bot is waiting to have answered."),
 }  # fmt: skip

@@ -14,6 +14,7 @@ from bot.ports.mail import Press
 from bot.services.house import persons
 from bot.services.house.copying import keep_copies
 from bot.services.house.retaining import keep_terms
+from bot.services.people import own_copy
 from bot.services.people.erasing import honour_erasures
 from bot.services.people.suspending import reinstate
 from bot.services.requests import Pressed
@@ -120,6 +121,36 @@ async def test_a_person_sees_what_is_stored_asks_and_is_erased(crisis):
     await crisis.rini.says("/anggota")
     listed = crisis.rini.hears("Citra")
     assert "Anggota 1" not in listed.text
+
+
+async def test_the_full_copy_arrives_as_a_file_for_the_asker_alone(crisis):
+    await crisis.kanari.says("/lapor rahasia-kicau")
+    everybody_reads(crisis)
+    await crisis.kanari.says("/datasaya")
+    seen = crisis.kanari.hears("Yang tersimpan", "Salinan lengkap dikirim")
+    await crisis.kanari.presses("Kirim salinan lengkap", under=seen)
+
+    got = crisis.kanari.hears("Salinan lengkap data Anda", "jangan diteruskan")
+    assert (got.kind, got.content.media["document"]["file_name"]) == (
+        "document", "data-1.json"
+    )  # fmt: skip
+    file = crisis.telegram.files.find(got.content.media["document"]["file_id"]).read()
+    copy = json.loads(file)
+    assert copy["reports"][0]["text"] == "rahasia-kicau"
+    assert copy["member"][0]["name"] == NAME
+    assert copy.keys() == (await exported(crisis))["export"].keys()
+    assert "exported" in await crisis.kept("SELECT action FROM journal")
+    assert [p.texts() for p in crisis.phones.values() if p.texts()] == []
+
+
+async def test_a_copy_that_is_too_large_is_made_at_the_machine(crisis, monkeypatch):
+    monkeypatch.setattr(own_copy, "LARGEST", 100)
+    await crisis.kanari.says("/datasaya")
+    seen = crisis.kanari.hears("Yang tersimpan")
+    await crisis.kanari.presses("Kirim salinan lengkap", under=seen)
+
+    crisis.kanari.hears("terlalu besar", "admin dengan menyebut nomor 1")
+    assert "exported" not in await crisis.kept("SELECT action FROM journal")
 
 
 async def test_not_a_byte_is_left_once_the_term_of_the_copies_is_over(

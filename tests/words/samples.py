@@ -698,6 +698,8 @@ def _rights(label: Label, roles: str) -> dict[str, Facts]:
     return {
         "rights": bare | {"asked_at": None, "terms": terms},
         "rights.asked": own | {"asked_at": REPORTED, "terms": terms},
+        "own_copy": {"person": 12},
+        "own_copy_large": {"person": 12},
         "erase_ask": {"person": 12, "terms": terms},
         "erase_asked": {"person": 12},
         "erase_request": {"who": duty(label), "open": 0},

@@ -30,7 +30,7 @@ async def see_own(desk: Desk, request: Request) -> str:
         await turn.record("own_seen", f"member:{turn.member.user_id}")
         await turn.reply(
             "rights",
-            rows=[[turn.button("erase_me")]],
+            rows=[[turn.button("export_me")], [turn.button("erase_me")]],
             member=turn.member,
             roles=role_titles(turn, turn.member, turn.locale),
             person=who.number,
