@@ -68,6 +68,9 @@ class Session(Protocol):
     async def change(self, name: str, /, **values: object) -> int:
         """Run a statement now and return how many rows it changed."""
 
+    def knows(self, name: str) -> bool:
+        """Tell whether the engine has this statement; some need one of their own."""
+
     def once_kept(self, call: Callable[[], None]) -> None:
         """Call *call* when the transaction is durable, and only then."""
 

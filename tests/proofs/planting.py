@@ -124,7 +124,11 @@ def tried(tests: tuple[str, ...], tree: Path) -> Outcome:
 
 
 def environment() -> dict[str, str]:
-    """Our own, with small samples; the database server stays that of this run."""
+    """Our own, with small samples; the database server stays that of this run.
+
+    Nothing of ours that writes (SIAGA_DOCS, SIAGA_GOLDEN, SIAGA_FIGURES) goes along: a
+    copy may share its bytes with our tree.
+    """
     ours = {k: v for k, v in os.environ.items() if not k.startswith("SIAGA_")}
     ours.pop("PYTEST_ADDOPTS", None)
     return {**ours, "PYTEST_XDIST_WORKER": "planted"}

@@ -10,6 +10,7 @@ import tomllib
 
 import pytest
 
+from tests.proofs import planting
 from tests.proofs.planting import (
     ROOT,
     TABLE,
@@ -65,6 +66,16 @@ def test_every_defect_fits_the_house_and_names_tests_that_exist():
             file, _, name = test.partition("::")
             text = (ROOT / file).read_text("utf-8")
             assert f"def {name.partition('[')[0]}(" in text, test
+
+
+@pytest.mark.parametrize("name", ["SIAGA_DOCS", "SIAGA_GOLDEN", "SIAGA_FIGURES"])
+def test_a_run_in_a_copy_never_writes_into_what_it_shares_with_our_tree(
+    monkeypatch, name
+):
+    monkeypatch.setenv(name, "write")
+    monkeypatch.setenv("SIAGA_PROOF", "full")
+
+    assert [key for key in planting.environment() if key.startswith("SIAGA_")] == []
 
 
 def test_there_are_many_defects_each_with_its_own_name():

@@ -48,6 +48,9 @@ class PostgresSession:
         forget(self.notes, name)
         return await self._run(lambda: self._count(name, values))
 
+    def knows(self, name: str) -> bool:
+        return name in wordings()
+
     def once_kept(self, call: Callable[[], None]) -> None:
         self._calls.append(call)
 

@@ -36,7 +36,8 @@ class Index:
         await self._session.write("search.note_all")
         await self._session.write("search.forget_words")
         await self._session.write("search.forget_texts")
-        await self._session.write("search.tidy")
+        if self._session.knows("search.tidy"):
+            await self._session.write("search.tidy")
         self._session.once_kept(self._learned.clear)
 
     async def keep(self) -> None:

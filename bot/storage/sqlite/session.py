@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from bot.storage.remembering import forget
 from bot.storage.session import Row
+from bot.storage.sql import queries
 from bot.storage.sqlite.savepoint import Savepoint, Statement
 
 if TYPE_CHECKING:
@@ -40,6 +41,9 @@ class SqliteSession:
         forget(self.notes, name)
         _, count = await self._flush((name, values))
         return count
+
+    def knows(self, name: str) -> bool:
+        return name in queries("sqlite")
 
     def once_kept(self, call: Callable[[], None]) -> None:
         self._calls.append(call)

@@ -51,7 +51,3 @@ WITH matching AS MATERIALIZED (
 SELECT issue FROM matching
 ORDER BY issue DESC
 LIMIT :limit;
-
--- tidy --
--- Nothing to do: what was deleted is gone with the next VACUUM.
-DELETE FROM search_text WHERE issue IS NULL;
