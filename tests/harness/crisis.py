@@ -39,6 +39,9 @@ TOKEN = "42:TEST"
 #: A letter held back by the throttle or by a retry leaves within this time.
 PATIENCE = timedelta(seconds=30)
 
+#: Between two ticks of the engine while time passes; a day has no more than so many.
+TICK, TICKS = timedelta(seconds=30), 720
+
 #: Within so many turns of the loop a kept connection notices that its other end closed;
 #: a call that leaves earlier may have arrived, for all that the house can know.
 TURNS = 5
@@ -279,8 +282,9 @@ class Crisis:
     async def fast_forward(self, **delta: float) -> None:
         """Let time pass as it would: the engine ticks on the way."""
         end = self.clock.now() + timedelta(**delta)
+        step = max(TICK, timedelta(**delta) / TICKS)
         while self.clock.now() < end:
-            self.clock.at = min(end, self.clock.now() + timedelta(seconds=30))
+            self.clock.at = min(end, self.clock.now() + step)
             await self.house.engine.tick()
             await self.settle()
 

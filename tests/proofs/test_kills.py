@@ -32,7 +32,7 @@ from tests.proofs.story import enrol, office
 pytestmark = pytest.mark.slow
 
 FULL = os.environ.get("SIAGA_PROOF") == "full"
-REPORTS, KILLS, FREEZES, SEEDS = (600, 25, 6, 5) if FULL else (120, 8, 2, 1)
+REPORTS, KILLS, FREEZES, SEEDS = (600, 25, 6, 5) if FULL else (90, 6, 2, 1)
 TEXTS = 30 if FULL else 4
 
 
