@@ -24,7 +24,7 @@ def siaga(tmp_path, *words, **settings):
     } | settings
     return subprocess.run(
         [sys.executable, "-m", "bot", *words],
-        cwd=tmp_path, env=environment, capture_output=True, text=True, timeout=60, check=False,
+        cwd=tmp_path, env=environment, capture_output=True, text=True, timeout=180, check=False,
     )  # fmt: skip
 
 
@@ -110,7 +110,7 @@ def test_a_trial_says_where_its_page_is_and_ends_cleanly(tmp_path):
         with urlopen(f"{address[0]}/") as answer:
             shown = answer.read().decode()
         trial.send_signal(signal.SIGTERM)
-        _, errors = trial.communicate(timeout=60)
+        _, errors = trial.communicate(timeout=180)
 
     assert "<title>" in shown
     assert (trial.returncode, errors) == (0, "")

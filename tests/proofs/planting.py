@@ -24,7 +24,7 @@ LEFT_OUT = shutil.ignore_patterns(
 )
 
 #: A test that hangs has noticed nothing, after so many seconds.
-PATIENCE = 180
+PATIENCE = 600
 
 #: What pytest says of a failure that is a finding, and no accident on the way to it.
 FINDING = re.compile(

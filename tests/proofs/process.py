@@ -1,6 +1,7 @@
 """The bot as a real process: started, frozen, killed, told to stop, asked."""
 
 import asyncio
+import itertools
 import os
 import re
 import signal
@@ -20,6 +21,11 @@ READY = '"event": "ready"'
 LISTENING = re.compile(r"listening on ([0-9.:]+)")
 
 SECRET = "s" * 40
+
+#: Below those that a kernel gives out by itself (Linux: 32768 and above).
+PORTS = range(20_000, 32_000)
+
+_asked = itertools.count()
 
 #: Nothing here may take longer, in seconds: a safety, not a measure.
 PATIENCE = 90.0
@@ -111,10 +117,22 @@ class BotProcess:
         return [sys.executable, "-m", "bot", *arguments]
 
 
+def free_port() -> int:
+    """Return a port that is free, and that nobody is given who asks for any port.
+
+    Those lie above 32767, and connections that leave take one for a moment, too; the
+    processes of this run begin to look in places of their own.
+    """
+    for _ in PORTS:
+        port = PORTS.start + (os.getpid() * 131 + next(_asked)) % len(PORTS)
+        with suppress(OSError), socket.create_server(("127.0.0.1", port)):
+            return port
+    raise OSError("no port is free")
+
+
 def called_by_telegram(secret: str = SECRET) -> dict[str, str]:
     """Settings of a bot that Telegram calls, at a port that is free now."""
-    with socket.create_server(("127.0.0.1", 0)) as free:
-        listen = f"127.0.0.1:{free.getsockname()[1]}"
+    listen = f"127.0.0.1:{free_port()}"
     return {
         "listen": listen,
         "webhook_url": f"http://{listen}/telegram",

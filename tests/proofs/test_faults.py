@@ -26,7 +26,7 @@ from tests.harness.crisis import TOKEN, Crisis
 from tests.proofs import mortal
 from tests.proofs.faults import Disk, post
 from tests.proofs.ledger import MARK
-from tests.proofs.process import until
+from tests.proofs.process import PATIENCE, until
 from tests.proofs.story import office
 
 CHAT = 1001
@@ -258,7 +258,7 @@ async def test_a_refused_token_stops_everything_and_keeps_the_letters(crisis):
     with pytest.raises(TokenRefused):
         await crisis.house.postman.step()
     with pytest.raises(InvalidToken):
-        await asyncio.wait_for(crisis.house.poller.run(), 5)
+        await asyncio.wait_for(crisis.house.poller.run(), PATIENCE)
 
     crisis.telegram.bots.update(bots)
     await crisis.settle()

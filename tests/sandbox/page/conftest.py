@@ -12,7 +12,8 @@ from bot.sandbox.http import serve
 TOKEN = "123456:siaga-test"
 ANA, BUDI, CITRA = 5001, 5002, 5003
 ROOM = -1002000000001
-PATIENCE = 10
+#: Nothing here may take longer, in seconds: a safety, not a measure.
+PATIENCE = 60
 
 
 class Page:
