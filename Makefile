@@ -27,13 +27,13 @@ run: $(VENV)/base.stamp ## run the bot with .env
 	@$(BIN)/siaga run
 
 test: $(VENV)/dev.stamp ## run the whole test suite
-	$(BIN)/python -m pytest -n $(WORKERS) $(ARGS)
+	$(BIN)/python -m pytest -n $(WORKERS) --dist worksteal $(ARGS)
 
 quick: $(VENV)/dev.stamp ## run the tests that take no real processes
-	$(BIN)/python -m pytest -n $(WORKERS) -m "not slow" $(ARGS)
+	$(BIN)/python -m pytest -n $(WORKERS) --dist worksteal -m "not slow" $(ARGS)
 
 prove: $(VENV)/dev.stamp ## the long proofs at their full figures
-	SIAGA_PROOF=full $(BIN)/python -m pytest -n $(WORKERS) tests/proofs tests/scenarios \
+	SIAGA_PROOF=full $(BIN)/python -m pytest -n $(WORKERS) --dist worksteal tests/proofs tests/scenarios \
 		tests/domain $(ARGS)
 
 # Quickly, or only some rows: make bench ARGS="--quick --row speed"
