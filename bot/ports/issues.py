@@ -9,6 +9,7 @@ from bot.domain.escalation import Escalation
 from bot.domain.issue import Issue
 from bot.domain.issue_map import Place
 from bot.domain.ladders import Ladder
+from bot.domain.member import Member
 from bot.domain.report import Attachment, Content, Report
 
 
@@ -97,6 +98,12 @@ class Issues(Protocol):
 
     async def count_open(self) -> int:
         """Count the open issues."""
+
+    async def open_to(self, viewer: Member, limit: int) -> Sequence[Issue]:
+        """Return the open issues that *viewer* may see, in the same order."""
+
+    async def count_open_to(self, viewer: Member) -> int:
+        """Count the open issues that *viewer* may see."""
 
     async def follow(self, issue_id: str, user_id: int) -> None:
         """Let a member hear what becomes of it. Twice is once."""

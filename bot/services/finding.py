@@ -1,6 +1,6 @@
 """Finding what a person means: an issue by its number, a member by a button."""
 
-from bot.domain.access import Action, may, may_hear
+from bot.domain.access import Action, may, may_reach, may_see
 from bot.domain.errors import IssueFinished, UnknownIssue, UnknownMember
 from bot.domain.issue import Issue, issue_id, parse_number
 from bot.domain.issue_life import TERMINAL, IssueState
@@ -19,9 +19,15 @@ async def the_issue(turn: Turn, subject: str) -> Issue:
 
 def _told(turn: Turn, issue: Issue | None, number: str) -> Issue:
     """Return an issue that the asker may hear about; others do not exist for them."""
-    if issue is None or not may_hear(turn.member, issue.floors):
+    if issue is None or not _reaches(turn, issue):
         raise UnknownIssue(number=number)
     return issue
+
+
+def _reaches(turn: Turn, issue: Issue) -> bool:
+    if turn.action is None:
+        return may_see(turn.member, issue)
+    return may_reach(turn.member, issue, turn.action)
 
 
 async def open_issue(turn: Turn, subject: str) -> Issue:

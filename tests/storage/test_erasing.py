@@ -94,7 +94,8 @@ async def worked(unit):
     mine = {"author": ID}
     file = Attachment("document", "f1", "u1", name="Kanari & Pertiwi.pdf")
     said = Content(f"{NAME} melihat air keruh, hubungi {PHONE}", (file,))
-    facts = {"state": IssueState.TRIAGE, "reported_by": ID, "owner": ID}
+    facts = {"state": IssueState.TRIAGE, "reported_by": ID, "owner": ID, "lead": ID}
+    facts["circle"] = (OTHER, ID, 7)
     await unit.issues.add(issue(1, title=said.text, **facts))
     await unit.issues.next_count(2026)
     await unit.reports.add(report("r1", content=said, source=f"{ID}:55", **mine))

@@ -140,7 +140,7 @@ async def _speaker(turn: Turn, issue: Issue, viewer: Member) -> str:
     if issue.level is None or issue.level < Level.L3:
         return ""
     named = await named_speaker(turn, issue, viewer)
-    return named or await speaker(turn, issue.level, set(issue.floors), viewer)
+    return named or await speaker(turn, issue.level, issue, viewer)
 
 
 async def _last_word(turn: Turn, issue: Issue) -> PublicWord | None:

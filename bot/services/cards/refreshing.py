@@ -5,7 +5,7 @@ import logging
 from dataclasses import replace
 from datetime import datetime, timedelta
 
-from bot.domain.access import Action, may, may_hear
+from bot.domain.access import Action, may, may_see
 from bot.domain.issue import Issue
 from bot.domain.issue_life import TERMINAL
 from bot.domain.member import Member
@@ -108,7 +108,7 @@ def _reads(reader: Member, issue: Issue, card: Card) -> bool:
     """
     able = reader.reachable and may(reader, Action.SEE_ISSUES)
     ended = card.called and issue.state in TERMINAL
-    return card.following and able and may_hear(reader, issue.floors) and not ended
+    return card.following and able and may_see(reader, issue) and not ended
 
 
 async def _say_moved(turn: Turn, card: Card, reader: Member | None) -> None:

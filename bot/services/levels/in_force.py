@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from bot.domain.access import Action, may, may_hear
+from bot.domain.access import Action, may, may_see
 from bot.domain.clocks import Stop
 from bot.domain.errors import LevelTooLow, LoweringNotPermitted, Refusal
 from bot.domain.issue import Issue
@@ -95,7 +95,7 @@ async def _rest_on(turn: Turn, issue: Issue, change: LevelChange) -> None:
 async def _relieve_barred(turn: Turn, issue: Issue) -> Issue:
     """Give the setter an issue whose owner may no longer hear of it (F4)."""
     owner = await turn.unit.members.find(issue.owner or 0)
-    if owner is None or may_hear(owner, issue.floors):
+    if owner is None or may_see(owner, issue):
         return issue
     return await put_in_hand(turn, issue, turn.member, Action.TRIAGE)
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from bot.domain.access import Action, may, may_hear
+from bot.domain.access import Action, may, may_see
 from bot.domain.clocks import ClockName
 from bot.domain.document_life import DocumentState
 from bot.domain.floors import FloorRule
@@ -45,7 +45,7 @@ async def announce(
 
 
 def _hears(member: Member, issue: Issue) -> bool:
-    return member.reachable and may_hear(member, issue.floors)
+    return member.reachable and may_see(member, issue)
 
 
 def _concerned(issue: Issue, member: Member, *, first_and_low: bool) -> bool:

@@ -2,7 +2,7 @@
 
 from datetime import UTC, datetime, time, timedelta
 
-from bot.domain.access import Action, may, may_hear
+from bot.domain.access import Action, may, may_see
 from bot.domain.issue import Issue
 from bot.domain.levels import Level
 from bot.domain.member import Member
@@ -68,7 +68,7 @@ def instant_of(turn: Turn, choice: str) -> datetime:
 def may_be_asked(member: Member, issue: Issue) -> bool:
     """Tell whether *member* may be asked to speak about *issue*."""
     able = member.reachable and may(member, Action.SPEAK)
-    return able and may_hear(member, issue.floors)
+    return able and may_see(member, issue)
 
 
 async def speakers(turn: Turn, issue: Issue) -> list[Member]:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import datetime, timedelta
 from typing import Any
 
-from bot.domain.access import may_hear
+from bot.domain.access import may_see
 from bot.domain.authority import HOLDING_STATEMENT
 from bot.domain.clocks import ClockName
 from bot.domain.document_life import DocumentState
@@ -57,7 +57,7 @@ def _assessment(issue: Issue) -> dict[str, Any]:
 
 async def _people(turn: Turn, issue: Issue, pages: Pages) -> dict[str, Any]:
     active = [
-        m for m in await turn.team() if m.active and may_hear(m, issue.floors)
+        m for m in await turn.team() if m.active and may_see(m, issue)
     ]  # fmt: skip
     roles = {member.user_id: member.roles for member in active}
     level = issue.level or Level.L1

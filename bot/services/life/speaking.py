@@ -1,6 +1,6 @@
 """Who speaks about an issue: asked, and agreed or declined by the person themselves."""
 
-from bot.domain.access import Action, may_hear
+from bot.domain.access import Action, may_see
 from bot.domain.errors import ButtonExpired
 from bot.domain.issue import Issue
 from bot.domain.topics import Note, Topic
@@ -92,7 +92,7 @@ async def _offer(turn: Turn, pressed: Pressed) -> tuple[Issue, Note]:
 
 async def _tell_asker(turn: Turn, issue: Issue, note: Note, *, agreed: bool) -> None:
     writer = await turn.unit.members.find(note.by)
-    if writer is None or not writer.reachable or not may_hear(writer, issue.floors):
+    if writer is None or not writer.reachable or not may_see(writer, issue):
         return
     await turn.tell(
         writer,

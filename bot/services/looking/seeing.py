@@ -1,6 +1,6 @@
 """Seeing: the list of open issues, the card of one, its timeline, its attachments."""
 
-from bot.domain.access import Action, may, may_hear
+from bot.domain.access import Action, may, may_see
 from bot.domain.errors import Refusal
 from bot.domain.issue import Issue
 from bot.services.cards.keeping import show_card
@@ -71,7 +71,7 @@ async def show_issue_again(turn: Turn, pressed: Pressed, refusal: Refusal) -> No
     issue = await turn.unit.issues.find(pressed.press.subject)
     if issue is None or not may(turn.member, Action.SEE_ISSUES):
         return
-    if not may_hear(turn.member, issue.floors):
+    if not may_see(turn.member, issue):
         return
     if pressed.press.action in STALE_ON_CARD:
         turn.message_id = pressed.message_id

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from bot.domain.access import Action, may_hear
+from bot.domain.access import Action, may_see
 from bot.domain.issue import Issue
 from bot.domain.report import Attachment, Content, Report
 from bot.domain.text import first_line, visible
@@ -96,7 +96,7 @@ async def _tell_owner(
     owner = await turn.unit.members.find(issue.owner or 0)
     if owner is None or owner.user_id == turn.member.user_id:
         return
-    if not may_hear(owner, issue.floors):
+    if not may_see(owner, issue):
         return
     await turn.tell(
         owner,
