@@ -1,6 +1,7 @@
 """Who may do what: one table, deny by default."""
 
 from collections.abc import Collection
+from dataclasses import replace
 from enum import StrEnum
 from typing import Protocol
 
@@ -73,6 +74,12 @@ class Action(StrEnum):
     DECLARE_NO_FACTS = "declare_no_facts"
     TELL_PUBLIC = "tell_public"
     END_LEGAL = "end_legal"
+    SEE_ACCESS = "see_access"
+    RESTRICT = "restrict"
+    LIFT = "lift"
+    GIVE_ACCESS = "give_access"
+    APPOINT_LEAD = "appoint_lead"
+    ACCEPT_LEAD = "accept_lead"
     SEE_READINESS = "see_readiness"
     SEE_MEMBERS = "see_members"
     INVITE = "invite"
@@ -159,6 +166,12 @@ MAY: dict[Action, frozenset[Role]] = {
     Action.DECLARE_NO_FACTS: _CHECKERS,
     Action.TELL_PUBLIC: _SPEAKERS,
     Action.END_LEGAL: frozenset({_R.CRISIS_LEAD, _R.LEGAL_ADVISER}),
+    Action.SEE_ACCESS: _TEAM,
+    Action.RESTRICT: _LEAD,
+    Action.LIFT: _LEAD,
+    Action.GIVE_ACCESS: _LEAD,
+    Action.APPOINT_LEAD: _LEADERS,
+    Action.ACCEPT_LEAD: _TEAM,
     Action.SEE_READINESS: _LEADERS | {_R.ADMIN, _R.DUTY_OFFICER},
     Action.SEE_MEMBERS: _LEADERS | {_R.ADMIN, _R.DUTY_OFFICER},
     Action.INVITE: frozenset({_R.ADMIN, _R.CRISIS_LEAD}),
@@ -228,12 +241,30 @@ def may_see(member: Member, issue: Seen) -> bool:
     return leads(member, issue) or member.user_id in issue.circle
 
 
+def could_see(member: Member, issue: Seen) -> bool:
+    """Tell whether *member* may be let into *issue*; a head who is subject never."""
+    subject = HEAD_IS_SUBJECT in issue.floors and Role.HEAD_OF_AGENCY in member.roles
+    return member.active and not subject
+
+
 def leads(member: Member, issue: Seen) -> bool:
     """Tell whether *member* is the crisis team lead of *issue*.
 
     That is whoever has the role, until one of them was appointed (doctrine.md T21).
     """
     return Role.CRISIS_LEAD in member.roles and issue.lead in (None, member.user_id)
+
+
+def at_issue(member: Member, issue: Seen) -> Member:
+    """Return *member* with the roles that count where *issue* is concerned.
+
+    Once somebody was appointed to lead it, no other lead has the rights of one there;
+    who has no other role still watches.
+    """
+    if Role.CRISIS_LEAD not in member.roles or leads(member, issue):
+        return member
+    left = member.roles - {Role.CRISIS_LEAD}
+    return replace(member, roles=left or frozenset({Role.MEDIA_MONITOR}))
 
 
 def may_reach(member: Member, issue: Seen, action: Action) -> bool:

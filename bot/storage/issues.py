@@ -75,6 +75,10 @@ class SqlIssues(SqlClocks, SqlMappings):
         rows = await self._session.rows("issues.count_open_to", **seeing(viewer))
         return int(rows[0]["open"])
 
+    async def led_by(self, user_id: int) -> Sequence[str]:
+        rows = await self._session.rows("issues.led_by", user_id=user_id)
+        return [row["id"] for row in rows]
+
     async def follow(self, issue_id: str, user_id: int) -> None:
         await self._session.write("issues.follow", issue_id=issue_id, user_id=user_id)
 

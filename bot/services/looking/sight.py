@@ -26,3 +26,9 @@ async def count_seen(turn: Turn, viewer: Member) -> int:
 def reads_texts(viewer: Member) -> bool:
     """Tell whether *viewer* may read the texts that the team writes."""
     return may(viewer, Action.APPROVE)
+
+
+def numbers_for(viewer: Member, issues: Sequence[Issue]) -> str:
+    """Name issues to *viewer* by their numbers; those kept from them only as "🔒"."""
+    seen = seen_by(viewer, issues)
+    return ", ".join([*(i.number for i in seen), *["🔒"] * (len(issues) - len(seen))])

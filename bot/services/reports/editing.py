@@ -13,6 +13,7 @@ from bot.services.reports.refreshing import refresh_pings
 from bot.services.reports.reporting import keep_as_note
 from bot.services.requests import Sent
 from bot.services.turn import Turn, member_turn
+from bot.services.views import issue_view
 
 #: A text longer than this is sent whole: the comparison shows only its beginning.
 SHOWN = 300
@@ -103,6 +104,7 @@ async def _tell_owner(
         "report_edited",
         klass=MessageClass.INFO,
         rows=[[turn.button("see_issue", issue.id, locale=owner.locale)]],
+        about=await issue_view(turn, issue, owner),
         number=issue.number,
         before=report.content.text,
         after=content.text,

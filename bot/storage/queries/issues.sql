@@ -93,6 +93,10 @@ WHERE is_open = 1 AND NOT (:head = 1 AND floors LIKE :subject) AND (
     OR (:leads = 1 AND lead IS NULL)
 );
 
+-- led_by --
+-- Return the issues that somebody was appointed to lead.
+SELECT id FROM issue WHERE lead = :user_id ORDER BY id;
+
 -- follow --
 -- Let a member hear what becomes of it.
 INSERT INTO follower (issue_id, user_id) VALUES (:issue_id, :user_id)
