@@ -37,9 +37,10 @@ async def verdict_of_sheet(turn: Turn, issue: Issue, level: Level) -> Verdict | 
 
 async def objection(turn: Turn, issue: Issue, wanted: Verdict) -> Refusal | None:
     """Say why a level may not be set: under a floor, or lowered by who may not."""
-    wanted = await held(turn, issue, wanted)
+    asked, wanted = wanted, await held(turn, issue, wanted)
     if wanted.level < wanted.lowest:
         return LevelTooLow(
+            remedies=(("access", issue.id),) if wanted != asked else (),
             number=issue.number,
             level=wanted.level.name,
             lowest=wanted.lowest.name,

@@ -78,6 +78,7 @@ async def _show_own(turn: Turn, issue: Issue) -> None:
         number=issue.number,
         text=own[0] if own else "",
         at=issue.reported_at,
+        now=turn.now,
     )
 
 
