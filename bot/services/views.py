@@ -151,7 +151,7 @@ async def issue_view(turn: Turn, issue: Issue, viewer: Member) -> IssueView:
         short=issue.id.partition("-")[2],
         title=issue.title,
         state=await state_name(turn, issue, viewer.locale),
-        level=turn.label(f"level.{_level_key(issue)}", viewer.locale),
+        level=_level(turn, issue, viewer),
         urgency=turn.label(f"urgency.{issue.urgency}", viewer.locale)
         if issue.urgency
         else "",
@@ -176,5 +176,7 @@ async def issue_view(turn: Turn, issue: Issue, viewer: Member) -> IssueView:
     return view
 
 
-def _level_key(issue: Issue) -> str:
-    return issue.level.name if issue.level else "none"
+def _level(turn: Turn, issue: Issue, viewer: Member) -> str:
+    key = issue.level.name if issue.level else "none"
+    lock = "🔒 " if issue.restricted else ""
+    return lock + turn.label(f"level.{key}", viewer.locale)

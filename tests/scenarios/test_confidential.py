@@ -338,3 +338,79 @@ async def test_the_speaker_changes_only_when_the_new_one_agrees(crisis):
     await budi.says("/isu 1")
     assert "Juru bicara: Hadi" in shown(budi)[-1]
     everybody_read(crisis)
+
+
+async def test_the_circle_sees_a_lock_wherever_the_issue_stands(crisis):
+    _, budi, citra, *_ = await staffed(crisis)
+    await restrict(citra)
+    for words in ("/isu", "/isu 1"):
+        await budi.says(words)
+        assert "🔒 ⚪ Belum dinilai" in shown(budi)[-1]
+    everybody_read(crisis)
+
+
+async def test_what_goes_to_another_agency_at_l3_stays_watched(crisis):
+    """T08: a linked issue is monitored, stands in /isu, and comes back after a day."""
+    _, budi, citra, *_ = await staffed(crisis)
+    await level(citra, "L3 Tinggi")
+    await citra.says("/isu 1")
+    await citra.presses("Langkah berikutnya")
+    await citra.presses("Lainnya…")
+    await citra.presses("Alihkan ke instansi lain")
+    await citra.presses("1 Instansi penerima")
+    await citra.says("Dinas Kesehatan")
+    await citra.presses("Catatan serah terima")
+    await citra.says("Saksi menunggu")
+    await citra.presses("Alihkan ke instansi lain")
+    await citra.presses("Ya, alihkan")
+    everybody_read(crisis)
+
+    assert (await issue(crisis)).state == "transferred"
+    watch = await issue(crisis, 2)
+    assert (watch.state, watch.owner) == ("monitored", budi.id)
+    await budi.says("/isu")
+    assert "Pantauan ISU-2026-0001" in shown(budi)[-1]
+    everybody_read(crisis)
+    await crisis.fast_forward(hours=25)
+    assert (await issue(crisis, 2)).state == "triage"
+    budi.hears("Dipantau → Triase")
+    everybody_read(crisis)
+    assert await crisis.house.storage.integrity() == []
+
+
+async def test_a_full_team_lowers_only_what_has_been_calm_or_gives_a_reason(full):
+    """T20: the refusal lists what is missing; what is passed by a reason is a debt."""
+    _, _, citra, *_ = await staffed(full)
+    await level(citra, "L3 Tinggi")
+    everybody_read(full)
+    await citra.says("/triase 1")
+    await citra.presses("Tetapkan tingkat langsung")
+    await citra.presses("L2 Sedang")
+    held = citra.hears(
+        "belum dapat turun ke L2", "1. Belum cukup lama tanpa perkembangan."
+    )
+    assert labels(held) == ["Turunkan dengan alasan", "Kembali"]
+    assert (await issue(full)).level is Level.L3
+
+    await citra.presses("Turunkan dengan alasan")
+    await citra.says("Salah hitung, tidak ada korban")
+
+    assert (await issue(full)).level is Level.L2
+    await citra.says("/isu 1")
+    assert "cukup lama tanpa perkembangan" in shown(citra)[-1]
+    everybody_read(full)
+
+
+async def test_a_full_team_lowers_without_a_word_what_was_calm_for_a_day(full):
+    _, _, citra, *_ = await staffed(full)
+    await level(citra, "L3 Tinggi")
+    await full.fast_forward(hours=1)
+    full.clock.advance(hours=24)
+    everybody_read(full)
+    await citra.says("/triase 1")
+    await citra.presses("Tetapkan tingkat langsung")
+    await citra.presses("L2 Sedang")
+    await citra.says("Sudah tenang satu hari")
+
+    assert (await issue(full)).level is Level.L2
+    everybody_read(full)

@@ -73,8 +73,9 @@ def _rows(turn: Turn, issue: Issue) -> list[list[Button]]:
 def _lead_rows(turn: Turn, issue: Issue) -> list[list[Button]]:
     if not issue.restricted:
         return [[turn.button("restrict", issue.id)]]
-    names = ("access_give", "access_take") if issue.circle else ("access_give",)
-    rows = [[turn.button(name, issue.id) for name in names]]
+    rows = [[turn.button("access_give", issue.id)]]
+    if issue.circle:
+        rows[0].append(turn.button("access_take", issue.id))
     if HEAD_IS_SUBJECT in issue.floors:
         return [*rows, [turn.button("note", issue.id, value=f"{Topic.SUBJECT}:",
                                     label="head_cleared")]]  # fmt: skip
