@@ -151,6 +151,19 @@ async def test_changes_of_level_are_kept_in_order(storage):
     assert await see(storage, lambda u: u.issues.levels(one.id)) == changes
 
 
+async def test_who_was_appointed_to_lead_is_found_by_what_they_lead(storage):
+    await do(
+        storage,
+        *(lambda u, n=n: u.issues.add(issue(n, lead=n % 2 + 1)) for n in (1, 2, 3)),
+    )
+
+    assert await see(storage, lambda u: u.issues.led_by(2)) == [
+        "2026-0001",
+        "2026-0003",
+    ]
+    assert await see(storage, lambda u: u.issues.led_by(9)) == []
+
+
 async def test_the_queries_let_see_exactly_what_the_one_decision_lets_see(storage):
     """Every way to stand to an issue: what SQL returns and counts is what may be seen."""
     ways = itertools.product(

@@ -66,7 +66,7 @@ UPDATE note SET backed_by = :pseudonym WHERE backed_by = :user_id;
 -- speakers --
 -- Who was asked to speak.
 UPDATE note SET code = CAST(CAST(:pseudonym AS BIGINT) AS TEXT)
-WHERE CASE WHEN topic = 'speaker' THEN CAST(code AS BIGINT) END = :user_id;
+WHERE CASE WHEN topic IN ('speaker', 'lead') THEN CAST(code AS BIGINT) END = :user_id;
 
 -- debtors --
 -- Who went on without something.

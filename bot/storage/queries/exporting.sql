@@ -35,7 +35,7 @@ ORDER BY id;
 
 -- let_in --
 -- Return the issues that they lead, or were let into.
-SELECT id, lead, circle FROM issue
+SELECT id, lead FROM issue
 WHERE lead = :user_id
 OR circle LIKE '%,' || CAST(CAST(:user_id AS BIGINT) AS TEXT) || ',%'
 ORDER BY id;
