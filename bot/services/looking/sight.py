@@ -28,7 +28,11 @@ def reads_texts(viewer: Member) -> bool:
     return may(viewer, Action.APPROVE)
 
 
-def numbers_for(viewer: Member, issues: Sequence[Issue]) -> str:
-    """Name issues to *viewer* by their numbers; those kept from them only as "🔒"."""
-    seen = seen_by(viewer, issues)
+def numbers_for(viewer: Member | None, issues: Sequence[Issue]) -> str:
+    """Name issues by their numbers; those kept from *viewer* are only "🔒".
+
+    None is who works at the machine itself: what is restricted is kept from them.
+    """
+    open_ = [issue for issue in issues if not issue.restricted]
+    seen = seen_by(viewer, issues) if viewer else open_
     return ", ".join([*(i.number for i in seen), *["🔒"] * (len(issues) - len(seen))])

@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from bot.domain.access import Action, may_see
 from bot.domain.errors import ErasureBlocked
+from bot.domain.issue import Issue
 from bot.domain.member import Member
 from bot.domain.retention import Kind
 from bot.domain.rights import Person
@@ -105,13 +106,19 @@ async def refuse_blocked(turn: Turn, member: Member) -> None:
     for document in await turn.unit.documents.waiting():
         if document.author == member.user_id:
             issue = await turn.unit.issues.find(document.issue_id)
-            seen = issue is not None and may_see(turn.member, issue)
-            waiting.append(document.number if seen else "🔒")
+            waiting.append(document.number if _told(turn, issue) else "🔒")
     named = member.user_id in turn.desk.admins
     if issues or waiting or named:
         raise ErasureBlocked(
             who=member.name,
-            numbers=numbers_for(turn.member, issues[:SHOWN]),
+            numbers=numbers_for(turn.actor, issues[:SHOWN]),
             texts=", ".join(waiting[:SHOWN]),
             in_settings=named,
         )
+
+
+def _told(turn: Turn, issue: Issue | None) -> bool:
+    """Tell whether who asked, if anybody did, may be told the number of an issue."""
+    if issue is None:
+        return False
+    return may_see(turn.actor, issue) if turn.actor else not issue.restricted

@@ -1,10 +1,9 @@
 -- Who was asked to lead may become a pseudonym, as who was asked to speak.
 
 DROP TRIGGER note_words_stay ON note;
-
 CREATE TRIGGER note_words_stay BEFORE UPDATE ON note FOR EACH ROW
 WHEN (
-    NEW.words <> OLD.words OR NEW.at <> OLD.at
+    NEW.at <> OLD.at
     OR (NEW.written_by <> OLD.written_by AND NEW.written_by >= 0)
     OR (
         NEW.code <> OLD.code
