@@ -16,5 +16,6 @@ ROUTES: list[Route] = [
     Button("triage_direct", Action.SET_LEVEL, levels.offer_levels, again=True),
     Button("level_direct", Action.SET_LEVEL, levels.choose_level),
     Button("set_level", Action.SET_LEVEL, levels.set_level),
+    Button("level_glass", Action.LOWER_LEVEL, levels.break_for_level, again=True),
     Answer("level_reason", Action.SET_LEVEL, level_reasons.answer_reason),
 ]

@@ -1,7 +1,9 @@
 """Who may do what: one table, deny by default."""
 
 from collections.abc import Collection
+from dataclasses import replace
 from enum import StrEnum
+from typing import Protocol
 
 from bot.domain.member import Member
 from bot.domain.roles import Role
@@ -72,6 +74,12 @@ class Action(StrEnum):
     DECLARE_NO_FACTS = "declare_no_facts"
     TELL_PUBLIC = "tell_public"
     END_LEGAL = "end_legal"
+    SEE_ACCESS = "see_access"
+    RESTRICT = "restrict"
+    LIFT = "lift"
+    GIVE_ACCESS = "give_access"
+    APPOINT_LEAD = "appoint_lead"
+    ACCEPT_LEAD = "accept_lead"
     SEE_READINESS = "see_readiness"
     SEE_MEMBERS = "see_members"
     INVITE = "invite"
@@ -158,6 +166,12 @@ MAY: dict[Action, frozenset[Role]] = {
     Action.DECLARE_NO_FACTS: _CHECKERS,
     Action.TELL_PUBLIC: _SPEAKERS,
     Action.END_LEGAL: frozenset({_R.CRISIS_LEAD, _R.LEGAL_ADVISER}),
+    Action.SEE_ACCESS: _TEAM,
+    Action.RESTRICT: _LEAD,
+    Action.LIFT: _LEAD,
+    Action.GIVE_ACCESS: _LEAD,
+    Action.APPOINT_LEAD: _LEADERS,
+    Action.ACCEPT_LEAD: _TEAM,
     Action.SEE_READINESS: _LEADERS | {_R.ADMIN, _R.DUTY_OFFICER},
     Action.SEE_MEMBERS: _LEADERS | {_R.ADMIN, _R.DUTY_OFFICER},
     Action.INVITE: frozenset({_R.ADMIN, _R.CRISIS_LEAD}),
@@ -187,9 +201,79 @@ def may_give(giver: Member, role: Role) -> bool:
     return may(giver, needed)
 
 
-def may_hear(member: Member, floors: Collection[str]) -> bool:
-    """Tell whether letters about an issue with these floor rules may reach *member*.
+class Seen(Protocol):
+    """What decides who may see an issue; `bot.domain.issue.Issue` has it.
 
-    A head who is the subject of an issue is never written to about it.
+    `circle` are the people beside owner and lead who may see a restricted one, `lead`
+    who was appointed to lead this issue; None: whoever has the role.
     """
-    return HEAD_IS_SUBJECT not in floors or Role.HEAD_OF_AGENCY not in member.roles
+
+    @property
+    def floors(self) -> Collection[str]: ...  # noqa: D102 - said above
+    @property
+    def restricted(self) -> bool: ...  # noqa: D102
+    @property
+    def circle(self) -> Collection[int]: ...  # noqa: D102
+    @property
+    def owner(self) -> int | None: ...  # noqa: D102
+    @property
+    def lead(self) -> int | None: ...  # noqa: D102
+    @property
+    def reported_by(self) -> int: ...  # noqa: D102
+
+
+#: What a reporter may do with the own report, though the issue is restricted.
+OF_ONES_OWN = frozenset(
+    {Action.DESCRIBE, Action.MERGE, Action.WITHDRAW, Action.APPEAL, Action.REPORT}
+)
+
+
+def may_see(member: Member, issue: Seen) -> bool:
+    """Tell whether *member* may see, or hear of, *issue*: the one decision.
+
+    A head who is the subject never may (doctrine.md 0b.2). A restricted issue is seen
+    by its owner, its lead and its circle, and by nobody else: not by the admin.
+    """
+    if HEAD_IS_SUBJECT in issue.floors and Role.HEAD_OF_AGENCY in member.roles:
+        return False
+    if not issue.restricted or member.user_id in (issue.owner, issue.lead):
+        return True
+    return leads(member, issue) or member.user_id in issue.circle
+
+
+def could_see(member: Member, issue: Seen) -> bool:
+    """Tell whether *member* may be let into *issue*; a head who is subject never."""
+    subject = HEAD_IS_SUBJECT in issue.floors and Role.HEAD_OF_AGENCY in member.roles
+    return member.active and not subject
+
+
+def leads(member: Member, issue: Seen) -> bool:
+    """Tell whether *member* is the crisis team lead of *issue*.
+
+    That is whoever has the role, until one of them was appointed (doctrine.md T21).
+    """
+    return Role.CRISIS_LEAD in member.roles and issue.lead in (None, member.user_id)
+
+
+def at_issue(member: Member, issue: Seen) -> Member:
+    """Return *member* with the roles that count where *issue* is concerned.
+
+    Once somebody was appointed to lead it, no other lead has the rights of one there;
+    who has no other role still watches.
+    """
+    if Role.CRISIS_LEAD not in member.roles or leads(member, issue):
+        return member
+    left = member.roles - {Role.CRISIS_LEAD}
+    return replace(member, roles=left or frozenset({Role.MEDIA_MONITOR}))
+
+
+def may_reach(member: Member, issue: Seen, action: Action) -> bool:
+    """Tell whether *member* may do *action* where *issue* is concerned.
+
+    Who reported may go on with the own report; nothing else of the issue is shown.
+    """
+    if may_see(member, issue):
+        return True
+    subject = HEAD_IS_SUBJECT in issue.floors and Role.HEAD_OF_AGENCY in member.roles
+    own = issue.reported_by == member.user_id
+    return own and not subject and action in OF_ONES_OWN

@@ -28,6 +28,10 @@ class Terms:
     meeting: Mapping[Level, timedelta] = field(default_factory=lambda: _every(4 * HOUR))
     quiet: Mapping[Level, timedelta] = field(default_factory=lambda: _every(72 * HOUR))
     stable: Mapping[Level, timedelta] = field(default_factory=lambda: _every(24 * HOUR))
+    lowering: Mapping[Level, timedelta] = field(
+        default_factory=lambda: _every(24 * HOUR)
+    )
+    correction: timedelta = 24 * HOUR
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +39,9 @@ class Dossier:
     """What is known of an issue at one moment; the defaults are: nothing yet.
 
     A span that is None says that there is no such thing: no meeting, not closed.
-    `open_items` is None while nobody has said what is still open.
+    `calm_for` is how long nothing has grown, `corrected_for` since when the last
+    correction (ralat) stands. `open_items` is None while nobody has said what is
+    still open.
     """
 
     terms: Terms = field(default_factory=Terms)
@@ -71,6 +77,8 @@ class Dossier:
     fast_lane_debts: int = 0
     quiet_for: timedelta = timedelta(0)
     stable_for: timedelta = timedelta(0)
+    calm_for: timedelta = timedelta(0)
+    corrected_for: timedelta | None = None
     open_items: int | None = None
     legal_clocks_settled: bool = False
     promises_settled: bool = False

@@ -164,6 +164,22 @@ class TooManyTries(Refusal):
     """Too many links were tried within an hour."""
 
 
+class LedByAnother(Refusal):
+    """Somebody else was appointed to lead this issue."""
+
+
+class NoOtherLead(Refusal):
+    """Nobody else has the role that leading an issue takes."""
+
+
+class LiftBarred(Refusal):
+    """While the head is its subject an issue stays restricted."""
+
+
+class SpeakerSet(Refusal):
+    """Another speaks about the issue: only its lead or the head changes that."""
+
+
 class StillInHand(Refusal):
     """The member has open issues, and would no longer be allowed to handle them."""
 

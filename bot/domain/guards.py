@@ -57,6 +57,8 @@ class Need(StrEnum):
     LESSON_OWNED = "lesson_owned"
     EVALUATION_APPROVED = "evaluation_approved"
     CLOSED_RECENTLY = "closed_recently"
+    CALM_LONG_ENOUGH = "calm_long_enough"
+    NO_CORRECTION = "no_correction"
 
 
 #: Approvals, and what takes two people: no reason passes these.
@@ -147,6 +149,10 @@ GUARDS: Mapping[Need, Guard] = {
     Need.EVALUATION_APPROVED: lambda d: d.evaluation_approved,
     Need.CLOSED_RECENTLY: lambda d: (
         d.closed_for is not None and d.closed_for <= d.terms.reopen
+    ),
+    Need.CALM_LONG_ENOUGH: lambda d: d.at_least(d.terms.lowering, d.calm_for),
+    Need.NO_CORRECTION: lambda d: (
+        d.corrected_for is None or d.corrected_for >= d.terms.correction
     ),
 }
 

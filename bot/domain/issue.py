@@ -12,7 +12,11 @@ _NUMBER = re.compile(r"(?:(?:ISU-)?(\d{4})-)?(\d{1,6})", re.IGNORECASE)
 
 @dataclass(frozen=True, slots=True)
 class Issue:
-    """An issue on the desk. `id` is "2026-0001"; people read "ISU-2026-0001"."""
+    """An issue on the desk. `id` is "2026-0001"; people read "ISU-2026-0001".
+
+    Who may see one that is `restricted` says `bot.domain.access.may_see`; `circle` are
+    those who were let in, `lead` who was appointed to lead it.
+    """
 
     id: str
     title: str
@@ -32,6 +36,9 @@ class Issue:
     source: str = ""
     merged_into: str = ""
     mapping_owed: bool = False
+    restricted: bool = False
+    circle: tuple[int, ...] = ()
+    lead: int | None = None
 
     @property
     def number(self) -> str:

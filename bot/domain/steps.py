@@ -14,6 +14,9 @@ from bot.domain.roles import Role
 
 Step = Transition[IssueState]
 
+#: Lowering the level is no step, but asks for something, too (doctrine.md 4.1, T20).
+LOWERING = "T20"
+
 
 @dataclass(frozen=True, slots=True)
 class StepRule:

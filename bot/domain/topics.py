@@ -41,6 +41,9 @@ class Topic(StrEnum):
     RECEIVER = "receiver"
     CONTACT = "contact"
     HANDOVER = "handover"
+    LEAD = "lead"
+    LIFTED = "lifted"
+    SUBJECT = "subject"
 
 
 class Kind(StrEnum):
@@ -72,6 +75,7 @@ class Form:
 
 T = Topic
 _LEGAL = frozenset({Role.LEGAL_ADVISER, Role.CRISIS_LEAD})
+_LEADS = frozenset({Role.CRISIS_LEAD})
 _TRIGGERS = ("score_rises", "press_writes", "new_evidence")
 _HOURS = ("2h", "6h", "morning", "24h")
 
@@ -105,7 +109,14 @@ FORMS: Mapping[Topic, Form] = {
     T.RECEIVER: Form(),
     T.CONTACT: Form(),
     T.HANDOVER: Form(),
+    # Written where issues are led and shut; `roles` keeps them from other ways.
+    T.LEAD: Form(Kind.PERSON, roles=_LEADS),
+    T.LIFTED: Form(roles=_LEADS),
+    T.SUBJECT: Form(second=True, roles=_LEADS),
 }
+
+#: Topics that meet no guard: they are written where issues are led and shut.
+ALONE: frozenset[Topic] = frozenset({T.LEAD, T.LIFTED, T.SUBJECT})
 
 #: guard -> the note that meets it. What is not here is met elsewhere: by the level,
 #: by a text, by time.
@@ -160,6 +171,8 @@ MET_AT: Mapping[Need, str] = {
     Need.QUIET_LONG_ENOUGH: "",
     Need.STABLE_LONG_ENOUGH: "",
     Need.CLOSED_RECENTLY: "follow_up",
+    Need.CALM_LONG_ENOUGH: "",
+    Need.NO_CORRECTION: "",
 }
 
 

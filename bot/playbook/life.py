@@ -9,7 +9,7 @@ from bot.domain.guards import Need
 from bot.domain.issue_life import CODES
 from bot.domain.levels import Level
 from bot.domain.roles import Role
-from bot.domain.steps import LifeRules, StepRule
+from bot.domain.steps import LOWERING, LifeRules, StepRule
 from bot.playbook.fields import ClockWait, PerLevel, RoleName, Table, one_of
 
 
@@ -19,8 +19,8 @@ def read_need(value: object) -> Need:
 
 
 def read_code(value: object) -> str:
-    """Read the code of a step, `T03` to `T23`."""
-    return one_of(value, CODES, "step")
+    """Read the code of a step, `T03` to `T23`, or of lowering."""
+    return one_of(value, [*CODES, LOWERING], "step")
 
 
 NeedName = Annotated[Need, BeforeValidator(read_need)]
@@ -63,6 +63,8 @@ class MeasuresTable(Table):
     meeting: PerLevel[ClockWait]
     quiet: PerLevel[ClockWait]
     stable: PerLevel[ClockWait]
+    lowering: PerLevel[ClockWait]
+    correction: ClockWait
 
     def value(self) -> Terms:
         """Convert to the domain."""
@@ -75,6 +77,8 @@ class MeasuresTable(Table):
             meeting=self.meeting.by_level(),
             quiet=self.quiet.by_level(),
             stable=self.stable.by_level(),
+            lowering=self.lowering.by_level(),
+            correction=self.correction,
         )
 
 

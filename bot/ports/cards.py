@@ -68,6 +68,9 @@ class Cards(Protocol):
     async def following(self, issue_id: str) -> Sequence[Card]:
         """Return the cards that follow an issue, in the order of their places."""
 
+    async def of_issue(self, issue_id: str) -> Sequence[Card]:
+        """Return every card of an issue, followed or not, in that order."""
+
     async def due(self, now: datetime, limit: int) -> Sequence[Card]:
         """Return the cards whose time has come, the longest waiting first."""
 

@@ -9,7 +9,7 @@ from bot.domain.escalation import Escalation
 from bot.domain.issue import Issue
 from bot.domain.issue_map import Place
 from bot.domain.ladders import Ladder
-from bot.domain.report import Attachment, Content, Report
+from bot.domain.member import Member
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,6 +98,15 @@ class Issues(Protocol):
     async def count_open(self) -> int:
         """Count the open issues."""
 
+    async def open_to(self, viewer: Member, limit: int) -> Sequence[Issue]:
+        """Return the open issues that *viewer* may see, in the same order."""
+
+    async def count_open_to(self, viewer: Member) -> int:
+        """Count the open issues that *viewer* may see."""
+
+    async def led_by(self, user_id: int) -> Sequence[str]:
+        """Return the ids of the issues that somebody was appointed to lead."""
+
     async def follow(self, issue_id: str, user_id: int) -> None:
         """Let a member hear what becomes of it. Twice is once."""
 
@@ -141,50 +150,6 @@ class Issues(Protocol):
 
     async def mapped_before(self) -> Sequence[Mapping]:
         """Return the answers in force of open issues whose place was never kept."""
-
-
-class Reports(Protocol):
-    """What members sent."""
-
-    async def add(self, report: Report) -> bool:
-        """Keep it with its attachments; False when this source is kept already."""
-
-    async def find(self, report_id: str) -> Report | None:
-        """Return it with its attachments; None if there is none."""
-
-    async def by_source(self, source: str) -> Report | None:
-        """Return the report made of this message; None if there is none."""
-
-    async def by_album(self, author: int, album: str) -> Report | None:
-        """Return the report that this album belongs to; None if it is new."""
-
-    async def attach(self, report_id: str, source: str, items: Sequence[Attachment],
-                     text: str, at: datetime) -> None:  # fmt: skip
-        """Add attachments (and a caption) that came later, from message *source*."""
-
-    async def revise(self, report_id: str, content: Content, at: datetime) -> None:
-        """Keep an edited message as a new version; the older ones stay."""
-
-    async def versions(self, report_id: str) -> Sequence[tuple[int, str, datetime]]:
-        """Return (version, text, instant), oldest first."""
-
-    async def of_issue(self, issue_id: str) -> Sequence[Report]:
-        """Return the reports of an issue with their attachments, oldest first."""
-
-    async def said_when_open(self, limit: int) -> Sequence[tuple[str, str]]:
-        """Return (issue id, text) of reports of open issues, the newest issue first."""
-
-    async def count_since(self, author: int, since: datetime) -> int:
-        """Count the messages of a member, reports or not, kept after *since*."""
-
-    async def last_reported(self, author: int, since: datetime) -> str:
-        """Return the id of the newest open issue they reported after *since*, or ""."""
-
-    async def assign(self, report_id: str, issue_id: str) -> None:
-        """Say which issue this report belongs to."""
-
-    async def move(self, source_issue: str, target_issue: str) -> None:
-        """Move all reports and followers of one issue to another."""
 
 
 class Escalations(Protocol):

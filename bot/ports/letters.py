@@ -1,10 +1,20 @@
 """The port of letters: the outbox as use cases see it, and as the postman does."""
 
 from collections.abc import Collection, Sequence
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol
 
 from bot.ports.mail import Keyboard, Letter, QueuedLetter
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """A letter that somebody got, or will get; `message_id` is 0 before it left."""
+
+    id: str
+    key: str
+    message_id: int
 
 
 class Letters(Protocol):
@@ -57,6 +67,15 @@ class Letters(Protocol):
 
     async def find(self, letter_id: str) -> QueuedLetter | None:
         """Return a letter by its outbox id; None if there is none."""
+
+    async def naming(self, chat_id: int, words: str, limit: int) -> Sequence[Written]:
+        """Return the newest letters to a chat in which *words* stand, one a message.
+
+        Letters with media are left out: their message has no text of its own.
+        """
+
+    async def by_key(self, key: str) -> QueuedLetter | None:
+        """Return a letter by its own key; None if there is none."""
 
     async def fate(self, key: str) -> tuple[str, int]:
         """Return the state of a letter and the number of its message; ("", 0): none."""

@@ -59,6 +59,8 @@ class Letter:
     takes the bot out of the chat. The `text` of a letter with `media` or a `file` is
     the line under what can carry one; `file` is the hash under which its bytes were
     kept (`Letters.keep_file`), and a `filename` that ends in .png is sent as a picture.
+    A sealed letter shows nothing of what it says: `inside` and `inside_rows` take the
+    place of its text and buttons once its reader opens it.
     """
 
     key: str
@@ -78,6 +80,8 @@ class Letter:
     mark: str = ""
     menu: tuple[tuple[str, str], ...] = ()
     leaves: bool = False
+    inside: str = ""
+    inside_rows: tuple[tuple[Button, ...], ...] = ()
     protected: bool = False
     secret: bool = False
     silent: bool = False

@@ -21,13 +21,13 @@ from bot.ports.issues import (
     Issues,
     LevelChange,
     Mapping,
-    Reports,
     RunningClock,
 )
 from bot.ports.journal import Journal, JournalEntry, JournalRow
 from bot.ports.letters import Letters, Outbox
 from bot.ports.lives import HoldsLives
 from bot.ports.people import Dialogues, Invitations, Members
+from bot.ports.reports import Reports
 from bot.ports.rights import Forgetting, Persons
 from bot.ports.search import Search
 from bot.ports.storage_faults import (

@@ -1,7 +1,12 @@
 """Finding what a person means: an issue by its number, a member by a button."""
 
-from bot.domain.access import Action, may, may_hear
-from bot.domain.errors import IssueFinished, UnknownIssue, UnknownMember
+from bot.domain.access import Action, at_issue, may, may_reach, may_see
+from bot.domain.errors import (
+    IssueFinished,
+    LedByAnother,
+    UnknownIssue,
+    UnknownMember,
+)
 from bot.domain.issue import Issue, issue_id, parse_number
 from bot.domain.issue_life import TERMINAL, IssueState
 from bot.domain.member import Member
@@ -12,16 +17,30 @@ SHOWN = 40
 
 
 async def the_issue(turn: Turn, subject: str) -> Issue:
-    """Return the issue with this id; raise `UnknownIssue`."""
+    """Return the issue with this id; raise `UnknownIssue`, `LedByAnother`."""
     issue = await turn.unit.issues.find(subject)
-    return _told(turn, issue, subject)
+    return await _told(turn, issue, subject)
 
 
-def _told(turn: Turn, issue: Issue | None, number: str) -> Issue:
-    """Return an issue that the asker may hear about; others do not exist for them."""
-    if issue is None or not may_hear(turn.member, issue.floors):
+async def _told(turn: Turn, issue: Issue | None, number: str) -> Issue:
+    """Return an issue that the asker may see; others do not exist for them.
+
+    From here on the asker has the roles that count for this issue (T21).
+    """
+    asker = turn.asker or turn.member
+    if issue is None or not _reaches(turn, asker, issue):
         raise UnknownIssue(number=number)
+    turn.asker, turn.actor = asker, at_issue(asker, issue)
+    if turn.action and may(asker, turn.action) and not may(turn.actor, turn.action):
+        lead = await turn.unit.members.find(issue.lead or 0)
+        raise LedByAnother(number=issue.number, who=lead.name if lead else "")
     return issue
+
+
+def _reaches(turn: Turn, asker: Member, issue: Issue) -> bool:
+    if turn.action is None:
+        return may_see(asker, issue)
+    return may_reach(asker, issue, turn.action)
 
 
 async def open_issue(turn: Turn, subject: str) -> Issue:
@@ -55,7 +74,7 @@ async def state_name(turn: Turn, issue: Issue, locale: str) -> str:
 async def issue_typed(turn: Turn, text: str) -> Issue:
     """Return the issue that `12`, `2026-0012` or `ISU-2026-0012` means."""
     found = await issue_of_number(turn, text)
-    return _told(turn, found, text.strip()[:SHOWN])
+    return await _told(turn, found, text.strip()[:SHOWN])
 
 
 async def issue_of_number(turn: Turn, text: str) -> Issue | None:

@@ -16,6 +16,7 @@ from bot.ports.mail import (
 )
 from bot.ports.storage import UnitOfWork
 from bot.services.desk import Desk
+from bot.services.sealing import About, fit, issue_in
 
 #: Buttons older than this are answered with a friendly refusal.
 BUTTONS_LIVE = timedelta(days=30)
@@ -53,12 +54,8 @@ class Pen:
 
     def is_under(self, queued: QueuedLetter) -> bool:
         """Tell whether the pressed button stands under this letter."""
-        same_chat = queued.letter.chat_id == self.member.user_id
-        return (
-            bool(self.message_id)
-            and same_chat
-            and (queued.message_id == self.message_id)
-        )
+        here = bool(self.message_id) and queued.message_id == self.message_id
+        return here and queued.letter.chat_id == self.member.user_id
 
     def label(self, key: str, locale: str = "", **facts: object) -> str:
         """Return a short phrase, in the asker's language unless another is named."""
@@ -105,26 +102,35 @@ class Pen:
         replies_to: str = "",
         silent: bool = False,
         not_before: datetime | None = None,
+        about: About | None = None,
         **facts: object,
     ) -> None:
-        """Write to one member in their language."""
-        text = self.desk.words.message(template, member.locale, **facts)
-        await self.post(
-            Letter(
-                key=key or self.next_key(),
-                klass=klass,
-                chat_id=member.user_id,
-                text=text,
-                rows=tuple(tuple(row) for row in rows),
-                guard=guard,
-                slot=slot,
-                mark=self.label("letter.maybe_repeated", member.locale),
-                edits=edits,
-                replies_to=replies_to,
-                silent=silent,
-                not_before=not_before,
-            )
+        """Write to one member in their language.
+
+        Who may not see *about*, or else the fact `issue`, gets no letter; of what is
+        restricted a notification says nothing.
+        """
+        letter = Letter(
+            key=key or self.next_key(),
+            klass=klass,
+            chat_id=member.user_id,
+            text=self.desk.words.message(template, member.locale, **facts),
+            rows=tuple(tuple(row) for row in rows),
+            guard=guard,
+            slot=slot,
+            mark=self.label("letter.maybe_repeated", member.locale),
+            edits=edits,
+            replies_to=replies_to,
+            silent=silent,
+            not_before=not_before,
         )
+        await self._post_fit(letter, about or issue_in(facts), member)
+
+    async def _post_fit(self, letter: Letter, about: About | None, to: Member) -> None:
+        own = self.actor is not None and self.actor.user_id == to.user_id
+        kept = letter if own else fit(self.desk.words, letter, about, to.locale)
+        if kept is not None:
+            await self.post(kept)
 
     async def reply(
         self,

@@ -40,11 +40,15 @@ UNSEEN = frozenset(
 class Turn(Pen):
     """What a use case holds while it works.
 
-    `toast` is the short answer to a pressed button. An `idle` turn found nothing to
-    do: it is undone and its key stays free. `changed` are the issues of which
-    something was journalled, `drawn` the places whose card shows it already.
+    `action` is what the asker was let in for, `asker` who that is with every role,
+    where `actor` has those that count for an issue; `toast` is the short answer to a
+    pressed button. An `idle` turn found nothing to do: it is undone and its key stays
+    free. `changed` are the issues of which something was journalled, `drawn` the
+    places whose card shows it already.
     """
 
+    action: Action | None = None
+    asker: Member | None = None
     toast: str = ""
     idle: bool = False
     changed: set[str] = field(default_factory=set)
@@ -101,7 +105,8 @@ async def member_turn(
         if not may(member, action):
             raise NotPermitted
         message_id = request.message_id if isinstance(request, Pressed) else 0
-        turn = Turn(desk, unit, request.key, desk.clock.now(), member, message_id)
+        now = desk.clock.now()
+        turn = Turn(desk, unit, request.key, now, member, message_id, action=action)
         yield turn
         if not turn.idle:
             await desk.finish(turn)

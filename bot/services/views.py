@@ -5,14 +5,17 @@
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
+from typing import Any
 
+from bot.domain.access import may_see
 from bot.domain.issue import Issue
 from bot.domain.member import Member
 from bot.domain.report import Attachment
 from bot.domain.roles import Role
 from bot.services.finding import state_name
+from bot.services.sealing import About
 from bot.services.turn import Turn
 
 #: Which of several roles names a person, most telling first.
@@ -37,15 +40,14 @@ _TELLING = (
 _BY_POSITION = frozenset({Role.REPORTER, Role.AGENCY_LIAISON})
 
 
-@dataclass(frozen=True, slots=True)
-class IssueView:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class IssueView(About):
     """One issue as one viewer sees it; persons are finished labels.
 
     `text` is all that the first report says, `origin` from whom it was forwarded.
+    A viewer who may not see the issue sees nothing of it; a reporter the own report.
     """
 
-    id: str
-    number: str
     short: str
     title: str
     state: str
@@ -70,6 +72,13 @@ class IssueView:
     def words(self) -> str:
         """Return what was reported, or else its title."""
         return self.text or self.title
+
+
+#: What a viewer sees of an issue that is not theirs to see.
+UNSEEN: dict[str, Any] = dict.fromkeys(
+    ("state", "urgency", "reporter", "owner", "place", "happened", "source",
+     "merged_into", "attachments", "text", "origin"), ""
+) | {"score": None, "taken_at": None, "mapping_owed": False, "reports": 0}  # fmt: skip
 
 
 def main_role(member: Member) -> Role:
@@ -128,18 +137,21 @@ def listed(turn: Turn, names: Sequence[str], locale: str) -> str:
 
 async def issue_view(turn: Turn, issue: Issue, viewer: Member) -> IssueView:
     """Return what *viewer* sees of *issue*."""
+    hidden = not may_see(viewer, issue)
     members = turn.unit.members
     reports = await turn.unit.reports.of_issue(issue.id)
     items = [item for report in reports for item in report.content.attachments]
     owner = await members.find(issue.owner) if issue.owner else None
     reporter = await members.find(issue.reported_by)
-    return IssueView(
+    view = IssueView(
         id=issue.id,
         number=issue.number,
+        restricted=issue.restricted,
+        hidden=hidden,
         short=issue.id.partition("-")[2],
         title=issue.title,
         state=await state_name(turn, issue, viewer.locale),
-        level=turn.label(f"level.{_level_key(issue)}", viewer.locale),
+        level=_level(turn, issue, viewer),
         urgency=turn.label(f"urgency.{issue.urgency}", viewer.locale)
         if issue.urgency
         else "",
@@ -158,7 +170,13 @@ async def issue_view(turn: Turn, issue: Issue, viewer: Member) -> IssueView:
         text=reports[0].content.text if reports else "",
         origin=reports[0].content.forwarded_from if reports else "",
     )
+    if hidden and issue.reported_by != viewer.user_id:
+        nothing = turn.label("restricted.title", viewer.locale)
+        return replace(view, title=nothing, level="🔒", **UNSEEN)
+    return view
 
 
-def _level_key(issue: Issue) -> str:
-    return issue.level.name if issue.level else "none"
+def _level(turn: Turn, issue: Issue, viewer: Member) -> str:
+    key = issue.level.name if issue.level else "none"
+    lock = "🔒 " if issue.restricted else ""
+    return lock + turn.label(f"level.{key}", viewer.locale)

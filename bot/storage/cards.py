@@ -45,6 +45,10 @@ class SqlCards:
         rows = await self._session.rows("cards.following", issue_id=issue_id)
         return [_card(row) for row in rows]
 
+    async def of_issue(self, issue_id: str) -> Sequence[Card]:
+        rows = await self._session.rows("cards.of_issue", issue_id=issue_id)
+        return [_card(row) for row in rows]
+
     async def due(self, now: datetime, limit: int) -> Sequence[Card]:
         rows = await self._session.rows("cards.due", now=ms(now), limit=limit)
         return [_card(row) for row in rows]

@@ -14,6 +14,8 @@ BY_PSEUDONYM = (
     "erasing.member",
     "erasing.reported",
     "erasing.owned",
+    "erasing.led",
+    "erasing.let_in",
     "erasing.mappings",
     "erasing.levels",
     "erasing.words",

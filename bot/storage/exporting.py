@@ -29,6 +29,7 @@ SECTIONS: Mapping[str, tuple[str, str]] = {
         "exporting.issues",
         "id title state reported_by reported_at owner taken_at place happened source",
     ),
+    "issues_let_into": ("exporting.let_in", "id lead"),
     "followed_issues": ("exporting.follows", "issue_id"),
     "triage_answers": ("exporting.mappings", "issue_id form answers flags"),
     "levels_set": (

@@ -4,16 +4,15 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from bot.domain.issue import Issue, parse_number
-from bot.domain.issue_life import TERMINAL, IssueState
-from bot.domain.levels import Level, Urgency
+from bot.domain.member import Member
 from bot.ports.storage import Conflict
 from bot.storage.clocks import SqlClocks
-from bot.storage.codec import from_json, instant, maybe, ms, to_json
+from bot.storage.issue_codec import issue_values, read_issue, seeing
 from bot.storage.mappings import SqlMappings
 from bot.storage.remembering import CLIMB, ISSUE, recalled
 from bot.storage.sayings import opened
 from bot.storage.search.index import Index
-from bot.storage.session import Row, Session
+from bot.storage.session import Session
 
 
 class SqlIssues(SqlClocks, SqlMappings):
@@ -30,9 +29,9 @@ class SqlIssues(SqlClocks, SqlMappings):
 
     async def add(self, issue: Issue) -> None:
         year, number = parse_number(issue.id) or (0, 0)
-        values = _values(issue)
+        values = issue_values(issue)
         await self._session.write("issues.add", year=year, number=number, **values)
-        self._session.notes[ISSUE] = (issue.id, _issue(values))
+        self._session.notes[ISSUE] = (issue.id, read_issue(values))
         self._session.notes[CLIMB] = (issue.id, None)  # nobody was called about it yet
         opened(self._session, issue)
         self._index.changed(issue.id)
@@ -47,14 +46,14 @@ class SqlIssues(SqlClocks, SqlMappings):
 
     async def _read(self, issue_id: str) -> Issue | None:
         rows = await self._session.rows("issues.find", id=issue_id)
-        return _issue(rows[0]) if rows else None
+        return read_issue(rows[0]) if rows else None
 
     async def newest_numbered(self, count: int) -> Issue | None:
         rows = await self._session.rows("issues.newest_numbered", count=count)
-        return _issue(rows[0]) if rows else None
+        return read_issue(rows[0]) if rows else None
 
     async def save(self, issue: Issue) -> Issue:
-        if await self._session.change("issues.save", **_values(issue)) == 0:
+        if await self._session.change("issues.save", **issue_values(issue)) == 0:
             raise Conflict(issue.id)
         if _searched(issue) != _searched(self._known.get(issue.id)):
             self._index.changed(issue.id)
@@ -62,11 +61,23 @@ class SqlIssues(SqlClocks, SqlMappings):
 
     async def open(self, limit: int) -> Sequence[Issue]:
         rows = await self._session.rows("issues.open", limit=limit)
-        return [_issue(row) for row in rows]
+        return [read_issue(row) for row in rows]
 
     async def count_open(self) -> int:
         rows = await self._session.rows("issues.count_open")
         return int(rows[0]["open"])
+
+    async def open_to(self, viewer: Member, limit: int) -> Sequence[Issue]:
+        rows = await self._session.rows("issues.open_to", limit=limit, **seeing(viewer))
+        return [read_issue(row) for row in rows]
+
+    async def count_open_to(self, viewer: Member) -> int:
+        rows = await self._session.rows("issues.count_open_to", **seeing(viewer))
+        return int(rows[0]["open"])
+
+    async def led_by(self, user_id: int) -> Sequence[str]:
+        rows = await self._session.rows("issues.led_by", user_id=user_id)
+        return [row["id"] for row in rows]
 
     async def follow(self, issue_id: str, user_id: int) -> None:
         await self._session.write("issues.follow", issue_id=issue_id, user_id=user_id)
@@ -81,50 +92,3 @@ class SqlIssues(SqlClocks, SqlMappings):
 
 def _searched(issue: Issue | None) -> tuple[str, ...]:
     return (issue.title, issue.place, issue.source) if issue else ()
-
-
-def _values(issue: Issue) -> dict[str, object]:
-    return {
-        "id": issue.id,
-        "title": issue.title,
-        "state": issue.state,
-        "is_open": int(issue.state not in TERMINAL),
-        "reported_by": issue.reported_by,
-        "reported_at": ms(issue.reported_at),
-        "version": issue.version,
-        "urgency": issue.urgency,
-        "level": issue.level,
-        "level_max": issue.level_max,
-        "score": issue.score,
-        "floors": to_json(issue.floors),
-        "owner": issue.owner,
-        "taken_at": maybe(ms, issue.taken_at),
-        "place": issue.place,
-        "happened": issue.happened,
-        "source": issue.source,
-        "merged_into": issue.merged_into,
-        "mapping_owed": int(issue.mapping_owed),
-    }
-
-
-def _issue(row: Row) -> Issue:
-    return Issue(
-        id=row["id"],
-        title=row["title"],
-        state=IssueState(row["state"]),
-        reported_by=row["reported_by"],
-        reported_at=instant(row["reported_at"]),
-        version=row["version"],
-        urgency=maybe(Urgency, row["urgency"]),
-        level=maybe(Level, row["level"]),
-        level_max=maybe(Level, row["level_max"]),
-        score=row["score"],
-        floors=tuple(from_json(row["floors"])),
-        owner=row["owner"],
-        taken_at=maybe(instant, row["taken_at"]),
-        place=row["place"],
-        happened=row["happened"],
-        source=row["source"],
-        merged_into=row["merged_into"],
-        mapping_owed=bool(row["mapping_owed"]),
-    )

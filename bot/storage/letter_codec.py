@@ -1,5 +1,6 @@
 """Letters to rows of the outbox and back."""
 
+from collections.abc import Sequence
 from dataclasses import fields, replace
 from typing import Any
 
@@ -25,11 +26,15 @@ PRIORITY: dict[MessageClass, int] = {
 URGENT = frozenset({MessageClass.PING, MessageClass.ALARM, MessageClass.REPLY})
 
 
+#: Fields that need more than JSON.
+_CODED = frozenset({"klass", "chat_id", "rows", "media", "not_before", "inside_rows"})
+
 #: Fields that JSON can write as they are; one at its default is left out.
 _PLAIN = tuple(
     field.name
     for field in fields(Letter)
-    if field.name not in {"klass", "chat_id", "rows", "media", "not_before"}
+    if field.name
+    not in {"klass", "chat_id", "rows", "media", "not_before", "inside_rows"}
 )
 
 
@@ -78,9 +83,11 @@ def _message(number: int) -> str:
 
 def _body(letter: Letter) -> dict[str, Any]:
     said = {name: getattr(letter, name) for name in _PLAIN if getattr(letter, name)}
+    if letter.inside_rows:
+        said["inside_rows"] = _rows_body(letter.inside_rows)
     return said | {
         "klass": letter.klass,
-        "rows": [[_button_body(button) for button in row] for row in letter.rows],
+        "rows": _rows_body(letter.rows),
         "media": [attachment_body(item) for item in letter.media],
         "not_before": maybe(ms, letter.not_before),
     }
@@ -90,12 +97,21 @@ def _letter(body: dict[str, Any], chat_id: int) -> Letter:
     changed = {
         "klass": MessageClass(body["klass"]),
         "chat_id": chat_id,
-        "rows": tuple(tuple(_button(b) for b in row) for row in body["rows"]),
+        "rows": _rows(body["rows"]),
+        "inside_rows": _rows(body.get("inside_rows", ())),
         "media": tuple(read_attachment(item) for item in body["media"]),
         "menu": tuple((name, text) for name, text in body.get("menu", ())),
         "not_before": maybe(instant, body["not_before"]),
     }
     return Letter(**(body | changed))
+
+
+def _rows_body(rows: Sequence[Sequence[Button]]) -> list[list[list[Any]]]:
+    return [[_button_body(button) for button in row] for row in rows]
+
+
+def _rows(rows: Sequence[Sequence[list[Any]]]) -> tuple[tuple[Button, ...], ...]:
+    return tuple(tuple(_button(body) for body in row) for row in rows)
 
 
 def _button_body(button: Button) -> list[Any]:

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 from datetime import datetime
 
+from bot.ports.letters import Written
 from bot.ports.mail import Letter, QueuedLetter
 from bot.storage.codec import LastTold, ms
 from bot.storage.enclosures import SqlEnclosures
@@ -64,6 +65,19 @@ class SqlLetters(SqlKeyboards, SqlEnclosures):
     async def fate(self, key: str) -> tuple[str, int]:
         rows = await self._session.rows("letters.by_key", key=key)
         return (rows[0]["state"], rows[0]["message_id"] or 0) if rows else ("", 0)
+
+    async def naming(self, chat_id: int, words: str, limit: int) -> Sequence[Written]:
+        some = f"%{words}%"
+        rows = await self._session.rows(
+            "letters.naming", chat_id=chat_id, some=some, limit=limit
+        )
+        found = [Written(row["id"], row["key"], row["message_id"] or 0) for row in rows]
+        newest = {one.message_id: one for one in reversed(found) if one.message_id}
+        return [*(one for one in found if not one.message_id), *newest.values()]
+
+    async def by_key(self, key: str) -> QueuedLetter | None:
+        rows = await self._session.rows("letters.keyed", key=key)
+        return queued_letter(rows[0]) if rows else None
 
     async def pending_before(self, klass: str, before: datetime) -> int:
         rows = await self._session.rows(

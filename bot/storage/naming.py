@@ -79,14 +79,20 @@ def in_letter(text: str, shown: Change, codes: Change) -> str:
     if not text:
         return text
     body = from_json(text)
-    rows = [
-        [[shown(label), *in_strings(press, codes)] for label, *press in row]
-        for row in body["rows"]
-    ]
-    seen = {"text": shown(body["text"])} if "text" in body else {}
+    seen: dict[str, Any] = {
+        name: shown(body[name]) for name in ("text", "inside") if name in body
+    }
+    seen |= {
+        name: [
+            [[shown(label), *in_strings(press, codes)] for label, *press in row]
+            for row in body[name]
+        ]
+        for name in ("rows", "inside_rows")
+        if name in body
+    }
     media = in_strings(body["media"], shown)
-    rest = {k: v for k, v in body.items() if k not in ("text", "rows", "media")}
-    return to_json(in_strings(rest, codes) | seen | {"rows": rows, "media": media})
+    rest = {k: v for k, v in body.items() if k not in (*seen, "media")}
+    return to_json(in_strings(rest, codes) | seen | {"media": media})
 
 
 def names_of(payloads: Iterable[str], user_id: int) -> set[str]:

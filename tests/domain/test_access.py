@@ -6,8 +6,10 @@ from datetime import UTC, datetime
 import pytest
 
 import handlers
-from bot.domain.access import MAY, Action, may, may_give, may_hear
+from bot.domain.access import MAY, Action, may, may_give, may_reach, may_see
 from bot.domain.errors import NotPermitted, Refusal
+from bot.domain.issue import Issue
+from bot.domain.issue_life import IssueState
 from bot.domain.member import Dialogue, Member
 from bot.domain.roles import Role
 from bot.ports.mail import Press
@@ -83,6 +85,12 @@ TABLE = {
     "declare_no_facts": "--x----xxx--",
     "tell_public":     "----xx--xx--",
     "end_legal":       "------x--x--",
+    "see_access":      "-xxxxxxxxxxx",
+    "restrict":        "---------x--",
+    "lift":            "---------x--",
+    "give_access":     "---------x--",
+    "appoint_lead":    "---------xx-",
+    "accept_lead":     "-xxxxxxxxxxx",
     "see_readiness":   "--------xxxx",
     "see_members":     "--------xxxx",
     "invite":          "---------x-x",
@@ -94,6 +102,12 @@ TABLE = {
 
 def member(*roles: str) -> Member:
     return Member(1, "A", frozenset(map(Role, roles)), NOW)
+
+
+def issue(**facts) -> Issue:
+    known = {"id": "2026-0001", "title": "x", "state": IssueState.REPORTED,
+             "reported_by": 9, "reported_at": NOW}  # fmt: skip
+    return Issue(**(known | facts))
 
 
 def test_the_table_names_every_role_and_every_action():
@@ -139,8 +153,57 @@ def test_only_an_admin_gives_the_reserved_roles(role):
 
 @pytest.mark.parametrize("role", Role)
 def test_a_head_hears_nothing_of_an_issue_about_the_head(role):
-    assert may_hear(member(role), ("F4",)) is (role is not Role.HEAD_OF_AGENCY)
-    assert may_hear(member(role), ("F1",))
+    subject = role is Role.HEAD_OF_AGENCY
+    everything = issue(floors=("F4",), owner=1, lead=1, circle=(1,), restricted=True)
+
+    assert may_see(member(role), issue(floors=("F4",))) is not subject
+    assert may_see(member(role), everything) is not subject
+    assert may_see(member(role), issue(floors=("F1",)))
+
+
+#: How somebody stands to a restricted issue -> may they see it? All others may not.
+STANDS = {
+    "nothing": ({}, False),
+    "reported it": ({"reported_by": 1}, False),
+    "has it": ({"owner": 1}, True),
+    "was let in": ({"circle": (7, 1)}, True),
+    "leads it": ({"lead": 1}, True),
+    "another was let in": ({"circle": (7,)}, False),
+    "another has it": ({"owner": 7}, False),
+}
+
+
+@pytest.mark.parametrize("how", STANDS)
+@pytest.mark.parametrize("role", Role)
+def test_a_restricted_issue_is_seen_by_its_circle_and_by_nobody_else(role, how):
+    facts, lets_in = STANDS[how]
+    led = issue(restricted=True, **({"lead": 7} | facts))
+
+    assert may_see(member(role), led) is lets_in
+    assert may_see(member(role), replace(led, restricted=False))
+
+
+@pytest.mark.parametrize("role", Role)
+def test_a_role_alone_shows_a_restricted_issue_only_to_the_lead(role):
+    assert may_see(member(role), issue(restricted=True)) is (role is Role.CRISIS_LEAD)
+
+
+@pytest.mark.parametrize("action", Action)
+def test_a_reporter_goes_on_with_the_own_report_and_sees_nothing_else(action):
+    mine = issue(restricted=True, reported_by=1)
+    own = action in {
+        Action.DESCRIBE,
+        Action.MERGE,
+        Action.WITHDRAW,
+        Action.APPEAL,
+        Action.REPORT,
+    }
+
+    assert may_reach(member("reporter"), mine, action) is own
+    assert not may_reach(member("reporter"), replace(mine, reported_by=7), action)
+    assert not may_reach(
+        member("head_of_agency"), replace(mine, floors=("F4",)), action
+    )
 
 
 def name(route) -> str:

@@ -11,8 +11,8 @@ from bot.domain.issue_life import CODES, STEPS, IssueState
 from bot.domain.levels import Level
 from bot.domain.member import Member
 from bot.domain.roles import Role
-from bot.domain.steps import may_break, may_take, missing, steps_for
-from bot.domain.topics import FORMS, MET_AT, MET_BY, Topic, owned_lines
+from bot.domain.steps import LOWERING, may_break, may_take, missing, steps_for
+from bot.domain.topics import ALONE, FORMS, MET_AT, MET_BY, Topic, owned_lines
 from bot.playbook import SHIPPED, load_playbook
 
 NOW = datetime(2026, 3, 12, tzinfo=UTC)
@@ -67,11 +67,14 @@ GUARD_TABLE = {
     "lesson_owned": ({"lesson_owned": True}, {"lesson": True}),
     "evaluation_approved": ({"evaluation_approved": True}, {}),
     "closed_recently": ({"closed_for": 90 * 24 * H}, {"closed_for": 90 * 24 * H + H}),
+    "calm_long_enough": ({"level": L4, "calm_for": 48 * H}, {"level": L4, "calm_for": 47 * H}),
+    "no_correction": ({"corrected_for": 24 * H}, {"corrected_for": 23 * H}),
 }  # fmt: skip
 
 TERMS = Terms(
     meeting={L1: 4 * H, L2: 4 * H, L3: 4 * H, L4: 2 * H},
     stable={L1: 24 * H, L2: 24 * H, L3: 24 * H, L4: 48 * H},
+    lowering={L1: 72 * H, L2: 72 * H, L3: 24 * H, L4: 48 * H},
 )
 EMPTY = Dossier(terms=TERMS)
 
@@ -132,7 +135,7 @@ def test_every_guard_is_met_by_a_note_or_by_something_that_is_named():
     assert set(MET_BY) | set(MET_AT) == set(Need)
     assert not set(MET_BY) & set(MET_AT)
     assert set(FORMS) == set(Topic)
-    assert set(MET_BY.values()) == set(Topic)
+    assert set(MET_BY.values()) == set(Topic) - ALONE
 
 
 @pytest.mark.parametrize("code", CODES)
@@ -345,3 +348,18 @@ def test_a_decision_has_an_owner_and_a_deadline(text, read):
 def test_both_profiles_name_only_steps_that_exist():
     for file in ("life.toml", "full/life.toml"):
         assert "[steps.T03]" in (SHIPPED / file).read_text("utf-8")
+
+
+def test_lowering_waits_in_the_full_profile_as_long_as_the_doctrine_says(full):
+    """T20 and doctrine.md 3.5, "De-escalate after"; the small office asks for less."""
+    for level, hours in ((L1, 72), (L2, 72), (L3, 24), (L4, 48)):
+        calm = Dossier(terms=full.terms, level=level, calm_for=hours * H)
+
+        assert missing(full, LOWERING, calm) == ()
+        assert missing(full, LOWERING, replace(calm, calm_for=hours * H - H / 60)) == (
+            "calm_long_enough",
+        )
+        assert missing(full, LOWERING, replace(calm, corrected_for=H)) == (
+            "no_correction",
+        )
+        assert missing(SMALL, LOWERING, replace(calm, calm_for=0 * H)) == ()

@@ -23,6 +23,11 @@ async def test_a_place_has_one_card_and_the_newest_is_it(storage):
     assert await see(storage, lambda u: u.cards.find(one.id, topic)) == in_topic
     assert await see(storage, lambda u: u.cards.find(one.id, Place(5, 1))) is None
     assert await see(storage, lambda u: u.cards.following(one.id)) == [in_topic, newer]
+    left = replace(newer, following=False)
+    await do(storage, lambda u: u.cards.put(left))
+    assert await see(storage, lambda u: u.cards.following(one.id)) == [in_topic]
+    assert await see(storage, lambda u: u.cards.of_issue(one.id)) == [in_topic, left]
+    assert await see(storage, lambda u: u.cards.of_issue("2026-0099")) == []
 
 
 async def test_cards_whose_time_has_come_are_found_the_longest_waiting_first(storage):

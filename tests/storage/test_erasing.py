@@ -71,7 +71,7 @@ async def told(unit):
     named = f"{NAME.replace('&', '&amp;')} ({POSITION}) {PHONE} <code>{ID}</code>"
     await unit.letters.post(
         letter(f"skipped:2026-0001:1:{ID}:{OTHER}", chat=OTHER, text=named, rows=rows,
-               slot=f"skipped:{ID}")
+               slot=f"skipped:{ID}", inside=named, inside_rows=rows)
     )  # fmt: skip
     await unit.letters.post(
         letter("edit", chat=OTHER, edits=f"skipped:2026-0001:1:{ID}:{OTHER}")
@@ -94,7 +94,8 @@ async def worked(unit):
     mine = {"author": ID}
     file = Attachment("document", "f1", "u1", name="Kanari & Pertiwi.pdf")
     said = Content(f"{NAME} melihat air keruh, hubungi {PHONE}", (file,))
-    facts = {"state": IssueState.TRIAGE, "reported_by": ID, "owner": ID}
+    facts = {"state": IssueState.TRIAGE, "reported_by": ID, "owner": ID, "lead": ID}
+    facts["circle"] = (OTHER, ID, 7)
     await unit.issues.add(issue(1, title=said.text, **facts))
     await unit.issues.next_count(2026)
     await unit.reports.add(report("r1", content=said, source=f"{ID}:55", **mine))
@@ -109,7 +110,11 @@ async def worked(unit):
     move = LifeChange("2026-0001", NOW, ID, "take", "T02", "reported", "triage", "x",
                       f"{NAME} sakit")  # fmt: skip
     await unit.lives.add_change(move)
-    for topic, by, code in ((Topic.AGENDA, ID, ""), (Topic.SPEAKER, OTHER, str(ID))):
+    for topic, by, code in (
+        (Topic.AGENDA, ID, ""),
+        (Topic.SPEAKER, OTHER, str(ID)),
+        (Topic.LEAD, OTHER, str(ID)),
+    ):
         note = Note(
             "2026-0001", topic, 0, by, NOW, code=code, text=f"Dengan {NAME}, {PHONE}"
         )

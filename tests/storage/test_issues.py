@@ -1,15 +1,18 @@
 """Issues, their numbers, clocks, answers and levels."""
 
 import asyncio
+import itertools
 from dataclasses import replace
 
 import pytest
 
+from bot.domain.access import may_see
 from bot.domain.issue_life import IssueState
 from bot.domain.levels import Level, Urgency
+from bot.domain.roles import Role
 from bot.ports.storage import Conflict, LevelChange, Mapping, RunningClock
 from bot.storage import RuleBroken
-from tests.storage.builders import NOW, do, issue, key, later, open_issue, see
+from tests.storage.builders import NOW, do, issue, key, later, member, open_issue, see
 
 FULL = issue(
     1,
@@ -27,6 +30,9 @@ FULL = issue(
     source="warga",
     merged_into="2026-0002",
     mapping_owed=True,
+    restricted=True,
+    circle=(7, 2**40),
+    lead=12,
 )
 
 
@@ -143,3 +149,39 @@ async def test_changes_of_level_are_kept_in_order(storage):
         await do(storage, lambda u, change=change: u.issues.add_level(change))
 
     assert await see(storage, lambda u: u.issues.levels(one.id)) == changes
+
+
+async def test_who_was_appointed_to_lead_is_found_by_what_they_lead(storage):
+    await do(
+        storage,
+        *(lambda u, n=n: u.issues.add(issue(n, lead=n % 2 + 1)) for n in (1, 2, 3)),
+    )
+
+    assert await see(storage, lambda u: u.issues.led_by(2)) == [
+        "2026-0001",
+        "2026-0003",
+    ]
+    assert await see(storage, lambda u: u.issues.led_by(9)) == []
+
+
+async def test_the_queries_let_see_exactly_what_the_one_decision_lets_see(storage):
+    """Every way to stand to an issue: what SQL returns and counts is what may be seen."""
+    ways = itertools.product(
+        (False, True), ((), ("F4",)), (None, 1), (None, 1, 7), ((), (1,), (11,))
+    )
+    keys = ("restricted", "floors", "owner", "lead", "circle")
+    issues = [
+        issue(n, **dict(zip(keys, way, strict=True))) for n, way in enumerate(ways, 1)
+    ]
+    await do(storage, *(lambda u, one=one: u.issues.add(one) for one in issues))
+
+    for roles in ({Role.WRITER}, {Role.ADMIN}, {Role.CRISIS_LEAD}, {Role.HEAD_OF_AGENCY},
+                  {Role.HEAD_OF_AGENCY, Role.CRISIS_LEAD}):  # fmt: skip
+        viewer = member(1, roles=frozenset(roles))
+        seen = [one.id for one in issues if may_see(viewer, one)]
+        found = await see(storage, lambda u, v=viewer: u.issues.open_to(v, 100))
+        assert sorted(one.id for one in found) == seen
+        assert await see(storage, lambda u, v=viewer: u.issues.count_open_to(v)) == len(
+            seen
+        )
+        assert 0 < len(seen) < len(issues)

@@ -35,6 +35,8 @@ async def test_a_letter_comes_back_whole(storage):
         slot="s",
         keyboard="token",
         mark="(ulang)",
+        inside="Isinya",
+        inside_rows=((Button("Setujui", Press("approve", "2026-0001/D1")),),),
         menu=(("lapor", "Melapor"), ("isu", "Isu")),
         protected=True,
         silent=True,
@@ -52,6 +54,32 @@ async def test_a_letter_comes_back_whole(storage):
     )
     assert await see(storage, lambda u: u.letters.find(one.id)) == one
     assert await see(storage, lambda u: u.letters.find("none")) is None
+
+
+async def test_letters_in_which_something_stands_are_found_one_a_message(storage):
+    """The newest of each message, without pictures, and those that are still to leave."""
+    about = "air ISU-2026-0001 keruh"
+    await post(storage, letter("first", text=about), letter("other", text="ISU-2026-0002"),
+               letter("theirs", chat=2, text=about))  # fmt: skip
+    for number in (7, 8, 9):
+        await arrive(storage, number=number)
+    await post(storage, letter("edit", text=about, edits="first"),
+               letter("photo", text=about, media=(Attachment("photo", "f", "u"),)))  # fmt: skip
+    for number in (7, 10):
+        await arrive(storage, number=number)
+    await post(storage, letter("waits", text=about))
+
+    async def named(limit):
+        return await see(storage, lambda u: u.letters.naming(1, "ISU-2026-0001", limit))
+
+    assert [(one.key, one.message_id) for one in await named(9)] == [
+        ("waits", 0),
+        ("edit", 7),
+    ]
+    assert [one.key for one in await named(1)] == ["waits"]
+    found = await see(storage, lambda u: u.letters.by_key("theirs"))
+    assert (found.letter.key, found.letter.text) == ("theirs", about)
+    assert await see(storage, lambda u: u.letters.by_key("none")) is None
 
 
 async def test_a_known_key_changes_nothing(storage):

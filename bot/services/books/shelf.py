@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from bot.domain.access import Action
 from bot.domain.issue import Issue
+from bot.services.circle.counting import access_count
 from bot.services.facts.knowing import fact_count
 from bot.services.turn import Turn
 
@@ -30,7 +31,10 @@ class Book:
 
 
 #: Every register, the most asked for first. `count` gives entries and waiting ones.
-BOOKS: tuple[Book, ...] = (Book("facts", Action.SEE_FACTS, fact_count),)
+BOOKS: tuple[Book, ...] = (
+    Book("facts", Action.SEE_FACTS, fact_count),
+    Book("access", Action.SEE_ACCESS, access_count),
+)
 
 
 async def counted(turn: Turn, issue: Issue, book: Book) -> Count:

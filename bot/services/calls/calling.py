@@ -5,7 +5,7 @@ import logging
 from collections.abc import Sequence
 from datetime import timedelta
 
-from bot.domain.access import may_hear
+from bot.domain.access import may_see
 from bot.domain.escalation import Call, Escalation
 from bot.domain.issue import Issue
 from bot.domain.issue_life import TERMINAL
@@ -77,9 +77,7 @@ def whom_to_call(
     Who started the climb is called only where nobody else is meant; a head who is
     the subject of the issue never is.
     """
-    meant = [
-        m for m in team if m.active and m.roles & roles and may_hear(m, issue.floors)
-    ]
+    meant = [m for m in team if m.active and m.roles & roles and may_see(m, issue)]
     return [m for m in meant if m.user_id != started_by] or meant
 
 
@@ -91,7 +89,7 @@ async def _tell_skipped(
         for member in await turn.team()
         if member.reachable
         and Role.CRISIS_LEAD in member.roles
-        and may_hear(member, issue.floors)
+        and may_see(member, issue)
     ]
     for gone in skipped:
         for lead in leads:
@@ -118,7 +116,7 @@ async def _nobody_reached(turn: Turn, issue: Issue) -> None:
     others = [
         member
         for member in await turn.team()
-        if member.reachable and may_hear(member, issue.floors)
+        if member.reachable and may_see(member, issue)
     ]
     for member in others:
         await turn.tell(

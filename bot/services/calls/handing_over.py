@@ -1,6 +1,6 @@
 """Handing an issue over, by mutual consent."""
 
-from bot.domain.access import Action, may, may_hear
+from bot.domain.access import Action, may, may_see
 from bot.domain.errors import CannotTakeOver
 from bot.domain.issue import Issue
 from bot.domain.member import Member
@@ -55,7 +55,7 @@ async def _to_give(turn: Turn, pressed: Pressed) -> Issue:
 def _can_take(member: Member, issue: Issue, giver: Member) -> bool:
     other = member.user_id not in (giver.user_id, issue.owner)
     able = member.reachable and may(member, Action.ACCEPT_HANDOVER)
-    return other and able and may_hear(member, issue.floors)
+    return other and able and may_see(member, issue)
 
 
 async def hand_to(desk: Desk, pressed: Pressed) -> str:
@@ -122,7 +122,7 @@ async def decline_handover(desk: Desk, pressed: Pressed) -> str:
         await turn.record("handover_declined", issue.id)
         view = await issue_view(turn, issue, turn.member)
         await turn.reply("handover_declined", issue=view)
-        if giver.reachable and may_hear(giver, issue.floors):
+        if giver.reachable and may_see(giver, issue):
             await _tell_giver(turn, issue, giver)
     return turn.toast
 

@@ -11,7 +11,7 @@ from bot.domain.report import Attachment, Content, Report
 from bot.domain.text import pages, visible
 from bot.ports.mail import Letter, MessageClass
 from bot.services.turn import Turn
-from bot.services.views import person
+from bot.services.views import issue_view, person
 
 #: A ping shows this much of a report; more follows in a message of its own.
 SHOWN_IN_PING = 300
@@ -82,6 +82,7 @@ async def send_words(
     turn: Turn, parcel: Parcel, content: Content, *, author: Member | None, at: datetime
 ) -> None:
     """Send all that somebody wrote, on as many pages as it takes."""
+    about = await issue_view(turn, parcel.issue, parcel.to)
     parts = pages(content.text, PAGE) if visible(content.text) else []
     for number, part in enumerate(parts, 1):
         await turn.tell(
@@ -90,6 +91,7 @@ async def send_words(
             key=f"{parcel.key}:text:{number}",
             replies_to=parcel.under,
             silent=True,
+            about=about,
             number=parcel.issue.number,
             who=person(turn, author, parcel.to),
             at=at,
@@ -127,8 +129,13 @@ async def post_media(
 
     Those that can carry words carry *caption*.
 
-    Until *until* they wait, and are replaced by a later call with the same key.
+    Until *until* they wait, and are replaced by a later call with the same key. Of a
+    restricted issue only who asks for them gets them: a notification shows a picture.
     """
+    asked = turn.actor is not None and turn.actor.user_id == parcel.to.user_id
+    if parcel.issue.restricted and not asked:
+        await _say_there_are(turn, parcel)
+        return
     for index, together in enumerate(parcels(items)):
         await turn.post(
             Letter(
@@ -143,3 +150,17 @@ async def post_media(
                 silent=True,
             )
         )
+
+
+async def _say_there_are(turn: Turn, parcel: Parcel) -> None:
+    """Tell a reader of a restricted issue that there are attachments to be opened."""
+    locale = parcel.to.locale
+    await turn.tell(
+        parcel.to,
+        "media_kept",
+        key=f"{parcel.key}:kept",
+        rows=[[turn.button("attachments", parcel.issue.id, locale=locale)]],
+        slot=f"media:{parcel.issue.id}",
+        silent=True,
+        issue=await issue_view(turn, parcel.issue, parcel.to),
+    )

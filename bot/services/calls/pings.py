@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import Any
 
-from bot.domain.access import Action, may, may_hear
+from bot.domain.access import Action, may, may_see
 from bot.domain.escalation import Call, Escalation
 from bot.domain.issue import Issue
 from bot.domain.member import Member
@@ -77,9 +77,9 @@ async def _names(
     turn: Turn, climb: Escalation, roles: frozenset[Role], viewer: Member
 ) -> str:
     issue = await turn.unit.issues.find(climb.issue_id)
-    floors = issue.floors if issue else ()
     people = [m for m in await turn.team() if m.reachable and m.roles & roles]
-    others = [m for m in people if m.user_id != viewer.user_id and may_hear(m, floors)]
+    told = [m for m in people if issue and may_see(m, issue)]
+    others = [m for m in told if m.user_id != viewer.user_id]
     if len(others) > MANY:
         return turn.label("person.team", viewer.locale)
     names = [person(turn, member, viewer) for member in others]
@@ -129,7 +129,7 @@ async def rewrite_pings(
     members = {member.user_id: member for member in await turn.team()}
     for ping in await turn.unit.letters.guarded(issue.id):
         to = members.get(ping.letter.chat_id)
-        if to is None or not to.active or not may_hear(to, issue.floors):
+        if to is None or not to.active or not may_see(to, issue):
             continue
         await turn.tell(
             to,

@@ -2,7 +2,7 @@
 
 from datetime import timedelta
 
-from bot.domain.access import Action, may_hear
+from bot.domain.access import Action, may_see
 from bot.domain.clocks import ClockName, Moment
 from bot.domain.errors import AlreadyTaken
 from bot.domain.issue import Issue
@@ -126,7 +126,7 @@ async def _tell_followers(
     for follower in await turn.team():
         if follower.user_id not in follow - {taker.user_id}:
             continue
-        if not follower.reachable or not may_hear(follower, issue.floors):
+        if not follower.reachable or not may_see(follower, issue):
             continue
         key = f"taken:{issue.id}:{issue.version}:{follower.user_id}"
         told[follower.user_id] = key

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from bot.domain.access import Action, may
+from bot.domain.access import Action, at_issue, may
 from bot.domain.clocks import ClockName
 from bot.domain.issue import Issue
 from bot.domain.issue_life import TERMINAL, IssueState
@@ -59,6 +59,7 @@ async def face(
 
     *fresh* says how much time is left; what stays on a screen names only the instant.
     """
+    viewer = at_issue(viewer, issue)
     clocks = await deadlines(turn, issue)
     text = turn.desk.words.message(
         "card", viewer.locale, **await _facts(turn, issue, viewer, clocks, fresh=fresh)
@@ -69,6 +70,14 @@ async def face(
     later = [at for at in ends if at > turn.now]
     over = issue.state in TERMINAL
     return Face(text, rows, None if over else min(later, default=None))
+
+
+def shut_face(turn: Turn, issue: Issue, reader: Member) -> Face:
+    """Draw the card of a reader who may not see the issue: one neutral line."""
+    own = issue.reported_by == reader.user_id
+    words = turn.desk.words
+    text = words.message("card_shut", reader.locale, number=issue.number, own=own)
+    return Face(text, (), None)
 
 
 async def _facts(
@@ -140,7 +149,7 @@ async def _speaker(turn: Turn, issue: Issue, viewer: Member) -> str:
     if issue.level is None or issue.level < Level.L3:
         return ""
     named = await named_speaker(turn, issue, viewer)
-    return named or await speaker(turn, issue.level, set(issue.floors), viewer)
+    return named or await speaker(turn, issue.level, issue, viewer)
 
 
 async def _last_word(turn: Turn, issue: Issue) -> PublicWord | None:

@@ -5,7 +5,7 @@ import logging
 from dataclasses import replace
 from datetime import datetime, timedelta
 
-from bot.domain.access import Action, may, may_hear
+from bot.domain.access import Action, may, may_see
 from bot.domain.issue import Issue
 from bot.domain.issue_life import TERMINAL
 from bot.domain.member import Member
@@ -13,7 +13,7 @@ from bot.ports.cards import Card
 from bot.ports.mail import Letter, MessageClass
 from bot.ports.storage import StorageUnavailable
 from bot.services.calls.calling import TOGETHER
-from bot.services.cards.face import Face, face
+from bot.services.cards.face import Face, face, shut_face
 from bot.services.cards.places import standing
 from bot.services.desk import Desk
 from bot.services.turn import Turn, clock_turn
@@ -97,6 +97,9 @@ async def _draw(turn: Turn, card: Card) -> None:
     if issue and reader and anchor and _reads(reader, issue, card):
         drawn = await face(turn, issue, reader, following=card.following)
         await _rewrite(turn, card, anchor, drawn)
+    elif issue and reader and anchor and _is_shut_out(reader, issue, card):
+        shut = replace(card, following=False)
+        await _rewrite(turn, shut, anchor, shut_face(turn, issue, reader))
     else:
         await turn.unit.cards.put(replace(card, due_at=None, following=False))
 
@@ -108,7 +111,12 @@ def _reads(reader: Member, issue: Issue, card: Card) -> bool:
     """
     able = reader.reachable and may(reader, Action.SEE_ISSUES)
     ended = card.called and issue.state in TERMINAL
-    return card.following and able and may_hear(reader, issue.floors) and not ended
+    return card.following and able and may_see(reader, issue) and not ended
+
+
+def _is_shut_out(reader: Member, issue: Issue, card: Card) -> bool:
+    """Tell whether a card still says what its reader may not see any more."""
+    return card.following and reader.reachable and not may_see(reader, issue)
 
 
 async def _say_moved(turn: Turn, card: Card, reader: Member | None) -> None:

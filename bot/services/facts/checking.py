@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Any
 
-from bot.domain.access import Action, may, may_hear
+from bot.domain.access import Action, may, may_see
 from bot.domain.confirming_facts import claimants
 from bot.domain.fact import Fact
 from bot.domain.issue import Issue
@@ -43,7 +43,7 @@ async def checkers(turn: Turn, issue: Issue, fact: Fact) -> list[Member]:
         if member.reachable
         and may(member, Action.VERIFY_FACT)
         and member.user_id not in claimants(fact)
-        and may_hear(member, issue.floors)
+        and may_see(member, issue)
     ]
     return [m for m in able if m.roles & ASKED] or able
 
@@ -52,7 +52,7 @@ async def refresh_notices(turn: Turn, issue: Issue, fact: Fact) -> None:
     """Let the notices of the others show the fact as it is now."""
     presser = turn.actor.user_id if turn.actor else 0
     for to in await turn.team():
-        asked = may(to, Action.VERIFY_FACT) and may_hear(to, issue.floors)
+        asked = may(to, Action.VERIFY_FACT) and may_see(to, issue)
         if not asked or not to.reachable or to.user_id == presser:
             continue
         await turn.tell(

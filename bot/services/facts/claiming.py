@@ -3,7 +3,7 @@
 from dataclasses import replace
 from datetime import datetime
 
-from bot.domain.access import Action, may_hear
+from bot.domain.access import Action
 from bot.domain.as_of import Trouble
 from bot.domain.claims import Claim, read_claim
 from bot.domain.errors import (
@@ -22,6 +22,7 @@ from bot.services.facts.claim_screen import show_draft
 from bot.services.facts.fact_sheet import show_sheet
 from bot.services.facts.finding_facts import the_fact
 from bot.services.finding import issue_typed, open_issue
+from bot.services.looking.sight import open_issues
 from bot.services.requests import Pressed, Sent, Typed
 from bot.services.texts.draft_screen import zone_name
 from bot.services.turn import Turn, member_turn
@@ -57,9 +58,8 @@ async def _offer_issues(turn: Turn, words: str) -> None:
     """Ask which issue is meant; what was written goes along with the button."""
     if visible(words):
         _checked_length(words)
-    issues = await turn.unit.issues.open(OFFERED)
-    told = [issue for issue in issues if may_hear(turn.member, issue.floors)]
-    views = [await issue_view(turn, issue, turn.member) for issue in told]
+    issues = await open_issues(turn, turn.member, OFFERED)
+    views = [await issue_view(turn, issue, turn.member) for issue in issues]
     press = "fact_for" if visible(words) else "facts"
     buttons = [
         turn.button(press, view.id, value=words.strip(), text=view.short)

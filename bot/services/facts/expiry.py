@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 from itertools import groupby
 
-from bot.domain.access import Action, may, may_hear
+from bot.domain.access import Action, may, may_see
 from bot.domain.fact import Fact
 from bot.domain.issue import Issue
 from bot.domain.issue_life import TERMINAL
@@ -63,7 +63,7 @@ async def _tell(
     for to in await turn.team():
         mine = [f for f in facts if to.user_id in _behind(issue, f)]
         able = to.reachable and may(to, Action.SEE_FACTS)
-        if mine and able and may_hear(to, issue.floors):
+        if mine and able and may_see(to, issue):
             await _write(turn, issue, mine, to, expired=expired)
 
 

@@ -1,6 +1,6 @@
 """What a verified fact does to the others: it replaces them, or contradicts them."""
 
-from bot.domain.access import Action, may, may_hear
+from bot.domain.access import Action, may, may_see
 from bot.domain.confirming_facts import superseded
 from bot.domain.conflicts import Conflict, conflicts, outdates
 from bot.domain.fact import Fact
@@ -53,7 +53,7 @@ async def _tell_conflict(turn: Turn, issue: Issue, conflict: Conflict) -> None:
     shorts = " ".join(fact.short for fact in conflict.facts)
     await turn.record("fact_conflict", issue.id, shorts)
     for to in await turn.team():
-        able = may(to, Action.CHOOSE_SOURCE) and may_hear(to, issue.floors)
+        able = may(to, Action.CHOOSE_SOURCE) and may_see(to, issue)
         if not able or not to.reachable:
             continue
         await turn.tell(
@@ -70,7 +70,7 @@ async def tell_outcome(turn: Turn, issue: Issue, fact: Fact, to: Member) -> None
     """Let somebody hear what became of a fact, if they may hear of the issue."""
     if not to.reachable or fact.state not in _OUTCOMES:
         return
-    if not may_hear(to, issue.floors):
+    if not may_see(to, issue):
         return
     rows = []
     if may(to, Action.SEE_FACTS):

@@ -2,16 +2,18 @@
 
 from typing import Any
 
-from bot.domain.access import Action, may, may_hear
+from bot.domain.access import Action, may, may_see
 from bot.domain.clocks import Stop
 from bot.domain.errors import LevelTooLow, LoweringNotPermitted, Refusal
 from bot.domain.issue import Issue
 from bot.domain.levels import Level
 from bot.ports.storage import LevelChange
 from bot.services.calls.taking import put_in_hand
+from bot.services.circle.shutting import shut_as_ruled
 from bot.services.facts.lifetimes import shorten_lifetimes
+from bot.services.levels.holding import held
 from bot.services.levels.level_facts import floor_lines, level_facts
-from bot.services.levels.level_notices import announce, draft_row
+from bot.services.levels.level_notices import announce, draft_row, restrict_row
 from bot.services.levels.places import keep_place
 from bot.services.levels.risen import review_texts
 from bot.services.levels.sheets import Verdict, complete, sheet_of, verdict
@@ -35,8 +37,10 @@ async def verdict_of_sheet(turn: Turn, issue: Issue, level: Level) -> Verdict | 
 
 async def objection(turn: Turn, issue: Issue, wanted: Verdict) -> Refusal | None:
     """Say why a level may not be set: under a floor, or lowered by who may not."""
+    asked, wanted = wanted, await held(turn, issue, wanted)
     if wanted.level < wanted.lowest:
         return LevelTooLow(
+            remedies=(("access", issue.id),) if wanted != asked else (),
             number=issue.number,
             level=wanted.level.name,
             lowest=wanted.lowest.name,
@@ -61,10 +65,12 @@ async def put_in_force(
     An issue without an owner becomes the setter's. The level in force set once more
     only renews what it rests on: nobody is told, no clock begins again.
     """
+    wanted = await held(turn, issue, wanted)
     if issue.owner is None:
         issue = await put_in_hand(turn, issue, turn.member, Action.TRIAGE)
     before, old, floors = issue, issue.level, issue.floors
     issue = await move(turn, issue, Action.SET_LEVEL, **_level_facts(issue, wanted))
+    issue = await shut_as_ruled(turn, issue)
     issue = await _relieve_barred(turn, issue)
     await keep_place(turn, issue)
     await meet(turn, issue, Stop.LEVEL_SET)
@@ -95,7 +101,7 @@ async def _rest_on(turn: Turn, issue: Issue, change: LevelChange) -> None:
 async def _relieve_barred(turn: Turn, issue: Issue) -> Issue:
     """Give the setter an issue whose owner may no longer hear of it (F4)."""
     owner = await turn.unit.members.find(issue.owner or 0)
-    if owner is None or may_hear(owner, issue.floors):
+    if owner is None or may_see(owner, issue):
         return issue
     return await put_in_hand(turn, issue, turn.member, Action.TRIAGE)
 
@@ -143,6 +149,7 @@ async def show_in_force(turn: Turn, issue: Issue, wanted: Verdict) -> None:
         "level_set",
         rows=[
             *await draft_row(turn, issue, member),
+            *restrict_row(turn, issue, member),
             [turn.button("see_issue", issue.id)],
         ],
         issue=await issue_view(turn, issue, member),

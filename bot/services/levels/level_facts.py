@@ -1,11 +1,11 @@
 """What a level means for this issue: why, who speaks, who approves, which clocks."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
-from bot.domain.access import HEAD_IS_SUBJECT, may_hear
+from bot.domain.access import HEAD_IS_SUBJECT, may_see
 from bot.domain.authority import HOLDING_STATEMENT
 from bot.domain.clocks import AWAITED, Moment
 from bot.domain.floors import FloorRule
@@ -42,14 +42,16 @@ async def level_facts(
     viewer: Member,
 ) -> dict[str, Any]:
     """Return what every screen about a level tells, in the viewer's language."""
-    codes = {rule.code for rule in rules}
+    codes = tuple(rule.code for rule in rules)
+    barring = HEAD_IS_SUBJECT in codes or issue.restricted
+    about = replace(issue, floors=codes, restricted=barring)
     return {
         "level": turn.label(f"level.{level.name}", viewer.locale),
         "code": level.name,
         "floors": floor_lines(turn, rules, viewer.locale),
         "more_floors": ", ".join(r.code for r in _weightiest(rules)[TOLD:]),
-        "speaker": await speaker(turn, level, codes, viewer),
-        "approvers": await approvers(turn, level, codes, viewer),
+        "speaker": await speaker(turn, level, about, viewer),
+        "approvers": await approvers(turn, level, about, viewer),
         "clocks": await clock_lines(turn, issue, level, viewer.locale),
         "now": turn.now,
     }
@@ -67,25 +69,25 @@ def _weightiest(rules: Sequence[FloorRule]) -> list[FloorRule]:
     return sorted(rules, key=lambda rule: (-rule.min_level, rule.code))
 
 
-async def speaker(turn: Turn, level: Level, floors: set[str], viewer: Member) -> str:
+async def speaker(turn: Turn, level: Level, issue: Issue, viewer: Member) -> str:
     """Name who speaks at *level*: a member, or else the title of the role."""
     team = {m.user_id: m for m in await turn.team() if m.active}
     roles = {user_id: member.roles for user_id, member in team.items()}
-    barred = await _barred(turn, floors)
+    barred = await _barred(turn, issue)
     found = turn.desk.playbook.authority.responders(level, roles)
     for user_id in found:
         if user_id not in barred:
             return person(turn, team[user_id], viewer)
     wanted = turn.desk.playbook.authority.by_level[level].responders
-    return _title(turn, wanted[:1], floors, viewer)
+    return _title(turn, wanted[:1], issue, viewer)
 
 
-async def approvers(turn: Turn, level: Level, floors: set[str], viewer: Member) -> str:
+async def approvers(turn: Turn, level: Level, issue: Issue, viewer: Member) -> str:
     """Name who may approve a first statement at *level*, whoever writes it."""
     team = {m.user_id: m for m in await turn.team() if m.active}
     roles = {user_id: member.roles for user_id, member in team.items()}
     found = turn.desk.playbook.authority.approvers(
-        level, HOLDING_STATEMENT, roles, writer=0, barred=await _barred(turn, floors)
+        level, HOLDING_STATEMENT, roles, writer=0, barred=await _barred(turn, issue)
     )
     names = [
         person(turn, team[user_id], viewer) for user_id in team if user_id in found
@@ -93,17 +95,17 @@ async def approvers(turn: Turn, level: Level, floors: set[str], viewer: Member) 
     if names:
         return _either(turn, names[:NAMED], viewer)
     groups = turn.desk.playbook.authority.by_level[level].approvers[HOLDING_STATEMENT]
-    return _title(turn, sorted(groups[0]), floors, viewer)
+    return _title(turn, sorted(groups[0]), issue, viewer)
 
 
-async def _barred(turn: Turn, floors: set[str]) -> frozenset[int]:
+async def _barred(turn: Turn, issue: Issue) -> frozenset[int]:
     team = await turn.team()
-    return frozenset(m.user_id for m in team if not may_hear(m, floors))
+    return frozenset(m.user_id for m in team if not may_see(m, issue))
 
 
-def _title(turn: Turn, roles: Sequence[Role], floors: set[str], viewer: Member) -> str:
+def _title(turn: Turn, roles: Sequence[Role], issue: Issue, viewer: Member) -> str:
     """Name roles that nobody holds; above a head who is the subject stands another."""
-    if HEAD_IS_SUBJECT in floors and Role.HEAD_OF_AGENCY in roles:
+    if HEAD_IS_SUBJECT in issue.floors and Role.HEAD_OF_AGENCY in roles:
         return turn.label("person.superior", viewer.locale)
     titles = [role_title(turn, role, viewer.locale) for role in roles]
     wanted = _either(turn, titles, viewer)

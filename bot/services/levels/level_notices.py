@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from bot.domain.access import Action, may, may_hear
+from bot.domain.access import Action, at_issue, may, may_see
 from bot.domain.clocks import ClockName
 from bot.domain.document_life import DocumentState
 from bot.domain.floors import FloorRule
@@ -18,6 +18,9 @@ from bot.services.deadlines import deadlines
 from bot.services.levels.level_facts import floor_lines
 from bot.services.turn import Turn
 from bot.services.views import issue_view, person
+
+#: The floor rule under which the lead is offered to restrict (doctrine.md 0b.2).
+STAFF_CRIME = "F5"
 
 
 async def announce(
@@ -45,7 +48,7 @@ async def announce(
 
 
 def _hears(member: Member, issue: Issue) -> bool:
-    return member.reachable and may_hear(member, issue.floors)
+    return member.reachable and may_see(member, issue)
 
 
 def _concerned(issue: Issue, member: Member, *, first_and_low: bool) -> bool:
@@ -92,6 +95,7 @@ async def _tell_change(
         slot=f"level:{issue.id}",
         rows=[
             *await draft_row(turn, issue, member),
+            *restrict_row(turn, issue, member),
             [turn.button("see_issue", issue.id, locale=member.locale)],
         ],
         issue=await issue_view(turn, issue, member),
@@ -120,6 +124,15 @@ async def _tell_reporter(turn: Turn, issue: Issue, told: set[int]) -> None:
         issue=await issue_view(turn, issue, reporter),
         now=turn.now,
     )
+
+
+def restrict_row(turn: Turn, issue: Issue, member: Member) -> list[list[Button]]:
+    """Suggest to the lead to restrict an issue about staff (F5): one tap."""
+    if STAFF_CRIME not in issue.floors or issue.restricted:
+        return []
+    if not may(at_issue(member, issue), Action.RESTRICT):
+        return []
+    return [[turn.button("restrict", issue.id, locale=member.locale)]]
 
 
 async def draft_row(turn: Turn, issue: Issue, member: Member) -> list[list[Button]]:

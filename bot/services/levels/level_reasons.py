@@ -16,6 +16,8 @@ from bot.services.levels.in_force import (
     show_in_force,
     verdict_of_sheet,
 )
+from bot.services.levels.lowering import lowering_lacks, owe_lowering, show_held
+from bot.services.levels.mapping_flags import RESULT, START
 from bot.services.levels.mapping_screens import show_sheet
 from bot.services.levels.sheets import Verdict, sheet_of, verdict_without_answers
 from bot.services.refusing import refusal_text
@@ -28,13 +30,19 @@ from bot.services.views import issue_view, person
 REASON_LENGTH = 500
 
 
-async def ask_reason(turn: Turn, issue: Issue, wanted: Verdict, *, back: str) -> None:
-    """Ask in the wizard's own message; *back* is the screen to return to."""
+async def ask_reason(
+    turn: Turn, issue: Issue, wanted: Verdict, *, back: str, glass: bool = False
+) -> None:
+    """Ask in the wizard's own message; *back* is the screen to return to.
+
+    *glass*: the level is lowered without what is still missing.
+    """
     facts = {
         "level": wanted.level.name,
         "direct": "" if wanted.by_answers else "yes",
         "old": issue.level.name if issue.level else "",
         "message": str(turn.message_id),
+        "glass": "yes" if glass else "",
     }
     await turn.ask("level_reason", issue.id, facts)
     rows = [
@@ -65,6 +73,8 @@ async def answer_reason(desk: Desk, sent: Sent) -> str:
         if wanted is None:
             await show_sheet(turn, issue, await sheet_of(turn, issue))
             return turn.toast
+        lacks = await lowering_lacks(turn, issue, wanted)
+        await owe_lowering(turn, issue, lacks, reason)
         issue = await put_in_force(turn, issue, wanted, reason)
         await _keep_evidence(turn, issue, sent)
         await _close_wizard(turn, issue, asked)
@@ -104,7 +114,17 @@ async def _wanted_still(turn: Turn, issue: Issue, asked: Dialogue) -> Verdict | 
     if refusal is not None:
         await turn.reply_text(refusal_text(turn, refusal))
         return None
-    return wanted
+    return None if await _held_now(turn, issue, wanted, asked) else wanted
+
+
+async def _held_now(turn: Turn, issue: Issue, wanted: Verdict, asked: Dialogue) -> bool:
+    """Say what a lower level waits for by now, unless it is passed by a reason."""
+    lacks = await lowering_lacks(turn, issue, wanted)
+    if not lacks or asked.facts.get("glass"):
+        return False
+    back = RESULT if wanted.by_answers else START
+    await show_held(turn, issue, wanted, lacks, back)
+    return True
 
 
 async def _level_moved(turn: Turn, issue: Issue) -> LevelMoved:

@@ -13,6 +13,7 @@ from bot.services.levels.in_force import (
 )
 from bot.services.levels.level_facts import floor_lines
 from bot.services.levels.level_reasons import ask_reason
+from bot.services.levels.lowering import lowering_lacks, show_held
 from bot.services.levels.mapping_flags import RESULT, START
 from bot.services.levels.mapping_screens import show_sheet, show_start
 from bot.services.levels.sheets import Verdict, sheet_of, verdict_without_answers
@@ -36,7 +37,9 @@ async def set_level(desk: Desk, pressed: Pressed) -> str:
         refusal = await objection(turn, issue, wanted)
         if refusal is not None:
             raise refusal
-        if issue.level not in (None, wanted.level):
+        if lacks := await lowering_lacks(turn, issue, wanted):
+            await show_held(turn, issue, wanted, lacks, RESULT)
+        elif issue.level not in (None, wanted.level):
             await ask_reason(turn, issue, wanted, back=RESULT)
         else:
             issue = await put_in_force(turn, issue, wanted)
@@ -76,8 +79,38 @@ async def choose_level(desk: Desk, pressed: Pressed) -> str:
         refusal = await objection(turn, issue, wanted)
         if refusal is not None:
             raise refusal
-        await ask_reason(turn, issue, wanted, back=START)
+        if lacks := await lowering_lacks(turn, issue, wanted):
+            await show_held(turn, issue, wanted, lacks, START)
+        else:
+            await ask_reason(turn, issue, wanted, back=START)
     return turn.toast
+
+
+async def break_for_level(desk: Desk, pressed: Pressed) -> str:
+    """Ask the lead for the reason to lower a level without what is missing."""
+    async with member_turn(desk, pressed, Action.LOWER_LEVEL) as turn:
+        issue = await open_issue(turn, pressed.press.subject)
+        name, _, direct = pressed.press.value.partition(":")
+        wanted = await _wanted(turn, issue, Level[name], direct=bool(direct))
+        if wanted is None:
+            turn.toast = turn.label("toast.triage_changed")
+            await show_sheet(turn, issue, await sheet_of(turn, issue))
+            return turn.toast
+        refusal = await objection(turn, issue, wanted)
+        if refusal is not None:
+            raise refusal
+        back = START if direct else RESULT
+        await ask_reason(turn, issue, wanted, back=back, glass=True)
+    return turn.toast
+
+
+async def _wanted(
+    turn: Turn, issue: Issue, level: Level, *, direct: bool
+) -> Verdict | None:
+    if not direct:
+        return await verdict_of_sheet(turn, issue, level)
+    sheet = await sheet_of(turn, issue)
+    return verdict_without_answers(turn.desk.playbook.rubric, sheet, level)
 
 
 async def _show_floor(turn: Turn, issue: Issue, wanted: Verdict) -> None:

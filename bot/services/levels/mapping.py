@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from bot.domain.access import Action, may_hear
+from bot.domain.access import Action
 from bot.domain.floors import Flag
 from bot.domain.issue import Issue
 from bot.domain.text import first_line
@@ -28,6 +28,7 @@ from bot.services.levels.sheets import (
     with_answer,
     with_flag,
 )
+from bot.services.looking.sight import count_seen, open_issues
 from bot.services.requests import Pressed, Typed
 from bot.services.turn import Turn, member_turn
 from bot.services.views import issue_view
@@ -68,9 +69,8 @@ async def _open(turn: Turn, issue: Issue) -> None:
 
 
 async def _offer_issues(turn: Turn) -> None:
-    issues = await turn.unit.issues.open(OFFERED)
-    total = await turn.unit.issues.count_open()
-    told = [issue for issue in issues if may_hear(turn.member, issue.floors)]
+    told = await open_issues(turn, turn.member, OFFERED)
+    total = await count_seen(turn, turn.member)
     rows = [[await _issue_button(turn, issue)] for issue in told]
     await turn.reply("triage_choose", rows=rows, total=total, shown=len(told))
 

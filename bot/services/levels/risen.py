@@ -1,6 +1,6 @@
 """When a level rises, approvals of the lower level are void (doctrine.md 4.1)."""
 
-from bot.domain.access import Action, may, may_hear
+from bot.domain.access import Action, may, may_see
 from bot.domain.document import Document
 from bot.domain.document_life import DocumentState
 from bot.domain.issue import Issue
@@ -52,7 +52,7 @@ async def _readers(turn: Turn, issue: Issue, document: Document) -> list[Member]
     return [
         member
         for member in team
-        if member.user_id in ids and member.reachable and may_hear(member, issue.floors)
+        if member.user_id in ids and member.reachable and may_see(member, issue)
     ]
 
 

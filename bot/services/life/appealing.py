@@ -1,6 +1,6 @@
 """One appeal of the reporter against a rejection, heard by somebody else (T07)."""
 
-from bot.domain.access import Action, may, may_hear
+from bot.domain.access import Action, may, may_see
 from bot.domain.errors import ButtonExpired, NotPermitted, OwnDecision
 from bot.domain.issue import Issue
 from bot.domain.issue_life import IssueState
@@ -69,7 +69,7 @@ async def judges(turn: Turn, issue: Issue) -> list[Member]:
         for member in await turn.team()
         if member.reachable
         and may(member, Action.HEAR_APPEAL)
-        and may_hear(member, issue.floors)
+        and may_see(member, issue)
         and member.user_id != issue.reported_by
     ]
     return [m for m in able if m.user_id != rejected_by] or able

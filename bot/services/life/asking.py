@@ -1,11 +1,12 @@
 """What a step asks before it is taken: a reason, a target, or whether one is sure."""
 
-from bot.domain.access import HEAD_IS_SUBJECT, may_hear
+from bot.domain.access import HEAD_IS_SUBJECT
 from bot.domain.errors import MergeBarred, MergeInCircle
 from bot.domain.issue import Issue
 from bot.domain.steps import Step
 from bot.ports.mail import Button
 from bot.services.finding import open_issue
+from bot.services.looking.sight import open_issues
 from bot.services.turn import Turn
 from bot.services.views import issue_view
 
@@ -115,13 +116,9 @@ def tells_the_head(issue: Issue, target: Issue) -> bool:
 
 async def _offer_targets(turn: Turn, issue: Issue) -> None:
     await turn.ask("merge_target", issue.id)
-    found = await turn.unit.issues.open(TARGETS + 1)
+    found = await open_issues(turn, turn.member, TARGETS + 1)
     others = [
-        one
-        for one in found
-        if one.id != issue.id
-        and may_hear(turn.member, one.floors)
-        and not tells_the_head(issue, one)
+        one for one in found if one.id != issue.id and not tells_the_head(issue, one)
     ]
     rows = []
     for one in others[:TARGETS]:

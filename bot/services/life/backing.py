@@ -1,6 +1,6 @@
 """The second person: who stands behind a note."""
 
-from bot.domain.access import Action, may, may_hear
+from bot.domain.access import Action, may, may_see
 from bot.domain.errors import ButtonExpired, NoteMoved, OwnNote
 from bot.domain.issue import Issue
 from bot.domain.member import Member
@@ -29,7 +29,7 @@ async def seconds(turn: Turn, issue: Issue, writer: int) -> list[Member]:
         if member.user_id != writer
         and member.reachable
         and may(member, Action.APPROVE_NOTE)
-        and may_hear(member, issue.floors)
+        and may_see(member, issue)
     ]
     return [m for m in able if m.roles & _FIRST] or able
 
@@ -118,7 +118,7 @@ async def note_moved(turn: Turn, issue: Issue, note: Note) -> NoteMoved:
 
 async def _tell_writer(turn: Turn, issue: Issue, note: Note) -> None:
     writer = await turn.unit.members.find(note.by)
-    if writer is None or not writer.reachable or not may_hear(writer, issue.floors):
+    if writer is None or not writer.reachable or not may_see(writer, issue):
         return
     await turn.tell(
         writer,

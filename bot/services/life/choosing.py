@@ -2,7 +2,7 @@
 
 from datetime import UTC, datetime, time, timedelta
 
-from bot.domain.access import Action, may, may_hear
+from bot.domain.access import Action, could_see, leads, may, may_see
 from bot.domain.issue import Issue
 from bot.domain.levels import Level
 from bot.domain.member import Member
@@ -65,15 +65,19 @@ def instant_of(turn: Turn, choice: str) -> datetime:
     return morning.astimezone(UTC)
 
 
-def may_be_asked(member: Member, issue: Issue) -> bool:
-    """Tell whether *member* may be asked to speak about *issue*."""
+def may_be_asked(turn: Turn, member: Member, issue: Issue) -> bool:
+    """Tell whether *member* may be asked to speak about *issue*.
+
+    Whom the lead of a restricted issue asks is let into it.
+    """
     able = member.reachable and may(member, Action.SPEAK)
-    return able and may_hear(member, issue.floors)
+    lets_in = leads(turn.member, issue) and could_see(member, issue)
+    return able and (may_see(member, issue) or lets_in)
 
 
 async def speakers(turn: Turn, issue: Issue) -> list[Member]:
     """Return who may be asked to speak: whom the level names, then everybody else."""
-    able = [member for member in await turn.team() if may_be_asked(member, issue)]
+    able = [member for member in await turn.team() if may_be_asked(turn, member, issue)]
     roles = {member.user_id: member.roles for member in able}
     level = issue.level or Level.L1
     first = turn.desk.playbook.authority.responders(level, roles)

@@ -10,11 +10,13 @@ from bot.domain.steps import Step
 from bot.domain.topics import Topic
 from bot.ports.lives import Debt, DebtKind
 from bot.services.calls.pings import RowsFor, rewrite_pings
+from bot.services.circle.alike import shut_alike
 from bot.services.facts.lifetimes import shorten_lifetimes
 from bot.services.life.asking import merge_target
 from bot.services.life.moving import Why, move, step_clocks
 from bot.services.life.notices import invite_agencies, tell_reporters, tell_team
 from bot.services.life.pages import pages_of
+from bot.services.life.watching import open_watch
 from bot.services.reports.joining_issues import bring_along, show_added
 from bot.services.timing.legal import hand_on
 from bot.services.turn import Turn
@@ -73,6 +75,7 @@ async def owe_fast_lane(turn: Turn, issue: Issue) -> None:
 #: What a step brings with it besides clocks and notices.
 _BRINGS: dict[str, Callable[[Turn, Issue], Awaitable[None]]] = {
     "T05": owe_fast_lane,
+    "T08": open_watch,
     "T11": invite_agencies,
 }
 
@@ -83,6 +86,7 @@ async def _merge(turn: Turn, issue: Issue, step: Step, why: Why) -> Issue:
     moved = await move(
         turn, issue, step.action, Why("merged"), merged_into=target.id
     )  # fmt: skip
+    moved, target = await shut_alike(turn, moved, target)
     await tell_reporters(turn, moved, Why(), set())
     await turn.unit.reports.move(issue.id, target.id)
     await turn.unit.facts.move(issue.id, target.id)

@@ -1,6 +1,6 @@
 """What comes back too late to be opened again becomes a new issue."""
 
-from bot.domain.access import HEAD_IS_SUBJECT, Action
+from bot.domain.access import Action
 from bot.domain.issue_life import IssueState
 from bot.domain.report import Content
 from bot.services.desk import Desk
@@ -23,6 +23,5 @@ async def follow_up(desk: Desk, pressed: Pressed) -> str:
         text = turn.label("report.follow_up", number=old.number, title=old.title)
         source = f"follow:{old.id}:{turn.member.user_id}:{turn.message_id}"
         await turn.record("followed_up", old.id)
-        barred = tuple(rule for rule in old.floors if rule == HEAD_IS_SUBJECT)
-        await open_report(turn, source, Content(text=text), barred)
+        await open_report(turn, source, Content(text=text), kept_as=old)
     return turn.toast

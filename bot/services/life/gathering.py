@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import datetime, timedelta
 from typing import Any
 
-from bot.domain.access import may_hear
+from bot.domain.access import may_see
 from bot.domain.authority import HOLDING_STATEMENT
 from bot.domain.clocks import ClockName
 from bot.domain.document_life import DocumentState
@@ -15,7 +15,7 @@ from bot.domain.roles import Role
 from bot.domain.topics import Note, Topic, owned_lines
 from bot.ports.lives import DebtKind
 from bot.services.facts.knowing import known
-from bot.services.life.pages import Pages, pages_of
+from bot.services.life.pages import Pages, pages_of, speaker_now
 from bot.services.life.spans import ending, spans
 from bot.services.turn import Turn
 
@@ -56,19 +56,17 @@ def _assessment(issue: Issue) -> dict[str, Any]:
 
 
 async def _people(turn: Turn, issue: Issue, pages: Pages) -> dict[str, Any]:
-    active = [
-        m for m in await turn.team() if m.active and may_hear(m, issue.floors)
-    ]  # fmt: skip
+    active = [m for m in await turn.team() if m.active and may_see(m, issue)]
     roles = {member.user_id: member.roles for member in active}
     level = issue.level or Level.L1
     able = turn.desk.playbook.authority.responders(level, roles)
     note = pages.last(Topic.SPEAKER)
     named = int(note.code) if note else 0
-    accepted = note is not None and named in (note.backed_by, note.by)
+    agreed = speaker_now(pages)
     return {
         "lead_assigned": any(Role.CRISIS_LEAD in member.roles for member in active),
         "speaker_named": bool(able) or named in roles,
-        "speaker_accepted": accepted and named in roles,
+        "speaker_accepted": agreed is not None and int(agreed.code) in roles,
     }
 
 

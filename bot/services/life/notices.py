@@ -2,7 +2,7 @@
 
 from collections.abc import Collection
 
-from bot.domain.access import may_hear
+from bot.domain.access import may_see
 from bot.domain.issue import Issue
 from bot.domain.issue_life import TERMINAL, IssueState
 from bot.domain.levels import Level
@@ -78,7 +78,7 @@ async def _concerned(turn: Turn, issue: Issue) -> list[Member]:
         if member.user_id != actor
         and not _hears_otherwise(issue, member)
         and member.reachable
-        and may_hear(member, issue.floors)
+        and may_see(member, issue)
         and member.roles & TEAM
         and (every or member.user_id in close or Role.CRISIS_LEAD in member.roles)
     ]
@@ -103,7 +103,7 @@ async def tell_reporters(
     for member in await turn.team():
         if member.user_id not in authors - {*told, actor} or not member.reachable:
             continue
-        if may_hear(member, issue.floors):
+        if may_see(member, issue):
             await _tell_reporter(turn, issue, why, member)
 
 
@@ -139,7 +139,7 @@ async def invite_agencies(turn: Turn, issue: Issue) -> None:
     for member in await turn.team():
         if Role.AGENCY_LIAISON not in member.roles or not member.reachable:
             continue
-        if not may_hear(member, issue.floors):
+        if not may_see(member, issue):
             continue
         await turn.tell(
             member,

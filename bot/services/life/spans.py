@@ -1,11 +1,15 @@
 """How long an issue has been as it is, and what its closing asks about."""
 
+from collections.abc import Sequence
+from datetime import datetime
 from typing import Any
 
 from bot.domain.document_life import DocumentState
 from bot.domain.issue import Issue
 from bot.domain.issue_life import IssueState
+from bot.domain.levels import Level
 from bot.domain.topics import Topic, lines_of
+from bot.ports.storage import LevelChange
 from bot.services.deadlines import deadlines
 from bot.services.life.pages import Pages
 from bot.services.turn import Turn
@@ -16,18 +20,40 @@ CLOCKED_FLOORS = frozenset({"F2", "F3"})
 
 async def spans(turn: Turn, issue: Issue, pages: Pages) -> dict[str, Any]:
     """Return how long an issue has been quiet, stable or closed."""
-    rises = [
-        change.at
-        for change in await turn.unit.issues.levels(issue.id)
-        if change.new > (change.old or 0)
-    ]
+    changes = await turn.unit.issues.levels(issue.id)
+    rises = [one.at for one in changes if one.new > (one.old or 0)]
     reports = [report.at for report in await turn.unit.reports.of_issue(issue.id)]
     closed = issue.state is IssueState.CLOSED
     return {
         "quiet_for": turn.now - max([pages.entered_at, *rises, *reports]),
         "stable_for": turn.now - max([pages.entered_at, *rises]),
+        "calm_for": turn.now - _last_growth(turn, issue, changes, reports),
+        # Texts that correct others come later: none stands as long as none is written.
+        "corrected_for": None,
         "closed_for": turn.now - pages.entered_at if closed else None,
     }
+
+
+def _last_growth(
+    turn: Turn,
+    issue: Issue,
+    changes: Sequence[LevelChange],
+    reports: Sequence[datetime],
+) -> datetime:
+    """Return when an issue grew last: level or score; a new report of a lower level.
+
+    L1 and L2 have to be quiet, L3 and L4 stable (doctrine.md 3.5).
+    """
+    grown = [issue.reported_at]
+    score = 0
+    for change in changes:
+        points = change.score if change.score is not None else score
+        rose = change.old is None or change.new > change.old
+        if rose or points - score >= turn.desk.playbook.life.terms.growth:
+            grown.append(change.at)
+        score = points
+    quiet = issue.level is None or issue.level < Level.L3
+    return max([*grown, *(reports if quiet else ())])
 
 
 async def ending(turn: Turn, issue: Issue, pages: Pages) -> dict[str, Any]:

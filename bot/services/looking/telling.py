@@ -68,6 +68,15 @@ TOLD = frozenset(
         "appealed",
         "appeal_heard",
         "followed_up",
+        "restricted",
+        "lifted",
+        "access_given",
+        "access_taken",
+        "lead_offered",
+        "lead_changed",
+        "lead_declined",
+        "lead_ended",
+        "watch_opened",
     }
 )
 

@@ -13,8 +13,10 @@ from bot.domain.errors import (
 )
 from bot.domain.member import Member
 from bot.domain.roles import Role
+from bot.services.circle.led_by import end_leading
 from bot.services.desk import Desk
 from bot.services.finding import in_hand_of, the_member
+from bot.services.looking.sight import numbers_for
 from bot.services.people.inviting import who_may_give
 from bot.services.people.membership import role_titles, show_member
 from bot.services.people.menus import post_menu
@@ -61,6 +63,8 @@ async def _with_role(turn: Turn, member: Member, role: Role, *, give: bool) -> M
     member = replace(member, roles=roles)
     await turn.unit.members.save(member)
     turn.forget_team()
+    if not give and role is Role.CRISIS_LEAD:
+        await end_leading(turn, member)
     done = "role_given" if give else "role_taken"
     await turn.record(done, f"member:{member.user_id}", role)
     await ask_new_approvers(turn)
@@ -81,7 +85,7 @@ async def _refuse_leaving_issues(turn: Turn, member: Member, role: Role) -> None
     if issues:
         raise StillInHand(
             who=person(turn, member, turn.member),
-            numbers=", ".join(issue.number for issue in issues[:SHOWN]),
+            numbers=numbers_for(turn.member, issues[:SHOWN]),
         )
 
 

@@ -2,8 +2,9 @@
 
 from dataclasses import replace
 
-from bot.domain.access import Action
+from bot.domain.access import Action, may_see
 from bot.domain.errors import ErasureBlocked
+from bot.domain.issue import Issue
 from bot.domain.member import Member
 from bot.domain.retention import Kind
 from bot.domain.rights import Person
@@ -12,6 +13,7 @@ from bot.ports.mail import MessageClass
 from bot.ports.rights import Export
 from bot.services.desk import Desk
 from bot.services.finding import in_hand_of
+from bot.services.looking.sight import numbers_for
 from bot.services.people.changing_members import SHOWN, refuse_last_admin
 from bot.services.people.membership import role_titles
 from bot.services.requests import Pressed, Request
@@ -99,17 +101,24 @@ async def refuse_blocked(turn: Turn, member: Member) -> None:
     """Raise `LastAdmin` or `ErasureBlocked` while somebody cannot be done without."""
     if Role.ADMIN in member.roles and member.active:
         await refuse_last_admin(turn, member)
-    numbers = [issue.number for issue in await in_hand_of(turn, member)]
-    waiting = [
-        document.number
-        for document in await turn.unit.documents.waiting()
-        if document.author == member.user_id
-    ]
+    issues = await in_hand_of(turn, member)
+    waiting = []
+    for document in await turn.unit.documents.waiting():
+        if document.author == member.user_id:
+            issue = await turn.unit.issues.find(document.issue_id)
+            waiting.append(document.number if _told(turn, issue) else "🔒")
     named = member.user_id in turn.desk.admins
-    if numbers or waiting or named:
+    if issues or waiting or named:
         raise ErasureBlocked(
             who=member.name,
-            numbers=", ".join(numbers[:SHOWN]),
+            numbers=numbers_for(turn.actor, issues[:SHOWN]),
             texts=", ".join(waiting[:SHOWN]),
             in_settings=named,
         )
+
+
+def _told(turn: Turn, issue: Issue | None) -> bool:
+    """Tell whether who asked, if anybody did, may be told the number of an issue."""
+    if issue is None:
+        return False
+    return may_see(turn.actor, issue) if turn.actor else not issue.restricted

@@ -11,8 +11,10 @@ from bot.domain.member import Member
 from bot.domain.roles import Role
 from bot.ports.mail import MessageClass
 from bot.services.calls.calling import begin_calls
+from bot.services.circle.led_by import end_leading
 from bot.services.desk import Desk
 from bot.services.finding import in_hand_of, the_member
+from bot.services.looking.sight import seen_by
 from bot.services.people.changing_members import refuse_last_admin
 from bot.services.people.membership import show_member
 from bot.services.people.menus import post_menu
@@ -75,6 +77,7 @@ async def end_at_once(turn: Turn, member: Member) -> None:
     await turn.unit.letters.void_keyboards(user_id)
     await turn.unit.letters.cancel_for_chat(user_id)
     await post_menu(turn, gone)
+    await end_leading(turn, gone)
     await approver_gone(turn, gone)
     await _give_up_issues(turn, gone)
 
@@ -101,13 +104,14 @@ async def _call_again(turn: Turn, issue: Issue) -> None:
 
 async def _tell_leads(turn: Turn, gone: Member, owned: Sequence[Issue]) -> None:
     for lead in await turn.team():
-        if lead.reachable and Role.CRISIS_LEAD in lead.roles:
+        seen = seen_by(lead, owned)
+        if seen and lead.reachable and Role.CRISIS_LEAD in lead.roles:
             await turn.tell(
                 lead,
                 "owner_suspended",
                 klass=MessageClass.ALARM,
                 who=person(turn, gone, lead),
-                numbers=", ".join(issue.number for issue in owned),
+                numbers=", ".join(issue.number for issue in seen),
             )
 
 

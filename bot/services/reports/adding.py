@@ -3,7 +3,7 @@
 from dataclasses import replace
 from datetime import timedelta
 
-from bot.domain.access import may_hear
+from bot.domain.access import may_see
 from bot.domain.issue import Issue
 from bot.domain.member import Member
 from bot.domain.report import Report
@@ -105,5 +105,5 @@ async def concerned(turn: Turn, issue: Issue) -> list[tuple[Member, str]]:
         if member.user_id in calls
         and member.user_id != turn.member.user_id
         and member.reachable
-        and may_hear(member, issue.floors)
+        and may_see(member, issue)
     ]

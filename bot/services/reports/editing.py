@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from bot.domain.access import Action, may_hear
+from bot.domain.access import Action, may_see
 from bot.domain.issue import Issue
 from bot.domain.report import Attachment, Content, Report
 from bot.domain.text import first_line, visible
@@ -13,6 +13,7 @@ from bot.services.reports.refreshing import refresh_pings
 from bot.services.reports.reporting import keep_as_note
 from bot.services.requests import Sent
 from bot.services.turn import Turn, member_turn
+from bot.services.views import issue_view
 
 #: A text longer than this is sent whole: the comparison shows only its beginning.
 SHOWN = 300
@@ -96,13 +97,14 @@ async def _tell_owner(
     owner = await turn.unit.members.find(issue.owner or 0)
     if owner is None or owner.user_id == turn.member.user_id:
         return
-    if not may_hear(owner, issue.floors):
+    if not may_see(owner, issue):
         return
     await turn.tell(
         owner,
         "report_edited",
         klass=MessageClass.INFO,
         rows=[[turn.button("see_issue", issue.id, locale=owner.locale)]],
+        about=await issue_view(turn, issue, owner),
         number=issue.number,
         before=report.content.text,
         after=content.text,

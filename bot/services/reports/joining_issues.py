@@ -10,6 +10,7 @@ from bot.domain.levels import Urgency
 from bot.services.calls.media import media_key, send_media
 from bot.services.calls.pings import RowsFor, rewrite_pings
 from bot.services.calls.taking import already_taken
+from bot.services.circle.alike import shut_alike
 from bot.services.desk import Desk
 from bot.services.finding import open_issue
 from bot.services.life.moving import Why, move
@@ -31,6 +32,7 @@ async def join_issue(desk: Desk, pressed: Pressed) -> str:
         issue = await _own_untaken(turn, pressed, Action.MERGE)
         target = await open_issue(turn, pressed.press.value)
         issue = await _finish(turn, issue, Action.MERGE, merged_into=target.id)
+        issue, target = await shut_alike(turn, issue, target)
         await turn.unit.reports.move(issue.id, target.id)
         await turn.unit.facts.move(issue.id, target.id)
         await turn.unit.issues.follow(target.id, turn.member.user_id)

@@ -2,7 +2,7 @@
 
 from functools import lru_cache
 
-from bot.domain.access import may_hear
+from bot.domain.access import may_see
 from bot.domain.issue import Issue, parse_number
 from bot.domain.issue_life import IssueState
 from bot.domain.likeness import like
@@ -29,7 +29,7 @@ async def same_issue(turn: Turn, issue: Issue) -> Issue | None:
     texts = [text[:READ] for _, text in others]
     for place in like((mine or issue.title)[:READ], texts):
         found = await turn.unit.issues.find(others[place][0])
-        if found is not None and may_hear(turn.member, found.floors):
+        if found is not None and may_see(turn.member, found):
             return found
     return None
 

@@ -1,6 +1,6 @@
 """Letting what was written before tell the truth again: the pings."""
 
-from bot.domain.access import may_hear
+from bot.domain.access import may_see
 from bot.domain.issue import Issue
 from bot.domain.member import Member
 from bot.ports.mail import MessageClass, QueuedLetter
@@ -18,7 +18,7 @@ async def refresh_pings(turn: Turn, issue: Issue) -> None:
     members = {member.user_id: member for member in await turn.team()}
     for user_id, ping in (await _newest(turn, issue)).items():
         to = members.get(user_id)
-        if to is None or not to.reachable or not may_hear(to, issue.floors):
+        if to is None or not to.reachable or not may_see(to, issue):
             continue
         await turn.tell(
             to,

@@ -1,8 +1,9 @@
 """Reporting: whatever a member sends is stored whole and answered with its number."""
 
+from dataclasses import replace
 from datetime import timedelta
 
-from bot.domain.access import Action
+from bot.domain.access import HEAD_IS_SUBJECT, Action
 from bot.domain.clocks import Moment
 from bot.domain.errors import NothingWritten
 from bot.domain.issue import Issue, issue_id
@@ -99,11 +100,11 @@ async def _number(turn: Turn, note: Report) -> None:
 
 
 async def open_report(
-    turn: Turn, source: str, content: Content, barred: tuple[str, ...] = ()
+    turn: Turn, source: str, content: Content, kept_as: Issue | None = None
 ) -> None:
     """Store a report under a new number and call the people on duty.
 
-    *barred* are floor rules that keep it from somebody before anybody maps it.
+    It is kept from whoever *kept_as* is kept from, before anybody maps it.
 
     Where one member sends more than anybody can read, the rest joins their last one.
     An edit that came before its message was kept as a note: its words are the newest.
@@ -116,10 +117,10 @@ async def open_report(
     crowd = await _crowd(turn)
     member, since = turn.member.user_id, turn.now - CROWD
     last = await turn.unit.reports.last_reported(member, since) if crowd >= 0 else ""
-    if last and not barred:
+    if last and kept_as is None:
         await _join_last(turn, last, source, content)
         return
-    issue = await _open_issue(turn, content, barred)
+    issue = await _open_issue(turn, content, kept_as)
     await turn.unit.reports.add(_new_report(turn, issue.id, source, content))
     await _announce(turn, issue, content)
 
@@ -141,7 +142,7 @@ def _new_report(turn: Turn, issue: str, source: str, content: Content) -> Report
 
 
 async def _open_issue(
-    turn: Turn, content: Content, barred: tuple[str, ...] = ()
+    turn: Turn, content: Content, kept_as: Issue | None = None
 ) -> Issue:
     year = turn.now.astimezone(turn.desk.house.zone).year
     count = await turn.unit.issues.next_count(year)
@@ -152,8 +153,11 @@ async def _open_issue(
         state=ISSUE_LIFE.start,
         reported_by=turn.member.user_id,
         reported_at=turn.now,
-        floors=barred,
     )
+    if kept_as is not None:
+        barred = tuple(rule for rule in kept_as.floors if rule == HEAD_IS_SUBJECT)
+        closed, circle = kept_as.restricted, kept_as.circle
+        issue = replace(issue, floors=barred, restricted=closed, circle=circle)
     await turn.unit.issues.add(issue)
     await turn.unit.issues.follow(issue.id, turn.member.user_id)
     return issue

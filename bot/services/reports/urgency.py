@@ -3,7 +3,7 @@
 from dataclasses import replace
 from datetime import UTC
 
-from bot.domain.access import Action, may_hear
+from bot.domain.access import Action, may_see
 from bot.domain.clocks import Moment
 from bot.domain.errors import ButtonExpired
 from bot.domain.issue import Issue
@@ -90,7 +90,7 @@ async def _tell_owner(turn: Turn, issue: Issue) -> None:
     owner = await turn.unit.members.find(issue.owner or 0)
     if owner is None or owner.user_id == turn.member.user_id:
         return
-    if not may_hear(owner, issue.floors):
+    if not may_see(owner, issue):
         return
     climb = await turn.unit.escalations.find(issue.id)
     if climb is not None and climb.running and owner.roles & climb.last_roles:

@@ -3,7 +3,7 @@
 from dataclasses import replace
 from typing import Any
 
-from bot.domain.access import Action, may, may_hear
+from bot.domain.access import Action, may, may_see
 from bot.domain.document import Document
 from bot.domain.issue import Issue
 from bot.domain.member import Member
@@ -86,11 +86,10 @@ async def rewrite_requests(
     guard = guard_of(document)
     await turn.unit.letters.cancel_guarded(guard)
     issue = await turn.unit.issues.find(document.issue_id)
-    floors = issue.floors if issue else ()
     readers = {m.user_id: m for m in await turn.team() if m.active}
     for letter in await turn.unit.letters.guarded(guard):
         to = readers.get(letter.letter.chat_id)
-        if to is None or not may_hear(to, floors):
+        if to is None or issue is None or not may_see(to, issue):
             continue
         await turn.tell(
             to,

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 
-from bot.domain.access import may_hear
+from bot.domain.access import may_see
 from bot.domain.document import Document, Form
 from bot.domain.errors import NotApprover, OwnText
 from bot.domain.issue import Issue
@@ -24,7 +24,7 @@ async def approvers_of(
         return []
     members = {m.user_id: m for m in [*await turn.team(), *also] if m.active}
     team = {user_id: member.roles for user_id, member in members.items()}
-    subjects = {uid for uid, m in members.items() if not may_hear(m, issue.floors)}
+    subjects = {uid for uid, m in members.items() if not may_see(m, issue)}
     barred = {*writers_of(document), *subjects}
     authority = turn.desk.playbook.authority
     if document.form is Form.EMERGENCY:
@@ -61,11 +61,11 @@ async def concerned(turn: Turn, document: Document, *roles: Role) -> list[Member
     """
     issue = await turn.unit.issues.find(document.issue_id)
     ids = {*writers_of(document), issue.owner if issue else None}
-    floors = issue.floors if issue else ()
     return [
         member
         for member in await turn.team()
         if (member.user_id in ids or member.roles & set(roles))
         and member.reachable
-        and may_hear(member, floors)
+        and issue is not None
+        and may_see(member, issue)
     ]

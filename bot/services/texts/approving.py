@@ -1,6 +1,6 @@
 """Approving: one press for exactly these words, or a reason why not yet."""
 
-from bot.domain.access import Action, may_hear
+from bot.domain.access import Action, may_see
 from bot.domain.document import Document
 from bot.domain.errors import NothingWritten, TextTooLong
 from bot.domain.issue import Issue
@@ -102,7 +102,7 @@ async def _tell_writers(
         writer = await turn.unit.members.find(user_id)
         if writer is None or not writer.reachable:
             continue
-        if not may_hear(writer, issue.floors):
+        if not may_see(writer, issue):
             continue
         await turn.tell(
             writer,

@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from bot.domain.access import Action, may, may_hear
+from bot.domain.access import Action, may, may_see
 from bot.domain.document import Approval, Document
 from bot.domain.errors import ButtonExpired, NotPermitted
 from bot.domain.issue import Issue
@@ -133,7 +133,7 @@ async def _raise_alarm(
     assert issue is not None
     readers = {m.user_id: m for m in await concerned(turn, document, Role.CRISIS_LEAD)}
     recorder = await turn.unit.members.find(approval.recorded_by or 0)
-    if recorder is not None and recorder.reachable and may_hear(recorder, issue.floors):
+    if recorder is not None and recorder.reachable and may_see(recorder, issue):
         readers[recorder.user_id] = recorder
     readers.pop(turn.member.user_id, None)
     for to in readers.values():

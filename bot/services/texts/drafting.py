@@ -1,6 +1,6 @@
 """Drafting: a holding statement is begun, continued, or begun anew."""
 
-from bot.domain.access import Action, may_hear
+from bot.domain.access import Action
 from bot.domain.authority import HOLDING_STATEMENT
 from bot.domain.clocks import Stop
 from bot.domain.document import Document, Form
@@ -11,6 +11,7 @@ from bot.domain.writing import short_of
 from bot.ports.mail import Button
 from bot.services.desk import Desk
 from bot.services.finding import issue_typed, open_issue, the_issue
+from bot.services.looking.sight import open_issues
 from bot.services.requests import Pressed, Typed
 from bot.services.texts.draft_screen import first_word_due, show_draft
 from bot.services.texts.draft_texts import prefilled, text_at
@@ -35,9 +36,8 @@ async def draft_typed(desk: Desk, typed: Typed) -> str:
 
 
 async def _offer_issues(turn: Turn) -> None:
-    issues = await turn.unit.issues.open(OFFERED)
-    told = [issue for issue in issues if may_hear(turn.member, issue.floors)]
-    views = [await issue_view(turn, issue, turn.member) for issue in told]
+    issues = await open_issues(turn, turn.member, OFFERED)
+    views = [await issue_view(turn, issue, turn.member) for issue in issues]
     buttons = [turn.button("draft", view.id, text=view.short) for view in views]
     rows = [buttons[i : i + 4] for i in range(0, len(buttons), 4)]
     await turn.reply("draft_which", rows=rows, issues=views)

@@ -1,6 +1,6 @@
 """An approver who does not open Telegram: a second person records the answer."""
 
-from bot.domain.access import Action, may, may_hear
+from bot.domain.access import Action, may, may_see
 from bot.domain.document import Document
 from bot.domain.issue import Issue
 from bot.domain.member import Member
@@ -63,7 +63,7 @@ async def _recorders(turn: Turn, issue: Issue, document: Document) -> list[Membe
         for member in await turn.team()
         if may(member, Action.RECORD_ORAL)
         and member.reachable
-        and may_hear(member, issue.floors)
+        and may_see(member, issue)
         and member.user_id not in barred
         and approvers - {member.user_id}
     ]

@@ -1,6 +1,6 @@
 """A chore: in the morning, what was approved by telephone is still to be confirmed."""
 
-from bot.domain.access import may_hear
+from bot.domain.access import may_see
 from bot.domain.document import Approval
 from bot.domain.issue import Issue
 from bot.domain.member import Member
@@ -60,5 +60,5 @@ async def _readers(turn: Turn, issue: Issue, approver: Member | None) -> list[Me
         for m in await turn.team()
         if (m.user_id == mine or Role.CRISIS_LEAD in m.roles)
         and m.reachable
-        and may_hear(m, issue.floors)
+        and may_see(m, issue)
     ]

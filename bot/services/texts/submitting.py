@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from bot.domain.access import HEAD_IS_SUBJECT, Action, may_hear
+from bot.domain.access import HEAD_IS_SUBJECT, Action, may_see
 from bot.domain.document import Document, DocumentVersion
 from bot.domain.document_life import DOCUMENT_LIFE, DocumentState
 from bot.domain.errors import FieldsMissing, NoApprover, NotScored
@@ -166,7 +166,7 @@ async def _tell_void(turn: Turn, issue: Issue, document: Document) -> None:
     for to in await turn.team():
         if to.user_id not in ids - {turn.member.user_id} or not to.reachable:
             continue
-        if not may_hear(to, issue.floors):
+        if not may_see(to, issue):
             continue
         await turn.tell(
             to,

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from bot.domain.access import Action, may, may_hear
+from bot.domain.access import Action, may, may_see
 from bot.domain.clocks import ClockName
 from bot.domain.document import Document
 from bot.domain.issue import Issue
@@ -40,7 +40,7 @@ async def asked(turn: Turn, issue: Issue, clock: RunningClock) -> Asked:
         for member in await turn.team()
         if member.user_id in ids or (speaks and Role.SPOKESPERSON in member.roles)
     ]
-    return Asked(_may_hear(found, issue))
+    return Asked(_may_see(found, issue))
 
 
 async def _approvers(turn: Turn, issue: Issue, clock: RunningClock) -> Asked:
@@ -48,11 +48,11 @@ async def _approvers(turn: Turn, issue: Issue, clock: RunningClock) -> Asked:
     if document is None:
         return Asked(())
     found = await approvers_of(turn, issue, document)
-    return Asked(_may_hear(found, issue), document)
+    return Asked(_may_see(found, issue), document)
 
 
-def _may_hear(members: list[Member], issue: Issue) -> tuple[Member, ...]:
-    return tuple(m for m in members if m.active and may_hear(m, issue.floors))
+def _may_see(members: list[Member], issue: Issue) -> tuple[Member, ...]:
+    return tuple(m for m in members if m.active and may_see(m, issue))
 
 
 def clock_rows(

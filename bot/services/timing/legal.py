@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from datetime import datetime
 
-from bot.domain.access import Action, may, may_hear
+from bot.domain.access import Action, may, may_see
 from bot.domain.errors import ButtonExpired
 from bot.domain.issue import Issue
 from bot.domain.issue_life import TERMINAL
@@ -147,7 +147,7 @@ async def warn(turn: Turn, issue: Issue, clock: RunningClock) -> None:
     """Warn those who answer for a clock of the law, and say when the next one comes."""
     name = LegalClock(clock.name)
     for to in await turn.team():
-        if not to.reachable or not to.roles & WARNED or not may_hear(to, issue.floors):
+        if not to.reachable or not to.roles & WARNED or not may_see(to, issue):
             continue
         await turn.tell(
             to,

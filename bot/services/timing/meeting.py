@@ -3,7 +3,7 @@
 from dataclasses import replace
 from datetime import datetime
 
-from bot.domain.access import may_hear
+from bot.domain.access import may_see
 from bot.domain.clocks import STOPPED_BY, ClockName, Stop
 from bot.domain.issue import Issue
 from bot.ports.mail import MessageClass
@@ -40,7 +40,7 @@ async def hush(turn: Turn, issue: Issue, clock: RunningClock) -> None:
     readers = {member.user_id: member for member in await turn.team()} if told else {}
     for letter in told:
         to = readers.get(letter.letter.chat_id)
-        if to is None or not to.active or not may_hear(to, issue.floors):
+        if to is None or not to.active or not may_see(to, issue):
             continue
         await turn.tell(
             to,

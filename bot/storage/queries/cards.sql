@@ -33,6 +33,15 @@ FROM card
 WHERE issue_id = :issue_id AND following = 1
 ORDER BY chat_id, thread_id;
 
+-- of_issue --
+-- Return every card of an issue, in the order of their places.
+SELECT
+    issue_id, chat_id, thread_id, reader, letter, refresh, former, called, following,
+    version, shown, leaves_at, due_at
+FROM card
+WHERE issue_id = :issue_id
+ORDER BY chat_id, thread_id;
+
 -- due --
 -- Return the cards whose time has come, the longest waiting first.
 SELECT

@@ -18,6 +18,19 @@ UPDATE issue SET reported_by = :pseudonym WHERE reported_by = :user_id;
 -- Who had it in hand.
 UPDATE issue SET owner = :pseudonym WHERE owner = :user_id;
 
+-- led --
+-- Who led it.
+UPDATE issue SET lead = :pseudonym WHERE lead = :user_id;
+
+-- let_in --
+-- Who was let into it.
+UPDATE issue SET circle = REPLACE(
+    circle,
+    ',' || CAST(CAST(:user_id AS BIGINT) AS TEXT) || ',',
+    ',' || CAST(CAST(:pseudonym AS BIGINT) AS TEXT) || ','
+)
+WHERE circle <> '';
+
 -- followers --
 -- Nobody follows who cannot be written to.
 DELETE FROM follower WHERE user_id = :user_id;
@@ -53,7 +66,7 @@ UPDATE note SET backed_by = :pseudonym WHERE backed_by = :user_id;
 -- speakers --
 -- Who was asked to speak.
 UPDATE note SET code = CAST(CAST(:pseudonym AS BIGINT) AS TEXT)
-WHERE CASE WHEN topic = 'speaker' THEN CAST(code AS BIGINT) END = :user_id;
+WHERE CASE WHEN topic IN ('speaker', 'lead') THEN CAST(code AS BIGINT) END = :user_id;
 
 -- debtors --
 -- Who went on without something.

@@ -33,6 +33,13 @@ FROM issue
 WHERE reported_by = :user_id OR owner = :user_id
 ORDER BY id;
 
+-- let_in --
+-- Return the issues that they lead, or were let into.
+SELECT id, lead FROM issue
+WHERE lead = :user_id
+OR circle LIKE '%,' || CAST(CAST(:user_id AS BIGINT) AS TEXT) || ',%'
+ORDER BY id;
+
 -- follows --
 -- Return the issues that they follow.
 SELECT issue_id FROM follower WHERE user_id = :user_id ORDER BY issue_id;

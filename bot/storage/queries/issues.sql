@@ -11,12 +11,13 @@ RETURNING last;
 INSERT INTO issue (
     id, year, number, title, state, is_open, reported_by, reported_at, version,
     urgency, level, level_max, score, floors, owner, taken_at, place, happened,
-    source, merged_into, mapping_owed
+    source, merged_into, mapping_owed, restricted, circle, lead
 )
 VALUES (
     :id, :year, :number, :title, :state, :is_open, :reported_by, :reported_at,
     :version, :urgency, :level, :level_max, :score, :floors, :owner, :taken_at,
-    :place, :happened, :source, :merged_into, :mapping_owed
+    :place, :happened, :source, :merged_into, :mapping_owed, :restricted, :circle,
+    :lead
 );
 
 -- find --
@@ -24,7 +25,7 @@ VALUES (
 SELECT
     id, title, state, reported_by, reported_at, version, urgency, level, level_max,
     score, floors, owner, taken_at, place, happened, source, merged_into,
-    mapping_owed
+    mapping_owed, restricted, circle, lead
 FROM issue
 WHERE id = :id;
 
@@ -33,7 +34,7 @@ WHERE id = :id;
 SELECT
     id, title, state, reported_by, reported_at, version, urgency, level, level_max,
     score, floors, owner, taken_at, place, happened, source, merged_into,
-    mapping_owed
+    mapping_owed, restricted, circle, lead
 FROM issue
 WHERE number = :count
 ORDER BY year DESC
@@ -47,7 +48,8 @@ UPDATE issue SET
     version = version + 1, urgency = :urgency, level = :level,
     level_max = :level_max, score = :score, floors = :floors, owner = :owner,
     taken_at = :taken_at, place = :place, happened = :happened,
-    source = :source, merged_into = :merged_into, mapping_owed = :mapping_owed
+    source = :source, merged_into = :merged_into, mapping_owed = :mapping_owed,
+    restricted = :restricted, circle = :circle, lead = :lead
 WHERE id = :id AND version = :version;
 
 -- open --
@@ -55,7 +57,7 @@ WHERE id = :id AND version = :version;
 SELECT
     id, title, state, reported_by, reported_at, version, urgency, level, level_max,
     score, floors, owner, taken_at, place, happened, source, merged_into,
-    mapping_owed
+    mapping_owed, restricted, circle, lead
 FROM issue
 WHERE is_open = 1
 ORDER BY
@@ -66,6 +68,34 @@ LIMIT :limit;
 -- count_open --
 -- Count the open issues.
 SELECT COUNT(*) AS open FROM issue WHERE is_open = 1;
+
+-- open_to --
+-- Return the open issues that somebody may see, as `may_see` says, in that order.
+SELECT
+    id, title, state, reported_by, reported_at, version, urgency, level, level_max,
+    score, floors, owner, taken_at, place, happened, source, merged_into,
+    mapping_owed, restricted, circle, lead
+FROM issue
+WHERE is_open = 1 AND NOT (:head = 1 AND floors LIKE :subject) AND (
+    restricted = 0 OR owner = :viewer OR lead = :viewer OR circle LIKE :mark
+    OR (:leads = 1 AND lead IS NULL)
+)
+ORDER BY
+    COALESCE(level, 1) DESC, CASE WHEN level IS NULL THEN 0 ELSE 1 END,
+    reported_at, id
+LIMIT :limit;
+
+-- count_open_to --
+-- Count the open issues that somebody may see, as `may_see` says.
+SELECT COUNT(*) AS open FROM issue
+WHERE is_open = 1 AND NOT (:head = 1 AND floors LIKE :subject) AND (
+    restricted = 0 OR owner = :viewer OR lead = :viewer OR circle LIKE :mark
+    OR (:leads = 1 AND lead IS NULL)
+);
+
+-- led_by --
+-- Return the issues that somebody was appointed to lead.
+SELECT id FROM issue WHERE lead = :user_id ORDER BY id;
 
 -- follow --
 -- Let a member hear what becomes of it.

@@ -86,6 +86,23 @@ FROM outbox AS o
 LEFT JOIN outbox AS p ON p.key = o.parent
 WHERE o.id = :id;
 
+-- naming --
+-- Return the newest letters to a chat in which something stands, but no media.
+SELECT id, key, message_id FROM outbox
+WHERE chat_id = :chat_id AND body LIKE :some AND body LIKE '%"media":[]%'
+AND file = '' AND state IN ('pending', 'sent')
+ORDER BY id DESC
+LIMIT :limit;
+
+-- keyed --
+-- Return a letter by its own key.
+SELECT
+    o.id, o.chat_id, o.body, o.attempts, o.maybe_sent, o.message_id, o.due_at,
+    p.message_id AS parent_message
+FROM outbox AS o
+LEFT JOIN outbox AS p ON p.key = o.parent
+WHERE o.key = :key;
+
 -- pending_before --
 -- Count the unwritten letters of a class that are late.
 SELECT COUNT(*) AS late FROM outbox
