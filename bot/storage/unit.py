@@ -24,6 +24,8 @@ from bot.storage.reports import SqlReports
 from bot.storage.search.finding import SqlSearch
 from bot.storage.search.index import Index
 from bot.storage.session import Session
+from bot.storage.surges import SqlSurges
+from bot.storage.withholding import SqlWithholding
 
 
 class SqlUnitOfWork:
@@ -49,6 +51,8 @@ class SqlUnitOfWork:
         self.lives = SqlLives(session)
         self.escalations = SqlEscalations(session)
         self.facts = SqlFacts(session)
+        self.surges = SqlSurges(session)
+        self.withholding = SqlWithholding(session)
         self.documents = SqlDocuments(session, index)
         self.search = SqlSearch(session, index)
         self.letters = SqlLetters(session, told, posted)
