@@ -2,6 +2,7 @@
 
 from typing import Protocol
 
+from bot.ports.citizen_inputs import CitizenInputs
 from bot.ports.surges import Surges
 from bot.ports.withholding import Withholding
 
@@ -16,3 +17,7 @@ class HoldsInbound(Protocol):
     @property
     def withholding(self) -> Withholding:
         """Files that are not spread."""
+
+    @property
+    def citizen_inputs(self) -> CitizenInputs:
+        """What citizens ask for."""

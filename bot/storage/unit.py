@@ -7,6 +7,7 @@ from types import TracebackType
 
 from bot.ports.storage import AlreadyDone
 from bot.storage.cards import SqlCards
+from bot.storage.citizen_inputs import SqlCitizenInputs
 from bot.storage.codec import LastTold
 from bot.storage.dialogues import SqlDialogues
 from bot.storage.documents import SqlDocuments
@@ -53,6 +54,7 @@ class SqlUnitOfWork:
         self.facts = SqlFacts(session)
         self.surges = SqlSurges(session)
         self.withholding = SqlWithholding(session)
+        self.citizen_inputs = SqlCitizenInputs(session)
         self.documents = SqlDocuments(session, index)
         self.search = SqlSearch(session, index)
         self.letters = SqlLetters(session, told, posted)

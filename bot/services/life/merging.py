@@ -35,6 +35,7 @@ async def merge_into(
     told |= {issue.reported_by, *(report.author for report in reports)}
     await turn.unit.reports.move(issue.id, target.id)
     await turn.unit.facts.move(issue.id, target.id)
+    await turn.unit.citizen_inputs.move(issue.id, target.id)
     await turn.unit.surges.note(issue.id, target.id, issue.reported_at)
     await turn.unit.surges.move(issue.id, target.id)
     await shorten_lifetimes(turn, target)

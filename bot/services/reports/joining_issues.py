@@ -34,6 +34,7 @@ async def join_issue(desk: Desk, pressed: Pressed) -> str:
         issue = await _finish(turn, issue, Action.MERGE, merged_into=target.id)
         await turn.unit.reports.move(issue.id, target.id)
         await turn.unit.facts.move(issue.id, target.id)
+        await turn.unit.citizen_inputs.move(issue.id, target.id)
         await turn.unit.surges.note(issue.id, target.id, issue.reported_at)
         await turn.unit.surges.move(issue.id, target.id)
         await turn.unit.issues.follow(target.id, turn.member.user_id)
