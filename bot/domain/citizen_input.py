@@ -20,7 +20,6 @@ OFFERED = 2
 _LAPOR = re.compile(
     r"(?:\blapor\b!?|\btracking(?: id)?)[^\d\n]{0,16}(\d{5,10})(?!\d)", re.IGNORECASE
 )
-_NUMBER = re.compile(r"\d{5,10}")
 
 
 class Channel(StrEnum):
@@ -89,8 +88,3 @@ def lapor_number(text: str) -> str:
     """Return the number that SP4N-LAPOR! gave; "" where the text names none."""
     match = _LAPOR.search(text)
     return match[1] if match else ""
-
-
-def read_lapor(text: str) -> str:
-    """Return the number that somebody was asked for; "" where it is none."""
-    return text.strip() if _NUMBER.fullmatch(text.strip()) else lapor_number(text)
