@@ -24,7 +24,6 @@ from bot.services.cards.life_lines import (
     procedure_step,
 )
 from bot.services.deadlines import deadlines
-from bot.services.inputs.hearing import heard
 from bot.services.levels.level_facts import speaker
 from bot.services.timing.legal import legal_lines
 from bot.services.timing.meeting import clock_label
@@ -103,7 +102,6 @@ async def _facts(
         "legal": await legal_lines(turn, issue, locale) if inside else (),
         "speaker": await _speaker(turn, issue, viewer),
         "word": await _last_word(turn, issue),
-        "inputs": await heard(turn, issue) if inside else (0, 0),
         **await life_facts(turn, issue, viewer),
         "next_names": await called_next(turn, calling, viewer) if calling else "",
         "next_at": calling.due_at if calling else None,

@@ -118,9 +118,10 @@ def _channel(turn: Turn, one: CitizenInput, name: Channel) -> Button:
 
 
 def _moves(turn: Turn, one: CitizenInput) -> list[Button]:
-    names = {Action.ANSWER_INPUT: "input_answer", Action.FOLLOW_INPUT: "input_follow"}
-    return [
-        turn.button(names[action], one.id)
-        for action in INPUT_LIFE.actions(one.state)
-        if action in names and may(turn.member, action)
-    ]
+    able = [a for a in INPUT_LIFE.actions(one.state) if may(turn.member, a)]
+    buttons = []
+    if Action.ANSWER_INPUT in able:
+        buttons.append(turn.button("input_answer", one.id))
+    if Action.FOLLOW_INPUT in able:
+        buttons.append(turn.button("input_follow", one.id))
+    return buttons

@@ -1,7 +1,5 @@
 """Six people report the same: who is on it is told once, nobody is called twice."""
 
-from typing import Any
-
 from bot.domain.access import may_hear
 from bot.domain.issue import Issue
 from bot.domain.ladders import Ladder
@@ -9,7 +7,7 @@ from bot.domain.levels import Urgency
 from bot.domain.member import Member
 from bot.domain.roles import Role
 from bot.domain.surge import bundled
-from bot.ports.mail import MessageClass
+from bot.ports.mail import Button, MessageClass
 from bot.services.calls.similar import ON_NOTE, similar_line, similar_row
 from bot.services.reports.receipts import WORSE
 from bot.services.reports.refreshing import refresh_pings
@@ -58,15 +56,21 @@ async def _show_owner(turn: Turn, same: Issue) -> None:
     owner = await turn.unit.members.find(same.owner or 0)
     if owner is None or not _hears(turn, same, owner):
         return
-    wave = await turn.unit.surges.since(
-        same.id, turn.desk.playbook.surge.since(turn.now)
-    )
+    since = turn.desk.playbook.surge.since(turn.now)
+    wave = await turn.unit.surges.since(same.id, since)
     key = f"similar:{same.id}:{wave[0]}:{owner.user_id}"
     known, _ = await turn.unit.letters.fate(key)
-    how: dict[str, Any] = {"key": key}
-    if known:
-        how = {"klass": MessageClass.BOARD, "edits": key, "slot": key}
-    await _tell(turn, same, owner, "similar", how)
+    await turn.tell(
+        owner,
+        "similar",
+        klass=MessageClass.BOARD if known else MessageClass.INFO,
+        key="" if known else key,
+        edits=key if known else "",
+        slot=key if known else "",
+        rows=await _rows(turn, same, owner),
+        issue=await issue_view(turn, same, owner),
+        similar=similar_line(await turn.unit.surges.untouched(same.id)),
+    )
 
 
 async def note_surge(turn: Turn, issue: Issue) -> None:
@@ -94,8 +98,16 @@ async def prompt_rescore(
     await turn.unit.surges.ask(issue.id, turn.now)
     await turn.record("rescore_asked", issue.id, f"{reason} {count or spread}")
     for to in meant:
-        how: dict[str, Any] = {"klass": MessageClass.PING}
-        await _tell(turn, issue, to, "rescore", how, count=count, spread=spread)
+        await turn.tell(
+            to,
+            "rescore",
+            klass=MessageClass.PING,
+            rows=await _rows(turn, issue, to),
+            issue=await issue_view(turn, issue, to),
+            similar=similar_line(await turn.unit.surges.untouched(issue.id)),
+            count=count,
+            spread=spread,
+        )
 
 
 async def _meant(turn: Turn, issue: Issue) -> list[Member]:
@@ -116,19 +128,7 @@ def _hears(turn: Turn, issue: Issue, member: Member) -> bool:
     return member.reachable and not asker and may_hear(member, issue.floors)
 
 
-async def _tell(
-    turn: Turn,
-    issue: Issue,
-    to: Member,
-    template: str,
-    how: dict[str, Any],
-    **facts: Any,
-) -> None:
+async def _rows(turn: Turn, issue: Issue, to: Member) -> list[list[Button]]:
     similar = await turn.unit.surges.untouched(issue.id)
-    rows = [
-        [turn.button("triage", issue.id, locale=to.locale)],
-        *similar_row(turn, issue, to, similar, ON_NOTE),
-    ]
-    view = await issue_view(turn, issue, to)
-    line = similar_line(similar)
-    await turn.tell(to, template, rows=rows, issue=view, similar=line, **how, **facts)
+    triage = [turn.button("triage", issue.id, locale=to.locale)]
+    return [triage, *similar_row(turn, issue, to, similar, ON_NOTE)]
