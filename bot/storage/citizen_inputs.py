@@ -1,12 +1,14 @@
 """What citizens ask for."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from bot.domain.citizen_input import Channel, CitizenInput
 from bot.domain.input_life import InputState
+from bot.domain.rights import Person
 from bot.ports.storage import Conflict
 from bot.storage.codec import instant, maybe, ms
+from bot.storage.naming import without
 from bot.storage.session import Row, Session
 
 
@@ -77,3 +79,12 @@ def _input(row: Row) -> CitizenInput:
         answered_by=row["answered_by"],
         answered_at=maybe(instant, row["answered_at"]),
     )
+
+
+async def mask_inputs(
+    session: Session, person: Person, words: Mapping[str, str]
+) -> None:
+    """Mask who it is in what citizens asked for, as they logged or answered it."""
+    for row in await session.rows("erasing.said_inputs", user_id=person.user_id):
+        said = {column: without(row[column], words) for column in ("words", "answer")}
+        await session.write("erasing.say_input", id=row["id"], **said)

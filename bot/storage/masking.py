@@ -50,7 +50,7 @@ async def mask(session: Session, person: Person, name: str) -> None:
     await _mask_issues(session, person, telling)
     await _mask_facts(session, person, telling)
     await _mask_reasons(session, telling)
-    await _mask_inputs(session, person, telling)
+    await mask_inputs(session, person, telling)
     await session.write("erasing.mask_member", user_id=person.user_id, name=name)
 
 
@@ -142,12 +142,3 @@ async def _mask_reasons(session: Session, words: Mapping[str, str]) -> None:
                 if (said := without(row["said"], words)) != row["said"]:
                     names = {column: row[column] for column in key}
                     await session.write(change, said=said, **names)
-
-
-async def _mask_inputs(
-    session: Session, person: Person, words: Mapping[str, str]
-) -> None:
-    """Mask who it is in what citizens asked for, as they logged or answered it."""
-    for row in await session.rows("erasing.said_inputs", user_id=person.user_id):
-        said = {column: without(row[column], words) for column in ("words", "answer")}
-        await session.write("erasing.say_input", id=row["id"], **said)
