@@ -4,6 +4,7 @@ from collections.abc import Collection, Mapping
 from functools import partial
 
 from bot.domain.rights import Person
+from bot.storage.citizen_inputs import mask_inputs
 from bot.storage.naming import (
     Change,
     in_items,

@@ -90,8 +90,10 @@ async def _open(turn: Turn, subject: str) -> tuple[Issue, CitizenInput]:
 
 
 async def _answer(turn: Turn, issue: Issue, one: CitizenInput, answer: str) -> None:
-    by = {"answered_by": turn.member.user_id, "answered_at": turn.now}
-    one = await _move(turn, replace(one, answer=answer, **by), Action.ANSWER_INPUT)
+    one = replace(
+        one, answer=answer, answered_by=turn.member.user_id, answered_at=turn.now
+    )
+    one = await _move(turn, one, Action.ANSWER_INPUT)
     await turn.record("input_answered", issue.id, one.id, content=answer)
     await end_lapor(turn, issue)
     await show_input(turn, issue, one)

@@ -16,8 +16,8 @@ from bot.services.levels.mapping_screens import (
     show_question,
     show_result,
     show_sheet,
-    show_start,
 )
+from bot.services.levels.mapping_start import show_start
 from bot.services.levels.sheets import (
     complete,
     fits,

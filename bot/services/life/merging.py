@@ -8,7 +8,7 @@ from bot.services.calls.similar import ON_PING, ON_TRIAGE, similar_line
 from bot.services.desk import Desk
 from bot.services.facts.lifetimes import shorten_lifetimes
 from bot.services.finding import open_issue
-from bot.services.levels.mapping_screens import show_start
+from bot.services.levels.mapping_start import show_start
 from bot.services.levels.sheets import sheet_of
 from bot.services.life.asking import tells_the_head
 from bot.services.life.moving import Why, move
