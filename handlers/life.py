@@ -8,6 +8,7 @@ from bot.services.life import (
     debts,
     following_up,
     glass,
+    merging,
     notes,
     speaking,
     stepping,
@@ -15,6 +16,7 @@ from bot.services.life import (
 from handlers.route import Answer, Button, Route
 
 ROUTES: list[Route] = [
+    Button("merge_similar", Action.MERGE_INTO, merging.merge_similar),
     Button("next_step", Action.STEP, stepping.open_next, again=True),
     Button("other_steps", Action.STEP, stepping.open_others, again=True),
     Button("step", Action.STEP, stepping.take_step),

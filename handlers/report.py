@@ -1,7 +1,14 @@
 """Reporting: /lapor, a forwarded message, the taps of urgency, what is missing."""
 
 from bot.domain.access import Action
-from bot.services.reports import describing, joining_issues, reporting, urgency
+from bot.services.reports import (
+    card_photos,
+    caring,
+    describing,
+    joining_issues,
+    reporting,
+    urgency,
+)
 from handlers.route import Answer, Button, Command, Route
 
 ROUTES: list[Route] = [
@@ -17,6 +24,9 @@ ROUTES: list[Route] = [
     Answer("detail_source", Action.DESCRIBE, describing.answer_detail),
     Answer("detail_evidence", Action.DESCRIBE, describing.answer_evidence),
     Button("same_issue", Action.MERGE, joining_issues.join_issue),
+    Button("card_photo", Action.TRIAGE, card_photos.mark_card),
+    Button("delete_message", Action.REPORT, caring.delete_message),
+    Button("keep_message", Action.REPORT, caring.keep_message),
     Button("withdraw", Action.WITHDRAW, joining_issues.ask_withdraw),
     Button("withdraw_sure", Action.WITHDRAW, joining_issues.withdraw_report),
 ]

@@ -27,10 +27,9 @@ def write(queued: QueuedLetter, *, plain: bool = False, anew: bool = False) -> C
     should have rewritten a message that is gone.
     """
     letter = queued.letter
-    if letter.menu:
-        return _menu(letter)
-    if letter.leaves:
-        return Call("leaveChat", {"chat_id": letter.chat_id})
+    errand = _errand(letter)
+    if errand is not None:
+        return errand
     if letter.media:
         return _media(letter, _reply(queued), plain=plain)
     if letter.file:
@@ -40,6 +39,18 @@ def write(queued: QueuedLetter, *, plain: bool = False, anew: bool = False) -> C
         params["message_id"] = queued.message_id
         return Call("editMessageText", params)
     return Call("sendMessage", params | _reply(queued) | _manner(letter))
+
+
+def _errand(letter: Letter) -> Call | None:
+    """Return the call of a letter that says nothing; None where it does."""
+    if letter.menu:
+        return _menu(letter)
+    chat = {"chat_id": letter.chat_id}
+    if letter.leaves:
+        return Call("leaveChat", chat)
+    if letter.deletes:
+        return Call("deleteMessage", chat | {"message_id": letter.deletes})
+    return None
 
 
 def _reply(queued: QueuedLetter) -> dict[str, Any]:

@@ -72,6 +72,10 @@ class Action(StrEnum):
     WITHDRAW_FACT = "withdraw_fact"
     CHOOSE_SOURCE = "choose_source"
     DECLARE_NO_FACTS = "declare_no_facts"
+    SEE_INPUTS = "see_inputs"
+    LOG_INPUT = "log_input"
+    FOLLOW_INPUT = "follow_input"
+    ANSWER_INPUT = "answer_input"
     TELL_PUBLIC = "tell_public"
     END_LEGAL = "end_legal"
     SEE_ACCESS = "see_access"
@@ -164,6 +168,10 @@ MAY: dict[Action, frozenset[Role]] = {
     Action.WITHDRAW_FACT: _CHECKERS,
     Action.CHOOSE_SOURCE: frozenset({_R.CRISIS_LEAD}),
     Action.DECLARE_NO_FACTS: _CHECKERS,
+    Action.SEE_INPUTS: _TEAM,
+    Action.LOG_INPUT: _TEAM,
+    Action.FOLLOW_INPUT: _TEAM,
+    Action.ANSWER_INPUT: _AUTHORS | _SPEAKERS,
     Action.TELL_PUBLIC: _SPEAKERS,
     Action.END_LEGAL: frozenset({_R.CRISIS_LEAD, _R.LEGAL_ADVISER}),
     Action.SEE_ACCESS: _TEAM,

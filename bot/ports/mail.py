@@ -56,7 +56,8 @@ class Letter:
     added when the letter may be a repetition. A `secret` letter forgets its text
     once it was sent. A letter with a `menu` sets the
     commands that Telegram offers in the chat, and has no text; one that `leaves`
-    takes the bot out of the chat. The `text` of a letter with `media` or a `file` is
+    takes the bot out of the chat; one that `deletes` takes a message, named by
+    Telegram's number, out of it. The `text` of a letter with `media` or a `file` is
     the line under what can carry one; `file` is the hash under which its bytes were
     kept (`Letters.keep_file`), and a `filename` that ends in .png is sent as a picture.
     A sealed letter shows nothing of what it says: `inside` and `inside_rows` take the
@@ -82,6 +83,7 @@ class Letter:
     leaves: bool = False
     inside: str = ""
     inside_rows: tuple[tuple[Button, ...], ...] = ()
+    deletes: int = 0
     protected: bool = False
     secret: bool = False
     silent: bool = False

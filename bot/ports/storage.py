@@ -15,6 +15,7 @@ from bot.ports.backups import Backups
 from bot.ports.cards import Cards
 from bot.ports.documents import Documents
 from bot.ports.facts import Facts
+from bot.ports.inbound import HoldsInbound
 from bot.ports.inbox import Inbox
 from bot.ports.issues import (
     Escalations,
@@ -70,7 +71,7 @@ __all__ = [
 RESTORE = "restore"
 
 
-class UnitOfWork(HoldsLives, Protocol):
+class UnitOfWork(HoldsLives, HoldsInbound, Protocol):
     """One transaction. Leaving it without `commit` undoes everything."""
 
     @property

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from bot.domain.access import Action, may
 from bot.domain.errors import NotPermitted
 from bot.domain.member import Dialogue, Member
+from bot.domain.personal_data import masked, published
 from bot.ports.cards import Place
 from bot.ports.storage import AlreadyDone, JournalEntry
 from bot.services.desk import Desk
@@ -64,6 +65,10 @@ class Turn(Pen):
     def forget_team(self) -> None:
         """Read the members again at the next question: they were changed."""
         self._everyone = ()
+
+    def masked(self, text: str) -> str:
+        """Hide the personal data of a text, all but what the office publishes."""
+        return masked(text, published(self.desk.playbook.office))
 
     async def ask(
         self, kind: str, subject: str = "", facts: dict[str, str] | None = None

@@ -57,6 +57,11 @@ SECTIONS: Mapping[str, tuple[str, str]] = {
         "id issue_id state text sources reporter created_at first_verifier"
         " second_verifier verified_at",
     ),
+    "identity_cards_marked": ("exporting.card_judgements", "sha at"),
+    "citizens_input": (
+        "exporting.inputs",
+        "id issue_id state words channel lapor answer created_at answered_at",
+    ),
     "drafts": ("exporting.documents", "id issue_id kind state created_at fields"),
     "texts_submitted": ("exporting.texts", "document_id version at body"),
     "approvals": (

@@ -44,6 +44,7 @@ _ONE_BY_ONE: Mapping[Kind, tuple[str, ...]] = {
         "forgetting.record_moves",
         "forgetting.record_levels",
         "forgetting.record_claims",
+        "forgetting.record_inputs",
     ),
 }
 

@@ -7,6 +7,7 @@ from types import TracebackType
 
 from bot.ports.storage import AlreadyDone
 from bot.storage.cards import SqlCards
+from bot.storage.citizen_inputs import SqlCitizenInputs
 from bot.storage.codec import LastTold
 from bot.storage.dialogues import SqlDialogues
 from bot.storage.documents import SqlDocuments
@@ -24,6 +25,8 @@ from bot.storage.reports import SqlReports
 from bot.storage.search.finding import SqlSearch
 from bot.storage.search.index import Index
 from bot.storage.session import Session
+from bot.storage.surges import SqlSurges
+from bot.storage.withholding import SqlWithholding
 
 
 class SqlUnitOfWork:
@@ -49,6 +52,9 @@ class SqlUnitOfWork:
         self.lives = SqlLives(session)
         self.escalations = SqlEscalations(session)
         self.facts = SqlFacts(session)
+        self.surges = SqlSurges(session)
+        self.withholding = SqlWithholding(session)
+        self.citizen_inputs = SqlCitizenInputs(session)
         self.documents = SqlDocuments(session, index)
         self.search = SqlSearch(session, index)
         self.letters = SqlLetters(session, told, posted)

@@ -23,6 +23,7 @@ from bot.domain.fact import Publicity, SourceKind
 from bot.domain.fact_life import FACT_LIFE, FactState
 from bot.domain.fact_life import SETTLED as SETTLED_FACTS
 from bot.domain.guards import ESSENTIAL, TWO_PERSON, Need
+from bot.domain.input_life import INPUT_LIFE, InputState
 from bot.domain.issue_life import CODES, ISSUE_LIFE, STEPS, TERMINAL, IssueState
 from bot.domain.levels import Level, Urgency
 from bot.domain.life import Life
@@ -73,6 +74,12 @@ EXAMPLES: dict[str, tuple[str, str]] = {
         "Records a fact: value, unit, time, place and source are read and shown for "
         "correction; three taps keep it, and somebody else is asked to verify it. With "
         "a number alone: what is known, not known, in conflict, about to expire.",
+    ),
+    "aspirasi": (
+        "/aspirasi 12 Minta mobil tangki air",
+        "Logs what citizens ask for, without personal data: one tap for the channel, and "
+        "one where the same was asked before. With a number alone: all themes, what waits "
+        "for an answer first.",
     ),
     "isu": (
         "/isu 12",
@@ -179,6 +186,10 @@ ACTIONS: dict[Action, str] = {
     Action.WITHDRAW_FACT: "withdraw a verified fact, with a reason",
     Action.CHOOSE_SOURCE: "choose the reference source where verified values differ",
     Action.DECLARE_NO_FACTS: "declare that no fact is verified yet",
+    Action.SEE_INPUTS: "see what citizens ask for",
+    Action.LOG_INPUT: "log what citizens ask for, count the same",
+    Action.FOLLOW_INPUT: "say that something is done about it",
+    Action.ANSWER_INPUT: "answer what citizens ask for",
     Action.TELL_PUBLIC: "note that the public was told there is nothing new",
     Action.END_LEGAL: "note that a duty of the law was met",
     Action.SEE_READINESS: "see who would be reached",
@@ -299,7 +310,8 @@ def roles() -> str:
 def states() -> str:
     """The states of an issue, of a document and of a fact."""
     kinds = {"state": IssueState, "document_state": DocumentState}
-    return _terms(kinds | {"fact_state": FactState})
+    kinds |= {"fact_state": FactState, "input_state": InputState}
+    return _terms(kinds)
 
 
 def fact_words() -> str:
@@ -311,6 +323,11 @@ def fact_life() -> str:
     """The life of a fact."""
     ends = ", ".join(f"`{state}`" for state in FactState if state in SETTLED_FACTS)
     return f"{_life(FACT_LIFE)}\n\nFinished, no button moves it any more: {ends}."
+
+
+def input_life() -> str:
+    """The life of what citizens ask for."""
+    return _life(INPUT_LIFE)
 
 
 def levels() -> str:
@@ -592,7 +609,7 @@ PARTS: dict[str, Callable[[], str]] = {
     part.__name__: part
     for part in (
         access, classes, clocks, commands, defects, document_life, fact_life, fact_words,
-        faults, guards, issue_life, issue_steps, levels, machine, retention, roles,
+        faults, guards, input_life, issue_life, issue_steps, levels, machine, retention, roles,
         settings, states, telegram_methods, telegram_parameters,
     )
 }  # fmt: skip

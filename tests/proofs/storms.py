@@ -87,11 +87,16 @@ class Storm:
         """Send all reports, as fast as they come in a bad hour."""
         for number in range(1, self.reports + 1):
             author = self.random.choice(REPORTERS)
-            text = f"Laporan nomor {number}: antrean di loket {self.random.random()}"
+            text = f"Laporan {number}: {self._something_new()}"
             self.history.write("report", author=author, text=text)
             self.sent.append((author, text))
             self.telegram.phone(author).sends(f"/lapor {text}")
             await asyncio.sleep(self.random.expovariate(self.rate))
+
+    def _something_new(self) -> str:
+        """Say what nobody has said: reports of the same thing call only once."""
+        letters = "abcdefghijklmnopqrstuvwxyz"
+        return " ".join("".join(self.random.choices(letters, k=7)) for _ in range(5))
 
     async def _watch(self) -> None:
         """Write down what appears on the screens."""

@@ -704,6 +704,7 @@ async def test_a_report_that_somebody_took_can_no_longer_join(crisis):
     await ana.says(f"/lapor {KERUH}")
     await joko.says(f"/lapor {KERUH}")
     button = joko.hears("Isu yang sama?")
+    await budi.says("/isu 2")
     await budi.presses("Saya tangani")
     everybody_read(crisis)
 

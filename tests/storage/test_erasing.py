@@ -8,8 +8,10 @@ from dataclasses import replace
 
 import pytest
 
+from bot.domain.citizen_input import CitizenInput
 from bot.domain.fact import FactDraft, FactSource, SourceKind
 from bot.domain.guards import Need
+from bot.domain.input_life import InputState
 from bot.domain.issue_life import IssueState
 from bot.domain.member import Dialogue, Invitation
 from bot.domain.report import Attachment, Content
@@ -51,7 +53,7 @@ CANARIES = ("Kanari", "Pertiwi", PHONE, POSITION, USERNAME, str(ID))
 #: Tables in which nobody is: nothing of a person may ever be written there.
 OF_NOBODY = {
     "boot", "chat_move", "clock", "document_counter", "fact_counter", "issue_counter",
-    "enclosure", "map_place", "relook", "search_stale",
+    "enclosure", "map_place", "relook", "rescoring", "resemblance", "search_stale",
 }  # fmt: skip
 
 #: Words in small letters, forgotten and learned again; each engine has its own tables.
@@ -132,6 +134,10 @@ async def worked(unit):
         approval("a2", author=ID, approver=3, recorded_by=OTHER)
     )
     await facts_of_theirs(unit)
+    await unit.withholding.judge("abc", ID, NOW)
+    words = f"Minta air, kata {NAME}"
+    for number, by in enumerate(((ID, OTHER), (OTHER, ID))):
+        await unit.citizen_inputs.add(citizen_input(f"i{number}", words, *by))
     await unit.documents.next_count("2026-0001")
     await unit.documents.add(document("2026-0001/D2", author=OTHER))
     other = replace(text(author=OTHER), document_id="2026-0001/D2")
@@ -139,6 +145,13 @@ async def worked(unit):
     await unit.documents.approve(
         approval("a3", document_id="2026-0001/D2", author=OTHER, approver=ID)
     )
+
+
+def citizen_input(name, words, reporter, answered_by):
+    return CitizenInput(
+        name, "2026-0001", InputState.ANSWERED, words, reporter, NOW,
+        answer=words, answered_by=answered_by, answered_at=NOW,
+    )  # fmt: skip
 
 
 async def facts_of_theirs(unit):

@@ -9,6 +9,7 @@ from zoneinfo import ZoneInfo
 from jinja2 import meta, nodes
 
 from bot.domain import errors, fact_errors
+from bot.domain.citizen_input import Channel
 from bot.domain.clocks import ClockName
 from bot.domain.document import Form
 from bot.domain.document_life import DocumentState
@@ -18,15 +19,18 @@ from bot.domain.fact_life import FactState
 from bot.domain.fields import Documents
 from bot.domain.floors import RULES, Flag
 from bot.domain.guards import Need
+from bot.domain.input_life import InputState
 from bot.domain.issue_life import CODES, IssueState
 from bot.domain.issue_map import Quadrant
 from bot.domain.legal import LegalClock
 from bot.domain.levels import Level, Urgency
+from bot.domain.personal_data import Kind as PersonalKind
 from bot.domain.readiness import Gap
 from bot.domain.roles import Role
 from bot.domain.rubric import AXES, HIGHEST, INDICATORS, Band
 from bot.domain.topics import FORMS, MET_AT, Kind, Topic
 from bot.domain.verification_form import FormQuestion
+from bot.domain.withholding import WITHHELD
 from bot.playbook.documents import load_documents
 from bot.ports.search import Source
 from bot.rendering.jinja import JinjaWords
@@ -158,7 +162,7 @@ def snake(name: str) -> str:
 
 
 _QUESTIONS = (*AXES, *INDICATORS)
-_ATTACHMENTS = ("photo", "location", "other", *FILES, *MARKS)
+_ATTACHMENTS = ("photo", "location", "other", WITHHELD, *FILES, *MARKS)
 _FIELDS = {
     rule.name
     for kind in documents().kinds.values()
@@ -178,6 +182,7 @@ FAMILIES: dict[str, list[str]] = {
     "button.form_{}": list(Form),
     "clock.{}": [*ClockName, *LegalClock],
     "button.{}": sorted({name for name in MET_AT.values() if name}),
+    "channel.{}": list(Channel),
     "choice.{}": [
         f"{topic}_{choice}"
         for topic, form in FORMS.items()
@@ -202,6 +207,7 @@ FAMILIES: dict[str, list[str]] = {
     "form_question.{}": list(FormQuestion),
     "found.{}": list(Source),
     "gap.{}": list(Gap),
+    "input_state.{}": list(InputState),
     "journal.{}": sorted(telling.TOLD),
     "language.{}": list(LOCALES),
     "legal_done.{}": list(LegalClock),
@@ -215,6 +221,7 @@ FAMILIES: dict[str, list[str]] = {
     "note.{}": list(Topic),
     "note_ask.{}": list(Topic),
     "option.{}": [f"{q}_{n}" for q in _QUESTIONS for n in range(HIGHEST + 1)],
+    "personal.{}": list(PersonalKind),
     "publicity.{}": list(Publicity),
     "button.publicity_{}": list(Publicity),
     "quadrant.{}": list(Quadrant),

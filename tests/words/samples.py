@@ -19,7 +19,7 @@ from bot.services.life.debts import DebtLine
 from bot.services.looking.map_words import Corner, Entry
 from bot.services.looking.searching import Line
 from bot.services.views import IssueView, PhoneView
-from tests.words import circle_samples, fact_samples
+from tests.words import circle_samples, fact_samples, inbound_samples
 from tests.words.catalog import WORDS
 
 Facts = dict[str, Any]
@@ -151,7 +151,7 @@ def messages(locale: str) -> dict[str, Facts]:
 def _calls(label: Label) -> dict[str, Facts]:
     fresh = {"issue": issue(label), "now": NOW, "next_at": SOON}
     ping = fresh | {"next_names": lead(label), "reason": "reported"}
-    ping |= {"late": False, "phone": None, "mine": False}
+    ping |= {"late": False, "phone": None, "mine": False, "similar": (0, "")}
     return {
         "ping": ping,
         "ping.second_round": ping
@@ -165,6 +165,7 @@ def _calls(label: Label) -> dict[str, Facts]:
             "phone": PhoneView(duty(label), ""),
             "late": True,
         },
+        "ping.similar": ping | {"similar": (2, "0002, 0003")},
         "ping.mine": ping | {"issue": severe(label), "reason": "level", "mine": True},
         "sleeping": {
             "issue": replace(issue(label), urgency=label("urgency.can_wait")),
@@ -191,6 +192,7 @@ def _reports(label: Label) -> dict[str, Facts]:
         "next_at": SOON,
         "same": replace(issue(label), id="2026-0004", number="ISU-2026-0004"),
         "done": False,
+        "bundled": False,
         "now": NOW,
     }
     fresh = receipt | {"issue": bare(label), "same": None}
@@ -198,6 +200,7 @@ def _reports(label: Label) -> dict[str, Facts]:
         "receipt": receipt,
         "receipt.first": fresh,
         "receipt.later": fresh | {"called": ""},
+        "receipt.bundled": receipt | {"called": "", "bundled": True},
         "receipt.nobody": fresh | {"called": "", "next_names": "", "next_at": None},
         "receipt.taken": receipt | {"issue": taken(label), "same": None},
         "receipt.done": fresh | {"done": True},
@@ -282,6 +285,7 @@ def _views(label: Label) -> dict[str, Facts]:
         "owed": [],
         "owed_more": 0,
         "paid": 0,
+        "inputs": (0, 0),
         "now": NOW,
     }
     full = card | {
@@ -297,6 +301,7 @@ def _views(label: Label) -> dict[str, Facts]:
         "word": PublicWord("2026-0001", TAKEN, "text", 101),
         "update_at": LATER,
         "owed": [label("need.scored")],
+        "inputs": (14, 1),
     }
     texts = [
         ("ISU-2026-0001/D1", label("document_state.approved")),
@@ -771,11 +776,14 @@ def _triage(label: Label) -> dict[str, Facts]:
         "quick": False,
         "in_force": "",
     }
+    triage = {"issue": severe(label), "similar": (0, ""), "merged": (0, "")}
     return {
         "triage_choose": {"total": 11, "shown": 8},
         "triage_choose.none": {"total": 0, "shown": 0},
         "triage_closed": {"issue": taken(label)},
-        "triage_start": {"issue": severe(label)},
+        "triage_start": triage,
+        "triage_start.similar": triage
+        | {"similar": (2, "0002, 0003"), "merged": (1, "0004")},
         "triage_question": {
             "issue": taken(label),
             "number": 3,
@@ -894,6 +902,7 @@ def _drafts(label: Label) -> dict[str, Facts]:
         "facts": [],
         "quoted": "",
         "over": False,
+        "waiting": "",
         "late": None,
         "zone": "WITA",
         "others": "",
@@ -922,6 +931,8 @@ def _drafts(label: Label) -> dict[str, Facts]:
         | {"question": FieldRule("judul", 160), "quoted": TITLE},
         "draft_screen.facts": screen
         | {"facts": [fact_samples.fact(label, ANA, TAKEN)] * 2},
+        "draft_screen.waiting": screen
+        | {"waiting": "minta mobil <tangki> (14), {{7*7}} (3)"},
         "draft_screen.ready": screen | ready | {"others": ANA, "form": "emergency"},
         "draft_screen.late": screen
         | {"gaps": [], "over": True, "late": LATER, "question": FieldRule("jam", 40)},
@@ -1139,6 +1150,10 @@ def _facts(label: Label) -> dict[str, Facts]:
     return fact_samples.messages(label, severe(label), ANA, NOW, LATER)
 
 
+def _inbound(label: Label) -> dict[str, Facts]:
+    return inbound_samples.messages(label, severe(label), NOW)
+
+
 def _books(label: Label) -> dict[str, Facts]:
     books = [
         (label("button.facts"), Count(3, 1)),
@@ -1151,7 +1166,7 @@ def _circle(label: Label) -> dict[str, Facts]:
     return circle_samples.messages(label, severe(label), ANA, NOW, LATER)
 
 
-_OF_TEXTS = (_books, _drafts, _approvals, _oral, _facts, _circle)
+_OF_TEXTS = (_books, _drafts, _approvals, _oral, _facts, _circle, _inbound)
 
 
 def refusals(locale: str) -> dict[str, Facts]:

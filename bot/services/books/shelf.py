@@ -7,6 +7,7 @@ from bot.domain.access import Action
 from bot.domain.issue import Issue
 from bot.services.circle.counting import access_count
 from bot.services.facts.knowing import fact_count
+from bot.services.inputs.hearing import input_count
 from bot.services.turn import Turn
 
 
@@ -34,6 +35,7 @@ class Book:
 BOOKS: tuple[Book, ...] = (
     Book("facts", Action.SEE_FACTS, fact_count),
     Book("access", Action.SEE_ACCESS, access_count),
+    Book("inputs", Action.SEE_INPUTS, input_count),
 )
 
 

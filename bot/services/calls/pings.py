@@ -1,6 +1,6 @@
 """Pings: what they say, which buttons they carry, and what they become."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from bot.domain.access import Action, may, may_see
@@ -10,6 +10,7 @@ from bot.domain.member import Member
 from bot.domain.roles import Role
 from bot.ports.mail import Button, MessageClass
 from bot.services.calls.media import media_key, send_media
+from bot.services.calls.similar import similar_line, with_similar
 from bot.services.turn import Turn
 from bot.services.views import issue_view, listed, person, phone_view
 
@@ -24,7 +25,8 @@ async def ping(
     turn: Turn, issue: Issue, climb: Escalation, call: Call, to: Member, *, late: bool
 ) -> None:
     """Call one member; from the second round on, name whom to telephone."""
-    facts = await ping_facts(turn, issue, climb, to)
+    similar = await turn.unit.surges.untouched(issue.id)
+    facts = await ping_facts(turn, issue, climb, to, similar)
     phone = await _whom_to_phone(turn, to) if call.round_ > 0 else None
     key = f"ping:{issue.id}:{call.serial}:{call.round_}:{call.step}:{to.user_id}"
     await turn.tell(
@@ -32,7 +34,7 @@ async def ping(
         "ping",
         klass=MessageClass.PING,
         key=key,
-        rows=ping_rows(turn, issue, to, phone),
+        rows=with_similar(turn, issue, to, ping_rows(turn, issue, to, phone), similar),
         guard=issue.id,
         slot=slot_of(issue),
         phone=phone_view(turn, phone, to),
@@ -50,12 +52,13 @@ def slot_of(issue: Issue) -> str:
 
 
 async def ping_facts(
-    turn: Turn, issue: Issue, climb: Escalation, to: Member
+    turn: Turn, issue: Issue, climb: Escalation, to: Member, similar: Sequence[str]
 ) -> dict[str, Any]:
-    """Return what a ping says about the issue, and who is called next."""
+    """Return what a ping says about the issue, what is similar, who is called next."""
     return {
         "issue": await issue_view(turn, issue, to),
         "reason": climb.reason,
+        "similar": similar_line(similar),
         "mine": issue.owner == to.user_id,
         "next_names": await called_next(turn, climb, to),
         "next_at": climb.due_at,

@@ -8,6 +8,7 @@ from bot.domain.issue import Issue
 from bot.domain.issue_life import TERMINAL, IssueState
 from bot.domain.member import Member
 from bot.ports.mail import Button
+from bot.services.inputs.hearing import heard
 from bot.services.life.debts import unpaid
 from bot.services.life.moving import Why
 from bot.services.life.notices import reason_words, receiver_of
@@ -76,7 +77,7 @@ async def named_speaker(turn: Turn, issue: Issue, viewer: Member) -> str:
 
 
 async def life_facts(turn: Turn, issue: Issue, viewer: Member) -> dict[str, Any]:
-    """Return what the card says of the re-look and, to the team, of debts."""
+    """Return what the card says of the re-look; to the team, of debts and citizens."""
     inside = may(viewer, Action.STEP)
     debts = await turn.unit.lives.debts(issue.id) if inside else ()
     owed = list(dict.fromkeys(debt.need for debt in unpaid(debts)))
@@ -87,6 +88,7 @@ async def life_facts(turn: Turn, issue: Issue, viewer: Member) -> dict[str, Any]
         "owed": [turn.label(f"need.{need}", viewer.locale) for need in owed[:NAMED]],
         "owed_more": max(0, len(owed) - NAMED),
         "paid": len(debts) - len(unpaid(debts)),
+        "inputs": await heard(turn, issue) if inside else (0, 0),
     }
 
 

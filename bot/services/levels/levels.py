@@ -15,7 +15,8 @@ from bot.services.levels.level_facts import floor_lines
 from bot.services.levels.level_reasons import ask_reason
 from bot.services.levels.lowering import lowering_lacks, show_held
 from bot.services.levels.mapping_flags import RESULT, START
-from bot.services.levels.mapping_screens import show_sheet, show_start
+from bot.services.levels.mapping_screens import show_sheet
+from bot.services.levels.mapping_start import show_start
 from bot.services.levels.sheets import Verdict, sheet_of, verdict_without_answers
 from bot.services.requests import Pressed
 from bot.services.turn import Turn, member_turn

@@ -16,8 +16,8 @@ from bot.services.levels.mapping_screens import (
     show_question,
     show_result,
     show_sheet,
-    show_start,
 )
+from bot.services.levels.mapping_start import show_start
 from bot.services.levels.sheets import (
     complete,
     fits,
@@ -28,6 +28,7 @@ from bot.services.levels.sheets import (
     with_answer,
     with_flag,
 )
+from bot.services.levels.spreading import note_spread
 from bot.services.looking.sight import count_seen, open_issues
 from bot.services.requests import Pressed, Typed
 from bot.services.turn import Turn, member_turn
@@ -119,8 +120,9 @@ async def answer_question(desk: Desk, pressed: Pressed) -> str:
             turn.toast = turn.label("toast.triage_changed")
             await show_sheet(turn, issue, sheet)
             return turn.toast
-        sheet = with_answer(sheet, code, int(value))
+        before, sheet = sheet, with_answer(sheet, code, int(value))
         await turn.unit.issues.save_mapping(sheet)
+        await note_spread(turn, issue, before, sheet)
         await _show_screen(turn, issue, sheet, question_after(sheet, code) or RESULT)
     return turn.toast
 

@@ -6,8 +6,8 @@ from bot.ports.mail import Button
 from bot.ports.storage import Mapping
 from bot.services.levels.level_facts import level_facts
 from bot.services.levels.mapping_flags import RESULT, START, flag_rows
+from bot.services.levels.mapping_start import show_start
 from bot.services.levels.sheets import (
-    FULL,
     QUICK,
     UNKNOWN,
     assess,
@@ -31,38 +31,6 @@ async def show_sheet(
         await show_question(turn, issue, sheet, code)
     else:
         await show_start(turn, issue, sheet, every=every)
-
-
-async def show_start(
-    turn: Turn,
-    issue: Issue,
-    sheet: Mapping,
-    *,
-    every: bool = False,
-    fresh: bool = False,
-) -> None:
-    """Show the facts to toggle and the ways to assess."""
-    quick = turn.button("triage_form", issue.id, value=QUICK, label="triage_quick")
-    full = turn.button("triage_form", issue.id, value=FULL, label="triage_full")
-    rows = [
-        *flag_rows(turn, issue, sheet, START, every=every),
-        *_resume_row(turn, issue, sheet),
-        [quick, full],
-        [turn.button("triage_direct", issue.id)],
-        [turn.button("triage_cancel", issue.id, label="cancel")],
-    ]
-    view = await issue_view(turn, issue, turn.member)
-    await turn.reply("triage_start", rows=rows, fresh=fresh, issue=view)
-
-
-def _resume_row(turn: Turn, issue: Issue, sheet: Mapping) -> list[list[Button]]:
-    code = first_open(sheet)
-    codes = questions(sheet)
-    done = sum(code in sheet.answers for code in codes)
-    if code is None or not done:
-        return []
-    text = turn.label("button.triage_resume", done=done, all=len(codes))
-    return [[turn.button("triage_go", issue.id, value=code, text=text)]]
 
 
 async def show_question(turn: Turn, issue: Issue, sheet: Mapping, code: str) -> None:

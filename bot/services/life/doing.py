@@ -9,23 +9,20 @@ from bot.domain.levels import Level
 from bot.domain.steps import Step
 from bot.domain.topics import Topic
 from bot.ports.lives import Debt, DebtKind
-from bot.services.calls.pings import RowsFor, rewrite_pings
-from bot.services.circle.alike import shut_alike
-from bot.services.facts.lifetimes import shorten_lifetimes
 from bot.services.life.asking import merge_target
+from bot.services.life.merging import merge_into
 from bot.services.life.moving import Why, move, step_clocks
 from bot.services.life.notices import invite_agencies, tell_reporters, tell_team
 from bot.services.life.pages import pages_of
 from bot.services.life.watching import open_watch
-from bot.services.reports.joining_issues import bring_along, show_added
-from bot.services.timing.legal import hand_on
+from bot.services.reports.joining_issues import show_added
 from bot.services.turn import Turn
 
 
 async def do_step(turn: Turn, issue: Issue, step: Step, why: Why) -> Issue:
     """Move the issue, do what the step brings with it, and tell who must know."""
     if step.code == "T06":
-        return await _merge(turn, issue, step, why)
+        return await _merge(turn, issue, why)
     relook = await _relook_of(turn, issue)
     before = issue.state
     moved = await move(turn, issue, step.action, why, **_facts(turn, step))
@@ -80,21 +77,8 @@ _BRINGS: dict[str, Callable[[Turn, Issue], Awaitable[None]]] = {
 }
 
 
-async def _merge(turn: Turn, issue: Issue, step: Step, why: Why) -> Issue:
-    """Make two issues one: reports and followers move, the reporters are told."""
+async def _merge(turn: Turn, issue: Issue, why: Why) -> Issue:
     target = await merge_target(turn, issue, why.code)
-    moved = await move(
-        turn, issue, step.action, Why("merged"), merged_into=target.id
-    )  # fmt: skip
-    moved, target = await shut_alike(turn, moved, target)
-    await tell_reporters(turn, moved, Why(), set())
-    await turn.unit.reports.move(issue.id, target.id)
-    await turn.unit.facts.move(issue.id, target.id)
-    await shorten_lifetimes(turn, target)
-    await hand_on(turn, issue, target)
-    await turn.record("merged", issue.id, f"into {target.id}")
-    await turn.record("report_joined", target.id, f"from {issue.id}")
-    await rewrite_pings(turn, moved, "merged", RowsFor(turn, target, None))
-    target = await bring_along(turn, issue, target)
+    moved, target = await merge_into(turn, issue, target, set())
     await show_added(turn, target)
     return moved

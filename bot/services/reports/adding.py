@@ -17,6 +17,7 @@ from bot.services.calls.media import (
     send_report,
     send_words,
 )
+from bot.services.reports.caring import look_after, tell_of_care
 from bot.services.reports.receipts import recount_receipt
 from bot.services.reports.refreshing import refresh_pings
 from bot.services.requests import Sent
@@ -40,7 +41,8 @@ async def joins_album(turn: Turn, sent: Sent) -> bool:
 
 
 async def _add_part(turn: Turn, report: Report, sent: Sent) -> None:
-    content = sent.content
+    care = await look_after(turn, sent.content)
+    content, sent = care.content, replace(sent, content=care.content)
     await turn.unit.reports.attach(
         report.id, sent.source, content.attachments, content.text, turn.now
     )
@@ -48,6 +50,7 @@ async def _add_part(turn: Turn, report: Report, sent: Sent) -> None:
     if issue is None:
         return
     await turn.record("evidence_added", issue.id, f"report {report.id}")
+    await tell_of_care(turn, care, sent.source, issue.id)
     first = report.id == (await turn.unit.reports.of_issue(issue.id))[0].id
     if first and visible(content.text):
         title = first_line(report.content.text or content.text)
@@ -73,10 +76,12 @@ async def _show_report(turn: Turn, issue: Issue, report_id: str) -> None:
 async def add_evidence(turn: Turn, issue: Issue, sent: Sent) -> None:
     """Keep what somebody adds to an issue, and show it to whoever is concerned."""
     new_id, author = turn.desk.secrets.new_id(), turn.member.user_id
-    report = Report(new_id, issue.id, sent.source, author, turn.now, sent.content)
+    care = await look_after(turn, sent.content)
+    report = Report(new_id, issue.id, sent.source, author, turn.now, care.content)
     if not await turn.unit.reports.add(report):
         return
-    await turn.record("evidence_added", issue.id, content=sent.content.text)
+    await turn.record("evidence_added", issue.id, content=care.content.text)
+    await tell_of_care(turn, care, sent.source, issue.id)
     await _show_report(turn, issue, report.id)
     await refresh_pings(turn, issue)
 

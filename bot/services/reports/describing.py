@@ -11,6 +11,7 @@ from bot.domain.text import visible
 from bot.services.desk import Desk
 from bot.services.finding import open_issue, the_issue
 from bot.services.reports.adding import add_evidence
+from bot.services.reports.caring import look_after, tell_of_care
 from bot.services.reports.receipts import refresh_receipt
 from bot.services.reports.refreshing import refresh_pings
 from bot.services.requests import Pressed, Sent
@@ -43,14 +44,16 @@ async def answer_detail(desk: Desk, sent: Sent) -> str:
         return await answer_evidence(desk, sent)
     async with member_turn(desk, sent, Action.DESCRIBE) as turn:
         issue, name = await _asked_about(turn, sent)
-        text = _coordinates(place[0]) if place else _detail_text(sent)
+        care = await look_after(turn, Content(text=_detail_text(sent, place)))
+        text = care.content.text
         change: dict[str, Any] = {name: text}
         issue = await turn.unit.issues.save(replace(issue, **change))
         await turn.unit.dialogues.end(turn.member.user_id)
-        await turn.record("described", issue.id, name, content=sent.content.text)
+        await turn.record("described", issue.id, name, content=text)
         if place:
             await add_evidence(turn, issue, sent)
         else:
+            await tell_of_care(turn, care, sent.source, issue.id)
             await refresh_pings(turn, issue)
         await refresh_receipt(turn, issue)
     return turn.toast
@@ -71,7 +74,9 @@ def _coordinates(place: Attachment) -> str:
     return f"{place.latitude:.5f}, {place.longitude:.5f}"
 
 
-def _detail_text(sent: Sent) -> str:
+def _detail_text(sent: Sent, place: list[Attachment]) -> str:
+    if place:
+        return _coordinates(place[0])
     if not visible(sent.content.text):
         raise NothingWritten
     if len(sent.content.text) > DETAIL_LENGTH:
@@ -85,7 +90,7 @@ async def answer_evidence(desk: Desk, sent: Sent) -> str:
         issue, name = await _asked_about(turn, sent)
         if not sent.content.attachments and not visible(sent.content.text):
             raise NothingWritten
-        said = _said_besides(name, sent.content)
+        said = turn.masked(_said_besides(name, sent.content))
         if said:
             change: dict[str, Any] = {name: said}
             issue = await turn.unit.issues.save(replace(issue, **change))

@@ -9,6 +9,7 @@ from bot.domain.text import first_line, visible
 from bot.ports.mail import MessageClass
 from bot.services.desk import Desk
 from bot.services.reports.adding import show_evidence
+from bot.services.reports.caring import look_after, tell_of_care
 from bot.services.reports.refreshing import refresh_pings
 from bot.services.reports.reporting import keep_as_note
 from bot.services.requests import Sent
@@ -36,11 +37,14 @@ async def edit_report(desk: Desk, sent: Sent) -> str:
 
 async def _revise(turn: Turn, report: Report, sent: Sent) -> bool:
     """Keep the new version; tell whether anything is new."""
+    care = await look_after(turn, sent.content)
+    sent = replace(sent, content=care.content)
     added = _added(report.content.attachments, sent.content.attachments)
     content = replace(sent.content, text=_new_text(report, sent), attachments=added)
     if report.content.text == content.text and not added:
         return False
     await turn.unit.reports.revise(report.id, content, turn.now)
+    await tell_of_care(turn, care, sent.source, report.issue_id or report.id)
     files = tuple(item for item in added if item.file_id)
     if report.content.text == content.text and not files:
         return True  # a live location moved on: its last place is kept, nobody is told

@@ -15,6 +15,8 @@ from bot.services.desk import Desk
 from bot.services.finding import open_issue
 from bot.services.life.moving import Why, move
 from bot.services.reports.adding import concerned
+from bot.services.reports.bundling import note_surge
+from bot.services.reports.carrying import carry_over
 from bot.services.reports.receipts import WORSE
 from bot.services.reports.refreshing import refresh_pings
 from bot.services.reports.urgency import raise_urgency
@@ -33,14 +35,14 @@ async def join_issue(desk: Desk, pressed: Pressed) -> str:
         target = await open_issue(turn, pressed.press.value)
         issue = await _finish(turn, issue, Action.MERGE, merged_into=target.id)
         issue, target = await shut_alike(turn, issue, target)
-        await turn.unit.reports.move(issue.id, target.id)
-        await turn.unit.facts.move(issue.id, target.id)
+        await carry_over(turn, issue, target)
         await turn.unit.issues.follow(target.id, turn.member.user_id)
         await turn.record("merged", issue.id, f"into {target.id}")
         await turn.record("report_joined", target.id, f"from {issue.id}")
         await rewrite_pings(turn, issue, "merged", RowsFor(turn, target, None))
         target = await bring_along(turn, issue, target)
         await show_added(turn, target)
+        await note_surge(turn, target)
         await turn.reply(
             "merged",
             rows=[[turn.button("see_issue", target.id)]],

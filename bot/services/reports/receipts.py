@@ -5,6 +5,7 @@ from typing import Any
 from bot.domain.issue import Issue
 from bot.domain.issue_life import IssueState
 from bot.domain.levels import Urgency
+from bot.domain.surge import bundled
 from bot.ports.mail import Button, Letter, MessageClass
 from bot.services.calls.pings import called_next, called_now
 from bot.services.reports.matching import same_issue
@@ -29,9 +30,12 @@ def receipt_key(issue: Issue, album: str = "") -> str:
     return f"receipt:{issue.id}:{album}" if album else f"receipt:{issue.id}"
 
 
-async def send_receipt(turn: Turn, issue: Issue) -> None:
-    """Tell the reporter the number, in one message: the pressed one, or a new one."""
-    editing, (rows, facts) = turn.message_id, await receipt(turn, issue)
+async def send_receipt(turn: Turn, issue: Issue, same: Issue | None) -> None:
+    """Tell the reporter the number, in one message: the pressed one, or a new one.
+
+    *same* is the open issue that it may be about, found before.
+    """
+    editing, (rows, facts) = turn.message_id, await _receipt(turn, issue, same)
     await turn.post(
         Letter(
             key=receipt_key(issue),
@@ -80,13 +84,20 @@ async def receipt(
     turn: Turn, issue: Issue, *, done: bool = False
 ) -> tuple[Rows, dict[str, Any]]:
     """Return the buttons of a receipt, none when *done*, and what it says."""
-    climb = await turn.unit.escalations.find(issue.id)
     same = None if done else await same_issue(turn, issue)
+    return await _receipt(turn, issue, same, done=done)
+
+
+async def _receipt(
+    turn: Turn, issue: Issue, same: Issue | None, *, done: bool = False
+) -> tuple[Rows, dict[str, Any]]:
+    climb = await turn.unit.escalations.find(issue.id)
     facts = {
         "issue": await issue_view(turn, issue, turn.member),
         "called": await called_now(turn, climb, turn.member) if climb else "",
         "next_names": await called_next(turn, climb, turn.member) if climb else "",
         "next_at": climb.due_at if climb else None,
+        "bundled": bundled(climb),
         "same": await issue_view(turn, same, turn.member) if same else None,
         "done": done,
         "now": turn.now,

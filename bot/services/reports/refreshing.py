@@ -5,6 +5,7 @@ from bot.domain.issue import Issue
 from bot.domain.member import Member
 from bot.ports.mail import MessageClass, QueuedLetter
 from bot.services.calls.pings import ping_facts, slot_of
+from bot.services.calls.similar import with_similar
 from bot.services.finding import the_member
 from bot.services.turn import Turn
 from bot.services.views import phone_view
@@ -16,6 +17,7 @@ async def refresh_pings(turn: Turn, issue: Issue) -> None:
     if climb is None or not climb.running:
         return
     members = {member.user_id: member for member in await turn.team()}
+    similar = await turn.unit.surges.untouched(issue.id)
     for user_id, ping in (await _newest(turn, issue)).items():
         to = members.get(user_id)
         if to is None or not to.reachable or not may_see(to, issue):
@@ -27,10 +29,10 @@ async def refresh_pings(turn: Turn, issue: Issue) -> None:
             key=f"{turn.key}:refresh:{ping.id}",
             edits=ping.letter.key,
             slot=f"rewrite:{ping.id}",
-            rows=ping.letter.rows,
+            rows=with_similar(turn, issue, to, ping.letter.rows, similar),
             phone=phone_view(turn, await _phone(turn, ping), to),
             late=False,
-            **await ping_facts(turn, issue, climb, to),
+            **await ping_facts(turn, issue, climb, to, similar),
         )
 
 

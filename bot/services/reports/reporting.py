@@ -4,19 +4,17 @@ from dataclasses import replace
 from datetime import timedelta
 
 from bot.domain.access import HEAD_IS_SUBJECT, Action
-from bot.domain.clocks import Moment
 from bot.domain.errors import NothingWritten
 from bot.domain.issue import Issue, issue_id
 from bot.domain.issue_life import ISSUE_LIFE
 from bot.domain.report import Content, Report
 from bot.domain.text import first_line, visible
-from bot.services.calls.calling import begin_calls
 from bot.services.desk import Desk
 from bot.services.reports.adding import joins_album
-from bot.services.reports.receipts import send_receipt
+from bot.services.reports.announcing import announce
+from bot.services.reports.caring import look_after, tell_of_care
 from bot.services.reports.refreshing import refresh_pings
 from bot.services.requests import Pressed, Sent, Typed
-from bot.services.timing.starting import start_clocks
 from bot.services.turn import Turn, member_turn
 
 #: In this time a member may send so many messages that each is answered.
@@ -60,15 +58,17 @@ async def keep_as_note(turn: Turn, sent: Sent) -> None:
     if not visible(sent.content.text) and not sent.content.attachments:
         raise NothingWritten
     crowd = await _crowd(turn)
-    report = _new_report(turn, "", sent.source, sent.content)
+    care = await look_after(turn, sent.content)
+    report = _new_report(turn, "", sent.source, care.content)
     if not await turn.unit.reports.add(report):
         return
-    await turn.record("note_kept", report.id, content=sent.content.text)
+    await turn.record("note_kept", report.id, content=care.content.text)
+    await tell_of_care(turn, care, sent.source, report.id)
     if crowd < 0:
         await turn.reply(
             "note_kept",
             rows=[[turn.button("make_report", report.id)]],
-            text=sent.content.text,
+            text=care.content.text,
         )
     elif crowd == 0:
         await turn.reply("many_messages", number="")
@@ -96,7 +96,7 @@ async def make_report(desk: Desk, pressed: Pressed) -> str:
 async def _number(turn: Turn, note: Report) -> None:
     issue = await _open_issue(turn, note.content)
     await turn.unit.reports.assign(note.id, issue.id)
-    await _announce(turn, issue, note.content)
+    await announce(turn, issue, note.content)
 
 
 async def open_report(
@@ -115,14 +115,17 @@ async def open_report(
             await _number(turn, known)
         return
     crowd = await _crowd(turn)
-    member, since = turn.member.user_id, turn.now - CROWD
+    care = await look_after(turn, content)
+    content, member, since = care.content, turn.member.user_id, turn.now - CROWD
     last = await turn.unit.reports.last_reported(member, since) if crowd >= 0 else ""
     if last and kept_as is None:
         await _join_last(turn, last, source, content)
+        await tell_of_care(turn, care, source, last)
         return
     issue = await _open_issue(turn, content, kept_as)
     await turn.unit.reports.add(_new_report(turn, issue.id, source, content))
-    await _announce(turn, issue, content)
+    await announce(turn, issue, content)
+    await tell_of_care(turn, care, source, issue.id)
 
 
 async def _join_last(turn: Turn, last: str, source: str, content: Content) -> None:
@@ -168,11 +171,3 @@ def _title_of_attachments(turn: Turn, content: Content) -> str:
     locale = turn.desk.house.locale
     names = [turn.label(f"attachment.{kind}", locale) for kind in kinds]
     return turn.label("report.without_words", locale, what=", ".join(names))
-
-
-async def _announce(turn: Turn, issue: Issue, content: Content) -> None:
-    await turn.record("reported", issue.id, content=content.text)
-    await start_clocks(turn, issue, Moment.REPORTED, None, turn.now)
-    ladder = turn.desk.playbook.ladders.for_report(danger=False)
-    await begin_calls(turn, issue, ladder, "reported")
-    await send_receipt(turn, issue)

@@ -14,6 +14,7 @@ from bot.services.calls.calling import begin_calls
 from bot.services.calls.pings import RowsFor, ping_rows, rewrite_pings
 from bot.services.desk import Desk
 from bot.services.finding import open_issue
+from bot.services.reports.bundling import outgrows
 from bot.services.reports.receipts import WORSE, refresh_receipt
 from bot.services.reports.refreshing import refresh_pings
 from bot.services.requests import Pressed
@@ -50,6 +51,9 @@ async def _act_on(turn: Turn, issue: Issue, before: Urgency | None) -> None:
     if issue.urgency is Urgency.DANGER:
         await _hurry_clock(turn, issue)
         await begin_calls(turn, issue, ladders.for_report(danger=True), "reported")
+    elif untaken and await outgrows(turn, issue):
+        await turn.record("bundle_ended", issue.id, issue.urgency or "")
+        await begin_calls(turn, issue, ladders.for_report(danger=False), "reported")
     elif untaken and issue.urgency is Urgency.CAN_WAIT:
         await _let_sleep(turn, issue)
     elif untaken and before is Urgency.CAN_WAIT:

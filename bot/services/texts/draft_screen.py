@@ -12,6 +12,7 @@ from bot.ports.mail import Button
 from bot.services.deadlines import deadlines
 from bot.services.facts.fact_views import FactView, fact_view
 from bot.services.facts.knowing import public_facts
+from bot.services.inputs.hearing import unanswered_line
 from bot.services.texts.approvers import names
 from bot.services.texts.draft_texts import quoted, said_time, text_at
 from bot.services.timing.updates import next_words, rhythm
@@ -48,6 +49,7 @@ async def show_draft(
         question=question,
         quoted=quoted(issue, question),
         facts=await _known(turn, issue) if question else [],
+        waiting=await unanswered_line(turn, issue),
         over=_over(document, question),
         late=_too_late(turn, issue, document, due),
         zone=zone_name(turn),

@@ -125,6 +125,27 @@ WHERE sources LIKE :some;
 -- Who said that no fact is verified yet.
 UPDATE no_facts SET said_by = :pseudonym WHERE said_by = :user_id;
 
+-- card_judges --
+-- Who called a file an identity card.
+UPDATE identity_card SET judged_by = :pseudonym WHERE judged_by = :user_id;
+
+-- input_loggers --
+-- Who logged what citizens ask for.
+UPDATE citizen_input SET reporter = :pseudonym WHERE reporter = :user_id;
+
+-- input_answerers --
+-- Who answered it.
+UPDATE citizen_input SET answered_by = :pseudonym WHERE answered_by = :user_id;
+
+-- said_inputs --
+-- Return what they logged or answered.
+SELECT id, words, answer FROM citizen_input
+WHERE reporter = :user_id OR answered_by = :user_id;
+
+-- say_input --
+-- Keep it without their name.
+UPDATE citizen_input SET words = :words, answer = :answer WHERE id = :id;
+
 -- claims --
 -- Forget what they did not save.
 DELETE FROM fact_draft WHERE author = :user_id;

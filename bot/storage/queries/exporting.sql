@@ -106,6 +106,17 @@ FROM fact
 WHERE reporter = :user_id OR first_verifier = :user_id OR second_verifier = :user_id
 ORDER BY id;
 
+-- card_judgements --
+-- Return the files that they called identity cards, by hash.
+SELECT sha, at FROM identity_card WHERE judged_by = :user_id ORDER BY sha;
+
+-- inputs --
+-- Return what citizens ask for as they logged or answered it.
+SELECT id, issue_id, state, words, channel, lapor, answer, created_at, answered_at
+FROM citizen_input
+WHERE reporter = :user_id OR answered_by = :user_id
+ORDER BY created_at, id;
+
 -- documents --
 -- Return what they drafted.
 SELECT id, issue_id, kind, state, created_at, fields FROM document

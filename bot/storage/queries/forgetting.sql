@@ -144,6 +144,12 @@ UPDATE level_change SET reason = '' WHERE issue_id = :id AND reason <> '';
 -- Forget claims that were not saved.
 DELETE FROM fact_draft WHERE issue_id = :id;
 
+-- record_inputs --
+-- Leave of what citizens asked for its states, its channel and how many they were.
+UPDATE citizen_input SET
+    words = '…', lapor = '', answer = CASE WHEN answer = '' THEN '' ELSE '…' END
+WHERE issue_id = :id;
+
 -- record_facts --
 -- Return the facts of an issue, with who said so.
 SELECT id, sources FROM fact WHERE issue_id = :id ORDER BY id;

@@ -1,0 +1,1 @@
+"""What citizens ask for: logged, grouped by theme, answered (Aspirasi)."""

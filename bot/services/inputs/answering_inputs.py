@@ -1,0 +1,106 @@
+"""Answering citizens: with the text that the public has, or a line of one's own."""
+
+from dataclasses import replace
+
+from bot.domain.access import Action
+from bot.domain.citizen_input import CitizenInput
+from bot.domain.document_life import DocumentState
+from bot.domain.errors import ButtonExpired, NothingWritten, TextTooLong
+from bot.domain.input_life import INPUT_LIFE
+from bot.domain.issue import Issue
+from bot.domain.text import visible
+from bot.services.desk import Desk
+from bot.services.finding import open_issue
+from bot.services.inputs.hearing import the_input
+from bot.services.inputs.input_screens import input_view, show_input
+from bot.services.inputs.lapor_clocks import end_lapor
+from bot.services.requests import Pressed, Sent
+from bot.services.turn import Turn, member_turn
+from bot.services.views import issue_view
+
+#: An answer is at most this long.
+LENGTH = 500
+
+
+async def ask_answer(desk: Desk, pressed: Pressed) -> str:
+    """Offer the approved texts of the issue as the answer; or one line is typed."""
+    async with member_turn(desk, pressed, Action.ANSWER_INPUT) as turn:
+        issue, one = await _open(turn, pressed.press.subject)
+        documents = await turn.unit.documents.of_issue(issue.id)
+        rows = [
+            [
+                turn.button(
+                    "input_published",
+                    one.id,
+                    value=d.number,
+                    text=turn.label("button.input_published", number=d.number),
+                )
+            ]
+            for d in documents
+            if d.state is DocumentState.APPROVED
+        ]
+        await turn.ask("input_answer", one.id)
+        await turn.reply(
+            "input_answer",
+            rows=[*rows, [turn.button("input_show", one.id, label="back")]],
+            issue=await issue_view(turn, issue, turn.member),
+            input=input_view(turn, one),
+            published=bool(rows),
+        )
+    return turn.toast
+
+
+async def answer_published(desk: Desk, pressed: Pressed) -> str:
+    """Say that an approved text is the answer."""
+    async with member_turn(desk, pressed, Action.ANSWER_INPUT) as turn:
+        issue, one = await _open(turn, pressed.press.subject)
+        await turn.unit.dialogues.end(turn.member.user_id)
+        await _answer(turn, issue, one, pressed.press.value)
+    return turn.toast
+
+
+async def answer_typed(desk: Desk, sent: Sent) -> str:
+    """Keep the line that was typed as the answer."""
+    async with member_turn(desk, sent, Action.ANSWER_INPUT) as turn:
+        assert sent.dialogue is not None
+        issue, one = await _open(turn, sent.dialogue.subject)
+        line = sent.content.text.strip()
+        if not visible(line):
+            raise NothingWritten
+        if len(line) > LENGTH:
+            raise TextTooLong(limit=LENGTH, length=len(line))
+        await turn.unit.dialogues.end(turn.member.user_id)
+        await _answer(turn, issue, one, turn.masked(line))
+    return turn.toast
+
+
+async def follow_up(desk: Desk, pressed: Pressed) -> str:
+    """Say that something is done about it; the public still waits for an answer."""
+    async with member_turn(desk, pressed, Action.FOLLOW_INPUT) as turn:
+        issue, one = await _open(turn, pressed.press.subject)
+        one = await _move(turn, one, Action.FOLLOW_INPUT)
+        await turn.record("input_followed", issue.id, one.id)
+        await show_input(turn, issue, one)
+    return turn.toast
+
+
+async def _open(turn: Turn, subject: str) -> tuple[Issue, CitizenInput]:
+    issue, one = await the_input(turn, subject)
+    return await open_issue(turn, issue.id), one
+
+
+async def _answer(turn: Turn, issue: Issue, one: CitizenInput, answer: str) -> None:
+    one = replace(
+        one, answer=answer, answered_by=turn.member.user_id, answered_at=turn.now
+    )
+    one = await _move(turn, one, Action.ANSWER_INPUT)
+    await turn.record("input_answered", issue.id, one.id, content=answer)
+    await end_lapor(turn, issue)
+    await show_input(turn, issue, one)
+
+
+async def _move(turn: Turn, one: CitizenInput, action: Action) -> CitizenInput:
+    state = INPUT_LIFE.next_state(one.state, action)
+    if state is None:
+        raise ButtonExpired
+    return await turn.unit.citizen_inputs.save(replace(one, state=state))

@@ -1,0 +1,31 @@
+"""When two issues become one: whatever hangs on the first goes over to the second."""
+
+from typing import Protocol
+
+from bot.domain.issue import Issue
+from bot.ports.storage import UnitOfWork
+from bot.services.turn import Turn
+
+
+class Register(Protocol):
+    """What is kept of an issue, and can go over to another."""
+
+    async def move(self, source: str, target: str, /) -> None:
+        """Move everything of one issue to another."""
+
+
+def registers(unit: UnitOfWork) -> tuple[Register, ...]:
+    """List every register of which something hangs on an issue."""
+    return (
+        unit.reports,
+        unit.facts,
+        unit.citizen_inputs,
+        unit.surges,
+    )
+
+
+async def carry_over(turn: Turn, issue: Issue, target: Issue) -> None:
+    """Let everything that hangs on *issue* hang on *target*."""
+    await turn.unit.surges.note(issue.id, target.id, issue.reported_at)
+    for register in registers(turn.unit):
+        await register.move(issue.id, target.id)
