@@ -70,6 +70,18 @@ class Action(StrEnum):
     WITHDRAW_FACT = "withdraw_fact"
     CHOOSE_SOURCE = "choose_source"
     DECLARE_NO_FACTS = "declare_no_facts"
+    SEE_TASKS = "see_tasks"
+    GIVE_TASK = "give_task"
+    TAKE_TASK = "take_task"
+    FINISH_TASK = "finish_task"
+    PASS_TASK = "pass_task"
+    DECLINE_TASK = "decline_task"
+    MOVE_DUE = "move_due"
+    ADD_EVIDENCE = "add_evidence"
+    DROP_TASK = "drop_task"
+    REOPEN_TASK = "reopen_task"
+    DECIDE = "decide"
+    REPORT_UP = "report_up"
     TELL_PUBLIC = "tell_public"
     END_LEGAL = "end_legal"
     SEE_READINESS = "see_readiness"
@@ -156,6 +168,18 @@ MAY: dict[Action, frozenset[Role]] = {
     Action.WITHDRAW_FACT: _CHECKERS,
     Action.CHOOSE_SOURCE: frozenset({_R.CRISIS_LEAD}),
     Action.DECLARE_NO_FACTS: _CHECKERS,
+    Action.SEE_TASKS: _TEAM,
+    Action.GIVE_TASK: _TEAM,
+    Action.TAKE_TASK: _TEAM,
+    Action.FINISH_TASK: _TEAM,
+    Action.PASS_TASK: _TEAM,
+    Action.DECLINE_TASK: _TEAM,
+    Action.MOVE_DUE: _TEAM,
+    Action.ADD_EVIDENCE: _TEAM,
+    Action.DROP_TASK: _TEAM,
+    Action.REOPEN_TASK: _TEAM,
+    Action.DECIDE: _TEAM,
+    Action.REPORT_UP: _RESPONDERS,
     Action.TELL_PUBLIC: _SPEAKERS,
     Action.END_LEGAL: frozenset({_R.CRISIS_LEAD, _R.LEGAL_ADVISER}),
     Action.SEE_READINESS: _LEADERS | {_R.ADMIN, _R.DUTY_OFFICER},

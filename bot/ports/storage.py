@@ -36,6 +36,7 @@ from bot.ports.storage_faults import (
     DatabaseInUse,
     StorageUnavailable,
 )
+from bot.ports.tasks import HoldsTasks
 from bot.ports.watch import Downtime, Queue, Watch
 
 __all__ = [
@@ -70,7 +71,7 @@ __all__ = [
 RESTORE = "restore"
 
 
-class UnitOfWork(HoldsLives, Protocol):
+class UnitOfWork(HoldsLives, HoldsTasks, Protocol):
     """One transaction. Leaving it without `commit` undoes everything."""
 
     @property

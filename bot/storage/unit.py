@@ -24,6 +24,7 @@ from bot.storage.reports import SqlReports
 from bot.storage.search.finding import SqlSearch
 from bot.storage.search.index import Index
 from bot.storage.session import Session
+from bot.storage.tasks import SqlTasks
 
 
 class SqlUnitOfWork:
@@ -49,6 +50,7 @@ class SqlUnitOfWork:
         self.lives = SqlLives(session)
         self.escalations = SqlEscalations(session)
         self.facts = SqlFacts(session)
+        self.tasks = SqlTasks(session)
         self.documents = SqlDocuments(session, index)
         self.search = SqlSearch(session, index)
         self.letters = SqlLetters(session, told, posted)
