@@ -133,12 +133,12 @@ class TaskDraft:
 
 
 def urgent_first(tasks: Iterable[Task]) -> list[Task]:
-    """Put those that wait before the finished, and what is due first before the rest."""
+    """Put those that wait before the finished, and the first due before the rest."""
     return sorted(tasks, key=lambda task: (not task.waits, task.due_at, task.id))
 
 
 def unowned(decisions: Iterable[Decision], tasks: Iterable[Task]) -> list[Decision]:
-    """Return the decisions that nobody carries out (T12); a directive may need nobody."""
+    """Return decisions that nobody carries out (T12); a directive may need nobody."""
     owned = {task.decision for task in tasks if task.state is not TaskState.DROPPED}
     return [
         one

@@ -17,8 +17,8 @@ async def open_task(
     what: str,
     owner: int | str,
     due: datetime,
-    origin: Origin = Origin.HAND,
     *,
+    origin: Origin = Origin.HAND,
     decision: str = "",
 ) -> Task:
     """Keep a task that the asker gives, and return it.
