@@ -107,7 +107,9 @@ def decision(count, origin=Origin.HAND):
     )  # fmt: skip
 
 
-@pytest.mark.parametrize(("origin", "state"), itertools.product(Origin, TaskState))
+@pytest.mark.parametrize(
+    ("origin", "state"), list(itertools.product(Origin, TaskState))
+)
 def test_a_decision_is_owned_by_a_task_that_was_not_dropped(origin, state):
     mine, free = decision(1, origin), decision(2, origin)
     carried = task(1, state, decision=mine.id)
