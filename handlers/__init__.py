@@ -22,6 +22,7 @@ from handlers import (
     see,
     start,
     take,
+    tasks,
     triage,
 )
 from handlers.commands import command_handlers
@@ -37,6 +38,7 @@ CONVERSATIONS: tuple[Sequence[Route], ...] = (
     draft.ROUTES,
     books.ROUTES,
     facts.ROUTES,
+    tasks.ROUTES,
     life.ROUTES,
     see.ROUTES,
     readiness.ROUTES,

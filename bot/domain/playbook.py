@@ -14,6 +14,7 @@ from bot.domain.retention import Retention
 from bot.domain.roles import Role
 from bot.domain.rubric import Rubric
 from bot.domain.steps import LifeRules
+from bot.domain.task_rules import TaskRules
 from bot.domain.worktime import Holidays, WorkTime
 
 #: What is filled in to complete the emergency text; `jam` carries its zone.
@@ -140,6 +141,7 @@ class Playbook:
     limits: Limits
     office: Office
     facts: FactRules
+    tasks: TaskRules
     retention: Retention
     holidays: Holidays = field(default_factory=Holidays)
 

@@ -74,7 +74,7 @@ def _with(entry: Entry, part: str, by: Reading) -> Entry:
 
 def _changed(entry: Entry, **changes: object) -> Entry:
     values = {name: getattr(entry, name) for name in Entry.__slots__}
-    return Entry(**{**values, **changes})  # type: ignore[arg-type]
+    return Entry(**{**values, **changes})
 
 
 def _plain(text: str) -> str:

@@ -20,9 +20,10 @@ from bot.playbook.office import OfficeFile
 from bot.playbook.retention import RetentionFile
 from bot.playbook.rubric import RubricFile
 from bot.playbook.shelf import SHIPPED, Shelf, open_shelf
+from bot.playbook.tasks import TasksFile
 
 #: Files in which an office may write only the keys that it changes.
-LENT = frozenset({"office", "limits", "facts"})
+LENT = frozenset({"office", "limits", "facts", "tasks"})
 
 
 class Files(Table):
@@ -36,6 +37,7 @@ class Files(Table):
     life: LifeFile
     limits: LimitsFile
     facts: FactsFile
+    tasks: TasksFile
     retention: RetentionFile
     holidays: HolidaysFile
 
@@ -51,6 +53,7 @@ class Files(Table):
             retention=self.retention.value(),
             office=self.office.value(),
             facts=self.facts.value(),
+            tasks=self.tasks.value(),
             holidays=self.holidays.value(),
         )
 
