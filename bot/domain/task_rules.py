@@ -1,7 +1,7 @@
 """The office's policy for tasks: when people are reminded, what must be shown."""
 
 from dataclasses import dataclass
-from datetime import datetime, time
+from datetime import UTC, datetime, time
 
 from bot.domain.levels import Level
 from bot.domain.worktime import WorkTime
@@ -22,11 +22,12 @@ class TaskRules:
         """Tell whether a task of an issue of this level is done only with evidence."""
         return self.evidence_from is not None and (level or 0) >= self.evidence_from
 
-    def digest_due(self, now: datetime, work: WorkTime) -> bool:
-        """Tell whether the time of the day's summary has come, on a day of work.
+    def digest_due(self, now: datetime, work: WorkTime) -> datetime | None:
+        """Return the time of today's summary where it has come, on a day of work.
 
         A bot that was away makes up for it, until the office closes.
         """
-        local = now.astimezone(work.zone)
-        opened = work.opened(local.date())
-        return opened is not None and local.time() >= self.digest_at and now < opened[1]
+        day = now.astimezone(work.zone).date()
+        opened = work.opened(day)
+        at = datetime.combine(day, self.digest_at, work.zone).astimezone(UTC)
+        return at if opened is not None and at <= now < opened[1] else None

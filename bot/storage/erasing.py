@@ -34,6 +34,12 @@ BY_PSEUDONYM = (
     "erasing.first_verified",
     "erasing.second_verified",
     "erasing.none_declared",
+    "erasing.task_owners",
+    "erasing.task_givers",
+    "erasing.task_movers",
+    "erasing.task_evidence",
+    "erasing.deciders",
+    "erasing.decision_writers",
     "erasing.inviters",
     "erasing.invited",
     "erasing.joined",
@@ -48,6 +54,7 @@ WITHOUT_TRACE = (
     "erasing.updates",
     "erasing.letters",
     "erasing.claims",
+    "erasing.task_drafts",
     "erasing.pictures",
 )
 

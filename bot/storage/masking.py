@@ -50,6 +50,7 @@ async def mask(session: Session, person: Person, name: str) -> None:
     await _mask_issues(session, person, telling)
     await _mask_facts(session, person, telling)
     await _mask_reasons(session, telling)
+    await _mask_tasks(session, person, telling)
     await session.write("erasing.mask_member", user_id=person.user_id, name=name)
 
 
@@ -141,3 +142,19 @@ async def _mask_reasons(session: Session, words: Mapping[str, str]) -> None:
                 if (said := without(row["said"], words)) != row["said"]:
                     names = {column: row[column] for column in key}
                     await session.write(change, said=said, **names)
+
+
+async def _mask_tasks(
+    session: Session, person: Person, words: Mapping[str, str]
+) -> None:
+    change, who = partial(without, instead=words), person.user_id
+    for row in await session.rows("erasing.said_tasks", user_id=who):
+        said = {name: change(row[name]) for name in ("what", "outside", "reason")}
+        await session.write("erasing.say_task", id=row["id"], **said)
+    for row in await session.rows("erasing.said_evidence", user_id=who):
+        await session.write(
+            "erasing.say_evidence",
+            task_id=row["task_id"],
+            number=row["number"],
+            text=change(row["text"]),
+        )

@@ -12,6 +12,7 @@ from bot.ports.storage import LevelChange
 from bot.storage import open_storage
 from tests.storage.builders import (
     NOW,
+    decision,
     do,
     document,
     entry,
@@ -19,7 +20,6 @@ from tests.storage.builders import (
     raw,
     text,
 )
-from tests.storage.test_tasks import decision
 
 
 @pytest.fixture

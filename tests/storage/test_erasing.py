@@ -14,6 +14,7 @@ from bot.domain.issue_life import IssueState
 from bot.domain.member import Dialogue, Invitation
 from bot.domain.report import Attachment, Content
 from bot.domain.roles import Role
+from bot.domain.task import Evidence, TaskDraft
 from bot.domain.topics import Note, Topic
 from bot.ports.cards import Card, Place, PublicWord
 from bot.ports.lives import Appeal, Debt, DebtKind, LifeChange
@@ -23,6 +24,7 @@ from bot.storage import RuleBroken, open_storage
 from tests.storage.builders import (
     NOW,
     approval,
+    decision,
     do,
     document,
     escalation,
@@ -33,6 +35,7 @@ from tests.storage.builders import (
     member,
     report,
     see,
+    task,
     text,
     verified,
 )
@@ -51,7 +54,7 @@ CANARIES = ("Kanari", "Pertiwi", PHONE, POSITION, USERNAME, str(ID))
 #: Tables in which nobody is: nothing of a person may ever be written there.
 OF_NOBODY = {
     "boot", "chat_move", "clock", "document_counter", "fact_counter", "issue_counter",
-    "enclosure", "map_place", "relook", "search_stale",
+    "enclosure", "map_place", "relook", "search_stale", "task_counter",
 }  # fmt: skip
 
 #: Words in small letters, forgotten and learned again; each engine has its own tables.
@@ -127,6 +130,7 @@ async def worked(unit):
         approval("a2", author=ID, approver=3, recorded_by=OTHER)
     )
     await facts_of_theirs(unit)
+    await tasks_of_theirs(unit)
     await unit.documents.next_count("2026-0001")
     await unit.documents.add(document("2026-0001/D2", author=OTHER))
     other = replace(text(author=OTHER), document_id="2026-0001/D2")
@@ -153,6 +157,22 @@ async def facts_of_theirs(unit):
         )
     await unit.facts.keep_draft(FactDraft("d1", "2026-0001", ID, NOW, {"text": SAID}))
     await unit.facts.declare_none("2026-0001", ID, NOW)
+
+
+async def tasks_of_theirs(unit):
+    """A task of theirs, one that they gave, evidence, decisions, and drafts."""
+    await unit.tasks.next_count("2026-0001", "T")
+    given = task(what=f"Hubungi {NAME}", given_by=ID, owner=OTHER, moved_by=ID,
+                 reason=f"{NAME} cuti")  # fmt: skip
+    await unit.tasks.add(given)
+    await unit.tasks.add(task("2026-0001/T2", given_by=OTHER, owner=ID))
+    await unit.tasks.add_evidence(Evidence(given.id, ID, NOW, f"dari {NAME}"))
+    await unit.tasks.decide(decision(recorded_by=ID))
+    await unit.tasks.decide(decision("2026-0001/K2", by=ID))
+    theirs = TaskDraft("t1", "2026-0001", ID, NOW, {"words": SAID})
+    about = TaskDraft("t2", "2026-0001", OTHER, NOW, {"items": f'[["x", {ID}]]'})
+    await unit.tasks.keep_draft(theirs)
+    await unit.tasks.keep_draft(about)
 
 
 async def came(unit):

@@ -5,37 +5,11 @@ from dataclasses import replace
 import pytest
 
 from bot.domain.report import Attachment
-from bot.domain.task import Decision, Evidence, Medium, Origin, Task, TaskDraft
+from bot.domain.task import Evidence, Medium, Origin, TaskDraft
 from bot.domain.task_life import TaskState
 from bot.ports.storage import Conflict
 from bot.storage import RuleBroken
-from tests.storage.builders import NOW, do, issue, later, see
-
-
-def task(task_id="2026-0001/T1", **changes):
-    values = {
-        "issue_id": "2026-0001",
-        "what": "Kirim mobil tangki",
-        "given_by": 1,
-        "created_at": NOW,
-        "due_at": later(hours=4),
-        "owner": 2,
-    }
-    return Task(id=task_id, **(values | changes))
-
-
-def decision(decision_id="2026-0001/K1", **changes):
-    values = {
-        "issue_id": "2026-0001",
-        "what": "Air tangki dibagikan gratis",
-        "decided_at": NOW,
-        "recorded_by": 1,
-        "recorded_at": later(minutes=5),
-        "by": 3,
-        "why": "Warga tidak punya air",
-        "alternatives": "Membeli air galon",
-    }
-    return Decision(id=decision_id, **(values | changes))
+from tests.storage.builders import NOW, decision, do, issue, later, see, task
 
 
 @pytest.fixture

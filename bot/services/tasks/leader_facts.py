@@ -46,8 +46,8 @@ async def leader_facts(turn: Turn, issue: Issue, request: str) -> dict[str, Any]
         "honorific": turn.desk.playbook.office.honorific(locale),
         "title": superior(turn, issue),
         "issue": _leaving(await issue_view(turn, issue, reader), mark),
-        "facts": [await fact_view(turn, f, reader) for f in firm[::-1][:FACTS]],
-        "claims": [await _claim(turn, f, reader) for f in _open(facts)[:CLAIMS]],
+        "facts": [await _fact(turn, f, reader) for f in firm[::-1][:FACTS]],
+        "claims": [await _fact(turn, f, reader) for f in _open(facts)[:CLAIMS]],
         "clock": await _clock(turn, issue, locale),
         "request": mark(request),
         **await _words(turn, issue),
@@ -81,9 +81,11 @@ def _leaving(view: IssueView, mark: Marked) -> IssueView:
     return replace(view, title=mark(view.title), place=mark(view.place))
 
 
-async def _claim(turn: Turn, fact: Fact, reader: Member) -> FactView:
+async def _fact(turn: Turn, fact: Fact, reader: Member) -> FactView:
+    """Return a fact as it may leave the house: numbers of people are masked."""
     view = await fact_view(turn, fact, reader)
-    return replace(view, text=masked(first_line(view.text, SHOWN)))
+    said = {name: masked(getattr(view, name)) for name in ("what", "place", "source")}
+    return replace(view, text=masked(first_line(view.text, SHOWN)), **said)
 
 
 async def _clock(turn: Turn, issue: Issue, locale: str) -> tuple[str, datetime] | None:

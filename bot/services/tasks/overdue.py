@@ -62,17 +62,18 @@ def _may_wake(turn: Turn, issue: Issue) -> bool:
 
 
 async def tell_overdue(desk: Desk) -> None:
-    """Tell each once a day of work, in one message, of everything that is overdue."""
+    """Tell each once a day of work, in one message, of all that is overdue by then."""
     now, rules = desk.clock.now(), desk.playbook.tasks
     work = desk.playbook.work(desk.house.zone)
-    if not rules.digest_due(now, work):
+    at = rules.digest_due(now, work)
+    if at is None:
         return
     key = f"tasks_overdue:{now.astimezone(desk.house.zone).date()}"
     async with desk.storage.begin() as unit:
         if await unit.committed(key):
             return
     async with clock_turn(desk, key) as turn:
-        late = [line for line in await all_waiting(turn) if line[1].overdue(now)]
+        late = [line for line in await all_waiting(turn) if line[1].overdue(at)]
         await _tell_each(turn, late, "tasks_overdue")
         await turn.unit.tasks.clear_drafts(now - DRAFTS_KEPT)
 

@@ -112,6 +112,35 @@ WHERE sources LIKE :some;
 -- Who said that no fact is verified yet.
 UPDATE no_facts SET said_by = :pseudonym WHERE said_by = :user_id;
 
+-- task_owners --
+-- Whose task it was.
+UPDATE task SET owner = :pseudonym WHERE owner = :user_id;
+
+-- task_givers --
+-- Who gave it.
+UPDATE task SET given_by = :pseudonym WHERE given_by = :user_id;
+
+-- task_movers --
+-- Who moved it last.
+UPDATE task SET moved_by = :pseudonym WHERE moved_by = :user_id;
+
+-- task_evidence --
+-- Who showed that it was done.
+UPDATE task_evidence SET given_by = :pseudonym WHERE given_by = :user_id;
+
+-- deciders --
+-- Who decided.
+UPDATE decision SET decided_by = :pseudonym WHERE decided_by = :user_id;
+
+-- decision_writers --
+-- Who wrote a decision down.
+UPDATE decision SET recorded_by = :pseudonym WHERE recorded_by = :user_id;
+
+-- task_drafts --
+-- Forget what they did not save, and what others were about to give them.
+DELETE FROM task_draft
+WHERE author = :user_id OR fields LIKE '%' || CAST(:user_id AS TEXT) || '%';
+
 -- claims --
 -- Forget what they did not save.
 DELETE FROM fact_draft WHERE author = :user_id;
@@ -286,6 +315,23 @@ OR reason LIKE :e;
 -- appeal_again --
 -- Keep an appeal without their name.
 UPDATE appeal SET reason = :said WHERE issue_id = :issue_id;
+
+-- said_tasks --
+-- Return the tasks that they gave or moved.
+SELECT id, what, outside, reason FROM task
+WHERE given_by = :user_id OR moved_by = :user_id;
+
+-- say_task --
+-- Keep a task without their name.
+UPDATE task SET what = :what, outside = :outside, reason = :reason WHERE id = :id;
+
+-- said_evidence --
+-- Return what they showed.
+SELECT task_id, number, text FROM task_evidence WHERE given_by = :user_id;
+
+-- say_evidence --
+-- Keep it without their name.
+UPDATE task_evidence SET text = :text WHERE task_id = :task_id AND number = :number;
 
 -- titles --
 -- Return what their issues are called.
