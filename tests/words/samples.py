@@ -19,7 +19,7 @@ from bot.services.life.debts import DebtLine
 from bot.services.looking.map_words import Corner, Entry
 from bot.services.looking.searching import Line
 from bot.services.views import IssueView, PhoneView
-from tests.words import fact_samples
+from tests.words import fact_samples, task_samples
 from tests.words.catalog import WORDS
 
 Facts = dict[str, Any]
@@ -1139,6 +1139,11 @@ def _facts(label: Label) -> dict[str, Facts]:
     return fact_samples.messages(label, severe(label), ANA, NOW, LATER)
 
 
+def _tasks(label: Label) -> dict[str, Facts]:
+    fact = fact_samples.fact(label, ANA, TAKEN)
+    return task_samples.messages(label, severe(label), ANA, NOW, LATER, fact)
+
+
 def _books(label: Label) -> dict[str, Facts]:
     books = [
         (label("button.facts"), Count(3, 1)),
@@ -1147,7 +1152,7 @@ def _books(label: Label) -> dict[str, Facts]:
     return {"books": {"issue": severe(label), "books": books}}
 
 
-_OF_TEXTS = (_books, _drafts, _approvals, _oral, _facts)
+_OF_TEXTS = (_books, _drafts, _approvals, _oral, _facts, _tasks)
 
 
 def refusals(locale: str) -> dict[str, Facts]:
@@ -1155,7 +1160,9 @@ def refusals(locale: str) -> dict[str, Facts]:
     label = Label(locale)
     number = "ISU-2026-0001"
     by = {"number": number, "who": lead(label), "at": TAKEN}
-    return fact_samples.refusals(label, lead(label), TAKEN) | {
+    about = fact_samples.refusals(label, lead(label), TAKEN)
+    about |= task_samples.refusals(label, lead(label), TAKEN)
+    return about | {
         "already_taken": by | {"mine": False},
         "already_taken.mine": by | {"mine": True},
         "button_expired": {},

@@ -1,10 +1,10 @@
 """What a report to the head says, from the registers; it marks what is unverified."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
 from decimal import Decimal
-from typing import Any
+from typing import Any, Protocol
 
 from bot.domain.document_life import DocumentState
 from bot.domain.fact import Fact
@@ -17,7 +17,7 @@ from bot.domain.text import first_line, masked
 from bot.domain.unverified import has_unverified
 from bot.services.deadlines import deadlines
 from bot.services.facts.fact_views import FactView, fact_view
-from bot.services.facts.knowing import blocked
+from bot.services.facts.knowing import blocked, needed
 from bot.services.tasks.opening import tasks_of
 from bot.services.tasks.owners import owner_name
 from bot.services.tasks.reading import superior
@@ -26,12 +26,20 @@ from bot.services.turn import Turn
 from bot.services.views import IssueView, issue_view
 
 #: So many of each stand in the report; it is read on a phone, by somebody in a hurry.
-FACTS, CLAIMS, DONE, OPEN, DECIDED = 5, 2, 4, 5, 2
+FACTS, CLAIMS, DONE, OPEN, DECIDED = 4, 2, 3, 4, 2
 
 #: Words of people are cut to so many letters.
-SHOWN = 160
+SHOWN = 110
 
-Marked = Callable[[str], str]
+#: What is asked for is told whole.
+REQUEST = 300
+
+
+class Marked(Protocol):
+    """Masks a text, and says where it holds a number that nobody verified."""
+
+    def __call__(self, text: str, length: int = SHOWN, /) -> str:
+        """Return it, cut to *length*."""
 
 
 async def leader_facts(turn: Turn, issue: Issue, request: str) -> dict[str, Any]:
@@ -40,7 +48,8 @@ async def leader_facts(turn: Turn, issue: Issue, request: str) -> dict[str, Any]
     reader = replace(turn.member, locale=locale)
     facts = await turn.unit.facts.of_issue(issue.id)
     disputed = await blocked(turn, issue)
-    firm = [f for f in facts if _firm(f, turn.now) and f.id not in disputed]
+    people = needed(turn, issue)
+    firm = [f for f in facts if _firm(f, turn.now, people) and f.id not in disputed]
     mark = marker(turn, [f.value for f in firm if f.value is not None])
     return {
         "honorific": turn.desk.playbook.office.honorific(locale),
@@ -49,15 +58,17 @@ async def leader_facts(turn: Turn, issue: Issue, request: str) -> dict[str, Any]
         "facts": [await _fact(turn, f, reader) for f in firm[::-1][:FACTS]],
         "claims": [await _fact(turn, f, reader) for f in _open(facts)[:CLAIMS]],
         "clock": await _clock(turn, issue, locale),
-        "request": mark(request),
+        "request": mark(request, REQUEST),
         **await _words(turn, issue),
         **await _tasks(turn, issue, reader, mark),
         "now": turn.now,
     }
 
 
-def _firm(fact: Fact, now: datetime) -> bool:
-    return fact.state is FactState.VERIFIED and not fact.expired(now)
+def _firm(fact: Fact, now: datetime, people: int) -> bool:
+    """Tell whether a fact may be reported as one: by as many as the level asks for."""
+    held = fact.state is FactState.VERIFIED and not fact.expired(now)
+    return held and len(fact.verifiers) >= people
 
 
 def _open(facts: Sequence[Fact]) -> list[Fact]:
@@ -70,8 +81,8 @@ def marker(turn: Turn, verified: Sequence[Decimal]) -> Marked:
     locale = turn.desk.house.locale
     note = turn.label("leader.unverified", locale)
 
-    def marked(text: str) -> str:
-        shown = masked(first_line(text, SHOWN))
+    def marked(text: str, length: int = SHOWN, /) -> str:
+        shown = masked(first_line(text, length))
         return f"{shown} ({note})" if has_unverified(text, verified, locale) else shown
 
     return marked

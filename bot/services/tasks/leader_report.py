@@ -9,14 +9,11 @@ from bot.services.desk import Desk
 from bot.services.finding import issue_typed, the_issue
 from bot.services.looking.sight import open_issues
 from bot.services.requests import Pressed, Typed
-from bot.services.tasks.leader_facts import leader_facts
+from bot.services.tasks.leader_facts import REQUEST, leader_facts
 from bot.services.tasks.reading import split_typed
 from bot.services.tasks.recording import OFFERED
 from bot.services.turn import Turn, member_turn
 from bot.services.views import issue_view
-
-#: What is asked of the head is at most this long.
-REQUEST_LENGTH = 300
 
 
 async def report_typed(desk: Desk, typed: Typed) -> str:
@@ -42,8 +39,8 @@ async def _which(turn: Turn, words: str) -> None:
 
 
 def _request(words: str) -> str:
-    if len(words) > REQUEST_LENGTH:
-        raise TextTooLong(limit=REQUEST_LENGTH, length=len(words))
+    if len(words) > REQUEST:
+        raise TextTooLong(limit=REQUEST, length=len(words))
     return words.strip() if visible(words) else ""
 
 
