@@ -29,6 +29,7 @@ from bot.domain.life import Life
 from bot.domain.retention import Kind
 from bot.domain.roles import SHORT_NAMES, TEAM, Role
 from bot.domain.steps import LifeRules
+from bot.domain.task_life import TASK_LIFE, TaskState
 from bot.domain.topics import FORMS, MET_AT, MET_BY
 from bot.playbook import SHIPPED, load_playbook
 from bot.playbook.life import LifeFile
@@ -73,6 +74,24 @@ EXAMPLES: dict[str, tuple[str, str]] = {
         "Records a fact: value, unit, time, place and source are read and shown for "
         "correction; three taps keep it, and somebody else is asked to verify it. With "
         "a number alone: what is known, not known, in conflict, about to expire.",
+    ),
+    "tugas": (
+        "/tugas 12 Kirim mobil tangki; Perumda; jumat 15.00",
+        "Records a task: what; who; until when. What was not said is asked by taps. With "
+        "a number alone: the tasks of an issue, the overdue first. Alone: one's own over "
+        "all issues, each done with one tap.",
+    ),
+    "putusan": (
+        "/putusan 12 Air tangki dibagikan gratis; Eko; besok 08.00",
+        "Keeps a decision for ever, with who decided, and makes its task; lines "
+        "`Sebab:` and `Pilihan lain:` say why, and what else was considered. With a "
+        "number alone: what was decided.",
+    ),
+    "lapim": (
+        "/lapim 12 tambahan mobil tangki",
+        "Writes the report to the head from what is known, ready to be copied to "
+        "WhatsApp; words behind the number are what is asked for. What comes back is "
+        "recorded by `Catat arahan` and becomes tasks.",
     ),
     "isu": (
         "/isu 12",
@@ -179,6 +198,18 @@ ACTIONS: dict[Action, str] = {
     Action.WITHDRAW_FACT: "withdraw a verified fact, with a reason",
     Action.CHOOSE_SOURCE: "choose the reference source where verified values differ",
     Action.DECLARE_NO_FACTS: "declare that no fact is verified yet",
+    Action.SEE_TASKS: "see tasks and decisions",
+    Action.GIVE_TASK: "give a task",
+    Action.TAKE_TASK: "accept one's own task, or one of somebody outside",
+    Action.FINISH_TASK: "say that it is done: who has it, who gave it, leaders",
+    Action.PASS_TASK: "pass it on: who has it, who gave it, leaders",
+    Action.DECLINE_TASK: "give one's own task back, with a reason",
+    Action.MOVE_DUE: "change its time: who gave it, leaders",
+    Action.ADD_EVIDENCE: "show that it was done",
+    Action.DROP_TASK: "drop it, with a reason: who gave it, leaders",
+    Action.REOPEN_TASK: "open it again: who gave it, leaders",
+    Action.DECIDE: "record a decision or a directive",
+    Action.REPORT_UP: "write the report to the head",
     Action.TELL_PUBLIC: "note that the public was told there is nothing new",
     Action.END_LEGAL: "note that a duty of the law was met",
     Action.SEE_READINESS: "see who would be reached",
@@ -297,9 +328,9 @@ def roles() -> str:
 
 
 def states() -> str:
-    """The states of an issue, of a document and of a fact."""
+    """The states of an issue, of a document, of a fact and of a task."""
     kinds = {"state": IssueState, "document_state": DocumentState}
-    return _terms(kinds | {"fact_state": FactState})
+    return _terms(kinds | {"fact_state": FactState, "task_state": TaskState})
 
 
 def fact_words() -> str:
@@ -311,6 +342,11 @@ def fact_life() -> str:
     """The life of a fact."""
     ends = ", ".join(f"`{state}`" for state in FactState if state in SETTLED_FACTS)
     return f"{_life(FACT_LIFE)}\n\nFinished, no button moves it any more: {ends}."
+
+
+def task_life() -> str:
+    """The life of a task."""
+    return _life(TASK_LIFE)
 
 
 def levels() -> str:
@@ -593,7 +629,7 @@ PARTS: dict[str, Callable[[], str]] = {
     for part in (
         access, classes, clocks, commands, defects, document_life, fact_life, fact_words,
         faults, guards, issue_life, issue_steps, levels, machine, retention, roles,
-        settings, states, telegram_methods, telegram_parameters,
+        settings, states, task_life, telegram_methods, telegram_parameters,
     )
 }  # fmt: skip
 

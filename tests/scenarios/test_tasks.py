@@ -232,7 +232,7 @@ async def test_a_decision_may_stand_alone(crisis):
     await citra.says("/putusan")
     which = citra.hears("Keputusan untuk isu yang mana?")
     await citra.presses("0001", under=which)
-    await citra.presses("Keputusan")
+    await citra.presses("Catat keputusan")
     await citra.says("Tidak menanggapi akun anonim")
     await citra.presses("Tanpa tugas")
     citra.hears("Keputusan K1 dicatat")
@@ -343,17 +343,20 @@ async def test_tasks_and_decisions_go_with_their_issue_and_a_merged_one_takes_no
     _, citra, eko = await office(crisis)
     await citra.says("/putusan 1 Bagikan air; Eko; besok")
     given = eko.hears("Tugas untuk Anda")
-    await citra.says("/tugas 1")
-    sheet = citra.hears("T1", button="Catat tugas")
     await citra.says("/lapor Air mati di Ulu")
     await citra.presses("Bisa menunggu")
-    async with crisis.house.storage.begin() as unit:
-        await unit.tasks.move("2026-0001", "2026-0002")
-        await unit.commit("test:move")
+    await citra.says("/isu 1")
+    for tap in ("Langkah berikutnya", "Lainnya…", "Gabungkan ke isu lain"):
+        await citra.presses(tap)
+    await citra.says("2")
+    await citra.presses("Ya, gabungkan")
     everybody_read(crisis)
+
     await citra.says("/tugas 2")
-    citra.hears("ISU-2026-0002", "T1 · Bagikan air")
+    citra.hears("ISU-2026-0002", "T1 · Bagikan air", "Keputusan 1")
     tap = await eko.presses("Terima", under=given)
     assert tap.text == "T1 Anda terima."
-    assert sheet
+    await citra.says("/tugas 1 Cek pompa; Budi; besok")
+    citra.hears("ISU-2026-0001 sudah selesai (Digabung). Lanjutkan di ISU-2026-0002")
+    assert await tasks(crisis) == []
     everybody_read(crisis)

@@ -5,11 +5,13 @@ from datetime import timedelta
 
 import pytest
 
+from bot.domain.guards import Need
 from bot.domain.issue_life import IssueState
 from bot.domain.levels import Level
 from bot.domain.roles import Role
 from bot.domain.task import Origin
 from bot.domain.topics import Note, Topic
+from bot.ports.lives import Debt, DebtKind
 from bot.services.life.gathering import dossier_of
 from bot.services.tasks.opening import keep_decision, open_task
 from bot.services.tasks.overdue import tell_due, tell_overdue
@@ -146,6 +148,22 @@ async def test_a_finished_issue_takes_no_task_but_carries_out_its_lessons():
     assert "T1" in mine
     assert "T2" not in mine
     assert states == ["done", "open"]
+
+
+async def test_what_a_closed_issue_owes_can_still_be_recorded():
+    async with facts_office() as office:
+        await office.change_issue(state=IssueState.CLOSED)
+        debt = Debt("2026-0001", 0, Need.LESSON_OWNED, "T18", DebtKind.GLASS,
+                    office.board.clock.now(), office.citra.id)  # fmt: skip
+        await in_turn(office, lambda t, i: t.unit.lives.add_debt(debt))
+        await office.citra.says("/isu 1")
+        await office.citra.presses("Wajib dilengkapi")
+        await office.citra.presses("Perbaikan")
+        await office.citra.says("Catat nomor petugas pompa; Budi; 30 Juni")
+        [task] = await tasks(office)
+
+        assert (task.origin, task.owner) == (Origin.LESSON, office.budi.id)
+        assert "✅ Perbaikan" in office.citra.screen.text
 
 
 async def test_where_the_office_asks_for_evidence_a_task_is_done_with_it():

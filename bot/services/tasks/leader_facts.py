@@ -95,8 +95,13 @@ def _leaving(view: IssueView, mark: Marked) -> IssueView:
 async def _fact(turn: Turn, fact: Fact, reader: Member) -> FactView:
     """Return a fact as it may leave the house: numbers of people are masked."""
     view = await fact_view(turn, fact, reader)
-    said = {name: masked(getattr(view, name)) for name in ("what", "place", "source")}
-    return replace(view, text=masked(first_line(view.text, SHOWN)), **said)
+    return replace(
+        view,
+        what=masked(view.what),
+        text=masked(first_line(view.text, SHOWN)),
+        place=masked(view.place),
+        source=masked(view.source),
+    )
 
 
 async def _clock(turn: Turn, issue: Issue, locale: str) -> tuple[str, datetime] | None:

@@ -11,7 +11,7 @@ from bot.services.requests import Pressed
 from bot.services.tasks.moves import moves_of
 from bot.services.tasks.owing import alive
 from bot.services.tasks.owners import responsible
-from bot.services.tasks.views import TaskView, task_view
+from bot.services.tasks.views import task_views
 from bot.services.turn import Turn, member_turn
 
 #: So many tasks are listed.
@@ -33,29 +33,24 @@ async def show_mine(turn: Turn) -> None:
     shown = mine[:LISTED]
     await turn.reply(
         "my_tasks",
-        rows=[_row(turn, issue, task) for issue, task in shown],
-        lines=await lines(turn, shown, turn.member),
+        rows=[_row(turn, task) for _, task in shown],
+        lines=await task_views(turn, (task for _, task in shown), turn.member),
         total=len(mine),
         overdue=sum(task.overdue(turn.now) for _, task in mine),
         now=turn.now,
     )
 
 
-def _row(turn: Turn, issue: Issue, task: Task) -> list[Button]:
-    number = f"{issue.id.partition('-')[2]}/{task.short}"
-    row = [turn.button("task_show", task.id, text=number)]
+def _row(turn: Turn, task: Task) -> list[Button]:
+    row = [turn.button("task_show", task.id, text=brief(task))]
     if Action.FINISH_TASK in moves_of(task, turn.member):
         row.append(turn.button("task_finish", task.id))
     return row
 
 
-async def lines(
-    turn: Turn, found: list[Line], viewer: Member
-) -> list[tuple[str, TaskView]]:
-    """Return the number of the issue and the task, as *viewer* sees them."""
-    return [
-        (issue.number, await task_view(turn, task, viewer)) for issue, task in found
-    ]
+def brief(task: Task) -> str:
+    """Return the number of a task as a button shows it: "0001/T2"."""
+    return task.id.partition("-")[2]
 
 
 async def waiting_for(turn: Turn, member: Member) -> list[Line]:

@@ -10,9 +10,10 @@ from bot.domain.member import Member
 from bot.domain.task import Task
 from bot.services.desk import Desk
 from bot.services.looking.sight import seen_by
-from bot.services.tasks.mine import Line, all_waiting, lines
+from bot.services.tasks.mine import Line, all_waiting, brief
 from bot.services.tasks.owing import alive
 from bot.services.tasks.owners import responsible
+from bot.services.tasks.views import task_views
 from bot.services.turn import Turn, clock_turn
 
 #: So many tasks are looked at in one go, and so many named in one message.
@@ -105,22 +106,22 @@ async def _write(turn: Turn, to: Member, mine: list[Line], *, daily: bool) -> No
     shown = mine[:NAMED]
     rows = [
         [
-            turn.button("task_finish", task.id, text=_finish(turn, issue, task, to)),
+            turn.button("task_finish", task.id, text=_finish(turn, task, to)),
             turn.button("task_show", task.id, locale=to.locale, label="open"),
         ]
-        for issue, task in shown
+        for _, task in shown
     ]
     await turn.tell(
         to,
         "tasks_due",
         rows=[*rows, [turn.button("my_tasks", locale=to.locale)]],
-        lines=await lines(turn, shown, to),
+        lines=await task_views(turn, (task for _, task in shown), to),
         more=len(mine) - len(shown),
         daily=daily,
         now=turn.now,
     )
 
 
-def _finish(turn: Turn, issue: Issue, task: Task, to: Member) -> str:
+def _finish(turn: Turn, task: Task, to: Member) -> str:
     done = turn.label("button.task_finish", to.locale)
-    return f"{issue.id.partition('-')[2]}/{task.short} {done}"
+    return f"{brief(task)} {done}"

@@ -115,7 +115,10 @@ def _about_all(turn: Turn, issue: Issue) -> list[list[Button]]:
     rows: list[list[Button]] = []
     if issue.state not in TERMINAL:
         rows.append(
-            [turn.button("task_new", issue.id), turn.button("decision_new", issue.id)]
+            [
+                turn.button("task_new", issue.id),
+                turn.button("decision_new", issue.id, label="decision_record"),
+            ]
         )
     last = [turn.button("decisions", issue.id)]
     if may(turn.member, Action.REPORT_UP):
@@ -138,7 +141,7 @@ async def show_decisions(turn: Turn, issue: Issue) -> None:
     tasks = await tasks_of(turn, issue)
     rows = []
     if issue.state not in TERMINAL and may(turn.member, Action.DECIDE):
-        rows.append([turn.button("decision_new", issue.id)])
+        rows.append([turn.button("decision_new", issue.id, label="decision_record")])
     rows.append([turn.button("tasks", issue.id, version=1, label="back")])
     await turn.reply(
         "decisions",
@@ -154,6 +157,6 @@ async def show_decisions(turn: Turn, issue: Issue) -> None:
 def _carried(decisions: Sequence[Decision], tasks: Sequence[Task]) -> dict[str, str]:
     """Return the numbers of the tasks that carry out each decision."""
     return {
-        one.short: ", ".join(t.short for t in tasks if t.decision == one.id)
+        one.id: ", ".join(t.short for t in tasks if t.decision == one.id)
         for one in decisions
     }
