@@ -7,6 +7,7 @@ from datetime import datetime
 from bot.domain.task import Decision, Evidence, Task, TaskDraft
 from bot.ports.storage import Conflict
 from bot.storage.codec import ms, to_json
+from bot.storage.search.index import Index
 from bot.storage.session import Session
 from bot.storage.task_codec import (
     GIVEN,
@@ -23,8 +24,9 @@ from bot.storage.task_codec import (
 class SqlTasks:
     """`bot.ports.tasks.Tasks`."""
 
-    def __init__(self, session: Session) -> None:
+    def __init__(self, session: Session, index: Index) -> None:
         self._session = session
+        self._index = index
 
     async def next_count(self, issue_id: str, kind: str) -> int:
         rows = await self._session.rows(
@@ -34,6 +36,7 @@ class SqlTasks:
 
     async def add(self, task: Task) -> None:
         await self._session.write("tasks.add", **values_of(task))
+        self._index.changed(task.issue_id)
 
     async def find(self, task_id: str) -> Task | None:
         rows = await self._session.rows("tasks.find", id=task_id)
@@ -43,6 +46,7 @@ class SqlTasks:
         changed = {k: v for k, v in values_of(task).items() if k not in GIVEN}
         if await self._session.change("tasks.save", **changed) == 0:
             raise Conflict(task.id)
+        self._index.changed(task.issue_id)
         return replace(task, version=task.version + 1)
 
     async def of_issue(self, issue_id: str) -> Sequence[Task]:
@@ -60,6 +64,7 @@ class SqlTasks:
         both = {"source": source_issue, "target": target_issue}
         await self._session.write("tasks.move", **both)
         await self._session.write("tasks.move_decisions", **both)
+        self._index.changed(source_issue, target_issue)
 
     async def add_evidence(self, evidence: Evidence) -> None:
         await self._session.write("tasks.add_evidence", **evidence_values(evidence))
@@ -70,6 +75,7 @@ class SqlTasks:
 
     async def decide(self, decision: Decision) -> None:
         await self._session.write("tasks.decide", **decision_values(decision))
+        self._index.changed(decision.issue_id)
 
     async def decision(self, decision_id: str) -> Decision | None:
         rows = await self._session.rows("tasks.decision", id=decision_id)
