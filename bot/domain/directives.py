@@ -12,6 +12,8 @@ _INLINE = re.compile(r"(?:(?<=^)|(?<=[.;,:\s]))\(?[0-9]{1,2}[.)]\s+(?=\S)")
 _NO_WORD = re.compile(r"[^\w]+")
 #: A name is at least so long; a list within one line has at least two numbers.
 _NAME, _LISTED = 3, 2
+#: Who has no account is named in so many words; more of them are another task.
+_NAMED = 4
 
 
 def read_directive(text: str, by: Reading) -> list[Entry]:
@@ -66,7 +68,8 @@ def _proposal(item: str, by: Reading) -> Entry:
     """Read who and when out of an item, which keeps all its words."""
     if ";" in item:
         entry = read_entry(item, by)
-        if entry.trouble is None:
+        named = len(entry.outside.split()) <= _NAMED
+        if entry.due is not None and named:
             return entry
     due = read_due(item, by.now, by.work)
     return Entry(item.strip(" ;"), _mentioned(item, by.people), due=due.at)

@@ -77,6 +77,17 @@ def test_who_and_until_when_are_taken_from_the_words_which_stay():
     assert third == Entry("Sampai 31/02 lapor")
 
 
+def test_a_part_that_is_no_name_is_no_owner():
+    [item, _] = read_directive("1. Cek pompa; siapkan rapat dengan warga\n2. Lapor", BY)
+    [long, _] = read_directive(
+        "1. Cek; siapkan rapat dengan semua warga; besok\n2. x", BY
+    )
+
+    assert item == Entry("Cek pompa; siapkan rapat dengan warga")
+    assert long.outside == ""
+    assert long.due == TOMORROW
+
+
 ITEM = st.from_regex(r"[A-Z][a-z]{2,9}( [a-z]{2,9}){0,3}", fullmatch=True)
 
 

@@ -117,6 +117,7 @@ async def test_a_task_that_waits_is_open_and_a_lesson_is_not():
         ("/tugas 1 Cek; Budi; hari ini 00.01", "waktunya tidak terbaca atau sudah lewat"),
         ("/tugas 1 Cek; Budi; kapan saja", "waktunya tidak terbaca"),
         ("/tugas 9 Cek; Budi; besok", "9"),
+        (f"/tugas 1 Cek; {'a' * 81}; besok", "80"),
         ("/tugas 1 " + "x" * 501, "500"),
         ("/putusan 1 " + "x\n" * 800, "1.500"),
         ("/lapim 1 " + "x" * 301, "300"),
@@ -249,3 +250,32 @@ async def test_a_hundred_tasks_stay_a_page():
 
     assert "1/17" in text
     assert len(text) < 4096
+
+
+LONG = "Kirim mobil tangki ke kelurahan & kecamatan <terdampak> nomor 17 " * 7
+
+
+async def test_twenty_long_decisions_and_a_report_on_them_fit_a_message():
+    async with facts_office(Level.L3) as office:
+        await office.change_issue(title=LONG[:160], place=LONG)
+        lines = "\n".join(f"{LONG[:60]}; PT {'Air' * 20}; besok" for _ in range(11))
+        await office.citra.says(f"/putusan 1 {lines}")
+        assert "Yang lain ada di daftar" in office.citra.screen.text
+        for _ in range(9):
+            await office.citra.says(f"/tugas 1 {LONG[:450]}; PT {'Air' * 20}; besok")
+        for n in range(5):
+            await office.ana.says(f"/fakta 1 {LONG[:120]} {n} di {LONG[:70]}, PDAM")
+            for tap in ("Pemilik data", "Boleh", "Simpan"):
+                await office.ana.presses(tap)
+        await office.citra.says("/tugas 1 besok")
+        await office.citra.presses("Batal")
+        await office.citra.says(f"/lapim 1 {LONG[:290]}")
+        report = office.citra.look()
+        await office.citra.presses("Catat arahan")
+        await office.citra.says("\n".join(f"- {LONG[:65]}" for _ in range(20)))
+        await office.citra.presses("Jadikan 20 tugas")
+        kept = await tasks(office)
+
+    assert "izin melaporkan" in report
+    assert "(belum terverifikasi)" in report
+    assert len(kept) == 40

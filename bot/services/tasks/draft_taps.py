@@ -23,13 +23,10 @@ from bot.services.tasks.drafts import (
 )
 from bot.services.tasks.owing import writable
 from bot.services.tasks.owners import reading
-from bot.services.tasks.reading import due_refused
+from bot.services.tasks.reading import NAME_LENGTH, due_refused
 from bot.services.tasks.saving import go_on
 from bot.services.timing.starting import work_of
 from bot.services.turn import Turn, member_turn
-
-#: A name is at most this long.
-NAME_LENGTH = 80
 
 
 async def opened(turn: Turn, subject: str) -> tuple[Issue, TaskDraft]:

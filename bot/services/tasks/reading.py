@@ -19,8 +19,8 @@ from bot.services.texts.draft_screen import zone_name
 from bot.services.turn import Turn
 from bot.services.views import role_title
 
-#: One task is at most this long, and a whole message.
-TASK_LENGTH, MESSAGE_LENGTH = 500, 1500
+#: One task is at most this long, a whole message, and the name of who does it.
+TASK_LENGTH, MESSAGE_LENGTH, NAME_LENGTH = 500, 1500, 80
 
 #: Lines of a decision that are no task: why, and what else was considered.
 _WHY = re.compile(r"^\s*(?:sebab|alasan|karena|why|because)\s*:\s*", re.IGNORECASE)
@@ -72,6 +72,8 @@ async def _entries(turn: Turn, issue: Issue, words: str) -> list[Entry]:
     for item in items:
         if len(item.what) > TASK_LENGTH:
             raise TextTooLong(limit=TASK_LENGTH, length=len(item.what))
+        if len(item.outside) > NAME_LENGTH:
+            raise TextTooLong(limit=NAME_LENGTH, length=len(item.outside))
         if item.trouble:
             raise due_refused(turn, words, item.trouble)
     return items
