@@ -47,6 +47,7 @@ _ONE_BY_ONE: Mapping[Kind, tuple[str, ...]] = {
         "forgetting.record_task_drafts",
         "forgetting.record_tasks",
         "forgetting.record_task_evidence",
+        "forgetting.record_decisions",
     ),
 }
 
@@ -59,6 +60,7 @@ _TITLED = frozenset(
         "forgetting.old_records",
         "forgetting.record_title",
         "forgetting.record_tasks",
+        "forgetting.record_decisions",
     }
 )
 

@@ -168,7 +168,10 @@ async def tasks_of_theirs(unit):
     await unit.tasks.add(task("2026-0001/T2", given_by=OTHER, owner=ID))
     await unit.tasks.add_evidence(Evidence(given.id, ID, NOW, f"dari {NAME}"))
     await unit.tasks.decide(decision(recorded_by=ID))
-    await unit.tasks.decide(decision("2026-0001/K2", by=ID))
+    about = f"kata {NAME}"
+    await unit.tasks.decide(decision("2026-0001/K2", by=ID, what=about, why=about))
+    named = decision("2026-0001/K3", by=None, by_name=NAME, alternatives=about)
+    await unit.tasks.decide(named)
     theirs = TaskDraft("t1", "2026-0001", ID, NOW, {"words": SAID})
     about = TaskDraft("t2", "2026-0001", OTHER, NOW, {"items": f'[["x", {ID}]]'})
     await unit.tasks.keep_draft(theirs)

@@ -20,6 +20,7 @@ from bot.ports.storage import LevelChange
 from tests.storage.builders import (
     NOW,
     claim,
+    decision,
     do,
     document,
     fact,
@@ -246,6 +247,7 @@ async def test_what_tasks_say_goes_with_the_records_and_their_files_before(stora
         storage,
         lambda u: u.tasks.add(task()),
         lambda u: u.tasks.add(outside),
+        lambda u: u.tasks.decide(decision(by=None, by_name="Bu Wati")),
         lambda u: u.tasks.add_evidence(
             Evidence(outside.id, 1, NOW, "Bu Wati", (photo,))
         ),
@@ -263,6 +265,9 @@ async def test_what_tasks_say_goes_with_the_records_and_their_files_before(stora
     assert (first.what, first.owner, second.outside, second.reason) == ("…", 2, "…", "")
     [shown] = await see(storage, lambda u: u.tasks.evidence(outside.id))
     assert shown.text == ""
+    [decided] = await see(storage, lambda u: u.tasks.decisions("2026-0001"))
+    assert (decided.what, decided.by_name, decided.why) == ("…", "…", "")
+    assert decided.alternatives == ""
     assert await see(storage, lambda u: u.tasks.draft("d")) is None
 
 

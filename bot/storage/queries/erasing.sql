@@ -316,22 +316,42 @@ OR reason LIKE :e;
 -- Keep an appeal without their name.
 UPDATE appeal SET reason = :said WHERE issue_id = :issue_id;
 
--- said_tasks --
--- Return the tasks that they gave or moved.
-SELECT id, what, outside, reason FROM task
-WHERE given_by = :user_id OR moved_by = :user_id;
+-- named_tasks --
+-- Return tasks that may name them, whoever gave them.
+SELECT id, what, outside, reason FROM (
+    SELECT id, what, outside, reason, what || ' ' || outside || ' ' || reason AS said
+    FROM task
+) AS t
+WHERE said LIKE :a OR said LIKE :b OR said LIKE :c OR said LIKE :d OR said LIKE :e;
 
 -- say_task --
 -- Keep a task without their name.
 UPDATE task SET what = :what, outside = :outside, reason = :reason WHERE id = :id;
 
--- said_evidence --
--- Return what they showed.
-SELECT task_id, number, text FROM task_evidence WHERE given_by = :user_id;
+-- named_evidence --
+-- Return evidence that may name them.
+SELECT task_id, number, text FROM task_evidence
+WHERE text LIKE :a OR text LIKE :b OR text LIKE :c OR text LIKE :d OR text LIKE :e;
 
 -- say_evidence --
 -- Keep it without their name.
 UPDATE task_evidence SET text = :text WHERE task_id = :task_id AND number = :number;
+
+-- named_decisions --
+-- Return decisions that may name them.
+SELECT id, what, by_name, why, alternatives FROM (
+    SELECT
+        id, what, by_name, why, alternatives,
+        what || ' ' || by_name || ' ' || why || ' ' || alternatives AS said
+    FROM decision
+) AS d
+WHERE said LIKE :a OR said LIKE :b OR said LIKE :c OR said LIKE :d OR said LIKE :e;
+
+-- say_decision --
+-- Keep a decision without their name.
+UPDATE decision SET
+    what = :what, by_name = :by_name, why = :why, alternatives = :alternatives
+WHERE id = :id;
 
 -- titles --
 -- Return what their issues are called.

@@ -166,6 +166,13 @@ UPDATE task SET
     outside = CASE WHEN outside = '' THEN '' ELSE :forgotten END
 WHERE issue_id = :id;
 
+-- record_decisions --
+-- Leave of a decision who recorded it, and when.
+UPDATE decision SET
+    what = :forgotten, why = '', alternatives = '',
+    by_name = CASE WHEN by_name = '' THEN '' ELSE :forgotten END
+WHERE issue_id = :id;
+
 -- record_task_evidence --
 -- Forget what showed that a task was done.
 UPDATE task_evidence SET text = '', attachments = '[]'
