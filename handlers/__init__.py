@@ -24,6 +24,7 @@ from handlers import (
     see,
     start,
     take,
+    tasks,
     triage,
 )
 from handlers.commands import command_handlers
@@ -41,6 +42,7 @@ CONVERSATIONS: tuple[Sequence[Route], ...] = (
     facts.ROUTES,
     circle.ROUTES,
     inputs.ROUTES,
+    tasks.ROUTES,
     life.ROUTES,
     see.ROUTES,
     readiness.ROUTES,

@@ -76,6 +76,18 @@ class Action(StrEnum):
     LOG_INPUT = "log_input"
     FOLLOW_INPUT = "follow_input"
     ANSWER_INPUT = "answer_input"
+    SEE_TASKS = "see_tasks"
+    GIVE_TASK = "give_task"
+    TAKE_TASK = "take_task"
+    FINISH_TASK = "finish_task"
+    PASS_TASK = "pass_task"
+    DECLINE_TASK = "decline_task"
+    MOVE_DUE = "move_due"
+    ADD_EVIDENCE = "add_evidence"
+    DROP_TASK = "drop_task"
+    REOPEN_TASK = "reopen_task"
+    DECIDE = "decide"
+    REPORT_UP = "report_up"
     TELL_PUBLIC = "tell_public"
     END_LEGAL = "end_legal"
     SEE_ACCESS = "see_access"
@@ -172,6 +184,18 @@ MAY: dict[Action, frozenset[Role]] = {
     Action.LOG_INPUT: _TEAM,
     Action.FOLLOW_INPUT: _TEAM,
     Action.ANSWER_INPUT: _AUTHORS | _SPEAKERS,
+    Action.SEE_TASKS: _TEAM,
+    Action.GIVE_TASK: _TEAM,
+    Action.TAKE_TASK: _TEAM,
+    Action.FINISH_TASK: _TEAM,
+    Action.PASS_TASK: _TEAM,
+    Action.DECLINE_TASK: _TEAM,
+    Action.MOVE_DUE: _TEAM,
+    Action.ADD_EVIDENCE: _TEAM,
+    Action.DROP_TASK: _TEAM,
+    Action.REOPEN_TASK: _TEAM,
+    Action.DECIDE: _TEAM,
+    Action.REPORT_UP: _RESPONDERS,
     Action.TELL_PUBLIC: _SPEAKERS,
     Action.END_LEGAL: frozenset({_R.CRISIS_LEAD, _R.LEGAL_ADVISER}),
     Action.SEE_ACCESS: _TEAM,

@@ -15,6 +15,7 @@ from bot.domain.roles import Role
 from bot.domain.rubric import Rubric
 from bot.domain.steps import LifeRules
 from bot.domain.surge import SurgeRules
+from bot.domain.task_rules import TaskRules
 from bot.domain.worktime import Holidays, WorkTime
 
 #: What is filled in to complete the emergency text; `jam` carries its zone.
@@ -142,6 +143,7 @@ class Playbook:
     office: Office
     facts: FactRules
     surge: SurgeRules
+    tasks: TaskRules
     retention: Retention
     holidays: Holidays = field(default_factory=Holidays)
 

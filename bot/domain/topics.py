@@ -135,10 +135,8 @@ MET_BY: Mapping[Need, Topic] = {
     Need.MESSAGE_MAP_WRITTEN: T.MESSAGE_MAP,
     Need.AGENDA_WRITTEN: T.AGENDA,
     Need.MINUTES_APPROVED: T.MINUTES,
-    Need.DECISION_OWNED: T.DECISIONS,
     Need.NARRATIVE_APPROVED: T.NARRATIVE,
     Need.LEGAL_OPINION_GIVEN: T.LEGAL_OPINION,
-    Need.GAP_WRITTEN: T.GAP,
     Need.UPDATES_ON_TIME: T.PUBLIC_UPDATE,
     Need.SITREPS_STABLE: T.SITREP,
     Need.MENTIONS_CALM: T.MENTIONS,
@@ -149,12 +147,17 @@ MET_BY: Mapping[Need, Topic] = {
     Need.PROMISES_SETTLED: T.PROMISES,
     Need.SUMMARY_WRITTEN: T.SUMMARY,
     Need.LESSON_WRITTEN: T.LESSON,
-    Need.LESSON_OWNED: T.LESSON_PLAN,
     Need.EVALUATION_APPROVED: T.EVALUATION,
 }
 
+#: Topics in whose place a register has come: notes that were written still count.
+REGISTERED: frozenset[Topic] = frozenset({T.DECISIONS, T.GAP, T.LESSON_PLAN})
+
 #: guard -> the button that opens what meets it, where no note does.
 MET_AT: Mapping[Need, str] = {
+    Need.DECISION_OWNED: "decision_new",
+    Need.GAP_WRITTEN: "gap_new",
+    Need.LESSON_OWNED: "lesson_new",
     Need.FACTS_STATED: "facts",
     Need.FACT_VERIFIED: "facts",
     Need.LEVEL_SET: "triage",

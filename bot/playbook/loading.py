@@ -21,9 +21,10 @@ from bot.playbook.retention import RetentionFile
 from bot.playbook.rubric import RubricFile
 from bot.playbook.shelf import SHIPPED, Shelf, open_shelf
 from bot.playbook.surge import SurgeFile
+from bot.playbook.tasks import TasksFile
 
 #: Files in which an office may write only the keys that it changes.
-LENT = frozenset({"office", "limits", "facts", "surge"})
+LENT = frozenset({"office", "limits", "facts", "surge", "tasks"})
 
 
 class Files(Table):
@@ -38,6 +39,7 @@ class Files(Table):
     limits: LimitsFile
     facts: FactsFile
     surge: SurgeFile
+    tasks: TasksFile
     retention: RetentionFile
     holidays: HolidaysFile
 
@@ -54,6 +56,7 @@ class Files(Table):
             office=self.office.value(),
             facts=self.facts.value(),
             surge=self.surge.value(),
+            tasks=self.tasks.value(),
             holidays=self.holidays.value(),
         )
 

@@ -37,6 +37,7 @@ from bot.ports.storage_faults import (
     DatabaseInUse,
     StorageUnavailable,
 )
+from bot.ports.tasks import HoldsTasks
 from bot.ports.watch import Downtime, Queue, Watch
 
 __all__ = [
@@ -71,7 +72,7 @@ __all__ = [
 RESTORE = "restore"
 
 
-class UnitOfWork(HoldsLives, HoldsInbound, Protocol):
+class UnitOfWork(HoldsLives, HoldsInbound, HoldsTasks, Protocol):
     """One transaction. Leaving it without `commit` undoes everything."""
 
     @property

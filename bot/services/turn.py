@@ -33,6 +33,10 @@ UNSEEN = frozenset(
         "clock_called",
         "clock_mine",
         "legal_warned",
+        "task_evidence",
+        "task_due",
+        "tasks_overdue",
+        "reported_up",
     }
 )
 

@@ -39,6 +39,12 @@ BY_PSEUDONYM = (
     "erasing.card_judges",
     "erasing.input_loggers",
     "erasing.input_answerers",
+    "erasing.task_owners",
+    "erasing.task_givers",
+    "erasing.task_movers",
+    "erasing.task_evidence",
+    "erasing.deciders",
+    "erasing.decision_writers",
     "erasing.inviters",
     "erasing.invited",
     "erasing.joined",
@@ -53,6 +59,7 @@ WITHOUT_TRACE = (
     "erasing.updates",
     "erasing.letters",
     "erasing.claims",
+    "erasing.task_drafts",
     "erasing.pictures",
 )
 

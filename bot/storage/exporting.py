@@ -62,6 +62,17 @@ SECTIONS: Mapping[str, tuple[str, str]] = {
         "exporting.inputs",
         "id issue_id state words channel lapor answer created_at answered_at",
     ),
+    "tasks": (
+        "exporting.tasks",
+        "id issue_id state what given_by created_at due_at owner moved_by moved_at"
+        " reason",
+    ),
+    "task_evidence": ("exporting.task_evidence", "task_id at text attachments"),
+    "decisions": (
+        "exporting.decisions",
+        "id issue_id what decided_at decided_by recorded_by recorded_at why"
+        " alternatives",
+    ),
     "drafts": ("exporting.documents", "id issue_id kind state created_at fields"),
     "texts_submitted": ("exporting.texts", "document_id version at body"),
     "approvals": (

@@ -45,6 +45,10 @@ _ONE_BY_ONE: Mapping[Kind, tuple[str, ...]] = {
         "forgetting.record_levels",
         "forgetting.record_claims",
         "forgetting.record_inputs",
+        "forgetting.record_task_drafts",
+        "forgetting.record_tasks",
+        "forgetting.record_task_evidence",
+        "forgetting.record_decisions",
     ),
 }
 
@@ -52,7 +56,14 @@ _ONE_BY_ONE: Mapping[Kind, tuple[str, ...]] = {
 FORGOTTEN = "…"
 
 #: Statements that ask for more than an id.
-_TITLED = frozenset({"forgetting.old_records", "forgetting.record_title"})
+_TITLED = frozenset(
+    {
+        "forgetting.old_records",
+        "forgetting.record_title",
+        "forgetting.record_tasks",
+        "forgetting.record_decisions",
+    }
+)
 
 
 class SqlForgetting:
@@ -66,6 +77,8 @@ class SqlForgetting:
         told = {"before": ms(before), "limit": limit}
         if kind is Kind.INVITATIONS:
             await self._session.write("forgetting.tries", before=ms(before))
+        if kind is Kind.ATTACHMENTS:
+            await self._session.write("forgetting.evidence", before=ms(before))
         if kind in _AT_ONCE:
             return await self._session.change(_AT_ONCE[kind], **told)
         found = await self._one_by_one(_ONE_BY_ONE[kind], told)

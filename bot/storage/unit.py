@@ -26,6 +26,7 @@ from bot.storage.search.finding import SqlSearch
 from bot.storage.search.index import Index
 from bot.storage.session import Session
 from bot.storage.surges import SqlSurges
+from bot.storage.tasks import SqlTasks
 from bot.storage.withholding import SqlWithholding
 
 
@@ -46,6 +47,7 @@ class SqlUnitOfWork:
         self.invitations = SqlInvitations(session)
         self.dialogues = SqlDialogues(session)
         index = self._index = Index(session, learned)
+        self.tasks = SqlTasks(session, index)
         self.issues = SqlIssues(session, index)
         self.reports = SqlReports(session, index)
         self.cards = SqlCards(session)

@@ -30,6 +30,7 @@ from bot.domain.life import Life
 from bot.domain.retention import Kind
 from bot.domain.roles import SHORT_NAMES, TEAM, Role
 from bot.domain.steps import LifeRules
+from bot.domain.task_life import TASK_LIFE, TaskState
 from bot.domain.topics import FORMS, MET_AT, MET_BY
 from bot.playbook import SHIPPED, load_playbook
 from bot.playbook.life import LifeFile
@@ -80,6 +81,24 @@ EXAMPLES: dict[str, tuple[str, str]] = {
         "Logs what citizens ask for, without personal data: one tap for the channel, and "
         "one where the same was asked before. With a number alone: all themes, what waits "
         "for an answer first.",
+    ),
+    "tugas": (
+        "/tugas 12 Kirim mobil tangki; Perumda; jumat 15.00",
+        "Records a task: what; who; until when. What was not said is asked by taps. With "
+        "a number alone: the tasks of an issue, the overdue first. Alone: one's own over "
+        "all issues, each done with one tap.",
+    ),
+    "putusan": (
+        "/putusan 12 Air tangki dibagikan gratis; Eko; besok 08.00",
+        "Keeps a decision for ever, with who decided, and makes its task; lines "
+        "`Sebab:` and `Pilihan lain:` say why, and what else was considered. With a "
+        "number alone: what was decided.",
+    ),
+    "lapim": (
+        "/lapim 12 tambahan mobil tangki",
+        "Writes the report to the head from what is known, ready to be copied to "
+        "WhatsApp; words behind the number are what is asked for. What comes back is "
+        "recorded by `Catat arahan` and becomes tasks.",
     ),
     "isu": (
         "/isu 12",
@@ -190,6 +209,18 @@ ACTIONS: dict[Action, str] = {
     Action.LOG_INPUT: "log what citizens ask for, count the same",
     Action.FOLLOW_INPUT: "say that something is done about it",
     Action.ANSWER_INPUT: "answer what citizens ask for",
+    Action.SEE_TASKS: "see tasks and decisions",
+    Action.GIVE_TASK: "give a task",
+    Action.TAKE_TASK: "accept one's own task, or one of somebody outside",
+    Action.FINISH_TASK: "say that it is done: who has it, who gave it, leaders",
+    Action.PASS_TASK: "pass it on: who has it, who gave it, leaders",
+    Action.DECLINE_TASK: "give one's own task back, with a reason",
+    Action.MOVE_DUE: "change its time: who gave it, leaders",
+    Action.ADD_EVIDENCE: "show that it was done",
+    Action.DROP_TASK: "drop it, with a reason: who gave it, leaders",
+    Action.REOPEN_TASK: "open it again: who gave it, leaders",
+    Action.DECIDE: "record a decision or a directive",
+    Action.REPORT_UP: "write the report to the head",
     Action.TELL_PUBLIC: "note that the public was told there is nothing new",
     Action.END_LEGAL: "note that a duty of the law was met",
     Action.SEE_READINESS: "see who would be reached",
@@ -308,9 +339,13 @@ def roles() -> str:
 
 
 def states() -> str:
-    """The states of an issue, of a document and of a fact."""
+    """The states of an issue, of a document, of a fact and of a task."""
     kinds = {"state": IssueState, "document_state": DocumentState}
-    kinds |= {"fact_state": FactState, "input_state": InputState}
+    kinds |= {
+        "fact_state": FactState,
+        "input_state": InputState,
+        "task_state": TaskState,
+    }
     return _terms(kinds)
 
 
@@ -328,6 +363,11 @@ def fact_life() -> str:
 def input_life() -> str:
     """The life of what citizens ask for."""
     return _life(INPUT_LIFE)
+
+
+def task_life() -> str:
+    """The life of a task."""
+    return _life(TASK_LIFE)
 
 
 def levels() -> str:
@@ -609,8 +649,20 @@ PARTS: dict[str, Callable[[], str]] = {
     part.__name__: part
     for part in (
         access, classes, clocks, commands, defects, document_life, fact_life, fact_words,
-        faults, guards, input_life, issue_life, issue_steps, levels, machine, retention, roles,
-        settings, states, telegram_methods, telegram_parameters,
+        faults,
+        guards,
+        input_life,
+        issue_life,
+        issue_steps,
+        levels,
+        machine,
+        retention,
+        roles,
+        settings,
+        states,
+        task_life,
+        telegram_methods,
+        telegram_parameters,
     )
 }  # fmt: skip
 

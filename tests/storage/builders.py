@@ -18,6 +18,7 @@ from bot.domain.ladders import Ladder, Step
 from bot.domain.member import Member
 from bot.domain.report import Content, Report
 from bot.domain.roles import Role
+from bot.domain.task import Decision, Task
 from bot.ports.mail import Letter, MessageClass, StoredUpdate
 from bot.ports.storage import JournalEntry, UnitOfWork
 from bot.storage import SqlStorage
@@ -189,3 +190,29 @@ async def claim(storage: SqlStorage, urgent: bool = False, **more: Any) -> list[
 def raw(folder: Path) -> Path:
     """The file behind `file_url`."""
     return folder / "siaga.db"
+
+
+def task(task_id: str = "2026-0001/T1", **changes: Any) -> Task:
+    values = {
+        "issue_id": "2026-0001",
+        "what": "Kirim mobil tangki",
+        "given_by": 1,
+        "created_at": NOW,
+        "due_at": later(hours=4),
+        "owner": 2,
+    }
+    return Task(id=task_id, **(values | changes))
+
+
+def decision(decision_id: str = "2026-0001/K1", **changes: Any) -> Decision:
+    values = {
+        "issue_id": "2026-0001",
+        "what": "Air tangki dibagikan gratis",
+        "decided_at": NOW,
+        "recorded_by": 1,
+        "recorded_at": later(minutes=5),
+        "by": 3,
+        "why": "Warga tidak punya air",
+        "alternatives": "Membeli air galon",
+    }
+    return Decision(id=decision_id, **(values | changes))

@@ -12,6 +12,7 @@ from bot.ports.storage import LevelChange
 from bot.storage import open_storage
 from tests.storage.builders import (
     NOW,
+    decision,
     do,
     document,
     entry,
@@ -38,6 +39,7 @@ async def written(file_url, tmp_path):
         await do(storage, lambda u: u.lives.add_change(move))
         note = Note("2026-0001", Topic.AGENDA, 0, 1, NOW, text="Rapat")
         await do(storage, lambda u: u.lives.add_note(note))
+        await do(storage, lambda u: u.tasks.decide(decision()))
     return raw(tmp_path)
 
 
@@ -60,6 +62,10 @@ async def written(file_url, tmp_path):
         "UPDATE note SET words = ''",
         "UPDATE note SET written_by = 2",
         "DELETE FROM note",
+        "UPDATE decision SET what = 'x'",
+        "UPDATE decision SET recorded_by = 2",
+        "UPDATE decision SET decided_by = 2",
+        "DELETE FROM decision",
     ],
 )
 def test_it_cannot_be_changed(written, attack):

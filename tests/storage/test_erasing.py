@@ -16,6 +16,7 @@ from bot.domain.issue_life import IssueState
 from bot.domain.member import Dialogue, Invitation
 from bot.domain.report import Attachment, Content
 from bot.domain.roles import Role
+from bot.domain.task import Evidence, TaskDraft
 from bot.domain.topics import Note, Topic
 from bot.ports.cards import Card, Place, PublicWord
 from bot.ports.lives import Appeal, Debt, DebtKind, LifeChange
@@ -25,6 +26,7 @@ from bot.storage import RuleBroken, open_storage
 from tests.storage.builders import (
     NOW,
     approval,
+    decision,
     do,
     document,
     escalation,
@@ -35,6 +37,7 @@ from tests.storage.builders import (
     member,
     report,
     see,
+    task,
     text,
     verified,
 )
@@ -54,6 +57,7 @@ CANARIES = ("Kanari", "Pertiwi", PHONE, POSITION, USERNAME, str(ID))
 OF_NOBODY = {
     "boot", "chat_move", "clock", "document_counter", "fact_counter", "issue_counter",
     "enclosure", "map_place", "relook", "rescoring", "resemblance", "search_stale",
+    "task_counter",
 }  # fmt: skip
 
 #: Words in small letters, forgotten and learned again; each engine has its own tables.
@@ -138,6 +142,7 @@ async def worked(unit):
     words = f"Minta air, kata {NAME}"
     for number, by in enumerate(((ID, OTHER), (OTHER, ID))):
         await unit.citizen_inputs.add(citizen_input(f"i{number}", words, *by))
+    await tasks_of_theirs(unit)
     await unit.documents.next_count("2026-0001")
     await unit.documents.add(document("2026-0001/D2", author=OTHER))
     other = replace(text(author=OTHER), document_id="2026-0001/D2")
@@ -171,6 +176,25 @@ async def facts_of_theirs(unit):
         )
     await unit.facts.keep_draft(FactDraft("d1", "2026-0001", ID, NOW, {"text": SAID}))
     await unit.facts.declare_none("2026-0001", ID, NOW)
+
+
+async def tasks_of_theirs(unit):
+    """A task of theirs, one that they gave, evidence, decisions, and drafts."""
+    await unit.tasks.next_count("2026-0001", "T")
+    given = task(what=f"Hubungi {NAME}", given_by=ID, owner=OTHER, moved_by=ID,
+                 reason=f"{NAME} cuti")  # fmt: skip
+    await unit.tasks.add(given)
+    await unit.tasks.add(task("2026-0001/T2", given_by=OTHER, owner=ID))
+    await unit.tasks.add_evidence(Evidence(given.id, ID, NOW, f"dari {NAME}"))
+    await unit.tasks.decide(decision(recorded_by=ID))
+    about = f"kata {NAME}"
+    await unit.tasks.decide(decision("2026-0001/K2", by=ID, what=about, why=about))
+    named = decision("2026-0001/K3", by=None, by_name=NAME, alternatives=about)
+    await unit.tasks.decide(named)
+    theirs = TaskDraft("t1", "2026-0001", ID, NOW, {"words": SAID})
+    about = TaskDraft("t2", "2026-0001", OTHER, NOW, {"items": f'[["x", {ID}]]'})
+    await unit.tasks.keep_draft(theirs)
+    await unit.tasks.keep_draft(about)
 
 
 async def came(unit):

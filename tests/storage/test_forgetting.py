@@ -12,6 +12,7 @@ from bot.domain.member import Dialogue, Invitation
 from bot.domain.report import Attachment, Content
 from bot.domain.retention import IN_FILES, Kind
 from bot.domain.roles import Role
+from bot.domain.task import Evidence, TaskDraft
 from bot.domain.topics import Note, Topic
 from bot.ports.lives import Appeal, Debt, DebtKind, LifeChange
 from bot.ports.mail import Keyboard
@@ -19,6 +20,7 @@ from bot.ports.storage import LevelChange
 from tests.storage.builders import (
     NOW,
     claim,
+    decision,
     do,
     document,
     fact,
@@ -28,6 +30,7 @@ from tests.storage.builders import (
     open_issue,
     report,
     see,
+    task,
     text,
     update,
 )
@@ -232,6 +235,40 @@ async def test_what_notes_and_reasons_say_goes_with_the_records_and_codes_stay(s
     assert (kept.text, kept.topic, kept.at) == ("", Topic.AGENDA, NOW)
     assert changed == replace(level, reason="")
     assert open_.text == "Rumah Bu Wati"
+
+
+async def test_what_tasks_say_goes_with_the_records_and_their_files_before(storage):
+    await records(storage)
+    photo = Attachment("photo", file_id="f1", unique_id="u1")
+    outside = task(
+        "2026-0001/T2", owner=None, outside="Bu Wati", reason="Bu Wati sakit"
+    )
+    await do(
+        storage,
+        lambda u: u.tasks.add(task()),
+        lambda u: u.tasks.add(outside),
+        lambda u: u.tasks.decide(decision(by=None, by_name="Bu Wati")),
+        lambda u: u.tasks.add_evidence(
+            Evidence(outside.id, 1, NOW, "Bu Wati", (photo,))
+        ),
+        lambda u: u.tasks.keep_draft(TaskDraft("d", "2026-0001", 1, NOW, {"a": "b"})),
+    )
+    await forget(storage, Kind.ATTACHMENTS, NOW)
+    [shown] = await see(storage, lambda u: u.tasks.evidence(outside.id))
+    assert shown.attachments == (photo,)
+    await forget(storage, Kind.ATTACHMENTS, later(seconds=1))
+    [shown] = await see(storage, lambda u: u.tasks.evidence(outside.id))
+    assert (shown.text, shown.attachments) == ("Bu Wati", ())
+
+    await forget(storage, Kind.RECORDS, later(days=1))
+    first, second = await see(storage, lambda u: u.tasks.of_issue("2026-0001"))
+    assert (first.what, first.owner, second.outside, second.reason) == ("…", 2, "…", "")
+    [shown] = await see(storage, lambda u: u.tasks.evidence(outside.id))
+    assert shown.text == ""
+    [decided] = await see(storage, lambda u: u.tasks.decisions("2026-0001"))
+    assert (decided.what, decided.by_name, decided.why) == ("…", "…", "")
+    assert decided.alternatives == ""
+    assert await see(storage, lambda u: u.tasks.draft("d")) is None
 
 
 async def test_much_goes_bite_by_bite(storage):

@@ -14,7 +14,18 @@ from bot.storage.search.stems import plain_words, slips, stem
 from bot.storage.sql import migrations
 from bot.storage.sqlite import migrations as steps
 from tests.postgres import ask
-from tests.storage.builders import NOW, do, document, key, open_issue, raw, report, see
+from tests.storage.builders import (
+    NOW,
+    decision,
+    do,
+    document,
+    key,
+    open_issue,
+    raw,
+    report,
+    see,
+    task,
+)
 
 FIRST, SECOND = "2026-0001", "2026-0002"
 
@@ -116,6 +127,30 @@ async def test_texts_are_found_only_by_those_who_read_them(storage):
     fields = {"help": "Tangki di Loa"}
     await do(storage, lambda u: u.documents.save(replace(text, fields=fields)))
     assert await find(storage, "palaran", exact=True) == []
+
+
+async def test_tasks_and_decisions_are_found_by_those_who_read_texts(storage):
+    await open_issue(storage)
+    await open_issue(storage)
+    await do(storage, lambda u: u.tasks.add(task(what="Kirim tangki ke Palaran")))
+    await do(storage, lambda u: u.tasks.decide(decision(why="Waduk kering")))
+
+    for word in ("palaran", "waduk"):
+        assert await find(storage, word) == [FIRST]
+        assert await find(storage, word, texts=False) == []
+        assert await source_of(storage, word) is Source.TASK
+        assert await source_of(storage, word, texts=False) is None
+    await do(storage, lambda u: u.tasks.move(FIRST, SECOND))
+    assert await find(storage, "palaran", exact=True) == [SECOND]
+
+
+async def source_of(storage, word, texts=True):
+    async def why(unit):
+        asked = await unit.search.understand(word, texts=texts)
+        return await unit.search.passage(FIRST, asked)
+
+    found = await see(storage, why)
+    return found and found.source
 
 
 async def test_a_passage_says_where_the_words_stand(storage):

@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 
 from jinja2 import meta, nodes
 
-from bot.domain import errors, fact_errors
+from bot.domain import errors, fact_errors, task_errors
 from bot.domain.citizen_input import Channel
 from bot.domain.clocks import ClockName
 from bot.domain.document import Form
@@ -28,6 +28,8 @@ from bot.domain.personal_data import Kind as PersonalKind
 from bot.domain.readiness import Gap
 from bot.domain.roles import Role
 from bot.domain.rubric import AXES, HIGHEST, INDICATORS, Band
+from bot.domain.task import Medium, Origin
+from bot.domain.task_life import TaskState
 from bot.domain.topics import FORMS, MET_AT, Kind, Topic
 from bot.domain.verification_form import FormQuestion
 from bot.domain.withholding import WITHHELD
@@ -42,6 +44,7 @@ from bot.services.life import notices
 from bot.services.looking import telling
 from bot.services.people import reachability
 from bot.services.reports import receipts
+from bot.services.tasks import reasons
 from bot.services.texts import finding_documents
 from handlers.content import FILES, MARKS
 from tests.words import source
@@ -148,7 +151,7 @@ def _pattern(expr: nodes.Expr) -> str:
 
 def refusals() -> dict[str, type[Refusal]]:
     """Return every refusal by the name of its text."""
-    found = {**vars(errors), **vars(fact_errors)}
+    found = {**vars(errors), **vars(fact_errors), **vars(task_errors)}
     kinds = [kind for kind in found.values() if isinstance(kind, type)]
     return {
         snake(kind.__name__): kind
@@ -231,8 +234,13 @@ FAMILIES: dict[str, list[str]] = {
     "source_kind.{}": list(SourceKind),
     "state.{}": list(IssueState),
     "step.{}": list(face.STEPS),
+    "medium.{}": list(Medium),
+    "task_origin.{}": [origin for origin in Origin if origin is not Origin.HAND],
+    "task_reason.{}": [code for codes in reasons.REASONS.values() for code in codes],
+    "task_state.{}": list(TaskState),
+    "tasks_save.{}": ["none", "one", "many"],
     "toast.urgency_{}": list(Urgency),
-    "toast.{}": ["phoned", "not_answered"],
+    "toast.{}": ["phoned", "not_answered", *reasons.REASONS],
     "topic.{}": list(_QUESTIONS),
     "unreachable.{}": sorted(set(reachability.LOST.values())),
     "urgency.{}": list(Urgency),

@@ -24,6 +24,7 @@ LONG = {
     "fact_sheet": "a list: six facts to a page, with what is not known under it",
     "timeline": "a log: fifteen lines, and one for each day",
     "members": "a list of everybody; forty to a page",
+    "leader_report": "a letter to be copied: event, facts, steps, plans, request",
     "gaps": "a list: whoever opens it wants all twenty",
 }
 

@@ -55,6 +55,7 @@ LONGEST_LINE = 240
 
 #: Messages about an issue that say its number later than in their first line.
 NUMBER_LATER = {
+    "leader_report": "a letter to be copied: it begins with who is addressed",
     "confession": "it is about the bot; the late issues follow in the second line",
     "restored": "it is about the bot; the issues follow after what was lost",
     "many_messages": "that nothing is lost comes first, with an issue or without",

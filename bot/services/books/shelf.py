@@ -8,6 +8,7 @@ from bot.domain.issue import Issue
 from bot.services.circle.counting import access_count
 from bot.services.facts.knowing import fact_count
 from bot.services.inputs.hearing import input_count
+from bot.services.tasks.knowing import task_count
 from bot.services.turn import Turn
 
 
@@ -36,6 +37,7 @@ BOOKS: tuple[Book, ...] = (
     Book("facts", Action.SEE_FACTS, fact_count),
     Book("access", Action.SEE_ACCESS, access_count),
     Book("inputs", Action.SEE_INPUTS, input_count),
+    Book("tasks", Action.SEE_TASKS, task_count),
 )
 
 

@@ -7,7 +7,7 @@ from bot.domain.access import Action
 from bot.domain.guards import Need, met
 from bot.domain.issue import Issue
 from bot.domain.issue_life import TERMINAL, IssueState
-from bot.domain.topics import MET_BY, Topic
+from bot.domain.topics import MET_AT, MET_BY, Topic
 from bot.ports.lives import Debt
 from bot.ports.mail import Button
 from bot.services.desk import Desk
@@ -20,6 +20,9 @@ from bot.services.views import issue_view, person
 
 #: How many debts are listed; a screen has twelve lines.
 LISTED = 8
+
+#: Buttons of registers that take what a closed issue still owes.
+WRITTEN_LATER = frozenset({"decision_new", "gap_new", "lesson_new"})
 
 
 async def settle_debts(turn: Turn, issue: Issue) -> int:
@@ -81,9 +84,11 @@ def _same_reason(one: DebtLine, other: DebtLine) -> bool:
 
 def _what(turn: Turn, debt: Debt) -> str:
     """Say what is missing, or what was made up for."""
-    if debt.paid_at is None or debt.need not in MET_BY:
-        return turn.label(f"need.{debt.need}")
-    return turn.label(f"note.{MET_BY[debt.need]}")
+    if debt.paid_at is not None and debt.need in MET_BY:
+        return turn.label(f"note.{MET_BY[debt.need]}")
+    if debt.paid_at is not None and MET_AT[debt.need]:
+        return turn.label(f"button.{MET_AT[debt.need]}")
+    return turn.label(f"need.{debt.need}")
 
 
 async def owing_issue(turn: Turn, subject: str, topic: Topic) -> Issue:
@@ -129,4 +134,9 @@ def _payments(turn: Turn, issue: Issue, needs: Sequence[Need]) -> list[list[Butt
         return fixes(turn, issue, needs, "")
     if issue.state is not IssueState.CLOSED:
         return []
-    return fixes(turn, issue, [need for need in needs if need in MET_BY], "")
+    return fixes(turn, issue, [need for need in needs if _writable(need)], "")
+
+
+def _writable(need: Need) -> bool:
+    """Tell whether what meets *need* can still be written of a closed issue."""
+    return need in MET_BY or MET_AT[need] in WRITTEN_LATER

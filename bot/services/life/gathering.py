@@ -17,6 +17,7 @@ from bot.ports.lives import DebtKind
 from bot.services.facts.knowing import known
 from bot.services.life.pages import Pages, pages_of, speaker_now
 from bot.services.life.spans import ending, spans
+from bot.services.tasks.knowing import TasksOf, known_tasks
 from bot.services.turn import Turn
 
 #: Floor rules under which a legal opinion is asked for (doctrine.md 4.2, reviu_hukum).
@@ -29,16 +30,17 @@ MESSAGES = 3
 async def dossier_of(turn: Turn, issue: Issue) -> Dossier:
     """Return everything that the guards may ask about *issue* at this moment."""
     pages = await pages_of(turn, issue)
+    tasks = await known_tasks(turn, issue, pages.entered_at)
     parts: dict[str, Any] = {
         **_assessment(issue),
         **await _people(turn, issue, pages),
         **await _texts(turn, issue),
         **await _facts(turn, issue),
-        **_mapping(pages),
-        **_meeting(turn, pages),
+        **_mapping(pages, tasks),
+        **_meeting(turn, pages, tasks),
         **await _calm(turn, issue, pages),
         **await spans(turn, issue, pages),
-        **await ending(turn, issue, pages),
+        **await ending(turn, issue, pages, tasks),
     }
     return Dossier(terms=turn.desk.playbook.life.terms, **parts)
 
@@ -87,7 +89,7 @@ async def _facts(turn: Turn, issue: Issue) -> dict[str, Any]:
     }
 
 
-def _mapping(pages: Pages) -> dict[str, Any]:
+def _mapping(pages: Pages, tasks: TasksOf) -> dict[str, Any]:
     return {
         "agencies": pages.lines(Topic.AGENCIES),
         "stakeholders": pages.lines(Topic.STAKEHOLDERS),
@@ -97,23 +99,29 @@ def _mapping(pages: Pages) -> dict[str, Any]:
         "receiver": pages.has(Topic.RECEIVER),
         "contact": pages.has(Topic.CONTACT),
         "handover": pages.has(Topic.HANDOVER),
-        "gap": pages.has(Topic.GAP),
+        "gap": tasks.gap or pages.has(Topic.GAP),
     }
 
 
-def _meeting(turn: Turn, pages: Pages) -> dict[str, Any]:
-    note = pages.last(Topic.DECISIONS)
-    decisions = owned_lines(note.text) if note else None
+def _meeting(turn: Turn, pages: Pages, tasks: TasksOf) -> dict[str, Any]:
     return {
         "agenda": pages.has(Topic.AGENDA),
         "meeting_in": _until(turn, pages.last(Topic.MEETING)),
         "relook_in": _until(turn, pages.last(Topic.RELOOK)),
         "minutes_approved": pages.backed(Topic.MINUTES),
-        "decisions": len(decisions or ()),
-        "decisions_owned": bool(decisions),
+        **_decisions(pages, tasks),
         "narrative_approved": pages.backed(Topic.NARRATIVE),
         "legal_opinion": pages.has(Topic.LEGAL_OPINION),
     }
+
+
+def _decisions(pages: Pages, tasks: TasksOf) -> dict[str, Any]:
+    """Count what was decided; a note counts where the register has nothing."""
+    if tasks.decisions:
+        return {"decisions": tasks.decisions, "decisions_owned": tasks.decisions_owned}
+    note = pages.last(Topic.DECISIONS)
+    noted = owned_lines(note.text) if note else None
+    return {"decisions": len(noted or ()), "decisions_owned": bool(noted)}
 
 
 def _until(turn: Turn, note: Note | None) -> timedelta | None:

@@ -18,6 +18,9 @@ from bot.services.views import issue_view
 #: What one must be allowed to do for the buttons of `MET_AT`.
 _ASKED = {
     "facts": Action.SEE_FACTS,
+    "decision_new": Action.DECIDE,
+    "gap_new": Action.GIVE_TASK,
+    "lesson_new": Action.GIVE_TASK,
     "triage": Action.TRIAGE,
     "take": Action.TAKE,
     "draft": Action.DRAFT,
@@ -26,7 +29,13 @@ _ASKED = {
 }
 
 #: Screens that take the place of the step and lead back to it: value and version.
-_LEADS_BACK = {"facts": ("0:step", 1), "debts": ("step", 0)}
+_LEADS_BACK = {
+    "facts": ("0:step", 1),
+    "debts": ("step", 0),
+    "decision_new": ("step", 0),
+    "gap_new": ("step", 0),
+    "lesson_new": ("step", 0),
+}
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,6 +12,7 @@ from bot.domain.topics import Topic, lines_of
 from bot.ports.storage import LevelChange
 from bot.services.deadlines import deadlines
 from bot.services.life.pages import Pages
+from bot.services.tasks.knowing import TasksOf
 from bot.services.turn import Turn
 
 #: Floor rules with a clock of the law beside them (doctrine.md 3.5).
@@ -56,26 +57,30 @@ def _last_growth(
     return max([*grown, *(reports if quiet else ())])
 
 
-async def ending(turn: Turn, issue: Issue, pages: Pages) -> dict[str, Any]:
+async def ending(
+    turn: Turn, issue: Issue, pages: Pages, tasks: TasksOf
+) -> dict[str, Any]:
     """Return what closing an issue asks about."""
     clocked = CLOCKED_FLOORS & set(issue.floors)
     return {
-        "open_items": await _open_items(turn, issue, pages),
+        "open_items": await _open_items(turn, issue, pages, tasks),
         "legal_clocks_settled": not clocked or pages.has(Topic.LEGAL_CLOCKS),
         "promises_settled": pages.has(Topic.PROMISES),
         "summary": pages.has(Topic.SUMMARY),
         "lesson": pages.has(Topic.LESSON),
-        "lesson_owned": pages.has(Topic.LESSON_PLAN),
+        "lesson_owned": tasks.lesson or pages.has(Topic.LESSON_PLAN),
         "evaluation_approved": pages.backed(Topic.EVALUATION),
     }
 
 
-async def _open_items(turn: Turn, issue: Issue, pages: Pages) -> int | None:
-    """Count texts that wait, deadlines, and what somebody says is open."""
+async def _open_items(
+    turn: Turn, issue: Issue, pages: Pages, tasks: TasksOf
+) -> int | None:
+    """Count texts that wait, deadlines, tasks, and what somebody says is open."""
     said = pages.last(Topic.OPEN_ITEMS)
     if said is None:
-        return None
+        return tasks.open or None
     documents = await turn.unit.documents.of_issue(issue.id)
     waiting = [d for d in documents if d.state is DocumentState.WAITING]
     listed = 0 if said.code else len(lines_of(said.text))
-    return len(waiting) + len(await deadlines(turn, issue)) + listed
+    return len(waiting) + len(await deadlines(turn, issue)) + listed + tasks.open

@@ -21,6 +21,7 @@ def registers(unit: UnitOfWork) -> tuple[Register, ...]:
         unit.facts,
         unit.citizen_inputs,
         unit.surges,
+        unit.tasks,
     )
 
 

@@ -146,6 +146,35 @@ WHERE reporter = :user_id OR answered_by = :user_id;
 -- Keep it without their name.
 UPDATE citizen_input SET words = :words, answer = :answer WHERE id = :id;
 
+-- task_owners --
+-- Whose task it was.
+UPDATE task SET owner = :pseudonym WHERE owner = :user_id;
+
+-- task_givers --
+-- Who gave it.
+UPDATE task SET given_by = :pseudonym WHERE given_by = :user_id;
+
+-- task_movers --
+-- Who moved it last.
+UPDATE task SET moved_by = :pseudonym WHERE moved_by = :user_id;
+
+-- task_evidence --
+-- Who showed that it was done.
+UPDATE task_evidence SET given_by = :pseudonym WHERE given_by = :user_id;
+
+-- deciders --
+-- Who decided.
+UPDATE decision SET decided_by = :pseudonym WHERE decided_by = :user_id;
+
+-- decision_writers --
+-- Who wrote a decision down.
+UPDATE decision SET recorded_by = :pseudonym WHERE recorded_by = :user_id;
+
+-- task_drafts --
+-- Forget what they did not save, and what others were about to give them.
+DELETE FROM task_draft
+WHERE author = :user_id OR fields LIKE '%' || CAST(:user_id AS TEXT) || '%';
+
 -- claims --
 -- Forget what they did not save.
 DELETE FROM fact_draft WHERE author = :user_id;
@@ -320,6 +349,43 @@ OR reason LIKE :e;
 -- appeal_again --
 -- Keep an appeal without their name.
 UPDATE appeal SET reason = :said WHERE issue_id = :issue_id;
+
+-- named_tasks --
+-- Return tasks that may name them, whoever gave them.
+SELECT id, what, outside, reason FROM (
+    SELECT id, what, outside, reason, what || ' ' || outside || ' ' || reason AS said
+    FROM task
+) AS t
+WHERE said LIKE :a OR said LIKE :b OR said LIKE :c OR said LIKE :d OR said LIKE :e;
+
+-- say_task --
+-- Keep a task without their name.
+UPDATE task SET what = :what, outside = :outside, reason = :reason WHERE id = :id;
+
+-- named_evidence --
+-- Return evidence that may name them.
+SELECT task_id, number, text FROM task_evidence
+WHERE text LIKE :a OR text LIKE :b OR text LIKE :c OR text LIKE :d OR text LIKE :e;
+
+-- say_evidence --
+-- Keep it without their name.
+UPDATE task_evidence SET text = :text WHERE task_id = :task_id AND number = :number;
+
+-- named_decisions --
+-- Return decisions that may name them.
+SELECT id, what, by_name, why, alternatives FROM (
+    SELECT
+        id, what, by_name, why, alternatives,
+        what || ' ' || by_name || ' ' || why || ' ' || alternatives AS said
+    FROM decision
+) AS d
+WHERE said LIKE :a OR said LIKE :b OR said LIKE :c OR said LIKE :d OR said LIKE :e;
+
+-- say_decision --
+-- Keep a decision without their name.
+UPDATE decision SET
+    what = :what, by_name = :by_name, why = :why, alternatives = :alternatives
+WHERE id = :id;
 
 -- titles --
 -- Return what their issues are called.

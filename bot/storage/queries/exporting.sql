@@ -117,6 +117,28 @@ FROM citizen_input
 WHERE reporter = :user_id OR answered_by = :user_id
 ORDER BY created_at, id;
 
+-- tasks --
+-- Return the tasks that they have, gave, or moved.
+SELECT id, issue_id, state, what, given_by, created_at, due_at, owner, moved_by,
+    moved_at, reason
+FROM task
+WHERE owner = :user_id OR given_by = :user_id OR moved_by = :user_id
+ORDER BY id;
+
+-- task_evidence --
+-- Return what they showed of tasks.
+SELECT task_id, at, text, attachments FROM task_evidence
+WHERE given_by = :user_id
+ORDER BY task_id, number;
+
+-- decisions --
+-- Return what they decided or wrote down.
+SELECT id, issue_id, what, decided_at, decided_by, recorded_by, recorded_at, why,
+    alternatives
+FROM decision
+WHERE decided_by = :user_id OR recorded_by = :user_id
+ORDER BY id;
+
 -- documents --
 -- Return what they drafted.
 SELECT id, issue_id, kind, state, created_at, fields FROM document

@@ -160,3 +160,34 @@ UPDATE fact SET
     text = :forgotten, metric = '', amount = '', unit = '', place = '',
     sources = :sources
 WHERE id = :id;
+
+-- record_task_drafts --
+-- Forget tasks that were not saved.
+DELETE FROM task_draft WHERE issue_id = :id;
+
+-- record_tasks --
+-- Leave of a task its number, its states and its times.
+UPDATE task SET
+    what = :forgotten, reason = '',
+    outside = CASE WHEN outside = '' THEN '' ELSE :forgotten END
+WHERE issue_id = :id;
+
+-- record_decisions --
+-- Leave of a decision who recorded it, and when.
+UPDATE decision SET
+    what = :forgotten, why = '', alternatives = '',
+    by_name = CASE WHEN by_name = '' THEN '' ELSE :forgotten END
+WHERE issue_id = :id;
+
+-- record_task_evidence --
+-- Forget what showed that a task was done.
+UPDATE task_evidence SET text = '', attachments = '[]'
+WHERE task_id IN (SELECT id FROM task WHERE issue_id = :id);
+
+-- evidence --
+-- Forget where the files are that showed tasks of finished issues to be done.
+UPDATE task_evidence SET attachments = '[]'
+WHERE attachments <> '[]' AND at < :before AND task_id IN (
+    SELECT t.id FROM task AS t
+    JOIN issue AS i ON i.id = t.issue_id AND i.is_open = 0
+);

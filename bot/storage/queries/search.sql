@@ -10,6 +10,12 @@ FROM report WHERE issue_id = :issue_id
 UNION ALL
 SELECT 'document' AS source, fields AS words, id AS part
 FROM document WHERE issue_id = :issue_id
+UNION ALL
+SELECT 'task' AS source, what || ' ' || outside AS words, id AS part
+FROM task WHERE issue_id = :issue_id
+UNION ALL
+SELECT 'task' AS source, what || ' ' || why || ' ' || alternatives AS words, id AS part
+FROM decision WHERE issue_id = :issue_id
 ORDER BY 1 DESC, 3;
 
 -- begins --

@@ -52,6 +52,7 @@ class Index:
         found: dict[str, list[str]] = {source: [] for source in Source}
         for row in rows:
             found[row["source"]].append(searched(row))
+        found[Source.DOCUMENT] += found.pop(Source.TASK)
         words = {str(s): plain_words(" ".join(texts)) for s, texts in found.items()}
         await self._learn({word for part in words.values() for word in part})
         kept = {source: " ".join(stems(part)) for source, part in words.items()}

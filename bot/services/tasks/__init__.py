@@ -1,0 +1,1 @@
+"""Tasks and decisions: who does what until when, and who said so."""
