@@ -20,6 +20,8 @@ from bot.playbook.office import OfficeFile
 from bot.playbook.retention import RetentionFile
 from bot.playbook.rubric import RubricFile
 from bot.playbook.shelf import SHIPPED, Shelf, open_shelf
+from bot.playbook.stakeholders import StakeholdersFile
+from bot.playbook.strategy import StrategyFile
 
 #: Files in which an office may write only the keys that it changes.
 LENT = frozenset({"office", "limits", "facts"})
@@ -38,6 +40,8 @@ class Files(Table):
     facts: FactsFile
     retention: RetentionFile
     holidays: HolidaysFile
+    stakeholders: StakeholdersFile
+    strategy: StrategyFile
 
     def value(self) -> Playbook:
         """Convert to the domain."""
@@ -52,6 +56,8 @@ class Files(Table):
             office=self.office.value(),
             facts=self.facts.value(),
             holidays=self.holidays.value(),
+            stakeholders=self.stakeholders.value(),
+            strategy=self.strategy.value(),
         )
 
 

@@ -56,6 +56,15 @@ SECTIONS: Mapping[str, tuple[str, str]] = {
         "id issue_id state text sources reporter created_at first_verifier"
         " second_verifier verified_at",
     ),
+    "stakeholders": (
+        "exporting.stakeholders",
+        "id issue_id name pic added_by added_at channel message contacted_by"
+        " contacted_at",
+    ),
+    "plans": (
+        "exporting.plans",
+        "issue_id part version written_by at content reason approved_by approved_at",
+    ),
     "drafts": ("exporting.documents", "id issue_id kind state created_at fields"),
     "texts_submitted": ("exporting.texts", "document_id version at body"),
     "approvals": (
@@ -79,7 +88,7 @@ SECTIONS: Mapping[str, tuple[str, str]] = {
 #: Columns that are JSON inside.
 _JSON = frozenset(
     {"roles", "attachments", "answers", "flags", "floors", "fields", "facts", "sources",
-     "body", "presses", "payload"}
+     "body", "presses", "payload", "content"}
 )  # fmt: skip
 #: The text of a submitted document is no JSON.
 _PLAIN = frozenset({"texts_submitted"})

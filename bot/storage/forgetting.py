@@ -44,6 +44,10 @@ _ONE_BY_ONE: Mapping[Kind, tuple[str, ...]] = {
         "forgetting.record_moves",
         "forgetting.record_levels",
         "forgetting.record_claims",
+        "forgetting.record_parties",
+        "forgetting.record_strategies",
+        "forgetting.record_maps",
+        "forgetting.record_narratives",
     ),
 }
 
@@ -51,7 +55,13 @@ _ONE_BY_ONE: Mapping[Kind, tuple[str, ...]] = {
 FORGOTTEN = "…"
 
 #: Statements that ask for more than an id.
-_TITLED = frozenset({"forgetting.old_records", "forgetting.record_title"})
+_TITLED = frozenset(
+    {
+        "forgetting.old_records",
+        "forgetting.record_title",
+        "forgetting.record_parties",
+    }
+)
 
 
 class SqlForgetting:

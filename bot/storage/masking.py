@@ -4,6 +4,7 @@ from collections.abc import Collection, Mapping
 from functools import partial
 
 from bot.domain.rights import Person
+from bot.storage.masking_plans import mask_plans
 from bot.storage.naming import (
     Change,
     in_items,
@@ -50,6 +51,7 @@ async def mask(session: Session, person: Person, name: str) -> None:
     await _mask_issues(session, person, telling)
     await _mask_facts(session, person, telling)
     await _mask_reasons(session, telling)
+    await mask_plans(session, telling)
     await session.write("erasing.mask_member", user_id=person.user_id, name=name)
 
 

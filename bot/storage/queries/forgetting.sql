@@ -154,3 +154,23 @@ UPDATE fact SET
     text = :forgotten, metric = '', amount = '', unit = '', place = '',
     sources = :sources
 WHERE id = :id;
+
+-- record_parties --
+-- Leave of a stakeholder its weight, and when somebody was told.
+UPDATE stakeholder SET name = :forgotten, seed = '', channel = '', message = ''
+WHERE issue_id = :id;
+
+-- record_strategies --
+-- Forget why a strategy was chosen; which one it was stays.
+UPDATE plan SET reason = '' WHERE issue_id = :id;
+
+-- record_maps --
+-- Forget the messages.
+UPDATE plan SET content = '{"question":"","messages":[]}'
+WHERE issue_id = :id AND part = 'message_map';
+
+-- record_narratives --
+-- Forget the narrative; who approved which version stays.
+UPDATE plan SET
+    content = '{"core":"","say":[],"unsaid":[],"messages":[],"map_version":0}'
+WHERE issue_id = :id AND part = 'narrative';
