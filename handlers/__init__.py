@@ -21,6 +21,7 @@ from handlers import (
     rights,
     see,
     start,
+    strategy,
     take,
     triage,
 )
@@ -37,6 +38,7 @@ CONVERSATIONS: tuple[Sequence[Route], ...] = (
     draft.ROUTES,
     books.ROUTES,
     facts.ROUTES,
+    strategy.ROUTES,
     life.ROUTES,
     see.ROUTES,
     readiness.ROUTES,

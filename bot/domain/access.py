@@ -70,6 +70,10 @@ class Action(StrEnum):
     WITHDRAW_FACT = "withdraw_fact"
     CHOOSE_SOURCE = "choose_source"
     DECLARE_NO_FACTS = "declare_no_facts"
+    SEE_STRATEGY = "see_strategy"
+    EDIT_STAKEHOLDERS = "edit_stakeholders"
+    PLAN_MESSAGES = "plan_messages"
+    APPROVE_NARRATIVE = "approve_narrative"
     TELL_PUBLIC = "tell_public"
     END_LEGAL = "end_legal"
     SEE_READINESS = "see_readiness"
@@ -156,6 +160,10 @@ MAY: dict[Action, frozenset[Role]] = {
     Action.WITHDRAW_FACT: _CHECKERS,
     Action.CHOOSE_SOURCE: frozenset({_R.CRISIS_LEAD}),
     Action.DECLARE_NO_FACTS: _CHECKERS,
+    Action.SEE_STRATEGY: _TEAM,
+    Action.EDIT_STAKEHOLDERS: _TEAM,
+    Action.PLAN_MESSAGES: _RESPONDERS | {_R.HEAD_OF_AGENCY},
+    Action.APPROVE_NARRATIVE: _LEADERS | {_R.SPOKESPERSON, _R.DUTY_OFFICER},
     Action.TELL_PUBLIC: _SPEAKERS,
     Action.END_LEGAL: frozenset({_R.CRISIS_LEAD, _R.LEGAL_ADVISER}),
     Action.SEE_READINESS: _LEADERS | {_R.ADMIN, _R.DUTY_OFFICER},

@@ -119,13 +119,9 @@ MET_BY: Mapping[Need, Topic] = {
     Need.CONTACT_NAMED: T.CONTACT,
     Need.HANDOVER_WRITTEN: T.HANDOVER,
     Need.AGENCIES_LISTED: T.AGENCIES,
-    Need.STAKEHOLDERS_LISTED: T.STAKEHOLDERS,
-    Need.STRATEGY_CHOSEN: T.STRATEGY,
-    Need.MESSAGE_MAP_WRITTEN: T.MESSAGE_MAP,
     Need.AGENDA_WRITTEN: T.AGENDA,
     Need.MINUTES_APPROVED: T.MINUTES,
     Need.DECISION_OWNED: T.DECISIONS,
-    Need.NARRATIVE_APPROVED: T.NARRATIVE,
     Need.LEGAL_OPINION_GIVEN: T.LEGAL_OPINION,
     Need.GAP_WRITTEN: T.GAP,
     Need.UPDATES_ON_TIME: T.PUBLIC_UPDATE,
@@ -146,6 +142,10 @@ MET_BY: Mapping[Need, Topic] = {
 MET_AT: Mapping[Need, str] = {
     Need.FACTS_STATED: "facts",
     Need.FACT_VERIFIED: "facts",
+    Need.STAKEHOLDERS_LISTED: "parties",
+    Need.STRATEGY_CHOSEN: "strategy",
+    Need.MESSAGE_MAP_WRITTEN: "message_map",
+    Need.NARRATIVE_APPROVED: "narrative",
     Need.LEVEL_SET: "triage",
     Need.SCORED: "triage",
     Need.LEVEL_LOW: "triage",
@@ -161,6 +161,11 @@ MET_AT: Mapping[Need, str] = {
     Need.STABLE_LONG_ENOUGH: "",
     Need.CLOSED_RECENTLY: "follow_up",
 }
+
+#: Of these, what may still be written of a closed issue that owes it.
+LATER: frozenset[Need] = frozenset(
+    {Need.STAKEHOLDERS_LISTED, Need.STRATEGY_CHOSEN, Need.MESSAGE_MAP_WRITTEN}
+)
 
 
 @dataclass(frozen=True, slots=True)

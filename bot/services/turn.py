@@ -32,6 +32,8 @@ UNSEEN = frozenset(
         "clock_called",
         "clock_mine",
         "legal_warned",
+        "party_changed",
+        "narrative_followed",
     }
 )
 

@@ -74,6 +74,28 @@ EXAMPLES: dict[str, tuple[str, str]] = {
         "correction; three taps keep it, and somebody else is asked to verify it. With "
         "a number alone: what is known, not known, in conflict, about to expire.",
     ),
+    "pemangku": (
+        "/pemangku 12",
+        "Shows the stakeholders of an issue by power and interest, and who must be told "
+        "before a release. One tap adds one of the playbook's list, one more notes that it "
+        "was told; names behind the number are added.",
+    ),
+    "strategi": (
+        "/strategi 12",
+        "Shows cluster and strategy with what to avoid; the triage suggests both, and one "
+        "tap takes the suggestion. Another choice asks for a reason.",
+    ),
+    "pesan": (
+        "/pesan 12",
+        "Shows the message map: three messages, their supports with facts, and what is to "
+        "be put right. Three lines behind the number write it; under a message, lines with "
+        "`-` are its supports.",
+    ),
+    "narasi": (
+        "/narasi 12",
+        "Shows the single narrative: core line, the three messages, what is said and what is "
+        "not. A new version holds once a second person has approved it; the team is told.",
+    ),
     "isu": (
         "/isu 12",
         "Shows the card of one issue: where it stands, who has it, what is next. "
@@ -179,6 +201,10 @@ ACTIONS: dict[Action, str] = {
     Action.WITHDRAW_FACT: "withdraw a verified fact, with a reason",
     Action.CHOOSE_SOURCE: "choose the reference source where verified values differ",
     Action.DECLARE_NO_FACTS: "declare that no fact is verified yet",
+    Action.SEE_STRATEGY: "see stakeholders, strategy, key messages and narrative",
+    Action.EDIT_STAKEHOLDERS: "add and change stakeholders, note that they were told",
+    Action.PLAN_MESSAGES: "choose the strategy, write key messages and narrative",
+    Action.APPROVE_NARRATIVE: "approve a narrative that somebody else wrote",
     Action.TELL_PUBLIC: "note that the public was told there is nothing new",
     Action.END_LEGAL: "note that a duty of the law was met",
     Action.SEE_READINESS: "see who would be reached",

@@ -128,11 +128,20 @@ def test_every_guard_is_in_the_table_and_asks_about_a_field_that_exists():
     assert asked | {"terms", "promises_overdue"} == {f.name for f in fields(Dossier)}
 
 
+#: Topics that have registers by now; what was noted of them before still counts.
+KEPT_ELSEWHERE = {
+    Topic.STAKEHOLDERS,
+    Topic.STRATEGY,
+    Topic.MESSAGE_MAP,
+    Topic.NARRATIVE,
+}
+
+
 def test_every_guard_is_met_by_a_note_or_by_something_that_is_named():
     assert set(MET_BY) | set(MET_AT) == set(Need)
     assert not set(MET_BY) & set(MET_AT)
     assert set(FORMS) == set(Topic)
-    assert set(MET_BY.values()) == set(Topic)
+    assert set(MET_BY.values()) | KEPT_ELSEWHERE == set(Topic)
 
 
 @pytest.mark.parametrize("code", CODES)

@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 
 from jinja2 import meta, nodes
 
-from bot.domain import errors, fact_errors
+from bot.domain import errors, fact_errors, strategy_errors
 from bot.domain.clocks import ClockName
 from bot.domain.document import Form
 from bot.domain.document_life import DocumentState
@@ -22,9 +22,12 @@ from bot.domain.issue_life import CODES, IssueState
 from bot.domain.issue_map import Quadrant
 from bot.domain.legal import LegalClock
 from bot.domain.levels import Level, Urgency
+from bot.domain.map_findings import Bond, MapRule
 from bot.domain.readiness import Gap
 from bot.domain.roles import Role
 from bot.domain.rubric import AXES, HIGHEST, INDICATORS, Band
+from bot.domain.stakeholders import Handling
+from bot.domain.strategy import Cluster, Stance
 from bot.domain.topics import FORMS, MET_AT, Kind, Topic
 from bot.domain.verification_form import FormQuestion
 from bot.playbook.documents import load_documents
@@ -38,6 +41,7 @@ from bot.services.life import notices
 from bot.services.looking import telling
 from bot.services.people import reachability
 from bot.services.reports import receipts
+from bot.services.strategy import changing_parties, party_fields
 from bot.services.texts import finding_documents
 from handlers.content import FILES, MARKS
 from tests.words import source
@@ -144,7 +148,7 @@ def _pattern(expr: nodes.Expr) -> str:
 
 def refusals() -> dict[str, type[Refusal]]:
     """Return every refusal by the name of its text."""
-    found = {**vars(errors), **vars(fact_errors)}
+    found = {**vars(errors), **vars(fact_errors), **vars(strategy_errors)}
     kinds = [kind for kind in found.values() if isinstance(kind, type)]
     return {
         snake(kind.__name__): kind
@@ -176,6 +180,7 @@ FAMILIES: dict[str, list[str]] = {
     "axis.{}": list(AXES),
     "band.{}": list(Band),
     "button.form_{}": list(Form),
+    "bond.{}": [bond for bond in Bond if bond is not Bond.FACT],
     "clock.{}": [*ClockName, *LegalClock],
     "button.{}": sorted({name for name in MET_AT.values() if name}),
     "choice.{}": [
@@ -184,6 +189,7 @@ FAMILIES: dict[str, list[str]] = {
         for choice in form.choices
         if form.kind is not Kind.MOMENT
     ],
+    "cluster.{}": list(Cluster),
     "command.{}": source.commands(),
     "debt.{}": ["mapping"],
     "detail.{}": list(receipts.DETAILS),
@@ -202,11 +208,13 @@ FAMILIES: dict[str, list[str]] = {
     "form_question.{}": list(FormQuestion),
     "found.{}": list(Source),
     "gap.{}": list(Gap),
+    "handling.{}": list(Handling),
     "journal.{}": sorted(telling.TOLD),
     "language.{}": list(LOCALES),
     "legal_done.{}": list(LegalClock),
     "letter.{}": list(reachability.ALARMING),
     "level.{}": [*(level.name for level in Level), "none"],
+    "map_rule.{}": list(MapRule),
     "move.{}": list(face.MOVES),
     "moment.{}": sorted(
         {c for form in FORMS.values() for c in form.choices if form.kind is Kind.MOMENT}
@@ -215,6 +223,10 @@ FAMILIES: dict[str, list[str]] = {
     "note.{}": list(Topic),
     "note_ask.{}": list(Topic),
     "option.{}": [f"{q}_{n}" for q in _QUESTIONS for n in range(HIGHEST + 1)],
+    "option.A2_{}": list(range(HIGHEST + 1)),
+    "party_ask.{}": ["pic", "channel", "message"],
+    "party_channel.{}": list(party_fields.CHANNELS),
+    "party_scale.{}": list(changing_parties._SCALES),
     "publicity.{}": list(Publicity),
     "button.publicity_{}": list(Publicity),
     "quadrant.{}": list(Quadrant),
@@ -222,7 +234,10 @@ FAMILIES: dict[str, list[str]] = {
     "reason.{}": list(notices.KNOWN_REASONS),
     "role.{}": list(Role),
     "source_kind.{}": list(SourceKind),
+    "stance.{}": list(Stance),
+    "stance_is.{}": list(Stance),
     "state.{}": list(IssueState),
+    "strategy.raised_{}": ["history", "reputation"],
     "step.{}": list(face.STEPS),
     "toast.urgency_{}": list(Urgency),
     "toast.{}": ["phoned", "not_answered"],

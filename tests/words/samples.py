@@ -19,7 +19,7 @@ from bot.services.life.debts import DebtLine
 from bot.services.looking.map_words import Corner, Entry
 from bot.services.looking.searching import Line
 from bot.services.views import IssueView, PhoneView
-from tests.words import fact_samples
+from tests.words import fact_samples, strategy_samples
 from tests.words.catalog import WORDS
 
 Facts = dict[str, Any]
@@ -883,6 +883,7 @@ def _drafts(label: Label) -> dict[str, Facts]:
     question = FieldRule("imbauan", 300, required=False)
     kind = label("document_kind.holding_statement")
     screen = {
+        "narrative": None,
         "issue": severe(label),
         "number": TEXT,
         "kind": kind,
@@ -922,6 +923,13 @@ def _drafts(label: Label) -> dict[str, Facts]:
         | {"question": FieldRule("judul", 160), "quoted": TITLE},
         "draft_screen.facts": screen
         | {"facts": [fact_samples.fact(label, ANA, TAKEN)] * 2},
+        "draft_screen.narrative": screen | {"narrative": strategy_samples.following()},
+        "draft_screen.drifted": screen
+        | {
+            "narrative": strategy_samples.following(
+                version=0, silent=True, said=(TITLE, "tidak perlu panik")
+            )
+        },
         "draft_screen.ready": screen | ready | {"others": ANA, "form": "emergency"},
         "draft_screen.late": screen
         | {"gaps": [], "over": True, "late": LATER, "question": FieldRule("jam", 40)},
@@ -977,6 +985,7 @@ def _approvals(label: Label) -> dict[str, Facts]:
     }
     done = ended | {"oral": False, "text": BODY, "seal": "7K2P-9QXM"}
     request = {
+        "narrative": None,
         "issue": severe(label),
         "number": TEXT,
         "form": "full",
@@ -996,6 +1005,8 @@ def _approvals(label: Label) -> dict[str, Facts]:
     }
     return {
         "approval_request": request,
+        "approval_request.narrative": request
+        | {"narrative": strategy_samples.following(version=1)},
         "approval_request.emergency": request | {"form": "emergency", "due": None},
         "approval_done": done,
         "approval_done.mine": done | {"mine": True},
@@ -1139,6 +1150,10 @@ def _facts(label: Label) -> dict[str, Facts]:
     return fact_samples.messages(label, severe(label), ANA, NOW, LATER)
 
 
+def _strategy(label: Label) -> dict[str, Facts]:
+    return strategy_samples.messages(label, severe(label), ANA, NOW)
+
+
 def _books(label: Label) -> dict[str, Facts]:
     books = [
         (label("button.facts"), Count(3, 1)),
@@ -1147,7 +1162,7 @@ def _books(label: Label) -> dict[str, Facts]:
     return {"books": {"issue": severe(label), "books": books}}
 
 
-_OF_TEXTS = (_books, _drafts, _approvals, _oral, _facts)
+_OF_TEXTS = (_books, _drafts, _approvals, _oral, _facts, _strategy)
 
 
 def refusals(locale: str) -> dict[str, Facts]:
@@ -1155,7 +1170,9 @@ def refusals(locale: str) -> dict[str, Facts]:
     label = Label(locale)
     number = "ISU-2026-0001"
     by = {"number": number, "who": lead(label), "at": TAKEN}
-    return fact_samples.refusals(label, lead(label), TAKEN) | {
+    found = fact_samples.refusals(label, lead(label), TAKEN)
+    found |= strategy_samples.refusals(lead(label), TAKEN)
+    return found | {
         "already_taken": by | {"mine": False},
         "already_taken.mine": by | {"mine": True},
         "button_expired": {},

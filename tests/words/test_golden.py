@@ -24,6 +24,7 @@ LONG = {
     "fact_sheet": "a list: six facts to a page, with what is not known under it",
     "timeline": "a log: fifteen lines, and one for each day",
     "members": "a list of everybody; forty to a page",
+    "message_map": "the whole map: three messages, three supports each, what to put right",
     "gaps": "a list: whoever opens it wants all twenty",
 }
 
@@ -163,7 +164,7 @@ def test_every_template_has_a_sample(locale: str, folder: str) -> None:
 
 
 #: Parts of other templates.
-INCLUDED = {"level_basis"}
+INCLUDED = {"level_basis", "narrative_body", "narrative_followed"}
 
 
 @every_language

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from bot.domain.access import Action
 from bot.domain.issue import Issue
 from bot.services.facts.knowing import fact_count
+from bot.services.strategy.standing import message_count, stakeholder_count
 from bot.services.turn import Turn
 
 
@@ -30,7 +31,11 @@ class Book:
 
 
 #: Every register, the most asked for first. `count` gives entries and waiting ones.
-BOOKS: tuple[Book, ...] = (Book("facts", Action.SEE_FACTS, fact_count),)
+BOOKS: tuple[Book, ...] = (
+    Book("facts", Action.SEE_FACTS, fact_count),
+    Book("parties", Action.SEE_STRATEGY, stakeholder_count),
+    Book("messages", Action.SEE_STRATEGY, message_count),
+)
 
 
 async def counted(turn: Turn, issue: Issue, book: Book) -> Count:

@@ -86,6 +86,8 @@ async def _merge(turn: Turn, issue: Issue, step: Step, why: Why) -> Issue:
     await tell_reporters(turn, moved, Why(), set())
     await turn.unit.reports.move(issue.id, target.id)
     await turn.unit.facts.move(issue.id, target.id)
+    await turn.unit.stakeholders.move(issue.id, target.id)
+    await turn.unit.plans.move(issue.id, target.id)
     await shorten_lifetimes(turn, target)
     await hand_on(turn, issue, target)
     await turn.record("merged", issue.id, f"into {target.id}")

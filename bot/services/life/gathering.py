@@ -11,19 +11,18 @@ from bot.domain.document_life import DocumentState
 from bot.domain.dossier import Dossier
 from bot.domain.issue import Issue
 from bot.domain.levels import Level
+from bot.domain.message_map import MESSAGES
 from bot.domain.roles import Role
 from bot.domain.topics import Note, Topic, owned_lines
 from bot.ports.lives import DebtKind
 from bot.services.facts.knowing import known
 from bot.services.life.pages import Pages, pages_of
 from bot.services.life.spans import ending, spans
+from bot.services.strategy.standing import standing
 from bot.services.turn import Turn
 
 #: Floor rules under which a legal opinion is asked for (doctrine.md 4.2, reviu_hukum).
 LEGAL_FLOORS = frozenset({"F3", "F5", "F9"})
-
-#: A message map has exactly three messages (doctrine.md 0.18).
-MESSAGES = 3
 
 
 async def dossier_of(turn: Turn, issue: Issue) -> Dossier:
@@ -36,6 +35,7 @@ async def dossier_of(turn: Turn, issue: Issue) -> Dossier:
         **await _facts(turn, issue),
         **_mapping(pages),
         **_meeting(turn, pages),
+        **await _planned(turn, issue, pages),
         **await _calm(turn, issue, pages),
         **await spans(turn, issue, pages),
         **await ending(turn, issue, pages),
@@ -92,14 +92,23 @@ async def _facts(turn: Turn, issue: Issue) -> dict[str, Any]:
 def _mapping(pages: Pages) -> dict[str, Any]:
     return {
         "agencies": pages.lines(Topic.AGENCIES),
-        "stakeholders": pages.lines(Topic.STAKEHOLDERS),
-        "strategy": pages.said(Topic.STRATEGY),
-        "message_map": pages.lines(Topic.MESSAGE_MAP) == MESSAGES,
         "trigger": pages.has(Topic.TRIGGER),
         "receiver": pages.has(Topic.RECEIVER),
         "contact": pages.has(Topic.CONTACT),
         "handover": pages.has(Topic.HANDOVER),
         "gap": pages.has(Topic.GAP),
+    }
+
+
+async def _planned(turn: Turn, issue: Issue, pages: Pages) -> dict[str, Any]:
+    """Return what the registers have; notes of before they existed count, too."""
+    found = await standing(turn, issue)
+    noted = pages.lines(Topic.MESSAGE_MAP) == MESSAGES
+    return {
+        "stakeholders": max(found.stakeholders, pages.lines(Topic.STAKEHOLDERS)),
+        "strategy": found.strategy or pages.said(Topic.STRATEGY),
+        "message_map": noted if found.message_map is None else found.message_map,
+        "narrative_approved": found.narrative or pages.backed(Topic.NARRATIVE),
     }
 
 
@@ -113,7 +122,6 @@ def _meeting(turn: Turn, pages: Pages) -> dict[str, Any]:
         "minutes_approved": pages.backed(Topic.MINUTES),
         "decisions": len(decisions or ()),
         "decisions_owned": bool(decisions),
-        "narrative_approved": pages.backed(Topic.NARRATIVE),
         "legal_opinion": pages.has(Topic.LEGAL_OPINION),
     }
 

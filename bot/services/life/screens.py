@@ -18,6 +18,10 @@ from bot.services.views import issue_view
 #: What one must be allowed to do for the buttons of `MET_AT`.
 _ASKED = {
     "facts": Action.SEE_FACTS,
+    "parties": Action.EDIT_STAKEHOLDERS,
+    "strategy": Action.PLAN_MESSAGES,
+    "message_map": Action.PLAN_MESSAGES,
+    "narrative": Action.PLAN_MESSAGES,
     "triage": Action.TRIAGE,
     "take": Action.TAKE,
     "draft": Action.DRAFT,
@@ -26,7 +30,14 @@ _ASKED = {
 }
 
 #: Screens that take the place of the step and lead back to it: value and version.
-_LEADS_BACK = {"facts": ("0:step", 1), "debts": ("step", 0)}
+_LEADS_BACK = {
+    "facts": ("0:step", 1),
+    "parties": ("0:step", 1),
+    "strategy": (":step", 1),
+    "message_map": ("step", 1),
+    "narrative": ("step", 1),
+    "debts": ("step", 0),
+}
 
 
 @dataclass(frozen=True, slots=True)

@@ -33,6 +33,8 @@ async def join_issue(desk: Desk, pressed: Pressed) -> str:
         issue = await _finish(turn, issue, Action.MERGE, merged_into=target.id)
         await turn.unit.reports.move(issue.id, target.id)
         await turn.unit.facts.move(issue.id, target.id)
+        await turn.unit.stakeholders.move(issue.id, target.id)
+        await turn.unit.plans.move(issue.id, target.id)
         await turn.unit.issues.follow(target.id, turn.member.user_id)
         await turn.record("merged", issue.id, f"into {target.id}")
         await turn.record("report_joined", target.id, f"from {issue.id}")
