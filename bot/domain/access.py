@@ -88,6 +88,10 @@ class Action(StrEnum):
     REOPEN_TASK = "reopen_task"
     DECIDE = "decide"
     REPORT_UP = "report_up"
+    SEE_STRATEGY = "see_strategy"
+    EDIT_STAKEHOLDERS = "edit_stakeholders"
+    PLAN_MESSAGES = "plan_messages"
+    APPROVE_NARRATIVE = "approve_narrative"
     TELL_PUBLIC = "tell_public"
     END_LEGAL = "end_legal"
     SEE_ACCESS = "see_access"
@@ -196,6 +200,10 @@ MAY: dict[Action, frozenset[Role]] = {
     Action.REOPEN_TASK: _TEAM,
     Action.DECIDE: _TEAM,
     Action.REPORT_UP: _RESPONDERS,
+    Action.SEE_STRATEGY: _TEAM,
+    Action.EDIT_STAKEHOLDERS: _TEAM,
+    Action.PLAN_MESSAGES: _RESPONDERS | {_R.HEAD_OF_AGENCY},
+    Action.APPROVE_NARRATIVE: _LEADERS | {_R.SPOKESPERSON, _R.DUTY_OFFICER},
     Action.TELL_PUBLIC: _SPEAKERS,
     Action.END_LEGAL: frozenset({_R.CRISIS_LEAD, _R.LEGAL_ADVISER}),
     Action.SEE_ACCESS: _TEAM,

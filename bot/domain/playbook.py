@@ -13,7 +13,9 @@ from bot.domain.ladders import Ladders
 from bot.domain.retention import Retention
 from bot.domain.roles import Role
 from bot.domain.rubric import Rubric
+from bot.domain.stakeholders import Seed
 from bot.domain.steps import LifeRules
+from bot.domain.strategy import StrategyRules
 from bot.domain.surge import SurgeRules
 from bot.domain.task_rules import TaskRules
 from bot.domain.worktime import Holidays, WorkTime
@@ -51,15 +53,13 @@ class Night:
 
     def covers(self, at: datetime) -> bool:
         """Tell whether *at*, a local time, is at night."""
-        clock = at.time()
-        if self.start < self.end:
-            return self.start <= clock < self.end
-        return clock >= self.start or clock < self.end
+        after, before = at.time() >= self.start, at.time() < self.end
+        return after and before if self.start < self.end else after or before
 
     def end_after(self, at: datetime) -> datetime:
         """Give the next end of night after *at*, in the zone of *at*."""
-        today = datetime.combine(at.date(), self.end, at.tzinfo)
-        return today if today > at else today + timedelta(days=1)
+        end = datetime.combine(at.date(), self.end, at.tzinfo)
+        return end if end > at else end + timedelta(days=1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,8 +90,7 @@ class EmergencyText:
 
     def offered_in(self, locale: str) -> bool:
         """Tell whether it may be used: who approved it, and when, is on record."""
-        approved = bool(self.approved_by) and self.approved_on is not None
-        return approved and locale in self.by_locale
+        return bool(self.approved_by and self.approved_on) and locale in self.by_locale
 
     def fill(self, locale: str, slots: Mapping[str, str]) -> str:
         """Put *slots* into the text; KeyError names what is missing."""
@@ -145,6 +144,8 @@ class Playbook:
     surge: SurgeRules
     tasks: TaskRules
     retention: Retention
+    stakeholders: tuple[Seed, ...]
+    strategy: StrategyRules
     holidays: Holidays = field(default_factory=Holidays)
 
     def work(self, zone: tzinfo) -> WorkTime:

@@ -130,12 +130,8 @@ MET_BY: Mapping[Need, Topic] = {
     Need.CONTACT_NAMED: T.CONTACT,
     Need.HANDOVER_WRITTEN: T.HANDOVER,
     Need.AGENCIES_LISTED: T.AGENCIES,
-    Need.STAKEHOLDERS_LISTED: T.STAKEHOLDERS,
-    Need.STRATEGY_CHOSEN: T.STRATEGY,
-    Need.MESSAGE_MAP_WRITTEN: T.MESSAGE_MAP,
     Need.AGENDA_WRITTEN: T.AGENDA,
     Need.MINUTES_APPROVED: T.MINUTES,
-    Need.NARRATIVE_APPROVED: T.NARRATIVE,
     Need.LEGAL_OPINION_GIVEN: T.LEGAL_OPINION,
     Need.UPDATES_ON_TIME: T.PUBLIC_UPDATE,
     Need.SITREPS_STABLE: T.SITREP,
@@ -151,7 +147,17 @@ MET_BY: Mapping[Need, Topic] = {
 }
 
 #: Topics in whose place a register has come: notes that were written still count.
-REGISTERED: frozenset[Topic] = frozenset({T.DECISIONS, T.GAP, T.LESSON_PLAN})
+REGISTERED: frozenset[Topic] = frozenset(
+    {
+        T.DECISIONS,
+        T.GAP,
+        T.LESSON_PLAN,
+        T.STAKEHOLDERS,
+        T.STRATEGY,
+        T.MESSAGE_MAP,
+        T.NARRATIVE,
+    }
+)
 
 #: guard -> the button that opens what meets it, where no note does.
 MET_AT: Mapping[Need, str] = {
@@ -160,6 +166,10 @@ MET_AT: Mapping[Need, str] = {
     Need.LESSON_OWNED: "lesson_new",
     Need.FACTS_STATED: "facts",
     Need.FACT_VERIFIED: "facts",
+    Need.STAKEHOLDERS_LISTED: "parties",
+    Need.STRATEGY_CHOSEN: "strategy",
+    Need.MESSAGE_MAP_WRITTEN: "message_map",
+    Need.NARRATIVE_APPROVED: "narrative",
     Need.LEVEL_SET: "triage",
     Need.SCORED: "triage",
     Need.LEVEL_LOW: "triage",
@@ -177,6 +187,18 @@ MET_AT: Mapping[Need, str] = {
     Need.CALM_LONG_ENOUGH: "",
     Need.NO_CORRECTION: "",
 }
+
+#: Of these, what may still be written of a closed issue that owes it.
+LATER: frozenset[Need] = frozenset(
+    {
+        Need.STAKEHOLDERS_LISTED,
+        Need.STRATEGY_CHOSEN,
+        Need.MESSAGE_MAP_WRITTEN,
+        Need.DECISION_OWNED,
+        Need.GAP_WRITTEN,
+        Need.LESSON_OWNED,
+    }
+)
 
 
 @dataclass(frozen=True, slots=True)

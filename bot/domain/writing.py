@@ -7,9 +7,10 @@ from datetime import datetime
 from bot.domain.document import Document
 from bot.domain.fields import FieldRule, Shape
 
-#: Notes kept among the fields until they have columns of their own: who changed
-#: the text, and the code of the oral approval. No reader and no hash sees them.
-_NOTE, _WRITERS, _CODE = "_", "_writers", "_code"
+#: Notes kept among the fields until they have columns of their own: who changed the
+#: text, the code of the oral approval, the version of the narrative that it follows.
+#: No reader and no hash sees them.
+_NOTE, _WRITERS, _CODE, _NARRATIVE = "_", "_writers", "_code", "_narrative"
 
 
 def words_of(document: Document) -> dict[str, str]:
@@ -38,6 +39,16 @@ def code_of(document: Document) -> str:
 def with_code(document: Document, code: str) -> Document:
     """Keep the code of a submission."""
     return replace(document, fields={**document.fields, _CODE: code})
+
+
+def narrative_of(document: Document) -> int:
+    """Return which version of the narrative a text follows; 0 for none."""
+    return int(document.fields.get(_NARRATIVE, 0))
+
+
+def with_narrative(document: Document, version: int) -> Document:
+    """Note that a text follows a version of the narrative."""
+    return replace(document, fields={**document.fields, _NARRATIVE: str(version)})
 
 
 def short_of(document: Document) -> str:

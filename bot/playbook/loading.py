@@ -20,6 +20,8 @@ from bot.playbook.office import OfficeFile
 from bot.playbook.retention import RetentionFile
 from bot.playbook.rubric import RubricFile
 from bot.playbook.shelf import SHIPPED, Shelf, open_shelf
+from bot.playbook.stakeholders import StakeholdersFile
+from bot.playbook.strategy import StrategyFile
 from bot.playbook.surge import SurgeFile
 from bot.playbook.tasks import TasksFile
 
@@ -42,6 +44,8 @@ class Files(Table):
     tasks: TasksFile
     retention: RetentionFile
     holidays: HolidaysFile
+    stakeholders: StakeholdersFile
+    strategy: StrategyFile
 
     def value(self) -> Playbook:
         """Convert to the domain."""
@@ -58,6 +62,8 @@ class Files(Table):
             surge=self.surge.value(),
             tasks=self.tasks.value(),
             holidays=self.holidays.value(),
+            stakeholders=self.stakeholders.value(),
+            strategy=self.strategy.value(),
         )
 
 

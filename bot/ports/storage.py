@@ -28,6 +28,7 @@ from bot.ports.journal import Journal, JournalEntry, JournalRow
 from bot.ports.letters import Letters, Outbox
 from bot.ports.lives import HoldsLives
 from bot.ports.people import Dialogues, Invitations, Members
+from bot.ports.plans import HoldsPlans
 from bot.ports.reports import Reports
 from bot.ports.rights import Forgetting, Persons
 from bot.ports.search import Search
@@ -72,7 +73,7 @@ __all__ = [
 RESTORE = "restore"
 
 
-class UnitOfWork(HoldsLives, HoldsInbound, HoldsTasks, Protocol):
+class UnitOfWork(HoldsLives, HoldsInbound, HoldsTasks, HoldsPlans, Protocol):
     """One transaction. Leaving it without `commit` undoes everything."""
 
     @property

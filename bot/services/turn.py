@@ -37,6 +37,8 @@ UNSEEN = frozenset(
         "task_due",
         "tasks_overdue",
         "reported_up",
+        "party_changed",
+        "narrative_followed",
     }
 )
 

@@ -73,6 +73,15 @@ SECTIONS: Mapping[str, tuple[str, str]] = {
         "id issue_id what decided_at decided_by recorded_by recorded_at why"
         " alternatives",
     ),
+    "stakeholders": (
+        "exporting.stakeholders",
+        "id issue_id name pic added_by added_at channel message contacted_by"
+        " contacted_at",
+    ),
+    "plans": (
+        "exporting.plans",
+        "issue_id part version written_by at content reason approved_by approved_at",
+    ),
     "drafts": ("exporting.documents", "id issue_id kind state created_at fields"),
     "texts_submitted": ("exporting.texts", "document_id version at body"),
     "approvals": (
@@ -96,7 +105,7 @@ SECTIONS: Mapping[str, tuple[str, str]] = {
 #: Columns that are JSON inside.
 _JSON = frozenset(
     {"roles", "attachments", "answers", "flags", "floors", "fields", "facts", "sources",
-     "body", "presses", "payload"}
+     "body", "presses", "payload", "content"}
 )  # fmt: skip
 #: The text of a submitted document is no JSON.
 _PLAIN = frozenset({"texts_submitted"})

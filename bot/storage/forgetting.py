@@ -49,6 +49,10 @@ _ONE_BY_ONE: Mapping[Kind, tuple[str, ...]] = {
         "forgetting.record_tasks",
         "forgetting.record_task_evidence",
         "forgetting.record_decisions",
+        "forgetting.record_parties",
+        "forgetting.record_strategies",
+        "forgetting.record_maps",
+        "forgetting.record_narratives",
     ),
 }
 
@@ -62,6 +66,7 @@ _TITLED = frozenset(
         "forgetting.record_title",
         "forgetting.record_tasks",
         "forgetting.record_decisions",
+        "forgetting.record_parties",
     }
 )
 

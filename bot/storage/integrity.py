@@ -31,6 +31,7 @@ INVARIANTS = (
     "life_torn",
     "note_backed_by_writer",
     "debt_paid_early",
+    "plan_approved_by_writer",
 )
 
 _PAGE = 1000

@@ -5,6 +5,7 @@ from functools import partial
 
 from bot.domain.rights import Person
 from bot.storage.citizen_inputs import mask_inputs
+from bot.storage.masking_plans import mask_plans
 from bot.storage.naming import (
     Change,
     in_items,
@@ -70,6 +71,7 @@ async def mask(session: Session, person: Person, name: str) -> None:
     await _mask_reasons(session, telling)
     await mask_inputs(session, person, telling)
     await _mask_tasks(session, telling)
+    await mask_plans(session, telling)
     await session.write("erasing.mask_member", user_id=person.user_id, name=name)
 
 

@@ -21,10 +21,12 @@ from bot.storage.letters import SqlLetters
 from bot.storage.lives import SqlLives
 from bot.storage.members import SqlMembers
 from bot.storage.persons import SqlPersons
+from bot.storage.plans import SqlPlans
 from bot.storage.reports import SqlReports
 from bot.storage.search.finding import SqlSearch
 from bot.storage.search.index import Index
 from bot.storage.session import Session
+from bot.storage.stakeholders import SqlStakeholders
 from bot.storage.surges import SqlSurges
 from bot.storage.tasks import SqlTasks
 from bot.storage.withholding import SqlWithholding
@@ -57,6 +59,8 @@ class SqlUnitOfWork:
         self.surges = SqlSurges(session)
         self.withholding = SqlWithholding(session)
         self.citizen_inputs = SqlCitizenInputs(session)
+        self.stakeholders = SqlStakeholders(session)
+        self.plans = SqlPlans(session, index)
         self.documents = SqlDocuments(session, index)
         self.search = SqlSearch(session, index)
         self.letters = SqlLetters(session, told, posted)

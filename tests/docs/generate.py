@@ -100,6 +100,28 @@ EXAMPLES: dict[str, tuple[str, str]] = {
         "WhatsApp; words behind the number are what is asked for. What comes back is "
         "recorded by `Catat arahan` and becomes tasks.",
     ),
+    "pemangku": (
+        "/pemangku 12",
+        "Shows the stakeholders of an issue by power and interest, and who must be told "
+        "before a release. One tap adds one of the playbook's list, one more notes that it "
+        "was told; names behind the number are added.",
+    ),
+    "strategi": (
+        "/strategi 12",
+        "Shows cluster and strategy with what to avoid; the triage suggests both, and one "
+        "tap takes the suggestion. Another choice asks for a reason.",
+    ),
+    "pesan": (
+        "/pesan 12",
+        "Shows the message map: three messages, their supports with facts, and what is to "
+        "be put right. Three lines behind the number write it; under a message, lines with "
+        "`-` are its supports.",
+    ),
+    "narasi": (
+        "/narasi 12",
+        "Shows the single narrative: core line, the three messages, what is said and what is "
+        "not. A new version holds once a second person has approved it; the team is told.",
+    ),
     "isu": (
         "/isu 12",
         "Shows the card of one issue: where it stands, who has it, what is next. "
@@ -221,6 +243,10 @@ ACTIONS: dict[Action, str] = {
     Action.REOPEN_TASK: "open it again: who gave it, leaders",
     Action.DECIDE: "record a decision or a directive",
     Action.REPORT_UP: "write the report to the head",
+    Action.SEE_STRATEGY: "see stakeholders, strategy, key messages and narrative",
+    Action.EDIT_STAKEHOLDERS: "add and change stakeholders, note that they were told",
+    Action.PLAN_MESSAGES: "choose the strategy, write key messages and narrative",
+    Action.APPROVE_NARRATIVE: "approve a narrative that somebody else wrote",
     Action.TELL_PUBLIC: "note that the public was told there is nothing new",
     Action.END_LEGAL: "note that a duty of the law was met",
     Action.SEE_READINESS: "see who would be reached",

@@ -15,6 +15,7 @@ from bot.domain.levels import Level
 from bot.domain.retention import Kind
 from bot.domain.roles import Role
 from bot.domain.rubric import INDICATORS
+from bot.domain.strategy import Cluster
 from bot.playbook import SHIPPED
 from bot.playbook.loading import Files
 from bot.playbook.mistakes import _plain
@@ -30,6 +31,7 @@ KINDS = {
     "<role>": set(Role),
     "<question>": set(INDICATORS),
     "<kind>": set(Kind),
+    "<cluster>": set(Cluster),
     "<step>": set(CODES),
 }
 UNDER = {
@@ -47,6 +49,9 @@ UNDER = {
     "impact": "<level>",
     "other": "<level>",
     "terms": "<kind>",
+    "clusters": "<cluster>",
+    "name": "<locale>",
+    "avoid": "<locale>",
 }
 FILES = sorted(Files.model_fields)
 #: The profile chooses files; titles and forms of address have methods of their own.

@@ -187,13 +187,13 @@ async def test_who_wrote_what_a_second_person_approves_is_told_for_whom_it_waits
         budi, "Langkah berikutnya", "1 Fakta", "Belum ada fakta pasti", "Kembali"
     )
     for button, words in (
-        ("PD terkait", "Perumda"), ("Agenda", "Penyebab"), ("Pemangku", "Warga\nDPRD\nMedia"),
-        ("Pesan kunci", "Kami tahu\nKami periksa\nKami kabari"),
+        ("PD terkait", "Perumda"), ("Agenda", "Penyebab"),
     ):  # fmt: skip
         await budi.presses(next(b for b in shown_buttons(budi) if button in b))
         await budi.says(words)
-    budi.hears("Satu baris untuk tiap pihak, sedikitnya 3.")
-    await budi.presses("Tidak disengaja")
+    await budi.says("/pemangku 1 Warga\nDPRD\nMedia")
+    await budi.says("/pesan 1 Kami tahu\nKami periksa\nKami kabari")
+    await opens(budi, "Langkah berikutnya", "Strategi", "Pakai saran")
     await budi.presses("Mulai koordinasi PD")
     everybody_read(full)
 

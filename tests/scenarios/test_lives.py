@@ -379,11 +379,12 @@ async def test_the_full_procedure_is_walked_step_by_step(full):
     await budi.presses("1 Fakta")
     await budi.presses("Belum ada fakta pasti")
     await opens(budi, "Langkah berikutnya")
-    await fills(budi, "PD terkait", "Perumda", "Agenda", "Penyebab dan tangki air",
-                "Pemangku", "Warga\nDPRD\nMedia")  # fmt: skip
-    await budi.presses("1 Klaster")
-    await budi.presses("Tidak disengaja")
+    await fills(budi, "PD terkait", "Perumda", "Agenda", "Penyebab dan tangki air")
+    for label in ("Pemangku", "Warga", "Pegawai", "DPRD", "Selesai", "1 Strategi",
+                  "Pakai saran"):  # fmt: skip
+        await budi.presses(label)
     await fills(budi, "Pesan kunci", "Kami tahu\nKami periksa\nKami kabari")
+    await budi.presses("Kembali")
     await budi.presses("Mulai koordinasi PD")
     eko.hears("Undangan rapat PD dari Budi", "Agenda: Penyebab dan tangki air")
     everybody_read(full)
@@ -403,6 +404,7 @@ async def test_the_full_procedure_is_walked_step_by_step(full):
     await fills(citra, "1 Keputusan", "Kirim tangki; Eko; besok",
                 "1 Narasi", "Air sedang diperiksa")  # fmt: skip
     await hadi.presses("Setujui")
+    sari.hears("Narasi tunggal, versi 1", "Berlaku sekarang", "Air sedang diperiksa")
     await opens(citra, "Langkah berikutnya", "Juru bicara", "Sari")
     await sari.presses("Terima")
     citra.hears("Sari (Juru Bicara) bersedia menjadi juru bicara")

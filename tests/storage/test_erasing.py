@@ -14,8 +14,11 @@ from bot.domain.guards import Need
 from bot.domain.input_life import InputState
 from bot.domain.issue_life import IssueState
 from bot.domain.member import Dialogue, Invitation
+from bot.domain.narrative import Narrative, NarrativeText
 from bot.domain.report import Attachment, Content
 from bot.domain.roles import Role
+from bot.domain.stakeholders import Stakeholder
+from bot.domain.strategy import Cluster, Stance, Strategy
 from bot.domain.task import Evidence, TaskDraft
 from bot.domain.topics import Note, Topic
 from bot.ports.cards import Card, Place, PublicWord
@@ -143,6 +146,7 @@ async def worked(unit):
     for number, by in enumerate(((ID, OTHER), (OTHER, ID))):
         await unit.citizen_inputs.add(citizen_input(f"i{number}", words, *by))
     await tasks_of_theirs(unit)
+    await plans_of_theirs(unit)
     await unit.documents.next_count("2026-0001")
     await unit.documents.add(document("2026-0001/D2", author=OTHER))
     other = replace(text(author=OTHER), document_id="2026-0001/D2")
@@ -157,6 +161,25 @@ def citizen_input(name, words, reporter, answered_by):
         name, "2026-0001", InputState.ANSWERED, words, reporter, NOW,
         answer=words, answered_by=answered_by, answered_at=NOW,
     )  # fmt: skip
+
+
+async def plans_of_theirs(unit):
+    """Stakeholders that they added, look after and told; plans that they wrote."""
+    by_others = {"added_by": OTHER, "pic": ID, "contacted_by": ID, "contacted_at": NOW}
+    for name, changes in (("s1", {"added_by": ID}), ("s2", by_others)):
+        values = {"added_at": NOW, "message": NAME} | changes
+        await unit.stakeholders.add(
+            Stakeholder(name, "2026-0001", "Warga", 2, 3, **values)
+        )
+    await unit.plans.add_strategy(
+        Strategy("2026-0001", Cluster.VICTIM, Stance.INFORM, ID, NOW, "", NAME)
+    )
+    said = NarrativeText(f"Kata {NAME}")
+    await unit.plans.add_narrative(Narrative("2026-0001", ID, NOW, said))
+    await unit.plans.add_narrative(
+        Narrative("2026-0001", OTHER, NOW, said=NarrativeText())
+    )
+    await unit.plans.approve_narrative("2026-0001", 2, ID, NOW)
 
 
 async def facts_of_theirs(unit):

@@ -9,9 +9,13 @@ from bot.domain.fact import FactDraft
 from bot.domain.guards import Need
 from bot.domain.issue_life import IssueState
 from bot.domain.member import Dialogue, Invitation
+from bot.domain.message_map import MapText, Message, MessageMap
+from bot.domain.narrative import Narrative, NarrativeText
 from bot.domain.report import Attachment, Content
 from bot.domain.retention import IN_FILES, Kind
 from bot.domain.roles import Role
+from bot.domain.stakeholders import Stakeholder
+from bot.domain.strategy import Cluster, Stance, Strategy
 from bot.domain.task import Evidence, TaskDraft
 from bot.domain.topics import Note, Topic
 from bot.ports.lives import Appeal, Debt, DebtKind, LifeChange
@@ -269,6 +273,31 @@ async def test_what_tasks_say_goes_with_the_records_and_their_files_before(stora
     assert (decided.what, decided.by_name, decided.why) == ("…", "…", "")
     assert decided.alternatives == ""
     assert await see(storage, lambda u: u.tasks.draft("d")) is None
+
+
+async def test_what_was_planned_to_be_said_goes_with_the_records(storage):
+    await records(storage)
+    said = NarrativeText("Bu Wati", ("Bu Wati",), ("Bu Wati",))
+    texts = MapText("Bu Wati?", (Message("Bu Wati", ("Bu Wati",)),))
+    party = Stakeholder("s", "2026-0001", "Bu Wati", 2, 3, 1, NOW, message="Bu Wati")
+    await do(
+        storage,
+        lambda u: u.stakeholders.add(party),
+        lambda u: u.plans.add_strategy(
+            Strategy("2026-0001", Cluster.VICTIM, Stance.DENY, 1, NOW, "", "Bu Wati")
+        ),
+        lambda u: u.plans.add_map(MessageMap("2026-0001", 1, NOW, texts)),
+        lambda u: u.plans.add_narrative(Narrative("2026-0001", 1, NOW, said)),
+    )
+    await forget(storage, Kind.RECORDS, later(days=1))
+
+    [one] = await see(storage, lambda u: u.stakeholders.of_issue("2026-0001"))
+    [chosen] = await see(storage, lambda u: u.plans.strategies("2026-0001"))
+    [told] = await see(storage, lambda u: u.plans.narratives("2026-0001"))
+    [written] = await see(storage, lambda u: u.plans.maps("2026-0001"))
+    assert (one.name, one.message, one.power) == ("…", "", 2)
+    assert (chosen.stance, chosen.reason) == (Stance.DENY, "")
+    assert (told.said, written.said) == (NarrativeText(), MapText())
 
 
 async def test_much_goes_bite_by_bite(storage):

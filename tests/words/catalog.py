@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 
 from jinja2 import meta, nodes
 
-from bot.domain import errors, fact_errors, task_errors
+from bot.domain import errors, fact_errors, strategy_errors, task_errors
 from bot.domain.citizen_input import Channel
 from bot.domain.clocks import ClockName
 from bot.domain.document import Form
@@ -24,10 +24,13 @@ from bot.domain.issue_life import CODES, IssueState
 from bot.domain.issue_map import Quadrant
 from bot.domain.legal import LegalClock
 from bot.domain.levels import Level, Urgency
+from bot.domain.map_findings import Bond, MapRule
 from bot.domain.personal_data import Kind as PersonalKind
 from bot.domain.readiness import Gap
 from bot.domain.roles import Role
 from bot.domain.rubric import AXES, HIGHEST, INDICATORS, Band
+from bot.domain.stakeholders import Handling
+from bot.domain.strategy import Cluster, Stance
 from bot.domain.task import Medium, Origin
 from bot.domain.task_life import TaskState
 from bot.domain.topics import FORMS, MET_AT, Kind, Topic
@@ -44,6 +47,7 @@ from bot.services.life import notices
 from bot.services.looking import telling
 from bot.services.people import reachability
 from bot.services.reports import receipts
+from bot.services.strategy import changing_parties, party_fields
 from bot.services.tasks import reasons
 from bot.services.texts import finding_documents
 from handlers.content import FILES, MARKS
@@ -151,7 +155,12 @@ def _pattern(expr: nodes.Expr) -> str:
 
 def refusals() -> dict[str, type[Refusal]]:
     """Return every refusal by the name of its text."""
-    found = {**vars(errors), **vars(fact_errors), **vars(task_errors)}
+    found = {
+        **vars(errors),
+        **vars(fact_errors),
+        **vars(task_errors),
+        **vars(strategy_errors),
+    }
     kinds = [kind for kind in found.values() if isinstance(kind, type)]
     return {
         snake(kind.__name__): kind
@@ -183,6 +192,7 @@ FAMILIES: dict[str, list[str]] = {
     "axis.{}": list(AXES),
     "band.{}": list(Band),
     "button.form_{}": list(Form),
+    "bond.{}": [bond for bond in Bond if bond is not Bond.FACT],
     "clock.{}": [*ClockName, *LegalClock],
     "button.{}": sorted({name for name in MET_AT.values() if name}),
     "channel.{}": list(Channel),
@@ -192,6 +202,7 @@ FAMILIES: dict[str, list[str]] = {
         for choice in form.choices
         if form.kind is not Kind.MOMENT
     ],
+    "cluster.{}": list(Cluster),
     "command.{}": source.commands(),
     "debt.{}": ["mapping"],
     "detail.{}": list(receipts.DETAILS),
@@ -211,11 +222,13 @@ FAMILIES: dict[str, list[str]] = {
     "found.{}": list(Source),
     "gap.{}": list(Gap),
     "input_state.{}": list(InputState),
+    "handling.{}": list(Handling),
     "journal.{}": sorted(telling.TOLD),
     "language.{}": list(LOCALES),
     "legal_done.{}": list(LegalClock),
     "letter.{}": list(reachability.ALARMING),
     "level.{}": [*(level.name for level in Level), "none"],
+    "map_rule.{}": list(MapRule),
     "move.{}": list(face.MOVES),
     "moment.{}": sorted(
         {c for form in FORMS.values() for c in form.choices if form.kind is Kind.MOMENT}
@@ -225,6 +238,10 @@ FAMILIES: dict[str, list[str]] = {
     "note_ask.{}": list(Topic),
     "option.{}": [f"{q}_{n}" for q in _QUESTIONS for n in range(HIGHEST + 1)],
     "personal.{}": list(PersonalKind),
+    "option.A2_{}": list(range(HIGHEST + 1)),
+    "party_ask.{}": ["pic", "channel", "message"],
+    "party_channel.{}": list(party_fields.CHANNELS),
+    "party_scale.{}": list(changing_parties._SCALES),
     "publicity.{}": list(Publicity),
     "button.publicity_{}": list(Publicity),
     "quadrant.{}": list(Quadrant),
@@ -232,7 +249,10 @@ FAMILIES: dict[str, list[str]] = {
     "reason.{}": list(notices.KNOWN_REASONS),
     "role.{}": list(Role),
     "source_kind.{}": list(SourceKind),
+    "stance.{}": list(Stance),
+    "stance_is.{}": list(Stance),
     "state.{}": list(IssueState),
+    "strategy.raised_{}": ["history", "reputation"],
     "step.{}": list(face.STEPS),
     "medium.{}": list(Medium),
     "task_origin.{}": [origin for origin in Origin if origin is not Origin.HAND],

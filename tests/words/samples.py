@@ -19,7 +19,13 @@ from bot.services.life.debts import DebtLine
 from bot.services.looking.map_words import Corner, Entry
 from bot.services.looking.searching import Line
 from bot.services.views import IssueView, PhoneView
-from tests.words import circle_samples, fact_samples, inbound_samples, task_samples
+from tests.words import (
+    circle_samples,
+    fact_samples,
+    inbound_samples,
+    strategy_samples,
+    task_samples,
+)
 from tests.words.catalog import WORDS
 
 Facts = dict[str, Any]
@@ -891,6 +897,7 @@ def _drafts(label: Label) -> dict[str, Facts]:
     question = FieldRule("imbauan", 300, required=False)
     kind = label("document_kind.holding_statement")
     screen = {
+        "narrative": None,
         "issue": severe(label),
         "number": TEXT,
         "kind": kind,
@@ -933,6 +940,13 @@ def _drafts(label: Label) -> dict[str, Facts]:
         | {"facts": [fact_samples.fact(label, ANA, TAKEN)] * 2},
         "draft_screen.waiting": screen
         | {"waiting": "minta mobil <tangki> (14), {{7*7}} (3)"},
+        "draft_screen.narrative": screen | {"narrative": strategy_samples.following()},
+        "draft_screen.drifted": screen
+        | {
+            "narrative": strategy_samples.following(
+                version=0, silent=True, said=(TITLE, "tidak perlu panik")
+            )
+        },
         "draft_screen.ready": screen | ready | {"others": ANA, "form": "emergency"},
         "draft_screen.late": screen
         | {"gaps": [], "over": True, "late": LATER, "question": FieldRule("jam", 40)},
@@ -988,6 +1002,7 @@ def _approvals(label: Label) -> dict[str, Facts]:
     }
     done = ended | {"oral": False, "text": BODY, "seal": "7K2P-9QXM"}
     request = {
+        "narrative": None,
         "issue": severe(label),
         "number": TEXT,
         "form": "full",
@@ -1007,6 +1022,8 @@ def _approvals(label: Label) -> dict[str, Facts]:
     }
     return {
         "approval_request": request,
+        "approval_request.narrative": request
+        | {"narrative": strategy_samples.following(version=1)},
         "approval_request.emergency": request | {"form": "emergency", "due": None},
         "approval_done": done,
         "approval_done.mine": done | {"mine": True},
@@ -1159,6 +1176,10 @@ def _tasks(label: Label) -> dict[str, Facts]:
     return task_samples.messages(label, severe(label), ANA, NOW, LATER, fact)
 
 
+def _strategy(label: Label) -> dict[str, Facts]:
+    return strategy_samples.messages(label, severe(label), ANA, NOW)
+
+
 def _books(label: Label) -> dict[str, Facts]:
     books = [
         (label("button.facts"), Count(3, 1)),
@@ -1171,7 +1192,17 @@ def _circle(label: Label) -> dict[str, Facts]:
     return circle_samples.messages(label, severe(label), ANA, NOW, LATER)
 
 
-_OF_TEXTS = (_books, _drafts, _approvals, _oral, _facts, _circle, _inbound, _tasks)
+_OF_TEXTS = (
+    _books,
+    _drafts,
+    _approvals,
+    _oral,
+    _facts,
+    _circle,
+    _inbound,
+    _tasks,
+    _strategy,
+)
 
 
 def refusals(locale: str) -> dict[str, Facts]:
@@ -1182,6 +1213,7 @@ def refusals(locale: str) -> dict[str, Facts]:
     about = fact_samples.refusals(label, lead(label), TAKEN)
     about |= circle_samples.refusals(lead(label))
     about |= task_samples.refusals(label, lead(label), TAKEN)
+    about |= strategy_samples.refusals(lead(label), TAKEN)
     return about | {
         "already_taken": by | {"mine": False},
         "already_taken.mine": by | {"mine": True},

@@ -25,6 +25,7 @@ LONG = {
     "timeline": "a log: fifteen lines, and one for each day",
     "members": "a list of everybody; forty to a page",
     "leader_report": "a letter to be copied: event, facts, steps, plans, request",
+    "message_map": "the whole map: three messages, three supports each, what to put right",
     "gaps": "a list: whoever opens it wants all twenty",
 }
 
@@ -164,7 +165,7 @@ def test_every_template_has_a_sample(locale: str, folder: str) -> None:
 
 
 #: Parts of other templates.
-INCLUDED = {"level_basis"}
+INCLUDED = {"level_basis", "narrative_body", "narrative_followed"}
 
 
 @every_language

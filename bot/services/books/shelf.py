@@ -8,6 +8,7 @@ from bot.domain.issue import Issue
 from bot.services.circle.counting import access_count
 from bot.services.facts.knowing import fact_count
 from bot.services.inputs.hearing import input_count
+from bot.services.strategy.standing import message_count, stakeholder_count
 from bot.services.tasks.knowing import task_count
 from bot.services.turn import Turn
 
@@ -38,6 +39,8 @@ BOOKS: tuple[Book, ...] = (
     Book("access", Action.SEE_ACCESS, access_count),
     Book("inputs", Action.SEE_INPUTS, input_count),
     Book("tasks", Action.SEE_TASKS, task_count),
+    Book("parties", Action.SEE_STRATEGY, stakeholder_count),
+    Book("messages", Action.SEE_STRATEGY, message_count),
 )
 
 

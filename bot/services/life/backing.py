@@ -21,14 +21,16 @@ _FIRST = frozenset({Role.CRISIS_LEAD, Role.HEAD_OF_AGENCY})
 NAMED = 2
 
 
-async def seconds(turn: Turn, issue: Issue, writer: int) -> list[Member]:
-    """Return who is asked to stand behind a note that *writer* wrote."""
+async def seconds(
+    turn: Turn, issue: Issue, writer: int, action: Action = Action.APPROVE_NOTE
+) -> list[Member]:
+    """Return who is asked to stand behind what *writer* wrote, by doing *action*."""
     able = [
         member
         for member in await turn.team()
         if member.user_id != writer
         and member.reachable
-        and may(member, Action.APPROVE_NOTE)
+        and may(member, action)
         and may_see(member, issue)
     ]
     return [m for m in able if m.roles & _FIRST] or able

@@ -7,7 +7,7 @@ from bot.domain.access import Action
 from bot.domain.guards import Need, met
 from bot.domain.issue import Issue
 from bot.domain.issue_life import TERMINAL, IssueState
-from bot.domain.topics import MET_AT, MET_BY, Topic
+from bot.domain.topics import LATER, MET_AT, MET_BY, Topic
 from bot.ports.lives import Debt
 from bot.ports.mail import Button
 from bot.services.desk import Desk
@@ -20,9 +20,6 @@ from bot.services.views import issue_view, person
 
 #: How many debts are listed; a screen has twelve lines.
 LISTED = 8
-
-#: Buttons of registers that take what a closed issue still owes.
-WRITTEN_LATER = frozenset({"decision_new", "gap_new", "lesson_new"})
 
 
 async def settle_debts(turn: Turn, issue: Issue) -> int:
@@ -86,19 +83,23 @@ def _what(turn: Turn, debt: Debt) -> str:
     """Say what is missing, or what was made up for."""
     if debt.paid_at is not None and debt.need in MET_BY:
         return turn.label(f"note.{MET_BY[debt.need]}")
-    if debt.paid_at is not None and MET_AT[debt.need]:
+    if debt.paid_at is not None and debt.need in LATER:
         return turn.label(f"button.{MET_AT[debt.need]}")
     return turn.label(f"need.{debt.need}")
 
 
-async def owing_issue(turn: Turn, subject: str, topic: Topic) -> Issue:
-    """Return an issue that *topic* may be written of: open, or closed and owing it.
+async def owing_issue(
+    turn: Turn, subject: str, topic: Topic | None = None, need: Need | None = None
+) -> Issue:
+    """Return an issue that may be written of: open, or closed and owing that.
 
-    Raise `UnknownIssue`, `IssueFinished`.
+    What is owed is met by *topic*, or is *need*. Raise `UnknownIssue`, `IssueFinished`.
     """
     issue = await the_issue(turn, subject)
-    owed = unpaid(await turn.unit.lives.debts(issue.id))
-    if issue.state is IssueState.CLOSED and topic in {MET_BY.get(d.need) for d in owed}:
+    if issue.state is not IssueState.CLOSED:
+        return await open_issue(turn, subject)
+    owed = {debt.need for debt in unpaid(await turn.unit.lives.debts(issue.id))}
+    if need in owed or topic in {MET_BY.get(one, need) for one in owed}:
         return issue
     return await open_issue(turn, subject)
 
@@ -139,4 +140,4 @@ def _payments(turn: Turn, issue: Issue, needs: Sequence[Need]) -> list[list[Butt
 
 def _writable(need: Need) -> bool:
     """Tell whether what meets *need* can still be written of a closed issue."""
-    return need in MET_BY or MET_AT[need] in WRITTEN_LATER
+    return need in MET_BY or need in LATER

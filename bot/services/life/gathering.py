@@ -11,20 +11,19 @@ from bot.domain.document_life import DocumentState
 from bot.domain.dossier import Dossier
 from bot.domain.issue import Issue
 from bot.domain.levels import Level
+from bot.domain.message_map import MESSAGES
 from bot.domain.roles import Role
 from bot.domain.topics import Note, Topic, owned_lines
 from bot.ports.lives import DebtKind
 from bot.services.facts.knowing import known
 from bot.services.life.pages import Pages, pages_of, speaker_now
 from bot.services.life.spans import ending, spans
+from bot.services.strategy.standing import standing
 from bot.services.tasks.knowing import TasksOf, known_tasks
 from bot.services.turn import Turn
 
 #: Floor rules under which a legal opinion is asked for (doctrine.md 4.2, reviu_hukum).
 LEGAL_FLOORS = frozenset({"F3", "F5", "F9"})
-
-#: A message map has exactly three messages (doctrine.md 0.18).
-MESSAGES = 3
 
 
 async def dossier_of(turn: Turn, issue: Issue) -> Dossier:
@@ -38,6 +37,7 @@ async def dossier_of(turn: Turn, issue: Issue) -> Dossier:
         **await _facts(turn, issue),
         **_mapping(pages, tasks),
         **_meeting(turn, pages, tasks),
+        **await _planned(turn, issue, pages),
         **await _calm(turn, issue, pages),
         **await spans(turn, issue, pages),
         **await ending(turn, issue, pages, tasks),
@@ -92,14 +92,23 @@ async def _facts(turn: Turn, issue: Issue) -> dict[str, Any]:
 def _mapping(pages: Pages, tasks: TasksOf) -> dict[str, Any]:
     return {
         "agencies": pages.lines(Topic.AGENCIES),
-        "stakeholders": pages.lines(Topic.STAKEHOLDERS),
-        "strategy": pages.said(Topic.STRATEGY),
-        "message_map": pages.lines(Topic.MESSAGE_MAP) == MESSAGES,
         "trigger": pages.has(Topic.TRIGGER),
         "receiver": pages.has(Topic.RECEIVER),
         "contact": pages.has(Topic.CONTACT),
         "handover": pages.has(Topic.HANDOVER),
         "gap": tasks.gap or pages.has(Topic.GAP),
+    }
+
+
+async def _planned(turn: Turn, issue: Issue, pages: Pages) -> dict[str, Any]:
+    """Return what the registers have; notes of before they existed count, too."""
+    found = await standing(turn, issue)
+    noted = pages.lines(Topic.MESSAGE_MAP) == MESSAGES
+    return {
+        "stakeholders": max(found.stakeholders, pages.lines(Topic.STAKEHOLDERS)),
+        "strategy": found.strategy or pages.said(Topic.STRATEGY),
+        "message_map": noted if found.message_map is None else found.message_map,
+        "narrative_approved": found.narrative or pages.backed(Topic.NARRATIVE),
     }
 
 
@@ -110,7 +119,6 @@ def _meeting(turn: Turn, pages: Pages, tasks: TasksOf) -> dict[str, Any]:
         "relook_in": _until(turn, pages.last(Topic.RELOOK)),
         "minutes_approved": pages.backed(Topic.MINUTES),
         **_decisions(pages, tasks),
-        "narrative_approved": pages.backed(Topic.NARRATIVE),
         "legal_opinion": pages.has(Topic.LEGAL_OPINION),
     }
 

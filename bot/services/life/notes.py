@@ -10,6 +10,7 @@ from bot.domain.errors import (
 )
 from bot.domain.issue import Issue
 from bot.domain.issue_life import TERMINAL, step_row
+from bot.domain.message_map import MESSAGES
 from bot.domain.text import clean, visible
 from bot.domain.topics import FORMS, Form, Kind, Note, Topic, lines_of, owned_lines
 from bot.ports.mail import Button
@@ -23,7 +24,6 @@ from bot.services.life.choosing import (
     speaker_rows,
 )
 from bot.services.life.debts import list_debts, owing_issue, settle_debts
-from bot.services.life.gathering import MESSAGES
 from bot.services.life.screens import look_at, show_next, show_step
 from bot.services.life.speaking import offer_speaking, refuse_unable
 from bot.services.life.updating import note_update

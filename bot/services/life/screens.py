@@ -21,6 +21,10 @@ _ASKED = {
     "decision_new": Action.DECIDE,
     "gap_new": Action.GIVE_TASK,
     "lesson_new": Action.GIVE_TASK,
+    "parties": Action.EDIT_STAKEHOLDERS,
+    "strategy": Action.PLAN_MESSAGES,
+    "message_map": Action.PLAN_MESSAGES,
+    "narrative": Action.PLAN_MESSAGES,
     "triage": Action.TRIAGE,
     "take": Action.TAKE,
     "draft": Action.DRAFT,
@@ -35,6 +39,10 @@ _LEADS_BACK = {
     "decision_new": ("step", 0),
     "gap_new": ("step", 0),
     "lesson_new": ("step", 0),
+    "parties": ("0:step", 1),
+    "strategy": (":step", 1),
+    "message_map": ("step", 1),
+    "narrative": ("step", 1),
 }
 
 

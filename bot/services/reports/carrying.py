@@ -22,6 +22,8 @@ def registers(unit: UnitOfWork) -> tuple[Register, ...]:
         unit.citizen_inputs,
         unit.surges,
         unit.tasks,
+        unit.stakeholders,
+        unit.plans,
     )
 
 

@@ -13,6 +13,7 @@ from bot.ports.mail import MessageClass
 from bot.services.texts.approvers import approvers_of, concerned, names
 from bot.services.texts.draft_screen import first_word_due
 from bot.services.texts.draft_texts import text_at
+from bot.services.texts.following import following
 from bot.services.turn import Turn
 from bot.services.views import issue_view, person
 
@@ -66,6 +67,7 @@ async def _ask(turn: Turn, issue: Issue, document: Document, to: Member) -> None
         honorific=turn.desk.playbook.office.honorific(to.locale),
         writers=await names(turn, writers_of(document), to),
         text=await frozen_text(turn, document),
+        narrative=await following(turn, document),
         due=await first_word_due(turn, issue),
         now=turn.now,
     )

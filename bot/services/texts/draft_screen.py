@@ -15,6 +15,7 @@ from bot.services.facts.knowing import public_facts
 from bot.services.inputs.hearing import unanswered_line
 from bot.services.texts.approvers import names
 from bot.services.texts.draft_texts import quoted, said_time, text_at
+from bot.services.texts.following import Following, following
 from bot.services.timing.updates import next_words, rhythm
 from bot.services.turn import Turn
 from bot.services.views import issue_view
@@ -34,16 +35,21 @@ async def show_draft(
     question = unanswered(rules, document, turn.now)
     gaps = missing(rules, document, turn.now)
     due = await first_word_due(turn, issue)
+    narrative = await following(turn, document)
     await _remember(turn, document, question)
     await turn.reply(
         "draft_screen",
         fresh=fresh,
-        rows=_rows(turn, issue, document, question, ready=not gaps),
+        rows=[
+            *_following_rows(turn, document, narrative),
+            *_rows(turn, issue, document, question, ready=not gaps),
+        ],
         issue=await issue_view(turn, issue, turn.member),
         number=document.number,
         kind=turn.label(f"document_kind.{document.kind}"),
         form=document.form,
         text=text_at(turn, document, turn.now),
+        narrative=narrative,
         due=due,
         gaps=[turn.label(f"field.{rule.name}") for rule in gaps],
         question=question,
@@ -56,6 +62,15 @@ async def show_draft(
         others=await _others(turn, document),
         now=turn.now,
     )
+
+
+def _following_rows(
+    turn: Turn, document: Document, narrative: Following | None
+) -> list[list[Button]]:
+    if narrative is None or narrative.version == narrative.holds:
+        return []
+    text = turn.label("button.draft_follow", version=narrative.holds)
+    return [[turn.button("draft_follow", document.id, text=text)]]
 
 
 async def _remember(turn: Turn, document: Document, question: FieldRule | None) -> None:

@@ -16,6 +16,7 @@ from bot.services.requests import Pressed, Typed
 from bot.services.texts.draft_screen import first_word_due, show_draft
 from bot.services.texts.draft_texts import prefilled, text_at
 from bot.services.texts.finding_documents import open_draft, the_document
+from bot.services.texts.following import begun_with
 from bot.services.timing.meeting import meet
 from bot.services.turn import Turn, member_turn
 from bot.services.views import issue_view, person
@@ -138,6 +139,7 @@ async def _create(turn: Turn, issue: Issue, form: Form) -> None:
         fields=prefilled(turn, form, HOLDING_STATEMENT),
         locale=turn.desk.house.locale,
     )
+    document = await begun_with(turn, document)
     await turn.unit.documents.add(document)
     await meet(turn, issue, Stop.TEXT_BEGUN)
     await turn.record("drafted", issue.id, f"{short_of(document)} {form}")

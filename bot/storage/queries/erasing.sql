@@ -175,6 +175,26 @@ UPDATE decision SET recorded_by = :pseudonym WHERE recorded_by = :user_id;
 DELETE FROM task_draft
 WHERE author = :user_id OR fields LIKE '%' || CAST(:user_id AS TEXT) || '%';
 
+-- parties_added --
+-- Who put a stakeholder on the map.
+UPDATE stakeholder SET added_by = :pseudonym WHERE added_by = :user_id;
+
+-- parties_of --
+-- Who looks after one.
+UPDATE stakeholder SET pic = :pseudonym WHERE pic = :user_id;
+
+-- parties_told --
+-- Who told one.
+UPDATE stakeholder SET contacted_by = :pseudonym WHERE contacted_by = :user_id;
+
+-- plans --
+-- Who wrote a strategy, a message map, a narrative.
+UPDATE plan SET written_by = :pseudonym WHERE written_by = :user_id;
+
+-- plans_approved --
+-- Who approved a narrative.
+UPDATE plan SET approved_by = :pseudonym WHERE approved_by = :user_id;
+
 -- claims --
 -- Forget what they did not save.
 DELETE FROM fact_draft WHERE author = :user_id;
@@ -386,6 +406,31 @@ WHERE said LIKE :a OR said LIKE :b OR said LIKE :c OR said LIKE :d OR said LIKE 
 UPDATE decision SET
     what = :what, by_name = :by_name, why = :why, alternatives = :alternatives
 WHERE id = :id;
+
+-- named_parties --
+-- Return stakeholders that may name them.
+SELECT id, name, channel, message FROM stakeholder
+WHERE name LIKE :a OR name LIKE :b OR name LIKE :c OR name LIKE :d OR name LIKE :e
+OR channel LIKE :a OR channel LIKE :b OR channel LIKE :c OR channel LIKE :d
+OR channel LIKE :e OR message LIKE :a OR message LIKE :b OR message LIKE :c
+OR message LIKE :d OR message LIKE :e;
+
+-- say_party --
+-- Keep a stakeholder without their name.
+UPDATE stakeholder SET name = :name, channel = :channel, message = :message
+WHERE id = :id;
+
+-- named_plans --
+-- Return strategies, messages and narratives that may name them.
+SELECT issue_id, part, version, content, reason FROM plan
+WHERE content LIKE :a OR content LIKE :b OR content LIKE :c OR content LIKE :d
+OR content LIKE :e OR reason LIKE :a OR reason LIKE :b OR reason LIKE :c
+OR reason LIKE :d OR reason LIKE :e;
+
+-- say_plan --
+-- Keep a plan without their name.
+UPDATE plan SET content = :content, reason = :reason
+WHERE issue_id = :issue_id AND part = :part AND version = :version;
 
 -- titles --
 -- Return what their issues are called.

@@ -139,6 +139,22 @@ FROM decision
 WHERE decided_by = :user_id OR recorded_by = :user_id
 ORDER BY id;
 
+-- stakeholders --
+-- Return the stakeholders whom they added, look after or told.
+SELECT id, issue_id, name, pic, added_by, added_at, channel, message, contacted_by,
+    contacted_at
+FROM stakeholder
+WHERE added_by = :user_id OR pic = :user_id OR contacted_by = :user_id
+ORDER BY added_at, id;
+
+-- plans --
+-- Return the strategies, message maps and narratives that they wrote or approved.
+SELECT issue_id, part, version, written_by, at, content, reason, approved_by,
+    approved_at
+FROM plan
+WHERE written_by = :user_id OR approved_by = :user_id
+ORDER BY issue_id, part, version;
+
 -- documents --
 -- Return what they drafted.
 SELECT id, issue_id, kind, state, created_at, fields FROM document

@@ -191,3 +191,23 @@ WHERE attachments <> '[]' AND at < :before AND task_id IN (
     SELECT t.id FROM task AS t
     JOIN issue AS i ON i.id = t.issue_id AND i.is_open = 0
 );
+
+-- record_parties --
+-- Leave of a stakeholder its weight, and when somebody was told.
+UPDATE stakeholder SET name = :forgotten, seed = '', channel = '', message = ''
+WHERE issue_id = :id;
+
+-- record_strategies --
+-- Forget why a strategy was chosen; which one it was stays.
+UPDATE plan SET reason = '' WHERE issue_id = :id;
+
+-- record_maps --
+-- Forget the messages.
+UPDATE plan SET content = '{"question":"","messages":[]}'
+WHERE issue_id = :id AND part = 'message_map';
+
+-- record_narratives --
+-- Forget the narrative; who approved which version stays.
+UPDATE plan SET
+    content = '{"core":"","say":[],"unsaid":[],"messages":[],"map_version":0}'
+WHERE issue_id = :id AND part = 'narrative';

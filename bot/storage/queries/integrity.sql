@@ -167,3 +167,7 @@ SELECT COUNT(*) AS broken FROM note WHERE backed_by = written_by;
 -- debt_paid_early --
 -- Nothing is made up for before it was left out.
 SELECT COUNT(*) AS broken FROM debt WHERE paid_at < at;
+
+-- plan_approved_by_writer --
+-- Nobody approves the narrative that they wrote.
+SELECT COUNT(*) AS broken FROM plan WHERE approved_by = written_by;

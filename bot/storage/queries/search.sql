@@ -16,6 +16,14 @@ FROM task WHERE issue_id = :issue_id
 UNION ALL
 SELECT 'task' AS source, what || ' ' || why || ' ' || alternatives AS words, id AS part
 FROM decision WHERE issue_id = :issue_id
+
+SELECT 'document' AS source, p.content AS words, p.part
+FROM plan AS p
+WHERE p.issue_id = :issue_id AND p.part IN ('message_map', 'narrative')
+AND p.version = (
+    SELECT MAX(n.version) FROM plan AS n
+    WHERE n.issue_id = p.issue_id AND n.part = p.part
+)
 ORDER BY 1 DESC, 3;
 
 -- begins --

@@ -1,6 +1,7 @@
 """Keeping the index: whatever changes a text says so, and its commit reads it anew."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from typing import Any
 
 from bot.domain.issue import issue_id, parse_number
 from bot.ports.search import Source
@@ -76,7 +77,16 @@ def searched(row: Row) -> str:
     """Return the words of a text; of a document, those of its fields."""
     if row["source"] != Source.DOCUMENT:
         return str(row["words"])
-    return " ".join(str(value) for value in from_json(row["words"]).values())
+    return " ".join(_texts_in(from_json(row["words"])))
+
+
+def _texts_in(value: Any) -> Iterator[str]:
+    """Yield every text of a document, of lists in it too; numbers are none."""
+    if isinstance(value, dict | list):
+        for one in value.values() if isinstance(value, dict) else value:
+            yield from _texts_in(one)
+    elif isinstance(value, str):
+        yield value
 
 
 def number_of(issue: str) -> int:

@@ -1,0 +1,1 @@
+"""Strategy: whom an issue concerns, how it is answered, what everybody says."""

@@ -1,0 +1,82 @@
+"""The stakeholders of an issue by quadrant, and who must be told before a release."""
+
+from collections.abc import Sequence
+
+from bot.domain.access import Action, may
+from bot.domain.issue import Issue
+from bot.domain.issue_life import TERMINAL
+from bot.domain.stakeholders import Stakeholder, by_handling
+from bot.ports.mail import Button
+from bot.services.strategy.party_views import grouped, party_name
+from bot.services.strategy.ways import back_row
+from bot.services.turn import Turn
+from bot.services.views import issue_view
+
+#: So many stakeholders have their buttons on one page.
+PER_PAGE = 12
+
+
+async def show_parties(
+    turn: Turn, issue: Issue, page: int = 0, origin: str = ""
+) -> None:
+    """Answer with the stakeholders, one page of their buttons."""
+    parties = await turn.unit.stakeholders.of_issue(issue.id)
+    ways = by_handling(parties).values()
+    ranked = [one for members in ways for one in members]
+    pages = max(1, -(-len(ranked) // PER_PAGE))
+    page = min(page, pages - 1)
+    shown = ranked[page * PER_PAGE : (page + 1) * PER_PAGE]
+    over = issue.state in TERMINAL
+    awaited = [one for one in ranked if one.awaited]
+    await turn.reply(
+        "parties",
+        rows=[
+            *_party_rows(turn, shown, origin, over=over),
+            *_turning(turn, issue, page, pages, origin),
+            _last(turn, issue, origin),
+        ],
+        issue=await issue_view(turn, issue, turn.member),
+        groups=await grouped(turn, parties, turn.member),
+        awaited=[party_name(turn, one, turn.locale) for one in awaited],
+        least=turn.desk.playbook.life.terms.stakeholders,
+        total=len(ranked),
+    )
+
+
+def _party_rows(
+    turn: Turn, shown: Sequence[Stakeholder], origin: str, *, over: bool
+) -> list[list[Button]]:
+    may_edit = may(turn.member, Action.EDIT_STAKEHOLDERS) and not over
+    first = [one for one in shown if one.awaited and may_edit]
+    rest = [_open(turn, one, origin) for one in shown if one not in first]
+    rows = [[_open(turn, one, origin), _told(turn, one, origin)] for one in first]
+    return [*rows, *(rest[i : i + 2] for i in range(0, len(rest), 2))]
+
+
+def _open(turn: Turn, one: Stakeholder, origin: str) -> Button:
+    name = party_name(turn, one, turn.locale)
+    return turn.button("party", one.id, value=origin, text=name)
+
+
+def _told(turn: Turn, one: Stakeholder, origin: str) -> Button:
+    return turn.button("party_told", one.id, value=f"sheet:{origin}")
+
+
+def _turning(
+    turn: Turn, issue: Issue, page: int, pages: int, origin: str
+) -> list[list[Button]]:
+    steps = (("previous_page", page - 1), ("next_page", page + 1))
+    row = [
+        turn.button("parties", issue.id, value=f"{to}:{origin}", version=1, label=label)
+        for label, to in steps
+        if 0 <= to < pages
+    ]
+    return [row] if row else []
+
+
+def _last(turn: Turn, issue: Issue, origin: str) -> list[Button]:
+    row = back_row(turn, issue, origin)
+    if may(turn.member, Action.EDIT_STAKEHOLDERS):
+        add = turn.button("party_pick", issue.id, value=f"0:{origin}")
+        row.insert(0, add)
+    return row

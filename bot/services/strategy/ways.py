@@ -1,0 +1,87 @@
+"""Ways in and out of the screens of strategy: which issue, and where one came from."""
+
+from collections.abc import Awaitable, Callable
+
+from bot.domain.errors import TextTooLong
+from bot.domain.guards import Need
+from bot.domain.issue import Issue, parse_number
+from bot.domain.issue_life import TERMINAL
+from bot.domain.text import visible
+from bot.ports.mail import Button
+from bot.services.finding import issue_typed
+from bot.services.life.debts import list_debts, owing_issue, settle_debts
+from bot.services.life.screens import look_at, show_next
+from bot.services.looking.sight import open_issues
+from bot.services.turn import Turn
+from bot.services.views import issue_view
+
+#: Whoever came from a step is led back to it.
+STEP = "step"
+
+#: How many open issues are offered where none was named.
+OFFERED = 8
+
+#: What is typed is at most this long.
+LONGEST = 1500
+
+Show = Callable[[Turn, Issue], Awaitable[None]]
+Take = Callable[[Turn, Issue, str], Awaitable[None]]
+
+
+async def typed_about(
+    turn: Turn, text: str, press: str, show: Show, take: Take
+) -> None:
+    """Let a command show an issue, or take the words behind its number.
+
+    Without a number the open issues are offered, each as a button *press*.
+    """
+    first, words = (*text.split(None, 1), "", "")[:2]
+    if parse_number(first) is None:
+        await _offer_issues(turn, press)
+    elif visible(words):
+        await take(turn, await issue_typed(turn, first), checked(words))
+    else:
+        await show(turn, await issue_typed(turn, first))
+
+
+async def _offer_issues(turn: Turn, press: str) -> None:
+    issues = await open_issues(turn, turn.member, OFFERED)
+    views = [await issue_view(turn, issue, turn.member) for issue in issues]
+    buttons = [turn.button(press, view.id, text=view.short) for view in views]
+    rows = [buttons[i : i + 4] for i in range(0, len(buttons), 4)]
+    await turn.reply("strategy_which", rows=rows, issues=views)
+
+
+def checked(words: str, limit: int = LONGEST) -> str:
+    """Return what was typed; raise `TextTooLong`."""
+    if len(words) > limit:
+        raise TextTooLong(limit=limit, length=len(words))
+    return words
+
+
+async def writable(turn: Turn, subject: str, need: Need) -> Issue:
+    """Return an issue that may be written about: open, or closed and owing *need*.
+
+    Raise `UnknownIssue`, `IssueFinished`.
+    """
+    return await owing_issue(turn, subject, need=need)
+
+
+def back_row(turn: Turn, issue: Issue, origin: str, to: str = "books") -> list[Button]:
+    """Return the way back: to the step or the debts, or else to the page *to*."""
+    if origin and issue.state in TERMINAL:
+        return [turn.button("debts", issue.id, label="back")]
+    if origin:
+        return [turn.button("next_step", issue.id, value="here", label="back")]
+    return [turn.button(to, issue.id, version=1, label="back")]
+
+
+async def go_on(turn: Turn, issue: Issue, origin: str, show: Show) -> None:
+    """Pay what is paid now; then lead back to the step, or show what was written."""
+    await settle_debts(turn, issue)
+    if not origin:
+        await show(turn, issue)
+    elif issue.state in TERMINAL:
+        await list_debts(turn, issue)
+    else:
+        await show_next(turn, await look_at(turn, issue))
