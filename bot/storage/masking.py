@@ -6,6 +6,7 @@ from functools import partial
 from bot.domain.rights import Person
 from bot.storage.citizen_inputs import mask_inputs
 from bot.storage.masking_plans import mask_plans
+from bot.storage.masking_tasks import mask_tasks
 from bot.storage.naming import (
     Change,
     in_items,
@@ -36,23 +37,6 @@ _REASONS = (
     ("erasing.named_appeals", "erasing.appeal_again", ("issue_id",)),
 )
 
-#: The same of tasks, with the columns that hold words.
-_TASKS = (
-    ("erasing.named_tasks", "erasing.say_task", ("id",), ("what", "outside", "reason")),
-    (
-        "erasing.named_evidence",
-        "erasing.say_evidence",
-        ("task_id", "number"),
-        ("text",),
-    ),
-    (
-        "erasing.named_decisions",
-        "erasing.say_decision",
-        ("id",),
-        ("what", "by_name", "why", "alternatives"),
-    ),
-)
-
 
 async def mask(session: Session, person: Person, name: str) -> None:
     """Mask a member everywhere but in what was submitted, and in others' reports."""
@@ -70,8 +54,8 @@ async def mask(session: Session, person: Person, name: str) -> None:
     await _mask_facts(session, person, telling)
     await _mask_reasons(session, telling)
     await mask_inputs(session, person, telling)
-    await _mask_tasks(session, telling)
     await mask_plans(session, telling)
+    await mask_tasks(session, telling)
     await session.write("erasing.mask_member", user_id=person.user_id, name=name)
 
 
@@ -163,14 +147,3 @@ async def _mask_reasons(session: Session, words: Mapping[str, str]) -> None:
                 if (said := without(row["said"], words)) != row["said"]:
                     names = {column: row[column] for column in key}
                     await session.write(change, said=said, **names)
-
-
-async def _mask_tasks(session: Session, words: Mapping[str, str]) -> None:
-    """Mask who it is in tasks, evidence and decisions, whoever wrote them."""
-    for look, change, key, columns in _TASKS:
-        for some in searches(words):
-            for row in await session.rows(look, **some):
-                said = {column: without(row[column], words) for column in columns}
-                if any(said[column] != row[column] for column in columns):
-                    names = {column: row[column] for column in key}
-                    await session.write(change, **names, **said)
