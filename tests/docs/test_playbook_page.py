@@ -37,6 +37,7 @@ UNDER = {
     "meeting": "<level>",
     "quiet": "<level>",
     "stable": "<level>",
+    "lowering": "<level>",
     "ladders": "<ladder>",
     "office_hours": "<day>",
     "hours": "<day>",
