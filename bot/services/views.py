@@ -45,7 +45,6 @@ class IssueView(About):
     """One issue as one viewer sees it; persons are finished labels.
 
     `text` is all that the first report says, `origin` from whom it was forwarded.
-    A viewer who may not see the issue sees nothing of it; a reporter the own report.
     """
 
     short: str
@@ -74,7 +73,7 @@ class IssueView(About):
         return self.text or self.title
 
 
-#: What a viewer sees of an issue that is not theirs to see.
+#: What nobody sees of an issue that is not theirs to see.
 UNSEEN: dict[str, Any] = dict.fromkeys(
     ("state", "urgency", "reporter", "owner", "place", "happened", "source",
      "merged_into", "attachments", "text", "origin"), ""
@@ -136,7 +135,7 @@ def listed(turn: Turn, names: Sequence[str], locale: str) -> str:
 
 
 async def issue_view(turn: Turn, issue: Issue, viewer: Member) -> IssueView:
-    """Return what *viewer* sees of *issue*."""
+    """Return what *viewer* sees of *issue*: of one that is not theirs, nothing."""
     hidden = not may_see(viewer, issue)
     members = turn.unit.members
     reports = await turn.unit.reports.of_issue(issue.id)
@@ -170,10 +169,9 @@ async def issue_view(turn: Turn, issue: Issue, viewer: Member) -> IssueView:
         text=reports[0].content.text if reports else "",
         origin=reports[0].content.forwarded_from if reports else "",
     )
-    if hidden and issue.reported_by != viewer.user_id:
-        nothing = turn.label("restricted.title", viewer.locale)
-        return replace(view, title=nothing, level="🔒", **UNSEEN)
-    return view
+    if not hidden or issue.reported_by == viewer.user_id:
+        return view
+    return replace(view, title=turn.label("restricted.title"), level="🔒", **UNSEEN)
 
 
 def _level(turn: Turn, issue: Issue, viewer: Member) -> str:

@@ -70,6 +70,11 @@ EXAMPLES: dict[str, tuple[str, str]] = {
         "Shows every register of an issue on one page, with how much is in it and how "
         "much of it waits for somebody; each is one tap away.",
     ),
+    "akses": (
+        "/akses 12",
+        "Shows who leads an issue and who may see it. Its lead restricts it, lets people "
+        "in, opens it again with a reason, or passes the lead on.",
+    ),
     "fakta": (
         "/fakta 12 Kekeruhan 18 NTU di IPA Kalijaya pukul 01.10, Perumda",
         "Records a fact: value, unit, time, place and source are read and shown for "
@@ -215,6 +220,12 @@ ACTIONS: dict[Action, str] = {
     Action.RECORD_ORAL: "record an approval by WhatsApp or telephone",
     Action.CONFIRM_ORAL: "confirm what was recorded in one's name",
     Action.SEE_BOOKS: "open the books of an issue",
+    Action.SEE_ACCESS: "see who leads an issue and who may see it",
+    Action.RESTRICT: "restrict an issue to its circle",
+    Action.LIFT: "open a restricted issue to the team again, with a reason",
+    Action.GIVE_ACCESS: "let people into a restricted issue, and put them out",
+    Action.APPOINT_LEAD: "offer the lead of an issue to somebody else",
+    Action.ACCEPT_LEAD: "accept or decline to lead an issue (it takes the role)",
     Action.SEE_FACTS: "see the facts of an issue",
     Action.CLAIM_FACT: "record a fact",
     Action.ADD_SOURCE: "add a source to it",

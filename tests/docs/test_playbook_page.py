@@ -39,6 +39,7 @@ UNDER = {
     "meeting": "<level>",
     "quiet": "<level>",
     "stable": "<level>",
+    "lowering": "<level>",
     "ladders": "<ladder>",
     "office_hours": "<day>",
     "hours": "<day>",
