@@ -82,6 +82,8 @@ class Action(StrEnum):
     REOPEN_TASK = "reopen_task"
     DECIDE = "decide"
     REPORT_UP = "report_up"
+    SEE_SITREPS = "see_sitreps"
+    WRITE_SITREP = "write_sitrep"
     TELL_PUBLIC = "tell_public"
     END_LEGAL = "end_legal"
     SEE_READINESS = "see_readiness"
@@ -180,6 +182,8 @@ MAY: dict[Action, frozenset[Role]] = {
     Action.REOPEN_TASK: _TEAM,
     Action.DECIDE: _TEAM,
     Action.REPORT_UP: _RESPONDERS,
+    Action.SEE_SITREPS: _TEAM,
+    Action.WRITE_SITREP: _MAPPERS | {_R.WRITER},
     Action.TELL_PUBLIC: _SPEAKERS,
     Action.END_LEGAL: frozenset({_R.CRISIS_LEAD, _R.LEGAL_ADVISER}),
     Action.SEE_READINESS: _LEADERS | {_R.ADMIN, _R.DUTY_OFFICER},

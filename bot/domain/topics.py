@@ -127,7 +127,6 @@ MET_BY: Mapping[Need, Topic] = {
     Need.NARRATIVE_APPROVED: T.NARRATIVE,
     Need.LEGAL_OPINION_GIVEN: T.LEGAL_OPINION,
     Need.UPDATES_ON_TIME: T.PUBLIC_UPDATE,
-    Need.SITREPS_STABLE: T.SITREP,
     Need.MENTIONS_CALM: T.MENTIONS,
     Need.SERVICE_RESTORED: T.RESTORED,
     Need.RUMOURS_SETTLED: T.RUMOURS,
@@ -140,7 +139,9 @@ MET_BY: Mapping[Need, Topic] = {
 }
 
 #: Topics in whose place a register has come: notes that were written still count.
-REGISTERED: frozenset[Topic] = frozenset({T.DECISIONS, T.GAP, T.LESSON_PLAN})
+REGISTERED: frozenset[Topic] = frozenset(
+    {T.DECISIONS, T.GAP, T.LESSON_PLAN, T.SITREP}
+)
 
 #: guard -> the button that opens what meets it, where no note does.
 MET_AT: Mapping[Need, str] = {
@@ -149,6 +150,7 @@ MET_AT: Mapping[Need, str] = {
     Need.LESSON_OWNED: "lesson_new",
     Need.FACTS_STATED: "facts",
     Need.FACT_VERIFIED: "facts",
+    Need.SITREPS_STABLE: "sitreps",
     Need.LEVEL_SET: "triage",
     Need.SCORED: "triage",
     Need.LEVEL_LOW: "triage",

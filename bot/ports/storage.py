@@ -30,6 +30,7 @@ from bot.ports.lives import HoldsLives
 from bot.ports.people import Dialogues, Invitations, Members
 from bot.ports.rights import Forgetting, Persons
 from bot.ports.search import Search
+from bot.ports.sitreps import HoldsSitreps
 from bot.ports.storage_faults import (
     AlreadyDone,
     Conflict,
@@ -71,7 +72,7 @@ __all__ = [
 RESTORE = "restore"
 
 
-class UnitOfWork(HoldsLives, HoldsTasks, Protocol):
+class UnitOfWork(HoldsLives, HoldsSitreps, HoldsTasks, Protocol):
     """One transaction. Leaving it without `commit` undoes everything."""
 
     @property

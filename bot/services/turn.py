@@ -26,6 +26,7 @@ UNSEEN = frozenset(
         "not_answered",
         "triage_opened",
         "field_written",
+        "sitrep_drafted",
         "followed",
         "unfollowed",
         "clock_reminded",

@@ -40,6 +40,7 @@ BY_PSEUDONYM = (
     "erasing.task_evidence",
     "erasing.deciders",
     "erasing.decision_writers",
+    "erasing.sitreps",
     "erasing.inviters",
     "erasing.invited",
     "erasing.joined",
@@ -55,6 +56,7 @@ WITHOUT_TRACE = (
     "erasing.letters",
     "erasing.claims",
     "erasing.task_drafts",
+    "erasing.sitrep_drafts",
     "erasing.pictures",
 )
 

@@ -67,6 +67,11 @@ SECTIONS: Mapping[str, tuple[str, str]] = {
         "id issue_id what decided_at decided_by recorded_by recorded_at why"
         " alternatives",
     ),
+    "situation_reports": (
+        "exporting.sitreps",
+        "id issue_id at stability summary requests",
+    ),
+    "situation_report_drafts": ("exporting.sitrep_drafts", "issue_id at fields"),
     "drafts": ("exporting.documents", "id issue_id kind state created_at fields"),
     "texts_submitted": ("exporting.texts", "document_id version at body"),
     "approvals": (

@@ -48,6 +48,8 @@ _ONE_BY_ONE: Mapping[Kind, tuple[str, ...]] = {
         "forgetting.record_tasks",
         "forgetting.record_task_evidence",
         "forgetting.record_decisions",
+        "forgetting.record_sitreps",
+        "forgetting.record_sitrep_drafts",
     ),
 }
 

@@ -25,6 +25,7 @@ from bot.storage.search.finding import SqlSearch
 from bot.storage.search.index import Index
 from bot.storage.session import Session
 from bot.storage.tasks import SqlTasks
+from bot.storage.sitreps import SqlSitreps
 
 
 class SqlUnitOfWork:
@@ -52,6 +53,7 @@ class SqlUnitOfWork:
         self.escalations = SqlEscalations(session)
         self.facts = SqlFacts(session)
         self.documents = SqlDocuments(session, index)
+        self.sitreps = SqlSitreps(session, index)
         self.search = SqlSearch(session, index)
         self.letters = SqlLetters(session, told, posted)
         self.journal = SqlJournal(session, told)

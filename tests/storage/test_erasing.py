@@ -15,6 +15,7 @@ from bot.domain.member import Dialogue, Invitation
 from bot.domain.report import Attachment, Content
 from bot.domain.roles import Role
 from bot.domain.task import Evidence, TaskDraft
+from bot.domain.sitrep import SitrepDraft
 from bot.domain.topics import Note, Topic
 from bot.ports.cards import Card, Place, PublicWord
 from bot.ports.lives import Appeal, Debt, DebtKind, LifeChange
@@ -36,6 +37,7 @@ from tests.storage.builders import (
     report,
     see,
     task,
+    sitrep,
     text,
     verified,
 )
@@ -157,6 +159,10 @@ async def facts_of_theirs(unit):
         )
     await unit.facts.keep_draft(FactDraft("d1", "2026-0001", ID, NOW, {"text": SAID}))
     await unit.facts.declare_none("2026-0001", ID, NOW)
+    await unit.sitreps.add(sitrep(by=ID, text=f"Disusun oleh {NAME} ({POSITION})"))
+    await unit.sitreps.add(sitrep(2, by=OTHER, summary=f"{NAME} hadir"))
+    mine = SitrepDraft("2026-0001", ID, NOW, {"summary": SAID})
+    await unit.sitreps.keep_draft(mine)
 
 
 async def tasks_of_theirs(unit):

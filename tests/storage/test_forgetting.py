@@ -13,6 +13,7 @@ from bot.domain.report import Attachment, Content
 from bot.domain.retention import IN_FILES, Kind
 from bot.domain.roles import Role
 from bot.domain.task import Evidence, TaskDraft
+from bot.domain.sitrep import SitrepDraft
 from bot.domain.topics import Note, Topic
 from bot.ports.lives import Appeal, Debt, DebtKind, LifeChange
 from bot.ports.mail import Keyboard
@@ -31,6 +32,7 @@ from tests.storage.builders import (
     report,
     see,
     task,
+    sitrep,
     text,
     update,
 )
@@ -269,6 +271,20 @@ async def test_what_tasks_say_goes_with_the_records_and_their_files_before(stora
     assert (decided.what, decided.by_name, decided.why) == ("…", "…", "")
     assert decided.alternatives == ""
     assert await see(storage, lambda u: u.tasks.draft("d")) is None
+
+
+async def test_what_situation_reports_say_goes_with_the_records(storage):
+    await records(storage)
+    said = sitrep(summary="Air keruh", requests="Tangki", text="Laporan")
+    draft = SitrepDraft("2026-0001", 1, NOW, {"summary": "x"})
+    await do(
+        storage, lambda u: u.sitreps.add(said), lambda u: u.sitreps.keep_draft(draft)
+    )
+    await forget(storage, Kind.RECORDS, later(days=1))
+
+    [kept] = await see(storage, lambda u: u.sitreps.of_issue("2026-0001"))
+    assert kept == replace(said, summary="", requests="", text="")
+    assert await see(storage, lambda u: u.sitreps.draft("2026-0001", 1)) is None
 
 
 async def test_much_goes_bite_by_bite(storage):

@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 
 from jinja2 import meta, nodes
 
-from bot.domain import errors, fact_errors, task_errors
+from bot.domain import errors, fact_errors, sitrep_checks, sitrep_errors, task_errors
 from bot.domain.clocks import ClockName
 from bot.domain.document import Form
 from bot.domain.document_life import DocumentState
@@ -27,6 +27,7 @@ from bot.domain.roles import Role
 from bot.domain.rubric import AXES, HIGHEST, INDICATORS, Band
 from bot.domain.task import Medium, Origin
 from bot.domain.task_life import TaskState
+from bot.domain.sitrep import Stability
 from bot.domain.topics import FORMS, MET_AT, Kind, Topic
 from bot.domain.verification_form import FormQuestion
 from bot.playbook.documents import load_documents
@@ -147,7 +148,8 @@ def _pattern(expr: nodes.Expr) -> str:
 
 def refusals() -> dict[str, type[Refusal]]:
     """Return every refusal by the name of its text."""
-    found = {**vars(errors), **vars(fact_errors), **vars(task_errors)}
+    modules = (errors, fact_errors, sitrep_errors, task_errors)
+    found = {name: one for module in modules for name, one in vars(module).items()}
     kinds = [kind for kind in found.values() if isinstance(kind, type)]
     return {
         snake(kind.__name__): kind
@@ -200,6 +202,7 @@ FAMILIES: dict[str, list[str]] = {
     "fact_state.{}": list(FactState),
     "field.{}": sorted(_FIELDS),
     "field_ask.{}": sorted(_FIELDS),
+    "finding.{}": [*sitrep_checks.CHECKS],
     "flag.{}": list(Flag),
     "floor.{}": list(RULES),
     "form_question.{}": list(FormQuestion),
@@ -225,6 +228,7 @@ FAMILIES: dict[str, list[str]] = {
     "reason.{}": list(notices.KNOWN_REASONS),
     "role.{}": list(Role),
     "source_kind.{}": list(SourceKind),
+    "stability.{}": list(Stability),
     "state.{}": list(IssueState),
     "step.{}": list(face.STEPS),
     "medium.{}": list(Medium),

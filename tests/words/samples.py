@@ -19,7 +19,7 @@ from bot.services.life.debts import DebtLine
 from bot.services.looking.map_words import Corner, Entry
 from bot.services.looking.searching import Line
 from bot.services.views import IssueView, PhoneView
-from tests.words import fact_samples, task_samples
+from tests.words import fact_samples, sitrep_samples, task_samples
 from tests.words.catalog import WORDS
 
 Facts = dict[str, Any]
@@ -1144,6 +1144,10 @@ def _tasks(label: Label) -> dict[str, Facts]:
     return task_samples.messages(label, severe(label), ANA, NOW, LATER, fact)
 
 
+def _sitreps(label: Label) -> dict[str, Facts]:
+    return sitrep_samples.messages(label, severe(label), ANA, NOW)
+
+
 def _books(label: Label) -> dict[str, Facts]:
     books = [
         (label("button.facts"), Count(3, 1)),
@@ -1152,7 +1156,7 @@ def _books(label: Label) -> dict[str, Facts]:
     return {"books": {"issue": severe(label), "books": books}}
 
 
-_OF_TEXTS = (_books, _drafts, _approvals, _oral, _facts, _tasks)
+_OF_TEXTS = (_books, _drafts, _approvals, _oral, _facts, _tasks, _sitreps)
 
 
 def refusals(locale: str) -> dict[str, Facts]:
@@ -1220,6 +1224,7 @@ def refusals(locale: str) -> dict[str, Facts]:
         "role_reserved": {"role": label("role.admin"), "who": lead(label)},
         "role_reserved.nobody": {"role": label("role.admin"), "who": ""},
         "text_too_long": {"limit": 500, "length": 1333},
+        "too_many_lines": {"count": 3, "found": 5},
         "too_many_tries": {},
         "document_moved": by | {"number": TEXT, "did": label("did.approved")},
         "document_moved.oral": by

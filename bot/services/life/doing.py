@@ -87,6 +87,7 @@ async def _merge(turn: Turn, issue: Issue, step: Step, why: Why) -> Issue:
     await turn.unit.reports.move(issue.id, target.id)
     await turn.unit.facts.move(issue.id, target.id)
     await turn.unit.tasks.move(issue.id, target.id)
+    await turn.unit.sitreps.move(issue.id, target.id)
     await shorten_lifetimes(turn, target)
     await hand_on(turn, issue, target)
     await turn.record("merged", issue.id, f"into {target.id}")

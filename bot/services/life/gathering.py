@@ -18,6 +18,7 @@ from bot.services.facts.knowing import known
 from bot.services.life.pages import Pages, pages_of
 from bot.services.life.spans import ending, spans
 from bot.services.tasks.knowing import TasksOf, known_tasks
+from bot.services.sitreps.counting import stable_reports
 from bot.services.turn import Turn
 
 #: Floor rules under which a legal opinion is asked for (doctrine.md 4.2, reviu_hukum).
@@ -144,7 +145,7 @@ async def _calm(turn: Turn, issue: Issue, pages: Pages) -> dict[str, Any]:
     return {
         "updates_overdue": len(late),
         "promises_overdue": int(promise is not None and not promise.code),
-        "stable_sitreps": _stable(pages.all(Topic.SITREP)),
+        "stable_sitreps": await _stable(turn, issue, pages),
         "mentions_calm": pages.said(Topic.MENTIONS) == "calm",
         "service_restored": pages.backed(Topic.RESTORED),
         "rumours_settled": pages.said(Topic.RUMOURS) == "settled",
@@ -152,8 +153,13 @@ async def _calm(turn: Turn, issue: Issue, pages: Pages) -> dict[str, Any]:
     }
 
 
-def _stable(sitreps: Sequence[Note]) -> int:
-    """Count how many situation reports said "stable", back from the newest."""
+async def _stable(turn: Turn, issue: Issue, pages: Pages) -> int:
+    """Count how many situation reports in a row say "stable", with the older notes."""
+    sent = await stable_reports(turn, issue, pages.entered_at)
+    return sent or _noted_stable(pages.all(Topic.SITREP))
+
+
+def _noted_stable(sitreps: Sequence[Note]) -> int:
     count = 0
     for note in reversed(sitreps):
         if note.code != "stable":

@@ -374,3 +374,21 @@ DELETE FROM enclosure WHERE NOT EXISTS (
     WHERE o.file = enclosure.sha AND o.file <> ''
     AND o.state IN ('pending', 'sending', 'uncertain', 'hold')
 );
+
+-- sitreps --
+-- Who wrote a situation report.
+UPDATE sitrep SET written_by = :pseudonym WHERE written_by = :user_id;
+
+-- sitrep_drafts --
+-- Forget what they did not send.
+DELETE FROM sitrep_draft WHERE author = :user_id;
+
+-- said_sitreps --
+-- Return the situation reports in which something stands.
+SELECT id, summary, requests, words FROM sitrep
+WHERE words LIKE :some OR summary LIKE :some OR requests LIKE :some;
+
+-- say_sitrep --
+-- Keep a report without their name.
+UPDATE sitrep SET summary = :summary, requests = :requests, words = :words
+WHERE id = :id;

@@ -183,3 +183,15 @@ SELECT seq, at, actor, action, subject, detail FROM journal
 WHERE actor IN (:alias, :old_alias) OR subject IN (:alias, :old_alias)
 OR detail LIKE :in_detail OR detail LIKE :in_old_detail
 ORDER BY seq;
+
+-- sitreps --
+-- Return the situation reports that they wrote.
+SELECT id, issue_id, at, stability, summary, requests FROM sitrep
+WHERE written_by = :user_id
+ORDER BY at, id;
+
+-- sitrep_drafts --
+-- Return what they added to a report and did not send.
+SELECT issue_id, at, fields FROM sitrep_draft
+WHERE author = :user_id
+ORDER BY issue_id;

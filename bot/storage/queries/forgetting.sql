@@ -185,3 +185,11 @@ WHERE attachments <> '[]' AND at < :before AND task_id IN (
     SELECT t.id FROM task AS t
     JOIN issue AS i ON i.id = t.issue_id AND i.is_open = 0
 );
+
+-- record_sitreps --
+-- Leave of situation reports their numbers, their states and their times.
+UPDATE sitrep SET summary = '', requests = '', words = '' WHERE issue_id = :id;
+
+-- record_sitrep_drafts --
+-- Forget reports that were not sent.
+DELETE FROM sitrep_draft WHERE issue_id = :id;

@@ -16,6 +16,9 @@ FROM task WHERE issue_id = :issue_id
 UNION ALL
 SELECT 'task' AS source, what || ' ' || why || ' ' || alternatives AS words, id AS part
 FROM decision WHERE issue_id = :issue_id
+UNION ALL
+SELECT 'document' AS source, summary || ' ' || requests AS words, id AS part
+FROM sitrep WHERE issue_id = :issue_id
 ORDER BY 1 DESC, 3;
 
 -- begins --

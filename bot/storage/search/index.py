@@ -73,8 +73,8 @@ class Index:
 
 
 def searched(row: Row) -> str:
-    """Return the words of a text; of a document, those of its fields."""
-    if row["source"] != Source.DOCUMENT:
+    """Return the words of a text; of a document, those of its fields (JSON)."""
+    if row["source"] != Source.DOCUMENT or not row["words"].startswith("{"):
         return str(row["words"])
     return " ".join(str(value) for value in from_json(row["words"]).values())
 
