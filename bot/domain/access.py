@@ -82,6 +82,15 @@ class Action(StrEnum):
     REOPEN_TASK = "reopen_task"
     DECIDE = "decide"
     REPORT_UP = "report_up"
+    SEE_MEETINGS = "see_meetings"
+    BOOK_MEETING = "book_meeting"
+    CANCEL_MEETING = "cancel_meeting"
+    ANSWER_INVITATION = "answer_invitation"
+    TAKE_MINUTES = "take_minutes"
+    MARK_ATTENDANCE = "mark_attendance"
+    SUBMIT_MINUTES = "submit_minutes"
+    APPROVE_MINUTES = "approve_minutes"
+    RETURN_MINUTES = "return_minutes"
     SEE_SITREPS = "see_sitreps"
     WRITE_SITREP = "write_sitrep"
     TELL_PUBLIC = "tell_public"
@@ -182,6 +191,15 @@ MAY: dict[Action, frozenset[Role]] = {
     Action.REOPEN_TASK: _TEAM,
     Action.DECIDE: _TEAM,
     Action.REPORT_UP: _RESPONDERS,
+    Action.SEE_MEETINGS: _TEAM,
+    Action.BOOK_MEETING: _MAPPERS | _LEADERS,
+    Action.CANCEL_MEETING: _MAPPERS | _LEADERS,
+    Action.ANSWER_INVITATION: _TEAM,
+    Action.TAKE_MINUTES: _TEAM,
+    Action.MARK_ATTENDANCE: _TEAM,
+    Action.SUBMIT_MINUTES: _TEAM,
+    Action.APPROVE_MINUTES: _LEADERS | {_R.SPOKESPERSON, _R.DUTY_OFFICER},
+    Action.RETURN_MINUTES: _LEADERS | {_R.SPOKESPERSON, _R.DUTY_OFFICER},
     Action.SEE_SITREPS: _TEAM,
     Action.WRITE_SITREP: _MAPPERS | {_R.WRITER},
     Action.TELL_PUBLIC: _SPEAKERS,

@@ -112,18 +112,14 @@ FORMS: Mapping[Topic, Form] = {
 MET_BY: Mapping[Need, Topic] = {
     Need.SPEAKER_NAMED: T.SPEAKER,
     Need.SPEAKER_ACCEPTED: T.SPEAKER,
-    Need.MEETING_SOON: T.MEETING,
     Need.TRIGGER_WRITTEN: T.TRIGGER,
     Need.RELOOK_SET: T.RELOOK,
     Need.RECEIVER_NAMED: T.RECEIVER,
     Need.CONTACT_NAMED: T.CONTACT,
     Need.HANDOVER_WRITTEN: T.HANDOVER,
-    Need.AGENCIES_LISTED: T.AGENCIES,
     Need.STAKEHOLDERS_LISTED: T.STAKEHOLDERS,
     Need.STRATEGY_CHOSEN: T.STRATEGY,
     Need.MESSAGE_MAP_WRITTEN: T.MESSAGE_MAP,
-    Need.AGENDA_WRITTEN: T.AGENDA,
-    Need.MINUTES_APPROVED: T.MINUTES,
     Need.NARRATIVE_APPROVED: T.NARRATIVE,
     Need.LEGAL_OPINION_GIVEN: T.LEGAL_OPINION,
     Need.UPDATES_ON_TIME: T.PUBLIC_UPDATE,
@@ -140,7 +136,16 @@ MET_BY: Mapping[Need, Topic] = {
 
 #: Topics in whose place a register has come: notes that were written still count.
 REGISTERED: frozenset[Topic] = frozenset(
-    {T.DECISIONS, T.GAP, T.LESSON_PLAN, T.SITREP}
+    {
+        T.AGENCIES,
+        T.AGENDA,
+        T.MEETING,
+        T.MINUTES,
+        T.DECISIONS,
+        T.GAP,
+        T.LESSON_PLAN,
+        T.SITREP,
+    }
 )
 
 #: guard -> the button that opens what meets it, where no note does.
@@ -150,6 +155,10 @@ MET_AT: Mapping[Need, str] = {
     Need.LESSON_OWNED: "lesson_new",
     Need.FACTS_STATED: "facts",
     Need.FACT_VERIFIED: "facts",
+    Need.AGENCIES_LISTED: "meetings",
+    Need.AGENDA_WRITTEN: "meetings",
+    Need.MEETING_SOON: "meetings",
+    Need.MINUTES_APPROVED: "meetings",
     Need.SITREPS_STABLE: "sitreps",
     Need.LEVEL_SET: "triage",
     Need.SCORED: "triage",

@@ -27,6 +27,7 @@ from bot.ports.issues import (
 from bot.ports.journal import Journal, JournalEntry, JournalRow
 from bot.ports.letters import Letters, Outbox
 from bot.ports.lives import HoldsLives
+from bot.ports.meetings import HoldsMeetings
 from bot.ports.people import Dialogues, Invitations, Members
 from bot.ports.rights import Forgetting, Persons
 from bot.ports.search import Search
@@ -72,7 +73,7 @@ __all__ = [
 RESTORE = "restore"
 
 
-class UnitOfWork(HoldsLives, HoldsSitreps, HoldsTasks, Protocol):
+class UnitOfWork(HoldsLives, HoldsMeetings, HoldsSitreps, HoldsTasks, Protocol):
     """One transaction. Leaving it without `commit` undoes everything."""
 
     @property

@@ -18,14 +18,15 @@ from bot.storage.issues import SqlIssues
 from bot.storage.journal import SqlJournal
 from bot.storage.letters import SqlLetters
 from bot.storage.lives import SqlLives
+from bot.storage.meetings import SqlMeetings
 from bot.storage.members import SqlMembers
 from bot.storage.persons import SqlPersons
 from bot.storage.reports import SqlReports
 from bot.storage.search.finding import SqlSearch
 from bot.storage.search.index import Index
 from bot.storage.session import Session
-from bot.storage.tasks import SqlTasks
 from bot.storage.sitreps import SqlSitreps
+from bot.storage.tasks import SqlTasks
 
 
 class SqlUnitOfWork:
@@ -54,6 +55,7 @@ class SqlUnitOfWork:
         self.facts = SqlFacts(session)
         self.documents = SqlDocuments(session, index)
         self.sitreps = SqlSitreps(session, index)
+        self.meetings = SqlMeetings(session, index)
         self.search = SqlSearch(session, index)
         self.letters = SqlLetters(session, told, posted)
         self.journal = SqlJournal(session, told)

@@ -8,7 +8,15 @@ from zoneinfo import ZoneInfo
 
 from jinja2 import meta, nodes
 
-from bot.domain import errors, fact_errors, sitrep_checks, sitrep_errors, task_errors
+from bot.domain import (
+    errors,
+    fact_errors,
+    meeting_errors,
+    minutes_checks,
+    sitrep_checks,
+    sitrep_errors,
+    task_errors,
+)
 from bot.domain.clocks import ClockName
 from bot.domain.document import Form
 from bot.domain.document_life import DocumentState
@@ -22,6 +30,8 @@ from bot.domain.issue_life import CODES, IssueState
 from bot.domain.issue_map import Quadrant
 from bot.domain.legal import LegalClock
 from bot.domain.levels import Level, Urgency
+from bot.domain.meeting import Attendance, Reply
+from bot.domain.meeting_life import MeetingState
 from bot.domain.readiness import Gap
 from bot.domain.roles import Role
 from bot.domain.rubric import AXES, HIGHEST, INDICATORS, Band
@@ -39,6 +49,7 @@ from bot.services.facts import claim_screen, verifying
 from bot.services.house import auditing
 from bot.services.life import notices
 from bot.services.looking import telling
+from bot.services.meetings import checking_minutes
 from bot.services.people import reachability
 from bot.services.reports import receipts
 from bot.services.tasks import reasons
@@ -148,7 +159,7 @@ def _pattern(expr: nodes.Expr) -> str:
 
 def refusals() -> dict[str, type[Refusal]]:
     """Return every refusal by the name of its text."""
-    modules = (errors, fact_errors, sitrep_errors, task_errors)
+    modules = (errors, fact_errors, meeting_errors, sitrep_errors, task_errors)
     found = {name: one for module in modules for name, one in vars(module).items()}
     kinds = [kind for kind in found.values() if isinstance(kind, type)]
     return {
@@ -202,7 +213,12 @@ FAMILIES: dict[str, list[str]] = {
     "fact_state.{}": list(FactState),
     "field.{}": sorted(_FIELDS),
     "field_ask.{}": sorted(_FIELDS),
-    "finding.{}": [*sitrep_checks.CHECKS],
+    "attendance.{}": list(Attendance),
+    "finding.{}": [*sitrep_checks.CHECKS, *minutes_checks.MINUTES_CHECKS],
+    "meeting_reply.{}": list(Reply),
+    "meeting_state.{}": list(MeetingState),
+    "on_record.{}": list(checking_minutes.ON_RECORD),
+    "agenda.{}": ["verify", "agree"],
     "flag.{}": list(Flag),
     "floor.{}": list(RULES),
     "form_question.{}": list(FormQuestion),

@@ -19,7 +19,7 @@ from bot.services.life.debts import DebtLine
 from bot.services.looking.map_words import Corner, Entry
 from bot.services.looking.searching import Line
 from bot.services.views import IssueView, PhoneView
-from tests.words import fact_samples, sitrep_samples, task_samples
+from tests.words import fact_samples, meeting_samples, sitrep_samples, task_samples
 from tests.words.catalog import WORDS
 
 Facts = dict[str, Any]
@@ -1144,6 +1144,10 @@ def _tasks(label: Label) -> dict[str, Facts]:
     return task_samples.messages(label, severe(label), ANA, NOW, LATER, fact)
 
 
+def _meetings(label: Label) -> dict[str, Facts]:
+    return meeting_samples.messages(label, severe(label), lead(label), ANA, NOW)
+
+
 def _sitreps(label: Label) -> dict[str, Facts]:
     return sitrep_samples.messages(label, severe(label), ANA, NOW)
 
@@ -1156,7 +1160,7 @@ def _books(label: Label) -> dict[str, Facts]:
     return {"books": {"issue": severe(label), "books": books}}
 
 
-_OF_TEXTS = (_books, _drafts, _approvals, _oral, _facts, _tasks, _sitreps)
+_OF_TEXTS = (_books, _drafts, _approvals, _oral, _facts, _tasks, _sitreps, _meetings)
 
 
 def refusals(locale: str) -> dict[str, Facts]:
@@ -1166,6 +1170,7 @@ def refusals(locale: str) -> dict[str, Facts]:
     by = {"number": number, "who": lead(label), "at": TAKEN}
     about = fact_samples.refusals(label, lead(label), TAKEN)
     about |= task_samples.refusals(label, lead(label), TAKEN)
+    about |= meeting_samples.refusals(label)
     return about | {
         "already_taken": by | {"mine": False},
         "already_taken.mine": by | {"mine": True},

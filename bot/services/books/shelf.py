@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from bot.domain.access import Action
 from bot.domain.issue import Issue
 from bot.services.facts.knowing import fact_count
-from bot.services.tasks.knowing import task_count
+from bot.services.meetings.knowing import meeting_count
 from bot.services.sitreps.counting import sitrep_count
+from bot.services.tasks.knowing import task_count
 from bot.services.turn import Turn
 
 
@@ -35,6 +36,7 @@ class Book:
 BOOKS: tuple[Book, ...] = (
     Book("facts", Action.SEE_FACTS, fact_count),
     Book("tasks", Action.SEE_TASKS, task_count),
+    Book("meetings", Action.SEE_MEETINGS, meeting_count),
     Book("sitreps", Action.SEE_SITREPS, sitrep_count),
 )
 

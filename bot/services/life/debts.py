@@ -22,7 +22,7 @@ from bot.services.views import issue_view, person
 LISTED = 8
 
 #: Buttons of registers that take what a closed issue still owes.
-WRITTEN_LATER = frozenset({"decision_new", "gap_new", "lesson_new"})
+WRITTEN_LATER = frozenset({"decision_new", "gap_new", "lesson_new", "meetings"})
 
 
 async def settle_debts(turn: Turn, issue: Issue) -> int:

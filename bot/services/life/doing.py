@@ -13,8 +13,9 @@ from bot.services.calls.pings import RowsFor, rewrite_pings
 from bot.services.facts.lifetimes import shorten_lifetimes
 from bot.services.life.asking import merge_target
 from bot.services.life.moving import Why, move, step_clocks
-from bot.services.life.notices import invite_agencies, tell_reporters, tell_team
+from bot.services.life.notices import tell_reporters, tell_team
 from bot.services.life.pages import pages_of
+from bot.services.meetings.inviting import convene
 from bot.services.reports.joining_issues import bring_along, show_added
 from bot.services.timing.legal import hand_on
 from bot.services.turn import Turn
@@ -73,7 +74,7 @@ async def owe_fast_lane(turn: Turn, issue: Issue) -> None:
 #: What a step brings with it besides clocks and notices.
 _BRINGS: dict[str, Callable[[Turn, Issue], Awaitable[None]]] = {
     "T05": owe_fast_lane,
-    "T11": invite_agencies,
+    "T11": convene,
 }
 
 
@@ -88,6 +89,7 @@ async def _merge(turn: Turn, issue: Issue, step: Step, why: Why) -> Issue:
     await turn.unit.facts.move(issue.id, target.id)
     await turn.unit.tasks.move(issue.id, target.id)
     await turn.unit.sitreps.move(issue.id, target.id)
+    await turn.unit.meetings.move(issue.id, target.id)
     await shorten_lifetimes(turn, target)
     await hand_on(turn, issue, target)
     await turn.record("merged", issue.id, f"into {target.id}")

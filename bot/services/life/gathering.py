@@ -17,8 +17,9 @@ from bot.ports.lives import DebtKind
 from bot.services.facts.knowing import known
 from bot.services.life.pages import Pages, pages_of
 from bot.services.life.spans import ending, spans
-from bot.services.tasks.knowing import TasksOf, known_tasks
+from bot.services.meetings.knowing import known_meetings
 from bot.services.sitreps.counting import stable_reports
+from bot.services.tasks.knowing import TasksOf, known_tasks
 from bot.services.turn import Turn
 
 #: Floor rules under which a legal opinion is asked for (doctrine.md 4.2, reviu_hukum).
@@ -39,6 +40,7 @@ async def dossier_of(turn: Turn, issue: Issue) -> Dossier:
         **await _facts(turn, issue),
         **_mapping(pages, tasks),
         **_meeting(turn, pages, tasks),
+        **await _meetings(turn, issue, pages),
         **await _calm(turn, issue, pages),
         **await spans(turn, issue, pages),
         **await ending(turn, issue, pages, tasks),
@@ -94,7 +96,6 @@ async def _facts(turn: Turn, issue: Issue) -> dict[str, Any]:
 
 def _mapping(pages: Pages, tasks: TasksOf) -> dict[str, Any]:
     return {
-        "agencies": pages.lines(Topic.AGENCIES),
         "stakeholders": pages.lines(Topic.STAKEHOLDERS),
         "strategy": pages.said(Topic.STRATEGY),
         "message_map": pages.lines(Topic.MESSAGE_MAP) == MESSAGES,
@@ -108,13 +109,23 @@ def _mapping(pages: Pages, tasks: TasksOf) -> dict[str, Any]:
 
 def _meeting(turn: Turn, pages: Pages, tasks: TasksOf) -> dict[str, Any]:
     return {
-        "agenda": pages.has(Topic.AGENDA),
-        "meeting_in": _until(turn, pages.last(Topic.MEETING)),
         "relook_in": _until(turn, pages.last(Topic.RELOOK)),
-        "minutes_approved": pages.backed(Topic.MINUTES),
         **_decisions(pages, tasks),
         "narrative_approved": pages.backed(Topic.NARRATIVE),
         "legal_opinion": pages.has(Topic.LEGAL_OPINION),
+    }
+
+
+async def _meetings(turn: Turn, issue: Issue, pages: Pages) -> dict[str, Any]:
+    """Return what the newest meeting gives; notes count where it has nothing."""
+    known = await known_meetings(turn, issue)
+    noted = _until(turn, pages.last(Topic.MEETING))
+    backed = pages.backed(Topic.MINUTES)
+    return {
+        "agenda": known.agenda or pages.has(Topic.AGENDA),
+        "agencies": max(known.agencies, pages.lines(Topic.AGENCIES)),
+        "meeting_in": known.at - turn.now if known.at else noted,
+        "minutes_approved": backed if known.approved is None else known.approved,
     }
 
 

@@ -21,6 +21,7 @@ _ASKED = {
     "decision_new": Action.DECIDE,
     "gap_new": Action.GIVE_TASK,
     "lesson_new": Action.GIVE_TASK,
+    "meetings": Action.SEE_MEETINGS,
     "sitreps": Action.SEE_SITREPS,
     "triage": Action.TRIAGE,
     "take": Action.TAKE,
@@ -36,6 +37,7 @@ _LEADS_BACK = {
     "decision_new": ("step", 0),
     "gap_new": ("step", 0),
     "lesson_new": ("step", 0),
+    "meetings": ("step", 1),
     "sitreps": ("step", 1),
 }
 

@@ -14,10 +14,13 @@ async def concerned(turn: Turn, issue: Issue) -> list[Member]:
     """Return who is sent the reports of an issue, without who writes this one.
 
     The lead, the head at L4, who has the issue, who speaks, and the agencies' liaisons
-    who follow it. What is about the head is kept from the head (F4).
+    who follow it or are invited to its meetings. What is about the head is kept from the head (F4).
     """
     named = {issue.owner, await _speaker(turn, issue)}
     followers = set(await turn.unit.issues.followers(issue.id))
+    for meeting in await turn.unit.meetings.of_issue(issue.id):
+        guests = await turn.unit.meetings.guests(meeting.id)
+        followers |= {guest.user_id or 0 for guest in guests}
     return [
         member
         for member in await turn.team()

@@ -40,6 +40,9 @@ DEEDS = frozenset(
         "debt_paid",
         "note_backed",
         "speaker_accepted",
+        "minutes_approved",
+        "decided",
+        "task_finished",
     }
 )
 

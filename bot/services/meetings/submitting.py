@@ -1,0 +1,226 @@
+"""Submitting minutes, and the second person who approves them (doctrine.md 4.1, T12)."""
+
+import html
+from dataclasses import replace
+
+from bot.domain.access import Action, may, may_hear
+from bot.domain.findings import holding
+from bot.domain.guards import Need
+from bot.domain.issue import Issue
+from bot.domain.meeting import Meeting
+from bot.domain.meeting_life import MeetingState
+from bot.domain.member import Member
+from bot.domain.roles import Role
+from bot.domain.text import pages
+from bot.ports.mail import Button, MessageClass
+from bot.services.desk import Desk
+from bot.services.life.debts import settle_debts, unpaid
+from bot.services.meetings.board import finding_line, refresh_boards, show_board
+from bot.services.meetings.checking_minutes import findings_of
+from bot.services.meetings.finding_meetings import movable, the_meeting
+from bot.services.meetings.meeting_views import meeting_view
+from bot.services.requests import Pressed
+from bot.services.sitreps.fitting import plain
+from bot.services.turn import Turn, member_turn
+from bot.services.views import issue_view, listed, person
+
+#: Who is asked first; the others only where none of these is left.
+_FIRST = frozenset({Role.CRISIS_LEAD, Role.HEAD_OF_AGENCY})
+
+#: A page of minutes, which leaves room for what Telegram counts twice.
+PAGE = 3500
+
+
+async def submit(desk: Desk, pressed: Pressed) -> str:
+    """Submit the minutes to who approves them, or show all that they lack."""
+    async with member_turn(desk, pressed, Action.SUBMIT_MINUTES) as turn:
+        issue, meeting = await movable(
+            turn, pressed.press.subject, Action.SUBMIT_MINUTES
+        )
+        found = await findings_of(turn, issue, meeting)
+        lacking = holding(found)
+        if lacking:
+            turn.toast = turn.label("toast.minutes_lack", count=len(lacking))
+            await turn.reply(
+                "minutes_lack",
+                fresh=True,
+                rows=_fixes(turn, issue, meeting, {one.code for one in lacking}),
+                issue=await issue_view(turn, issue, turn.member),
+                short=meeting.short,
+                lacks=[finding_line(turn, one, turn.locale) for one in found],
+            )
+            return turn.toast
+        await turn.unit.dialogues.end(turn.member.user_id)
+        await _submit(turn, issue, meeting)
+    return turn.toast
+
+
+#: What helps with each finding: the button, and whether it means the meeting.
+FIXES: dict[str, tuple[str, bool]] = {
+    "NR-01": ("decisions", False),
+    "NR-02": ("meeting_attendance", True),
+    "NR-03": ("fact_new", False),
+    "NR-04": ("next_step", False),
+    "NR-07": ("minutes_take", True),
+}
+
+
+def _fixes(
+    turn: Turn, issue: Issue, meeting: Meeting, codes: set[str]
+) -> list[list[Button]]:
+    buttons = [
+        turn.button(
+            name,
+            meeting.id if own else issue.id,
+            text=turn.label(f"button.{name}"),
+        )
+        for code, (name, own) in FIXES.items()
+        if code in codes
+    ]
+    rows = [buttons[i : i + 2] for i in range(0, len(buttons), 2)]
+    return [*rows, [turn.button("minutes_submit", meeting.id)]]
+
+
+async def hand_in(
+    turn: Turn, issue: Issue, meeting: Meeting, unowned: list[str]
+) -> None:
+    """Submit minutes that came in one step, where the office wants them approved."""
+    asked = turn.desk.playbook.life.rule("T12").at(issue.level)
+    debts = unpaid(await turn.unit.lives.debts(issue.id))
+    needs = {*asked, *(debt.need for debt in debts)}
+    if Need.MINUTES_APPROVED in needs and not unowned:
+        await _submit(turn, issue, meeting)
+    else:
+        await show_board(turn, issue, meeting)
+
+
+async def _submit(turn: Turn, issue: Issue, meeting: Meeting) -> None:
+    """Hand the minutes to a second person, and say who was asked."""
+    meeting = await turn.unit.meetings.save(
+        replace(
+            meeting,
+            state=MeetingState.SUBMITTED,
+            taker=turn.member.user_id,
+            submitted_at=turn.now,
+        )
+    )
+    await turn.record("minutes_submitted", issue.id, meeting.short)
+    asked = await approvers(turn, issue, meeting)
+    for member in asked:
+        await _ask(turn, issue, meeting, member)
+    names = [person(turn, member, turn.member) for member in asked[:2]]
+    turn.toast = turn.label(
+        "toast.minutes_submitted" if names else "toast.minutes_alone",
+        who=listed(turn, names, turn.locale) if names else "",
+    )
+    await show_board(turn, issue, meeting)
+    await refresh_boards(turn, issue, meeting, but=turn.member.user_id)
+
+
+async def approvers(turn: Turn, issue: Issue, meeting: Meeting) -> list[Member]:
+    """Return who is asked to approve: the chair, else the leaders, else whoever may."""
+    able = [
+        member
+        for member in await turn.team()
+        if member.user_id != meeting.taker
+        and member.reachable
+        and may(member, Action.APPROVE_MINUTES)
+        and may_hear(member, issue.floors)
+    ]
+    chair = [member for member in able if member.user_id == meeting.chair]
+    return chair or [m for m in able if m.roles & _FIRST] or able
+
+
+async def _ask(turn: Turn, issue: Issue, meeting: Meeting, to: Member) -> None:
+    view = await meeting_view(turn, issue, meeting, to)
+    locale = to.locale
+    row = [
+        turn.button("minutes_approve", meeting.id, locale=locale),
+        turn.button("minutes_return", meeting.id, locale=locale),
+    ]
+    text = turn.button("minutes_text", meeting.id, locale=locale)
+    await turn.tell(
+        to,
+        "minutes_request",
+        klass=MessageClass.PING,
+        rows=[row, [text]],
+        issue=await issue_view(turn, issue, to),
+        meeting=view,
+        decisions=view.of("decision"),
+        who=person(turn, turn.member, to),
+        now=turn.now,
+    )
+
+
+async def approve(desk: Desk, pressed: Pressed) -> str:
+    """Approve the minutes as their second person; they never change any more."""
+    async with member_turn(desk, pressed, Action.APPROVE_MINUTES) as turn:
+        issue, meeting = await movable(
+            turn, pressed.press.subject, Action.APPROVE_MINUTES
+        )
+        meeting = await turn.unit.meetings.save(
+            replace(
+                meeting,
+                state=MeetingState.APPROVED,
+                approved_by=turn.member.user_id,
+                approved_at=turn.now,
+            )
+        )
+        await turn.record("minutes_approved", issue.id, meeting.short)
+        await settle_debts(turn, issue)
+        await _tell(turn, issue, meeting)
+        await show_board(turn, issue, meeting)
+        await refresh_boards(turn, issue, meeting, but=turn.member.user_id)
+        turn.toast = turn.label("toast.minutes_approved", number=meeting.short)
+    return turn.toast
+
+
+async def give_back(desk: Desk, pressed: Pressed) -> str:
+    """Give the minutes back to who took them: something is not right."""
+    async with member_turn(desk, pressed, Action.RETURN_MINUTES) as turn:
+        issue, meeting = await movable(
+            turn, pressed.press.subject, Action.RETURN_MINUTES
+        )
+        back = replace(meeting, state=MeetingState.MINUTING)
+        meeting = await turn.unit.meetings.save(back)
+        await turn.record("minutes_returned", issue.id, meeting.short)
+        await _tell(turn, issue, meeting)
+        await show_board(turn, issue, meeting)
+        await refresh_boards(turn, issue, meeting, but=turn.member.user_id)
+    return turn.toast
+
+
+async def _tell(turn: Turn, issue: Issue, meeting: Meeting) -> None:
+    """Tell who took the minutes what became of them."""
+    taker = await turn.unit.members.find(meeting.taker or 0)
+    mine = taker is not None and taker.user_id == turn.member.user_id
+    if taker is None or mine or not taker.reachable:
+        return
+    if may_hear(taker, issue.floors):
+        open_it = turn.button("meeting_open", meeting.id, locale=taker.locale)
+        await turn.tell(
+            taker,
+            "minutes_told",
+            rows=[[open_it]],
+            issue=await issue_view(turn, issue, taker),
+            short=meeting.short,
+            approved=meeting.state is MeetingState.APPROVED,
+            who=person(turn, turn.member, taker),
+            now=turn.now,
+        )
+
+
+async def see_text(desk: Desk, pressed: Pressed) -> str:
+    """Send the minutes as a clean text, to be copied into WhatsApp."""
+    async with member_turn(desk, pressed, Action.SEE_MEETINGS) as turn:
+        issue, meeting = await the_meeting(turn, pressed.press.subject)
+        text = turn.desk.words.whole(
+            "minutes_text",
+            turn.locale,
+            issue=await issue_view(turn, issue, turn.member),
+            meeting=await meeting_view(turn, issue, meeting, turn.member),
+            organisation=turn.desk.house.organisation,
+        )
+        for page in pages(plain(text), PAGE):
+            await turn.reply_text(html.escape(page), fresh=True)
+    return turn.toast
