@@ -1,4 +1,4 @@
-"""What minutes must have before they are submitted (doctrine.md 5.2, NR-01 to NR-06)."""
+"""What minutes must have before they are submitted (doctrine.md 5.2, NR-01 on)."""
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass

@@ -36,7 +36,7 @@ SLOWEST = timedelta(hours=4)
 #: What is asked for quietly: only of those who can meet it, and nobody climbs.
 POLITE = frozenset({ClockName.SITREP})
 
-#: After how long a report that is late is asked for again, level by level; then no more.
+#: After how long a late report is asked for again, level by level; then no more.
 #: A weekly digest must not nag.
 ASKED_AGAIN: Mapping[Level, tuple[timedelta, ...]] = {
     Level.L1: (),

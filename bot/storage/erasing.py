@@ -41,6 +41,12 @@ BY_PSEUDONYM = (
     "erasing.deciders",
     "erasing.decision_writers",
     "erasing.sitreps",
+    "erasing.meeting_bookers",
+    "erasing.meeting_chairs",
+    "erasing.minute_takers",
+    "erasing.minutes_approvers",
+    "erasing.meeting_guests",
+    "erasing.minute_writers",
     "erasing.inviters",
     "erasing.invited",
     "erasing.joined",
@@ -57,6 +63,7 @@ WITHOUT_TRACE = (
     "erasing.claims",
     "erasing.task_drafts",
     "erasing.sitrep_drafts",
+    "erasing.meeting_boards",
     "erasing.pictures",
 )
 

@@ -50,6 +50,9 @@ _ONE_BY_ONE: Mapping[Kind, tuple[str, ...]] = {
         "forgetting.record_decisions",
         "forgetting.record_sitreps",
         "forgetting.record_sitrep_drafts",
+        "forgetting.record_meetings",
+        "forgetting.record_guests",
+        "forgetting.record_minutes",
     ),
 }
 
@@ -63,6 +66,7 @@ _TITLED = frozenset(
         "forgetting.record_title",
         "forgetting.record_tasks",
         "forgetting.record_decisions",
+        "forgetting.record_guests",
     }
 )
 

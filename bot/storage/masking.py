@@ -14,6 +14,7 @@ from bot.storage.naming import (
     without,
 )
 from bot.storage.session import Row, Session
+from bot.storage.shared_words import mask_shared_words
 
 #: So many letters are looked at in one go.
 PAGE = 500
@@ -68,7 +69,7 @@ async def mask(session: Session, person: Person, name: str) -> None:
     await _mask_facts(session, person, telling)
     await _mask_reasons(session, telling)
     await _mask_tasks(session, telling)
-    await _mask_sitreps(session, telling)
+    await mask_shared_words(session, telling)
     await session.write("erasing.mask_member", user_id=person.user_id, name=name)
 
 
@@ -171,14 +172,3 @@ async def _mask_tasks(session: Session, words: Mapping[str, str]) -> None:
                 if any(said[column] != row[column] for column in columns):
                     names = {column: row[column] for column in key}
                     await session.write(change, **names, **said)
-
-
-async def _mask_sitreps(session: Session, words: Mapping[str, str]) -> None:
-    """Mask who it is in situation reports: they name their writer and data owners."""
-    change = partial(without, instead=words)
-    for word in words:
-        for row in await session.rows("erasing.said_sitreps", some=f"%{word}%"):
-            said = {
-                name: change(row[name]) for name in ("summary", "requests", "words")
-            }
-            await session.write("erasing.say_sitrep", id=row["id"], **said)

@@ -16,6 +16,7 @@ from bot.domain.issue import Issue, issue_id
 from bot.domain.issue_life import IssueState
 from bot.domain.ladders import Ladder, Step
 from bot.domain.levels import Level
+from bot.domain.meeting import Meeting
 from bot.domain.member import Member
 from bot.domain.report import Content, Report
 from bot.domain.roles import Role
@@ -119,6 +120,18 @@ def verified(name: str = "2026-0001/F1", **changes: Any) -> Fact:
         "expires_at": later(hours=1),
     }
     return fact(name, **(values | changes))
+
+
+def meeting(count: int = 1, **changes: Any) -> Meeting:
+    values = {
+        "issue_id": "2026-0001",
+        "number": count,
+        "at": later(hours=2),
+        "booked_by": 1,
+        "booked_at": NOW,
+        "chair": 1,
+    }
+    return Meeting(id=f"2026-0001/R{count}", **(values | changes))
 
 
 def sitrep(count: int = 1, **changes: Any) -> Sitrep:

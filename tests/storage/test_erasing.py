@@ -11,6 +11,8 @@ import pytest
 from bot.domain.fact import FactDraft, FactSource, SourceKind
 from bot.domain.guards import Need
 from bot.domain.issue_life import IssueState
+from bot.domain.meeting import Guest, LineKind, MinuteLine
+from bot.domain.meeting_life import MeetingState
 from bot.domain.member import Dialogue, Invitation
 from bot.domain.report import Attachment, Content
 from bot.domain.roles import Role
@@ -33,6 +35,7 @@ from tests.storage.builders import (
     issue,
     later,
     letter,
+    meeting,
     member,
     report,
     see,
@@ -163,6 +166,20 @@ async def facts_of_theirs(unit):
     await unit.sitreps.add(sitrep(2, by=OTHER, summary=f"{NAME} hadir"))
     mine = SitrepDraft("2026-0001", ID, NOW, {"summary": SAID})
     await unit.sitreps.keep_draft(mine)
+    await meetings_of_theirs(unit)
+
+
+async def meetings_of_theirs(unit):
+    """A meeting of theirs, one that they approved, their answer, a line of minutes."""
+    theirs = meeting(booked_by=ID, chair=ID, taker=ID, agenda=f"Usul {NAME}")
+    await unit.meetings.add(theirs)
+    approved = {"state": MeetingState.APPROVED, "taker": OTHER, "approved_by": ID}
+    await unit.meetings.add(meeting(2, booked_by=OTHER, **approved))
+    await unit.meetings.put_guest(Guest(theirs.id, 1, ID, said=f"{NAME} sakit"))
+    await unit.meetings.put_guest(Guest(theirs.id, 2, None, f"Kantor {NAME}"))
+    line = MinuteLine(theirs.id, 0, LineKind.NOTE, ID, NOW, f"kata {NAME}")
+    await unit.meetings.add_line(line)
+    await unit.meetings.put_board(theirs.id, ID, "letter")
 
 
 async def tasks_of_theirs(unit):

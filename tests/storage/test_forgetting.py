@@ -8,6 +8,7 @@ import pytest
 from bot.domain.fact import FactDraft
 from bot.domain.guards import Need
 from bot.domain.issue_life import IssueState
+from bot.domain.meeting import Guest, LineKind, MinuteLine
 from bot.domain.member import Dialogue, Invitation
 from bot.domain.report import Attachment, Content
 from bot.domain.retention import IN_FILES, Kind
@@ -28,6 +29,7 @@ from tests.storage.builders import (
     issue,
     later,
     letter,
+    meeting,
     open_issue,
     report,
     see,
@@ -285,6 +287,28 @@ async def test_what_situation_reports_say_goes_with_the_records(storage):
     [kept] = await see(storage, lambda u: u.sitreps.of_issue("2026-0001"))
     assert kept == replace(said, summary="", requests="", text="")
     assert await see(storage, lambda u: u.sitreps.draft("2026-0001", 1)) is None
+
+
+async def test_what_minutes_say_goes_with_the_records(storage):
+    await records(storage)
+    held = meeting(place="Ruang Bu Wati", agenda="Bu Wati")
+    guests = [Guest(held.id, 1, 7, said="sakit"), Guest(held.id, 2, None, "PLN")]
+    line = MinuteLine(held.id, 1, LineKind.NOTE, 1, NOW, "Bu Wati bicara")
+    await do(
+        storage,
+        lambda u: u.meetings.add(held),
+        *(lambda u, one=one: u.meetings.put_guest(one) for one in guests),
+        lambda u: u.meetings.add_line(line),
+    )
+    await forget(storage, Kind.RECORDS, later(days=1))
+
+    [kept] = await see(storage, lambda u: u.meetings.of_issue("2026-0001"))
+    assert kept == replace(held, place="", agenda="")
+    left = await see(storage, lambda u: u.meetings.guests(held.id))
+    assert [(one.name, one.said) for one in left] == [("", ""), ("…", "")]
+    assert await see(storage, lambda u: u.meetings.lines(held.id)) == [
+        replace(line, text="")
+    ]
 
 
 async def test_much_goes_bite_by_bite(storage):

@@ -49,7 +49,7 @@ from bot.services.facts import claim_screen, verifying
 from bot.services.house import auditing
 from bot.services.life import notices
 from bot.services.looking import telling
-from bot.services.meetings import checking_minutes
+from bot.services.meetings import board, checking_minutes, inviting, submitting
 from bot.services.people import reachability
 from bot.services.reports import receipts
 from bot.services.tasks import reasons
@@ -193,7 +193,12 @@ FAMILIES: dict[str, list[str]] = {
     "band.{}": list(Band),
     "button.form_{}": list(Form),
     "clock.{}": [*ClockName, *LegalClock],
-    "button.{}": sorted({name for name in MET_AT.values() if name}),
+    "button.{}": sorted(
+        {name for name in MET_AT.values() if name}
+        | {name for rows in board.OFFERED.values() for name, _ in rows}
+        | {name for name, _ in submitting.FIXES.values()}
+        | set(inviting.REPLY_LABELS.values())
+    ),
     "choice.{}": [
         f"{topic}_{choice}"
         for topic, form in FORMS.items()

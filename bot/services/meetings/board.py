@@ -99,7 +99,8 @@ async def _lacks(turn: Turn, issue: Issue, meeting: Meeting) -> list[Finding]:
 
 def finding_line(turn: Turn, one: Finding, locale: str) -> str:
     """Say what a finding means, and where."""
-    return f"{turn.label(f'finding.{one.code}', locale, what=', '.join(one.what))} ({one.code})"
+    said = turn.label(f"finding.{one.code}", locale, what=", ".join(one.what))
+    return f"{said} ({one.code})"
 
 
 async def _rows(

@@ -1,4 +1,4 @@
-"""Booking a meeting: one tap or one line; the agenda and the invited fill themselves."""
+"""Booking a meeting: one tap or one line; agenda and invited fill themselves."""
 
 from collections.abc import Sequence
 from dataclasses import replace

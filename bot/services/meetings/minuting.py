@@ -111,8 +111,8 @@ async def keep_lines(
 ) -> tuple[Meeting, Taken]:
     """Keep each thing that a message says; the first one begins the meeting."""
     taken, read = Taken(), [await _read(turn, issue, s) for s in read_minutes(text)]
-    for said, entry in read:
-        await _keep_one(turn, issue, meeting, said, entry, taken)
+    for one in read:
+        await _keep_one(turn, issue, meeting, one, taken)
     meeting = await turn.unit.meetings.save(
         replace(
             meeting,
@@ -142,10 +142,10 @@ async def _keep_one(
     turn: Turn,
     issue: Issue,
     meeting: Meeting,
-    said: Said,
-    entry: Entry | None,
+    one: tuple[Said, Entry | None],
     taken: Taken,
 ) -> None:
+    said, entry = one
     if said.none:
         taken.none_differed = True
         return
@@ -239,7 +239,7 @@ async def answer_held(desk: Desk, sent: Sent) -> str:
         issue = await writable(turn, subject, Need.MINUTES_APPROVED)
         text = await _words(turn, issue, sent)
         meeting = await book(turn, issue, turn.now, held=True)
-        meeting, taken = await keep_lines(turn, issue, meeting, text)
+        meeting, _ = await keep_lines(turn, issue, meeting, text)
         await turn.unit.dialogues.end(turn.member.user_id)
-        await hand_in(turn, issue, meeting, taken.unowned)
+        await hand_in(turn, issue, meeting)
     return turn.toast

@@ -1,4 +1,4 @@
-"""Submitting minutes, and the second person who approves them (doctrine.md 4.1, T12)."""
+"""Submitting minutes, and the second person who approves them (T12)."""
 
 import html
 from dataclasses import replace
@@ -81,14 +81,13 @@ def _fixes(
     return [*rows, [turn.button("minutes_submit", meeting.id)]]
 
 
-async def hand_in(
-    turn: Turn, issue: Issue, meeting: Meeting, unowned: list[str]
-) -> None:
+async def hand_in(turn: Turn, issue: Issue, meeting: Meeting) -> None:
     """Submit minutes that came in one step, where the office wants them approved."""
     asked = turn.desk.playbook.life.rule("T12").at(issue.level)
     debts = unpaid(await turn.unit.lives.debts(issue.id))
     needs = {*asked, *(debt.need for debt in debts)}
-    if Need.MINUTES_APPROVED in needs and not unowned:
+    found = await findings_of(turn, issue, meeting)
+    if Need.MINUTES_APPROVED in needs and not holding(found):
         await _submit(turn, issue, meeting)
     else:
         await show_board(turn, issue, meeting)

@@ -14,7 +14,8 @@ async def concerned(turn: Turn, issue: Issue) -> list[Member]:
     """Return who is sent the reports of an issue, without who writes this one.
 
     The lead, the head at L4, who has the issue, who speaks, and the agencies' liaisons
-    who follow it or are invited to its meetings. What is about the head is kept from the head (F4).
+    who follow it or are invited to its meetings. What is about the head is kept from
+    the head (F4).
     """
     named = {issue.owner, await _speaker(turn, issue)}
     followers = set(await turn.unit.issues.followers(issue.id))

@@ -19,6 +19,11 @@ FROM decision WHERE issue_id = :issue_id
 UNION ALL
 SELECT 'document' AS source, summary || ' ' || requests AS words, id AS part
 FROM sitrep WHERE issue_id = :issue_id
+UNION ALL
+SELECT 'document' AS source, l.words AS words, l.meeting_id AS part
+FROM minute_line AS l
+JOIN meeting AS m ON m.id = l.meeting_id
+WHERE m.issue_id = :issue_id
 ORDER BY 1 DESC, 3;
 
 -- begins --
