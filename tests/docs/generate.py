@@ -93,6 +93,18 @@ EXAMPLES: dict[str, tuple[str, str]] = {
         "WhatsApp; words behind the number are what is asked for. What comes back is "
         "recorded by `Catat arahan` and becomes tasks.",
     ),
+    "rapat": (
+        "/rapat 12 besok 09.00, Ruang Rapat Lantai 2",
+        "Books a meeting with the agencies: agenda and invited fill themselves. With a number "
+        "alone: the meeting as it stands, who comes, its minutes. Replies to its message are "
+        "lines of the minutes; `putusan: apa; siapa; kapan` is a decision with its task.",
+    ),
+    "sitrep": (
+        "/sitrep 12 Air jernih di dua kelurahan",
+        "Writes a situation report: it fills itself from the registers, and the words are its "
+        "summary of three lines at most. With a number alone: what was sent, and the next one; "
+        "`Tidak ada perubahan` sends it in one tap.",
+    ),
     "isu": (
         "/isu 12",
         "Shows the card of one issue: where it stands, who has it, what is next. "
@@ -210,6 +222,17 @@ ACTIONS: dict[Action, str] = {
     Action.REOPEN_TASK: "open it again: who gave it, leaders",
     Action.DECIDE: "record a decision or a directive",
     Action.REPORT_UP: "write the report to the head",
+    Action.SEE_MEETINGS: "see the meetings of an issue and their minutes",
+    Action.BOOK_MEETING: "book a meeting, change it, invite to it",
+    Action.CANCEL_MEETING: "call a meeting off",
+    Action.ANSWER_INVITATION: "answer an invitation, one's own",
+    Action.TAKE_MINUTES: "add to the minutes of a meeting",
+    Action.MARK_ATTENDANCE: "mark who came to a meeting",
+    Action.SUBMIT_MINUTES: "submit minutes for approval",
+    Action.APPROVE_MINUTES: "approve minutes; never those that one submitted",
+    Action.RETURN_MINUTES: "give minutes back",
+    Action.SEE_SITREPS: "see situation reports",
+    Action.WRITE_SITREP: "write and send a situation report",
     Action.TELL_PUBLIC: "note that the public was told there is nothing new",
     Action.END_LEGAL: "note that a duty of the law was met",
     Action.SEE_READINESS: "see who would be reached",

@@ -17,10 +17,10 @@ UNION ALL
 SELECT 'task' AS source, what || ' ' || why || ' ' || alternatives AS words, id AS part
 FROM decision WHERE issue_id = :issue_id
 UNION ALL
-SELECT 'document' AS source, summary || ' ' || requests AS words, id AS part
+SELECT 'sitrep' AS source, summary || ' ' || requests AS words, id AS part
 FROM sitrep WHERE issue_id = :issue_id
 UNION ALL
-SELECT 'document' AS source, l.words AS words, l.meeting_id AS part
+SELECT 'minutes' AS source, l.words AS words, l.meeting_id AS part
 FROM minute_line AS l
 JOIN meeting AS m ON m.id = l.meeting_id
 WHERE m.issue_id = :issue_id
