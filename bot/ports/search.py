@@ -18,9 +18,7 @@ class Source(StrEnum):
 
 
 #: What only the team writes and reads.
-INSIDE = frozenset(
-    {Source.DOCUMENT, Source.TASK, Source.MINUTES, Source.SITREP}
-)
+INSIDE = frozenset({Source.DOCUMENT, Source.TASK, Source.MINUTES, Source.SITREP})
 
 
 @dataclass(frozen=True, slots=True)

@@ -26,6 +26,7 @@ from bot.domain.guards import ESSENTIAL, TWO_PERSON, Need
 from bot.domain.issue_life import CODES, ISSUE_LIFE, STEPS, TERMINAL, IssueState
 from bot.domain.levels import Level, Urgency
 from bot.domain.life import Life
+from bot.domain.meeting_life import MEETING_LIFE, MeetingState
 from bot.domain.retention import Kind
 from bot.domain.roles import SHORT_NAMES, TEAM, Role
 from bot.domain.steps import LifeRules
@@ -353,7 +354,14 @@ def roles() -> str:
 def states() -> str:
     """The states of an issue, of a document, of a fact and of a task."""
     kinds = {"state": IssueState, "document_state": DocumentState}
-    return _terms(kinds | {"fact_state": FactState, "task_state": TaskState})
+    return _terms(
+        kinds
+        | {
+            "fact_state": FactState,
+            "task_state": TaskState,
+            "meeting_state": MeetingState,
+        }
+    )
 
 
 def fact_words() -> str:
@@ -365,6 +373,11 @@ def fact_life() -> str:
     """The life of a fact."""
     ends = ", ".join(f"`{state}`" for state in FactState if state in SETTLED_FACTS)
     return f"{_life(FACT_LIFE)}\n\nFinished, no button moves it any more: {ends}."
+
+
+def meeting_life() -> str:
+    """The life of a meeting and of its minutes."""
+    return _life(MEETING_LIFE)
 
 
 def task_life() -> str:
@@ -652,7 +665,7 @@ PARTS: dict[str, Callable[[], str]] = {
     for part in (
         access, classes, clocks, commands, defects, document_life, fact_life, fact_words,
         faults, guards, issue_life, issue_steps, levels, machine, retention, roles,
-        settings, states, task_life, telegram_methods, telegram_parameters,
+        meeting_life, settings, states, task_life, telegram_methods, telegram_parameters,
     )
 }  # fmt: skip
 

@@ -152,7 +152,11 @@ def test_the_newest_meeting_that_was_not_called_off_counts():
     assert current([]) is None
     assert current([first, second]) == first
     assert current([second]) is None
-    assert [one.over for one in (first, second, meeting(3, S.SUBMITTED))] == [True, True, False]
+    assert [one.over for one in (first, second, meeting(3, S.SUBMITTED))] == [
+        True,
+        True,
+        False,
+    ]
 
 
 def test_who_is_expected_and_whose_attendance_is_open():

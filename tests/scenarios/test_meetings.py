@@ -125,7 +125,9 @@ async def test_the_ten_o_clock_meeting_with_five_decisions_leads_to_the_response
     board = citra.hears("Rapat R1")
     await eko.says("/rapat 1")
     mine = eko.hears("Rapat R1")
-    await eko.does(lambda phone: phone.replies(mine, "Hasil lab belum ada, kekeruhan 18 NTU"))
+    await eko.does(
+        lambda phone: phone.replies(mine, "Hasil lab belum ada, kekeruhan 18 NTU")
+    )
     eko.hears("R1 · 1 catatan")
     citra.hears("Notulen dicatat", "Notulen: 1 catatan")
     five = "\n".join(
@@ -146,13 +148,19 @@ async def test_the_ten_o_clock_meeting_with_five_decisions_leads_to_the_response
     board = eko.hears("5 keputusan", "(NR-02)", "(NR-03)")
     tap = await eko.presses("Ajukan notulen", under=board)
     assert tap.text == "Belum diajukan: masih kurang 2 hal."
-    lacks = eko.hears("R1 belum dapat diajukan", "Angka tanpa fakta terverifikasi: 900 orang")
+    lacks = eko.hears(
+        "R1 belum dapat diajukan", "Angka tanpa fakta terverifikasi: 900 orang"
+    )
     assert labels(lacks) == ["Kehadiran", "Catat fakta", "Ajukan notulen"]
     await eko.presses("Kehadiran", under=lacks)
     await eko.presses("1 Hadir")
     await eko.presses("2 Diwakili")
     await eko.presses("Semua hadir")
-    assert [str(g.attendance) for g in await guests(full)] == ["present", "represented", "present"]
+    assert [str(g.attendance) for g in await guests(full)] == [
+        "present",
+        "represented",
+        "present",
+    ]
     await record(eko, "900 orang tanpa air, Perumda")
     await verified_by(full, "F2", hadi, citra)
     everybody_read(full)
@@ -160,7 +168,11 @@ async def test_the_ten_o_clock_meeting_with_five_decisions_leads_to_the_response
     tap = await eko.presses("Ajukan notulen")
     assert tap.text == "Notulen diajukan ke Citra (Ketua Tim Krisis)."
 
-    asked = citra.hears("Mohon persetujuan notulen R1, dari Eko", "5 keputusan", "K1: Kirim tangki air → Hadi")
+    asked = citra.hears(
+        "Mohon persetujuan notulen R1, dari Eko",
+        "5 keputusan",
+        "K1: Kirim tangki air → Hadi",
+    )
     await citra.presses("Setujui notulen", under=asked)
     eko.hears("Notulen R1 disahkan oleh Citra")
     await citra.presses("Naskah notulen")
@@ -178,7 +190,9 @@ async def test_the_ten_o_clock_meeting_with_five_decisions_leads_to_the_response
     await eko.says("/sitrep 1 Kekeruhan 18 NTU, lima putusan rapat berjalan")
     for label in ("Nihil", "Belum stabil", "Kirim laporan"):
         await eko.presses(label)
-    first = citra.hears("Laporan situasi 1", "✅ F1", "notulen disahkan", "Rapat 1", "Tugas 5")
+    first = citra.hears(
+        "Laporan situasi 1", "✅ F1", "notulen disahkan", "Rapat 1", "Tugas 5"
+    )
     assert "Laporan berikutnya" in first.text
     hadi.hears("Laporan situasi 1")
     assert sari.hears("Laporan situasi 1")
@@ -191,7 +205,7 @@ async def test_the_ten_o_clock_meeting_with_five_decisions_leads_to_the_response
 
 
 async def test_a_photo_of_the_minutes_is_enough_for_a_small_office(crisis):
-    _, eko, citra, sari, hadi, rina = await waterworks(crisis)
+    _, _, citra, _, hadi, _ = await waterworks(crisis)
     await opens(citra, "Langkah berikutnya", "Mulai koordinasi PD")
     hadi.hears("Undangan rapat PD")
     everybody_read(crisis)
@@ -205,7 +219,9 @@ async def test_a_photo_of_the_minutes_is_enough_for_a_small_office(crisis):
         )
     )
 
-    board = citra.hears("Rapat R1", "1 catatan, 1 keputusan", "perbedaan pendapat nihil")
+    board = citra.hears(
+        "Rapat R1", "1 catatan, 1 keputusan", "perbedaan pendapat nihil"
+    )
     assert "NR-0" not in board.text
     hadi.hears("Tugas untuk Anda", "Kirim tangki air")
     everybody_read(crisis)
@@ -241,9 +257,11 @@ async def test_who_took_the_minutes_does_not_approve_them(full):
 
 
 async def test_a_moved_or_cancelled_meeting_is_told_to_whom_was_invited(crisis):
-    _, eko, citra, _, hadi, rina = await waterworks(crisis)
+    _, _, citra, _, hadi, rina = await waterworks(crisis)
     await citra.says("/rapat 1 besok 09.00, https://rapat.example/1")
-    board = citra.hears("Rapat R1 · Dijadwalkan", "09.00 WITA, Jumat", "https://rapat.example/1")
+    board = citra.hears(
+        "Rapat R1 · Dijadwalkan", "09.00 WITA, Jumat", "https://rapat.example/1"
+    )
     tap = await citra.presses("Kirim undangan (2)", under=board)
     assert tap.text == "2 undangan dikirim."
     hadi.hears("Undangan rapat PD", "09.00 WITA, Jumat")
@@ -272,7 +290,9 @@ async def test_meetings_and_reports_move_when_issues_merge(crisis):
     await citra.says("/rapat 2 besok 09.00, Kantor")
     await citra.says("/sitrep 2 Air cokelat")
     everybody_read(crisis)
-    await opens(citra, "Langkah berikutnya", "Lainnya…", "Gabungkan ke isu lain", number=2)
+    await opens(
+        citra, "Langkah berikutnya", "Lainnya…", "Gabungkan ke isu lain", number=2
+    )
     await citra.says("1")
     await citra.presses("Ya, gabungkan")
     everybody_read(crisis)
@@ -286,8 +306,10 @@ async def test_meetings_and_reports_move_when_issues_merge(crisis):
     everybody_read(crisis)
 
 
-async def test_a_reporter_has_no_meeting_and_a_reply_to_another_message_is_no_line(crisis):
-    ana, eko, citra, *_ = await waterworks(crisis)
+async def test_a_reporter_has_no_meeting_and_a_reply_to_another_message_is_no_line(
+    crisis,
+):
+    ana, eko, *_ = await waterworks(crisis)
     await ana.says("/rapat 1")
     assert "Rapat" not in ana.hears().text
     await eko.says("/rapat 1 besok 09.00, Kantor")

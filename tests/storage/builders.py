@@ -20,8 +20,8 @@ from bot.domain.meeting import Meeting
 from bot.domain.member import Member
 from bot.domain.report import Content, Report
 from bot.domain.roles import Role
-from bot.domain.task import Decision, Task
 from bot.domain.sitrep import Sitrep, Stability
+from bot.domain.task import Decision, Task
 from bot.ports.mail import Letter, MessageClass, StoredUpdate
 from bot.ports.storage import JournalEntry, UnitOfWork
 from bot.storage import SqlStorage

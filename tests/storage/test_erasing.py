@@ -16,8 +16,8 @@ from bot.domain.meeting_life import MeetingState
 from bot.domain.member import Dialogue, Invitation
 from bot.domain.report import Attachment, Content
 from bot.domain.roles import Role
-from bot.domain.task import Evidence, TaskDraft
 from bot.domain.sitrep import SitrepDraft
+from bot.domain.task import Evidence, TaskDraft
 from bot.domain.topics import Note, Topic
 from bot.ports.cards import Card, Place, PublicWord
 from bot.ports.lives import Appeal, Debt, DebtKind, LifeChange
@@ -39,8 +39,8 @@ from tests.storage.builders import (
     member,
     report,
     see,
-    task,
     sitrep,
+    task,
     text,
     verified,
 )

@@ -13,8 +13,8 @@ from bot.domain.member import Dialogue, Invitation
 from bot.domain.report import Attachment, Content
 from bot.domain.retention import IN_FILES, Kind
 from bot.domain.roles import Role
-from bot.domain.task import Evidence, TaskDraft
 from bot.domain.sitrep import SitrepDraft
+from bot.domain.task import Evidence, TaskDraft
 from bot.domain.topics import Note, Topic
 from bot.ports.lives import Appeal, Debt, DebtKind, LifeChange
 from bot.ports.mail import Keyboard
@@ -33,8 +33,8 @@ from tests.storage.builders import (
     open_issue,
     report,
     see,
-    task,
     sitrep,
+    task,
     text,
     update,
 )

@@ -15,13 +15,17 @@ ONE = "2026-0001/R1"
 
 @pytest.fixture
 async def kept(storage):
-    await do(storage, lambda u: u.issues.add(issue(1)), lambda u: u.issues.add(issue(2)))
+    await do(
+        storage, lambda u: u.issues.add(issue(1)), lambda u: u.issues.add(issue(2))
+    )
     one = meeting(place="Ruang Rapat", agenda="Memastikan fakta\nMenyepakati angka")
     await do(storage, lambda u: u.meetings.add(one))
     return one
 
 
-async def test_a_meeting_comes_back_as_booked_and_a_stale_change_is_refused(storage, kept):
+async def test_a_meeting_comes_back_as_booked_and_a_stale_change_is_refused(
+    storage, kept
+):
     assert await see(storage, lambda u: u.meetings.find(ONE)) == kept
     assert await see(storage, lambda u: u.meetings.find("2026-0001/R9")) is None
     changed = replace(

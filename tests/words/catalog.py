@@ -35,9 +35,9 @@ from bot.domain.meeting_life import MeetingState
 from bot.domain.readiness import Gap
 from bot.domain.roles import Role
 from bot.domain.rubric import AXES, HIGHEST, INDICATORS, Band
+from bot.domain.sitrep import Stability
 from bot.domain.task import Medium, Origin
 from bot.domain.task_life import TaskState
-from bot.domain.sitrep import Stability
 from bot.domain.topics import FORMS, MET_AT, Kind, Topic
 from bot.domain.verification_form import FormQuestion
 from bot.playbook.documents import load_documents

@@ -122,8 +122,11 @@ async def _described(
     limit = PLACE_LENGTH if what == "meeting_place" else AGENDA_LENGTH
     if len(text) > limit:
         raise TextTooLong(limit=limit, length=len(text))
-    change = {"place": text} if what == "meeting_place" else {"agenda": text}
-    meeting = await turn.unit.meetings.save(replace(meeting, **change))
+    if what == "meeting_place":
+        changed = replace(meeting, place=text)
+    else:
+        changed = replace(meeting, agenda=text)
+    meeting = await turn.unit.meetings.save(changed)
     await turn.record("meeting_described", issue.id, f"{meeting.short} {what}")
     return meeting
 
