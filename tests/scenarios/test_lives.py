@@ -405,7 +405,9 @@ async def test_the_full_procedure_is_walked_step_by_step(full):
     await sari.presses("Terima")
     citra.hears("Sari (Juru Bicara) bersedia menjadi juru bicara")
     await opens(citra, "Langkah berikutnya", "1 Rapat", "Catat notulen")
-    await citra.says("Pompa dibahas\nputusan: Kirim tangki; Eko; besok 08.00\nbeda: nihil")
+    await citra.says(
+        "Pompa dibahas\nputusan: Kirim tangki; Eko; besok 08.00\nbeda: nihil"
+    )
     citra.hears('T1: "Kirim tangki" → Eko')
     for label in ("Selesai", "Kehadiran", "Semua hadir", "Ajukan notulen"):
         await citra.presses(label)
