@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from telegram import Chat, Message, Update
 from telegram.ext import BaseHandler, MessageHandler, filters
 
+from bot.services.meetings.minuting import is_for_a_meeting, line_by_reply
 from bot.services.refusing import unknown_command
 from bot.services.reports.editing import edit_report
 from bot.services.reports.reporting import keep_note, report_message
@@ -26,7 +27,9 @@ def message_handlers(routes: Iterable[Answer]) -> list[BaseHandler]:  # type: ig
         sent = read(message, context)
         if sent is None:
             return
-        if sent.dialogue is not None and sent.dialogue.kind in answers:
+        if await is_for_a_meeting(context.desk, sent):
+            await serve(context.desk, line_by_reply, sent)
+        elif sent.dialogue is not None and sent.dialogue.kind in answers:
             await serve(context.desk, answers[sent.dialogue.kind].use, sent)
         elif sent.content.attachments or sent.content.forwarded_from:
             await serve(context.desk, report_message, sent)
@@ -66,6 +69,11 @@ async def keep_edit(update: Update, context: Context) -> None:
         await serve(context.desk, edit_report, sent)
 
 
+def _answered(message: Message) -> int:
+    """Return the number of the message that this one replies to; 0 for none."""
+    return message.reply_to_message.message_id if message.reply_to_message else 0
+
+
 def read(message: Message, context: Context) -> Sent | None:
     """Return what a member sent, with the question it may answer."""
     if message.from_user is None:
@@ -76,5 +84,6 @@ def read(message: Message, context: Context) -> Sent | None:
         source=f"{message.chat_id}:{message.message_id}",
         content=read_content(message),
         dialogue=context.dialogue,
+        replies_to=_answered(message),
         sent_at=message.date,
     )

@@ -92,6 +92,17 @@ class Action(StrEnum):
     EDIT_STAKEHOLDERS = "edit_stakeholders"
     PLAN_MESSAGES = "plan_messages"
     APPROVE_NARRATIVE = "approve_narrative"
+    SEE_MEETINGS = "see_meetings"
+    BOOK_MEETING = "book_meeting"
+    CANCEL_MEETING = "cancel_meeting"
+    ANSWER_INVITATION = "answer_invitation"
+    TAKE_MINUTES = "take_minutes"
+    MARK_ATTENDANCE = "mark_attendance"
+    SUBMIT_MINUTES = "submit_minutes"
+    APPROVE_MINUTES = "approve_minutes"
+    RETURN_MINUTES = "return_minutes"
+    SEE_SITREPS = "see_sitreps"
+    WRITE_SITREP = "write_sitrep"
     TELL_PUBLIC = "tell_public"
     END_LEGAL = "end_legal"
     SEE_ACCESS = "see_access"
@@ -204,6 +215,17 @@ MAY: dict[Action, frozenset[Role]] = {
     Action.EDIT_STAKEHOLDERS: _TEAM,
     Action.PLAN_MESSAGES: _RESPONDERS | {_R.HEAD_OF_AGENCY},
     Action.APPROVE_NARRATIVE: _LEADERS | {_R.SPOKESPERSON, _R.DUTY_OFFICER},
+    Action.SEE_MEETINGS: _TEAM,
+    Action.BOOK_MEETING: _MAPPERS | _LEADERS,
+    Action.CANCEL_MEETING: _MAPPERS | _LEADERS,
+    Action.ANSWER_INVITATION: _TEAM,
+    Action.TAKE_MINUTES: _TEAM,
+    Action.MARK_ATTENDANCE: _TEAM,
+    Action.SUBMIT_MINUTES: _TEAM,
+    Action.APPROVE_MINUTES: _LEADERS | {_R.SPOKESPERSON, _R.DUTY_OFFICER},
+    Action.RETURN_MINUTES: _LEADERS | {_R.SPOKESPERSON, _R.DUTY_OFFICER},
+    Action.SEE_SITREPS: _TEAM,
+    Action.WRITE_SITREP: _MAPPERS | {_R.WRITER},
     Action.TELL_PUBLIC: _SPEAKERS,
     Action.END_LEGAL: frozenset({_R.CRISIS_LEAD, _R.LEGAL_ADVISER}),
     Action.SEE_ACCESS: _TEAM,

@@ -1,11 +1,13 @@
 """Who is told of a clock, and when: a reminder first, then a ladder until it is met."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from bot.domain.clock_plans import ClockPlan
 from bot.domain.clocks import ClockName
 from bot.domain.ladders import Ladder
+from bot.domain.levels import Level
 from bot.domain.roles import Role
 from bot.domain.worktime import WorkTime
 
@@ -16,6 +18,7 @@ RINGS = (
     ClockName.FIRST_WORD_DECISION,
     ClockName.FIRST_WORD,
     ClockName.PUBLIC_UPDATE,
+    ClockName.SITREP,
 )
 
 #: A clock that is late when it starts is called about after so long: its setter knows.
@@ -28,6 +31,19 @@ SHORTEST_PEACE, LONGEST_PEACE = timedelta(minutes=10), timedelta(hours=2)
 
 #: However often people were told, they are told again after so long.
 SLOWEST = timedelta(hours=4)
+
+
+#: What is asked for quietly: only of those who can meet it, and nobody climbs.
+POLITE = frozenset({ClockName.SITREP})
+
+#: After how long a late report is asked for again, level by level; then no more.
+#: A weekly digest must not nag.
+ASKED_AGAIN: Mapping[Level, tuple[timedelta, ...]] = {
+    Level.L1: (),
+    Level.L2: (),
+    Level.L3: (timedelta(hours=2),),
+    Level.L4: (timedelta(minutes=20), timedelta(minutes=40)),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +99,12 @@ def _slower(wait: timedelta, again: int) -> timedelta:
     """Return a wait that doubles with each round, up to `SLOWEST`."""
     doubled: timedelta = wait * (1 << min(again, 10))
     return max(wait, min(SLOWEST, doubled))
+
+
+def asked_again(level: Level | None, rung: int) -> timedelta | None:
+    """Return how long after the *rung*-th asking comes the next; None: no more."""
+    waits = ASKED_AGAIN[level or Level.L1]
+    return waits[rung - 1] if rung <= len(waits) else None
 
 
 def peace(since: datetime, due_at: datetime) -> timedelta:

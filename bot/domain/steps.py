@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from bot.domain.access import HEAD_IS_SUBJECT, Action, may
+from bot.domain.clocks import ClockName
 from bot.domain.dossier import Dossier, Terms
 from bot.domain.guards import OF_LEVEL, Need, breakable, met
 from bot.domain.issue_life import IssueState, step_rows
@@ -44,12 +45,14 @@ class LifeRules:
     """How much the office asks of a life; a step that is not named asks for nothing.
 
     `first` are steps that stand before the others of their state where the level
-    allows them: a small office goes without a meeting when it can.
+    allows them: a small office goes without a meeting when it can. `without_clocks`
+    are clocks that do not run in an office of this size.
     """
 
     steps: Mapping[str, StepRule] = field(default_factory=dict)
     first: tuple[str, ...] = ()
     terms: Terms = field(default_factory=Terms)
+    without_clocks: frozenset[ClockName] = frozenset()
 
     def rule(self, code: str) -> StepRule:
         """Give the rule of a step."""

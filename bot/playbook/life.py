@@ -4,6 +4,7 @@ from typing import Annotated
 
 from pydantic import BeforeValidator, Field
 
+from bot.domain.clocks import ClockName
 from bot.domain.dossier import Terms
 from bot.domain.guards import Need
 from bot.domain.issue_life import CODES
@@ -23,6 +24,12 @@ def read_code(value: object) -> str:
     return one_of(value, [*CODES, LOWERING], "step")
 
 
+def read_clock(value: object) -> ClockName:
+    """Read the name of a clock."""
+    return ClockName(one_of(value, list(ClockName), "clock"))
+
+
+ClockCode = Annotated[ClockName, BeforeValidator(read_clock)]
 NeedName = Annotated[Need, BeforeValidator(read_need)]
 Code = Annotated[str, BeforeValidator(read_code)]
 Count = Annotated[int, Field(ge=1, le=100)]
@@ -86,10 +93,16 @@ class LifeFile(Table):
     """The whole file."""
 
     first: list[Code]
+    without_clocks: list[ClockCode] = Field(default_factory=list)
     measures: MeasuresTable
     steps: dict[Code, StepTable]
 
     def value(self) -> LifeRules:
         """Convert to the domain."""
         steps = {code: table.value() for code, table in self.steps.items()}
-        return LifeRules(steps, tuple(self.first), self.measures.value())
+        return LifeRules(
+            steps,
+            tuple(self.first),
+            self.measures.value(),
+            frozenset(self.without_clocks),
+        )

@@ -13,10 +13,12 @@ class Source(StrEnum):
     REPORT = "report"
     DOCUMENT = "document"
     TASK = "task"
+    MINUTES = "minutes"
+    SITREP = "sitrep"
 
 
 #: What only the team writes and reads.
-INSIDE = frozenset({Source.DOCUMENT, Source.TASK})
+INSIDE = frozenset({Source.DOCUMENT, Source.TASK, Source.MINUTES, Source.SITREP})
 
 
 @dataclass(frozen=True, slots=True)

@@ -27,11 +27,13 @@ from bot.ports.issues import (
 from bot.ports.journal import Journal, JournalEntry, JournalRow
 from bot.ports.letters import Letters, Outbox
 from bot.ports.lives import HoldsLives
+from bot.ports.meetings import HoldsMeetings
 from bot.ports.people import Dialogues, Invitations, Members
 from bot.ports.plans import HoldsPlans
 from bot.ports.reports import Reports
 from bot.ports.rights import Forgetting, Persons
 from bot.ports.search import Search
+from bot.ports.sitreps import HoldsSitreps
 from bot.ports.storage_faults import (
     AlreadyDone,
     Conflict,
@@ -73,7 +75,15 @@ __all__ = [
 RESTORE = "restore"
 
 
-class UnitOfWork(HoldsLives, HoldsInbound, HoldsTasks, HoldsPlans, Protocol):
+class UnitOfWork(
+    HoldsLives,
+    HoldsInbound,
+    HoldsTasks,
+    HoldsPlans,
+    HoldsMeetings,
+    HoldsSitreps,
+    Protocol,
+):
     """One transaction. Leaving it without `commit` undoes everything."""
 
     @property

@@ -12,6 +12,9 @@ class Words(Protocol):
     def message(self, name: str, locale: str, /, **facts: object) -> str:
         """Render templates/<locale>/messages/<name>.html.j2 into Telegram's HTML."""
 
+    def whole(self, name: str, locale: str, /, **facts: object) -> str:
+        """Render a message however long it is: for a file, or to see what fits."""
+
     def refusal(self, name: str, locale: str, /, **facts: object) -> str:
         """Render templates/<locale>/refusals/<name>.html.j2."""
 

@@ -27,12 +27,15 @@ class JinjaWords:
         self._languages = {name: Language(name, roots, place) for name in known}
 
     def message(self, name: str, locale: str, /, **facts: object) -> str:
-        text = self._languages[locale].render(f"messages/{name}.html.j2", facts)
+        text = self.whole(name, locale, **facts)
         # Nothing is longer than two units a character: most need no counting.
         length = visible_length(text) if 2 * len(text) > LONGEST_MESSAGE else 0
         if length > LONGEST_MESSAGE:
             raise MessageTooLong(f'message "{name}" ({locale}) has {length} characters')
         return text
+
+    def whole(self, name: str, locale: str, /, **facts: object) -> str:
+        return self._languages[locale].render(f"messages/{name}.html.j2", facts)
 
     def refusal(self, name: str, locale: str, /, **facts: object) -> str:
         return self._languages[locale].render(f"refusals/{name}.html.j2", facts)

@@ -36,11 +36,15 @@ class Started(Request):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Sent(Request):
-    """A message that is no command. `source` is "<chat>:<message>"."""
+    """A message that is no command. `source` is "<chat>:<message>".
+
+    `replies_to` is the number of the message that it answers; 0 for none.
+    """
 
     source: str
     content: Content = field(default_factory=Content)
     dialogue: Dialogue | None = None
+    replies_to: int = 0
     sent_at: datetime | None = None
 
 

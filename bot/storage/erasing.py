@@ -50,6 +50,13 @@ BY_PSEUDONYM = (
     "erasing.parties_told",
     "erasing.plans",
     "erasing.plans_approved",
+    "erasing.sitreps",
+    "erasing.meeting_bookers",
+    "erasing.meeting_chairs",
+    "erasing.minute_takers",
+    "erasing.minutes_approvers",
+    "erasing.meeting_guests",
+    "erasing.minute_writers",
     "erasing.inviters",
     "erasing.invited",
     "erasing.joined",
@@ -65,6 +72,8 @@ WITHOUT_TRACE = (
     "erasing.letters",
     "erasing.claims",
     "erasing.task_drafts",
+    "erasing.sitrep_drafts",
+    "erasing.meeting_boards",
     "erasing.pictures",
 )
 

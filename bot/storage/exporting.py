@@ -82,6 +82,17 @@ SECTIONS: Mapping[str, tuple[str, str]] = {
         "exporting.plans",
         "issue_id part version written_by at content reason approved_by approved_at",
     ),
+    "sitreps": ("exporting.sitreps", "id issue_id at stability summary requests"),
+    "sitrep_drafts": ("exporting.sitrep_drafts", "issue_id at fields"),
+    "meetings": (
+        "exporting.meetings",
+        "id issue_id at state place agenda booked_by chair taker approved_by",
+    ),
+    "meeting_invitations": (
+        "exporting.meeting_invitations",
+        "meeting_id reply said replied_at attendance",
+    ),
+    "minutes": ("exporting.minutes", "meeting_id number kind at words"),
     "drafts": ("exporting.documents", "id issue_id kind state created_at fields"),
     "texts_submitted": ("exporting.texts", "document_id version at body"),
     "approvals": (

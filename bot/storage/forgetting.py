@@ -53,6 +53,11 @@ _ONE_BY_ONE: Mapping[Kind, tuple[str, ...]] = {
         "forgetting.record_strategies",
         "forgetting.record_maps",
         "forgetting.record_narratives",
+        "forgetting.record_sitreps",
+        "forgetting.record_sitrep_drafts",
+        "forgetting.record_meetings",
+        "forgetting.record_guests",
+        "forgetting.record_minutes",
     ),
 }
 
@@ -67,6 +72,7 @@ _TITLED = frozenset(
         "forgetting.record_tasks",
         "forgetting.record_decisions",
         "forgetting.record_parties",
+        "forgetting.record_guests",
     }
 )
 

@@ -17,6 +17,7 @@ from bot.storage.naming import (
     without,
 )
 from bot.storage.session import Row, Session
+from bot.storage.shared_words import mask_shared_words
 
 #: So many letters are looked at in one go.
 PAGE = 500
@@ -56,6 +57,7 @@ async def mask(session: Session, person: Person, name: str) -> None:
     await mask_inputs(session, person, telling)
     await mask_plans(session, telling)
     await mask_tasks(session, telling)
+    await mask_shared_words(session, telling)
     await session.write("erasing.mask_member", user_id=person.user_id, name=name)
 
 

@@ -19,6 +19,7 @@ from bot.storage.issues import SqlIssues
 from bot.storage.journal import SqlJournal
 from bot.storage.letters import SqlLetters
 from bot.storage.lives import SqlLives
+from bot.storage.meetings import SqlMeetings
 from bot.storage.members import SqlMembers
 from bot.storage.persons import SqlPersons
 from bot.storage.plans import SqlPlans
@@ -26,6 +27,7 @@ from bot.storage.reports import SqlReports
 from bot.storage.search.finding import SqlSearch
 from bot.storage.search.index import Index
 from bot.storage.session import Session
+from bot.storage.sitreps import SqlSitreps
 from bot.storage.stakeholders import SqlStakeholders
 from bot.storage.surges import SqlSurges
 from bot.storage.tasks import SqlTasks
@@ -49,24 +51,30 @@ class SqlUnitOfWork:
         self.invitations = SqlInvitations(session)
         self.dialogues = SqlDialogues(session)
         index = self._index = Index(session, learned)
-        self.tasks = SqlTasks(session, index)
         self.issues = SqlIssues(session, index)
         self.reports = SqlReports(session, index)
         self.cards = SqlCards(session)
         self.lives = SqlLives(session)
         self.escalations = SqlEscalations(session)
         self.facts = SqlFacts(session)
-        self.surges = SqlSurges(session)
-        self.withholding = SqlWithholding(session)
-        self.citizen_inputs = SqlCitizenInputs(session)
-        self.stakeholders = SqlStakeholders(session)
-        self.plans = SqlPlans(session, index)
         self.documents = SqlDocuments(session, index)
         self.search = SqlSearch(session, index)
         self.letters = SqlLetters(session, told, posted)
         self.journal = SqlJournal(session, told)
         self.persons = SqlPersons(session, index)
         self.forgetting = SqlForgetting(session, index)
+        self._open_books(session, index)
+
+    def _open_books(self, session: Session, index: Index) -> None:
+        """Hold the registers that a team keeps of an issue."""
+        self.tasks = SqlTasks(session, index)
+        self.surges = SqlSurges(session)
+        self.withholding = SqlWithholding(session)
+        self.citizen_inputs = SqlCitizenInputs(session)
+        self.stakeholders = SqlStakeholders(session)
+        self.plans = SqlPlans(session, index)
+        self.sitreps = SqlSitreps(session, index)
+        self.meetings = SqlMeetings(session, index)
 
     async def committed(self, key: str) -> bool:
         return bool(await self._session.rows("units.committed", key=key))

@@ -27,6 +27,7 @@ from bot.domain.input_life import INPUT_LIFE, InputState
 from bot.domain.issue_life import CODES, ISSUE_LIFE, STEPS, TERMINAL, IssueState
 from bot.domain.levels import Level, Urgency
 from bot.domain.life import Life
+from bot.domain.meeting_life import MEETING_LIFE, MeetingState
 from bot.domain.retention import Kind
 from bot.domain.roles import SHORT_NAMES, TEAM, Role
 from bot.domain.steps import LifeRules
@@ -126,6 +127,18 @@ EXAMPLES: dict[str, tuple[str, str]] = {
         "/narasi 12",
         "Shows the single narrative: core line, the three messages, what is said and what is "
         "not. A new version holds once a second person has approved it; the team is told.",
+    ),
+    "rapat": (
+        "/rapat 12 besok 09.00, Ruang Rapat Lantai 2",
+        "Books a meeting with the agencies: agenda and invited fill themselves. With a number "
+        "alone: the meeting as it stands, who comes, its minutes. Replies to its message are "
+        "lines of the minutes; `putusan: apa; siapa; kapan` is a decision with its task.",
+    ),
+    "sitrep": (
+        "/sitrep 12 Air jernih di dua kelurahan",
+        "Writes a situation report: it fills itself from the registers, and the words are its "
+        "summary of three lines at most. With a number alone: what was sent, and the next one; "
+        "`Tidak ada perubahan` sends it in one tap.",
     ),
     "isu": (
         "/isu 12",
@@ -258,6 +271,17 @@ ACTIONS: dict[Action, str] = {
     Action.EDIT_STAKEHOLDERS: "add and change stakeholders, note that they were told",
     Action.PLAN_MESSAGES: "choose the strategy, write key messages and narrative",
     Action.APPROVE_NARRATIVE: "approve a narrative that somebody else wrote",
+    Action.SEE_MEETINGS: "see the meetings of an issue and their minutes",
+    Action.BOOK_MEETING: "book a meeting, change it, invite to it",
+    Action.CANCEL_MEETING: "call a meeting off",
+    Action.ANSWER_INVITATION: "answer an invitation, one's own",
+    Action.TAKE_MINUTES: "add to the minutes of a meeting",
+    Action.MARK_ATTENDANCE: "mark who came to a meeting",
+    Action.SUBMIT_MINUTES: "submit minutes for approval",
+    Action.APPROVE_MINUTES: "approve minutes; never those that one submitted",
+    Action.RETURN_MINUTES: "give minutes back",
+    Action.SEE_SITREPS: "see situation reports",
+    Action.WRITE_SITREP: "write and send a situation report",
     Action.TELL_PUBLIC: "note that the public was told there is nothing new",
     Action.END_LEGAL: "note that a duty of the law was met",
     Action.SEE_READINESS: "see who would be reached",
@@ -382,6 +406,7 @@ def states() -> str:
         "fact_state": FactState,
         "input_state": InputState,
         "task_state": TaskState,
+        "meeting_state": MeetingState,
     }
     return _terms(kinds)
 
@@ -400,6 +425,11 @@ def fact_life() -> str:
 def input_life() -> str:
     """The life of what citizens ask for."""
     return _life(INPUT_LIFE)
+
+
+def meeting_life() -> str:
+    """The life of a meeting and of its minutes."""
+    return _life(MEETING_LIFE)
 
 
 def task_life() -> str:
@@ -693,6 +723,7 @@ PARTS: dict[str, Callable[[], str]] = {
         issue_steps,
         levels,
         machine,
+        meeting_life,
         retention,
         roles,
         settings,

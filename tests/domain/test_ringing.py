@@ -12,7 +12,16 @@ from bot.domain.ladders import Ladder, Step
 from bot.domain.legal import TERMS, LegalClock, warning
 from bot.domain.levels import Level
 from bot.domain.playbook import Night
-from bot.domain.ringing import GRACE, RINGS, SLOWEST, Look, bell, first_look, peace
+from bot.domain.ringing import (
+    GRACE,
+    RINGS,
+    SLOWEST,
+    Look,
+    asked_again,
+    bell,
+    first_look,
+    peace,
+)
 from bot.domain.roles import Role
 from bot.domain.times import promise, promises
 from bot.playbook import load_playbook
@@ -85,7 +94,24 @@ def test_a_clock_that_people_are_told_of_has_a_way_to_be_met():
         "first_word_decision",
         "first_word",
         "public_update",
+        "sitrep",
     }
+
+
+@pytest.mark.parametrize(
+    ("level", "waits"),
+    [
+        (None, []),
+        (Level.L1, []),
+        (Level.L2, []),
+        (Level.L3, [120]),
+        (Level.L4, [20, 40]),
+    ],
+)
+def test_a_late_report_is_asked_for_a_few_times_and_a_digest_only_once(level, waits):
+    asked = [asked_again(level, rung) for rung in range(1, 5)]
+
+    assert asked == [w * MINUTE for w in waits] + [None] * (4 - len(waits))
 
 
 @pytest.mark.parametrize(("wait", "left"), [(5, 10), (60, 60), (600, 120)])

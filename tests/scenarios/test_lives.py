@@ -379,14 +379,18 @@ async def test_the_full_procedure_is_walked_step_by_step(full):
     await budi.presses("1 Fakta")
     await budi.presses("Belum ada fakta pasti")
     await opens(budi, "Langkah berikutnya")
-    await fills(budi, "PD terkait", "Perumda", "Agenda", "Penyebab dan tangki air")
     for label in ("Pemangku", "Warga", "Pegawai", "DPRD", "Selesai", "1 Strategi",
                   "Pakai saran"):  # fmt: skip
         await budi.presses(label)
+    await budi.presses("1+2 Rapat")
+    await budi.presses("2 jam lagi")
+    budi.hears("Rapat R1 · Dijadwalkan", "Pimpinan: Citra")
+    await opens(budi, "Langkah berikutnya")
     await fills(budi, "Pesan kunci", "Kami tahu\nKami periksa\nKami kabari")
     await budi.presses("Kembali")
     await budi.presses("Mulai koordinasi PD")
-    eko.hears("Undangan rapat PD dari Budi", "Agenda: Penyebab dan tangki air")
+    eko.hears("Undangan rapat PD dari Budi", "Agenda: 1) Memastikan fakta")
+    await eko.presses("Terima")
     everybody_read(full)
 
     await opens(budi)
@@ -396,18 +400,22 @@ async def test_the_full_procedure_is_walked_step_by_step(full):
     held = citra.hears("Koordinasi PD → Penanganan", "1. Notulen", "2. Keputusan",
                        "3. Narasi tunggal", "4. Juru bicara belum bersedia.")  # fmt: skip
     assert "Lanjutkan dengan alasan" not in labels(held)
-    await fills(citra, "1 Notulen", "Lima keputusan")
-    asked = hadi.hears("Mohon persetujuan: Notulen", "Lima keputusan")
-    await hadi.presses("Setujui", under=asked)
-    citra.hears("✅ Notulen disetujui Hadi")
-    await opens(citra, "Langkah berikutnya")
-    await fills(citra, "1 Keputusan", "Kirim tangki; Eko; besok",
-                "1 Narasi", "Air sedang diperiksa")  # fmt: skip
+    await fills(citra, "3 Narasi", "Air sedang diperiksa")
     await hadi.presses("Setujui")
     sari.hears("Narasi tunggal, versi 1", "Berlaku sekarang", "Air sedang diperiksa")
     await opens(citra, "Langkah berikutnya", "Juru bicara", "Sari")
     await sari.presses("Terima")
     citra.hears("Sari (Juru Bicara) bersedia menjadi juru bicara")
+    await opens(citra, "Langkah berikutnya", "1 Rapat", "Catat notulen")
+    await citra.says(
+        "Pompa dibahas\nputusan: Kirim tangki; Eko; besok 08.00\nbeda: nihil"
+    )
+    citra.hears('T1: "Kirim tangki" → Eko')
+    for label in ("Selesai", "Kehadiran", "Semua hadir", "Ajukan notulen"):
+        await citra.presses(label)
+    asked = hadi.hears("Mohon persetujuan notulen R1, dari Citra", "Kirim tangki")
+    await hadi.presses("Setujui notulen", under=asked)
+    citra.hears("Notulen R1 disahkan oleh Hadi")
     everybody_read(full)
     await opens(citra, "Langkah berikutnya", "Mulai penanganan")
     sari.hears("Koordinasi PD → Penanganan oleh Citra")
@@ -452,8 +460,9 @@ async def test_the_fast_lane_owes_the_analysis_and_the_meeting(full):
     await citra.presses("Sari")
     await sari.presses("Terima")
     everybody_read(full)
-    await opens(citra, "Langkah berikutnya", "Lainnya…", "Jalur cepat", "2 jam lagi")
-    await citra.presses("Jalur cepat")
+    await opens(citra, "Langkah berikutnya", "Lainnya…", "Jalur cepat", "Rapat")
+    await citra.presses("2 jam lagi")
+    await opens(citra, "Langkah berikutnya", "Lainnya…", "Jalur cepat")
     assert await state_of(full) == "responding"
     everybody_read(full)
 

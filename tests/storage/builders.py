@@ -15,9 +15,12 @@ from bot.domain.fact_life import FactState
 from bot.domain.issue import Issue, issue_id
 from bot.domain.issue_life import IssueState
 from bot.domain.ladders import Ladder, Step
+from bot.domain.levels import Level
+from bot.domain.meeting import Meeting
 from bot.domain.member import Member
 from bot.domain.report import Content, Report
 from bot.domain.roles import Role
+from bot.domain.sitrep import Sitrep, Stability
 from bot.domain.task import Decision, Task
 from bot.ports.mail import Letter, MessageClass, StoredUpdate
 from bot.ports.storage import JournalEntry, UnitOfWork
@@ -117,6 +120,31 @@ def verified(name: str = "2026-0001/F1", **changes: Any) -> Fact:
         "expires_at": later(hours=1),
     }
     return fact(name, **(values | changes))
+
+
+def meeting(count: int = 1, **changes: Any) -> Meeting:
+    values = {
+        "issue_id": "2026-0001",
+        "number": count,
+        "at": later(hours=2),
+        "booked_by": 1,
+        "booked_at": NOW,
+        "chair": 1,
+    }
+    return Meeting(id=f"2026-0001/R{count}", **(values | changes))
+
+
+def sitrep(count: int = 1, **changes: Any) -> Sitrep:
+    values = {
+        "issue_id": "2026-0001",
+        "number": count,
+        "by": 1,
+        "at": NOW,
+        "level": Level.L3,
+        "score": 62,
+        "stability": Stability.STABLE,
+    }
+    return Sitrep(id=f"2026-0001/S{count}", **(values | changes))
 
 
 def text(version: int = 1, **changes: Any) -> DocumentVersion:

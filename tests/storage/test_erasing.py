@@ -13,10 +13,13 @@ from bot.domain.fact import FactDraft, FactSource, SourceKind
 from bot.domain.guards import Need
 from bot.domain.input_life import InputState
 from bot.domain.issue_life import IssueState
+from bot.domain.meeting import Guest, LineKind, MinuteLine
+from bot.domain.meeting_life import MeetingState
 from bot.domain.member import Dialogue, Invitation
 from bot.domain.narrative import Narrative, NarrativeText
 from bot.domain.report import Attachment, Content
 from bot.domain.roles import Role
+from bot.domain.sitrep import SitrepDraft
 from bot.domain.stakeholders import Stakeholder
 from bot.domain.strategy import Cluster, Stance, Strategy
 from bot.domain.task import Evidence, TaskDraft
@@ -37,9 +40,11 @@ from tests.storage.builders import (
     issue,
     later,
     letter,
+    meeting,
     member,
     report,
     see,
+    sitrep,
     task,
     text,
     verified,
@@ -199,6 +204,24 @@ async def facts_of_theirs(unit):
         )
     await unit.facts.keep_draft(FactDraft("d1", "2026-0001", ID, NOW, {"text": SAID}))
     await unit.facts.declare_none("2026-0001", ID, NOW)
+    await unit.sitreps.add(sitrep(by=ID, text=f"Disusun oleh {NAME} ({POSITION})"))
+    await unit.sitreps.add(sitrep(2, by=OTHER, summary=f"{NAME} hadir"))
+    mine = SitrepDraft("2026-0001", ID, NOW, {"summary": SAID})
+    await unit.sitreps.keep_draft(mine)
+    await meetings_of_theirs(unit)
+
+
+async def meetings_of_theirs(unit):
+    """A meeting of theirs, one that they approved, their answer, a line of minutes."""
+    theirs = meeting(booked_by=ID, chair=ID, taker=ID, agenda=f"Usul {NAME}")
+    await unit.meetings.add(theirs)
+    approved = {"state": MeetingState.APPROVED, "taker": OTHER, "approved_by": ID}
+    await unit.meetings.add(meeting(2, booked_by=OTHER, **approved))
+    await unit.meetings.put_guest(Guest(theirs.id, 1, ID, said=f"{NAME} sakit"))
+    await unit.meetings.put_guest(Guest(theirs.id, 2, None, f"Kantor {NAME}"))
+    line = MinuteLine(theirs.id, 0, LineKind.NOTE, ID, NOW, f"kata {NAME}")
+    await unit.meetings.add_line(line)
+    await unit.meetings.put_board(theirs.id, ID, "letter")
 
 
 async def tasks_of_theirs(unit):

@@ -8,12 +8,14 @@ import pytest
 from bot.domain.fact import FactDraft
 from bot.domain.guards import Need
 from bot.domain.issue_life import IssueState
+from bot.domain.meeting import Guest, LineKind, MinuteLine
 from bot.domain.member import Dialogue, Invitation
 from bot.domain.message_map import MapText, Message, MessageMap
 from bot.domain.narrative import Narrative, NarrativeText
 from bot.domain.report import Attachment, Content
 from bot.domain.retention import IN_FILES, Kind
 from bot.domain.roles import Role
+from bot.domain.sitrep import SitrepDraft
 from bot.domain.stakeholders import Stakeholder
 from bot.domain.strategy import Cluster, Stance, Strategy
 from bot.domain.task import Evidence, TaskDraft
@@ -31,9 +33,11 @@ from tests.storage.builders import (
     issue,
     later,
     letter,
+    meeting,
     open_issue,
     report,
     see,
+    sitrep,
     task,
     text,
     update,
@@ -298,6 +302,42 @@ async def test_what_was_planned_to_be_said_goes_with_the_records(storage):
     assert (one.name, one.message, one.power) == ("…", "", 2)
     assert (chosen.stance, chosen.reason) == (Stance.DENY, "")
     assert (told.said, written.said) == (NarrativeText(), MapText())
+
+
+async def test_what_situation_reports_say_goes_with_the_records(storage):
+    await records(storage)
+    said = sitrep(summary="Air keruh", requests="Tangki", text="Laporan")
+    draft = SitrepDraft("2026-0001", 1, NOW, {"summary": "x"})
+    await do(
+        storage, lambda u: u.sitreps.add(said), lambda u: u.sitreps.keep_draft(draft)
+    )
+    await forget(storage, Kind.RECORDS, later(days=1))
+
+    [kept] = await see(storage, lambda u: u.sitreps.of_issue("2026-0001"))
+    assert kept == replace(said, summary="", requests="", text="")
+    assert await see(storage, lambda u: u.sitreps.draft("2026-0001", 1)) is None
+
+
+async def test_what_minutes_say_goes_with_the_records(storage):
+    await records(storage)
+    held = meeting(place="Ruang Bu Wati", agenda="Bu Wati")
+    guests = [Guest(held.id, 1, 7, said="sakit"), Guest(held.id, 2, None, "PLN")]
+    line = MinuteLine(held.id, 1, LineKind.NOTE, 1, NOW, "Bu Wati bicara")
+    await do(
+        storage,
+        lambda u: u.meetings.add(held),
+        *(lambda u, one=one: u.meetings.put_guest(one) for one in guests),
+        lambda u: u.meetings.add_line(line),
+    )
+    await forget(storage, Kind.RECORDS, later(days=1))
+
+    [kept] = await see(storage, lambda u: u.meetings.of_issue("2026-0001"))
+    assert kept == replace(held, place="", agenda="")
+    left = await see(storage, lambda u: u.meetings.guests(held.id))
+    assert [(one.name, one.said) for one in left] == [("", ""), ("…", "")]
+    assert await see(storage, lambda u: u.meetings.lines(held.id)) == [
+        replace(line, text="")
+    ]
 
 
 async def test_much_goes_bite_by_bite(storage):

@@ -8,7 +8,14 @@ from zoneinfo import ZoneInfo
 
 from jinja2 import meta, nodes
 
-from bot.domain import errors, fact_errors, strategy_errors, task_errors
+from bot.domain import (
+    errors,
+    fact_errors,
+    minutes_checks,
+    sitrep_checks,
+    strategy_errors,
+    task_errors,
+)
 from bot.domain.citizen_input import Channel
 from bot.domain.clocks import ClockName
 from bot.domain.document import Form
@@ -25,10 +32,13 @@ from bot.domain.issue_map import Quadrant
 from bot.domain.legal import LegalClock
 from bot.domain.levels import Level, Urgency
 from bot.domain.map_findings import Bond, MapRule
+from bot.domain.meeting import Attendance, Reply
+from bot.domain.meeting_life import MeetingState
 from bot.domain.personal_data import Kind as PersonalKind
 from bot.domain.readiness import Gap
 from bot.domain.roles import Role
 from bot.domain.rubric import AXES, HIGHEST, INDICATORS, Band
+from bot.domain.sitrep import Stability
 from bot.domain.stakeholders import Handling
 from bot.domain.strategy import Cluster, Stance
 from bot.domain.task import Medium, Origin
@@ -45,6 +55,7 @@ from bot.services.facts import claim_screen, verifying
 from bot.services.house import auditing
 from bot.services.life import notices
 from bot.services.looking import telling
+from bot.services.meetings import board, checking_minutes, inviting, submitting
 from bot.services.people import reachability
 from bot.services.reports import receipts
 from bot.services.strategy import changing_parties, party_fields
@@ -194,8 +205,13 @@ FAMILIES: dict[str, list[str]] = {
     "button.form_{}": list(Form),
     "bond.{}": [bond for bond in Bond if bond is not Bond.FACT],
     "clock.{}": [*ClockName, *LegalClock],
-    "button.{}": sorted({name for name in MET_AT.values() if name}),
     "channel.{}": list(Channel),
+    "button.{}": sorted(
+        {name for name in MET_AT.values() if name}
+        | {name for rows in board.OFFERED.values() for name, _ in rows}
+        | {name for name, _ in submitting.FIXES.values()}
+        | set(inviting.REPLY_LABELS.values())
+    ),
     "choice.{}": [
         f"{topic}_{choice}"
         for topic, form in FORMS.items()
@@ -216,6 +232,12 @@ FAMILIES: dict[str, list[str]] = {
     "fact_state.{}": list(FactState),
     "field.{}": sorted(_FIELDS),
     "field_ask.{}": sorted(_FIELDS),
+    "attendance.{}": list(Attendance),
+    "finding.{}": [*sitrep_checks.CHECKS, *minutes_checks.MINUTES_CHECKS],
+    "meeting_reply.{}": list(Reply),
+    "meeting_state.{}": list(MeetingState),
+    "on_record.{}": list(checking_minutes.ON_RECORD),
+    "agenda.{}": ["verify", "agree"],
     "flag.{}": list(Flag),
     "floor.{}": list(RULES),
     "form_question.{}": list(FormQuestion),
@@ -251,6 +273,7 @@ FAMILIES: dict[str, list[str]] = {
     "source_kind.{}": list(SourceKind),
     "stance.{}": list(Stance),
     "stance_is.{}": list(Stance),
+    "stability.{}": list(Stability),
     "state.{}": list(IssueState),
     "strategy.raised_{}": ["history", "reputation"],
     "step.{}": list(face.STEPS),

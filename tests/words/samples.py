@@ -23,6 +23,8 @@ from tests.words import (
     circle_samples,
     fact_samples,
     inbound_samples,
+    meeting_samples,
+    sitrep_samples,
     strategy_samples,
     task_samples,
 )
@@ -1180,6 +1182,14 @@ def _strategy(label: Label) -> dict[str, Facts]:
     return strategy_samples.messages(label, severe(label), ANA, NOW)
 
 
+def _meetings(label: Label) -> dict[str, Facts]:
+    return meeting_samples.messages(label, severe(label), lead(label), ANA, NOW)
+
+
+def _sitreps(label: Label) -> dict[str, Facts]:
+    return sitrep_samples.messages(label, severe(label), ANA, NOW)
+
+
 def _books(label: Label) -> dict[str, Facts]:
     books = [
         (label("button.facts"), Count(3, 1)),
@@ -1202,6 +1212,8 @@ _OF_TEXTS = (
     _inbound,
     _tasks,
     _strategy,
+    _sitreps,
+    _meetings,
 )
 
 
@@ -1214,6 +1226,7 @@ def refusals(locale: str) -> dict[str, Facts]:
     about |= circle_samples.refusals(lead(label))
     about |= task_samples.refusals(label, lead(label), TAKEN)
     about |= strategy_samples.refusals(lead(label), TAKEN)
+    about |= meeting_samples.refusals(label)
     return about | {
         "already_taken": by | {"mine": False},
         "already_taken.mine": by | {"mine": True},
@@ -1272,6 +1285,7 @@ def refusals(locale: str) -> dict[str, Facts]:
         "role_reserved": {"role": label("role.admin"), "who": lead(label)},
         "role_reserved.nobody": {"role": label("role.admin"), "who": ""},
         "text_too_long": {"limit": 500, "length": 1333},
+        "too_many_lines": {"count": 3, "found": 5},
         "too_many_tries": {},
         "document_moved": by | {"number": TEXT, "did": label("did.approved")},
         "document_moved.oral": by

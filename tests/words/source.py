@@ -17,6 +17,7 @@ TELLING = {
     "tell": (1, "template"),
     "reply": (0, "template"),
     "message": (0, "name"),
+    "whole": (0, "name"),
     "document": (0, "kind"),
 }
 
@@ -275,7 +276,7 @@ def _writes(place: Place) -> bool:
     called = place.call.func
     if not isinstance(called, ast.Attribute):
         return False
-    if place.name in {"message", "document"}:
+    if place.name in {"message", "document", "whole"}:
         return ast.unparse(called.value).endswith("words")
     return True
 

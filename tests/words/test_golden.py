@@ -22,6 +22,8 @@ LINES = 12
 LONG = {
     "help": "one line for each command; who asks for help wants them all",
     "fact_sheet": "a list: six facts to a page, with what is not known under it",
+    "minutes_text": "whole minutes, to be copied",
+    "sitrep_text": "a whole report, cut to one message",
     "timeline": "a log: fifteen lines, and one for each day",
     "members": "a list of everybody; forty to a page",
     "leader_report": "a letter to be copied: event, facts, steps, plans, request",

@@ -8,6 +8,8 @@ from bot.domain.issue import Issue
 from bot.services.circle.counting import access_count
 from bot.services.facts.knowing import fact_count
 from bot.services.inputs.hearing import input_count
+from bot.services.meetings.knowing import meeting_count
+from bot.services.sitreps.counting import sitrep_count
 from bot.services.strategy.standing import message_count, stakeholder_count
 from bot.services.tasks.knowing import task_count
 from bot.services.turn import Turn
@@ -41,6 +43,8 @@ BOOKS: tuple[Book, ...] = (
     Book("tasks", Action.SEE_TASKS, task_count),
     Book("parties", Action.SEE_STRATEGY, stakeholder_count),
     Book("messages", Action.SEE_STRATEGY, message_count),
+    Book("meetings", Action.SEE_MEETINGS, meeting_count),
+    Book("sitreps", Action.SEE_SITREPS, sitrep_count),
 )
 
 

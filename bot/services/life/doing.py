@@ -12,9 +12,10 @@ from bot.ports.lives import Debt, DebtKind
 from bot.services.life.asking import merge_target
 from bot.services.life.merging import merge_into
 from bot.services.life.moving import Why, move, step_clocks
-from bot.services.life.notices import invite_agencies, tell_reporters, tell_team
+from bot.services.life.notices import tell_reporters, tell_team
 from bot.services.life.pages import pages_of
 from bot.services.life.watching import open_watch
+from bot.services.meetings.inviting import convene
 from bot.services.reports.joining_issues import show_added
 from bot.services.turn import Turn
 
@@ -73,7 +74,7 @@ async def owe_fast_lane(turn: Turn, issue: Issue) -> None:
 _BRINGS: dict[str, Callable[[Turn, Issue], Awaitable[None]]] = {
     "T05": owe_fast_lane,
     "T08": open_watch,
-    "T11": invite_agencies,
+    "T11": convene,
 }
 
 

@@ -18,6 +18,8 @@ from bot.ports.lives import DebtKind
 from bot.services.facts.knowing import known
 from bot.services.life.pages import Pages, pages_of, speaker_now
 from bot.services.life.spans import ending, spans
+from bot.services.meetings.knowing import known_meetings
+from bot.services.sitreps.counting import stable_reports
 from bot.services.strategy.standing import standing
 from bot.services.tasks.knowing import TasksOf, known_tasks
 from bot.services.turn import Turn
@@ -38,6 +40,7 @@ async def dossier_of(turn: Turn, issue: Issue) -> Dossier:
         **_mapping(pages, tasks),
         **_meeting(turn, pages, tasks),
         **await _planned(turn, issue, pages),
+        **await _meetings(turn, issue, pages),
         **await _calm(turn, issue, pages),
         **await spans(turn, issue, pages),
         **await ending(turn, issue, pages, tasks),
@@ -91,7 +94,6 @@ async def _facts(turn: Turn, issue: Issue) -> dict[str, Any]:
 
 def _mapping(pages: Pages, tasks: TasksOf) -> dict[str, Any]:
     return {
-        "agencies": pages.lines(Topic.AGENCIES),
         "trigger": pages.has(Topic.TRIGGER),
         "receiver": pages.has(Topic.RECEIVER),
         "contact": pages.has(Topic.CONTACT),
@@ -114,12 +116,22 @@ async def _planned(turn: Turn, issue: Issue, pages: Pages) -> dict[str, Any]:
 
 def _meeting(turn: Turn, pages: Pages, tasks: TasksOf) -> dict[str, Any]:
     return {
-        "agenda": pages.has(Topic.AGENDA),
-        "meeting_in": _until(turn, pages.last(Topic.MEETING)),
         "relook_in": _until(turn, pages.last(Topic.RELOOK)),
-        "minutes_approved": pages.backed(Topic.MINUTES),
         **_decisions(pages, tasks),
         "legal_opinion": pages.has(Topic.LEGAL_OPINION),
+    }
+
+
+async def _meetings(turn: Turn, issue: Issue, pages: Pages) -> dict[str, Any]:
+    """Return what the newest meeting gives; notes count where it has nothing."""
+    known = await known_meetings(turn, issue)
+    noted = _until(turn, pages.last(Topic.MEETING))
+    backed = pages.backed(Topic.MINUTES)
+    return {
+        "agenda": known.agenda or pages.has(Topic.AGENDA),
+        "agencies": max(known.agencies, pages.lines(Topic.AGENCIES)),
+        "meeting_in": known.at - turn.now if known.at else noted,
+        "minutes_approved": backed if known.approved is None else known.approved,
     }
 
 
@@ -150,7 +162,7 @@ async def _calm(turn: Turn, issue: Issue, pages: Pages) -> dict[str, Any]:
     return {
         "updates_overdue": len(late),
         "promises_overdue": int(promise is not None and not promise.code),
-        "stable_sitreps": _stable(pages.all(Topic.SITREP)),
+        "stable_sitreps": await _stable(turn, issue, pages),
         "mentions_calm": pages.said(Topic.MENTIONS) == "calm",
         "service_restored": pages.backed(Topic.RESTORED),
         "rumours_settled": pages.said(Topic.RUMOURS) == "settled",
@@ -158,8 +170,13 @@ async def _calm(turn: Turn, issue: Issue, pages: Pages) -> dict[str, Any]:
     }
 
 
-def _stable(sitreps: Sequence[Note]) -> int:
-    """Count how many situation reports said "stable", back from the newest."""
+async def _stable(turn: Turn, issue: Issue, pages: Pages) -> int:
+    """Count how many situation reports in a row say "stable", with the older notes."""
+    sent = await stable_reports(turn, issue, pages.entered_at)
+    return sent or _noted_stable(pages.all(Topic.SITREP))
+
+
+def _noted_stable(sitreps: Sequence[Note]) -> int:
     count = 0
     for note in reversed(sitreps):
         if note.code != "stable":

@@ -25,6 +25,7 @@ _STARTS: dict[IssueState, Moment] = {
 #: The clock that is met by leaving a state.
 _MEETS: dict[IssueState, ClockName] = {
     IssueState.TRIAGE: ClockName.TRIAGE,
+    IssueState.RESPONDING: ClockName.SITREP,
     IssueState.REVIEW: ClockName.REVIEW,
 }
 

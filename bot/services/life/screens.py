@@ -1,7 +1,7 @@
 """What a person sees of the next step: where it leads, what it lacks, what helps."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from bot.domain.access import Action, may
 from bot.domain.dossier import Dossier
@@ -9,7 +9,7 @@ from bot.domain.guards import Need
 from bot.domain.issue import Issue
 from bot.domain.steps import Step, may_break, missing, steps_for
 from bot.domain.topics import FORMS, MET_AT, MET_BY
-from bot.ports.mail import Button
+from bot.ports.mail import Button, Press
 from bot.services.life.choosing import choice_rows, may_write
 from bot.services.life.gathering import dossier_of
 from bot.services.turn import Turn
@@ -25,6 +25,8 @@ _ASKED = {
     "strategy": Action.PLAN_MESSAGES,
     "message_map": Action.PLAN_MESSAGES,
     "narrative": Action.PLAN_MESSAGES,
+    "meetings": Action.SEE_MEETINGS,
+    "sitreps": Action.SEE_SITREPS,
     "triage": Action.TRIAGE,
     "take": Action.TAKE,
     "draft": Action.DRAFT,
@@ -43,6 +45,8 @@ _LEADS_BACK = {
     "strategy": (":step", 1),
     "message_map": ("step", 1),
     "narrative": ("step", 1),
+    "meetings": ("step", 1),
+    "sitreps": ("step", 1),
 }
 
 
@@ -137,21 +141,25 @@ def fixes(
         topic = MET_BY[lacks[0]]
         if FORMS[topic].choices and may_write(turn.member, topic):
             return choice_rows(turn, issue, topic, code)
+    found: dict[Press, tuple[Button, list[int]]] = {}
+    for n, need in enumerate(lacks, 1):
+        button = _fix(turn, issue, need, code)
+        if button is not None:
+            found.setdefault(button.press, (button, []))[1].append(n)
     many = len(lacks) > 1
-    found = [
-        _fix(turn, issue, need, f"{n} " if many else "", code)
-        for n, need in enumerate(lacks, 1)
-    ]
-    buttons = [button for button in found if button is not None]
+    buttons = [_marked(one, ns) if many else one for one, ns in found.values()]
     return [buttons[i : i + 2] for i in range(0, len(buttons), 2)]
 
 
-def _fix(
-    turn: Turn, issue: Issue, need: Need, mark: str, code: str
-) -> Button | None:  # fmt: skip
+def _marked(button: Button, numbers: list[int]) -> Button:
+    """Say which of the things that are missing a button helps with: "1+2 Rapat"."""
+    return replace(button, label=f"{'+'.join(map(str, numbers))} {button.label}")
+
+
+def _fix(turn: Turn, issue: Issue, need: Need, code: str) -> Button | None:
     if need in MET_BY:
         topic = MET_BY[need]
-        text = mark + turn.label(f"note.{topic}")
+        text = turn.label(f"note.{topic}")
         allowed = may_write(turn.member, topic)
         value = f"{topic}:{code}"
         return (
@@ -160,7 +168,7 @@ def _fix(
     name = MET_AT[need]
     if not name or not may(turn.member, _ASKED[name]):
         return None
-    text = mark + turn.label(f"button.{name}")
+    text = turn.label(f"button.{name}")
     value, version = _LEADS_BACK.get(name, ("", 0))
     return turn.button(name, issue.id, value=value, version=version, text=text)
 

@@ -91,6 +91,12 @@ TOLD = frozenset(
         "stepped",
         "glass_broken",
         "debt_paid",
+        "sitrep_sent",
+        "meeting_booked",
+        "meeting_moved",
+        "meeting_cancelled",
+        "minutes_submitted",
+        "minutes_approved",
         "noted",
         "note_backed",
         "speaker_accepted",
@@ -139,15 +145,15 @@ def tellable_to(viewer: Member) -> frozenset[str]:
     return TOLD if may(viewer, Action.STEP) else TOLD_REPORTERS
 
 
-def told_as(turn: Turn, entry: JournalEntry) -> str:
+def told_as(turn: Turn, entry: JournalEntry, locale: str = "") -> str:
     """Say what happened: to which stage an issue moved, which note was written."""
-    told = turn.label(f"journal.{entry.action}")
+    told = turn.label(f"journal.{entry.action}", locale)
     first, _, rest = entry.detail.partition(" ")
     if entry.action == "level_set":
         return f"{told}: {first.rpartition('>')[2]}"
     if entry.action == "stepped":
         stage = rest.partition(" ")[0].rpartition(">")[2]
-        return f"{told}: {turn.label(f'state.{stage}')}"
+        return f"{told}: {turn.label(f'state.{stage}', locale)}"
     if entry.action in ("noted", "note_backed"):
-        return f"{told}: {turn.label(f'note.{first}')}"
+        return f"{told}: {turn.label(f'note.{first}', locale)}"
     return told

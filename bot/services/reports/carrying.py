@@ -24,6 +24,8 @@ def registers(unit: UnitOfWork) -> tuple[Register, ...]:
         unit.tasks,
         unit.stakeholders,
         unit.plans,
+        unit.sitreps,
+        unit.meetings,
     )
 
 

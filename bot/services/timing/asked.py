@@ -32,6 +32,8 @@ async def asked(turn: Turn, issue: Issue, clock: RunningClock) -> Asked:
     """Return who can meet a clock of an issue now."""
     if clock.name == ClockName.APPROVAL:
         return await _approvers(turn, issue, clock)
+    if clock.name == ClockName.SITREP:
+        return await _reporters(turn, issue)
     documents = await turn.unit.documents.of_issue(issue.id)
     ids = {issue.owner, *(uid for d in documents for uid in writers_of(d))}
     speaks = clock.name == ClockName.PUBLIC_UPDATE
@@ -39,6 +41,17 @@ async def asked(turn: Turn, issue: Issue, clock: RunningClock) -> Asked:
         member
         for member in await turn.team()
         if member.user_id in ids or (speaks and Role.SPOKESPERSON in member.roles)
+    ]
+    return Asked(_may_see(found, issue))
+
+
+async def _reporters(turn: Turn, issue: Issue) -> Asked:
+    """Return who writes situation reports: the analysts, and who has the issue."""
+    found = [
+        member
+        for member in await turn.team()
+        if may(member, Action.WRITE_SITREP)
+        and (member.user_id == issue.owner or Role.ANALYST in member.roles)
     ]
     return Asked(_may_see(found, issue))
 
@@ -73,6 +86,10 @@ def _deeds(
 ) -> list[list[Button]]:
     if of.document is not None:
         return _about_text(turn, of.document, of, to)
+    if clock.name == ClockName.SITREP:
+        same = turn.button("sitrep_same", issue.id, locale=to.locale)
+        write = turn.button("sitreps", issue.id, locale=to.locale)
+        return [[same], [write]] if may(to, Action.WRITE_SITREP) else []
     if clock.name == ClockName.PUBLIC_UPDATE and may(to, Action.TELL_PUBLIC):
         return [[turn.button("no_news", issue.id, locale=to.locale)]]
     row = []

@@ -7,8 +7,9 @@ from typing import Any
 
 from bot.domain.access import Action
 from bot.domain.issue import Issue
+from bot.domain.levels import Level
 from bot.domain.member import Member
-from bot.domain.ringing import peace
+from bot.domain.ringing import POLITE, peace
 from bot.ports.mail import MessageClass
 from bot.ports.storage import RunningClock
 from bot.services.desk import Desk
@@ -40,6 +41,7 @@ async def call_about(
             key=f"{turn.key}:{to.user_id}",
             guard=guard_of(clock),
             slot=f"clock:{guard_of(clock)}",
+            silent=clock.name in POLITE and issue.level is not Level.L4,
             rows=clock_rows(turn, issue, clock, of, to),
             **await _facts(turn, issue, clock, of, to),
         )
@@ -57,9 +59,15 @@ async def _facts(
         "mine": to.user_id in able,
         "waits_for": [person(turn, m, to) for m in of.members[:PHONED]],
         "phones": _phones(turn, of, to) if of.document else [],
-        "next_at": clock.look_at if turn.now >= clock.due_at else None,
+        "next_at": _next_call(turn, clock),
         "now": turn.now,
     }
+
+
+def _next_call(turn: Turn, clock: RunningClock) -> datetime | None:
+    """Return when the team is called next; what is polite calls no team."""
+    late = turn.now >= clock.due_at and clock.name not in POLITE
+    return clock.look_at if late else None
 
 
 def _phones(turn: Turn, of: Asked, to: Member) -> list[PhoneView]:

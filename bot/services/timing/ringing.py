@@ -13,7 +13,7 @@ from bot.domain.ladders import Ladder
 from bot.domain.legal import TERMS
 from bot.domain.levels import Urgency
 from bot.domain.member import Member
-from bot.domain.ringing import RINGS, bell
+from bot.domain.ringing import POLITE, RINGS, asked_again, bell
 from bot.domain.roles import Role
 from bot.ports.storage import RunningClock, StorageUnavailable
 from bot.services.calls.calling import TOGETHER, whom_to_call
@@ -114,6 +114,9 @@ async def _remind_or_call(turn: Turn, issue: Issue, clock: RunningClock) -> None
 
 async def _call(turn: Turn, issue: Issue, clock: RunningClock, of: Asked) -> None:
     """Call those who are meant this time; go on at once while nobody can be reached."""
+    if clock.name in POLITE:
+        await _ask_politely(turn, issue, clock, of)
+        return
     ladder = clock.ladder or _ladder(turn, issue)
     clock = replace(clock, ladder=ladder)
     for _ in range(len(ladder.steps) + 1):
@@ -126,6 +129,18 @@ async def _call(turn: Turn, issue: Issue, clock: RunningClock, of: Asked) -> Non
     await call_about(turn, issue, clock, of, people)
     done = "clock_called" if people else "nobody_called"
     await turn.record(done, issue.id, _codes(clock, people))
+    await turn.unit.issues.start_clock(clock)
+
+
+async def _ask_politely(
+    turn: Turn, issue: Issue, clock: RunningClock, of: Asked
+) -> None:
+    """Ask those who can meet a clock, a few times at most; nobody else is woken."""
+    wait = asked_again(issue.level, clock.rung)
+    at = _in_hours(turn, issue, turn.now + wait) if wait else None
+    clock = replace(clock, rung=clock.rung + 1, look_at=at)
+    await call_about(turn, issue, clock, of, of.reachable)
+    await turn.record("clock_called", issue.id, _codes(clock, of.reachable))
     await turn.unit.issues.start_clock(clock)
 
 

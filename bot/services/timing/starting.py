@@ -3,6 +3,7 @@
 from dataclasses import replace
 from datetime import UTC, datetime
 
+from bot.domain.clock_plans import ClockDue
 from bot.domain.clocks import AWAITED, STARTED_AT, ClockName, Moment
 from bot.domain.issue import Issue
 from bot.domain.levels import Level
@@ -12,7 +13,11 @@ from bot.ports.storage import RunningClock
 from bot.services.turn import Turn
 
 #: Clocks whose wait does not count from the report but from what began it.
-_FROM_THEIR_BEGINNING = (ClockName.APPROVAL, ClockName.PUBLIC_UPDATE)
+_FROM_THEIR_BEGINNING = (
+    ClockName.APPROVAL,
+    ClockName.PUBLIC_UPDATE,
+    ClockName.SITREP,
+)
 
 
 def work_of(turn: Turn) -> WorkTime:
@@ -36,10 +41,20 @@ async def start_clocks(
     """
     known = {clock.key for clock in await turn.unit.issues.clocks(issue.id)}
     found = turn.desk.playbook.clocks.start(level, since, moment, work_of(turn))
+    left_out = turn.desk.playbook.life.without_clocks
     for due in found:
-        if due.name in AWAITED and (anew or (due.name, subject) not in known):
-            clock = RunningClock(issue.id, due.name, since, due.due_at, subject=subject)
+        runs = due.name in AWAITED - left_out
+        if runs and (anew or (due.name, subject) not in known):
+            due_at = _rested(turn, level, due)
+            clock = RunningClock(issue.id, due.name, since, due_at, subject=subject)
             await keep_running(turn, level, clock)
+
+
+def _rested(turn: Turn, level: Level | None, due: ClockDue) -> datetime:
+    """Return when a clock is due; nobody writes a situation report at night."""
+    if due.name is not ClockName.SITREP or level is None:
+        return due.due_at
+    return awake(turn, level, due.due_at)
 
 
 async def keep_running(turn: Turn, level: Level | None, clock: RunningClock) -> None:
@@ -96,6 +111,8 @@ async def _recompute(
     if due_at is None:
         await turn.unit.issues.meet_clock(issue.id, name, turn.now, clock.subject)
         return
+    if name is ClockName.SITREP:
+        due_at = awake(turn, level, due_at)
     if name is ClockName.PUBLIC_UPDATE:
         due_at = awake(turn, level, due_at)
         due_at = min(due_at, await promised(turn, issue) or due_at)

@@ -453,3 +453,76 @@ DELETE FROM enclosure WHERE NOT EXISTS (
     WHERE o.file = enclosure.sha AND o.file <> ''
     AND o.state IN ('pending', 'sending', 'uncertain', 'hold')
 );
+
+-- sitreps --
+-- Who wrote a situation report.
+UPDATE sitrep SET written_by = :pseudonym WHERE written_by = :user_id;
+
+-- sitrep_drafts --
+-- Forget what they did not send.
+DELETE FROM sitrep_draft WHERE author = :user_id;
+
+-- said_sitreps --
+-- Return the situation reports in which something stands.
+SELECT id, summary, requests, words FROM sitrep
+WHERE words LIKE :some OR summary LIKE :some OR requests LIKE :some;
+
+-- say_sitrep --
+-- Keep a report without their name.
+UPDATE sitrep SET summary = :summary, requests = :requests, words = :words
+WHERE id = :id;
+
+-- meeting_bookers --
+-- Who booked a meeting.
+UPDATE meeting SET booked_by = :pseudonym WHERE booked_by = :user_id;
+
+-- meeting_chairs --
+-- Who leads a meeting.
+UPDATE meeting SET chair = :pseudonym WHERE chair = :user_id;
+
+-- minute_takers --
+-- Who took minutes.
+UPDATE meeting SET taker = :pseudonym WHERE taker = :user_id;
+
+-- minutes_approvers --
+-- Who approved minutes.
+UPDATE meeting SET approved_by = :pseudonym WHERE approved_by = :user_id;
+
+-- meeting_guests --
+-- Who was invited.
+UPDATE meeting_guest SET user_id = :pseudonym WHERE user_id = :user_id;
+
+-- minute_writers --
+-- Who wrote a line of minutes.
+UPDATE minute_line SET written_by = :pseudonym WHERE written_by = :user_id;
+
+-- meeting_boards --
+-- Show them no meeting any more.
+DELETE FROM meeting_board WHERE chat_id = :user_id;
+
+-- said_meetings --
+-- Return the meetings in which something stands.
+SELECT id, place, agenda FROM meeting WHERE place LIKE :some OR agenda LIKE :some;
+
+-- say_meeting --
+-- Keep a meeting without their name.
+UPDATE meeting SET place = :place, agenda = :agenda WHERE id = :id;
+
+-- said_guests --
+-- Return the invited of whom something is said.
+SELECT meeting_id, number, name, said FROM meeting_guest
+WHERE name LIKE :some OR said LIKE :some;
+
+-- say_guest --
+-- Keep an invited one without their name.
+UPDATE meeting_guest SET name = :name, said = :said
+WHERE meeting_id = :meeting_id AND number = :number;
+
+-- said_lines --
+-- Return the lines of minutes in which something stands.
+SELECT meeting_id, number, words FROM minute_line WHERE words LIKE :some;
+
+-- say_line --
+-- Keep a line of minutes without their name.
+UPDATE minute_line SET words = :words
+WHERE meeting_id = :meeting_id AND number = :number;

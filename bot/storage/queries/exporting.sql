@@ -217,3 +217,35 @@ SELECT seq, at, actor, action, subject, detail FROM journal
 WHERE actor IN (:alias, :old_alias) OR subject IN (:alias, :old_alias)
 OR detail LIKE :in_detail OR detail LIKE :in_old_detail
 ORDER BY seq;
+
+-- sitreps --
+-- Return the situation reports that they wrote.
+SELECT id, issue_id, at, stability, summary, requests FROM sitrep
+WHERE written_by = :user_id
+ORDER BY at, id;
+
+-- sitrep_drafts --
+-- Return what they added to a report and did not send.
+SELECT issue_id, at, fields FROM sitrep_draft
+WHERE author = :user_id
+ORDER BY issue_id;
+
+-- meetings --
+-- Return the meetings that they booked, led, took minutes of or approved.
+SELECT id, issue_id, at, state, place, agenda, booked_by, chair, taker, approved_by
+FROM meeting
+WHERE booked_by = :user_id OR chair = :user_id OR taker = :user_id
+OR approved_by = :user_id
+ORDER BY at, id;
+
+-- meeting_invitations --
+-- Return the meetings to which they were invited, and what they answered.
+SELECT meeting_id, reply, said, replied_at, attendance FROM meeting_guest
+WHERE user_id = :user_id
+ORDER BY meeting_id, number;
+
+-- minutes --
+-- Return the lines of minutes that they wrote.
+SELECT meeting_id, number, kind, at, words FROM minute_line
+WHERE written_by = :user_id
+ORDER BY meeting_id, number;

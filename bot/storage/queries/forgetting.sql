@@ -211,3 +211,26 @@ WHERE issue_id = :id AND part = 'message_map';
 UPDATE plan SET
     content = '{"core":"","say":[],"unsaid":[],"messages":[],"map_version":0}'
 WHERE issue_id = :id AND part = 'narrative';
+
+-- record_sitreps --
+-- Leave of situation reports their numbers, their states and their times.
+UPDATE sitrep SET summary = '', requests = '', words = '' WHERE issue_id = :id;
+
+-- record_sitrep_drafts --
+-- Forget reports that were not sent.
+DELETE FROM sitrep_draft WHERE issue_id = :id;
+
+-- record_meetings --
+-- Leave of meetings their numbers, their states and their times.
+UPDATE meeting SET place = '', agenda = '' WHERE issue_id = :id;
+
+-- record_guests --
+-- Forget which agencies without an account were invited, and what anybody answered.
+UPDATE meeting_guest SET
+    said = '', name = CASE WHEN name = '' THEN '' ELSE :forgotten END
+WHERE meeting_id IN (SELECT id FROM meeting WHERE issue_id = :id);
+
+-- record_minutes --
+-- Forget what minutes say.
+UPDATE minute_line SET words = ''
+WHERE meeting_id IN (SELECT id FROM meeting WHERE issue_id = :id);

@@ -24,6 +24,15 @@ AND p.version = (
     SELECT MAX(n.version) FROM plan AS n
     WHERE n.issue_id = p.issue_id AND n.part = p.part
 )
+
+UNION ALL
+SELECT 'sitrep' AS source, summary || ' ' || requests AS words, id AS part
+FROM sitrep WHERE issue_id = :issue_id
+UNION ALL
+SELECT 'minutes' AS source, l.words AS words, l.meeting_id AS part
+FROM minute_line AS l
+JOIN meeting AS m ON m.id = l.meeting_id
+WHERE m.issue_id = :issue_id
 ORDER BY 1 DESC, 3;
 
 -- begins --

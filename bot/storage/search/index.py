@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from bot.domain.issue import issue_id, parse_number
-from bot.ports.search import Source
+from bot.ports.search import INSIDE, Source
 from bot.storage.codec import from_json, to_json
 from bot.storage.search.stems import kept_traces, plain_words, stems
 from bot.storage.session import Row, Session
@@ -53,7 +53,8 @@ class Index:
         found: dict[str, list[str]] = {source: [] for source in Source}
         for row in rows:
             found[row["source"]].append(searched(row))
-        found[Source.DOCUMENT] += found.pop(Source.TASK)
+        for source in sorted(INSIDE - {Source.DOCUMENT}):
+            found[Source.DOCUMENT] += found.pop(source)
         words = {str(s): plain_words(" ".join(texts)) for s, texts in found.items()}
         await self._learn({word for part in words.values() for word in part})
         kept = {source: " ".join(stems(part)) for source, part in words.items()}

@@ -1,0 +1,1 @@
+"""The coordination meeting: invitations, attendance, minutes, decisions, approval."""

@@ -1,0 +1,163 @@
+"""The board of a meeting: one message that rewrites itself, and what can be done."""
+
+from typing import Any
+
+from bot.domain.access import Action, may, may_see
+from bot.domain.findings import Finding, Weight
+from bot.domain.issue import Issue
+from bot.domain.issue_life import TERMINAL
+from bot.domain.meeting import Meeting
+from bot.domain.meeting_life import MeetingState, meeting_moves
+from bot.domain.member import Member
+from bot.ports.mail import Button, MessageClass
+from bot.services.desk import Desk
+from bot.services.meetings.checking_minutes import findings_of
+from bot.services.meetings.finding_meetings import the_meeting
+from bot.services.meetings.meeting_views import meeting_view
+from bot.services.requests import Pressed
+from bot.services.turn import Turn, member_turn
+from bot.services.views import issue_view
+
+
+async def open_meeting(desk: Desk, pressed: Pressed) -> str:
+    """Show one meeting in a message of its own."""
+    async with member_turn(desk, pressed, Action.SEE_MEETINGS) as turn:
+        issue, meeting = await the_meeting(turn, pressed.press.subject)
+        await show_board(turn, issue, meeting, fresh=True)
+    return turn.toast
+
+
+async def show_board(
+    turn: Turn, issue: Issue, meeting: Meeting, *, fresh: bool = False
+) -> None:
+    """Answer with the board; it rewrites itself from now on in this message."""
+    me = turn.member
+    key = f"{turn.key}:meeting"
+    text = turn.desk.words.message(
+        "meeting", me.locale, **await _facts(turn, issue, meeting, me)
+    )
+    rows = await _rows(turn, issue, meeting, me)
+    await turn.reply_text(text, rows=rows, fresh=fresh, key=key)
+    await turn.unit.meetings.put_board(meeting.id, me.user_id, key)
+
+
+async def refresh_boards(
+    turn: Turn, issue: Issue, meeting: Meeting, *, but: int = 0
+) -> None:
+    """Rewrite the meeting wherever it stands, in one message for each chat."""
+    team = {member.user_id: member for member in await turn.team()}
+    for chat_id, letter in await turn.unit.meetings.boards(meeting.id):
+        to = team.get(chat_id)
+        if chat_id == but or to is None or not _reads(to, issue):
+            continue
+        await turn.tell(
+            to,
+            "meeting",
+            klass=MessageClass.BOARD,
+            key=f"{turn.key}:meeting:{chat_id}",
+            edits=letter,
+            slot=f"meeting:{meeting.id}",
+            rows=await _rows(turn, issue, meeting, to),
+            silent=True,
+            **await _facts(turn, issue, meeting, to),
+        )
+
+
+def _reads(to: Member, issue: Issue) -> bool:
+    able = to.reachable and may(to, Action.SEE_MEETINGS)
+    return able and may_see(to, issue)
+
+
+async def _facts(
+    turn: Turn, issue: Issue, meeting: Meeting, viewer: Member
+) -> dict[str, Any]:
+    view = await meeting_view(turn, issue, meeting, viewer)
+    lacks = await _lacks(turn, issue, meeting) if _begun(meeting) else []
+    return {
+        "issue": await issue_view(turn, issue, viewer),
+        "meeting": view,
+        "notes": len(view.lines) - len(view.of("decision")),
+        "decisions": len(view.of("decision")),
+        "planned": meeting.state is MeetingState.PLANNED,
+        "minuting": meeting.state is MeetingState.MINUTING,
+        "lacks": [finding_line(turn, one, viewer.locale) for one in lacks],
+        "now": turn.now,
+    }
+
+
+def _begun(meeting: Meeting) -> bool:
+    return meeting.state in (MeetingState.MINUTING, MeetingState.SUBMITTED)
+
+
+async def _lacks(turn: Turn, issue: Issue, meeting: Meeting) -> list[Finding]:
+    """Return what the board names: all but what only tells."""
+    if turn.actor is None:
+        return []
+    found = await findings_of(turn, issue, meeting)
+    return [one for one in found if one.weight is not Weight.TELLS]
+
+
+def finding_line(turn: Turn, one: Finding, locale: str) -> str:
+    """Say what a finding means, and where."""
+    said = turn.label(f"finding.{one.code}", locale, what=", ".join(one.what))
+    return f"{said} ({one.code})"
+
+
+async def _rows(
+    turn: Turn, issue: Issue, meeting: Meeting, viewer: Member
+) -> list[list[Button]]:
+    locale = viewer.locale
+    moves = meeting_moves(meeting.state, viewer, meeting.taker)
+    found = [
+        turn.button(name, meeting.id, text=turn.label(f"button.{name}", locale))
+        for name, action in OFFERED[meeting.state]
+        if action in moves
+    ]
+    rows = [found[i : i + 2] for i in range(0, len(found), 2)]
+    if meeting.state is MeetingState.PLANNED and Action.BOOK_MEETING in moves:
+        rows = await _invite_row(turn, meeting, locale) + rows
+    if (
+        meeting.over
+        and issue.state not in TERMINAL
+        and may(viewer, Action.BOOK_MEETING)
+    ):
+        again = turn.button("meeting_book", issue.id, locale=locale)
+        rows.append([again])
+    last = [turn.button("meeting_back", meeting.id, locale=locale, label="back")]
+    if meeting.state is not MeetingState.PLANNED:
+        last.insert(0, turn.button("minutes_text", meeting.id, locale=locale))
+    return [*rows, last]
+
+
+async def _invite_row(turn: Turn, meeting: Meeting, locale: str) -> list[list[Button]]:
+    guests = await turn.unit.meetings.guests(meeting.id)
+    waiting = [one for one in guests if one.user_id and not one.invited]
+    if not waiting:
+        return []
+    label = turn.label("meeting.invite", locale, count=len(waiting))
+    return [[turn.button("meeting_invite", meeting.id, text=label)]]
+
+
+#: What each state offers, and what one must be allowed to do for it.
+OFFERED: dict[MeetingState, tuple[tuple[str, Action], ...]] = {
+    MeetingState.PLANNED: (
+        ("minutes_take", Action.TAKE_MINUTES),
+        ("meeting_guests", Action.BOOK_MEETING),
+        ("meeting_when", Action.BOOK_MEETING),
+        ("meeting_agenda", Action.BOOK_MEETING),
+        ("meeting_place", Action.BOOK_MEETING),
+        ("meeting_cancel", Action.CANCEL_MEETING),
+    ),
+    MeetingState.MINUTING: (
+        ("minutes_take", Action.TAKE_MINUTES),
+        ("meeting_attendance", Action.MARK_ATTENDANCE),
+        ("minutes_none", Action.TAKE_MINUTES),
+        ("minutes_submit", Action.SUBMIT_MINUTES),
+    ),
+    MeetingState.SUBMITTED: (
+        ("minutes_approve", Action.APPROVE_MINUTES),
+        ("minutes_return", Action.RETURN_MINUTES),
+    ),
+    MeetingState.APPROVED: (),
+    MeetingState.CANCELLED: (),
+}

@@ -1,0 +1,101 @@
+"""Inviting to a meeting: each guest once, with three buttons to answer."""
+
+from dataclasses import replace
+
+from bot.domain.access import Action, may_see
+from bot.domain.issue import Issue
+from bot.domain.meeting import Guest, Meeting, current
+from bot.domain.meeting_life import MeetingState
+from bot.domain.member import Member
+from bot.ports.mail import Button, MessageClass
+from bot.services.desk import Desk
+from bot.services.life.notices import invite_agencies
+from bot.services.meetings.board import refresh_boards, show_board
+from bot.services.meetings.finding_meetings import movable
+from bot.services.meetings.meeting_views import meeting_view
+from bot.services.requests import Pressed
+from bot.services.turn import Turn, member_turn
+from bot.services.views import issue_view, person
+
+#: What a guest can answer, in the order of the buttons, and the label of each.
+REPLY_LABELS = {
+    "accepted": "accept",
+    "declined": "decline",
+    "represented": "represented",
+}
+
+
+async def send_invitations(desk: Desk, pressed: Pressed) -> str:
+    """Invite everybody who was not invited yet."""
+    async with member_turn(desk, pressed, Action.BOOK_MEETING) as turn:
+        issue, meeting = await movable(turn, pressed.press.subject, Action.BOOK_MEETING)
+        count = await invite(turn, issue, meeting)
+        turn.toast = turn.label("toast.invited", count=count)
+        await show_board(turn, issue, meeting)
+        await refresh_boards(turn, issue, meeting, but=turn.member.user_id)
+    return turn.toast
+
+
+async def convene(turn: Turn, issue: Issue) -> None:
+    """Send the invitations when the agencies are called together (T11).
+
+    Where no meeting was booked yet, the liaisons hear that there will be one.
+    """
+    meeting = current(await turn.unit.meetings.of_issue(issue.id))
+    if meeting is not None and meeting.state is MeetingState.PLANNED:
+        await invite(turn, issue, meeting)
+    elif meeting is None:
+        await invite_agencies(turn, issue)
+
+
+async def invite(turn: Turn, issue: Issue, meeting: Meeting) -> int:
+    """Write to every guest who was not invited yet; return how many were."""
+    team = {member.user_id: member for member in await turn.team()}
+    count = 0
+    for guest in await turn.unit.meetings.guests(meeting.id):
+        to = team.get(guest.user_id or 0)
+        if guest.invited or to is None or not to.reachable:
+            continue
+        if may_see(to, issue):
+            await turn.unit.meetings.put_guest(replace(guest, invited=True))
+            await write_invitation(turn, issue, meeting, guest, to)
+            count += 1
+    if count:
+        await turn.record("meeting_invited", issue.id, f"{meeting.short} {count}")
+    return count
+
+
+async def write_invitation(
+    turn: Turn,
+    issue: Issue,
+    meeting: Meeting,
+    guest: Guest,
+    to: Member,
+    *,
+    moved: bool = False,
+) -> None:
+    """Write one invitation; *moved* says that only the time is another."""
+    await turn.tell(
+        to,
+        "meeting_invitation",
+        klass=MessageClass.PING,
+        rows=[reply_row(turn, guest, to)],
+        issue=await issue_view(turn, issue, to),
+        meeting=await meeting_view(turn, issue, meeting, to),
+        who=person(turn, turn.actor, to),
+        moved=moved,
+        now=turn.now,
+    )
+
+
+def reply_row(turn: Turn, guest: Guest, to: Member) -> list[Button]:
+    """Return the buttons with which an invited one answers."""
+    return [
+        turn.button(
+            "meeting_reply",
+            guest.meeting_id,
+            value=f"{guest.number}:{one}",
+            text=turn.label(f"button.{REPLY_LABELS[one]}", to.locale),
+        )
+        for one in REPLY_LABELS
+    ]

@@ -1,0 +1,1 @@
+"""Situation reports: they fill themselves; their writer adds three lines."""

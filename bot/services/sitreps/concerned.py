@@ -1,0 +1,48 @@
+"""Whom a situation report concerns (doctrine.md 4.5, RACI)."""
+
+from bot.domain.access import may_see
+from bot.domain.issue import Issue
+from bot.domain.levels import Level
+from bot.domain.member import Member
+from bot.domain.roles import Role
+from bot.domain.topics import Topic
+from bot.services.life.pages import pages_of
+from bot.services.turn import Turn
+
+
+async def concerned(turn: Turn, issue: Issue) -> list[Member]:
+    """Return who is sent the reports of an issue, without who writes this one.
+
+    The lead, the head at L4, who has the issue, who speaks, and the agencies' liaisons
+    who follow it or are invited to its meetings. What is about the head is kept from
+    the head (F4).
+    """
+    named = {issue.owner, await _speaker(turn, issue)}
+    followers = set(await turn.unit.issues.followers(issue.id))
+    for meeting in await turn.unit.meetings.of_issue(issue.id):
+        guests = await turn.unit.meetings.guests(meeting.id)
+        followers |= {guest.user_id or 0 for guest in guests}
+    return [
+        member
+        for member in await turn.team()
+        if member.user_id != turn.member.user_id
+        and member.reachable
+        and may_see(member, issue)
+        and (member.user_id in named or _by_role(issue, member, followers))
+    ]
+
+
+def _by_role(issue: Issue, member: Member, followers: set[int]) -> bool:
+    always = {Role.CRISIS_LEAD, Role.SPOKESPERSON}
+    if issue.level is Level.L4:
+        always.add(Role.HEAD_OF_AGENCY)
+    liaison = Role.AGENCY_LIAISON in member.roles and member.user_id in followers
+    return bool(always & member.roles) or liaison
+
+
+async def _speaker(turn: Turn, issue: Issue) -> int:
+    """Return who agreed to speak about this issue; 0 for nobody."""
+    note = (await pages_of(turn, issue)).last(Topic.SPEAKER)
+    if note is None or int(note.code) not in (note.backed_by, note.by):
+        return 0
+    return int(note.code)

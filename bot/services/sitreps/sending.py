@@ -1,0 +1,141 @@
+"""Sending a situation report to those concerned, as a message and as a file."""
+
+from dataclasses import replace
+
+from bot.domain.access import Action
+from bot.domain.findings import holding
+from bot.domain.issue import Issue
+from bot.domain.levels import Level
+from bot.domain.member import Member
+from bot.domain.sitrep import Sitrep
+from bot.ports.mail import Letter, MessageClass
+from bot.services.desk import Desk
+from bot.services.finding import open_issue, the_issue
+from bot.services.life.debts import settle_debts
+from bot.services.requests import Pressed
+from bot.services.sitreps.concerned import concerned
+from bot.services.sitreps.drafting import Draft, drafted, unchanged
+from bot.services.sitreps.fitting import fitted, in_full
+from bot.services.sitreps.gathering import fill
+from bot.services.sitreps.page import show_page
+from bot.services.sitreps.sheet import SitrepSheet
+from bot.services.timing.reporting_again import report_again
+from bot.services.turn import Turn, member_turn
+
+
+async def send(desk: Desk, pressed: Pressed) -> str:
+    """Send the report, or show all that it lacks."""
+    async with member_turn(desk, pressed, Action.WRITE_SITREP) as turn:
+        issue = await open_issue(turn, pressed.press.subject)
+        draft = await drafted(turn, issue)
+        lacking = holding(draft.findings)
+        if lacking:
+            turn.toast = turn.label("toast.sitrep_lacks", count=len(lacking))
+            await show_page(turn, issue)
+        else:
+            await _send(turn, issue, draft)
+    return turn.toast
+
+
+async def send_unchanged(desk: Desk, pressed: Pressed) -> str:
+    """Say in one tap that nothing changed; the rest fills itself."""
+    async with member_turn(desk, pressed, Action.WRITE_SITREP) as turn:
+        issue = await open_issue(turn, pressed.press.subject)
+        draft = await unchanged(turn, issue)
+        if draft is None:
+            turn.toast = turn.label("toast.sitrep_first")
+            await show_page(turn, issue)
+        else:
+            await _send(turn, issue, draft)
+    return turn.toast
+
+
+async def _send(turn: Turn, issue: Issue, draft: Draft) -> None:
+    one, house = draft.one, turn.desk.house.locale
+    sheets = {turn.locale: await _sheet(turn, issue, draft, turn.locale)}
+    if house not in sheets:
+        sheets[house] = await _sheet(turn, issue, draft, house)
+    one = replace(one, text=in_full(turn, sheets[house], house))
+    await turn.unit.sitreps.add(one)
+    await turn.unit.sitreps.drop_drafts(issue.id)
+    said = f"{one.short} {one.stability}{' same' if one.same else ''}"
+    await turn.record("sitrep_sent", issue.id, said, content=one.text)
+    await report_again(turn, issue)
+    await settle_debts(turn, issue)
+    readers = await concerned(turn, issue)
+    for to in readers:
+        if to.locale not in sheets:
+            sheets[to.locale] = await _sheet(turn, issue, draft, to.locale)
+        await _hand_out(turn, issue, one, sheets[to.locale], to)
+    turn.toast = turn.label("toast.sitrep_sent", number=one.short, count=len(readers))
+    await _show_sent(turn, issue, one, sheets[turn.locale])
+
+
+async def _sheet(turn: Turn, issue: Issue, draft: Draft, locale: str) -> SitrepSheet:
+    viewer = replace(turn.member, locale=locale)
+    return await fill(turn, issue, draft.known, draft.one, viewer, asked=True)
+
+
+async def _hand_out(
+    turn: Turn, issue: Issue, one: Sitrep, sheet: SitrepSheet, to: Member
+) -> None:
+    """Write to one reader: what fits a message, and the file with all of it."""
+    text, _ = fitted(turn, sheet, to.locale)
+    quiet = at_rest(turn, issue)
+    look = turn.button("see_issue", issue.id, locale=to.locale)
+    await turn.post(
+        Letter(
+            key=f"{turn.key}:sitrep:{to.user_id}",
+            klass=MessageClass.INFO,
+            chat_id=to.user_id,
+            text=text,
+            rows=((look,),),
+            silent=quiet,
+        )
+    )
+    await _enclose(turn, one, in_full(turn, sheet, to.locale), to, quiet=quiet)
+
+
+def at_rest(turn: Turn, issue: Issue) -> bool:
+    """Tell whether nobody is to be woken: at night, unless safety needs it."""
+    local = turn.now.astimezone(turn.desk.house.zone)
+    night = turn.desk.playbook.office.night.covers(local)
+    return night and issue.level is not Level.L4
+
+
+async def _enclose(
+    turn: Turn, one: Sitrep, text: str, to: Member, *, quiet: bool
+) -> None:
+    """Send the whole report as a file."""
+    number = f"ISU-{one.id}"
+    name = turn.label("sitrep.file", to.locale, number=number.replace("/", "-"))
+    await turn.post(
+        Letter(
+            key=turn.next_key(),
+            klass=MessageClass.FILE,
+            chat_id=to.user_id,
+            text=turn.label("sitrep.caption", to.locale, number=number),
+            file=await turn.unit.letters.keep_file(text.encode("utf-8")),
+            filename=f"{name}.txt",
+            silent=quiet,
+        )
+    )
+
+
+async def _show_sent(turn: Turn, issue: Issue, one: Sitrep, sheet: SitrepSheet) -> None:
+    """Show its writer the report in place of the page, to be forwarded as it is."""
+    text, _ = fitted(turn, sheet, turn.locale)
+    file = turn.button("sitrep_open", one.id, label="sitrep_file")
+    back = turn.button("sitreps", issue.id, version=1, label="back")
+    await turn.reply_text(text, rows=[[file], [back]])
+
+
+async def open_sitrep(desk: Desk, pressed: Pressed) -> str:
+    """Send a report that went out before, as the file that it was."""
+    async with member_turn(desk, pressed, Action.SEE_SITREPS) as turn:
+        one = await turn.unit.sitreps.find(pressed.press.subject)
+        issue = await the_issue(turn, one.issue_id if one else "")
+        assert one is not None
+        await _enclose(turn, one, one.text, turn.member, quiet=False)
+        turn.toast = turn.label("toast.sitrep_file", number=issue.number)
+    return turn.toast

@@ -1,0 +1,132 @@
+"""Adding to a situation report: /sitrep N, three lines, what is asked for, two taps."""
+
+from bot.domain.access import Action, may_see
+from bot.domain.errors import NothingWritten, NotPermitted, TextTooLong
+from bot.domain.issue import Issue, parse_number
+from bot.domain.sitrep import NONE_ASKED, SUMMARY_LINES, Stability
+from bot.domain.sitrep_errors import TooManyLines
+from bot.domain.text import clean, visible
+from bot.domain.topics import lines_of
+from bot.services.desk import Desk
+from bot.services.finding import issue_typed, open_issue
+from bot.services.requests import Pressed, Sent, Typed
+from bot.services.sitreps.drafting import add
+from bot.services.sitreps.gathering import may_write
+from bot.services.sitreps.page import close_question, show_page
+from bot.services.turn import Turn, member_turn
+from bot.services.views import issue_view
+
+#: Three lines of a summary, and a few of what is asked for, are at most this long.
+LENGTH = 600
+
+#: How many open issues are offered where none was named.
+OFFERED = 8
+
+
+async def sitrep_typed(desk: Desk, typed: Typed) -> str:
+    """/sitrep N shows the reports; words behind the number are the summary."""
+    async with member_turn(desk, typed, Action.SEE_SITREPS) as turn:
+        first, _, rest = typed.text.strip().partition(" ")
+        first, _, more = first.partition("\n")
+        words = f"{more}\n{rest}" if more else rest
+        if parse_number(first) is None:
+            await _offer_issues(turn)
+            return turn.toast
+        issue = await issue_typed(turn, first)
+        if visible(words):
+            if not may_write(turn.member):
+                raise NotPermitted
+            await _summarise(turn, await open_issue(turn, issue.id), words)
+        await show_page(turn, issue)
+    return turn.toast
+
+
+async def _offer_issues(turn: Turn) -> None:
+    issues = await turn.unit.issues.open(OFFERED)
+    told = [issue for issue in issues if may_see(turn.member, issue)]
+    views = [await issue_view(turn, issue, turn.member) for issue in told]
+    buttons = [turn.button("sitreps", v.id, text=v.short, version=1) for v in views]
+    rows = [buttons[i : i + 4] for i in range(0, len(buttons), 4)]
+    await turn.reply("sitrep_which", rows=rows, issues=views)
+
+
+async def _summarise(turn: Turn, issue: Issue, words: str) -> None:
+    """Keep the summary; raise what is wrong with its length."""
+    text = _checked(words)
+    found = len(lines_of(text))
+    if found > SUMMARY_LINES:
+        raise TooManyLines(count=SUMMARY_LINES, found=found)
+    await add(turn, issue, summary="\n".join(lines_of(text)))
+
+
+def _checked(words: str) -> str:
+    text = clean(words).strip()
+    if not visible(text):
+        raise NothingWritten
+    if len(text) > LENGTH:
+        raise TextTooLong(limit=LENGTH, length=len(text))
+    return text
+
+
+async def ask_summary(desk: Desk, pressed: Pressed) -> str:
+    """Ask for the three lines."""
+    return await _ask(desk, pressed, "sitrep_summary")
+
+
+async def ask_requests(desk: Desk, pressed: Pressed) -> str:
+    """Ask which decisions the leaders are asked for."""
+    return await _ask(desk, pressed, "sitrep_requests")
+
+
+async def _ask(desk: Desk, pressed: Pressed, what: str) -> str:
+    async with member_turn(desk, pressed, Action.WRITE_SITREP) as turn:
+        issue = await open_issue(turn, pressed.press.subject)
+        await turn.ask(what, issue.id)
+        await turn.reply(
+            "sitrep_ask",
+            rows=[[turn.button("sitreps", issue.id, version=1, label="back")]],
+            issue=await issue_view(turn, issue, turn.member),
+            summary=what == "sitrep_summary",
+            count=SUMMARY_LINES,
+        )
+    return turn.toast
+
+
+async def answer_summary(desk: Desk, sent: Sent) -> str:
+    """Keep the three lines that were asked for."""
+    async with member_turn(desk, sent, Action.WRITE_SITREP) as turn:
+        assert sent.dialogue is not None
+        issue = await open_issue(turn, sent.dialogue.subject)
+        await _summarise(turn, issue, sent.content.text)
+        await close_question(turn)
+        await show_page(turn, issue)
+    return turn.toast
+
+
+async def answer_requests(desk: Desk, sent: Sent) -> str:
+    """Keep which decisions are asked for."""
+    async with member_turn(desk, sent, Action.WRITE_SITREP) as turn:
+        assert sent.dialogue is not None
+        issue = await open_issue(turn, sent.dialogue.subject)
+        await add(turn, issue, requests=_checked(sent.content.text))
+        await close_question(turn)
+        await show_page(turn, issue)
+    return turn.toast
+
+
+async def ask_for_nothing(desk: Desk, pressed: Pressed) -> str:
+    """Note that no decision is asked for."""
+    async with member_turn(desk, pressed, Action.WRITE_SITREP) as turn:
+        issue = await open_issue(turn, pressed.press.subject)
+        await add(turn, issue, requests=NONE_ASKED)
+        await show_page(turn, issue)
+    return turn.toast
+
+
+async def choose_stability(desk: Desk, pressed: Pressed) -> str:
+    """Note whether the situation is under control."""
+    async with member_turn(desk, pressed, Action.WRITE_SITREP) as turn:
+        issue = await open_issue(turn, pressed.press.subject)
+        await add(turn, issue, stability=Stability(pressed.press.value))
+        await show_page(turn, issue)
+    return turn.toast
