@@ -12,6 +12,11 @@ class Source(StrEnum):
     TITLE = "title"
     REPORT = "report"
     DOCUMENT = "document"
+    RUMOUR = "rumour"
+
+
+#: Words that only the team finds.
+TEAMS = frozenset({Source.DOCUMENT, Source.RUMOUR})
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,7 +24,7 @@ class Asked:
     """A search as the index understands it: for each word, the stems that answer it.
 
     A word stands for itself first, then for what is spelled nearly like it. `texts`
-    is whether documents are searched too.
+    is whether what only the team finds is searched, too.
     """
 
     words: tuple[tuple[str, ...], ...]

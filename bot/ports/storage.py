@@ -29,6 +29,7 @@ from bot.ports.letters import Letters, Outbox
 from bot.ports.lives import HoldsLives
 from bot.ports.people import Dialogues, Invitations, Members
 from bot.ports.rights import Forgetting, Persons
+from bot.ports.rumours import HoldsRumours
 from bot.ports.search import Search
 from bot.ports.storage_faults import (
     AlreadyDone,
@@ -70,7 +71,7 @@ __all__ = [
 RESTORE = "restore"
 
 
-class UnitOfWork(HoldsLives, Protocol):
+class UnitOfWork(HoldsLives, HoldsRumours, Protocol):
     """One transaction. Leaving it without `commit` undoes everything."""
 
     @property

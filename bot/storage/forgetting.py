@@ -44,6 +44,8 @@ _ONE_BY_ONE: Mapping[Kind, tuple[str, ...]] = {
         "forgetting.record_moves",
         "forgetting.record_levels",
         "forgetting.record_claims",
+        "forgetting.record_rumours",
+        "forgetting.record_promises",
     ),
 }
 
@@ -65,6 +67,8 @@ class SqlForgetting:
         told = {"before": ms(before), "limit": limit}
         if kind is Kind.INVITATIONS:
             await self._session.write("forgetting.tries", before=ms(before))
+        if kind is Kind.ATTACHMENTS:
+            await self._session.write("forgetting.rumour_files", before=ms(before))
         if kind in _AT_ONCE:
             return await self._session.change(_AT_ONCE[kind], **told)
         found = await self._one_by_one(_ONE_BY_ONE[kind], told)

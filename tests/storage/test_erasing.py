@@ -14,6 +14,7 @@ from bot.domain.issue_life import IssueState
 from bot.domain.member import Dialogue, Invitation
 from bot.domain.report import Attachment, Content
 from bot.domain.roles import Role
+from bot.domain.rumour import RumourLabel
 from bot.domain.topics import Note, Topic
 from bot.ports.cards import Card, Place, PublicWord
 from bot.ports.lives import Appeal, Debt, DebtKind, LifeChange
@@ -31,7 +32,9 @@ from tests.storage.builders import (
     later,
     letter,
     member,
+    promise,
     report,
+    rumour,
     see,
     text,
     verified,
@@ -51,7 +54,7 @@ CANARIES = ("Kanari", "Pertiwi", PHONE, POSITION, USERNAME, str(ID))
 #: Tables in which nobody is: nothing of a person may ever be written there.
 OF_NOBODY = {
     "boot", "chat_move", "clock", "document_counter", "fact_counter", "issue_counter",
-    "enclosure", "map_place", "relook", "search_stale",
+    "rumour_counter", "promise_counter", "enclosure", "map_place", "relook", "search_stale",
 }  # fmt: skip
 
 #: Words in small letters, forgotten and learned again; each engine has its own tables.
@@ -153,6 +156,29 @@ async def facts_of_theirs(unit):
         )
     await unit.facts.keep_draft(FactDraft("d1", "2026-0001", ID, NOW, {"text": SAID}))
     await unit.facts.declare_none("2026-0001", ID, NOW)
+    await books_of_theirs(unit)
+
+
+async def books_of_theirs(unit):
+    """Rumours that they recorded, labelled and decided; promises made and ended."""
+    words = f"diare, kata {NAME}"
+    heard = rumour(text=words, reporter=ID, origin=NAME, decider=ID, published=words)
+    await unit.rumours.add(heard)
+    for number, (labeller, confirmer) in enumerate(((ID, OTHER), (OTHER, ID)), 2):
+        agreed = {"labeller": labeller, "confirmer": confirmer, "proposer": ID}
+        await unit.rumours.add(
+            rumour(
+                f"2026-0001/R{number}",
+                reporter=OTHER,
+                label=RumourLabel.HOAX,
+                fact="2026-0001/F1",
+                **agreed,
+            )
+        )
+    await unit.promises.add(promise(text=words, made_by=ID))
+    await unit.promises.add(
+        promise("2026-0001/J2", made_by=OTHER, ended_by=ID, link=words, reason=words)
+    )
 
 
 async def came(unit):

@@ -10,6 +10,9 @@ FROM report WHERE issue_id = :issue_id
 UNION ALL
 SELECT 'document' AS source, fields AS words, id AS part
 FROM document WHERE issue_id = :issue_id
+UNION ALL
+SELECT 'rumour' AS source, text || ' ' || url AS words, id AS part
+FROM rumour WHERE issue_id = :issue_id
 ORDER BY 1 DESC, 3;
 
 -- begins --

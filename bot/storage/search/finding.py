@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from bot.ports.search import Asked, Passage, Source
+from bot.ports.search import TEAMS, Asked, Passage, Source
 from bot.storage.codec import to_json
 from bot.storage.search.index import COUNTS, Index, id_of, number_of, searched
 from bot.storage.search.stems import (
@@ -73,7 +73,7 @@ class SqlSearch:
     async def passage(self, issue_id: str, asked: Asked) -> Passage | None:
         wanted = {one for word in asked.words for one in word}
         for row in await self._session.rows("search.texts", issue_id=issue_id):
-            if asked.texts or row["source"] != Source.DOCUMENT:
+            if asked.texts or row["source"] not in TEAMS:
                 excerpt = _excerpt(searched(row), wanted)
                 if excerpt:
                     return Passage(Source(row["source"]), excerpt)
