@@ -16,6 +16,7 @@ RINGS = (
     ClockName.FIRST_WORD_DECISION,
     ClockName.FIRST_WORD,
     ClockName.PUBLIC_UPDATE,
+    ClockName.PROMISE,
 )
 
 #: A clock that is late when it starts is called about after so long: its setter knows.

@@ -10,6 +10,9 @@ from bot.domain.fact_life import FactState
 from bot.domain.report import Attachment
 from bot.domain.rumour_life import ACTIVE, RumourState
 
+#: Words that call something a hoax.
+HOAX_WORDS = frozenset({"hoaks", "hoax", "berita bohong"})
+
 #: Reach and harm are graded from 0 to this.
 WORST = 3
 

@@ -15,8 +15,16 @@ from bot.storage.session import Row, Session
 
 #: Columns that hold what was heard; they never change.
 HEARD = frozenset(
-    {"issue_id", "text", "url", "origin", "attachments", "reporter", "created_at",
-     "seen_at"}
+    {
+        "issue_id",
+        "text",
+        "url",
+        "origin",
+        "attachments",
+        "reporter",
+        "created_at",
+        "seen_at",
+    }
 )
 
 

@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 
 from jinja2 import meta, nodes
 
-from bot.domain import errors, fact_errors
+from bot.domain import book_errors, errors, fact_errors
 from bot.domain.clocks import ClockName
 from bot.domain.document import Form
 from bot.domain.document_life import DocumentState
@@ -22,9 +22,12 @@ from bot.domain.issue_life import CODES, IssueState
 from bot.domain.issue_map import Quadrant
 from bot.domain.legal import LegalClock
 from bot.domain.levels import Level, Urgency
+from bot.domain.promise_life import PromiseState
 from bot.domain.readiness import Gap
 from bot.domain.roles import Role
 from bot.domain.rubric import AXES, HIGHEST, INDICATORS, Band
+from bot.domain.rumour import WORST, Advice, RumourLabel
+from bot.domain.rumour_life import RumourState
 from bot.domain.topics import FORMS, MET_AT, Kind, Topic
 from bot.domain.verification_form import FormQuestion
 from bot.playbook.documents import load_documents
@@ -38,6 +41,7 @@ from bot.services.life import notices
 from bot.services.looking import telling
 from bot.services.people import reachability
 from bot.services.reports import receipts
+from bot.services.rumours import rumour_card
 from bot.services.texts import finding_documents
 from handlers.content import FILES, MARKS
 from tests.words import source
@@ -144,7 +148,7 @@ def _pattern(expr: nodes.Expr) -> str:
 
 def refusals() -> dict[str, type[Refusal]]:
     """Return every refusal by the name of its text."""
-    found = {**vars(errors), **vars(fact_errors)}
+    found = {**vars(errors), **vars(fact_errors), **vars(book_errors)}
     kinds = [kind for kind in found.values() if isinstance(kind, type)]
     return {
         snake(kind.__name__): kind
@@ -217,6 +221,13 @@ FAMILIES: dict[str, list[str]] = {
     "option.{}": [f"{q}_{n}" for q in _QUESTIONS for n in range(HIGHEST + 1)],
     "publicity.{}": list(Publicity),
     "button.publicity_{}": list(Publicity),
+    "advice.{}": list(Advice),
+    "harm.{}": [str(grade) for grade in range(WORST + 1)],
+    "reach.{}": [str(grade) for grade in range(WORST + 1)],
+    "trend.{}": ["0", "1"],
+    "promise_state.{}": list(PromiseState),
+    "rumour_label.{}": list(RumourLabel),
+    "rumour_state.{}": list(RumourState),
     "quadrant.{}": list(Quadrant),
     "question.{}": list(_QUESTIONS),
     "reason.{}": list(notices.KNOWN_REASONS),
@@ -240,6 +251,8 @@ BY_HAND: dict[str, list[str]] = {
     "?introducing:open_.kind": [],
     # The books of an issue are a table of their own.
     "?opening:book.button": [f"button.{book.button}" for book in BOOKS],
+    # What is done about a rumour is a table of its own.
+    "?rumour_card:deed": [f"button.{deed}" for deed in rumour_card._DEEDS.values()],
     # The kinds of documents are a table of their own.
     "?draft_texts:document.kind": [],
 }

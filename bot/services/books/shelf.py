@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from bot.domain.access import Action
 from bot.domain.issue import Issue
 from bot.services.facts.knowing import fact_count
+from bot.services.promises.known_promises import promise_count
+from bot.services.rumours.known_rumours import rumour_count
 from bot.services.turn import Turn
 
 
@@ -30,7 +32,11 @@ class Book:
 
 
 #: Every register, the most asked for first. `count` gives entries and waiting ones.
-BOOKS: tuple[Book, ...] = (Book("facts", Action.SEE_FACTS, fact_count),)
+BOOKS: tuple[Book, ...] = (
+    Book("facts", Action.SEE_FACTS, fact_count),
+    Book("rumours", Action.SEE_RUMOURS, rumour_count),
+    Book("promises", Action.SEE_PROMISES, promise_count),
+)
 
 
 async def counted(turn: Turn, issue: Issue, book: Book) -> Count:

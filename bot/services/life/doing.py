@@ -17,6 +17,7 @@ from bot.services.life.notices import invite_agencies, tell_reporters, tell_team
 from bot.services.life.pages import pages_of
 from bot.services.reports.joining_issues import bring_along, show_added
 from bot.services.timing.legal import hand_on
+from bot.services.timing.promised import bring_promises
 from bot.services.turn import Turn
 
 
@@ -86,6 +87,8 @@ async def _merge(turn: Turn, issue: Issue, step: Step, why: Why) -> Issue:
     await tell_reporters(turn, moved, Why(), set())
     await turn.unit.reports.move(issue.id, target.id)
     await turn.unit.facts.move(issue.id, target.id)
+    await turn.unit.rumours.move(issue.id, target.id)
+    await bring_promises(turn, issue, target)
     await shorten_lifetimes(turn, target)
     await hand_on(turn, issue, target)
     await turn.record("merged", issue.id, f"into {target.id}")

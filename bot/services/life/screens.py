@@ -18,6 +18,8 @@ from bot.services.views import issue_view
 #: What one must be allowed to do for the buttons of `MET_AT`.
 _ASKED = {
     "facts": Action.SEE_FACTS,
+    "rumours": Action.SEE_RUMOURS,
+    "promises": Action.SEE_PROMISES,
     "triage": Action.TRIAGE,
     "take": Action.TAKE,
     "draft": Action.DRAFT,
@@ -26,7 +28,12 @@ _ASKED = {
 }
 
 #: Screens that take the place of the step and lead back to it: value and version.
-_LEADS_BACK = {"facts": ("0:step", 1), "debts": ("step", 0)}
+_LEADS_BACK = {
+    "facts": ("0:step", 1),
+    "rumours": ("0:step", 1),
+    "promises": ("0:step", 1),
+    "debts": ("step", 0),
+}
 
 
 @dataclass(frozen=True, slots=True)

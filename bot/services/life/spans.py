@@ -2,12 +2,14 @@
 
 from typing import Any
 
+from bot.domain.clocks import ClockName
 from bot.domain.document_life import DocumentState
 from bot.domain.issue import Issue
 from bot.domain.issue_life import IssueState
 from bot.domain.topics import Topic, lines_of
 from bot.services.deadlines import deadlines
 from bot.services.life.pages import Pages
+from bot.services.promises.known_promises import promise_count, promises_settled
 from bot.services.turn import Turn
 
 #: Floor rules with a clock of the law beside them (doctrine.md 3.5).
@@ -36,7 +38,9 @@ async def ending(turn: Turn, issue: Issue, pages: Pages) -> dict[str, Any]:
     return {
         "open_items": await _open_items(turn, issue, pages),
         "legal_clocks_settled": not clocked or pages.has(Topic.LEGAL_CLOCKS),
-        "promises_settled": pages.has(Topic.PROMISES),
+        "promises_settled": await promises_settled(
+            turn, issue, noted=pages.has(Topic.PROMISES)
+        ),
         "summary": pages.has(Topic.SUMMARY),
         "lesson": pages.has(Topic.LESSON),
         "lesson_owned": pages.has(Topic.LESSON_PLAN),
@@ -45,11 +49,13 @@ async def ending(turn: Turn, issue: Issue, pages: Pages) -> dict[str, Any]:
 
 
 async def _open_items(turn: Turn, issue: Issue, pages: Pages) -> int | None:
-    """Count texts that wait, deadlines, and what somebody says is open."""
+    """Count texts that wait, deadlines, promises, and what somebody says is open."""
     said = pages.last(Topic.OPEN_ITEMS)
     if said is None:
         return None
     documents = await turn.unit.documents.of_issue(issue.id)
     waiting = [d for d in documents if d.state is DocumentState.WAITING]
     listed = 0 if said.code else len(lines_of(said.text))
-    return len(waiting) + len(await deadlines(turn, issue)) + listed
+    _, promised = await promise_count(turn, issue)
+    own = [c for c in await deadlines(turn, issue) if c.name != ClockName.PROMISE]
+    return len(waiting) + len(own) + promised + listed

@@ -18,6 +18,7 @@ from bot.services.reports.receipts import WORSE
 from bot.services.reports.refreshing import refresh_pings
 from bot.services.reports.urgency import raise_urgency
 from bot.services.requests import Pressed
+from bot.services.timing.promised import bring_promises
 from bot.services.turn import Turn, member_turn
 from bot.services.views import issue_view, person
 
@@ -33,6 +34,8 @@ async def join_issue(desk: Desk, pressed: Pressed) -> str:
         issue = await _finish(turn, issue, Action.MERGE, merged_into=target.id)
         await turn.unit.reports.move(issue.id, target.id)
         await turn.unit.facts.move(issue.id, target.id)
+        await turn.unit.rumours.move(issue.id, target.id)
+        await bring_promises(turn, issue, target)
         await turn.unit.issues.follow(target.id, turn.member.user_id)
         await turn.record("merged", issue.id, f"into {target.id}")
         await turn.record("report_joined", target.id, f"from {issue.id}")
