@@ -132,7 +132,8 @@ def test_every_guard_is_met_by_a_note_or_by_something_that_is_named():
     assert set(MET_BY) | set(MET_AT) == set(Need)
     assert not set(MET_BY) & set(MET_AT)
     assert set(FORMS) == set(Topic)
-    assert set(MET_BY.values()) == set(Topic)
+    # These are what old notes say, where a register has nothing (rumours, promises).
+    assert set(Topic) - set(MET_BY.values()) == {Topic.RUMOURS, Topic.PROMISES}
 
 
 @pytest.mark.parametrize("code", CODES)
