@@ -123,7 +123,8 @@ def _rumours(
         "rumour_told.panic": about | {"rumour": panic},
         "rumour_evidence": {"rumour": weighed, "facts": [fact]},
         "rumour_evidence.none": {"rumour": weighed, "facts": []},
-        "rumour_published": {"rumour": panic},
+        "rumour_published": {"rumour": panic, "channels": True},
+        "rumour_published.words": {"rumour": weighed, "channels": False},
         "rumour_label": {"rumour": weighed},
         "rumour_label_asked": about | {"rumour": panic, "who": "Eko & Co"},
     }

@@ -18,6 +18,7 @@ from bot.services.promises.promise_views import promise_view
 from bot.services.promises.registering import end_promise, keep_new
 from bot.services.requests import Pressed, Sent
 from bot.services.texts.draft_screen import zone_name
+from bot.services.timing.asked import CALLED
 from bot.services.timing.promised import follow_promises
 from bot.services.turn import Turn, member_turn
 
@@ -31,6 +32,8 @@ async def keep(desk: Desk, pressed: Pressed) -> str:
         issue, promise = await movable(turn, pressed.press.subject, Action.KEEP_PROMISE)
         deed = (Action.KEEP_PROMISE, "promise_kept")
         promise = await end_promise(turn, issue, promise, *deed)
+        if pressed.press.value == CALLED:
+            turn.message_id = 0
         await show_promise(turn, issue, promise)
         turn.toast = turn.label("toast.promise_kept", number=promise.short)
     return turn.toast

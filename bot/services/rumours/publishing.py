@@ -24,4 +24,5 @@ async def ask_published(turn: Turn, issue: Issue, rumour: Rumour) -> None:
             [turn.button("rumour_show", rumour.id, label="back")],
         ],
         rumour=await rumour_view(turn, issue, rumour, turn.member),
+        channels=bool(channels),
     )

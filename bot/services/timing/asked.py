@@ -14,6 +14,9 @@ from bot.ports.storage import RunningClock
 from bot.services.texts.approvers import approvers_of
 from bot.services.turn import Turn
 
+#: The value of a button under a call: that message says later that it is over.
+CALLED = "called"
+
 
 @dataclass(frozen=True, slots=True)
 class Asked:
@@ -92,7 +95,8 @@ def _about_promise(
     """Let who speaks to the public say that it is kept; others look at it."""
     row = []
     if may(to, Action.KEEP_PROMISE):
-        row.append(turn.button("promise_keep", clock.subject, locale=to.locale))
+        keep = {"value": CALLED, "locale": to.locale}
+        row.append(turn.button("promise_keep", clock.subject, **keep))
     if may(to, Action.SEE_PROMISES):
         row.append(turn.button("promise_show", clock.subject, locale=to.locale))
     return [row] if row else []
