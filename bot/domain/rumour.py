@@ -5,13 +5,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
-from bot.domain.fact import Fact
-from bot.domain.fact_life import FactState
 from bot.domain.report import Attachment
 from bot.domain.rumour_life import ACTIVE, RumourState
-
-#: Words that call something a hoax.
-HOAX_WORDS = frozenset({"hoaks", "hoax", "berita bohong"})
 
 #: Reach and harm are graded from 0 to this.
 WORST = 3
@@ -116,39 +111,6 @@ def advice(reach: int, harm: int, *, trending: bool) -> Advice:
     if harm >= HARMFUL:
         return Advice.HARMFUL
     return Advice.SPREADING if reach >= WIDE and trending else Advice.QUIET
-
-
-#: A fact in these states can show that a rumour is false.
-_TELLING = frozenset({FactState.VERIFIED, FactState.REFUTED})
-
-
-def can_refute(fact: Fact | None) -> bool:
-    """Tell whether a fact may be bound to a rumour as evidence."""
-    return fact is not None and fact.state in _TELLING
-
-
-def proven(rumour: Rumour, fact: Fact | None) -> bool:
-    """Tell whether there is evidence: the bound *fact*, or a file with its source."""
-    bound = fact is not None and fact.id == rumour.fact and can_refute(fact)
-    return bound or bool(rumour.proofs and rumour.proof)
-
-
-def may_call_hoax(rumour: Rumour, fact: Fact | None) -> bool:
-    """Tell whether any word may call this a hoax (KH-06, KH-09).
-
-    Two people agreed on it, and the evidence still stands: a fact that was withdrawn
-    or superseded since carries nothing. What is not determined is never a hoax.
-    """
-    two = None not in (rumour.labeller, rumour.confirmer)
-    agreed = two and rumour.labeller != rumour.confirmer
-    return rumour.label is RumourLabel.HOAX and agreed and proven(rumour, fact)
-
-
-def label_shown(rumour: Rumour, fact: Fact | None) -> RumourLabel:
-    """Return the label that may be written: "hoax" only where it may be called so."""
-    if rumour.label is RumourLabel.HOAX and not may_call_hoax(rumour, fact):
-        return RumourLabel.UNDETERMINED
-    return rumour.label
 
 
 def harmful_ones(rumours: Iterable[Rumour]) -> int:

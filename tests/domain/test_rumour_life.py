@@ -8,6 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.domain.access import MAY, Action
+from bot.domain.calling_rumours import label_shown, may_call_hoax, proven
 from bot.domain.fact import Fact, FactSource, SourceKind
 from bot.domain.fact_life import FactState
 from bot.domain.member import Member
@@ -22,16 +23,7 @@ from bot.domain.promise import (
 from bot.domain.promise_life import OPEN, PROMISE_LIFE, PromiseState, promise_moves
 from bot.domain.report import Attachment
 from bot.domain.roles import Role
-from bot.domain.rumour import (
-    Advice,
-    Rumour,
-    RumourLabel,
-    advice,
-    harmful_ones,
-    label_shown,
-    may_call_hoax,
-    proven,
-)
+from bot.domain.rumour import Advice, Rumour, RumourLabel, advice, harmful_ones
 from bot.domain.rumour_life import RUMOUR_LIFE, RumourState, rumour_moves
 
 NOW = datetime(2026, 3, 12, 4, tzinfo=UTC)

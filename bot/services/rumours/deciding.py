@@ -4,9 +4,10 @@ from dataclasses import replace
 
 from bot.domain.access import Action
 from bot.domain.as_of import read_moment
+from bot.domain.calling_rumours import proven
 from bot.domain.errors import ButtonExpired
 from bot.domain.issue import Issue
-from bot.domain.rumour import Rumour, proven
+from bot.domain.rumour import Rumour
 from bot.domain.rumour_life import RUMOUR_LIFE
 from bot.services.books.which import checked_length
 from bot.services.desk import Desk

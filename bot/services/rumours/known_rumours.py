@@ -1,7 +1,8 @@
 """What is known of the rumours of an issue: for its life, its books, its texts."""
 
+from bot.domain.calling_rumours import may_call_hoax
 from bot.domain.issue import Issue
-from bot.domain.rumour import harmful_ones, may_call_hoax
+from bot.domain.rumour import harmful_ones
 from bot.domain.rumour_life import WAITING
 from bot.services.rumours.finding_rumours import fact_of
 from bot.services.turn import Turn

@@ -4,9 +4,10 @@ from dataclasses import replace
 
 from bot.domain.access import Action, may
 from bot.domain.book_errors import EvidenceOwed, ProofNeeded
+from bot.domain.calling_rumours import can_refute
 from bot.domain.errors import ButtonExpired
 from bot.domain.issue import Issue
-from bot.domain.rumour import Rumour, can_refute
+from bot.domain.rumour import Rumour
 from bot.domain.text import visible
 from bot.ports.mail import Button
 from bot.services.books.which import checked_length

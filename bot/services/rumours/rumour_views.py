@@ -4,11 +4,12 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
+from bot.domain.calling_rumours import can_refute, label_shown
 from bot.domain.clocks import ClockName
 from bot.domain.fact import Fact
 from bot.domain.issue import Issue
 from bot.domain.member import Member
-from bot.domain.rumour import Rumour, RumourLabel, can_refute, label_shown
+from bot.domain.rumour import Rumour, RumourLabel
 from bot.domain.rumour_life import RumourState
 from bot.services.rumours.finding_rumours import fact_of
 from bot.services.timing.starting import work_of

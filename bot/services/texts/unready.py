@@ -2,11 +2,11 @@
 
 from bot.domain.access import HEAD_IS_SUBJECT
 from bot.domain.book_errors import HoaxUnproven
+from bot.domain.calling_rumours import HOAX_WORDS
 from bot.domain.document import Document
 from bot.domain.errors import FieldsMissing, NoApprover, NotScored
 from bot.domain.fact_rules import said
 from bot.domain.issue import Issue
-from bot.domain.rumour import HOAX_WORDS
 from bot.domain.writing import missing
 from bot.services.rumours.known_rumours import hoax_barred
 from bot.services.texts.approvers import approvers_of
