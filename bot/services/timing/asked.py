@@ -95,8 +95,9 @@ def _about_promise(
     """Let who speaks to the public say that it is kept; others look at it."""
     row = []
     if may(to, Action.KEEP_PROMISE):
-        keep = {"value": CALLED, "locale": to.locale}
-        row.append(turn.button("promise_keep", clock.subject, **keep))
+        subject, locale = clock.subject, to.locale
+        keep = turn.button("promise_keep", subject, value=CALLED, locale=locale)
+        row.append(keep)
     if may(to, Action.SEE_PROMISES):
         row.append(turn.button("promise_show", clock.subject, locale=to.locale))
     return [row] if row else []
