@@ -103,7 +103,23 @@ class Action(StrEnum):
     RETURN_MINUTES = "return_minutes"
     SEE_SITREPS = "see_sitreps"
     WRITE_SITREP = "write_sitrep"
+    SEE_RUMOURS = "see_rumours"
+    RECORD_RUMOUR = "record_rumour"
+    ASSESS_RUMOUR = "assess_rumour"
+    CLARIFY_RUMOUR = "clarify_rumour"
+    MONITOR_RUMOUR = "monitor_rumour"
+    IGNORE_RUMOUR = "ignore_rumour"
+    END_RUMOUR = "end_rumour"
+    PROVE_RUMOUR = "prove_rumour"
+    PROPOSE_LABEL = "propose_label"
+    CONFIRM_LABEL = "confirm_label"
     TELL_PUBLIC = "tell_public"
+    SEE_PROMISES = "see_promises"
+    MAKE_PROMISE = "make_promise"
+    KEEP_PROMISE = "keep_promise"
+    REPLACE_PROMISE = "replace_promise"
+    MISS_PROMISE = "miss_promise"
+    VOID_PROMISE = "void_promise"
     END_LEGAL = "end_legal"
     SEE_ACCESS = "see_access"
     RESTRICT = "restrict"
@@ -131,6 +147,10 @@ _SPEAKERS = frozenset(
 _LEADERS = frozenset({_R.CRISIS_LEAD, _R.HEAD_OF_AGENCY})
 _LEAD = frozenset({_R.CRISIS_LEAD})
 _WATCHERS = _MAPPERS | {_R.MEDIA_MONITOR}
+#: Who answers rumours (doctrine.md 4.5, "lurusan rumor").
+_RUMOURS = _WATCHERS | {_R.MEDIA_LIAISON}
+#: What time or a use case does: no role may ask for it.
+_NOBODY: frozenset[Role] = frozenset()
 
 #: action -> the roles that may do it (doctrine.md 4.1, 4.4; 0b.12 for small offices).
 #: What is not here is forbidden. Conditions on the subject (the writer never
@@ -226,7 +246,23 @@ MAY: dict[Action, frozenset[Role]] = {
     Action.RETURN_MINUTES: _LEADERS | {_R.SPOKESPERSON, _R.DUTY_OFFICER},
     Action.SEE_SITREPS: _TEAM,
     Action.WRITE_SITREP: _MAPPERS | {_R.WRITER},
+    Action.SEE_RUMOURS: _TEAM,
+    Action.RECORD_RUMOUR: _TEAM,
+    Action.ASSESS_RUMOUR: _TEAM,
+    Action.CLARIFY_RUMOUR: _RUMOURS,
+    Action.MONITOR_RUMOUR: _RUMOURS,
+    Action.IGNORE_RUMOUR: _RUMOURS,
+    Action.END_RUMOUR: _RUMOURS,
+    Action.PROVE_RUMOUR: _RUMOURS,
+    Action.PROPOSE_LABEL: _RUMOURS,
+    Action.CONFIRM_LABEL: _RUMOURS,
     Action.TELL_PUBLIC: _SPEAKERS,
+    Action.SEE_PROMISES: _TEAM,
+    Action.MAKE_PROMISE: _TEAM,
+    Action.KEEP_PROMISE: _SPEAKERS,
+    Action.REPLACE_PROMISE: _SPEAKERS,
+    Action.MISS_PROMISE: _NOBODY,
+    Action.VOID_PROMISE: _NOBODY,
     Action.END_LEGAL: frozenset({_R.CRISIS_LEAD, _R.LEGAL_ADVISER}),
     Action.SEE_ACCESS: _TEAM,
     Action.RESTRICT: _LEAD,

@@ -6,7 +6,8 @@ from enum import StrEnum
 class ClockName(StrEnum):
     """What a clock measures, C1 to C9; the first word has a decision before it at L2.
 
-    The wait for an approval is none of the nine: it is where they are usually lost.
+    The wait for an approval is none of the nine: it is where they are usually lost;
+    neither is a promise to the public, whose time a person gave.
     """
 
     ACKNOWLEDGE = "acknowledge"
@@ -17,6 +18,7 @@ class ClockName(StrEnum):
     FULL_STATEMENT = "full_statement"
     APPROVAL = "approval"
     PUBLIC_UPDATE = "public_update"
+    PROMISE = "promise"
     SITREP = "sitrep"
     ENQUIRY = "enquiry"
     REVIEW = "review"
@@ -61,6 +63,7 @@ class Stop(StrEnum):
     APPROVAL_ANSWERED = "approval_answered"
     PUBLIC_TOLD = "public_told"
     SITREP_SENT = "sitrep_sent"
+    PROMISE_ANSWERED = "promise_answered"
     # The features of these do not exist yet; so their clocks do not start.
     RESPONDER_ACCEPTED = "responder_accepted"
     STATEMENT_PUBLISHED = "statement_published"
@@ -79,6 +82,7 @@ STOPPED_BY: dict[str, Stop] = {
     ClockName.FULL_STATEMENT: Stop.STATEMENT_PUBLISHED,
     ClockName.APPROVAL: Stop.APPROVAL_ANSWERED,
     ClockName.PUBLIC_UPDATE: Stop.PUBLIC_TOLD,
+    ClockName.PROMISE: Stop.PROMISE_ANSWERED,
     ClockName.SITREP: Stop.SITREP_SENT,
     ClockName.ENQUIRY: Stop.ENQUIRY_ANSWERED,
     ClockName.REVIEW: Stop.REVIEW_APPROVED,
@@ -95,6 +99,7 @@ HAPPENS = frozenset(
         Stop.APPROVAL_ANSWERED,
         Stop.PUBLIC_TOLD,
         Stop.SITREP_SENT,
+        Stop.PROMISE_ANSWERED,
     }
 )
 AWAITED = frozenset(name for name, stop in STOPPED_BY.items() if stop in HAPPENS)

@@ -19,6 +19,7 @@ RINGS = (
     ClockName.FIRST_WORD,
     ClockName.PUBLIC_UPDATE,
     ClockName.SITREP,
+    ClockName.PROMISE,
 )
 
 #: A clock that is late when it starts is called about after so long: its setter knows.

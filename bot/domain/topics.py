@@ -132,10 +132,8 @@ MET_BY: Mapping[Need, Topic] = {
     Need.UPDATES_ON_TIME: T.PUBLIC_UPDATE,
     Need.MENTIONS_CALM: T.MENTIONS,
     Need.SERVICE_RESTORED: T.RESTORED,
-    Need.RUMOURS_SETTLED: T.RUMOURS,
     Need.NOTHING_OPEN: T.OPEN_ITEMS,
     Need.LEGAL_CLOCKS_SETTLED: T.LEGAL_CLOCKS,
-    Need.PROMISES_SETTLED: T.PROMISES,
     Need.SUMMARY_WRITTEN: T.SUMMARY,
     Need.LESSON_WRITTEN: T.LESSON,
     Need.EVALUATION_APPROVED: T.EVALUATION,
@@ -159,6 +157,8 @@ REGISTERED: frozenset[Topic] = frozenset(
         T.GAP,
         T.LESSON_PLAN,
         T.SITREP,
+        T.RUMOURS,
+        T.PROMISES,
     }
 )
 
@@ -178,6 +178,8 @@ MET_AT: Mapping[Need, str] = {
     Need.MEETING_SOON: "meetings",
     Need.MINUTES_APPROVED: "meetings",
     Need.SITREPS_STABLE: "sitreps",
+    Need.RUMOURS_SETTLED: "rumours",
+    Need.PROMISES_SETTLED: "promises",
     Need.LEVEL_SET: "triage",
     Need.SCORED: "triage",
     Need.LEVEL_LOW: "triage",

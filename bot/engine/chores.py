@@ -12,6 +12,7 @@ from bot.services.house import copying, housekeeping, retaining
 from bot.services.life.timely import mind_lives
 from bot.services.meetings.reminding import mind_meetings
 from bot.services.people.erasing import honour_erasures
+from bot.services.promises.missing import note_missed
 from bot.services.tasks.overdue import mind_tasks
 from bot.services.texts.approving import remind_unconfirmed
 from bot.services.timing.ringing import tell_of_clocks
@@ -28,6 +29,7 @@ class Chore:
 #: Order matters: calls go out before reminders, housekeeping comes last.
 CHORES: Sequence[Chore] = (
     Chore(escalate_due, timedelta(0)),
+    Chore(note_missed, timedelta(0)),
     Chore(tell_of_clocks, timedelta(0)),
     Chore(mind_lives, timedelta(seconds=30)),
     Chore(remind_unconfirmed, timedelta(seconds=30)),

@@ -57,7 +57,9 @@ class ClockTable(Table):
 
     def value(self) -> ClockPlan:
         """Convert to the domain."""
-        paces = {name: getattr(self, name) for name in ClockName}
+        # A promise has no wait of the office's: a person says until when.
+        planned = set(ClockName) - {ClockName.PROMISE}
+        paces = {name: getattr(self, name) for name in ClockName if name in planned}
         running = {name: p.value() for name, p in paces.items() if p}
         return ClockPlan(running, self.counts == "office_hours", self.remind)
 

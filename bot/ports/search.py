@@ -15,10 +15,19 @@ class Source(StrEnum):
     TASK = "task"
     MINUTES = "minutes"
     SITREP = "sitrep"
+    RUMOUR = "rumour"
 
 
-#: What only the team writes and reads.
-INSIDE = frozenset({Source.DOCUMENT, Source.TASK, Source.MINUTES, Source.SITREP})
+#: Texts of the team: only those who read its texts find them.
+INSIDE = frozenset(
+    {
+        Source.DOCUMENT,
+        Source.TASK,
+        Source.MINUTES,
+        Source.SITREP,
+        Source.RUMOUR,
+    }
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +36,7 @@ class Asked:
 
     A word stands for itself first, then for what is spelled nearly like it. `texts`
     is whether what stands inside is searched, too.
+    is whether what only the team finds is searched, too.
     """
 
     words: tuple[tuple[str, ...], ...]

@@ -32,6 +32,7 @@ from bot.ports.people import Dialogues, Invitations, Members
 from bot.ports.plans import HoldsPlans
 from bot.ports.reports import Reports
 from bot.ports.rights import Forgetting, Persons
+from bot.ports.rumours import HoldsRumours
 from bot.ports.search import Search
 from bot.ports.sitreps import HoldsSitreps
 from bot.ports.storage_faults import (
@@ -82,6 +83,7 @@ class UnitOfWork(
     HoldsPlans,
     HoldsMeetings,
     HoldsSitreps,
+    HoldsRumours,
     Protocol,
 ):
     """One transaction. Leaving it without `commit` undoes everything."""

@@ -3,6 +3,7 @@
 import html
 
 from bot.domain.access import Action
+from bot.domain.book_errors import OwnLabel, PromiseMoved, RumourMoved
 from bot.domain.errors import (
     ButtonExpired,
     DocumentMoved,
@@ -33,6 +34,9 @@ HOPELESS = (
     ButtonExpired,
     FactMoved,
     OwnClaim,
+    OwnLabel,
+    PromiseMoved,
+    RumourMoved,
 )
 
 

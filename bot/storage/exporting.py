@@ -93,6 +93,15 @@ SECTIONS: Mapping[str, tuple[str, str]] = {
         "meeting_id reply said replied_at attendance",
     ),
     "minutes": ("exporting.minutes", "meeting_id number kind at words"),
+    "rumours": (
+        "exporting.rumours",
+        "id issue_id state text url origin attachments reporter created_at label"
+        " labeller confirmer proposer decider decided_at published",
+    ),
+    "promises": (
+        "exporting.promises",
+        "id issue_id state text due_at made_by made_at ended_by ended_at link reason",
+    ),
     "drafts": ("exporting.documents", "id issue_id kind state created_at fields"),
     "texts_submitted": ("exporting.texts", "document_id version at body"),
     "approvals": (

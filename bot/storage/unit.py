@@ -23,7 +23,9 @@ from bot.storage.meetings import SqlMeetings
 from bot.storage.members import SqlMembers
 from bot.storage.persons import SqlPersons
 from bot.storage.plans import SqlPlans
+from bot.storage.promises import SqlPromises
 from bot.storage.reports import SqlReports
+from bot.storage.rumours import SqlRumours
 from bot.storage.search.finding import SqlSearch
 from bot.storage.search.index import Index
 from bot.storage.session import Session
@@ -57,6 +59,8 @@ class SqlUnitOfWork:
         self.lives = SqlLives(session)
         self.escalations = SqlEscalations(session)
         self.facts = SqlFacts(session)
+        self.rumours = SqlRumours(session, index)
+        self.promises = SqlPromises(session)
         self.documents = SqlDocuments(session, index)
         self.search = SqlSearch(session, index)
         self.letters = SqlLetters(session, told, posted)

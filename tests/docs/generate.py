@@ -28,8 +28,11 @@ from bot.domain.issue_life import CODES, ISSUE_LIFE, STEPS, TERMINAL, IssueState
 from bot.domain.levels import Level, Urgency
 from bot.domain.life import Life
 from bot.domain.meeting_life import MEETING_LIFE, MeetingState
+from bot.domain.promise_life import PROMISE_LIFE, PromiseState
 from bot.domain.retention import Kind
 from bot.domain.roles import SHORT_NAMES, TEAM, Role
+from bot.domain.rumour import WORST, RumourLabel
+from bot.domain.rumour_life import RUMOUR_LIFE, RumourState
 from bot.domain.steps import LifeRules
 from bot.domain.task_life import TASK_LIFE, TaskState
 from bot.domain.topics import FORMS, MET_AT, MET_BY
@@ -139,6 +142,19 @@ EXAMPLES: dict[str, tuple[str, str]] = {
         "Writes a situation report: it fills itself from the registers, and the words are its "
         "summary of three lines at most. With a number alone: what was sent, and the next one; "
         "`Tidak ada perubahan` sends it in one tap.",
+    ),
+    "rumor": (
+        "/rumor 12 Katanya air PAM beracun, ramai di grup warga https://contoh.example/1",
+        "Records a rumour as it came, with link, time and screenshot; three taps weigh it: "
+        "where it is seen, what it does, whether it spreads. The screen says whether the rule "
+        "would clarify or only monitor; the person decides. With a number alone: what goes "
+        "round. It is called a hoax only when two people agree and evidence stands.",
+    ),
+    "janji": (
+        "/janji 12 Mobil tangki ke Kelurahan Ulu; besok 09.00",
+        "Records a promise to the public as a clock: what; when. Those who speak to the public "
+        "are reminded, called when it is overdue, and keep it in one tap. The next word that an "
+        "approved text promises is recorded by itself. With a number alone: what was promised.",
     ),
     "isu": (
         "/isu 12",
@@ -282,7 +298,23 @@ ACTIONS: dict[Action, str] = {
     Action.RETURN_MINUTES: "give minutes back",
     Action.SEE_SITREPS: "see situation reports",
     Action.WRITE_SITREP: "write and send a situation report",
+    Action.SEE_RUMOURS: "see the rumours of an issue",
+    Action.RECORD_RUMOUR: "record a rumour",
+    Action.ASSESS_RUMOUR: "weigh a rumour",
+    Action.CLARIFY_RUMOUR: "note that a rumour was clarified, and where",
+    Action.MONITOR_RUMOUR: "only monitor a rumour",
+    Action.IGNORE_RUMOUR: "leave a rumour alone",
+    Action.END_RUMOUR: "note that a rumour has faded",
+    Action.PROVE_RUMOUR: "give evidence about a rumour",
+    Action.PROPOSE_LABEL: "propose what a rumour is called",
+    Action.CONFIRM_LABEL: "agree to a label; never one's own proposal",
     Action.TELL_PUBLIC: "note that the public was told there is nothing new",
+    Action.SEE_PROMISES: "see the promises to the public",
+    Action.MAKE_PROMISE: "record a promise to the public",
+    Action.KEEP_PROMISE: "note that a promise was kept",
+    Action.REPLACE_PROMISE: "replace a promise, with a reason",
+    Action.MISS_PROMISE: "note that a promise is overdue: time does",
+    Action.VOID_PROMISE: "void what a text promised: it happens when the text is taken back",
     Action.END_LEGAL: "note that a duty of the law was met",
     Action.SEE_READINESS: "see who would be reached",
     Action.SEE_MEMBERS: "see the members",
@@ -314,6 +346,7 @@ CLOCK_CODES = {
     ClockName.FULL_STATEMENT: "C5",
     ClockName.APPROVAL: "–",
     ClockName.PUBLIC_UPDATE: "C6",
+    ClockName.PROMISE: "–",
     ClockName.SITREP: "C7",
     ClockName.ENQUIRY: "C8",
     ClockName.REVIEW: "C9",
@@ -336,6 +369,8 @@ def table(head: Iterable[str], rows: Iterable[Iterable[str]]) -> str:
 
 def who(roles: frozenset[Role]) -> str:
     """Name a set of roles as briefly as is true."""
+    if not roles:
+        return "nobody: it happens by itself"
     if roles == frozenset(Role):
         return "every member"
     if roles == frozenset(Role) - {Role.REPORTER}:
@@ -400,7 +435,7 @@ def roles() -> str:
 
 
 def states() -> str:
-    """The states of an issue, of a document, of a fact and of a task."""
+    """The states of an issue and of everything that is kept of it."""
     kinds = {"state": IssueState, "document_state": DocumentState}
     kinds |= {
         "fact_state": FactState,
@@ -408,6 +443,7 @@ def states() -> str:
         "task_state": TaskState,
         "meeting_state": MeetingState,
     }
+    kinds |= {"rumour_state": RumourState, "promise_state": PromiseState}
     return _terms(kinds)
 
 
@@ -435,6 +471,24 @@ def meeting_life() -> str:
 def task_life() -> str:
     """The life of a task."""
     return _life(TASK_LIFE)
+
+
+def rumour_words() -> str:
+    """What rumours are called, how far they reach, what harm they do."""
+    rows = _words("rumour_label", RumourLabel)
+    grades = [str(grade) for grade in range(WORST + 1)]
+    rows += _words("reach", grades) + _words("harm", grades)
+    return table(("code", "on the screen (id)", "(en)"), rows)
+
+
+def rumour_life() -> str:
+    """The life of a rumour."""
+    return _life(RUMOUR_LIFE)
+
+
+def promise_life() -> str:
+    """The life of a promise to the public."""
+    return _life(PROMISE_LIFE)
 
 
 def levels() -> str:
@@ -724,8 +778,11 @@ PARTS: dict[str, Callable[[], str]] = {
         levels,
         machine,
         meeting_life,
+        promise_life,
         retention,
         roles,
+        rumour_life,
+        rumour_words,
         settings,
         states,
         task_life,

@@ -439,7 +439,9 @@ async def test_the_full_procedure_is_walked_step_by_step(full):
     await hadi.presses("Setujui")
     await opens(citra, "Langkah berikutnya")
     await fills(citra, "1 Perbaikan", "SMS siaga; Eko; 30 Juni")
-    await citra.presses("Semua ditepati")
+    await citra.presses("Janji publik")
+    await citra.presses("Semua janji ditepati")
+    await citra.presses("Kembali")
     await citra.presses("Tutup")
     assert await state_of(full) == "closed"
     assert await full.house.storage.integrity() == []

@@ -96,7 +96,11 @@ async def test_from_a_report_on_a_phone_to_an_approved_first_statement(crisis):
     assert "disetujui Citra" in envelope.text
 
     hush(crisis)
-    await crisis.fast_forward(hours=5)
+    await crisis.fast_forward(hours=4)
+    crisis.expect_silence()
+    await crisis.fast_forward(minutes=30)
+    for phone in (budi, citra):  # the text said that we speak again at 12.00
+        phone.hears("30 menit lagi: pembaruan publik (tenggat 12.00 WITA)")
     assert await crisis.house.storage.integrity() == []
 
 

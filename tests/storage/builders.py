@@ -18,8 +18,10 @@ from bot.domain.ladders import Ladder, Step
 from bot.domain.levels import Level
 from bot.domain.meeting import Meeting
 from bot.domain.member import Member
-from bot.domain.report import Content, Report
+from bot.domain.promise import Promise, PromiseKind
+from bot.domain.report import Attachment, Content, Report
 from bot.domain.roles import Role
+from bot.domain.rumour import Rumour
 from bot.domain.sitrep import Sitrep, Stability
 from bot.domain.task import Decision, Task
 from bot.ports.mail import Letter, MessageClass, StoredUpdate
@@ -145,6 +147,32 @@ def sitrep(count: int = 1, **changes: Any) -> Sitrep:
         "stability": Stability.STABLE,
     }
     return Sitrep(id=f"2026-0001/S{count}", **(values | changes))
+
+
+def rumour(name: str = "2026-0001/R1", **changes: Any) -> Rumour:
+    values = {
+        "issue_id": "2026-0001",
+        "text": "Anak-anak diare karena air PAM",
+        "reporter": 1,
+        "created_at": NOW,
+        "url": "https://contoh.id/kabar",
+        "origin": "Grup Warga Ulu",
+        "attachments": (Attachment("photo", "file", "unique"),),
+        "seen_at": NOW,
+    }
+    return Rumour(id=name, **(values | changes))
+
+
+def promise(name: str = "2026-0001/J1", **changes: Any) -> Promise:
+    values = {
+        "issue_id": "2026-0001",
+        "kind": PromiseKind.DEED,
+        "text": "Mobil tangki ke Kelurahan Ulu",
+        "due_at": later(hours=3),
+        "made_by": 1,
+        "made_at": NOW,
+    }
+    return Promise(id=name, **(values | changes))
 
 
 def text(version: int = 1, **changes: Any) -> DocumentVersion:

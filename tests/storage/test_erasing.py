@@ -19,6 +19,7 @@ from bot.domain.member import Dialogue, Invitation
 from bot.domain.narrative import Narrative, NarrativeText
 from bot.domain.report import Attachment, Content
 from bot.domain.roles import Role
+from bot.domain.rumour import RumourLabel
 from bot.domain.sitrep import SitrepDraft
 from bot.domain.stakeholders import Stakeholder
 from bot.domain.strategy import Cluster, Stance, Strategy
@@ -42,7 +43,9 @@ from tests.storage.builders import (
     letter,
     meeting,
     member,
+    promise,
     report,
+    rumour,
     see,
     sitrep,
     task,
@@ -64,7 +67,14 @@ CANARIES = ("Kanari", "Pertiwi", PHONE, POSITION, USERNAME, str(ID))
 #: Tables in which nobody is: nothing of a person may ever be written there.
 OF_NOBODY = {
     "boot", "chat_move", "clock", "document_counter", "fact_counter", "issue_counter",
-    "enclosure", "map_place", "relook", "rescoring", "resemblance", "search_stale",
+    "enclosure",
+    "map_place",
+    "promise_counter",
+    "relook",
+    "rescoring",
+    "resemblance",
+    "rumour_counter",
+    "search_stale",
     "task_counter",
 }  # fmt: skip
 
@@ -241,6 +251,30 @@ async def tasks_of_theirs(unit):
     about = TaskDraft("t2", "2026-0001", OTHER, NOW, {"items": f'[["x", {ID}]]'})
     await unit.tasks.keep_draft(theirs)
     await unit.tasks.keep_draft(about)
+
+    await books_of_theirs(unit)
+
+
+async def books_of_theirs(unit):
+    """Rumours that they recorded, labelled and decided; promises made and ended."""
+    words = f"diare, kata {NAME}"
+    heard = rumour(text=words, reporter=ID, origin=NAME, decider=ID, published=words)
+    await unit.rumours.add(heard)
+    for number, (labeller, confirmer) in enumerate(((ID, OTHER), (OTHER, ID)), 2):
+        agreed = {"labeller": labeller, "confirmer": confirmer, "proposer": ID}
+        await unit.rumours.add(
+            rumour(
+                f"2026-0001/R{number}",
+                reporter=OTHER,
+                label=RumourLabel.HOAX,
+                fact="2026-0001/F1",
+                **agreed,
+            )
+        )
+    await unit.promises.add(promise(text=words, made_by=ID))
+    await unit.promises.add(
+        promise("2026-0001/J2", made_by=OTHER, ended_by=ID, link=words, reason=words)
+    )
 
 
 async def came(unit):

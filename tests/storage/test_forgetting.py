@@ -35,7 +35,9 @@ from tests.storage.builders import (
     letter,
     meeting,
     open_issue,
+    promise,
     report,
+    rumour,
     see,
     sitrep,
     task,
@@ -205,6 +207,8 @@ async def test_what_facts_debts_and_appeals_say_goes_with_the_records(storage):
         lambda u: u.facts.keep_draft(FactDraft("d", "2026-0001", 1, NOW, {"a": "b"})),
         lambda u: u.lives.add_debt(owed),
         lambda u: u.lives.add_appeal(Appeal("2026-0001", 1, NOW, "Bu Wati bohong")),
+        lambda u: u.rumours.add(rumour(proof="Bu Wati", published="Bu Wati")),
+        lambda u: u.promises.add(promise(link="Bu Wati", reason="Bu Wati")),
     )
     await forget(storage, Kind.RECORDS, later(days=1))
 
@@ -212,6 +216,11 @@ async def test_what_facts_debts_and_appeals_say_goes_with_the_records(storage):
     assert (kept.text, kept.metric, kept.value, kept.place) == ("…", "", None, "")
     [source] = kept.sources
     assert source == replace(fact().sources[0], name="")
+    [heard] = await see(storage, lambda u: u.rumours.of_issue("2026-0001"))
+    assert (heard.text, heard.url, heard.origin, heard.attachments) == ("…", "", "", ())
+    assert (heard.proof, heard.published) == ("…", "…")
+    [made] = await see(storage, lambda u: u.promises.of_issue("2026-0001"))
+    assert (made.text, made.link, made.reason) == ("…", "", "…")
     [debt] = await see(storage, lambda u: u.lives.debts("2026-0001"))
     appeal = await see(storage, lambda u: u.lives.appeal("2026-0001"))
     assert (debt.reason, appeal.reason) == ("", "")

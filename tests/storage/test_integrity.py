@@ -6,6 +6,7 @@ from contextlib import closing
 import pytest
 
 from bot.domain.document_life import DocumentState
+from bot.domain.rumour import RumourLabel
 from bot.ports.storage import StorageUnavailable
 from bot.storage import open_storage
 from bot.storage.sqlite import opening
@@ -18,7 +19,9 @@ from tests.storage.builders import (
     entry,
     letter,
     open_issue,
+    promise,
     raw,
+    rumour,
     text,
     verified,
 )
@@ -36,6 +39,17 @@ async def whole(file_url):
         await do(storage, lambda u: u.documents.approve(approval()))
         await do(storage, lambda u: u.facts.next_count("2026-0001"))
         await do(storage, lambda u: u.facts.add(verified(second_verifier=3)))
+        await do(
+            storage,
+            lambda u: u.rumours.next_count("2026-0001"),
+            lambda u: u.rumours.add(
+                rumour(
+                    label=RumourLabel.HOAX, labeller=1, confirmer=2, fact="2026-0001/F1"
+                )
+            ),
+            lambda u: u.promises.next_count("2026-0001"),
+            lambda u: u.promises.add(promise()),
+        )
         await do(storage, lambda u: u.letters.post(letter("p", "ping")))
         await claim(storage, urgent=True)
         for n in range(9):
@@ -58,6 +72,11 @@ BREAKAGES = {
     "fact_verified_by_nobody: 1": "UPDATE fact SET first_verifier = NULL",
     "fact_without_second_verifier: 1": "UPDATE fact SET second_needed = 1, second_verifier = NULL",
     "fact_superseded_by_nothing: 1": "UPDATE fact SET state = 'superseded', replaced_by = 'gone'",
+    "rumour_numbers: 1": "UPDATE rumour_counter SET last = 2",
+    "rumour_called_hoax_by_one: 1": "UPDATE rumour SET confirmer = labeller",
+    "rumour_called_hoax_unproven: 1": "UPDATE rumour SET fact = ''",
+    "promise_numbers: 1": "UPDATE promise_counter SET last = 2",
+    "promise_replaced_by_nothing: 1": "UPDATE promise SET state = 'replaced', reason = 'x', replaced_by = 'gone'",
     "sent_without_message: 1": "UPDATE outbox SET state = 'sent'",
     "ping_expired: 1": "UPDATE outbox SET state = 'expired'",
     "source_without_report: 1": "INSERT INTO report_source (source, report_id, at) VALUES ('x', 'gone', 1)",

@@ -28,7 +28,8 @@ HOT = [
     "notes.notes", "notes.debts", "notes.indebted",
     "documents.of_issue", "documents.in_state", "approvals.unconfirmed",
     "approvals.approvals", "facts.of_issue", "facts.to_tell", "facts.clear_drafts",
-    "facts.declared_none", "journal.head", "journal.of_subject", "journal.after",
+    "facts.declared_none", "rumours.of_issue", "promises.of_issue", "promises.missed",
+    "journal.head", "journal.of_subject", "journal.after",
     "invitations.tries_since", "invitations.forget_tries", "units.done", "boots.last",
 ]  # fmt: skip
 

@@ -9,6 +9,7 @@ from zoneinfo import ZoneInfo
 from jinja2 import meta, nodes
 
 from bot.domain import (
+    book_errors,
     errors,
     fact_errors,
     minutes_checks,
@@ -35,9 +36,12 @@ from bot.domain.map_findings import Bond, MapRule
 from bot.domain.meeting import Attendance, Reply
 from bot.domain.meeting_life import MeetingState
 from bot.domain.personal_data import Kind as PersonalKind
+from bot.domain.promise_life import PromiseState
 from bot.domain.readiness import Gap
 from bot.domain.roles import Role
 from bot.domain.rubric import AXES, HIGHEST, INDICATORS, Band
+from bot.domain.rumour import WORST, Advice, RumourLabel
+from bot.domain.rumour_life import RumourState
 from bot.domain.sitrep import Stability
 from bot.domain.stakeholders import Handling
 from bot.domain.strategy import Cluster, Stance
@@ -58,6 +62,7 @@ from bot.services.looking import telling
 from bot.services.meetings import board, checking_minutes, inviting, submitting
 from bot.services.people import reachability
 from bot.services.reports import receipts
+from bot.services.rumours import rumour_card
 from bot.services.strategy import changing_parties, party_fields
 from bot.services.tasks import reasons
 from bot.services.texts import finding_documents
@@ -171,6 +176,7 @@ def refusals() -> dict[str, type[Refusal]]:
         **vars(fact_errors),
         **vars(task_errors),
         **vars(strategy_errors),
+        **vars(book_errors),
     }
     kinds = [kind for kind in found.values() if isinstance(kind, type)]
     return {
@@ -266,6 +272,13 @@ FAMILIES: dict[str, list[str]] = {
     "party_scale.{}": list(changing_parties._SCALES),
     "publicity.{}": list(Publicity),
     "button.publicity_{}": list(Publicity),
+    "advice.{}": list(Advice),
+    "harm.{}": [str(grade) for grade in range(WORST + 1)],
+    "reach.{}": [str(grade) for grade in range(WORST + 1)],
+    "trend.{}": ["0", "1"],
+    "promise_state.{}": list(PromiseState),
+    "rumour_label.{}": list(RumourLabel),
+    "rumour_state.{}": list(RumourState),
     "quadrant.{}": list(Quadrant),
     "question.{}": list(_QUESTIONS),
     "reason.{}": list(notices.KNOWN_REASONS),
@@ -298,6 +311,8 @@ BY_HAND: dict[str, list[str]] = {
     "?introducing:open_.kind": [],
     # The books of an issue are a table of their own.
     "?opening:book.button": [f"button.{book.button}" for book in BOOKS],
+    # What is done about a rumour is a table of its own.
+    "?rumour_card:deed": [f"button.{deed}" for deed in rumour_card._DEEDS.values()],
     # The kinds of documents are a table of their own.
     "?draft_texts:document.kind": [],
 }

@@ -9,6 +9,8 @@ from bot.services.circle.counting import access_count
 from bot.services.facts.knowing import fact_count
 from bot.services.inputs.hearing import input_count
 from bot.services.meetings.knowing import meeting_count
+from bot.services.promises.known_promises import promise_count
+from bot.services.rumours.known_rumours import rumour_count
 from bot.services.sitreps.counting import sitrep_count
 from bot.services.strategy.standing import message_count, stakeholder_count
 from bot.services.tasks.knowing import task_count
@@ -45,6 +47,8 @@ BOOKS: tuple[Book, ...] = (
     Book("messages", Action.SEE_STRATEGY, message_count),
     Book("meetings", Action.SEE_MEETINGS, meeting_count),
     Book("sitreps", Action.SEE_SITREPS, sitrep_count),
+    Book("rumours", Action.SEE_RUMOURS, rumour_count),
+    Book("promises", Action.SEE_PROMISES, promise_count),
 )
 
 

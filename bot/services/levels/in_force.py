@@ -21,6 +21,7 @@ from bot.services.life.after_level import go_on
 from bot.services.life.moving import move
 from bot.services.timing.legal import start_legal
 from bot.services.timing.meeting import meet
+from bot.services.timing.promised import follow_promises
 from bot.services.timing.starting import follow_level
 from bot.services.turn import Turn
 from bot.services.views import issue_view, person
@@ -85,6 +86,7 @@ async def put_in_force(
     await turn.unit.issues.add_level(change)
     await turn.record("level_set", issue.id, _codes(old, wanted), content=reason)
     await follow_level(turn, issue, wanted.level)
+    await follow_promises(turn, issue)
     # Texts first: the announcement offers what is left of them.
     await review_texts(turn, issue, rose=old is not None and wanted.level > old)
     await shorten_lifetimes(turn, issue)

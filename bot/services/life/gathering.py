@@ -19,6 +19,8 @@ from bot.services.facts.knowing import known
 from bot.services.life.pages import Pages, pages_of, speaker_now
 from bot.services.life.spans import ending, spans
 from bot.services.meetings.knowing import known_meetings
+from bot.services.promises.known_promises import promises_late
+from bot.services.rumours.known_rumours import rumours_settled
 from bot.services.sitreps.counting import stable_reports
 from bot.services.strategy.standing import standing
 from bot.services.tasks.knowing import TasksOf, known_tasks
@@ -157,15 +159,18 @@ async def _calm(turn: Turn, issue: Issue, pages: Pages) -> dict[str, Any]:
         and clock.due_at < turn.now
     ]
     promise = pages.last(Topic.PROMISES)
+    noted = promise is not None and not promise.code
     debts = await turn.unit.lives.debts(issue.id)
     owed = [d for d in debts if d.paid_at is None and d.kind is DebtKind.FAST_LANE]
     return {
         "updates_overdue": len(late),
-        "promises_overdue": int(promise is not None and not promise.code),
+        "promises_overdue": await promises_late(turn, issue, noted=noted),
         "stable_sitreps": await _stable(turn, issue, pages),
         "mentions_calm": pages.said(Topic.MENTIONS) == "calm",
         "service_restored": pages.backed(Topic.RESTORED),
-        "rumours_settled": pages.said(Topic.RUMOURS) == "settled",
+        "rumours_settled": await rumours_settled(
+            turn, issue, pages.said(Topic.RUMOURS)
+        ),
         "fast_lane_debts": len(owed),
     }
 

@@ -12,6 +12,7 @@ from bot.ports.lives import LifeChange
 from bot.services.calls.calling import stop_calls
 from bot.services.finding import finished
 from bot.services.timing.pausing import follow_state
+from bot.services.timing.promised import follow_promises
 from bot.services.timing.starting import start_clocks
 from bot.services.turn import Turn
 
@@ -85,3 +86,5 @@ async def step_clocks(turn: Turn, before: IssueState, issue: Issue) -> None:
     if moment is not None:
         await start_clocks(turn, issue, moment, issue.level, turn.now, anew=True)
     await follow_state(turn, issue)
+    if issue.state not in TERMINAL:
+        await follow_promises(turn, issue)

@@ -27,6 +27,8 @@ _ASKED = {
     "narrative": Action.PLAN_MESSAGES,
     "meetings": Action.SEE_MEETINGS,
     "sitreps": Action.SEE_SITREPS,
+    "rumours": Action.SEE_RUMOURS,
+    "promises": Action.SEE_PROMISES,
     "triage": Action.TRIAGE,
     "take": Action.TAKE,
     "draft": Action.DRAFT,
@@ -47,6 +49,8 @@ _LEADS_BACK = {
     "narrative": ("step", 1),
     "meetings": ("step", 1),
     "sitreps": ("step", 1),
+    "rumours": ("0:step", 1),
+    "promises": ("0:step", 1),
 }
 
 

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
+from bot.domain.clocks import ClockName
 from bot.domain.document_life import DocumentState
 from bot.domain.issue import Issue
 from bot.domain.issue_life import IssueState
@@ -12,6 +13,7 @@ from bot.domain.topics import Topic, lines_of
 from bot.ports.storage import LevelChange
 from bot.services.deadlines import deadlines
 from bot.services.life.pages import Pages
+from bot.services.promises.known_promises import promise_count, promises_settled
 from bot.services.tasks.knowing import TasksOf
 from bot.services.turn import Turn
 
@@ -65,7 +67,9 @@ async def ending(
     return {
         "open_items": await _open_items(turn, issue, pages, tasks),
         "legal_clocks_settled": not clocked or pages.has(Topic.LEGAL_CLOCKS),
-        "promises_settled": pages.has(Topic.PROMISES),
+        "promises_settled": await promises_settled(
+            turn, issue, noted=pages.has(Topic.PROMISES)
+        ),
         "summary": pages.has(Topic.SUMMARY),
         "lesson": pages.has(Topic.LESSON),
         "lesson_owned": tasks.lesson or pages.has(Topic.LESSON_PLAN),
@@ -76,11 +80,13 @@ async def ending(
 async def _open_items(
     turn: Turn, issue: Issue, pages: Pages, tasks: TasksOf
 ) -> int | None:
-    """Count texts that wait, deadlines, tasks, and what somebody says is open."""
+    """Count what waits: texts, deadlines, promises, tasks, what somebody says is open."""
     said = pages.last(Topic.OPEN_ITEMS)
     if said is None:
         return tasks.open or None
     documents = await turn.unit.documents.of_issue(issue.id)
     waiting = [d for d in documents if d.state is DocumentState.WAITING]
     listed = 0 if said.code else len(lines_of(said.text))
-    return len(waiting) + len(await deadlines(turn, issue)) + listed + tasks.open
+    _, promised = await promise_count(turn, issue)
+    own = [c for c in await deadlines(turn, issue) if c.name != ClockName.PROMISE]
+    return len(waiting) + len(own) + promised + listed + tasks.open

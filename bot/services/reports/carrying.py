@@ -4,6 +4,7 @@ from typing import Protocol
 
 from bot.domain.issue import Issue
 from bot.ports.storage import UnitOfWork
+from bot.services.timing.promised import bring_promises
 from bot.services.turn import Turn
 
 
@@ -26,6 +27,7 @@ def registers(unit: UnitOfWork) -> tuple[Register, ...]:
         unit.plans,
         unit.sitreps,
         unit.meetings,
+        unit.rumours,
     )
 
 
@@ -34,3 +36,4 @@ async def carry_over(turn: Turn, issue: Issue, target: Issue) -> None:
     await turn.unit.surges.note(issue.id, target.id, issue.reported_at)
     for register in registers(turn.unit):
         await register.move(issue.id, target.id)
+    await bring_promises(turn, issue, target)

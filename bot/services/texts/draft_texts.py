@@ -86,6 +86,15 @@ def said_time(turn: Turn, document: Document, answer: str) -> str:
     return turn.label("draft.time_on_day", document.locale, time=time, date=date)
 
 
+def promised_in(turn: Turn, document: Document) -> datetime | None:
+    """Return when a text promises the next word; None where it promises none."""
+    for rule in turn.desk.documents.rules(document):
+        answer = document.fields.get(rule.name, "")
+        if rule.shape is Shape.TIME and answer:
+            return datetime.fromisoformat(answer)
+    return None
+
+
 def text_at(turn: Turn, document: Document, at: datetime, body: str = "") -> str:
     """Return the whole text as it would go out at *at*; *body* if it is frozen.
 

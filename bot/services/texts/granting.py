@@ -13,6 +13,7 @@ from bot.services.texts.approval_letters import rewrite_requests
 from bot.services.texts.approvers import concerned
 from bot.services.texts.draft_texts import sha_of, text_at
 from bot.services.texts.finding_documents import changed
+from bot.services.texts.unready import refuse_hoax
 from bot.services.texts.waiting_clocks import first_word_given
 from bot.services.turn import Turn
 from bot.services.views import person
@@ -31,6 +32,7 @@ async def grant(
     With *evidence* the asker records what *approver* answered outside Telegram.
     """
     frozen = await _unchanged(turn, document)
+    await refuse_hoax(turn, issue, document, frozen.body)
     action = Action.RECORD_ORAL if evidence else Action.APPROVE
     state = DOCUMENT_LIFE.next_state(document.state, action)
     assert state is not None

@@ -2,13 +2,12 @@
 
 from dataclasses import replace
 
-from bot.domain.access import HEAD_IS_SUBJECT, Action, may_see
+from bot.domain.access import Action, may_see
 from bot.domain.document import Document, DocumentVersion
 from bot.domain.document_life import DOCUMENT_LIFE, DocumentState
-from bot.domain.errors import FieldsMissing, NoApprover, NotScored
 from bot.domain.issue import Issue
 from bot.domain.member import Member
-from bot.domain.writing import missing, short_of, with_code
+from bot.domain.writing import short_of, with_code
 from bot.ports.mail import Button, MessageClass
 from bot.services.desk import Desk
 from bot.services.finding import open_issue
@@ -19,6 +18,7 @@ from bot.services.texts.approvers import approvers_of, concerned, names
 from bot.services.texts.draft_screen import DIALOGUE, show_draft
 from bot.services.texts.draft_texts import body_of, sha_of
 from bot.services.texts.finding_documents import changed, open_draft, the_document
+from bot.services.texts.unready import refuse_unready
 from bot.services.texts.waiting_clocks import approval_over, await_approval
 from bot.services.turn import Turn, member_turn
 from bot.services.views import issue_view, person
@@ -34,26 +34,13 @@ async def submit(desk: Desk, pressed: Pressed) -> str:
             turn.toast = plain_refusal(turn, await changed(turn, document))
             await show_draft(turn, issue, document)
             return turn.toast
-        await _refuse_unready(turn, issue, document)
+        await refuse_unready(turn, issue, document)
         document = await _freeze(turn, document)
         await await_approval(turn, issue, document)
         asked = await ask_approvers(turn, issue, document)
         await _confirm(turn, issue, document, asked)
         turn.toast = turn.label("toast.submitted", number=document.number)
     return turn.toast
-
-
-async def _refuse_unready(turn: Turn, issue: Issue, document: Document) -> None:
-    if issue.level is None:
-        raise NotScored(number=issue.number, remedies=(("triage", issue.id),))
-    gaps = missing(turn.desk.documents.rules(document), document, turn.now)
-    if gaps:
-        fields = [turn.label(f"field.{rule.name}") for rule in gaps]
-        remedies = (("draft_show", document.id),)
-        raise FieldsMissing(number=document.number, fields=fields, remedies=remedies)
-    if not await approvers_of(turn, issue, document):
-        subject = HEAD_IS_SUBJECT in issue.floors
-        raise NoApprover(number=document.number, head_is_subject=subject)
 
 
 async def _freeze(turn: Turn, document: Document) -> Document:

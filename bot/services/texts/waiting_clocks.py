@@ -6,11 +6,12 @@ from bot.domain.document_life import DocumentState
 from bot.domain.issue import Issue
 from bot.domain.writing import short_of
 from bot.ports.cards import PublicWord
+from bot.services.promises.words_out import void_promises, word_out
+from bot.services.texts.draft_texts import promised_in
 from bot.services.timing.meeting import (
     ask_again,
     meet,
     silence,
-    tell_public,
 )
 from bot.services.timing.starting import start_clocks
 from bot.services.turn import Turn
@@ -33,9 +34,10 @@ async def first_word_given(turn: Turn, issue: Issue, document: Document) -> None
     """Stop the clocks that an approved text meets, and start that of the next word."""
     await meet(turn, issue, Stop.APPROVAL_ANSWERED, short_of(document))
     await silence(turn, issue, ClockName.FIRST_WORD)
-    word = PublicWord(issue.id, turn.now, "text", turn.member.user_id, document.id)
+    next_at, by = promised_in(turn, document), turn.member.user_id
+    word = PublicWord(issue.id, turn.now, "text", by, document.id, next_at)
     await turn.unit.cards.add_word(word)
-    await tell_public(turn, issue, None)
+    await word_out(turn, issue, next_at, document.id)
 
 
 async def approval_over(turn: Turn, document: Document) -> None:
@@ -46,6 +48,7 @@ async def approval_over(turn: Turn, document: Document) -> None:
     issue = await turn.unit.issues.find(document.issue_id)
     assert issue is not None
     await meet(turn, issue, Stop.APPROVAL_ANSWERED, short_of(document))
+    await void_promises(turn, issue, document.id)
     texts = await turn.unit.documents.of_issue(issue.id)
     others = [text for text in texts if text.id != document.id]
     if any(text.state is DocumentState.APPROVED for text in others):

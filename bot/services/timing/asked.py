@@ -14,6 +14,9 @@ from bot.ports.storage import RunningClock
 from bot.services.texts.approvers import approvers_of
 from bot.services.turn import Turn
 
+#: The value of a button under a call: that message says later that it is over.
+CALLED = "called"
+
 
 @dataclass(frozen=True, slots=True)
 class Asked:
@@ -36,7 +39,7 @@ async def asked(turn: Turn, issue: Issue, clock: RunningClock) -> Asked:
         return await _reporters(turn, issue)
     documents = await turn.unit.documents.of_issue(issue.id)
     ids = {issue.owner, *(uid for d in documents for uid in writers_of(d))}
-    speaks = clock.name == ClockName.PUBLIC_UPDATE
+    speaks = clock.name in (ClockName.PUBLIC_UPDATE, ClockName.PROMISE)
     found = [
         member
         for member in await turn.team()
@@ -92,12 +95,28 @@ def _deeds(
         return [[same], [write]] if may(to, Action.WRITE_SITREP) else []
     if clock.name == ClockName.PUBLIC_UPDATE and may(to, Action.TELL_PUBLIC):
         return [[turn.button("no_news", issue.id, locale=to.locale)]]
+    if clock.name == ClockName.PROMISE:
+        return _about_promise(turn, clock, to)
     row = []
     if may(to, Action.DRAFT):
         row.append(turn.button("draft", issue.id, locale=to.locale))
     decides = clock.name == ClockName.FIRST_WORD_DECISION
     if decides and may(to, Action.TELL_PUBLIC):
         row.append(turn.button("decline_word", issue.id, locale=to.locale))
+    return [row] if row else []
+
+
+def _about_promise(
+    turn: Turn, clock: RunningClock, to: Member
+) -> list[list[Button]]:  # fmt: skip
+    """Let who speaks to the public say that it is kept; others look at it."""
+    row = []
+    if may(to, Action.KEEP_PROMISE):
+        subject, locale = clock.subject, to.locale
+        keep = turn.button("promise_keep", subject, value=CALLED, locale=locale)
+        row.append(keep)
+    if may(to, Action.SEE_PROMISES):
+        row.append(turn.button("promise_show", clock.subject, locale=to.locale))
     return [row] if row else []
 
 

@@ -3,6 +3,7 @@
 from dataclasses import replace
 from datetime import datetime
 
+from bot.domain.clocks import ClockName
 from bot.domain.issue import Issue
 from bot.domain.issue_life import TERMINAL
 from bot.domain.legal import TERMS
@@ -20,17 +21,30 @@ async def follow_state(turn: Turn, issue: Issue) -> None:
 
     To be called whenever the state changed. Doing it twice changes nothing.
     """
-    rests = str(issue.state) in RESTS
     for clock in await turn.unit.issues.clocks(issue.id):
         if clock.met_at is not None:
             continue
-        if clock.name in TERMS:  # the law does not rest
+        if clock.name in TERMS or clock.name == ClockName.PROMISE:
+            # Neither the law nor the public rests.
             if issue.state not in TERMINAL:
-                await watch_again(turn, clock)
-        elif rests and clock.paused_at is None:
-            await _pause(turn, clock)
-        elif not rests and clock.paused_at is not None:
-            await _go_on(turn, issue, clock, clock.paused_at)
+                await _watch_again(turn, issue, clock)
+        else:
+            await _follow(turn, issue, clock)
+
+
+async def _watch_again(turn: Turn, issue: Issue, clock: RunningClock) -> None:
+    if clock.name in TERMS:
+        await watch_again(turn, clock)
+    elif clock.look_at is None:
+        await keep_running(turn, issue.level, clock)
+
+
+async def _follow(turn: Turn, issue: Issue, clock: RunningClock) -> None:
+    rests = str(issue.state) in RESTS
+    if rests and clock.paused_at is None:
+        await _pause(turn, clock)
+    elif not rests and clock.paused_at is not None:
+        await _go_on(turn, issue, clock, clock.paused_at)
 
 
 async def _pause(turn: Turn, clock: RunningClock) -> None:

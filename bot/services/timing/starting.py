@@ -7,6 +7,7 @@ from bot.domain.clock_plans import ClockDue
 from bot.domain.clocks import AWAITED, STARTED_AT, ClockName, Moment
 from bot.domain.issue import Issue
 from bot.domain.levels import Level
+from bot.domain.promise import PromiseKind, next_update
 from bot.domain.ringing import RINGS, Look, first_look
 from bot.domain.worktime import WorkTime
 from bot.ports.storage import RunningClock
@@ -98,13 +99,16 @@ async def follow_level(turn: Turn, issue: Issue, level: Level) -> None:
         await turn.unit.issues.meet_clock(issue.id, name, turn.now)
     for clock in running.values():
         if clock.name in _FROM_THEIR_BEGINNING and clock.met_at is None:
-            await _recompute(turn, issue, level, clock)
+            await recompute(turn, issue, level, clock)
 
 
-async def _recompute(
+async def recompute(
     turn: Turn, issue: Issue, level: Level, clock: RunningClock
 ) -> None:
-    """Give a clock that counts from its own beginning the wait of another level."""
+    """Give a clock that counts from its own beginning the wait of *level*.
+
+    The next public word is due when it was promised, if that is sooner.
+    """
     name, since = ClockName(clock.name), clock.counted_from
     clocks = turn.desk.playbook.clocks
     due_at = clocks.due(level, name, clock.started_at, since, work_of(turn))
@@ -133,11 +137,11 @@ async def _last_kind(turn: Turn, issue: Issue) -> str:
 
 
 async def promised(turn: Turn, issue: Issue) -> datetime | None:
-    """Return when the public was last told to expect the next word; None: it was not.
-
-    Only what was chosen with "nothing new" binds the clock: the time that stands in
-    a text is checked against the rhythm when it is written.
-    """
+    """Return when the public was told to expect the next word; None: it was not."""
+    promises = await turn.unit.promises.of_issue(issue.id)
+    if any(promise.kind is PromiseKind.UPDATE for promise in promises):
+        return next_update(promises)
+    # What was said before promises were registered.
     words = await turn.unit.cards.words(issue.id)
     last = words[-1] if words else None
     return last.next_at if last and last.kind == "no_news" else None

@@ -13,8 +13,8 @@ from bot.ports.mail import Button
 from bot.ports.storage import RunningClock
 from bot.services.desk import Desk
 from bot.services.finding import open_issue
+from bot.services.promises.words_out import word_out
 from bot.services.requests import Pressed
-from bot.services.timing.meeting import tell_public
 from bot.services.turn import Turn, member_turn
 from bot.services.views import issue_view
 
@@ -75,7 +75,7 @@ async def say_no_news(desk: Desk, pressed: Pressed) -> str:
         if await update_clock(turn, issue) is None or next_at <= turn.now:
             raise ButtonExpired
         await _keep(turn, issue, next_at)
-        await tell_public(turn, issue, next_at)
+        await word_out(turn, issue, next_at)
         await _hand_out(turn, issue, next_at)
         turn.toast = turn.label("toast.no_news", number=issue.number)
     return turn.toast

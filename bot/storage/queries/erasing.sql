@@ -195,6 +195,34 @@ UPDATE plan SET written_by = :pseudonym WHERE written_by = :user_id;
 -- Who approved a narrative.
 UPDATE plan SET approved_by = :pseudonym WHERE approved_by = :user_id;
 
+-- rumours_heard --
+-- Who recorded a rumour.
+UPDATE rumour SET reporter = :pseudonym WHERE reporter = :user_id;
+
+-- rumours_labelled --
+-- Who proposed the label that it has.
+UPDATE rumour SET labeller = :pseudonym WHERE labeller = :user_id;
+
+-- rumours_confirmed --
+-- Who agreed to it.
+UPDATE rumour SET confirmer = :pseudonym WHERE confirmer = :user_id;
+
+-- rumours_proposed --
+-- Who proposed a label that waits.
+UPDATE rumour SET proposer = :pseudonym WHERE proposer = :user_id;
+
+-- rumours_decided --
+-- Who decided what to do about a rumour.
+UPDATE rumour SET decider = :pseudonym WHERE decider = :user_id;
+
+-- promised --
+-- Who made a promise.
+UPDATE promise SET made_by = :pseudonym WHERE made_by = :user_id;
+
+-- promises_ended --
+-- Who kept or replaced one.
+UPDATE promise SET ended_by = :pseudonym WHERE ended_by = :user_id;
+
 -- claims --
 -- Forget what they did not save.
 DELETE FROM fact_draft WHERE author = :user_id;
@@ -431,6 +459,28 @@ OR reason LIKE :d OR reason LIKE :e;
 -- Keep a plan without their name.
 UPDATE plan SET content = :content, reason = :reason
 WHERE issue_id = :issue_id AND part = :part AND version = :version;
+
+-- said_rumours --
+-- Return the rumours that they recorded, decided or labelled.
+SELECT id, text, url, origin, attachments, proof, proofs, published FROM rumour
+WHERE reporter = :user_id OR decider = :user_id OR labeller = :user_id
+    OR proposer = :user_id OR confirmer = :user_id;
+
+-- say_rumour --
+-- Keep a rumour without their name.
+UPDATE rumour SET
+    text = :text, url = :url, origin = :origin, attachments = :attachments,
+    proof = :proof, proofs = :proofs, published = :published
+WHERE id = :id;
+
+-- said_promises --
+-- Return the promises that they made or ended.
+SELECT id, text, link, reason FROM promise
+WHERE made_by = :user_id OR ended_by = :user_id;
+
+-- say_promise --
+-- Keep a promise without their name.
+UPDATE promise SET text = :text, link = :link, reason = :reason WHERE id = :id;
 
 -- titles --
 -- Return what their issues are called.

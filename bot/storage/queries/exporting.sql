@@ -155,6 +155,23 @@ FROM plan
 WHERE written_by = :user_id OR approved_by = :user_id
 ORDER BY issue_id, part, version;
 
+-- rumours --
+-- Return the rumours that they recorded, labelled or decided.
+SELECT id, issue_id, state, text, url, origin, attachments, reporter, created_at, label,
+    labeller, confirmer, proposer, decider, decided_at, published
+FROM rumour
+WHERE reporter = :user_id OR labeller = :user_id OR confirmer = :user_id
+    OR proposer = :user_id OR decider = :user_id
+ORDER BY id;
+
+-- promises --
+-- Return the promises that they made or ended.
+SELECT id, issue_id, state, text, due_at, made_by, made_at, ended_by, ended_at, link,
+    reason
+FROM promise
+WHERE made_by = :user_id OR ended_by = :user_id
+ORDER BY id;
+
 -- documents --
 -- Return what they drafted.
 SELECT id, issue_id, kind, state, created_at, fields FROM document

@@ -90,6 +90,12 @@ LIMIT :limit;
 -- Forget where the files of a report are.
 UPDATE report SET attachments = '[]' WHERE id = :id;
 
+-- rumour_files --
+-- Forget where the files about rumours of finished issues are.
+UPDATE rumour SET attachments = '[]', proofs = '[]'
+WHERE created_at < :before AND (attachments <> '[]' OR proofs <> '[]')
+AND EXISTS (SELECT 1 FROM issue AS i WHERE i.id = rumour.issue_id AND i.is_open = 0);
+
 -- attachments_before --
 -- Forget where the files of its versions are.
 UPDATE report_version SET attachments = '[]' WHERE report_id = :id;
@@ -148,6 +154,21 @@ DELETE FROM fact_draft WHERE issue_id = :id;
 -- Leave of what citizens asked for its states, its channel and how many they were.
 UPDATE citizen_input SET
     words = '…', lapor = '', answer = CASE WHEN answer = '' THEN '' ELSE '…' END
+
+-- record_rumours --
+-- Leave of rumours their numbers, their states and their times.
+UPDATE rumour SET
+    text = '…', url = '', origin = '', attachments = '[]', proofs = '[]',
+    proof = CASE WHEN proof = '' THEN '' ELSE '…' END,
+    published = CASE WHEN published = '' THEN '' ELSE '…' END
+WHERE issue_id = :id;
+
+-- record_promises --
+-- Leave of promises their numbers, their states and their times.
+UPDATE promise SET
+    link = '',
+    text = CASE WHEN text = '' THEN '' ELSE '…' END,
+    reason = CASE WHEN reason = '' THEN '' ELSE '…' END
 WHERE issue_id = :id;
 
 -- record_facts --

@@ -60,6 +60,38 @@ WHERE c.last <> (
     SELECT COUNT(*) FROM fact AS f WHERE f.id LIKE c.issue_id || '/F%'
 );
 
+-- rumour_numbers --
+-- Rumours are counted without gaps; those that moved keep their numbers.
+SELECT COUNT(*) AS broken FROM rumour_counter AS c
+WHERE c.last <> (
+    SELECT COUNT(*) FROM rumour AS r WHERE r.id LIKE c.issue_id || '/R%'
+);
+
+-- rumour_called_hoax_by_one --
+-- Two people agree before anything is called a hoax.
+SELECT COUNT(*) AS broken FROM rumour
+WHERE label = 'hoax'
+AND (labeller IS NULL OR confirmer IS NULL OR labeller = confirmer);
+
+-- rumour_called_hoax_unproven --
+-- What is called a hoax has evidence against it.
+SELECT COUNT(*) AS broken FROM rumour
+WHERE label = 'hoax' AND fact = '' AND proof = '';
+
+-- promise_numbers --
+-- Promises are counted without gaps; those that moved keep their numbers.
+SELECT COUNT(*) AS broken FROM promise_counter AS c
+WHERE c.last <> (
+    SELECT COUNT(*) FROM promise AS p WHERE p.id LIKE c.issue_id || '/J%'
+);
+
+-- promise_replaced_by_nothing --
+-- What was replaced names the promise that took its place.
+SELECT COUNT(*) AS broken FROM promise AS p
+WHERE p.state = 'replaced' AND NOT EXISTS (
+    SELECT 1 FROM promise AS n WHERE n.id = p.replaced_by
+);
+
 -- fact_verified_by_reporter --
 -- Nobody verifies their own claim.
 SELECT COUNT(*) AS broken FROM fact

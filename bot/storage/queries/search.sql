@@ -33,6 +33,9 @@ SELECT 'minutes' AS source, l.words AS words, l.meeting_id AS part
 FROM minute_line AS l
 JOIN meeting AS m ON m.id = l.meeting_id
 WHERE m.issue_id = :issue_id
+
+SELECT 'rumour' AS source, text || ' ' || url AS words, id AS part
+FROM rumour WHERE issue_id = :issue_id
 ORDER BY 1 DESC, 3;
 
 -- begins --

@@ -58,6 +58,8 @@ class Index:
         words = {str(s): plain_words(" ".join(texts)) for s, texts in found.items()}
         await self._learn({word for part in words.values() for word in part})
         kept = {source: " ".join(stems(part)) for source, part in words.items()}
+        # The index has one column for all that only the team finds.
+        kept["document"] = f"{kept['document']} {kept.pop('rumour')}".strip()
         await self._session.write("search.keep", issue=number_of(issue), **kept)
 
     async def _learn(self, words: set[str]) -> None:

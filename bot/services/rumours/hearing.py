@@ -1,0 +1,101 @@
+"""Recording a rumour: one message, kept as it came, then at most three taps."""
+
+import re
+
+from bot.domain.access import Action
+from bot.domain.as_of import read_moment
+from bot.domain.errors import NothingWritten
+from bot.domain.issue import Issue
+from bot.domain.report import Content
+from bot.domain.rumour import Rumour
+from bot.domain.text import visible
+from bot.services.books.which import checked_length, number_and_words, offer_issues
+from bot.services.desk import Desk
+from bot.services.finding import issue_typed, open_issue
+from bot.services.requests import Pressed, Sent, Typed
+from bot.services.rumours.rumour_sheet import show_sheet
+from bot.services.rumours.weighing import ask_weight
+from bot.services.turn import Turn, member_turn
+from bot.services.views import issue_view
+
+#: A rumour is at most this long: chain messages are.
+RUMOUR_LENGTH = 2000
+
+#: The question that the rumour answers.
+DIALOGUE = "rumour"
+
+_URL = re.compile(r"(?:https?://|www\.)[^\s<>\"']{3,300}", re.IGNORECASE)
+
+
+async def rumour_typed(desk: Desk, typed: Typed) -> str:
+    """/rumor N shows what goes round; with words behind it, it records them."""
+    async with member_turn(desk, typed, Action.SEE_RUMOURS) as turn:
+        number, words = number_and_words(typed.text)
+        if not number:
+            if words:
+                checked_length(words, RUMOUR_LENGTH)
+            await offer_issues(turn, words, "rumours", "rumour_for")
+        elif words:
+            issue = await issue_typed(turn, number)
+            await _record(turn, await open_issue(turn, issue.id), Content(words))
+        else:
+            await show_sheet(turn, await issue_typed(turn, number))
+    return turn.toast
+
+
+async def record_for(desk: Desk, pressed: Pressed) -> str:
+    """Record what was written before for the issue that was chosen."""
+    async with member_turn(desk, pressed, Action.RECORD_RUMOUR) as turn:
+        issue = await open_issue(turn, pressed.press.subject)
+        await _record(turn, issue, Content(pressed.press.value))
+    return turn.toast
+
+
+async def ask_rumour(desk: Desk, pressed: Pressed) -> str:
+    """Ask for the rumour in one message, forwarded or typed."""
+    async with member_turn(desk, pressed, Action.RECORD_RUMOUR) as turn:
+        issue = await open_issue(turn, pressed.press.subject)
+        await turn.ask(DIALOGUE, issue.id)
+        await turn.reply(
+            "rumour_ask",
+            fresh=True,
+            rows=[[turn.button("cancel")]],
+            issue=await issue_view(turn, issue, turn.member),
+        )
+    return turn.toast
+
+
+async def answer_rumour(desk: Desk, sent: Sent) -> str:
+    """Keep the message that was asked for, with its link, time and screenshot."""
+    async with member_turn(desk, sent, Action.RECORD_RUMOUR) as turn:
+        assert sent.dialogue is not None
+        issue = await open_issue(turn, sent.dialogue.subject)
+        await turn.unit.dialogues.end(turn.member.user_id)
+        await _record(turn, issue, sent.content)
+    return turn.toast
+
+
+async def _record(turn: Turn, issue: Issue, content: Content) -> None:
+    """Keep a rumour at once, whatever becomes of the taps."""
+    words = content.text
+    if not visible(words):
+        if not content.attachments:
+            raise NothingWritten
+        words = turn.label("note.attached", turn.desk.house.locale)
+    words = checked_length(words, RUMOUR_LENGTH)
+    link = _URL.search(words)
+    count = await turn.unit.rumours.next_count(issue.id)
+    rumour = Rumour(
+        id=f"{issue.id}/R{count}",
+        issue_id=issue.id,
+        text=words,
+        reporter=turn.member.user_id,
+        created_at=turn.now,
+        url=link[0].rstrip(".,;)") if link else "",
+        origin=content.forwarded_from,
+        attachments=content.attachments,
+        seen_at=read_moment(words, turn.now, turn.desk.house.zone).at,
+    )
+    await turn.unit.rumours.add(rumour)
+    await turn.record("rumour_heard", issue.id, rumour.short, content=words)
+    await ask_weight(turn, issue, rumour)

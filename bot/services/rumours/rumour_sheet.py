@@ -1,0 +1,103 @@
+"""/rumor N: what goes round about an issue, the newest first."""
+
+from bot.domain.access import Action, may
+from bot.domain.issue import Issue
+from bot.domain.issue_life import TERMINAL
+from bot.domain.rumour import harmful_ones
+from bot.domain.topics import Topic
+from bot.ports.mail import Button
+from bot.services.desk import Desk
+from bot.services.finding import open_issue, the_issue
+from bot.services.life.notes import write_note
+from bot.services.life.pages import pages_of
+from bot.services.requests import Pressed
+from bot.services.rumours.known_rumours import rumours_settled
+from bot.services.rumours.rumour_views import rumour_view
+from bot.services.turn import Turn, member_turn
+from bot.services.views import issue_view
+
+#: So many rumours stand on one page, the newest first.
+PER_PAGE = 6
+
+
+async def see_sheet(desk: Desk, pressed: Pressed) -> str:
+    """Show the rumours of the issue under the button: value is the page.
+
+    "0:step" comes from a step, and leads back to it.
+    """
+    async with member_turn(desk, pressed, Action.SEE_RUMOURS) as turn:
+        issue = await the_issue(turn, pressed.press.subject)
+        page, _, origin = pressed.press.value.partition(":")
+        turn.message_id = turn.message_id if pressed.press.version else 0
+        await show_sheet(turn, issue, int(page or 0), origin)
+    return turn.toast
+
+
+async def show_sheet(turn: Turn, issue: Issue, page: int = 0, origin: str = "") -> None:
+    """Answer with one page of the rumours of an issue."""
+    rumours = await turn.unit.rumours.of_issue(issue.id)
+    pages = max(1, -(-len(rumours) // PER_PAGE))
+    page = min(page, pages - 1)
+    shown = rumours[::-1][page * PER_PAGE : (page + 1) * PER_PAGE]
+    buttons = [turn.button("rumour_show", one.id, text=one.short) for one in shown]
+    await turn.reply(
+        "rumour_sheet",
+        rows=[
+            *(buttons[i : i + 3] for i in range(0, len(buttons), 3)),
+            *_turning(turn, issue, page, pages, origin),
+            *await _last_rows(turn, issue, origin),
+        ],
+        issue=await issue_view(turn, issue, turn.member),
+        rumours=[await rumour_view(turn, issue, one, turn.member) for one in shown],
+        harmful=harmful_ones(rumours),
+        settled=await _settled(turn, issue),
+        total=len(rumours),
+        page=page + 1,
+        pages=pages,
+        now=turn.now,
+    )
+
+
+async def _settled(turn: Turn, issue: Issue) -> bool:
+    note = (await pages_of(turn, issue)).said(Topic.RUMOURS)
+    return await rumours_settled(turn, issue, note)
+
+
+def _turning(
+    turn: Turn, issue: Issue, page: int, pages: int, origin: str
+) -> list[list[Button]]:
+    steps = (("previous_page", page - 1), ("next_page", page + 1))
+    row = [
+        turn.button("rumours", issue.id, value=f"{to}:{origin}", version=1, label=label)
+        for label, to in steps
+        if 0 <= to < pages
+    ]
+    return [row] if row else []
+
+
+async def _last_rows(turn: Turn, issue: Issue, origin: str) -> list[list[Button]]:
+    rows = []
+    if issue.state not in TERMINAL:
+        if may(turn.member, Action.RECORD_RUMOUR):
+            rows.append([turn.button("rumour_new", issue.id)])
+        if may(turn.member, Action.WRITE_NOTE) and await _nothing_heard(turn, issue):
+            rows.append([turn.button("no_rumours", issue.id, value=origin)])
+    name, value = ("next_step", "here") if origin else ("books", "")
+    back = turn.button(name, issue.id, value=value, version=1, label="back")
+    return [*rows, [back]]
+
+
+async def _nothing_heard(turn: Turn, issue: Issue) -> bool:
+    """Tell whether it can be said in one tap that there is no harmful rumour."""
+    rumours = await turn.unit.rumours.of_issue(issue.id)
+    return not harmful_ones(rumours) and not await _settled(turn, issue)
+
+
+async def declare_none(desk: Desk, pressed: Pressed) -> str:
+    """Say that no harmful rumour goes round: a note of the dossier, in one tap."""
+    async with member_turn(desk, pressed, Action.WRITE_NOTE) as turn:
+        issue = await open_issue(turn, pressed.press.subject)
+        if await _nothing_heard(turn, issue):
+            await write_note(turn, issue, Topic.RUMOURS, code="settled")
+        await show_sheet(turn, issue, origin=pressed.press.value)
+    return turn.toast
