@@ -10,6 +10,7 @@ from bot.domain.authority import Authority
 from bot.domain.clock_plans import Clocks
 from bot.domain.fact_rules import FactRules
 from bot.domain.ladders import Ladders
+from bot.domain.outlets import PressRules
 from bot.domain.retention import Retention
 from bot.domain.roles import Role
 from bot.domain.rubric import Rubric
@@ -140,6 +141,7 @@ class Playbook:
     limits: Limits
     office: Office
     facts: FactRules
+    press: PressRules
     retention: Retention
     holidays: Holidays = field(default_factory=Holidays)
 

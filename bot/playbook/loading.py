@@ -15,6 +15,7 @@ from bot.playbook.holidays import HolidaysFile
 from bot.playbook.levels import LevelsFile
 from bot.playbook.life import LifeFile
 from bot.playbook.limits import LimitsFile
+from bot.playbook.media import MediaFile
 from bot.playbook.mistakes import PlaybookError, explain
 from bot.playbook.office import OfficeFile
 from bot.playbook.retention import RetentionFile
@@ -22,7 +23,7 @@ from bot.playbook.rubric import RubricFile
 from bot.playbook.shelf import SHIPPED, Shelf, open_shelf
 
 #: Files in which an office may write only the keys that it changes.
-LENT = frozenset({"office", "limits", "facts"})
+LENT = frozenset({"office", "limits", "facts", "media"})
 
 
 class Files(Table):
@@ -36,6 +37,7 @@ class Files(Table):
     life: LifeFile
     limits: LimitsFile
     facts: FactsFile
+    media: MediaFile
     retention: RetentionFile
     holidays: HolidaysFile
 
@@ -51,6 +53,7 @@ class Files(Table):
             retention=self.retention.value(),
             office=self.office.value(),
             facts=self.facts.value(),
+            press=self.media.value(),
             holidays=self.holidays.value(),
         )
 

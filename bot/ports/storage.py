@@ -28,6 +28,7 @@ from bot.ports.journal import Journal, JournalEntry, JournalRow
 from bot.ports.letters import Letters, Outbox
 from bot.ports.lives import HoldsLives
 from bot.ports.people import Dialogues, Invitations, Members
+from bot.ports.press import HoldsPress
 from bot.ports.rights import Forgetting, Persons
 from bot.ports.search import Search
 from bot.ports.storage_faults import (
@@ -70,7 +71,7 @@ __all__ = [
 RESTORE = "restore"
 
 
-class UnitOfWork(HoldsLives, Protocol):
+class UnitOfWork(HoldsLives, HoldsPress, Protocol):
     """One transaction. Leaving it without `commit` undoes everything."""
 
     @property

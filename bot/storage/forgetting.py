@@ -27,6 +27,11 @@ _ONE_BY_ONE: Mapping[Kind, tuple[str, ...]] = {
         "forgetting.note",
         "forgetting.note_sources",
     ),
+    Kind.JOURNALISTS: (
+        "forgetting.old_journalists",
+        "forgetting.journalist_named",
+        "forgetting.journalist",
+    ),
     Kind.ATTACHMENTS: (
         "forgetting.old_attachments",
         "forgetting.attachments",
@@ -44,6 +49,8 @@ _ONE_BY_ONE: Mapping[Kind, tuple[str, ...]] = {
         "forgetting.record_moves",
         "forgetting.record_levels",
         "forgetting.record_claims",
+        "forgetting.record_enquiries",
+        "forgetting.record_clippings",
     ),
 }
 
@@ -65,6 +72,8 @@ class SqlForgetting:
         told = {"before": ms(before), "limit": limit}
         if kind is Kind.INVITATIONS:
             await self._session.write("forgetting.tries", before=ms(before))
+        if kind is Kind.ATTACHMENTS:
+            await self._session.write("forgetting.clipping_files", before=ms(before))
         if kind in _AT_ONCE:
             return await self._session.change(_AT_ONCE[kind], **told)
         found = await self._one_by_one(_ONE_BY_ONE[kind], told)

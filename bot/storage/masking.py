@@ -50,6 +50,7 @@ async def mask(session: Session, person: Person, name: str) -> None:
     await _mask_issues(session, person, telling)
     await _mask_facts(session, person, telling)
     await _mask_reasons(session, telling)
+    await _mask_press(session, person, telling)
     await session.write("erasing.mask_member", user_id=person.user_id, name=name)
 
 
@@ -141,3 +142,20 @@ async def _mask_reasons(session: Session, words: Mapping[str, str]) -> None:
                 if (said := without(row["said"], words)) != row["said"]:
                     names = {column: row[column] for column in key}
                     await session.write(change, said=said, **names)
+
+
+async def _mask_press(
+    session: Session, person: Person, words: Mapping[str, str]
+) -> None:
+    change = partial(without, instead=words)
+    for row in await session.rows("erasing.said_answers", user_id=person.user_id):
+        said = {column: change(row[column]) for column in ("words", "answer")}
+        await session.write("erasing.say_answer", id=row["id"], **said)
+    for row in await session.rows("erasing.said_clippings", user_id=person.user_id):
+        files = in_items(row["attachments"], change)
+        await session.write(
+            "erasing.say_clipping",
+            id=row["id"],
+            words=change(row["words"]),
+            attachments=files,
+        )

@@ -7,9 +7,11 @@ from types import TracebackType
 
 from bot.ports.storage import AlreadyDone
 from bot.storage.cards import SqlCards
+from bot.storage.clippings import SqlClippings
 from bot.storage.codec import LastTold
 from bot.storage.dialogues import SqlDialogues
 from bot.storage.documents import SqlDocuments
+from bot.storage.enquiries import SqlEnquiries
 from bot.storage.escalations import SqlEscalations
 from bot.storage.facts import SqlFacts
 from bot.storage.forgetting import SqlForgetting
@@ -19,6 +21,7 @@ from bot.storage.journal import SqlJournal
 from bot.storage.letters import SqlLetters
 from bot.storage.lives import SqlLives
 from bot.storage.members import SqlMembers
+from bot.storage.outlets import SqlOutlets
 from bot.storage.persons import SqlPersons
 from bot.storage.reports import SqlReports
 from bot.storage.search.finding import SqlSearch
@@ -49,6 +52,9 @@ class SqlUnitOfWork:
         self.lives = SqlLives(session)
         self.escalations = SqlEscalations(session)
         self.facts = SqlFacts(session)
+        self.enquiries = SqlEnquiries(session, index)
+        self.clippings = SqlClippings(session, index)
+        self.outlets = SqlOutlets(session, index)
         self.documents = SqlDocuments(session, index)
         self.search = SqlSearch(session, index)
         self.letters = SqlLetters(session, told, posted)

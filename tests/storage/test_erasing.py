@@ -23,14 +23,18 @@ from bot.storage import RuleBroken, open_storage
 from tests.storage.builders import (
     NOW,
     approval,
+    clipping,
     do,
     document,
+    enquiry,
     escalation,
     fact,
     issue,
+    journalist,
     later,
     letter,
     member,
+    outlet,
     report,
     see,
     text,
@@ -51,7 +55,7 @@ CANARIES = ("Kanari", "Pertiwi", PHONE, POSITION, USERNAME, str(ID))
 #: Tables in which nobody is: nothing of a person may ever be written there.
 OF_NOBODY = {
     "boot", "chat_move", "clock", "document_counter", "fact_counter", "issue_counter",
-    "enclosure", "map_place", "relook", "search_stale",
+    "enclosure", "map_place", "outlet", "press_counter", "relook", "search_stale",
 }  # fmt: skip
 
 #: Words in small letters, forgotten and learned again; each engine has its own tables.
@@ -118,6 +122,15 @@ async def worked(unit):
     debt = Debt("2026-0001", 0, Need.SCORED, "T05", DebtKind.GLASS, NOW, ID, NAME)
     await unit.lives.add_debt(debt)
     await unit.lives.add_appeal(Appeal("2026-0001", ID, NOW, f"Tanya {NAME}"))
+    await unit.enquiries.next_count("2026-0001")
+    asked = f"{NAME}, apa benar?"
+    done = {"owner": ID, "answered_by": ID, "answer": f"Kata {NAME} sudah"}
+    await unit.enquiries.add(enquiry(words=asked, recorded_by=ID, **done))
+    await unit.clippings.add(
+        clipping(words=f"Foto {NAME}", attachments=(file,), added_by=ID)
+    )
+    await unit.outlets.add(outlet())
+    await unit.outlets.keep_journalist(journalist(added_by=ID))
     await unit.escalations.save(escalation(started_by=ID))
     await unit.documents.next_count("2026-0001")
     await unit.documents.add(document(**mine))

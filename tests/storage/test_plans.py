@@ -28,7 +28,9 @@ HOT = [
     "notes.notes", "notes.debts", "notes.indebted",
     "documents.of_issue", "documents.in_state", "approvals.unconfirmed",
     "approvals.approvals", "facts.of_issue", "facts.to_tell", "facts.clear_drafts",
-    "facts.declared_none", "journal.head", "journal.of_subject", "journal.after",
+    "facts.declared_none", "enquiries.of_issue", "enquiries.of_outlet", "enquiries.overdue",
+    "enquiries.unseen", "clippings.of_issue", "clippings.by_album", "clippings.undigested",
+    "clippings.digested", "outlets.named", "journal.head", "journal.of_subject", "journal.after",
     "invitations.tries_since", "invitations.forget_tries", "units.done", "boots.last",
 ]  # fmt: skip
 

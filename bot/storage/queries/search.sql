@@ -10,6 +10,12 @@ FROM report WHERE issue_id = :issue_id
 UNION ALL
 SELECT 'document' AS source, fields AS words, id AS part
 FROM document WHERE issue_id = :issue_id
+UNION ALL
+SELECT 'document' AS source, ' ' || words || ' ' || answer AS words, id AS part
+FROM enquiry WHERE issue_id = :issue_id
+UNION ALL
+SELECT 'document' AS source, ' ' || words || ' ' || link AS words, id AS part
+FROM clipping WHERE issue_id = :issue_id
 ORDER BY 1 DESC, 3;
 
 -- begins --
