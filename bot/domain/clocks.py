@@ -60,11 +60,11 @@ class Stop(StrEnum):
     FIRST_WORD_OUT = "first_word_out"
     APPROVAL_ANSWERED = "approval_answered"
     PUBLIC_TOLD = "public_told"
+    ENQUIRY_ANSWERED = "enquiry_answered"
     # The features of these do not exist yet; so their clocks do not start.
     RESPONDER_ACCEPTED = "responder_accepted"
     STATEMENT_PUBLISHED = "statement_published"
     SITREP_SENT = "sitrep_sent"
-    ENQUIRY_ANSWERED = "enquiry_answered"
     REVIEW_APPROVED = "review_approved"
 
 
@@ -94,6 +94,7 @@ HAPPENS = frozenset(
         Stop.FIRST_WORD_OUT,
         Stop.APPROVAL_ANSWERED,
         Stop.PUBLIC_TOLD,
+        Stop.ENQUIRY_ANSWERED,
     }
 )
 AWAITED = frozenset(name for name, stop in STOPPED_BY.items() if stop in HAPPENS)

@@ -19,7 +19,10 @@ _WEAK = (
     r"sebelum|paling (?:lambat|telat|akhir)|maksimal|maks|max|sampai|hingga|s/d"
     r"|(?:di)?tunggu(?: jawabannya)?(?: sampai)?|by|before|until|no later than|due"
 )
-_FILLER = r"(?:[\s:,]+(?:kami|saya|kita|adalah|hari ini|besok|lusa|nanti|ini|itu|is|today|tomorrow|at))*"
+_FILLER = (
+    r"(?:[\s:,]+(?:kami|saya|kita|adalah|hari ini|besok|lusa|nanti|ini|itu|is|today"
+    r"|tomorrow|at))*"
+)
 _CLOCK = (
     r"[\s:]*(?P<call>pukul|pkl\.?|jam|at)?\s*(?P<h>\d{1,2})(?!\d)"
     r"(?:\s?[.:]\s?(?P<min>\d{2})(?!\d))?"
@@ -29,7 +32,8 @@ _DEADLINE = re.compile(
     rf"\b(?:(?P<strong>{_STRONG})|(?:{_WEAK}))\b{_FILLER}{_CLOCK}", re.IGNORECASE
 )
 _LEFT = re.compile(
-    r"(?:\b(?:dalam|within|in)\s+)?\b(?P<n>\d{1,3}|setengah|satu|se(?=jam)|half an?|an?|one)"
+    r"(?:\b(?:dalam|within|in)\s+)?"
+    r"\b(?P<n>\d{1,3}|setengah|satu|se(?=jam)|half an?|an?|one)"
     r"\s?(?P<unit>menit|mnt|jam|minutes?|mins?|hours?)\b"
     r"\s*(?P<left>lagi|ke depan|from now)?",
     re.IGNORECASE,

@@ -1,4 +1,4 @@
-"""What a journalist asks, read from words that somebody pasted: who, what, until when."""
+"""What a journalist asks, read from words that were pasted: who, what, until when."""
 
 import re
 from collections.abc import Iterable, Sequence
@@ -21,7 +21,8 @@ _INTRO = re.compile(
 _FROM = re.compile(
     r"\b(?:[Dd]ari|[Ww]artawan|[Jj]urnalis|[Rr]eporter|[Rr]edaksi|[Ff]rom|[Ww]ith)\s+"
     r"(?:(?:media|redaksi|harian|koran|portal|majalah|the)\s+)?"
-    r"(?P<outlet>[A-Z](?:[\w-]|\.(?=\w)){1,24}(?: [A-Z0-9](?:[\w-]|\.(?=\w)){0,24}){0,3})"
+    r"(?P<outlet>[A-Z](?:[\w-]|\.(?=\w)){1,24}"
+    r"(?: [A-Z0-9](?:[\w-]|\.(?=\w)){0,24}){0,3})"
 )
 #: Between a name and an outlet in a contact of a phone.
 _BETWEEN = re.compile(r"[\s,/|()–—-]+")
@@ -50,6 +51,7 @@ def read_query(
     text: str,
     now: datetime,
     zone: tzinfo,
+    *,
     known: Sequence[Outlet] = (),
     ours: Iterable[str] = (),
     sender: str = "",
@@ -63,7 +65,7 @@ def read_query(
     words = _words(chat, speaker) or text.strip()
     contact = next(iter(phones(f"{speaker}\n{words}")), "")
     outlet = outlet_in(speaker, known) or outlet_in(words, known)
-    who = _who(speaker, outlet) or _introduced(words)
+    who = person_in(speaker, outlet) or _introduced(words)
     asked_at = _asked_at(chat, now, zone)
     return Query(
         who=who[:NAME_LENGTH],
@@ -92,7 +94,7 @@ def _asked_at(chat: Sequence[Said], now: datetime, zone: tzinfo) -> datetime:
     return min(at, now) if at else now
 
 
-def _who(speaker: str, outlet: Outlet | None) -> str:
+def person_in(speaker: str, outlet: Outlet | None) -> str:
     """Return the name in a contact such as "Rina Kaltim Pos" or "Rina - Kaltim Pos"."""
     for number in phones(speaker):
         speaker = speaker.replace(number, " ")
@@ -117,7 +119,7 @@ def _calls_itself(words: str) -> str:
 
 
 def questions(words: str, length: int) -> str:
-    """Return the sentences that ask, cut to *length*; the first line where none does."""
+    """Return the sentences that ask, cut to *length*; else the first line."""
     asked = re.findall(r"[^.!?\n]*\?", words)
     said = " ".join(" ".join(one.split()) for one in asked if one.strip(" ?"))
     return first_line(said or words, length)

@@ -15,6 +15,7 @@ RINGS = (
     ClockName.APPROVAL,
     ClockName.FIRST_WORD_DECISION,
     ClockName.FIRST_WORD,
+    ClockName.ENQUIRY,
     ClockName.PUBLIC_UPDATE,
 )
 

@@ -6,11 +6,13 @@ from datetime import timedelta
 
 from bot.services.calls.calling import escalate_due
 from bot.services.cards.refreshing import refresh_cards
+from bot.services.clippings.digest import send_digest
 from bot.services.desk import Desk
 from bot.services.facts.expiry import tell_expiring
 from bot.services.house import copying, housekeeping, retaining
 from bot.services.life.timely import mind_lives
 from bot.services.people.erasing import honour_erasures
+from bot.services.press.coverage import mind_enquiries
 from bot.services.texts.approving import remind_unconfirmed
 from bot.services.timing.ringing import tell_of_clocks
 
@@ -30,6 +32,8 @@ CHORES: Sequence[Chore] = (
     Chore(mind_lives, timedelta(seconds=30)),
     Chore(remind_unconfirmed, timedelta(seconds=30)),
     Chore(tell_expiring, timedelta(seconds=30)),
+    Chore(mind_enquiries, timedelta(seconds=30)),
+    Chore(send_digest, timedelta(seconds=30)),
     Chore(refresh_cards, timedelta(0)),
     Chore(housekeeping.read_for_search, timedelta(0)),
     Chore(housekeeping.note_alive, timedelta(seconds=15)),

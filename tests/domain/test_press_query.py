@@ -35,7 +35,7 @@ GROUP = """[12/03/26 09.41] Rina: Apa benar keruh?
 
 
 def query(text, **more):
-    return read_query(text, NOW, ZONE, KNOWN, ("Maya Wulandari",), **more)
+    return read_query(text, NOW, ZONE, known=KNOWN, ours=("Maya Wulandari",), **more)
 
 
 @pytest.mark.parametrize(
@@ -189,7 +189,7 @@ def test_the_longest_name_and_the_closest_domain_win():
 @example("deadline " * 50 + "jam", "٣/٣/٢٠ ٣.٣٣ - ٣: ٣")
 def test_whatever_is_pasted_is_read_without_falling(first, second):
     for text in (first, second, f"{first}\n[12/03/26 09.41] {second}: {first}"):
-        found = read_query(text, NOW, ZONE, KNOWN, (second,), first)
+        found = read_query(text, NOW, ZONE, known=KNOWN, ours=(second,), sender=first)
         assert masked(found.words) == found.words
         assert len(questions(found.words, 80)) <= 80
         if found.deadline.at is not None:

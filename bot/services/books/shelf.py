@@ -5,7 +5,9 @@ from dataclasses import dataclass
 
 from bot.domain.access import Action
 from bot.domain.issue import Issue
+from bot.services.clippings.clip_register import clipping_count
 from bot.services.facts.knowing import fact_count
+from bot.services.press.register import enquiry_count
 from bot.services.turn import Turn
 
 
@@ -30,7 +32,11 @@ class Book:
 
 
 #: Every register, the most asked for first. `count` gives entries and waiting ones.
-BOOKS: tuple[Book, ...] = (Book("facts", Action.SEE_FACTS, fact_count),)
+BOOKS: tuple[Book, ...] = (
+    Book("facts", Action.SEE_FACTS, fact_count),
+    Book("enquiries", Action.SEE_ENQUIRIES, enquiry_count),
+    Book("clippings", Action.SEE_CLIPPINGS, clipping_count),
+)
 
 
 async def counted(turn: Turn, issue: Issue, book: Book) -> Count:

@@ -15,6 +15,7 @@ from bot.services.life.asking import merge_target
 from bot.services.life.moving import Why, move, step_clocks
 from bot.services.life.notices import invite_agencies, tell_reporters, tell_team
 from bot.services.life.pages import pages_of
+from bot.services.press.press_clock import move_press
 from bot.services.reports.joining_issues import bring_along, show_added
 from bot.services.timing.legal import hand_on
 from bot.services.turn import Turn
@@ -86,6 +87,7 @@ async def _merge(turn: Turn, issue: Issue, step: Step, why: Why) -> Issue:
     await tell_reporters(turn, moved, Why(), set())
     await turn.unit.reports.move(issue.id, target.id)
     await turn.unit.facts.move(issue.id, target.id)
+    await move_press(turn, issue, target)
     await shorten_lifetimes(turn, target)
     await hand_on(turn, issue, target)
     await turn.record("merged", issue.id, f"into {target.id}")

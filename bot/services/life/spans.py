@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from bot.domain.clocks import ClockName
 from bot.domain.document_life import DocumentState
 from bot.domain.issue import Issue
 from bot.domain.issue_life import IssueState
@@ -45,11 +46,18 @@ async def ending(turn: Turn, issue: Issue, pages: Pages) -> dict[str, Any]:
 
 
 async def _open_items(turn: Turn, issue: Issue, pages: Pages) -> int | None:
-    """Count texts that wait, deadlines, and what somebody says is open."""
+    """Count texts that wait, deadlines, journalists who wait, and what is said."""
     said = pages.last(Topic.OPEN_ITEMS)
     if said is None:
         return None
     documents = await turn.unit.documents.of_issue(issue.id)
     waiting = [d for d in documents if d.state is DocumentState.WAITING]
     listed = 0 if said.code else len(lines_of(said.text))
-    return len(waiting) + len(await deadlines(turn, issue)) + listed
+    asked = await turn.unit.enquiries.of_issue(issue.id)
+    unanswered = sum(one.open for one in asked)
+    clocks = [
+        clock
+        for clock in await deadlines(turn, issue)
+        if clock.name != ClockName.ENQUIRY
+    ]
+    return len(waiting) + len(clocks) + unanswered + listed

@@ -13,6 +13,7 @@ from bot.services.calls.taking import already_taken
 from bot.services.desk import Desk
 from bot.services.finding import open_issue
 from bot.services.life.moving import Why, move
+from bot.services.press.press_clock import move_press
 from bot.services.reports.adding import concerned
 from bot.services.reports.receipts import WORSE
 from bot.services.reports.refreshing import refresh_pings
@@ -33,6 +34,7 @@ async def join_issue(desk: Desk, pressed: Pressed) -> str:
         issue = await _finish(turn, issue, Action.MERGE, merged_into=target.id)
         await turn.unit.reports.move(issue.id, target.id)
         await turn.unit.facts.move(issue.id, target.id)
+        await move_press(turn, issue, target)
         await turn.unit.issues.follow(target.id, turn.member.user_id)
         await turn.record("merged", issue.id, f"into {target.id}")
         await turn.record("report_joined", target.id, f"from {issue.id}")

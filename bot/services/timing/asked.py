@@ -11,6 +11,7 @@ from bot.domain.roles import Role
 from bot.domain.writing import writers_of
 from bot.ports.mail import Button
 from bot.ports.storage import RunningClock
+from bot.services.press.whom import asked_to_answer
 from bot.services.texts.approvers import approvers_of
 from bot.services.turn import Turn
 
@@ -32,6 +33,10 @@ async def asked(turn: Turn, issue: Issue, clock: RunningClock) -> Asked:
     """Return who can meet a clock of an issue now."""
     if clock.name == ClockName.APPROVAL:
         return await _approvers(turn, issue, clock)
+    if clock.name == ClockName.ENQUIRY:
+        enquiry = await turn.unit.enquiries.find(clock.subject)
+        people = await asked_to_answer(turn, issue, enquiry) if enquiry else []
+        return Asked(_may_hear(people, issue))
     documents = await turn.unit.documents.of_issue(issue.id)
     ids = {issue.owner, *(uid for d in documents for uid in writers_of(d))}
     speaks = clock.name == ClockName.PUBLIC_UPDATE
@@ -73,6 +78,10 @@ def _deeds(
 ) -> list[list[Button]]:
     if of.document is not None:
         return _about_text(turn, of.document, of, to)
+    if clock.name == ClockName.ENQUIRY:
+        if not may(to, Action.SEE_ENQUIRIES):
+            return []
+        return [[turn.button("enquiry_show", clock.subject, locale=to.locale)]]
     if clock.name == ClockName.PUBLIC_UPDATE and may(to, Action.TELL_PUBLIC):
         return [[turn.button("no_news", issue.id, locale=to.locale)]]
     row = []

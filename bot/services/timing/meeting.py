@@ -59,7 +59,7 @@ async def hush(turn: Turn, issue: Issue, clock: RunningClock) -> None:
 def clock_label(turn: Turn, clock: RunningClock, locale: str = "") -> str:
     """Name a clock, and which of several it is: "persetujuan naskah D1"."""
     name = turn.label(f"clock.{clock.name}", locale)
-    return f"{name} {clock.subject}" if clock.subject else name
+    return f"{name} {clock.subject.rpartition('/')[2]}" if clock.subject else name
 
 
 async def silence(turn: Turn, issue: Issue, name: ClockName) -> None:
