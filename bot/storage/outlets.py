@@ -72,6 +72,8 @@ class SqlOutlets:
         )
         for some in searches(telling):
             await self._session.write("erasing.named_updates", **some)
+        for word in telling:
+            await self._session.write("outlets.forget_buttons", some=f"%{word}%")
         for word in telling or {"": GONE}:
             await self._rewrite(journalist, word, whole, telling)
         await self._session.write("outlets.unname", id=journalist.id)

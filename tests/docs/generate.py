@@ -17,8 +17,11 @@ from typing import Any
 import bot.cli
 import handlers
 from bot.domain.access import MAY, Action
+from bot.domain.clipping import TONES
 from bot.domain.clocks import ClockName
 from bot.domain.document_life import DOCUMENT_LIFE, DocumentState
+from bot.domain.enquiry import Line
+from bot.domain.enquiry_life import ENQUIRY_LIFE, EnquiryState
 from bot.domain.fact import Publicity, SourceKind
 from bot.domain.fact_life import FACT_LIFE, FactState
 from bot.domain.fact_life import SETTLED as SETTLED_FACTS
@@ -26,6 +29,7 @@ from bot.domain.guards import ESSENTIAL, TWO_PERSON, Need
 from bot.domain.issue_life import CODES, ISSUE_LIFE, STEPS, TERMINAL, IssueState
 from bot.domain.levels import Level, Urgency
 from bot.domain.life import Life
+from bot.domain.outlets import Reach
 from bot.domain.retention import Kind
 from bot.domain.roles import SHORT_NAMES, TEAM, Role
 from bot.domain.steps import LifeRules
@@ -73,6 +77,24 @@ EXAMPLES: dict[str, tuple[str, str]] = {
         "Records a fact: value, unit, time, place and source are read and shown for "
         "correction; three taps keep it, and somebody else is asked to verify it. With "
         "a number alone: what is known, not known, in conflict, about to expire.",
+    ),
+    "media": (
+        "/media 12 [12/03/26 09.41] Rina Kabar Ulu: Apa benar keruh? Deadline jam 15",
+        "Makes a ticket of a pasted WhatsApp chat: who asks, for which outlet, what, until "
+        "when; whoever answers the press is called at once. `Jawab` offers the approved "
+        "lines to copy. With a number alone: all questions and what became of them.",
+    ),
+    "kliping": (
+        "/kliping 12 https://kabarulu.example/berita/1",
+        "Keeps clippings: several links in one message, or screenshots under `Tambah "
+        "kliping`; three taps say tone, time and reach. With a number alone: all of them, "
+        "counted by tone. Once a day they are summed up as text to copy.",
+    ),
+    "daftarmedia": (
+        "/daftarmedia ulu",
+        "Shows outlets and journalists, as they grow from questions and clippings: mark "
+        "an outlet as national, correct it, copy the list, erase a journalist who asks "
+        "for it. Without a word: the whole list.",
     ),
     "isu": (
         "/isu 12",
@@ -179,6 +201,20 @@ ACTIONS: dict[Action, str] = {
     Action.WITHDRAW_FACT: "withdraw a verified fact, with a reason",
     Action.CHOOSE_SOURCE: "choose the reference source where verified values differ",
     Action.DECLARE_NO_FACTS: "declare that no fact is verified yet",
+    Action.SEE_ENQUIRIES: "see what journalists ask",
+    Action.RECORD_ENQUIRY: "record what a journalist asks",
+    Action.TAKE_ENQUIRY: "take a journalist's question",
+    Action.HAND_ENQUIRY: "hand it over",
+    Action.HOLD_ENQUIRY: "answer it with a holding line",
+    Action.ANSWER_ENQUIRY: "answer it; from L3 on with an approved line",
+    Action.MISS_ENQUIRY: "let it pass its deadline: only time does",
+    Action.NOTE_COVERAGE: "note whether an answer was printed, and balanced",
+    Action.SEE_CLIPPINGS: "see the clippings of an issue",
+    Action.CLIP: "keep a clipping, say its tone and time",
+    Action.SEE_MEDIA: "see the media list",
+    Action.SEE_PRESS_CONTACTS: "see contacts of journalists",
+    Action.EDIT_MEDIA: "correct the media list, mark an outlet as national",
+    Action.ERASE_JOURNALIST: "erase a journalist who asks for it",
     Action.TELL_PUBLIC: "note that the public was told there is nothing new",
     Action.END_LEGAL: "note that a duty of the law was met",
     Action.SEE_READINESS: "see who would be reached",
@@ -297,9 +333,9 @@ def roles() -> str:
 
 
 def states() -> str:
-    """The states of an issue, of a document and of a fact."""
+    """The states of an issue, a document, a fact, and a question of the press."""
     kinds = {"state": IssueState, "document_state": DocumentState}
-    return _terms(kinds | {"fact_state": FactState})
+    return _terms(kinds | {"fact_state": FactState, "enquiry_state": EnquiryState})
 
 
 def fact_words() -> str:
@@ -311,6 +347,17 @@ def fact_life() -> str:
     """The life of a fact."""
     ends = ", ".join(f"`{state}`" for state in FactState if state in SETTLED_FACTS)
     return f"{_life(FACT_LIFE)}\n\nFinished, no button moves it any more: {ends}."
+
+
+def press_words() -> str:
+    """With what the press is answered, how far an outlet reaches, tones."""
+    rows = _words("enquiry_line", Line) + _words("reach", Reach) + _words("tone", TONES)
+    return table(("code", "on the screen (id)", "(en)"), rows)
+
+
+def enquiry_life() -> str:
+    """The life of a journalist's question."""
+    return _life(ENQUIRY_LIFE)
 
 
 def levels() -> str:
@@ -563,6 +610,7 @@ KINDS: dict[Kind, str] = {
     Kind.INVITATIONS: "invitations, after they ended; who tried one",
     Kind.STRANGERS: "when a stranger was greeted",
     Kind.NOTES: "what was sent and never became part of an issue",
+    Kind.JOURNALISTS: "names and contacts of journalists in the media list",
     Kind.ATTACHMENTS: "where the files of a report lie, once its issue is finished",
     Kind.RECORDS: "the words of issues, reports and drafts, once finished",
     Kind.COPIES: "copies that the bot makes by itself",
@@ -591,8 +639,8 @@ def retention() -> str:
 PARTS: dict[str, Callable[[], str]] = {
     part.__name__: part
     for part in (
-        access, classes, clocks, commands, defects, document_life, fact_life, fact_words,
-        faults, guards, issue_life, issue_steps, levels, machine, retention, roles,
+        access, classes, clocks, commands, defects, document_life, enquiry_life, fact_life, fact_words,
+        faults, guards, issue_life, issue_steps, levels, machine, press_words, retention, roles,
         settings, states, telegram_methods, telegram_parameters,
     )
 }  # fmt: skip

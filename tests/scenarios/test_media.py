@@ -2,9 +2,15 @@
 
 from datetime import UTC, datetime, timedelta
 
+import pytest
+
 from bot.domain.levels import Level
 from bot.domain.roles import Role
+from bot.domain.topics import Note, Topic
+from bot.services.life.gathering import dossier_of
+from bot.services.turn import clock_turn
 from tests.scenarios.talk import everybody_read, labels, new_messages
+from tests.scenarios.test_the_road import write
 
 CHAT = """[12/03/26 06.41] Rina Kabar Ulu: Selamat pagi Pak
 [12/03/26 06.42] Rina Kabar Ulu: Apakah benar air keruh di tiga kelurahan? Nomor saya 0812 3456 7890
@@ -281,16 +287,75 @@ async def test_a_journalist_is_corrected_and_erased_by_name(crisis):
     everybody_read(crisis)
 
 
+async def open_items(crisis) -> int | None:
+    """Return what the dossier says is open, once somebody said that nothing is."""
+    async with clock_turn(crisis.house.desk, "look") as turn:
+        nothing = Note("2026-0001", Topic.OPEN_ITEMS, 0, 1, turn.now, code="nothing")
+        await turn.unit.lives.add_note(nothing)
+        turn.idle = True
+        found = await dossier_of(turn, await turn.unit.issues.find("2026-0001"))
+    return found.open_items
+
+
 async def test_a_question_that_waits_keeps_an_issue_from_having_nothing_open(crisis):
     ana, budi, citra, maya = await office(crisis, Level.L2)
-    await ana.says("/media 1 Apakah benar keruh?")
+    before = await open_items(crisis)
+    await ana.says("/media 1 Apakah tarif naik?")
     everybody_read(crisis)
+    assert await open_items(crisis) == before + 1
     await citra.says("/buku 1")
     page = citra.hears("Pertanyaan media: 1, ⚠ 1 menunggu", "Kliping: belum ada")
     await citra.presses("Pertanyaan media", under=page)
     citra.hears("1 pertanyaan, ⚠ 1 belum dijawab", button="M1")
     await citra.presses("Salin untuk WA")
     assert labels(citra.hears("pertanyaan media per", "belum dijawab")) == []
-    await ana.says("/cari keruh")
+
+    await ana.says("/cari tarif")
     ana.hears("0001", "1 isu")
+    reporter = await crisis.member("Rudi")
+    await reporter.says("/cari tarif")
+    assert "0001" not in reporter.hears().text  # what journalists ask is the team's
+    everybody_read(crisis)
+
+
+async def test_a_level_that_rises_brings_the_deadline_nearer(crisis):
+    ana, budi, citra, maya = await office(crisis, Level.L2)
+    await ana.says("/media 1 Apakah benar keruh?")
+    due = (await asked(crisis))[0].due_at
+    everybody_read(crisis)
+    await budi.says("/triase 1")
+    for tap in ("Tetapkan tingkat langsung", "L4"):
+        await budi.presses(tap)
+    await budi.says("korban jiwa")
+    [ticket] = await asked(crisis)
+    assert ticket.due_at == ticket.created_at + timedelta(hours=1) < due
+    assert await running(crisis) == [("2026-0001/M1", ticket.due_at)]
+    everybody_read(crisis)
+
+
+@pytest.mark.parametrize("state", ["approved", "changed"])
+async def test_an_approved_text_is_copied_and_refused_once_it_is_not(crisis, state):
+    ana, budi, citra, maya = await office(crisis, Level.L2)
+    await budi.says("/draf 1")
+    await write(budi)
+    await citra.presses("Setujui")
+    everybody_read(crisis)
+    await ana.says("/media 1 Apakah benar keruh?")
+    await maya.presses("Jawab", under=maya.hears(button="Jawab"))
+    line = next(x for x in labels(maya.hears("Pilih kalimat")) if x.startswith("D1"))
+    await maya.presses(line)
+    maya.hears("SAMARINDA")
+    use = maya.hears(button="Sudah dikirim")
+    everybody_read(crisis)
+    if state == "changed":
+        await budi.says("/draf 1")
+        everybody_read(crisis)
+        await budi.presses("Ubah naskah")
+        await budi.presses("Ya, ubah naskah")
+        everybody_read(crisis)
+    await maya.presses("Sudah dikirim", under=use)
+    told = "✅ Dijawab Maya" if state == "approved" else "tidak berlaku lagi untuk M1"
+    maya.hears(told)
+    [ticket] = await asked(crisis)
+    assert ticket.open is (state == "changed")
     everybody_read(crisis)

@@ -8,10 +8,13 @@ from zoneinfo import ZoneInfo
 
 from jinja2 import meta, nodes
 
-from bot.domain import errors, fact_errors
+from bot.domain import errors, fact_errors, press_errors
+from bot.domain.clipping import TONES
 from bot.domain.clocks import ClockName
 from bot.domain.document import Form
 from bot.domain.document_life import DocumentState
+from bot.domain.enquiry import Line
+from bot.domain.enquiry_life import EnquiryState
 from bot.domain.errors import Refusal
 from bot.domain.fact import Publicity, SourceKind
 from bot.domain.fact_life import FactState
@@ -22,6 +25,7 @@ from bot.domain.issue_life import CODES, IssueState
 from bot.domain.issue_map import Quadrant
 from bot.domain.legal import LegalClock
 from bot.domain.levels import Level, Urgency
+from bot.domain.outlets import Reach
 from bot.domain.readiness import Gap
 from bot.domain.roles import Role
 from bot.domain.rubric import AXES, HIGHEST, INDICATORS, Band
@@ -32,6 +36,7 @@ from bot.ports.search import Source
 from bot.rendering.jinja import JinjaWords
 from bot.services.books.shelf import BOOKS
 from bot.services.cards import face
+from bot.services.clippings import clip_screen
 from bot.services.facts import claim_screen, verifying
 from bot.services.house import auditing
 from bot.services.life import notices
@@ -144,7 +149,7 @@ def _pattern(expr: nodes.Expr) -> str:
 
 def refusals() -> dict[str, type[Refusal]]:
     """Return every refusal by the name of its text."""
-    found = {**vars(errors), **vars(fact_errors)}
+    found = {**vars(errors), **vars(fact_errors), **vars(press_errors)}
     kinds = [kind for kind in found.values() if isinstance(kind, type)]
     return {
         snake(kind.__name__): kind
@@ -191,6 +196,10 @@ FAMILIES: dict[str, list[str]] = {
     "did.{}": sorted(finding_documents.DEEDS - finding_documents._NEW_WORDS),
     "document_kind.{}": list(documents().kinds),
     "document_state.{}": list(DocumentState),
+    "balanced.{}": ["yes", "no"],
+    "button.mark_{}": [Reach.LOCAL, Reach.NATIONAL],
+    "enquiry_line.{}": list(Line),
+    "enquiry_state.{}": list(EnquiryState),
     "fact_field.{}": list(claim_screen.FIELDS),
     "fact_field_ask.{}": list(claim_screen.FIELDS),
     "fact_reason.{}": list(verifying.REASONS),
@@ -201,6 +210,7 @@ FAMILIES: dict[str, list[str]] = {
     "floor.{}": list(RULES),
     "form_question.{}": list(FormQuestion),
     "found.{}": list(Source),
+    "hours_ago.{}": list(clip_screen.HOURS_AGO),
     "gap.{}": list(Gap),
     "journal.{}": sorted(telling.TOLD),
     "language.{}": list(LOCALES),
@@ -215,10 +225,12 @@ FAMILIES: dict[str, list[str]] = {
     "note.{}": list(Topic),
     "note_ask.{}": list(Topic),
     "option.{}": [f"{q}_{n}" for q in _QUESTIONS for n in range(HIGHEST + 1)],
+    "printed.{}": ["yes", "no"],
     "publicity.{}": list(Publicity),
     "button.publicity_{}": list(Publicity),
     "quadrant.{}": list(Quadrant),
     "question.{}": list(_QUESTIONS),
+    "reach.{}": list(Reach),
     "reason.{}": list(notices.KNOWN_REASONS),
     "role.{}": list(Role),
     "source_kind.{}": list(SourceKind),
@@ -226,6 +238,7 @@ FAMILIES: dict[str, list[str]] = {
     "step.{}": list(face.STEPS),
     "toast.urgency_{}": list(Urgency),
     "toast.{}": ["phoned", "not_answered"],
+    "tone.{}": [*TONES, "unsaid"],
     "topic.{}": list(_QUESTIONS),
     "unreachable.{}": sorted(set(reachability.LOST.values())),
     "urgency.{}": list(Urgency),

@@ -22,6 +22,7 @@ LINES = 12
 LONG = {
     "help": "one line for each command; who asks for help wants them all",
     "fact_sheet": "a list: six facts to a page, with what is not known under it",
+    "clipping_digest": "a list: who gets it reads it once a day instead of every link",
     "timeline": "a log: fifteen lines, and one for each day",
     "members": "a list of everybody; forty to a page",
     "gaps": "a list: whoever opens it wants all twenty",

@@ -102,10 +102,9 @@ async def show_next(
 
 async def _rows(turn: Turn, one: Clipping, step: str) -> list[list[Button]]:
     if step == "tone":
-        return [[_button(turn, "clip_tone", one, t, f"tone.{t}") for t in TONES]]
+        return [[_tone(turn, one, tone) for tone in TONES]]
     if step == "reach":
-        reaches = (Reach.LOCAL, Reach.NATIONAL)
-        return [[_button(turn, "clip_reach", one, r, f"reach.{r}") for r in reaches]]
+        return [[_reach(turn, one, reach) for reach in (Reach.LOCAL, Reach.NATIONAL)]]
     if step == "outlet":
         outlets = await turn.unit.outlets.everything()
         row = [
@@ -113,11 +112,22 @@ async def _rows(turn: Turn, one: Clipping, step: str) -> list[list[Button]]:
             for outlet in outlets[:OUTLETS]
         ]
         row.append(turn.button("clip_outlet_ask", one.id))
-        return [row[i : i + 2] for i in range(0, len(row), 2)]
-    row = [_button(turn, "clip_time", one, h, f"hours_ago.{h}") for h in HOURS_AGO]
-    row.append(turn.button("clip_time_ask", one.id))
-    return [row[:2], row[2:4], row[4:]]
+    else:
+        row = [_time(turn, one, hours) for hours in HOURS_AGO]
+        row.append(turn.button("clip_time_ask", one.id))
+    return [row[i : i + 2] for i in range(0, len(row), 2)]
 
 
-def _button(turn: Turn, name: str, one: Clipping, value: str, label: str) -> Button:
-    return turn.button(name, one.id, value=value, text=turn.label(label))
+def _tone(turn: Turn, one: Clipping, tone: str) -> Button:
+    text = turn.label(f"tone.{tone}")
+    return turn.button("clip_tone", one.id, value=tone, text=text)
+
+
+def _reach(turn: Turn, one: Clipping, reach: str) -> Button:
+    text = turn.label(f"reach.{reach}")
+    return turn.button("clip_reach", one.id, value=reach, text=text)
+
+
+def _time(turn: Turn, one: Clipping, hours: str) -> Button:
+    text = turn.label(f"hours_ago.{hours}")
+    return turn.button("clip_time", one.id, value=hours, text=text)

@@ -80,8 +80,12 @@ async def enquiry_view(turn: Turn, enquiry: Enquiry, viewer: Member) -> EnquiryV
         answered_at=enquiry.answered_at or enquiry.first_answer_at,
         answered_by=person(turn, by, viewer) if by else "",
         answer=enquiry.answer,
-        printed=_verdict(turn, "printed", enquiry.printed, locale),
-        balanced=_verdict(turn, "balanced", enquiry.balanced, locale),
+        printed=turn.label(f"printed.{enquiry.printed}", locale)
+        if enquiry.printed
+        else "",
+        balanced=turn.label(f"balanced.{enquiry.balanced}", locale)
+        if enquiry.balanced
+        else "",
         held=enquiry.open and enquiry.line is Line.HOLDING,
     )
 
@@ -109,7 +113,3 @@ def line_label(turn: Turn, enquiry: Enquiry, locale: str) -> str:
     said = turn.label(f"enquiry_line.{enquiry.line}", locale)
     named = enquiry.line in (Line.DOCUMENT, Line.FACTS) and enquiry.reference
     return f"{said} {enquiry.reference}" if named else said
-
-
-def _verdict(turn: Turn, what: str, verdict: str, locale: str) -> str:
-    return turn.label(f"{what}.{verdict}", locale) if verdict else ""

@@ -56,44 +56,42 @@ async def ticket_rows(
     turn: Turn, issue: Issue, enquiry: Enquiry, to: Member
 ) -> list[list[Button]]:
     """Return what *to* may do with a question, the likeliest first."""
-
-    def button(name: str, **more: Any) -> Button:
-        return turn.button(name, enquiry.id, locale=to.locale, **more)
-
     moves = enquiry_moves(enquiry.state, enquiry.owner, to)
     if Action.NOTE_COVERAGE in moves:
         return coverage_rows(turn, enquiry, to)
     if issue.state in TERMINAL:
         return []
-    names = {
-        Action.TAKE_ENQUIRY: "enquiry_take",
-        Action.ANSWER_ENQUIRY: "enquiry_answer",
-        Action.HAND_ENQUIRY: "enquiry_hand",
-    }
-    row = [button(name) for action, name in names.items() if action in moves]
+    row = []
+    if Action.TAKE_ENQUIRY in moves:
+        row.append(turn.button("enquiry_take", enquiry.id, locale=to.locale))
+    if Action.ANSWER_ENQUIRY in moves:
+        row.append(turn.button("enquiry_answer", enquiry.id, locale=to.locale))
+    if Action.HAND_ENQUIRY in moves:
+        row.append(turn.button("enquiry_hand", enquiry.id, locale=to.locale))
     return [row] if row else []
+
+
+#: The two answers to each question about what was printed, likeliest first.
+_VERDICTS = ("yes", "no")
 
 
 def coverage_rows(turn: Turn, enquiry: Enquiry, to: Member) -> list[list[Button]]:
     """Ask whether it was printed, then whether it was balanced; one tap each."""
-    name = "printed"
-    if enquiry.printed is Verdict.NO:
-        return []
-    if enquiry.printed is Verdict.YES:
-        name = "balanced"
-        if enquiry.balanced is not Verdict.UNSEEN:
-            return []
-    return [
-        [
-            turn.button(
-                f"enquiry_{name}",
-                enquiry.id,
-                value=verdict,
-                text=turn.label(f"{name}.{verdict}", to.locale),
-            )
-            for verdict in (Verdict.YES, Verdict.NO)
-        ]
-    ]
+    if enquiry.printed is Verdict.UNSEEN:
+        return [[_printed(turn, enquiry, verdict, to) for verdict in _VERDICTS]]
+    if enquiry.printed is Verdict.YES and enquiry.balanced is Verdict.UNSEEN:
+        return [[_balanced(turn, enquiry, verdict, to) for verdict in _VERDICTS]]
+    return []
+
+
+def _printed(turn: Turn, enquiry: Enquiry, verdict: str, to: Member) -> Button:
+    text = turn.label(f"printed.{verdict}", to.locale)
+    return turn.button("enquiry_printed", enquiry.id, value=verdict, text=text)
+
+
+def _balanced(turn: Turn, enquiry: Enquiry, verdict: str, to: Member) -> Button:
+    text = turn.label(f"balanced.{verdict}", to.locale)
+    return turn.button("enquiry_balanced", enquiry.id, value=verdict, text=text)
 
 
 async def _open_ends(turn: Turn, issue: Issue, enquiry: Enquiry) -> list[list[Button]]:

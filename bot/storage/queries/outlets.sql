@@ -53,6 +53,10 @@ ORDER BY last_at DESC, id;
 -- Forget who somebody outside is.
 DELETE FROM journalist WHERE id = :id;
 
+-- forget_buttons --
+-- Forget buttons that carry words with a name in them.
+DELETE FROM keyboard WHERE presses LIKE :some;
+
 -- unname --
 -- Let the questions of somebody be of nobody.
 UPDATE enquiry SET journalist_id = '', version = version + 1
