@@ -2,11 +2,12 @@
 
 from bot.domain.access import Action
 from bot.services.clippings import clip_register, clipping_in, digest, judging
-from bot.services.outlets import media_list, people_outside
+from bot.services.outlets import media_list, outlet_card, people_outside
 from bot.services.press import (
     answering,
     coverage,
     filling,
+    free_answers,
     recording,
     register,
     taking,
@@ -35,8 +36,8 @@ ENQUIRIES: list[Route] = [
     Button("enquiry_answer", A.ANSWER_ENQUIRY, answering.see_lines, again=True),
     Button("enquiry_line", A.ANSWER_ENQUIRY, answering.copy_line, again=True),
     Button("enquiry_sent", A.ANSWER_ENQUIRY, answering.answer),
-    Button("enquiry_free", A.ANSWER_ENQUIRY, answering.ask_free, again=True),
-    Answer("enquiry_free", A.ANSWER_ENQUIRY, answering.answer_free),
+    Button("enquiry_free", A.ANSWER_ENQUIRY, free_answers.ask_free, again=True),
+    Answer("enquiry_free", A.ANSWER_ENQUIRY, free_answers.answer_free),
     Button("enquiry_printed", A.NOTE_COVERAGE, coverage.note_printed),
     Button("enquiry_balanced", A.NOTE_COVERAGE, coverage.note_balanced),
 ]
@@ -65,8 +66,8 @@ LIST: list[Route] = [
     Command("daftarmedia", "medialist", A.SEE_MEDIA, media_list.list_typed),
     Button("media", A.SEE_MEDIA, media_list.see_list, again=True),
     Button("media_copy", A.SEE_MEDIA, media_list.copy_list, again=True),
-    Button("outlet", A.SEE_MEDIA, media_list.see_outlet, again=True),
-    Button("outlet_reach", A.EDIT_MEDIA, media_list.mark_reach),
+    Button("outlet", A.SEE_MEDIA, outlet_card.see_outlet, again=True),
+    Button("outlet_reach", A.EDIT_MEDIA, outlet_card.mark_reach),
     Button("outlet_edit", A.EDIT_MEDIA, people_outside.ask_outlet, again=True),
     Answer("outlet_edit", A.EDIT_MEDIA, people_outside.answer_outlet),
     Button("journalist", A.EDIT_MEDIA, people_outside.see_journalist, again=True),

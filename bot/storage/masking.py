@@ -13,6 +13,7 @@ from bot.storage.naming import (
     searches,
     without,
 )
+from bot.storage.press_masking import mask_press
 from bot.storage.session import Row, Session
 
 #: So many letters are looked at in one go.
@@ -49,8 +50,8 @@ async def mask(session: Session, person: Person, name: str) -> None:
     await _mask_reports(session, person, telling)
     await _mask_issues(session, person, telling)
     await _mask_facts(session, person, telling)
-    await _mask_reasons(session, telling)
-    await _mask_press(session, person, telling)
+    await mask_reasons(session, telling)
+    await mask_press(session, person, telling)
     await session.write("erasing.mask_member", user_id=person.user_id, name=name)
 
 
@@ -134,7 +135,7 @@ async def _mask_facts(
         await session.write("erasing.say_fact", id=row["id"], sources=sources, **said)
 
 
-async def _mask_reasons(session: Session, words: Mapping[str, str]) -> None:
+async def mask_reasons(session: Session, words: Mapping[str, str]) -> None:
     """Mask who it is in notes and reasons, whoever wrote them."""
     for look, change, key in _REASONS:
         for some in searches(words):
@@ -142,20 +143,3 @@ async def _mask_reasons(session: Session, words: Mapping[str, str]) -> None:
                 if (said := without(row["said"], words)) != row["said"]:
                     names = {column: row[column] for column in key}
                     await session.write(change, said=said, **names)
-
-
-async def _mask_press(
-    session: Session, person: Person, words: Mapping[str, str]
-) -> None:
-    change = partial(without, instead=words)
-    for row in await session.rows("erasing.said_answers", user_id=person.user_id):
-        said = {column: change(row[column]) for column in ("words", "answer")}
-        await session.write("erasing.say_answer", id=row["id"], **said)
-    for row in await session.rows("erasing.said_clippings", user_id=person.user_id):
-        files = in_items(row["attachments"], change)
-        await session.write(
-            "erasing.say_clipping",
-            id=row["id"],
-            words=change(row["words"]),
-            attachments=files,
-        )

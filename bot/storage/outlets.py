@@ -7,7 +7,7 @@ from functools import partial
 from bot.domain.outlets import Journalist, Outlet, Reach
 from bot.ports.storage import Conflict
 from bot.storage.codec import instant, ms
-from bot.storage.masking import GONE, rewrite_letters
+from bot.storage.masking import GONE, mask_reasons, rewrite_letters
 from bot.storage.naming import is_telling, searches, without
 from bot.storage.search.index import Index
 from bot.storage.session import Row, Session
@@ -72,6 +72,7 @@ class SqlOutlets:
         )
         for some in searches(telling):
             await self._session.write("erasing.named_updates", **some)
+        await mask_reasons(self._session, telling)
         for word in telling:
             await self._session.write("outlets.forget_buttons", some=f"%{word}%")
         for word in telling or {"": GONE}:

@@ -15,7 +15,8 @@ from bot.domain.outlets import (
 from bot.domain.press_errors import OutletNamed
 from bot.domain.text import first_line
 from bot.services.desk import Desk
-from bot.services.outlets.media_list import NOWHERE, show_list, show_outlet
+from bot.services.outlets.media_list import NOWHERE, show_list
+from bot.services.outlets.outlet_card import show_outlet
 from bot.services.press.press_views import contact_for
 from bot.services.requests import Pressed, Sent
 from bot.services.turn import Turn, member_turn

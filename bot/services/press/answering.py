@@ -5,12 +5,11 @@ from datetime import datetime
 from typing import Any
 
 from bot.domain.access import Action, may
-from bot.domain.enquiry import ANSWER_LENGTH, Enquiry, Line, free_answer_allowed
+from bot.domain.enquiry import Enquiry, Line, free_answer_allowed
 from bot.domain.enquiry_life import ENQUIRY_LIFE
-from bot.domain.errors import NothingWritten, TextTooLong
 from bot.domain.issue import Issue
-from bot.domain.press_errors import ApprovedLineNeeded, LineGone
-from bot.domain.text import pages, visible
+from bot.domain.press_errors import LineGone
+from bot.domain.text import pages
 from bot.services.desk import Desk
 from bot.services.press.finding_enquiries import movable
 from bot.services.press.lines import Said, line_buttons, said
@@ -18,12 +17,9 @@ from bot.services.press.press_clock import run_clock, stop_clock
 from bot.services.press.press_views import enquiry_view
 from bot.services.press.register import COPIED
 from bot.services.press.ticket import refresh_notices, show_ticket
-from bot.services.requests import Pressed, Sent
+from bot.services.requests import Pressed
 from bot.services.turn import Turn, member_turn
 from bot.services.views import issue_view
-
-#: The question that a free answer answers.
-DIALOGUE = "enquiry_free"
 
 
 async def see_lines(desk: Desk, pressed: Pressed) -> str:
@@ -41,12 +37,13 @@ async def see_lines(desk: Desk, pressed: Pressed) -> str:
             "enquiry_lines",
             rows=[*rows, last],
             free=free_answer_allowed(issue.level),
-            **await _about(turn, issue, enquiry),
+            **await about_enquiry(turn, issue, enquiry),
         )
     return turn.toast
 
 
-async def _about(turn: Turn, issue: Issue, enquiry: Enquiry) -> dict[str, Any]:
+async def about_enquiry(turn: Turn, issue: Issue, enquiry: Enquiry) -> dict[str, Any]:
+    """Return what the screens about a question say of it."""
     return {
         "issue": await issue_view(turn, issue, turn.member),
         "one": await enquiry_view(turn, enquiry, turn.member),
@@ -75,7 +72,7 @@ async def copy_line(desk: Desk, pressed: Pressed) -> str:
             "enquiry_use",
             rows=[[sent], [back]],
             line=turn.label(f"enquiry_line.{line.line}"),
-            **await _about(turn, issue, enquiry),
+            **await about_enquiry(turn, issue, enquiry),
         )
         for page in pages(line.text, COPIED):
             alone = desk.words.message("approved_text", turn.locale, text=page)
@@ -92,7 +89,7 @@ async def answer(desk: Desk, pressed: Pressed) -> str:
         if line.line is Line.HOLDING:
             enquiry = await _hold(turn, issue, enquiry, line)
         else:
-            enquiry = await _close(turn, issue, enquiry, line)
+            enquiry = await close_enquiry(turn, issue, enquiry, line)
         await refresh_notices(turn, issue, enquiry)
         await show_ticket(turn, issue, enquiry)
     return turn.toast
@@ -123,7 +120,10 @@ async def _hold(turn: Turn, issue: Issue, enquiry: Enquiry, line: Said) -> Enqui
     return enquiry
 
 
-async def _close(turn: Turn, issue: Issue, enquiry: Enquiry, line: Said) -> Enquiry:
+async def close_enquiry(
+    turn: Turn, issue: Issue, enquiry: Enquiry, line: Said
+) -> Enquiry:
+    """Store that a question was answered with *line*, and stop its clock."""
     state = ENQUIRY_LIFE.next_state(enquiry.state, Action.ANSWER_ENQUIRY)
     assert state is not None
     me = turn.member.user_id
@@ -147,41 +147,3 @@ async def _close(turn: Turn, issue: Issue, enquiry: Enquiry, line: Said) -> Enqu
     await turn.record("enquiry_answered", issue.id, detail, content=line.text)
     turn.toast = turn.label("toast.enquiry_answered", number=enquiry.short)
     return enquiry
-
-
-def _free_allowed(issue: Issue, enquiry: Enquiry) -> None:
-    """Refuse words that nobody approved, from L3 on (doctrine.md 0.12)."""
-    if not free_answer_allowed(issue.level):
-        remedies = (("enquiry_answer", enquiry.id), ("draft", issue.id))
-        raise ApprovedLineNeeded(number=issue.number, remedies=remedies)
-
-
-async def ask_free(desk: Desk, pressed: Pressed) -> str:
-    """Ask for the words that were said."""
-    async with member_turn(desk, pressed, Action.ANSWER_ENQUIRY) as turn:
-        subject = pressed.press.subject
-        issue, enquiry = await movable(turn, subject, Action.ANSWER_ENQUIRY)
-        _free_allowed(issue, enquiry)
-        await turn.ask(DIALOGUE, enquiry.id)
-        rows = [[turn.button("cancel")]]
-        about = await _about(turn, issue, enquiry)
-        await turn.reply("enquiry_free", fresh=True, rows=rows, **about)
-    return turn.toast
-
-
-async def answer_free(desk: Desk, sent: Sent) -> str:
-    """Record an answer in free words; the level may have risen meanwhile."""
-    async with member_turn(desk, sent, Action.ANSWER_ENQUIRY) as turn:
-        assert sent.dialogue is not None
-        subject, text = sent.dialogue.subject, sent.content.text.strip()
-        issue, enquiry = await movable(turn, subject, Action.ANSWER_ENQUIRY)
-        _free_allowed(issue, enquiry)
-        if not visible(text):
-            raise NothingWritten
-        if len(text) > ANSWER_LENGTH:
-            raise TextTooLong(limit=ANSWER_LENGTH, length=len(text))
-        await turn.unit.dialogues.end(turn.member.user_id)
-        enquiry = await _close(turn, issue, enquiry, Said(Line.FREE, "", text))
-        await refresh_notices(turn, issue, enquiry)
-        await show_ticket(turn, issue, enquiry)
-    return turn.toast

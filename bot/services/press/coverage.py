@@ -12,7 +12,8 @@ from bot.domain.roles import Role
 from bot.services.desk import Desk
 from bot.services.press.finding_enquiries import movable
 from bot.services.press.press_views import enquiry_view
-from bot.services.press.ticket import coverage_rows, refresh_notices, show_ticket
+from bot.services.press.ticket import refresh_notices, show_ticket
+from bot.services.press.ticket_rows import coverage_rows
 from bot.services.requests import Pressed
 from bot.services.turn import Turn, clock_turn, member_turn
 from bot.services.views import issue_view

@@ -14,7 +14,7 @@ from bot.domain.writing import short_of
 from bot.ports.mail import Button
 from bot.services.facts.fact_views import FactView, fact_view
 from bot.services.facts.knowing import public_facts
-from bot.services.press.ticket import next_hours
+from bot.services.press.ticket_rows import next_hours
 from bot.services.texts.approval_letters import frozen_text
 from bot.services.texts.draft_texts import text_at
 from bot.services.turn import Turn
