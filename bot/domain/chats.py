@@ -17,7 +17,10 @@ _DASH = re.compile(
     r"(?P<head>\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4},?\s{1,2}\d{1,2}[.:]\d{2}[^\n-]{0,12}?)"
     r"\s-\s(?:(?P<who>[^:\n]{1,80}):(?:\s|$))?(?P<words>.*)"
 )
-_DAY = re.compile(r"(?<!\d)(\d{1,2})[/.-](\d{1,2})[/.-](\d{4}|\d{2})(?!\d)")
+#: A telephone that copies a chat leaves the year out.
+_DAY = re.compile(
+    r"(?<!\d)(\d{1,2})(?:[/.-](\d{1,2})[/.-](\d{4}|\d{2})|[/-](\d{1,2}))(?![\d/-])"
+)
 _TIME = re.compile(r"(?<!\d)(\d{1,2})[.:](\d{2})(?:[.:]\d{2})?\s?([AaPp])?\.?[Mm]?")
 
 #: What stands in an export in place of a picture.
@@ -79,11 +82,14 @@ def said_at(head: str, now: datetime, zone: tzinfo) -> datetime | None:
     clock = _TIME.search(_DAY.sub(" ", head, count=1))
     if day is None or clock is None:
         return None
-    first, second, year = (int(part) for part in day.groups())
+    first, second = int(day[1]), int(day[2] or day[4])
+    year = int(day[3]) if day[3] else now.astimezone(zone).year
     year += _CENTURY if year < _CENTURY else 0
+    years = (year,) if day[3] else (year, year - 1)
     hour = _hour(int(clock[1]), clock[3])
     read = (
-        _moment((year, month, date, hour, int(clock[2])), zone)
+        _moment((one, month, date, hour, int(clock[2])), zone)
+        for one in years
         for date, month in ((first, second), (second, first))
     )
     fits = (at for at in read if at and now - _FRESH <= at <= now + _AHEAD)

@@ -30,6 +30,8 @@ EXPORT = """12/03/26, 9:41 AM - Pesan dan panggilan dienkripsi secara end-to-end
 12/03/26, 9:42 AM - Rina - Kabar Ulu: Apa penyebabnya? Hubungi 0812-3456-7890"""
 WEB = """[9:41 AM, 3/12/2026] ~ Rina: Saya Rina dari Kabar Ulu.
 [9:42 AM, 3/12/2026] ~ Rina: Apa penyebabnya? sebelum pukul 11.30 WITA ya"""
+PHONE = """[12/3 09.41] Rina Kabar Ulu: Selamat pagi
+[12/3 09.42] Rina Kabar Ulu: Apa penyebabnya?"""
 GROUP = """[12/03/26 09.41] Rina: Apa benar keruh?
 [12/03/26 09.42] Joko: Saya juga menunggu"""
 
@@ -44,6 +46,7 @@ def query(text, **more):
         (BRACKETS, "Rina", "Kabar Ulu", "Kapan normal kembali?", "09.42"),
         (EXPORT, "Rina", "Kabar Ulu", "Apa penyebabnya?", "09.42"),
         (WEB, "Rina", "Kabar Ulu", "Apa penyebabnya?", "09.42"),
+        (PHONE, "Rina", "Kabar Ulu", "Apa penyebabnya?", "09.42"),
         (GROUP, "Rina", "", "Joko: Saya juga menunggu", "09.42"),
         ("Saya Rina Dewi dari Kabar Ulu Kota, apa benar?", "Rina Dewi", "Kabar Ulu Kota", "apa benar?", "10.00"),
         ("Wartawan Harian Senja bertanya: apa benar?", "", "Harian Senja", "apa benar?", "10.00"),
@@ -162,6 +165,8 @@ def test_what_is_no_hour_is_no_deadline(text, vague):
         ("12.03.2026 09.41.05", "12 09.41"),
         ("11/03/26 9:41 PM", "11 21.41"),
         ("12/03/26 12:05 AM", "12 00.05"),
+        ("12/3 09.41", "12 09.41"),
+        ("3/12, 9:41 AM", "12 09.41"),
         ("12/03/25 09.41", None),
         ("31/02/26 09.41", None),
         ("12/03/26 99.41", None),

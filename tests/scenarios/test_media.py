@@ -265,7 +265,7 @@ async def test_what_hangs_on_a_merged_issue_moves_with_its_clock(crisis):
 
 
 async def test_a_journalist_is_corrected_and_erased_by_name(crisis):
-    ana, _, _, maya = await office(crisis, Level.L2)
+    ana, budi, _, maya = await office(crisis, Level.L2)
     await ana.says("/media 1 Saya Rina Dewi dari Kabar Ulu. Apa benar? 0812 3456 7890")
     everybody_read(crisis)
 
@@ -277,6 +277,7 @@ async def test_a_journalist_is_corrected_and_erased_by_name(crisis):
     await maya.presses("Kabar Ulu", under=maya.hears("Daftar media"))
     maya.hears("Rina Dewi, 0812 3456 7890", "Pertanyaan: 1, ⚠ 1 belum dijawab")
     await maya.presses("Tandai nasional")
+    budi.hears("perlu dinilai ulang", "Kabar Ulu")
     await maya.presses("Rina Dewi", under=maya.hears("Nasional"))
     await maya.presses("Hapus orang ini", under=maya.hears("Rina Dewi", "0812"))
     await maya.presses("Ya, hapus", under=maya.hears("Tidak dapat dibatalkan"))
@@ -359,4 +360,21 @@ async def test_an_approved_text_is_copied_and_refused_once_it_is_not(crisis, sta
     maya.hears(told)
     [ticket] = await asked(crisis)
     assert ticket.open is (state == "changed")
+    everybody_read(crisis)
+
+
+async def test_without_a_number_the_open_issues_are_offered_with_what_was_pasted(
+    crisis,
+):
+    ana, _, _, maya = await office(crisis, Level.L2)
+    await ana.says(f"/media\n{CHAT}")
+    which = ana.hears("Pertanyaan media untuk isu yang mana?", "ISU-2026-0001")
+    await ana.presses("0001", under=which)
+    ana.hears("ISU-2026-0001/M1", "06.42", "air keruh di tiga kelurahan")
+    maya.hears("ISU-2026-0001/M1")
+    await ana.says("/kliping https://kabarulu.example/a/1")
+    await ana.presses("0001", under=ana.hears("Kliping untuk isu yang mana?"))
+    ana.hears("K1", "kabarulu.example", "Bagaimana nadanya")
+    await ana.says(f"/media 1\n{CHAT}")
+    ana.hears("ISU-2026-0001/M2", "06.42")
     everybody_read(crisis)

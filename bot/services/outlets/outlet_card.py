@@ -8,8 +8,12 @@ from bot.domain.outlets import Journalist, Outlet, Reach
 from bot.ports.mail import Button
 from bot.services.desk import Desk
 from bot.services.outlets.media_list import NOWHERE, PER_PAGE, lines
+from bot.services.press.national import mind_reach
 from bot.services.requests import Pressed
 from bot.services.turn import Turn, member_turn
+
+#: So many questions of an outlet are looked at, the newest.
+ASKED = 50
 
 
 async def see_outlet(desk: Desk, pressed: Pressed) -> str:
@@ -31,7 +35,7 @@ async def show_outlet(turn: Turn, outlet_id: str) -> None:
         if one.outlet == outlet_id or (outlet_id == NOWHERE and one.outlet not in known)
     ]
     outlet = await turn.unit.outlets.find(outlet_id)
-    asked = await turn.unit.enquiries.of_outlet(outlet_id, 50)
+    asked = await turn.unit.enquiries.of_outlet(outlet_id, ASKED)
     await turn.reply(
         "outlet",
         rows=[
@@ -76,7 +80,16 @@ async def mark_reach(desk: Desk, pressed: Pressed) -> str:
         if outlet is None:
             raise ButtonExpired
         reach = Reach(pressed.press.value)
-        await turn.unit.outlets.save(replace(outlet, reach=reach))
+        outlet = await turn.unit.outlets.save(replace(outlet, reach=reach))
         await turn.record("outlet_marked", "media", f"{outlet.id} {reach}")
+        await _mind_open(turn, outlet)
         await show_outlet(turn, outlet.id)
     return turn.toast
+
+
+async def _mind_open(turn: Turn, outlet: Outlet) -> None:
+    """Ask for a new score of what a national outlet still waits for an answer about."""
+    for enquiry in await turn.unit.enquiries.of_outlet(outlet.id, ASKED):
+        issue = await turn.unit.issues.find(enquiry.issue_id)
+        if enquiry.open and issue is not None:
+            await mind_reach(turn, issue, outlet, enquiry.id)

@@ -27,10 +27,9 @@ DIALOGUE = "enquiry"
 
 def numbered(text: str) -> tuple[str, str]:
     """Split "12 words" into the number and the words; "" where none begins it."""
-    first, _, rest = text.strip().partition(" ")
-    first, _, more = first.partition("\n")
-    words = f"{more}\n{rest}" if more else rest
-    return (first, words.strip()) if parse_number(first) else ("", text.strip())
+    first, *rest = text.strip().split(maxsplit=1) or [""]
+    words = rest[0].strip() if rest else ""
+    return (first, words) if parse_number(first) else ("", text.strip())
 
 
 async def enquiry_typed(desk: Desk, typed: Typed) -> str:
