@@ -113,6 +113,20 @@ class Action(StrEnum):
     PROVE_RUMOUR = "prove_rumour"
     PROPOSE_LABEL = "propose_label"
     CONFIRM_LABEL = "confirm_label"
+    SEE_ENQUIRIES = "see_enquiries"
+    RECORD_ENQUIRY = "record_enquiry"
+    TAKE_ENQUIRY = "take_enquiry"
+    HAND_ENQUIRY = "hand_enquiry"
+    HOLD_ENQUIRY = "hold_enquiry"
+    ANSWER_ENQUIRY = "answer_enquiry"
+    MISS_ENQUIRY = "miss_enquiry"
+    NOTE_COVERAGE = "note_coverage"
+    SEE_CLIPPINGS = "see_clippings"
+    CLIP = "clip"
+    SEE_MEDIA = "see_media"
+    SEE_PRESS_CONTACTS = "see_press_contacts"
+    EDIT_MEDIA = "edit_media"
+    ERASE_JOURNALIST = "erase_journalist"
     TELL_PUBLIC = "tell_public"
     SEE_PROMISES = "see_promises"
     MAKE_PROMISE = "make_promise"
@@ -144,6 +158,7 @@ _CHECKERS = _MAPPERS | {_R.AGENCY_LIAISON}
 _SPEAKERS = frozenset(
     {_R.CRISIS_LEAD, _R.SPOKESPERSON, _R.MEDIA_LIAISON, _R.DUTY_OFFICER}
 )
+_PRESS = _SPEAKERS | {_R.MEDIA_MONITOR}
 _LEADERS = frozenset({_R.CRISIS_LEAD, _R.HEAD_OF_AGENCY})
 _LEAD = frozenset({_R.CRISIS_LEAD})
 _WATCHERS = _MAPPERS | {_R.MEDIA_MONITOR}
@@ -256,6 +271,20 @@ MAY: dict[Action, frozenset[Role]] = {
     Action.PROVE_RUMOUR: _RUMOURS,
     Action.PROPOSE_LABEL: _RUMOURS,
     Action.CONFIRM_LABEL: _RUMOURS,
+    Action.SEE_ENQUIRIES: _TEAM,
+    Action.RECORD_ENQUIRY: _TEAM,
+    Action.TAKE_ENQUIRY: _SPEAKERS,
+    Action.HAND_ENQUIRY: _SPEAKERS,
+    Action.HOLD_ENQUIRY: _SPEAKERS,
+    Action.ANSWER_ENQUIRY: _SPEAKERS,
+    Action.MISS_ENQUIRY: frozenset(),  # only time does
+    Action.NOTE_COVERAGE: _PRESS,
+    Action.SEE_CLIPPINGS: _TEAM,
+    Action.CLIP: _TEAM,
+    Action.SEE_MEDIA: _TEAM,
+    Action.SEE_PRESS_CONTACTS: _SPEAKERS,
+    Action.EDIT_MEDIA: _PRESS,
+    Action.ERASE_JOURNALIST: frozenset({_R.CRISIS_LEAD, _R.MEDIA_LIAISON, _R.ADMIN}),
     Action.TELL_PUBLIC: _SPEAKERS,
     Action.SEE_PROMISES: _TEAM,
     Action.MAKE_PROMISE: _TEAM,

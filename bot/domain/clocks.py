@@ -64,10 +64,10 @@ class Stop(StrEnum):
     PUBLIC_TOLD = "public_told"
     SITREP_SENT = "sitrep_sent"
     PROMISE_ANSWERED = "promise_answered"
+    ENQUIRY_ANSWERED = "enquiry_answered"
     # The features of these do not exist yet; so their clocks do not start.
     RESPONDER_ACCEPTED = "responder_accepted"
     STATEMENT_PUBLISHED = "statement_published"
-    ENQUIRY_ANSWERED = "enquiry_answered"
     REVIEW_APPROVED = "review_approved"
 
 
@@ -100,6 +100,7 @@ HAPPENS = frozenset(
         Stop.PUBLIC_TOLD,
         Stop.SITREP_SENT,
         Stop.PROMISE_ANSWERED,
+        Stop.ENQUIRY_ANSWERED,
     }
 )
 AWAITED = frozenset(name for name, stop in STOPPED_BY.items() if stop in HAPPENS)

@@ -10,6 +10,7 @@ from bot.domain.authority import Authority
 from bot.domain.clock_plans import Clocks
 from bot.domain.fact_rules import FactRules
 from bot.domain.ladders import Ladders
+from bot.domain.outlets import PressRules
 from bot.domain.retention import Retention
 from bot.domain.roles import Role
 from bot.domain.rubric import Rubric
@@ -143,6 +144,7 @@ class Playbook:
     facts: FactRules
     surge: SurgeRules
     tasks: TaskRules
+    press: PressRules
     retention: Retention
     stakeholders: tuple[Seed, ...]
     strategy: StrategyRules

@@ -17,6 +17,7 @@ class Kind(StrEnum):
     INVITATIONS = "invitations"
     STRANGERS = "strangers"
     NOTES = "notes"
+    JOURNALISTS = "journalists"
     ATTACHMENTS = "attachments"
     RECORDS = "records"
     COPIES = "copies"

@@ -17,6 +17,7 @@ RINGS = (
     ClockName.APPROVAL,
     ClockName.FIRST_WORD_DECISION,
     ClockName.FIRST_WORD,
+    ClockName.ENQUIRY,
     ClockName.PUBLIC_UPDATE,
     ClockName.SITREP,
     ClockName.PROMISE,

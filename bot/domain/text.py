@@ -60,6 +60,14 @@ def first_line(text: str, length: int = TITLE_LENGTH) -> str:
     return (cut.rsplit(" ", 1)[0] if " " in cut[length // 2 :] else cut) + "…"
 
 
+def phones(text: str) -> list[str]:
+    """Return the telephone numbers in a text, as they are written, each once."""
+    found = (match.group() for match in _NUMBER.finditer(text))
+    return list(
+        dict.fromkeys(one for one in found if one[0] in "+(0" or one[:2] == "62")
+    )
+
+
 def masked(text: str) -> str:
     """Hide all but the last three digits of telephone and identity numbers."""
     return _NUMBER.sub(lambda found: _mask(found.group()), text)

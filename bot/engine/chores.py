@@ -6,12 +6,14 @@ from datetime import timedelta
 
 from bot.services.calls.calling import escalate_due
 from bot.services.cards.refreshing import refresh_cards
+from bot.services.clippings.digest import send_digest
 from bot.services.desk import Desk
 from bot.services.facts.expiry import tell_expiring
 from bot.services.house import copying, housekeeping, retaining
 from bot.services.life.timely import mind_lives
 from bot.services.meetings.reminding import mind_meetings
 from bot.services.people.erasing import honour_erasures
+from bot.services.press.coverage import mind_enquiries
 from bot.services.promises.missing import note_missed
 from bot.services.tasks.overdue import mind_tasks
 from bot.services.texts.approving import remind_unconfirmed
@@ -36,6 +38,8 @@ CHORES: Sequence[Chore] = (
     Chore(tell_expiring, timedelta(seconds=30)),
     Chore(mind_meetings, timedelta(seconds=30)),
     Chore(mind_tasks, timedelta(seconds=30)),
+    Chore(mind_enquiries, timedelta(seconds=30)),
+    Chore(send_digest, timedelta(seconds=30)),
     Chore(refresh_cards, timedelta(0)),
     Chore(housekeeping.read_for_search, timedelta(0)),
     Chore(housekeeping.note_alive, timedelta(seconds=15)),

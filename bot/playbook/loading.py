@@ -15,6 +15,7 @@ from bot.playbook.holidays import HolidaysFile
 from bot.playbook.levels import LevelsFile
 from bot.playbook.life import LifeFile
 from bot.playbook.limits import LimitsFile
+from bot.playbook.media import MediaFile
 from bot.playbook.mistakes import PlaybookError, explain
 from bot.playbook.office import OfficeFile
 from bot.playbook.retention import RetentionFile
@@ -26,7 +27,7 @@ from bot.playbook.surge import SurgeFile
 from bot.playbook.tasks import TasksFile
 
 #: Files in which an office may write only the keys that it changes.
-LENT = frozenset({"office", "limits", "facts", "surge", "tasks"})
+LENT = frozenset({"office", "limits", "facts", "surge", "tasks", "media"})
 
 
 class Files(Table):
@@ -42,6 +43,7 @@ class Files(Table):
     facts: FactsFile
     surge: SurgeFile
     tasks: TasksFile
+    media: MediaFile
     retention: RetentionFile
     holidays: HolidaysFile
     stakeholders: StakeholdersFile
@@ -61,6 +63,7 @@ class Files(Table):
             facts=self.facts.value(),
             surge=self.surge.value(),
             tasks=self.tasks.value(),
+            press=self.media.value(),
             holidays=self.holidays.value(),
             stakeholders=self.stakeholders.value(),
             strategy=self.strategy.value(),

@@ -53,6 +53,7 @@ class TermsTable(Table):
     invitations: TermTable
     strangers: TermTable
     notes: TermTable
+    journalists: TermTable
     attachments: TermTable
     records: TermTable
     copies: TermTable

@@ -30,6 +30,7 @@ from bot.ports.lives import HoldsLives
 from bot.ports.meetings import HoldsMeetings
 from bot.ports.people import Dialogues, Invitations, Members
 from bot.ports.plans import HoldsPlans
+from bot.ports.press import HoldsPress
 from bot.ports.reports import Reports
 from bot.ports.rights import Forgetting, Persons
 from bot.ports.rumours import HoldsRumours
@@ -84,6 +85,7 @@ class UnitOfWork(
     HoldsMeetings,
     HoldsSitreps,
     HoldsRumours,
+    HoldsPress,
     Protocol,
 ):
     """One transaction. Leaving it without `commit` undoes everything."""

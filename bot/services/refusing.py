@@ -14,6 +14,7 @@ from bot.domain.errors import (
     UnknownIssue,
 )
 from bot.domain.fact_errors import FactMoved, OwnClaim
+from bot.domain.press_errors import ApprovedLineNeeded, EnquiryMoved
 from bot.ports.mail import Button, Letter, MessageClass
 from bot.services.desk import Desk
 from bot.services.looking.seeing import show_issue_again
@@ -37,6 +38,8 @@ HOPELESS = (
     OwnLabel,
     PromiseMoved,
     RumourMoved,
+    EnquiryMoved,
+    ApprovedLineNeeded,
 )
 
 

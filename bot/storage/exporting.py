@@ -102,6 +102,16 @@ SECTIONS: Mapping[str, tuple[str, str]] = {
         "exporting.promises",
         "id issue_id state text due_at made_by made_at ended_by ended_at link reason",
     ),
+    "press_questions": (
+        "exporting.enquiries",
+        "id issue_id state words recorded_by created_at owner answered_by answered_at"
+        " answer",
+    ),
+    "clippings": (
+        "exporting.clippings",
+        "id issue_id link words attachments added_at tone",
+    ),
+    "journalists_added": ("exporting.journalists", "id last_at"),
     "drafts": ("exporting.documents", "id issue_id kind state created_at fields"),
     "texts_submitted": ("exporting.texts", "document_id version at body"),
     "approvals": (

@@ -27,6 +27,11 @@ _ONE_BY_ONE: Mapping[Kind, tuple[str, ...]] = {
         "forgetting.note",
         "forgetting.note_sources",
     ),
+    Kind.JOURNALISTS: (
+        "forgetting.old_journalists",
+        "forgetting.journalist_named",
+        "forgetting.journalist",
+    ),
     Kind.ATTACHMENTS: (
         "forgetting.old_attachments",
         "forgetting.attachments",
@@ -60,6 +65,8 @@ _ONE_BY_ONE: Mapping[Kind, tuple[str, ...]] = {
         "forgetting.record_minutes",
         "forgetting.record_rumours",
         "forgetting.record_promises",
+        "forgetting.record_enquiries",
+        "forgetting.record_clippings",
     ),
 }
 
@@ -93,6 +100,7 @@ class SqlForgetting:
         if kind is Kind.ATTACHMENTS:
             await self._session.write("forgetting.evidence", before=ms(before))
             await self._session.write("forgetting.rumour_files", before=ms(before))
+            await self._session.write("forgetting.clipping_files", before=ms(before))
         if kind in _AT_ONCE:
             return await self._session.change(_AT_ONCE[kind], **told)
         found = await self._one_by_one(_ONE_BY_ONE[kind], told)

@@ -16,6 +16,7 @@ from bot.storage.naming import (
     searches,
     without,
 )
+from bot.storage.press_masking import mask_press
 from bot.storage.session import Row, Session
 from bot.storage.shared_words import mask_shared_words
 
@@ -58,12 +59,13 @@ async def mask(session: Session, person: Person, name: str) -> None:
     await _mask_reports(session, person, telling)
     await _mask_issues(session, person, telling)
     await _mask_facts(session, person, telling)
-    await _mask_reasons(session, telling)
     await mask_inputs(session, person, telling)
     await mask_plans(session, telling)
     await mask_tasks(session, telling)
     await mask_shared_words(session, telling)
     await _mask_books(session, person, telling)
+    await mask_reasons(session, telling)
+    await mask_press(session, person, telling)
     await session.write("erasing.mask_member", user_id=person.user_id, name=name)
 
 
@@ -147,7 +149,7 @@ async def _mask_facts(
         await session.write("erasing.say_fact", id=row["id"], sources=sources, **said)
 
 
-async def _mask_reasons(session: Session, words: Mapping[str, str]) -> None:
+async def mask_reasons(session: Session, words: Mapping[str, str]) -> None:
     """Mask who it is in notes and reasons, whoever wrote them."""
     for look, change, key in _REASONS:
         for some in searches(words):

@@ -8,9 +8,11 @@ from types import TracebackType
 from bot.ports.storage import AlreadyDone
 from bot.storage.cards import SqlCards
 from bot.storage.citizen_inputs import SqlCitizenInputs
+from bot.storage.clippings import SqlClippings
 from bot.storage.codec import LastTold
 from bot.storage.dialogues import SqlDialogues
 from bot.storage.documents import SqlDocuments
+from bot.storage.enquiries import SqlEnquiries
 from bot.storage.escalations import SqlEscalations
 from bot.storage.facts import SqlFacts
 from bot.storage.forgetting import SqlForgetting
@@ -21,6 +23,7 @@ from bot.storage.letters import SqlLetters
 from bot.storage.lives import SqlLives
 from bot.storage.meetings import SqlMeetings
 from bot.storage.members import SqlMembers
+from bot.storage.outlets import SqlOutlets
 from bot.storage.persons import SqlPersons
 from bot.storage.plans import SqlPlans
 from bot.storage.promises import SqlPromises
@@ -61,6 +64,9 @@ class SqlUnitOfWork:
         self.facts = SqlFacts(session)
         self.rumours = SqlRumours(session, index)
         self.promises = SqlPromises(session)
+        self.enquiries = SqlEnquiries(session, index)
+        self.clippings = SqlClippings(session, index)
+        self.outlets = SqlOutlets(session, index)
         self.documents = SqlDocuments(session, index)
         self.search = SqlSearch(session, index)
         self.letters = SqlLetters(session, told, posted)

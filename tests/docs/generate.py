@@ -17,8 +17,11 @@ from typing import Any
 import bot.cli
 import handlers
 from bot.domain.access import MAY, Action
+from bot.domain.clipping import TONES
 from bot.domain.clocks import ClockName
 from bot.domain.document_life import DOCUMENT_LIFE, DocumentState
+from bot.domain.enquiry import Line
+from bot.domain.enquiry_life import ENQUIRY_LIFE, EnquiryState
 from bot.domain.fact import Publicity, SourceKind
 from bot.domain.fact_life import FACT_LIFE, FactState
 from bot.domain.fact_life import SETTLED as SETTLED_FACTS
@@ -28,6 +31,7 @@ from bot.domain.issue_life import CODES, ISSUE_LIFE, STEPS, TERMINAL, IssueState
 from bot.domain.levels import Level, Urgency
 from bot.domain.life import Life
 from bot.domain.meeting_life import MEETING_LIFE, MeetingState
+from bot.domain.outlets import Reach
 from bot.domain.promise_life import PROMISE_LIFE, PromiseState
 from bot.domain.retention import Kind
 from bot.domain.roles import SHORT_NAMES, TEAM, Role
@@ -155,6 +159,24 @@ EXAMPLES: dict[str, tuple[str, str]] = {
         "Records a promise to the public as a clock: what; when. Those who speak to the public "
         "are reminded, called when it is overdue, and keep it in one tap. The next word that an "
         "approved text promises is recorded by itself. With a number alone: what was promised.",
+    ),
+    "media": (
+        "/media 12 [12/03/26 09.41] Rina Kabar Ulu: Apa benar keruh? Deadline jam 15",
+        "Makes a ticket of a pasted WhatsApp chat: who asks, for which outlet, what, until "
+        "when; whoever answers the press is called at once. `Jawab` offers the approved "
+        "lines to copy. With a number alone: all questions and what became of them.",
+    ),
+    "kliping": (
+        "/kliping 12 https://kabarulu.example/berita/1",
+        "Keeps clippings: several links in one message, or screenshots under `Tambah "
+        "kliping`; three taps say tone, time and reach. With a number alone: all of them, "
+        "counted by tone. Once a day they are summed up as text to copy.",
+    ),
+    "daftarmedia": (
+        "/daftarmedia ulu",
+        "Shows outlets and journalists, as they grow from questions and clippings: mark "
+        "an outlet as national, correct it, copy the list, erase a journalist who asks "
+        "for it. Without a word: the whole list.",
     ),
     "isu": (
         "/isu 12",
@@ -308,6 +330,20 @@ ACTIONS: dict[Action, str] = {
     Action.PROVE_RUMOUR: "give evidence about a rumour",
     Action.PROPOSE_LABEL: "propose what a rumour is called",
     Action.CONFIRM_LABEL: "agree to a label; never one's own proposal",
+    Action.SEE_ENQUIRIES: "see what journalists ask",
+    Action.RECORD_ENQUIRY: "record what a journalist asks",
+    Action.TAKE_ENQUIRY: "take a journalist's question",
+    Action.HAND_ENQUIRY: "hand it over",
+    Action.HOLD_ENQUIRY: "answer it with a holding line",
+    Action.ANSWER_ENQUIRY: "answer it; from L3 on with an approved line",
+    Action.MISS_ENQUIRY: "let it pass its deadline: only time does",
+    Action.NOTE_COVERAGE: "note whether an answer was printed, and balanced",
+    Action.SEE_CLIPPINGS: "see the clippings of an issue",
+    Action.CLIP: "keep a clipping, say its tone and time",
+    Action.SEE_MEDIA: "see the media list",
+    Action.SEE_PRESS_CONTACTS: "see contacts of journalists",
+    Action.EDIT_MEDIA: "correct the media list, mark an outlet as national",
+    Action.ERASE_JOURNALIST: "erase a journalist who asks for it",
     Action.TELL_PUBLIC: "note that the public was told there is nothing new",
     Action.SEE_PROMISES: "see the promises to the public",
     Action.MAKE_PROMISE: "record a promise to the public",
@@ -443,6 +479,7 @@ def states() -> str:
         "task_state": TaskState,
         "meeting_state": MeetingState,
     }
+    kinds |= {"enquiry_state": EnquiryState}
     kinds |= {"rumour_state": RumourState, "promise_state": PromiseState}
     return _terms(kinds)
 
@@ -489,6 +526,17 @@ def rumour_life() -> str:
 def promise_life() -> str:
     """The life of a promise to the public."""
     return _life(PROMISE_LIFE)
+
+
+def press_words() -> str:
+    """With what the press is answered, how far an outlet reaches, tones."""
+    rows = _words("enquiry_line", Line) + _words("reach", Reach) + _words("tone", TONES)
+    return table(("code", "on the screen (id)", "(en)"), rows)
+
+
+def enquiry_life() -> str:
+    """The life of a journalist's question."""
+    return _life(ENQUIRY_LIFE)
 
 
 def levels() -> str:
@@ -741,6 +789,7 @@ KINDS: dict[Kind, str] = {
     Kind.INVITATIONS: "invitations, after they ended; who tried one",
     Kind.STRANGERS: "when a stranger was greeted",
     Kind.NOTES: "what was sent and never became part of an issue",
+    Kind.JOURNALISTS: "names and contacts of journalists in the media list",
     Kind.ATTACHMENTS: "where the files of a report lie, once its issue is finished",
     Kind.RECORDS: "the words of issues, reports and drafts, once finished",
     Kind.COPIES: "copies that the bot makes by itself",
@@ -769,7 +818,15 @@ def retention() -> str:
 PARTS: dict[str, Callable[[], str]] = {
     part.__name__: part
     for part in (
-        access, classes, clocks, commands, defects, document_life, fact_life, fact_words,
+        access,
+        classes,
+        clocks,
+        commands,
+        defects,
+        document_life,
+        enquiry_life,
+        fact_life,
+        fact_words,
         faults,
         guards,
         input_life,
@@ -778,6 +835,7 @@ PARTS: dict[str, Callable[[], str]] = {
         levels,
         machine,
         meeting_life,
+        press_words,
         promise_life,
         retention,
         roles,

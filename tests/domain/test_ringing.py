@@ -93,6 +93,7 @@ def test_a_clock_that_people_are_told_of_has_a_way_to_be_met():
         "approval",
         "first_word_decision",
         "first_word",
+        "enquiry",
         "public_update",
         "sitrep",
         "promise",

@@ -7,8 +7,10 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
+from bot.domain.clipping import Clipping
 from bot.domain.document import Approval, Document, DocumentVersion, Form
 from bot.domain.document_life import DocumentState
+from bot.domain.enquiry import Enquiry
 from bot.domain.escalation import Escalation
 from bot.domain.fact import Fact, FactSource, SourceKind
 from bot.domain.fact_life import FactState
@@ -18,6 +20,7 @@ from bot.domain.ladders import Ladder, Step
 from bot.domain.levels import Level
 from bot.domain.meeting import Meeting
 from bot.domain.member import Member
+from bot.domain.outlets import Journalist, Outlet, Reach
 from bot.domain.promise import Promise, PromiseKind
 from bot.domain.report import Attachment, Content, Report
 from bot.domain.roles import Role
@@ -173,6 +176,49 @@ def promise(name: str = "2026-0001/J1", **changes: Any) -> Promise:
         "made_at": NOW,
     }
     return Promise(id=name, **(values | changes))
+
+
+def enquiry(name: str = "2026-0001/M1", **changes: Any) -> Enquiry:
+    values = {
+        "issue_id": "2026-0001",
+        "words": "Kapan air normal kembali?",
+        "recorded_by": 1,
+        "created_at": NOW,
+        "asked_at": NOW,
+        "due_at": later(hours=2),
+        "outlet": "o1",
+        "journalist": "j1",
+    }
+    return Enquiry(id=name, **(values | changes))
+
+
+def clipping(name: str = "2026-0001/K1", **changes: Any) -> Clipping:
+    values = {
+        "issue_id": "2026-0001",
+        "link": "https://kabarulu.example/a/1",
+        "words": "Warga antre air",
+        "added_by": 1,
+        "added_at": NOW,
+        "published_at": NOW,
+        "outlet": "o1",
+    }
+    return Clipping(id=name, **(values | changes))
+
+
+def outlet(name: str = "Kabar Ulu", **changes: Any) -> Outlet:
+    values = {"id": "o1", "reach": Reach.LOCAL, "domain": "kabarulu.example"}
+    return Outlet(name=name, **(values | changes))
+
+
+def journalist(name: str = "Rina Dewi", **changes: Any) -> Journalist:
+    values = {
+        "id": "j1",
+        "outlet": "o1",
+        "contact": "0812 3456 7890",
+        "last_at": NOW,
+        "added_by": 1,
+    }
+    return Journalist(name=name, **(values | changes))
 
 
 def text(version: int = 1, **changes: Any) -> DocumentVersion:

@@ -33,16 +33,20 @@ from bot.storage import RuleBroken, open_storage
 from tests.storage.builders import (
     NOW,
     approval,
+    clipping,
     decision,
     do,
     document,
+    enquiry,
     escalation,
     fact,
     issue,
+    journalist,
     later,
     letter,
     meeting,
     member,
+    outlet,
     promise,
     report,
     rumour,
@@ -69,6 +73,8 @@ OF_NOBODY = {
     "boot", "chat_move", "clock", "document_counter", "fact_counter", "issue_counter",
     "enclosure",
     "map_place",
+    "outlet",
+    "press_counter",
     "promise_counter",
     "relook",
     "rescoring",
@@ -147,6 +153,15 @@ async def worked(unit):
     debt = Debt("2026-0001", 0, Need.SCORED, "T05", DebtKind.GLASS, NOW, ID, NAME)
     await unit.lives.add_debt(debt)
     await unit.lives.add_appeal(Appeal("2026-0001", ID, NOW, f"Tanya {NAME}"))
+    await unit.enquiries.next_count("2026-0001")
+    asked = f"{NAME}, apa benar?"
+    done = {"owner": ID, "answered_by": ID, "answer": f"Kata {NAME} sudah"}
+    await unit.enquiries.add(enquiry(words=asked, recorded_by=ID, **done))
+    await unit.clippings.add(
+        clipping(words=f"Foto {NAME}", attachments=(file,), added_by=ID)
+    )
+    await unit.outlets.add(outlet())
+    await unit.outlets.keep_journalist(journalist(added_by=ID))
     await unit.escalations.save(escalation(started_by=ID))
     await unit.documents.next_count("2026-0001")
     await unit.documents.add(document(**mine))

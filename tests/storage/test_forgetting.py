@@ -31,6 +31,7 @@ from tests.storage.builders import (
     document,
     fact,
     issue,
+    journalist,
     later,
     letter,
     meeting,
@@ -83,6 +84,16 @@ async def strangers(storage):
     await do(storage, lambda u: u.dialogues.greet_stranger(7, NOW))
 
 
+async def journalists(storage):
+    await do(
+        storage,
+        lambda u: u.outlets.keep_journalist(journalist()),
+        lambda u: u.outlets.keep_journalist(
+            journalist(id="j2", last_at=later(hours=1))
+        ),
+    )
+
+
 async def notes(storage):
     await open_issue(storage)
     await do(storage, lambda u: u.reports.add(report("note", issue_id="")))
@@ -118,6 +129,7 @@ PREPARED = {
     Kind.INVITATIONS: invitations,
     Kind.STRANGERS: strangers,
     Kind.NOTES: notes,
+    Kind.JOURNALISTS: journalists,
     Kind.ATTACHMENTS: finished,
     Kind.RECORDS: records,
 }

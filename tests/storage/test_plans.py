@@ -30,6 +30,9 @@ HOT = [
     "approvals.approvals", "facts.of_issue", "facts.to_tell", "facts.clear_drafts",
     "facts.declared_none", "rumours.of_issue", "promises.of_issue", "promises.missed",
     "journal.head", "journal.of_subject", "journal.after",
+    "facts.declared_none", "enquiries.of_issue", "enquiries.of_outlet", "enquiries.overdue",
+    "enquiries.unseen", "clippings.of_issue", "clippings.by_album", "clippings.undigested",
+    "clippings.digested", "outlets.named", "journal.head", "journal.of_subject", "journal.after",
     "invitations.tries_since", "invitations.forget_tries", "units.done", "boots.last",
 ]  # fmt: skip
 

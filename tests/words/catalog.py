@@ -13,14 +13,18 @@ from bot.domain import (
     errors,
     fact_errors,
     minutes_checks,
+    press_errors,
     sitrep_checks,
     strategy_errors,
     task_errors,
 )
 from bot.domain.citizen_input import Channel
+from bot.domain.clipping import TONES
 from bot.domain.clocks import ClockName
 from bot.domain.document import Form
 from bot.domain.document_life import DocumentState
+from bot.domain.enquiry import Line
+from bot.domain.enquiry_life import EnquiryState
 from bot.domain.errors import Refusal
 from bot.domain.fact import Publicity, SourceKind
 from bot.domain.fact_life import FactState
@@ -35,6 +39,7 @@ from bot.domain.levels import Level, Urgency
 from bot.domain.map_findings import Bond, MapRule
 from bot.domain.meeting import Attendance, Reply
 from bot.domain.meeting_life import MeetingState
+from bot.domain.outlets import Reach
 from bot.domain.personal_data import Kind as PersonalKind
 from bot.domain.promise_life import PromiseState
 from bot.domain.readiness import Gap
@@ -55,6 +60,7 @@ from bot.ports.search import Source
 from bot.rendering.jinja import JinjaWords
 from bot.services.books.shelf import BOOKS
 from bot.services.cards import face
+from bot.services.clippings import clip_screen
 from bot.services.facts import claim_screen, verifying
 from bot.services.house import auditing
 from bot.services.life import notices
@@ -177,6 +183,7 @@ def refusals() -> dict[str, type[Refusal]]:
         **vars(task_errors),
         **vars(strategy_errors),
         **vars(book_errors),
+        **vars(press_errors),
     }
     kinds = [kind for kind in found.values() if isinstance(kind, type)]
     return {
@@ -232,6 +239,10 @@ FAMILIES: dict[str, list[str]] = {
     "did.{}": sorted(finding_documents.DEEDS - finding_documents._NEW_WORDS),
     "document_kind.{}": list(documents().kinds),
     "document_state.{}": list(DocumentState),
+    "balanced.{}": ["yes", "no"],
+    "button.mark_{}": [Reach.LOCAL, Reach.NATIONAL],
+    "enquiry_line.{}": list(Line),
+    "enquiry_state.{}": list(EnquiryState),
     "fact_field.{}": list(claim_screen.FIELDS),
     "fact_field_ask.{}": list(claim_screen.FIELDS),
     "fact_reason.{}": list(verifying.REASONS),
@@ -248,6 +259,7 @@ FAMILIES: dict[str, list[str]] = {
     "floor.{}": list(RULES),
     "form_question.{}": list(FormQuestion),
     "found.{}": list(Source),
+    "hours_ago.{}": list(clip_screen.HOURS_AGO),
     "gap.{}": list(Gap),
     "input_state.{}": list(InputState),
     "handling.{}": list(Handling),
@@ -270,6 +282,7 @@ FAMILIES: dict[str, list[str]] = {
     "party_ask.{}": ["pic", "channel", "message"],
     "party_channel.{}": list(party_fields.CHANNELS),
     "party_scale.{}": list(changing_parties._SCALES),
+    "printed.{}": ["yes", "no"],
     "publicity.{}": list(Publicity),
     "button.publicity_{}": list(Publicity),
     "advice.{}": list(Advice),
@@ -281,6 +294,7 @@ FAMILIES: dict[str, list[str]] = {
     "rumour_state.{}": list(RumourState),
     "quadrant.{}": list(Quadrant),
     "question.{}": list(_QUESTIONS),
+    "outlet_reach.{}": list(Reach),
     "reason.{}": list(notices.KNOWN_REASONS),
     "role.{}": list(Role),
     "source_kind.{}": list(SourceKind),
@@ -297,6 +311,7 @@ FAMILIES: dict[str, list[str]] = {
     "tasks_save.{}": ["none", "one", "many"],
     "toast.urgency_{}": list(Urgency),
     "toast.{}": ["phoned", "not_answered", *reasons.REASONS],
+    "tone.{}": [*TONES, "unsaid"],
     "topic.{}": list(_QUESTIONS),
     "unreachable.{}": sorted(set(reachability.LOST.values())),
     "urgency.{}": list(Urgency),

@@ -23,6 +23,7 @@ from tests.words import (
     circle_samples,
     fact_samples,
     inbound_samples,
+    media_samples,
     meeting_samples,
     rumour_samples,
     sitrep_samples,
@@ -1195,6 +1196,12 @@ def _rumours(label: Label) -> dict[str, Facts]:
     return rumour_samples.messages(label, severe(label), ANA, NOW, LATER)
 
 
+def _press(label: Label) -> dict[str, Facts]:
+    facts = [fact_samples.fact(label, ANA, TAKEN)] * 2
+    said = {"press_facts": {"facts": facts, "house": "Diskominfo & Co", "now": NOW}}
+    return said | media_samples.messages(label, severe(label), ANA, NOW, LATER)
+
+
 def _books(label: Label) -> dict[str, Facts]:
     books = [
         (label("button.facts"), Count(3, 1)),
@@ -1220,6 +1227,7 @@ _OF_TEXTS = (
     _sitreps,
     _meetings,
     _rumours,
+    _press,
 )
 
 
@@ -1233,6 +1241,8 @@ def refusals(locale: str) -> dict[str, Facts]:
     about |= task_samples.refusals(label, lead(label), TAKEN)
     about |= strategy_samples.refusals(lead(label), TAKEN)
     about |= meeting_samples.refusals(label)
+    about |= rumour_samples.refusals(label, TAKEN)
+    about |= media_samples.refusals(label, lead(label), TAKEN)
     return about | {
         "already_taken": by | {"mine": False},
         "already_taken.mine": by | {"mine": True},
@@ -1329,110 +1339,6 @@ def refusals(locale: str) -> dict[str, Facts]:
         },
         "erasure_over": {},
     }
-    about_books = rumour_samples.refusals(label, TAKEN)
-    return (
-        fact_samples.refusals(label, lead(label), TAKEN)
-        | about_books
-        | {
-            "already_taken": by | {"mine": False},
-            "already_taken.mine": by | {"mine": True},
-            "button_expired": {},
-            "cannot_take_over": {"who": duty(label)},
-            "step_taken": by | {"state": label("state.contained"), "mine": False},
-            "step_taken.mine": by
-            | {"state": label("state.contained"), "mine": True, "who": lead(label)},
-            "step_taken.by_time": by
-            | {"state": label("state.triage"), "mine": False, "who": ""},
-            "merge_in_circle": {"number": number},
-            "merge_barred": {"number": number, "target": "ISU-2026-0043"},
-            "own_note": {"number": number},
-            "note_moved": by | {"topic": label("note.minutes"), "backed": True},
-            "note_moved.anew": by | {"topic": label("note.minutes"), "backed": False},
-            "owned_line_needed": {},
-            "lines_needed": {"count": 3, "found": 5},
-            "own_decision": {"number": number},
-            "invitation_invalid": {},
-            "issue_finished": {
-                "number": number,
-                "state": label("state.merged"),
-                "target": "ISU-2026-0007",
-            },
-            "issue_finished.withdrawn": {
-                "number": number,
-                "state": label("outcome.withdrawn"),
-                "target": "",
-            },
-            "last_admin": {"who": "Budi & Co"},
-            "still_in_hand": {
-                "who": "Budi & Co",
-                "numbers": "ISU-2026-0001, ISU-2026-0002",
-            },
-            "last_role": {"who": "Budi & Co", "role": label("role.writer")},
-            "level_moved": by | {"level": label("level.L3")},
-            "level_too_low": {
-                "number": number,
-                "level": "L1",
-                "lowest": "L3",
-                "floors": [
-                    FloorLine("F2", "L3", label("floor.F2")),
-                    FloorLine("F7", "L2", label("floor.F7")),
-                ],
-            },
-            "lowering_not_permitted": {
-                "number": number,
-                "level": "L1",
-                "who": lead(label),
-            },
-            "lowering_not_permitted.nobody": {
-                "number": number,
-                "level": "L1",
-                "who": "",
-            },
-            "not_permitted": {},
-            "nothing_to_cancel": {},
-            "nothing_written": {},
-            "phone_not_understood": {},
-            "role_reserved": {"role": label("role.admin"), "who": lead(label)},
-            "role_reserved.nobody": {"role": label("role.admin"), "who": ""},
-            "text_too_long": {"limit": 500, "length": 1333},
-            "too_many_tries": {},
-            "document_moved": by | {"number": TEXT, "did": label("did.approved")},
-            "document_moved.oral": by
-            | {"number": TEXT, "did": label("did.approved_orally")},
-            "evidence_needed": {},
-            "fields_missing": {
-                "number": TEXT,
-                "fields": [label("field.fakta"), label("field.narahubung")],
-            },
-            "no_approver": {"number": TEXT, "head_is_subject": False},
-            "no_approver.head": {"number": TEXT, "head_is_subject": True},
-            "not_approver": {"number": TEXT, "who": lead(label)},
-            "not_approver.nobody": {"number": TEXT, "who": ""},
-            "not_scored": {"number": number},
-            "own_text": {"number": TEXT},
-            "second_person_needed": {"number": TEXT},
-            "text_changed": by | {"number": TEXT},
-            "text_changed.unknown": by | {"number": TEXT, "who": ""},
-            "text_only": {"field": label("field.fakta")},
-            "time_not_understood": {"text": "besok <b>", "zone": "WITA"},
-            "time_not_understood.empty": {"text": "", "zone": "WITA"},
-            "unknown_issue": {"number": "12 <b>"},
-            "unknown_member": {},
-            "erasure_blocked": {
-                "who": "Budi & Co",
-                "numbers": number,
-                "texts": TEXT,
-                "in_settings": False,
-            },
-            "erasure_blocked.settings": {
-                "who": "Budi & Co",
-                "numbers": "",
-                "texts": "",
-                "in_settings": True,
-            },
-            "erasure_over": {},
-        }
-    )
 
 
 def documents(locale: str) -> dict[str, Facts]:

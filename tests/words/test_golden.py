@@ -24,6 +24,7 @@ LONG = {
     "fact_sheet": "a list: six facts to a page, with what is not known under it",
     "minutes_text": "whole minutes, to be copied",
     "sitrep_text": "a whole report, cut to one message",
+    "clipping_digest": "a list: who gets it reads it once a day instead of every link",
     "timeline": "a log: fifteen lines, and one for each day",
     "members": "a list of everybody; forty to a page",
     "leader_report": "a letter to be copied: event, facts, steps, plans, request",

@@ -6,9 +6,11 @@ from dataclasses import dataclass
 from bot.domain.access import Action
 from bot.domain.issue import Issue
 from bot.services.circle.counting import access_count
+from bot.services.clippings.clip_register import clipping_count
 from bot.services.facts.knowing import fact_count
 from bot.services.inputs.hearing import input_count
 from bot.services.meetings.knowing import meeting_count
+from bot.services.press.register import enquiry_count
 from bot.services.promises.known_promises import promise_count
 from bot.services.rumours.known_rumours import rumour_count
 from bot.services.sitreps.counting import sitrep_count
@@ -49,6 +51,8 @@ BOOKS: tuple[Book, ...] = (
     Book("sitreps", Action.SEE_SITREPS, sitrep_count),
     Book("rumours", Action.SEE_RUMOURS, rumour_count),
     Book("promises", Action.SEE_PROMISES, promise_count),
+    Book("enquiries", Action.SEE_ENQUIRIES, enquiry_count),
+    Book("clippings", Action.SEE_CLIPPINGS, clipping_count),
 )
 
 

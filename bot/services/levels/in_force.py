@@ -19,6 +19,7 @@ from bot.services.levels.risen import review_texts
 from bot.services.levels.sheets import Verdict, complete, sheet_of, verdict
 from bot.services.life.after_level import go_on
 from bot.services.life.moving import move
+from bot.services.press.press_clock import follow_level as press_follows
 from bot.services.timing.legal import start_legal
 from bot.services.timing.meeting import meet
 from bot.services.timing.promised import follow_promises
@@ -87,6 +88,7 @@ async def put_in_force(
     await turn.record("level_set", issue.id, _codes(old, wanted), content=reason)
     await follow_level(turn, issue, wanted.level)
     await follow_promises(turn, issue)
+    await press_follows(turn, issue)
     # Texts first: the announcement offers what is left of them.
     await review_texts(turn, issue, rose=old is not None and wanted.level > old)
     await shorten_lifetimes(turn, issue)

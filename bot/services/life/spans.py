@@ -17,6 +17,9 @@ from bot.services.promises.known_promises import promise_count, promises_settled
 from bot.services.tasks.knowing import TasksOf
 from bot.services.turn import Turn
 
+#: Clocks whose subjects are counted themselves.
+COUNTED_APART = frozenset({ClockName.PROMISE, ClockName.ENQUIRY})
+
 #: Floor rules with a clock of the law beside them (doctrine.md 3.5).
 CLOCKED_FLOORS = frozenset({"F2", "F3"})
 
@@ -80,7 +83,7 @@ async def ending(
 async def _open_items(
     turn: Turn, issue: Issue, pages: Pages, tasks: TasksOf
 ) -> int | None:
-    """Count what waits: texts, deadlines, promises, tasks, what somebody says is open."""
+    """Count what waits: texts, clocks, promises, tasks, journalists, what is said."""
     said = pages.last(Topic.OPEN_ITEMS)
     if said is None:
         return tasks.open or None
@@ -88,5 +91,7 @@ async def _open_items(
     waiting = [d for d in documents if d.state is DocumentState.WAITING]
     listed = 0 if said.code else len(lines_of(said.text))
     _, promised = await promise_count(turn, issue)
-    own = [c for c in await deadlines(turn, issue) if c.name != ClockName.PROMISE]
-    return len(waiting) + len(own) + promised + listed + tasks.open
+    asked = await turn.unit.enquiries.of_issue(issue.id)
+    others = sum(one.open for one in asked) + promised + tasks.open
+    own = [c for c in await deadlines(turn, issue) if c.name not in COUNTED_APART]
+    return len(waiting) + len(own) + others + listed

@@ -4,6 +4,7 @@ from typing import Protocol
 
 from bot.domain.issue import Issue
 from bot.ports.storage import UnitOfWork
+from bot.services.press.press_clock import move_press
 from bot.services.timing.promised import bring_promises
 from bot.services.turn import Turn
 
@@ -37,3 +38,4 @@ async def carry_over(turn: Turn, issue: Issue, target: Issue) -> None:
     for register in registers(turn.unit):
         await register.move(issue.id, target.id)
     await bring_promises(turn, issue, target)
+    await move_press(turn, issue, target)

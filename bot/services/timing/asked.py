@@ -1,5 +1,6 @@
 """Who can meet a clock, and with which buttons."""
 
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from bot.domain.access import Action, may, may_see
@@ -11,6 +12,7 @@ from bot.domain.roles import Role
 from bot.domain.writing import writers_of
 from bot.ports.mail import Button
 from bot.ports.storage import RunningClock
+from bot.services.press.whom import asked_to_answer
 from bot.services.texts.approvers import approvers_of
 from bot.services.turn import Turn
 
@@ -37,6 +39,10 @@ async def asked(turn: Turn, issue: Issue, clock: RunningClock) -> Asked:
         return await _approvers(turn, issue, clock)
     if clock.name == ClockName.SITREP:
         return await _reporters(turn, issue)
+    if clock.name == ClockName.ENQUIRY:
+        enquiry = await turn.unit.enquiries.find(clock.subject)
+        people = await asked_to_answer(turn, issue, enquiry) if enquiry else []
+        return Asked(_may_see(people, issue))
     documents = await turn.unit.documents.of_issue(issue.id)
     ids = {issue.owner, *(uid for d in documents for uid in writers_of(d))}
     speaks = clock.name in (ClockName.PUBLIC_UPDATE, ClockName.PROMISE)
@@ -89,14 +95,9 @@ def _deeds(
 ) -> list[list[Button]]:
     if of.document is not None:
         return _about_text(turn, of.document, of, to)
-    if clock.name == ClockName.SITREP:
-        same = turn.button("sitrep_same", issue.id, locale=to.locale)
-        write = turn.button("sitreps", issue.id, locale=to.locale)
-        return [[same], [write]] if may(to, Action.WRITE_SITREP) else []
-    if clock.name == ClockName.PUBLIC_UPDATE and may(to, Action.TELL_PUBLIC):
-        return [[turn.button("no_news", issue.id, locale=to.locale)]]
-    if clock.name == ClockName.PROMISE:
-        return _about_promise(turn, clock, to)
+    about = _ABOUT.get(clock.name)
+    if about is not None and (rows := about(turn, issue, clock, to)) is not None:
+        return rows
     row = []
     if may(to, Action.DRAFT):
         row.append(turn.button("draft", issue.id, locale=to.locale))
@@ -106,9 +107,31 @@ def _deeds(
     return [row] if row else []
 
 
-def _about_promise(
-    turn: Turn, clock: RunningClock, to: Member
-) -> list[list[Button]]:  # fmt: skip
+Rows = list[list[Button]]
+
+
+def _about_sitrep(turn: Turn, issue: Issue, clock: RunningClock, to: Member) -> Rows:
+    same = turn.button("sitrep_same", issue.id, locale=to.locale)
+    write = turn.button("sitreps", issue.id, locale=to.locale)
+    return [[same], [write]] if may(to, Action.WRITE_SITREP) else []
+
+
+def _about_enquiry(turn: Turn, issue: Issue, clock: RunningClock, to: Member) -> Rows:
+    if not may(to, Action.SEE_ENQUIRIES):
+        return []
+    return [[turn.button("enquiry_show", clock.subject, locale=to.locale)]]
+
+
+def _about_update(
+    turn: Turn, issue: Issue, clock: RunningClock, to: Member
+) -> Rows | None:
+    """Let who speaks say that there is nothing new; others may draft."""
+    if not may(to, Action.TELL_PUBLIC):
+        return None
+    return [[turn.button("no_news", issue.id, locale=to.locale)]]
+
+
+def _about_promise(turn: Turn, issue: Issue, clock: RunningClock, to: Member) -> Rows:
     """Let who speaks to the public say that it is kept; others look at it."""
     row = []
     if may(to, Action.KEEP_PROMISE):
@@ -118,6 +141,15 @@ def _about_promise(
     if may(to, Action.SEE_PROMISES):
         row.append(turn.button("promise_show", clock.subject, locale=to.locale))
     return [row] if row else []
+
+
+#: clock -> what its letter lets a person do; None: what any clock does.
+_ABOUT: Mapping[str, Callable[[Turn, Issue, RunningClock, Member], Rows | None]] = {
+    ClockName.SITREP: _about_sitrep,
+    ClockName.ENQUIRY: _about_enquiry,
+    ClockName.PUBLIC_UPDATE: _about_update,
+    ClockName.PROMISE: _about_promise,
+}
 
 
 def _about_text(

@@ -61,6 +61,7 @@ def clock_label(turn: Turn, clock: RunningClock, locale: str = "") -> str:
     name = turn.label(f"clock.{clock.name}", locale)
     which = clock.subject.rpartition("/")[2]
     return f"{name} {which}" if which else name
+    return f"{name} {clock.subject.rpartition('/')[2]}" if clock.subject else name
 
 
 async def silence(turn: Turn, issue: Issue, name: ClockName) -> None:

@@ -223,6 +223,26 @@ UPDATE promise SET made_by = :pseudonym WHERE made_by = :user_id;
 -- Who kept or replaced one.
 UPDATE promise SET ended_by = :pseudonym WHERE ended_by = :user_id;
 
+-- recorded --
+-- Who recorded a question of a journalist.
+UPDATE enquiry SET recorded_by = :pseudonym WHERE recorded_by = :user_id;
+
+-- askers --
+-- Who had it in hand.
+UPDATE enquiry SET owner = :pseudonym WHERE owner = :user_id;
+
+-- answerers --
+-- Who answered it.
+UPDATE enquiry SET answered_by = :pseudonym WHERE answered_by = :user_id;
+
+-- clippers --
+-- Who kept a clipping.
+UPDATE clipping SET added_by = :pseudonym WHERE added_by = :user_id;
+
+-- acquainted --
+-- Who put a journalist on the media list.
+UPDATE journalist SET added_by = :pseudonym WHERE added_by = :user_id;
+
 -- claims --
 -- Forget what they did not save.
 DELETE FROM fact_draft WHERE author = :user_id;
@@ -481,6 +501,23 @@ WHERE made_by = :user_id OR ended_by = :user_id;
 -- say_promise --
 -- Keep a promise without their name.
 UPDATE promise SET text = :text, link = :link, reason = :reason WHERE id = :id;
+
+-- said_answers --
+-- Return the questions that they recorded or answered.
+SELECT id, words, answer FROM enquiry
+WHERE recorded_by = :user_id OR answered_by = :user_id OR owner = :user_id;
+
+-- say_answer --
+-- Keep a question and its answer without their name.
+UPDATE enquiry SET words = :words, answer = :answer WHERE id = :id;
+
+-- said_clippings --
+-- Return the clippings that they kept.
+SELECT id, words, attachments FROM clipping WHERE added_by = :user_id;
+
+-- say_clipping --
+-- Keep a clipping without their name.
+UPDATE clipping SET words = :words, attachments = :attachments WHERE id = :id;
 
 -- titles --
 -- Return what their issues are called.

@@ -172,6 +172,24 @@ FROM promise
 WHERE made_by = :user_id OR ended_by = :user_id
 ORDER BY id;
 
+-- enquiries --
+-- Return the questions of journalists that they recorded, had or answered.
+SELECT id, issue_id, state, words, recorded_by, created_at, owner, answered_by,
+    answered_at, answer
+FROM enquiry
+WHERE recorded_by = :user_id OR owner = :user_id OR answered_by = :user_id
+ORDER BY id;
+
+-- clippings --
+-- Return the clippings that they kept.
+SELECT id, issue_id, link, words, attachments, added_at, tone FROM clipping
+WHERE added_by = :user_id
+ORDER BY id;
+
+-- journalists --
+-- Return which entries of the media list they made; who that is stays out.
+SELECT id, last_at FROM journalist WHERE added_by = :user_id ORDER BY last_at, id;
+
 -- documents --
 -- Return what they drafted.
 SELECT id, issue_id, kind, state, created_at, fields FROM document

@@ -171,6 +171,33 @@ UPDATE promise SET
     reason = CASE WHEN reason = '' THEN '' ELSE '…' END
 WHERE issue_id = :id;
 
+-- record_enquiries --
+-- Forget what journalists asked about an issue, and what they were told.
+UPDATE enquiry SET words = '', answer = '', journalist_id = '' WHERE issue_id = :id;
+
+-- record_clippings --
+-- Forget what was published about an issue, and where.
+UPDATE clipping SET link = '', words = '', attachments = '[]' WHERE issue_id = :id;
+
+-- old_journalists --
+-- Return journalists who asked last before an instant.
+SELECT id FROM journalist WHERE last_at < :before ORDER BY last_at LIMIT :limit;
+
+-- journalist_named --
+-- Let the questions of somebody be of nobody.
+UPDATE enquiry SET journalist_id = '' WHERE journalist_id = :id;
+
+-- journalist --
+-- Forget who somebody outside is.
+DELETE FROM journalist WHERE id = :id;
+
+-- clipping_files --
+-- Forget where the files of clippings of finished issues are.
+UPDATE clipping SET attachments = '[]'
+WHERE attachments <> '[]' AND added_at < :before AND issue_id IN (
+    SELECT id FROM issue WHERE is_open = 0
+);
+
 -- record_facts --
 -- Return the facts of an issue, with who said so.
 SELECT id, sources FROM fact WHERE issue_id = :id ORDER BY id;

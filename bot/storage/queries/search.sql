@@ -36,6 +36,12 @@ WHERE m.issue_id = :issue_id
 
 SELECT 'rumour' AS source, text || ' ' || url AS words, id AS part
 FROM rumour WHERE issue_id = :issue_id
+
+SELECT 'document' AS source, ' ' || words || ' ' || answer AS words, id AS part
+FROM enquiry WHERE issue_id = :issue_id
+UNION ALL
+SELECT 'document' AS source, ' ' || words || ' ' || link AS words, id AS part
+FROM clipping WHERE issue_id = :issue_id
 ORDER BY 1 DESC, 3;
 
 -- begins --

@@ -77,8 +77,11 @@ class Index:
 
 
 def searched(row: Row) -> str:
-    """Return the words of a text; of a document, those of its fields."""
-    if row["source"] != Source.DOCUMENT:
+    """Return the words of a text; of a document, those of its fields.
+
+    What else only the team reads (questions, clippings) begins with a space.
+    """
+    if row["source"] != Source.DOCUMENT or row["words"].startswith(" "):
         return str(row["words"])
     return " ".join(_texts_in(from_json(row["words"])))
 

@@ -1,0 +1,19 @@
+"""Refusals about the press."""
+
+from bot.domain.errors import Refusal
+
+
+class EnquiryMoved(Refusal):
+    """The question is no longer where the button was made for."""
+
+
+class ApprovedLineNeeded(Refusal):
+    """At this level only words that somebody approved go out."""
+
+
+class LineGone(Refusal):
+    """The text is not approved any more, or the facts are others by now."""
+
+
+class OutletNamed(Refusal):
+    """Another outlet has this name already."""

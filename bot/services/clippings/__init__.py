@@ -1,0 +1,1 @@
+"""Clippings: what was published, in which tone, summed up once a day."""

@@ -1,0 +1,1 @@
+"""The media list: outlets and journalists, as they grow from questions."""

@@ -1,0 +1,1 @@
+"""Questions of journalists: tickets with a deadline, answered by approved lines."""

@@ -1,0 +1,149 @@
+"""Answering a journalist: choose an approved line, copy it, say that it was sent."""
+
+from dataclasses import replace
+from datetime import datetime
+from typing import Any
+
+from bot.domain.access import Action, may
+from bot.domain.enquiry import Enquiry, Line, free_answer_allowed
+from bot.domain.enquiry_life import ENQUIRY_LIFE
+from bot.domain.issue import Issue
+from bot.domain.press_errors import LineGone
+from bot.domain.text import pages
+from bot.services.desk import Desk
+from bot.services.press.finding_enquiries import movable
+from bot.services.press.lines import Said, line_buttons, said
+from bot.services.press.press_clock import run_clock, stop_clock
+from bot.services.press.press_views import enquiry_view
+from bot.services.press.register import COPIED
+from bot.services.press.ticket import refresh_notices, show_ticket
+from bot.services.requests import Pressed
+from bot.services.turn import Turn, member_turn
+from bot.services.views import issue_view
+
+
+async def see_lines(desk: Desk, pressed: Pressed) -> str:
+    """Offer the lines that may be said now."""
+    async with member_turn(desk, pressed, Action.ANSWER_ENQUIRY) as turn:
+        subject = pressed.press.subject
+        issue, enquiry = await movable(turn, subject, Action.ANSWER_ENQUIRY)
+        rows = [[one] for one in await line_buttons(turn, issue, enquiry)]
+        last = [turn.button("enquiry_show", enquiry.id, label="back")]
+        if free_answer_allowed(issue.level):
+            last.insert(0, turn.button("enquiry_free", enquiry.id))
+        elif may(turn.member, Action.DRAFT):
+            last.insert(0, turn.button("draft", issue.id))
+        await turn.reply(
+            "enquiry_lines",
+            rows=[*rows, last],
+            free=free_answer_allowed(issue.level),
+            **await about_enquiry(turn, issue, enquiry),
+        )
+    return turn.toast
+
+
+async def about_enquiry(turn: Turn, issue: Issue, enquiry: Enquiry) -> dict[str, Any]:
+    """Return what the screens about a question say of it."""
+    return {
+        "issue": await issue_view(turn, issue, turn.member),
+        "one": await enquiry_view(turn, enquiry, turn.member),
+        "now": turn.now,
+    }
+
+
+async def _line(turn: Turn, issue: Issue, enquiry: Enquiry, value: str) -> Said:
+    try:
+        return await said(turn, issue, value)
+    except LineGone:
+        raise LineGone(
+            number=enquiry.short, remedies=(("enquiry_answer", enquiry.id),)
+        ) from None
+
+
+async def copy_line(desk: Desk, pressed: Pressed) -> str:
+    """Send the line alone, to be copied; then one tap says that it went out."""
+    async with member_turn(desk, pressed, Action.ANSWER_ENQUIRY) as turn:
+        press = pressed.press
+        issue, enquiry = await movable(turn, press.subject, Action.ANSWER_ENQUIRY)
+        line = await _line(turn, issue, enquiry, press.value)
+        sent = turn.button("enquiry_sent", enquiry.id, value=press.value)
+        back = turn.button("enquiry_answer", enquiry.id, label="back")
+        await turn.reply(
+            "enquiry_use",
+            rows=[[sent], [back]],
+            line=turn.label(f"enquiry_line.{line.line}"),
+            **await about_enquiry(turn, issue, enquiry),
+        )
+        for page in pages(line.text, COPIED):
+            alone = desk.words.message("approved_text", turn.locale, text=page)
+            await turn.reply_text(alone, fresh=True)
+    return turn.toast
+
+
+async def answer(desk: Desk, pressed: Pressed) -> str:
+    """Record that the line went out. A holding line promises the next one."""
+    async with member_turn(desk, pressed, Action.ANSWER_ENQUIRY) as turn:
+        press = pressed.press
+        issue, enquiry = await movable(turn, press.subject, Action.ANSWER_ENQUIRY)
+        line = await _line(turn, issue, enquiry, press.value)
+        if line.line is Line.HOLDING:
+            enquiry = await _hold(turn, issue, enquiry, line)
+        else:
+            enquiry = await close_enquiry(turn, issue, enquiry, line)
+        await refresh_notices(turn, issue, enquiry)
+        await show_ticket(turn, issue, enquiry)
+    return turn.toast
+
+
+async def _hold(turn: Turn, issue: Issue, enquiry: Enquiry, line: Said) -> Enquiry:
+    """Keep the question open until the hour that was promised."""
+    state = ENQUIRY_LIFE.next_state(enquiry.state, Action.HOLD_ENQUIRY)
+    assert state is not None
+    await stop_clock(turn, issue, enquiry)
+    me = turn.member.user_id
+    enquiry = await turn.unit.enquiries.save(
+        replace(
+            enquiry,
+            state=state,
+            owner=enquiry.owner or me,
+            first_answer_at=enquiry.first_answer_at or turn.now,
+            answered_by=me,
+            line=line.line,
+            reference=line.reference,
+            answer=line.text,
+            due_at=datetime.fromisoformat(line.reference),
+        )
+    )
+    await run_clock(turn, issue, enquiry)
+    await turn.record("enquiry_held", issue.id, enquiry.short, content=line.text)
+    turn.toast = turn.label("toast.enquiry_held", number=enquiry.short)
+    return enquiry
+
+
+async def close_enquiry(
+    turn: Turn, issue: Issue, enquiry: Enquiry, line: Said
+) -> Enquiry:
+    """Store that a question was answered with *line*, and stop its clock."""
+    state = ENQUIRY_LIFE.next_state(enquiry.state, Action.ANSWER_ENQUIRY)
+    assert state is not None
+    me = turn.member.user_id
+    # The words of a document stand in its version: they are not kept twice.
+    text = "" if line.line is Line.DOCUMENT else line.text
+    enquiry = await turn.unit.enquiries.save(
+        replace(
+            enquiry,
+            state=state,
+            owner=enquiry.owner or me,
+            first_answer_at=enquiry.first_answer_at or turn.now,
+            answered_at=turn.now,
+            answered_by=me,
+            line=line.line,
+            reference=line.reference,
+            answer=text,
+        )
+    )
+    await stop_clock(turn, issue, enquiry)
+    detail = f"{enquiry.short} {line.line} {line.reference}".strip()
+    await turn.record("enquiry_answered", issue.id, detail, content=line.text)
+    turn.toast = turn.label("toast.enquiry_answered", number=enquiry.short)
+    return enquiry

@@ -1,0 +1,122 @@
+"""The lines that may be said to a journalist: approved texts, facts, a holding line."""
+
+import html
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from bot.domain.document import Document
+from bot.domain.document_life import DocumentState
+from bot.domain.enquiry import Enquiry, Line
+from bot.domain.issue import Issue
+from bot.domain.press_errors import LineGone
+from bot.domain.writing import short_of
+from bot.ports.mail import Button
+from bot.services.facts.fact_views import FactView, fact_view
+from bot.services.facts.knowing import public_facts
+from bot.services.press.ticket_rows import next_hours
+from bot.services.texts.approval_letters import frozen_text
+from bot.services.texts.draft_texts import text_at
+from bot.services.turn import Turn
+
+#: So many facts are said at once, the newest; so many hours are offered.
+FACTS, HOURS = 6, 3
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A line as it goes out. `reference` says which one it was, in codes."""
+
+    line: Line
+    reference: str
+    text: str
+
+
+async def line_buttons(turn: Turn, issue: Issue, enquiry: Enquiry) -> list[Button]:
+    """Return a button for each line that may be used now, the strongest first."""
+    found = [
+        turn.button(
+            "enquiry_line",
+            enquiry.id,
+            value=f"{Line.DOCUMENT} {short_of(one)} v{one.submitted_version}",
+            text=_title(turn, one),
+        )
+        for one in await _approved(turn, issue)
+    ]
+    facts = await public_facts(turn, issue)
+    if facts:
+        shorts = " ".join(fact.short for fact in facts[:FACTS])
+        found.append(
+            turn.button(
+                "enquiry_line",
+                enquiry.id,
+                value=f"{Line.FACTS} {shorts}",
+                text=turn.label("button.line_facts", number=len(facts[:FACTS])),
+            )
+        )
+    return found + [_holding(turn, enquiry, at) for at in next_hours(turn, HOURS)]
+
+
+def _title(turn: Turn, document: Document) -> str:
+    return f"{short_of(document)} {turn.label(f'document_kind.{document.kind}')}"
+
+
+def _holding(turn: Turn, enquiry: Enquiry, at: datetime) -> Button:
+    return turn.button(
+        "enquiry_line",
+        enquiry.id,
+        value=f"{Line.HOLDING} {at.isoformat()}",
+        text=turn.label(
+            "button.line_holding", at=turn.desk.words.time(at, turn.locale)
+        ),
+    )
+
+
+async def _approved(turn: Turn, issue: Issue) -> list[Document]:
+    documents = await turn.unit.documents.of_issue(issue.id)
+    return [one for one in documents if one.state is DocumentState.APPROVED][::-1]
+
+
+async def said(turn: Turn, issue: Issue, value: str) -> Said:
+    """Return the line behind a button; raise `LineGone` where it no longer holds."""
+    name, _, reference = value.partition(" ")
+    line = Line(name)
+    if line is Line.DOCUMENT:
+        return Said(line, reference, await _document(turn, issue, reference))
+    if line is Line.FACTS:
+        return Said(line, reference, await _facts(turn, issue, reference))
+    at = datetime.fromisoformat(reference)
+    if at <= turn.now:
+        raise LineGone
+    house, words = turn.desk.house, turn.desk.words
+    text = words.message("press_holding", house.locale, at=at, house=house.organisation)
+    return Said(line, reference, html.unescape(text))
+
+
+async def _document(turn: Turn, issue: Issue, reference: str) -> str:
+    for one in await _approved(turn, issue):
+        if f"{short_of(one)} v{one.submitted_version}" == reference:
+            given = await turn.unit.documents.approvals(one.id)
+            valid = [a.at for a in given if a.revoked_at is None]
+            frozen = await turn.unit.documents.version(one.id, one.submitted_version)
+            if valid and frozen:
+                return text_at(turn, one, max(valid), frozen.body)
+            return await frozen_text(turn, one)
+    raise LineGone
+
+
+async def _facts(turn: Turn, issue: Issue, reference: str) -> str:
+    wanted = reference.split()
+    facts = [f for f in await public_facts(turn, issue) if f.short in wanted]
+    if [fact.short for fact in facts] != wanted:
+        raise LineGone
+    views: Sequence[FactView] = [await fact_view(turn, f, turn.member) for f in facts]
+    house = turn.desk.house
+    text = turn.desk.words.message(
+        "press_facts",
+        house.locale,
+        facts=views,
+        house=house.organisation,
+        now=turn.now,
+    )
+    return html.unescape(text)

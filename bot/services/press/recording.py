@@ -1,0 +1,132 @@
+"""Recording a question: a pasted chat, a forwarded message or words make a ticket."""
+
+from bot.domain.access import Action
+from bot.domain.enquiry import Enquiry
+from bot.domain.errors import NothingWritten, TextOnly
+from bot.domain.issue import Issue, parse_number
+from bot.domain.press_query import Query, read_query
+from bot.domain.text import visible
+from bot.services.desk import Desk
+from bot.services.finding import issue_typed, open_issue
+from bot.services.looking.sight import open_issues
+from bot.services.outlets.knowing import kept, known_outlets, met, outlet_called
+from bot.services.press.national import mind_reach
+from bot.services.press.press_clock import due, run_clock
+from bot.services.press.register import show_enquiries
+from bot.services.press.ticket import call_to_answer, show_ticket
+from bot.services.requests import Pressed, Sent, Typed
+from bot.services.turn import Turn, member_turn
+from bot.services.views import issue_view
+
+#: How many open issues are offered where none was named.
+OFFERED = 8
+
+#: The question that the pasted words answer.
+DIALOGUE = "enquiry"
+
+
+def numbered(text: str) -> tuple[str, str]:
+    """Split "12 words" into the number and the words; "" where none begins it."""
+    first, *rest = text.strip().split(maxsplit=1) or [""]
+    words = rest[0].strip() if rest else ""
+    return (first, words) if parse_number(first) else ("", text.strip())
+
+
+async def enquiry_typed(desk: Desk, typed: Typed) -> str:
+    """/media N shows the questions; with words behind it, they become one."""
+    async with member_turn(desk, typed, Action.SEE_ENQUIRIES) as turn:
+        number, words = numbered(typed.text)
+        if not number:
+            await _offer_issues(turn, words)
+        elif visible(words):
+            issue = await issue_typed(turn, number)
+            await _begin(turn, await open_issue(turn, issue.id), words)
+        else:
+            await show_enquiries(turn, await issue_typed(turn, number))
+    return turn.toast
+
+
+async def _offer_issues(turn: Turn, words: str) -> None:
+    """Ask which issue is meant; what was pasted goes along with the button."""
+    issues = await open_issues(turn, turn.member, OFFERED)
+    views = [await issue_view(turn, issue, turn.member) for issue in issues]
+    press = "enquiry_for" if visible(words) else "enquiries"
+    value = words if visible(words) else ""
+    buttons = [turn.button(press, v.id, value=value, text=v.short) for v in views]
+    rows = [buttons[i : i + 4] for i in range(0, len(buttons), 4)]
+    await turn.reply("enquiry_which", rows=rows, issues=views)
+
+
+async def record_for(desk: Desk, pressed: Pressed) -> str:
+    """Record what was pasted before for the issue that was chosen."""
+    async with member_turn(desk, pressed, Action.RECORD_ENQUIRY) as turn:
+        issue = await open_issue(turn, pressed.press.subject)
+        await _begin(turn, issue, pressed.press.value)
+    return turn.toast
+
+
+async def ask_words(desk: Desk, pressed: Pressed) -> str:
+    """Ask for the chat in one message."""
+    async with member_turn(desk, pressed, Action.RECORD_ENQUIRY) as turn:
+        issue = await open_issue(turn, pressed.press.subject)
+        await turn.ask(DIALOGUE, issue.id)
+        view = await issue_view(turn, issue, turn.member)
+        rows = [[turn.button("cancel")]]
+        await turn.reply("enquiry_ask", fresh=True, rows=rows, issue=view)
+    return turn.toast
+
+
+async def answer_words(desk: Desk, sent: Sent) -> str:
+    """Make a ticket of the message that was asked for."""
+    async with member_turn(desk, sent, Action.RECORD_ENQUIRY) as turn:
+        assert sent.dialogue is not None
+        issue = await open_issue(turn, sent.dialogue.subject)
+        if sent.content.attachments and not visible(sent.content.text):
+            raise TextOnly
+        await turn.unit.dialogues.end(turn.member.user_id)
+        await _begin(turn, issue, sent.content.text, sent.content.forwarded_from)
+    return turn.toast
+
+
+async def _begin(turn: Turn, issue: Issue, words: str, sender: str = "") -> None:
+    """Open a ticket at once: clock, call, and what is still to be tapped."""
+    if not visible(words):
+        raise NothingWritten
+    query = read_query(
+        words,
+        turn.now,
+        turn.desk.house.zone,
+        known=await known_outlets(turn),
+        ours=[member.name for member in await turn.team()],
+        sender=sender,
+    )
+    enquiry = await _opened(turn, issue, query)
+    await turn.unit.enquiries.add(enquiry)
+    await turn.record("enquiry_received", issue.id, enquiry.short, content=words)
+    await run_clock(turn, issue, enquiry)
+    asked = await call_to_answer(turn, issue, enquiry)
+    outlet = await turn.unit.outlets.find(enquiry.outlet)
+    if outlet is not None:
+        await mind_reach(turn, issue, outlet, enquiry.id)
+    await show_ticket(turn, issue, enquiry, asked=asked)
+
+
+async def _opened(turn: Turn, issue: Issue, query: Query) -> Enquiry:
+    outlet = await kept(turn, query.outlet) if query.outlet else None
+    outlet = outlet or await outlet_called(turn, query.outlet_name)
+    outlet_id = outlet.id if outlet else ""
+    journalist = await met(turn, outlet_id, query.who, query.contact, turn.now)
+    wanted = query.deadline.at
+    count = await turn.unit.enquiries.next_count(issue.id)
+    return Enquiry(
+        id=f"{issue.id}/M{count}",
+        issue_id=issue.id,
+        words=query.words,
+        recorded_by=turn.member.user_id,
+        created_at=turn.now,
+        asked_at=query.asked_at,
+        due_at=due(turn, issue.level, turn.now, wanted),
+        wanted_at=wanted,
+        outlet=outlet_id or (journalist.outlet if journalist else ""),
+        journalist=journalist.id if journalist else "",
+    )
