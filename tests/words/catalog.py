@@ -12,6 +12,7 @@ from bot.domain import (
     book_errors,
     errors,
     fact_errors,
+    meeting_errors,
     minutes_checks,
     press_errors,
     sitrep_checks,
@@ -184,6 +185,7 @@ def refusals() -> dict[str, type[Refusal]]:
         **vars(strategy_errors),
         **vars(book_errors),
         **vars(press_errors),
+        **vars(meeting_errors),
     }
     kinds = [kind for kind in found.values() if isinstance(kind, type)]
     return {

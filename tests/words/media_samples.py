@@ -127,9 +127,9 @@ def _enquiries(
 
 
 def _list(label: Any, now: datetime) -> dict[str, Facts]:
-    known = OutletLine("o1", ULU, label("reach.national"), "kabarulu.example",
+    known = OutletLine("o1", ULU, label("outlet_reach.national"), "kabarulu.example",
                        ((RINA, PHONE, now), ("", "", now)), now)  # fmt: skip
-    new = OutletLine("o2", "Radio 5", label("reach.unknown"), "", (), None)
+    new = OutletLine("o2", "Radio 5", label("outlet_reach.unknown"), "", (), None)
     page = {"page": 1, "pages": 2, "total": 9, "now": now}
     one = {"name": RINA, "outlet": ULU, "last_at": now, "now": now}
     edit = {"name": RINA, "more": PHONE}
