@@ -183,23 +183,21 @@ async def test_an_update_comes_first_only_when_it_is_due_soon(crisis):
 
 async def test_who_wrote_what_a_second_person_approves_is_told_for_whom_it_waits(full):
     _, budi, citra, *_ = await analysed(full)
+    await budi.says("/rapat 1 besok 09.00, Kantor")
     await opens(
         budi, "Langkah berikutnya", "1 Fakta", "Belum ada fakta pasti", "Kembali"
     )
-    for button, words in (
-        ("PD terkait", "Perumda"), ("Agenda", "Penyebab"),
-    ):  # fmt: skip
-        await budi.presses(next(b for b in shown_buttons(budi) if button in b))
-        await budi.says(words)
     await budi.says("/pemangku 1 Warga\nDPRD\nMedia")
     await budi.says("/pesan 1 Kami tahu\nKami periksa\nKami kabari")
     await opens(budi, "Langkah berikutnya", "Strategi", "Pakai saran")
     await budi.presses("Mulai koordinasi PD")
     everybody_read(full)
 
-    await opens(citra, "Langkah berikutnya", "1 Notulen")
-    await citra.says("Lima keputusan")
-    citra.hears("👤 Notulen menunggu persetujuan Hadi (Kepala Dinas).", "1. Notulen")
+    await opens(citra, "Langkah berikutnya", "3 Narasi")
+    await citra.says("Air sedang diperiksa")
+    citra.hears(
+        "👤 Narasi tunggal menunggu persetujuan Hadi (Kepala Dinas).", "3. Narasi"
+    )
     await citra.presses("4 Juru bicara")
     await citra.presses("Sari")
     citra.hears("👤 Sari (Juru Bicara) ditanya apakah bersedia.", "4. Juru bicara")
