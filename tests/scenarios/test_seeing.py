@@ -328,7 +328,7 @@ async def test_help_is_short_and_only_what_one_may_do(crisis):
     ]  # fmt: skip
     assert len(shown(ana)[-1].splitlines()) <= 12
     assert set(commands[budi]) - set(commands[ana]) == {
-        "/triase", "/draf", "/fakta", "/kesiapan", "/anggota",
+        "/triase", "/draf", "/buku", "/fakta", "/aspirasi", "/kesiapan", "/anggota",
     }  # fmt: skip
     assert set(commands[citra]) - set(commands[budi]) == {"/undang"}
     assert "/triase" not in commands[adi]
