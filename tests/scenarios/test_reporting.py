@@ -212,7 +212,7 @@ async def test_what_is_passed_on_says_which_issue_it_belongs_to_and_whose_it_is(
 
 
 MARKS = {
-    "contact": ("Rina +6281200000000", lambda phone: phone.sends_contact()),
+    "contact": ("Rina +••••••••••000", lambda phone: phone.sends_contact()),
     "poll": ("Air keruh? - ya - tidak", lambda phone: phone.sends_poll("Air keruh?", "ya", "tidak")),
     "dice": ("Laporan tanpa keterangan (dadu)", lambda phone: phone.sends_dice()),
     "unknown": (
@@ -229,8 +229,9 @@ async def test_what_cannot_be_passed_on_is_kept_in_words(crisis, kind):
 
     await ana.does(send)
 
-    [receipt] = new_messages(ana)
+    receipt, *told = new_messages(ana)
     assert f'"{words}"' in receipt.text
+    assert ["nomor HP" in one.text for one in told] == [True] * (kind == "contact")
     budi.hears("ISU-2026-0001", words)
 
 

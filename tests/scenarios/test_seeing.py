@@ -329,7 +329,9 @@ async def test_help_is_short_and_only_what_one_may_do(crisis):
     assert len(shown(ana)[-1].splitlines()) <= 12
     assert set(commands[budi]) - set(commands[ana]) == {
         "/triase", "/draf", "/buku", "/fakta", "/akses", "/kesiapan", "/anggota",
-        "/media", "/kliping", "/daftarmedia",
+        "/media", "/kliping", "/daftarmedia", "/aspirasi", "/tugas", "/putusan", "/lapim",
+        "/pemangku", "/strategi", "/pesan", "/narasi", "/rapat", "/sitrep", "/rumor",
+        "/janji",
     }  # fmt: skip
     assert set(commands[citra]) - set(commands[budi]) == {"/undang"}
     assert "/triase" not in commands[adi]
