@@ -5,6 +5,7 @@ from functools import partial
 
 from bot.domain.rights import Person
 from bot.storage.citizen_inputs import mask_inputs
+from bot.storage.masking_books import mask_books
 from bot.storage.masking_plans import mask_plans
 from bot.storage.masking_tasks import mask_tasks
 from bot.storage.naming import (
@@ -39,11 +40,6 @@ _REASONS = (
     ("erasing.named_appeals", "erasing.appeal_again", ("issue_id",)),
 )
 
-#: Columns in which people wrote something, and those that hold files.
-_RUMOUR_WORDS = ("text", "url", "origin", "proof", "published")
-_RUMOUR_FILES = ("attachments", "proofs")
-_PROMISE_WORDS = ("text", "link", "reason")
-
 
 async def mask(session: Session, person: Person, name: str) -> None:
     """Mask a member everywhere but in what was submitted, and in others' reports."""
@@ -63,9 +59,9 @@ async def mask(session: Session, person: Person, name: str) -> None:
     await mask_plans(session, telling)
     await mask_tasks(session, telling)
     await mask_shared_words(session, telling)
-    await _mask_books(session, person, telling)
     await mask_reasons(session, telling)
     await mask_press(session, person, telling)
+    await mask_books(session, person, telling)
     await session.write("erasing.mask_member", user_id=person.user_id, name=name)
 
 
@@ -157,17 +153,3 @@ async def mask_reasons(session: Session, words: Mapping[str, str]) -> None:
                 if (said := without(row["said"], words)) != row["said"]:
                     names = {column: row[column] for column in key}
                     await session.write(change, said=said, **names)
-
-
-async def _mask_books(
-    session: Session, person: Person, words: Mapping[str, str]
-) -> None:
-    """Mask who it is in rumours and promises in which they had a hand."""
-    change = partial(without, instead=words)
-    for row in await session.rows("erasing.said_rumours", user_id=person.user_id):
-        said = {name: change(row[name]) for name in _RUMOUR_WORDS}
-        files = {name: in_items(row[name], change) for name in _RUMOUR_FILES}
-        await session.write("erasing.say_rumour", id=row["id"], **said, **files)
-    for row in await session.rows("erasing.said_promises", user_id=person.user_id):
-        said = {name: change(row[name]) for name in _PROMISE_WORDS}
-        await session.write("erasing.say_promise", id=row["id"], **said)

@@ -530,7 +530,11 @@ def promise_life() -> str:
 
 def press_words() -> str:
     """With what the press is answered, how far an outlet reaches, tones."""
-    rows = _words("enquiry_line", Line) + _words("outlet_reach", Reach) + _words("tone", TONES)
+    rows = (
+        _words("enquiry_line", Line)
+        + _words("outlet_reach", Reach)
+        + _words("tone", TONES)
+    )
     return table(("code", "on the screen (id)", "(en)"), rows)
 
 
