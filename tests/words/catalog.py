@@ -16,6 +16,7 @@ from bot.domain import (
     minutes_checks,
     press_errors,
     sitrep_checks,
+    sitrep_errors,
     strategy_errors,
     task_errors,
 )
@@ -186,6 +187,7 @@ def refusals() -> dict[str, type[Refusal]]:
         **vars(book_errors),
         **vars(press_errors),
         **vars(meeting_errors),
+        **vars(sitrep_errors),
     }
     kinds = [kind for kind in found.values() if isinstance(kind, type)]
     return {

@@ -16,7 +16,7 @@ FROM task WHERE issue_id = :issue_id
 UNION ALL
 SELECT 'task' AS source, what || ' ' || why || ' ' || alternatives AS words, id AS part
 FROM decision WHERE issue_id = :issue_id
-
+UNION ALL
 SELECT 'document' AS source, p.content AS words, p.part
 FROM plan AS p
 WHERE p.issue_id = :issue_id AND p.part IN ('message_map', 'narrative')
@@ -24,7 +24,6 @@ AND p.version = (
     SELECT MAX(n.version) FROM plan AS n
     WHERE n.issue_id = p.issue_id AND n.part = p.part
 )
-
 UNION ALL
 SELECT 'sitrep' AS source, summary || ' ' || requests AS words, id AS part
 FROM sitrep WHERE issue_id = :issue_id
@@ -33,10 +32,10 @@ SELECT 'minutes' AS source, l.words AS words, l.meeting_id AS part
 FROM minute_line AS l
 JOIN meeting AS m ON m.id = l.meeting_id
 WHERE m.issue_id = :issue_id
-
+UNION ALL
 SELECT 'rumour' AS source, text || ' ' || url AS words, id AS part
 FROM rumour WHERE issue_id = :issue_id
-
+UNION ALL
 SELECT 'document' AS source, ' ' || words || ' ' || answer AS words, id AS part
 FROM enquiry WHERE issue_id = :issue_id
 UNION ALL
