@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 from string import ascii_letters
 
+from bot.domain.office import Office
 from bot.domain.personal_patterns import LINK, PATTERNS, Kind
-from bot.domain.playbook import Office
 
 __all__ = ["Found", "Kind", "allowed_in", "find", "masked", "published"]
 

@@ -3,7 +3,7 @@
 import re
 from datetime import UTC, datetime, timedelta, timezone, tzinfo
 
-from bot.domain.playbook import Night
+from bot.domain.office import Night
 
 #: The zones that people name, as hours ahead of UTC.
 ZONES = {"WIB": 7, "WITA": 8, "WIT": 9}

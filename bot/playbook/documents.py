@@ -7,7 +7,7 @@ from pydantic import AfterValidator, BeforeValidator, Field, ValidationError
 
 from bot.domain.document import Form
 from bot.domain.fields import DocumentKind, Documents, FieldRule, Prefill, Quote, Shape
-from bot.domain.playbook import SLOTS
+from bot.domain.office import SLOTS
 from bot.playbook.fields import Filled, Table, one_of
 from bot.playbook.mistakes import Mistake, PlaybookError, explain
 from bot.playbook.shelf import parse

@@ -6,7 +6,8 @@ from typing import Any
 from pydantic import ValidationError
 
 from bot.domain.ladders import DEFAULT
-from bot.domain.playbook import Playbook, Profile
+from bot.domain.office import Profile
+from bot.domain.playbook import Playbook
 from bot.playbook.clocks import ClocksFile
 from bot.playbook.escalation import EscalationFile
 from bot.playbook.facts import FactsFile

@@ -12,7 +12,7 @@ from pydantic import (
     model_validator,
 )
 
-from bot.domain.playbook import (
+from bot.domain.office import (
     NUMBER_SLOTS,
     SLOTS,
     Channel,

@@ -7,6 +7,7 @@ from bot.domain.rights import Person
 from bot.storage.citizen_inputs import mask_inputs
 from bot.storage.masking_books import mask_books
 from bot.storage.masking_plans import mask_plans
+from bot.storage.masking_reasons import mask_reasons
 from bot.storage.masking_tasks import mask_tasks
 from bot.storage.naming import (
     Change,
@@ -30,15 +31,6 @@ GONE = "…"
 #: Columns of a letter that hold keys and codes, and those that hold all of it.
 _CODES = ("key", "edits", "parent", "target", "guard", "slot")
 _BODIES = ("body", "afterwards")
-
-#: Words of the team about an issue: what finds them, what rewrites them, and the key.
-_REASONS = (
-    ("erasing.named_notes", "erasing.note_again", ("issue_id", "topic", "version")),
-    ("erasing.named_moves", "erasing.move_again", ("issue_id", "number")),
-    ("erasing.named_levels", "erasing.level_again", ("issue_id", "number")),
-    ("erasing.named_debts", "erasing.debt_again", ("issue_id", "number")),
-    ("erasing.named_appeals", "erasing.appeal_again", ("issue_id",)),
-)
 
 
 async def mask(session: Session, person: Person, name: str) -> None:
@@ -143,13 +135,3 @@ async def _mask_facts(
         said = {column: change(row[column]) for column in ("text", "metric", "place")}
         sources = in_items(row["sources"], change)
         await session.write("erasing.say_fact", id=row["id"], sources=sources, **said)
-
-
-async def mask_reasons(session: Session, words: Mapping[str, str]) -> None:
-    """Mask who it is in notes and reasons, whoever wrote them."""
-    for look, change, key in _REASONS:
-        for some in searches(words):
-            for row in await session.rows(look, **some):
-                if (said := without(row["said"], words)) != row["said"]:
-                    names = {column: row[column] for column in key}
-                    await session.write(change, said=said, **names)

@@ -7,7 +7,8 @@ from functools import partial
 from bot.domain.outlets import Journalist, Outlet, Reach
 from bot.ports.storage import Conflict
 from bot.storage.codec import instant, ms
-from bot.storage.masking import GONE, mask_reasons, rewrite_letters
+from bot.storage.masking import GONE, rewrite_letters
+from bot.storage.masking_reasons import mask_reasons
 from bot.storage.naming import is_telling, searches, without
 from bot.storage.search.index import Index
 from bot.storage.session import Row, Session

@@ -36,6 +36,7 @@ LONG_TABLES: dict[str, str] = {
     "bot/domain/errors.py": "one class for each refusal",
     "bot/domain/guards.py": "one row for each guard",
     "bot/domain/topics.py": "one row for each topic of a dossier",
+    "bot/storage/exporting.py": "one row for each part of a person's data",
 }
 
 FORBIDDEN_WORDS = {

@@ -7,8 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from bot.domain.office import Channel, Contact
 from bot.domain.personal_data import Kind, find, masked, published
-from bot.domain.playbook import Channel, Contact
 from bot.playbook import SHIPPED, load_playbook
 
 OFFICE = load_playbook(SHIPPED).office

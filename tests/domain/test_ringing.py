@@ -11,7 +11,7 @@ from bot.domain.clocks import ClockName
 from bot.domain.ladders import Ladder, Step
 from bot.domain.legal import TERMS, LegalClock, warning
 from bot.domain.levels import Level
-from bot.domain.playbook import Night
+from bot.domain.office import Night
 from bot.domain.ringing import (
     GRACE,
     RINGS,

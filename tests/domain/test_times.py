@@ -5,7 +5,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from bot.domain.playbook import Night
+from bot.domain.office import Night
 from bot.domain.times import next_clock_time, next_moment, promise
 
 WITA = ZoneInfo("Asia/Makassar")

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from bot.domain.document import Form
-from bot.domain.playbook import SLOTS
+from bot.domain.office import SLOTS
 from bot.playbook import PlaybookError
 from bot.playbook.documents import load_documents
 

@@ -11,7 +11,8 @@ import pytest
 
 from bot.domain.ladders import Ladder, Step
 from bot.domain.levels import Level
-from bot.domain.playbook import SLOTS, EmergencyText, Limits, Night, Profile
+from bot.domain.office import SLOTS, EmergencyText, Night, Profile
+from bot.domain.playbook import Limits
 from bot.domain.retention import Kind
 from bot.domain.roles import Role
 from bot.playbook import SHIPPED, PlaybookError, load_playbook

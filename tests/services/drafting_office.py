@@ -17,7 +17,7 @@ from bot.domain.issue import Issue, issue_id
 from bot.domain.issue_life import IssueState
 from bot.domain.levels import Level
 from bot.domain.member import Member
-from bot.domain.playbook import EmergencyText
+from bot.domain.office import EmergencyText
 from bot.domain.report import Attachment, Content
 from bot.domain.roles import Role
 from bot.playbook import SHIPPED, load_playbook

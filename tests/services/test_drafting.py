@@ -24,7 +24,7 @@ from bot.domain.fields import length
 from bot.domain.issue_life import IssueState
 from bot.domain.levels import Level
 from bot.domain.member import Dialogue
-from bot.domain.playbook import Channel, Contact
+from bot.domain.office import Channel, Contact
 from bot.domain.report import Content
 from bot.domain.roles import Role
 from bot.domain.writing import words_of, writers_of

@@ -54,6 +54,7 @@ from bot.domain.stakeholders import Handling
 from bot.domain.strategy import Cluster, Stance
 from bot.domain.task import Medium, Origin
 from bot.domain.task_life import TaskState
+from bot.domain.told import TOLD
 from bot.domain.topics import FORMS, MET_AT, Kind, Topic
 from bot.domain.verification_form import FormQuestion
 from bot.domain.withholding import WITHHELD
@@ -66,7 +67,6 @@ from bot.services.clippings import clip_screen
 from bot.services.facts import claim_screen, verifying
 from bot.services.house import auditing
 from bot.services.life import notices
-from bot.services.looking import telling
 from bot.services.meetings import board, checking_minutes, inviting, submitting
 from bot.services.people import reachability
 from bot.services.reports import receipts
@@ -267,7 +267,7 @@ FAMILIES: dict[str, list[str]] = {
     "gap.{}": list(Gap),
     "input_state.{}": list(InputState),
     "handling.{}": list(Handling),
-    "journal.{}": sorted(telling.TOLD),
+    "journal.{}": sorted(TOLD),
     "language.{}": list(LOCALES),
     "legal_done.{}": list(LegalClock),
     "letter.{}": list(reachability.ALARMING),

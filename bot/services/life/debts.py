@@ -12,8 +12,8 @@ from bot.ports.lives import Debt
 from bot.ports.mail import Button
 from bot.services.desk import Desk
 from bot.services.finding import open_issue, the_issue
+from bot.services.life.fixes import fixes
 from bot.services.life.gathering import dossier_of
-from bot.services.life.screens import fixes
 from bot.services.requests import Pressed
 from bot.services.turn import Turn, member_turn
 from bot.services.views import issue_view, person

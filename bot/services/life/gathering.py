@@ -1,7 +1,5 @@
 """Gathers the dossier of an issue: one source for each thing that guards ask."""
 
-from collections.abc import Sequence
-from datetime import datetime, timedelta
 from typing import Any
 
 from bot.domain.access import may_see
@@ -11,18 +9,15 @@ from bot.domain.document_life import DocumentState
 from bot.domain.dossier import Dossier
 from bot.domain.issue import Issue
 from bot.domain.levels import Level
-from bot.domain.message_map import MESSAGES
 from bot.domain.roles import Role
-from bot.domain.topics import Note, Topic, owned_lines
+from bot.domain.topics import Topic
 from bot.ports.lives import DebtKind
 from bot.services.facts.knowing import known
 from bot.services.life.pages import Pages, pages_of, speaker_now
+from bot.services.life.registers import decided, met, planned, stable, until
 from bot.services.life.spans import ending, spans
-from bot.services.meetings.knowing import known_meetings
 from bot.services.promises.known_promises import promises_late
 from bot.services.rumours.known_rumours import rumours_settled
-from bot.services.sitreps.counting import stable_reports
-from bot.services.strategy.standing import standing
 from bot.services.tasks.knowing import TasksOf, known_tasks
 from bot.services.turn import Turn
 
@@ -41,8 +36,8 @@ async def dossier_of(turn: Turn, issue: Issue) -> Dossier:
         **await _facts(turn, issue),
         **_mapping(pages, tasks),
         **_meeting(turn, pages, tasks),
-        **await _planned(turn, issue, pages),
-        **await _meetings(turn, issue, pages),
+        **await planned(turn, issue, pages),
+        **await met(turn, issue, pages),
         **await _calm(turn, issue, pages),
         **await spans(turn, issue, pages),
         **await ending(turn, issue, pages, tasks),
@@ -104,50 +99,12 @@ def _mapping(pages: Pages, tasks: TasksOf) -> dict[str, Any]:
     }
 
 
-async def _planned(turn: Turn, issue: Issue, pages: Pages) -> dict[str, Any]:
-    """Return what the registers have; notes of before they existed count, too."""
-    found = await standing(turn, issue)
-    noted = pages.lines(Topic.MESSAGE_MAP) == MESSAGES
-    return {
-        "stakeholders": max(found.stakeholders, pages.lines(Topic.STAKEHOLDERS)),
-        "strategy": found.strategy or pages.said(Topic.STRATEGY),
-        "message_map": noted if found.message_map is None else found.message_map,
-        "narrative_approved": found.narrative or pages.backed(Topic.NARRATIVE),
-    }
-
-
 def _meeting(turn: Turn, pages: Pages, tasks: TasksOf) -> dict[str, Any]:
     return {
-        "relook_in": _until(turn, pages.last(Topic.RELOOK)),
-        **_decisions(pages, tasks),
+        "relook_in": until(turn, pages.last(Topic.RELOOK)),
+        **decided(pages, tasks),
         "legal_opinion": pages.has(Topic.LEGAL_OPINION),
     }
-
-
-async def _meetings(turn: Turn, issue: Issue, pages: Pages) -> dict[str, Any]:
-    """Return what the newest meeting gives; notes count where it has nothing."""
-    known = await known_meetings(turn, issue)
-    noted = _until(turn, pages.last(Topic.MEETING))
-    backed = pages.backed(Topic.MINUTES)
-    return {
-        "agenda": known.agenda or pages.has(Topic.AGENDA),
-        "agencies": max(known.agencies, pages.lines(Topic.AGENCIES)),
-        "meeting_in": known.at - turn.now if known.at else noted,
-        "minutes_approved": backed if known.approved is None else known.approved,
-    }
-
-
-def _decisions(pages: Pages, tasks: TasksOf) -> dict[str, Any]:
-    """Count what was decided; a note counts where the register has nothing."""
-    if tasks.decisions:
-        return {"decisions": tasks.decisions, "decisions_owned": tasks.decisions_owned}
-    note = pages.last(Topic.DECISIONS)
-    noted = owned_lines(note.text) if note else None
-    return {"decisions": len(noted or ()), "decisions_owned": bool(noted)}
-
-
-def _until(turn: Turn, note: Note | None) -> timedelta | None:
-    return datetime.fromisoformat(note.code) - turn.now if note else None
 
 
 async def _calm(turn: Turn, issue: Issue, pages: Pages) -> dict[str, Any]:
@@ -165,7 +122,7 @@ async def _calm(turn: Turn, issue: Issue, pages: Pages) -> dict[str, Any]:
     return {
         "updates_overdue": len(late),
         "promises_overdue": await promises_late(turn, issue, noted=noted),
-        "stable_sitreps": await _stable(turn, issue, pages),
+        "stable_sitreps": await stable(turn, issue, pages),
         "mentions_calm": pages.said(Topic.MENTIONS) == "calm",
         "service_restored": pages.backed(Topic.RESTORED),
         "rumours_settled": await rumours_settled(
@@ -173,18 +130,3 @@ async def _calm(turn: Turn, issue: Issue, pages: Pages) -> dict[str, Any]:
         ),
         "fast_lane_debts": len(owed),
     }
-
-
-async def _stable(turn: Turn, issue: Issue, pages: Pages) -> int:
-    """Count how many situation reports in a row say "stable", with the older notes."""
-    sent = await stable_reports(turn, issue, pages.entered_at)
-    return sent or _noted_stable(pages.all(Topic.SITREP))
-
-
-def _noted_stable(sitreps: Sequence[Note]) -> int:
-    count = 0
-    for note in reversed(sitreps):
-        if note.code != "stable":
-            break
-        count += 1
-    return count

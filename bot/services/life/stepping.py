@@ -10,13 +10,7 @@ from bot.services.finding import the_issue
 from bot.services.life.asking import ask_first
 from bot.services.life.doing import do_step
 from bot.services.life.moving import Why
-from bot.services.life.screens import (
-    Look,
-    look_at,
-    show_next,
-    show_others,
-    show_step,
-)
+from bot.services.life.screens import Look, look_at, show_next, show_others, show_step
 from bot.services.requests import Pressed
 from bot.services.turn import Turn, member_turn
 from bot.services.views import issue_view, person
