@@ -16,6 +16,8 @@ class Source(StrEnum):
     MINUTES = "minutes"
     SITREP = "sitrep"
     RUMOUR = "rumour"
+    PLAN = "plan"
+    PRESS = "press"
 
 
 #: Texts of the team: only those who read its texts find them.
@@ -26,6 +28,8 @@ INSIDE = frozenset(
         Source.MINUTES,
         Source.SITREP,
         Source.RUMOUR,
+        Source.PLAN,
+        Source.PRESS,
     }
 )
 
@@ -35,7 +39,6 @@ class Asked:
     """A search as the index understands it: for each word, the stems that answer it.
 
     A word stands for itself first, then for what is spelled nearly like it. `texts`
-    is whether what stands inside is searched, too.
     is whether what only the team finds is searched, too.
     """
 

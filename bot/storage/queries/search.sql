@@ -17,7 +17,7 @@ UNION ALL
 SELECT 'task' AS source, what || ' ' || why || ' ' || alternatives AS words, id AS part
 FROM decision WHERE issue_id = :issue_id
 UNION ALL
-SELECT 'document' AS source, p.content AS words, p.part
+SELECT 'plan' AS source, p.content AS words, p.part
 FROM plan AS p
 WHERE p.issue_id = :issue_id AND p.part IN ('message_map', 'narrative')
 AND p.version = (
@@ -36,10 +36,10 @@ UNION ALL
 SELECT 'rumour' AS source, text || ' ' || url AS words, id AS part
 FROM rumour WHERE issue_id = :issue_id
 UNION ALL
-SELECT 'document' AS source, ' ' || words || ' ' || answer AS words, id AS part
+SELECT 'press' AS source, words || ' ' || answer AS words, id AS part
 FROM enquiry WHERE issue_id = :issue_id
 UNION ALL
-SELECT 'document' AS source, ' ' || words || ' ' || link AS words, id AS part
+SELECT 'press' AS source, words || ' ' || link AS words, id AS part
 FROM clipping WHERE issue_id = :issue_id
 ORDER BY 1 DESC, 3;
 

@@ -12,6 +12,9 @@ from bot.storage.session import Row, Session
 #: Room for the count beside the year in the number of an issue.
 COUNTS = 10_000_000
 
+#: Sources of which the words stand in fields.
+IN_FIELDS = frozenset({Source.DOCUMENT, Source.PLAN})
+
 #: So many words are remembered as learned; then the memory begins anew.
 REMEMBERED = 200_000
 
@@ -53,13 +56,12 @@ class Index:
         found: dict[str, list[str]] = {source: [] for source in Source}
         for row in rows:
             found[row["source"]].append(searched(row))
+        # The index has one column for all that only the team finds.
         for source in sorted(INSIDE - {Source.DOCUMENT}):
             found[Source.DOCUMENT] += found.pop(source)
         words = {str(s): plain_words(" ".join(texts)) for s, texts in found.items()}
         await self._learn({word for part in words.values() for word in part})
         kept = {source: " ".join(stems(part)) for source, part in words.items()}
-        # The index has one column for all that only the team finds.
-        kept["document"] = f"{kept['document']} {kept.pop('rumour')}".strip()
         await self._session.write("search.keep", issue=number_of(issue), **kept)
 
     async def _learn(self, words: set[str]) -> None:
@@ -77,11 +79,8 @@ class Index:
 
 
 def searched(row: Row) -> str:
-    """Return the words of a text; of a document, those of its fields.
-
-    What else only the team reads (questions, clippings) begins with a space.
-    """
-    if row["source"] != Source.DOCUMENT or row["words"].startswith(" "):
+    """Return the words of a text; of what is kept as fields, those of the fields."""
+    if row["source"] not in IN_FIELDS:
         return str(row["words"])
     return " ".join(_texts_in(from_json(row["words"])))
 
