@@ -3,11 +3,13 @@
 import asyncio
 import itertools
 import os
+import signal
 import subprocess
 import tempfile
 import warnings
 from collections.abc import Coroutine
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
 from functools import cache
 from pathlib import Path
 from subprocess import DEVNULL
@@ -99,6 +101,7 @@ class PostgresServer:
 @cache
 def running_server() -> PostgresServer:
     """Return the server of this run: its processes share it, the last one removes it."""
+    clear_away(_folder().parent)
     folder = _folder()
     folder.mkdir(mode=0o755, exist_ok=True)
     server = PostgresServer(folder)
@@ -120,6 +123,23 @@ def sweep() -> None:
     """
     if not (_folder() / "postmaster.pid").exists():
         subprocess.run(["rm", "-rf", str(_folder())], check=False, stderr=DEVNULL)
+
+
+def clear_away(room: Path) -> None:
+    """End the servers of runs that were killed: they may lie in memory, and hold it."""
+    for folder in room.glob("siaga-postgres-*"):
+        run = folder.name.rpartition("-")[2]
+        if Path("/proc/self").exists() and not Path("/proc", run).exists():
+            _end_server(folder)
+            subprocess.run(["rm", "-rf", str(folder)], check=False, stderr=DEVNULL)
+
+
+def _end_server(folder: Path) -> None:
+    """Crash the server of a folder, if what has its number is that server."""
+    with suppress(OSError, IndexError, ValueError):
+        number = int((folder / "postmaster.pid").read_text().splitlines()[0])
+        if str(folder) in Path(f"/proc/{number}/cmdline").read_text():
+            os.kill(number, signal.SIGQUIT)
 
 
 def in_a_thread(work: Coroutine[Any, Any, None]) -> None:

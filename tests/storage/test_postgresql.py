@@ -1,6 +1,10 @@
 """PostgreSQL: opened, migrated and sealed as the file of the other engine is."""
 
 import asyncio
+import os
+import signal
+import subprocess
+import sys
 from contextlib import suppress
 
 import asyncpg
@@ -11,7 +15,7 @@ from bot.storage import open_storage
 from bot.storage.postgresql import lanes, migrations, pool, presence
 from bot.storage.postgresql.wording import worded, wordings
 from bot.storage.sql import migrations as all_steps
-from tests.postgres import ask
+from tests.postgres import ask, clear_away
 from tests.storage.builders import (
     NOW,
     approval,
@@ -332,3 +336,24 @@ async def test_a_text_with_what_the_server_refuses_comes_back_as_it_was(address,
 
         assert row.entry.subject == said
         assert await storage.integrity() == []
+
+
+def test_the_server_of_a_run_that_was_killed_is_ended_and_its_folder_goes(tmp_path):
+    # No process of Linux has a number above 4194304; a run that is under way has ours.
+    killed, alive = (tmp_path / f"siaga-postgres-{n}" for n in (4194999, os.getpid()))
+    killed.mkdir()
+    alive.mkdir()
+    # It may have been started by a shell that lets its children ignore the signal.
+    heeds = (
+        "import signal as s, time; s.signal(s.SIGQUIT, s.SIG_DFL); print(flush=True)"
+    )
+    sleeps = [sys.executable, "-c", f"{heeds}; time.sleep(600)", str(killed)]
+    server = subprocess.Popen(sleeps, stdout=subprocess.PIPE)
+    server.stdout.readline()
+    (killed / "postmaster.pid").write_text(f"{server.pid}\n")
+
+    clear_away(tmp_path)
+
+    assert server.wait() == -signal.SIGQUIT
+    server.stdout.close()
+    assert list(tmp_path.iterdir()) == [alive]
