@@ -154,6 +154,7 @@ DELETE FROM fact_draft WHERE issue_id = :id;
 -- Leave of what citizens asked for its states, its channel and how many they were.
 UPDATE citizen_input SET
     words = '…', lapor = '', answer = CASE WHEN answer = '' THEN '' ELSE '…' END
+WHERE issue_id = :id;
 
 -- record_rumours --
 -- Leave of rumours their numbers, their states and their times.
