@@ -71,7 +71,7 @@ class Clipping:
 
     @property
     def short(self) -> str:
-        """Return the number within the issue: "K1"."""
+        """Return the number within the issue: "KL1"."""
         return self.id.rpartition("/")[2]
 
     @property

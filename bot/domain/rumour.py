@@ -84,7 +84,7 @@ class Rumour:
 
     @property
     def short(self) -> str:
-        """Return the number within the issue: "R1"."""
+        """Return the number within the issue: "RM1"."""
         return self.id.rpartition("/")[2]
 
     @property

@@ -75,7 +75,7 @@ def one_with(role: Role, user_id: int = 7) -> Member:
 
 
 def heard(**changes) -> Rumour:
-    return replace(Rumour("2026-0001/R1", "2026-0001", "diare", 1, NOW), **changes)
+    return replace(Rumour("2026-0001/RM1", "2026-0001", "diare", 1, NOW), **changes)
 
 
 def fact(state=FactState.VERIFIED, name="2026-0001/F1") -> Fact:

@@ -195,9 +195,8 @@ async def test_who_wrote_what_a_second_person_approves_is_told_for_whom_it_waits
 
     await opens(citra, "Langkah berikutnya", "3 Narasi")
     await citra.says("Air sedang diperiksa")
-    citra.hears(
-        "👤 Narasi tunggal menunggu persetujuan Hadi (Kepala Dinas).", "3. Narasi"
-    )
+    citra.hears("👤 Narasi tunggal menunggu persetujuan Hadi (Kepala Dinas).")
+    await opens(citra, "Langkah berikutnya")
     await citra.presses("4 Juru bicara")
     await citra.presses("Sari")
     citra.hears("👤 Sari (Juru Bicara) ditanya apakah bersedia.", "4. Juru bicara")

@@ -379,7 +379,7 @@ async def test_the_full_procedure_is_walked_step_by_step(full):
     await budi.presses("1 Fakta")
     await budi.presses("Belum ada fakta pasti")
     await opens(budi, "Langkah berikutnya")
-    for label in ("Pemangku", "Warga", "Pegawai", "DPRD", "Selesai", "1 Strategi",
+    for label in ("Pemangku", "Warga", "Pegawai", "DPRD", "Selesai", "3 Strategi",
                   "Pakai saran"):  # fmt: skip
         await budi.presses(label)
     await budi.presses("1+2 Rapat")

@@ -201,7 +201,7 @@ async def test_links_become_clippings_in_three_taps_each_and_a_digest_once_a_day
     )
     for tap in ("Negatif", "Baru saja", "Lokal"):  # the outlet is asked about once
         await ana.presses(tap)
-    ana.hears("K2", "Bagaimana nadanya")
+    ana.hears("KL2", "Bagaimana nadanya")
     for tap in ("Netral", "1 jam lalu"):
         await ana.presses(tap)
     ana.hears("✅ Tercatat")
@@ -374,7 +374,7 @@ async def test_without_a_number_the_open_issues_are_offered_with_what_was_pasted
     maya.hears("ISU-2026-0001/M1")
     await ana.says("/kliping https://kabarulu.example/a/1")
     await ana.presses("0001", under=ana.hears("Kliping untuk isu yang mana?"))
-    ana.hears("K1", "kabarulu.example", "Bagaimana nadanya")
+    ana.hears("KL1", "kabarulu.example", "Bagaimana nadanya")
     await ana.says(f"/media 1\n{CHAT}")
     ana.hears("ISU-2026-0001/M2", "06.42")
     everybody_read(crisis)

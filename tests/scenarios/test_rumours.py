@@ -97,7 +97,7 @@ async def test_s5_the_siren_suggests_f8_and_is_clarified_within_c4(crisis):
     await verified(budi, citra, "Sirene rusak, tidak ada tsunami kedua, menurut BMKG")
     everybody_read(crisis)
     await ana.says("/rumor 1")
-    await ana.presses("R1")
+    await ana.presses("RM1")
     await ana.presses("Luruskan")
     await ana.presses("F1")
     ana.hears("Di mana pelurusannya terbit?", 'F1: "Sirene rusak')
@@ -151,7 +151,7 @@ async def test_s6_the_office_says_hoax_only_when_two_people_and_a_fact_say_so(cr
     await budi.presses("Setuju: Hoaks", under=ask)
     budi.hears("Label: hoaks.")
     await citra.presses("Setuju: Hoaks")
-    citra.hears("R1 sekarang dinilai")
+    citra.hears("RM1 sekarang dinilai")
     everybody_read(crisis)
 
     await dewi.presses("Ajukan")
@@ -165,7 +165,7 @@ async def test_s6_the_office_says_hoax_only_when_two_people_and_a_fact_say_so(cr
     await citra.presses("Setujui")
     citra.hears("menyebut hoaks, padahal")
     await citra.says("/rumor 1")
-    citra.hears("R1", "dinilai, belum pasti")
+    citra.hears("RM1", "dinilai, belum pasti")
     everybody_read(crisis)
     assert await crisis.house.storage.integrity() == []
 
@@ -204,7 +204,7 @@ async def test_s8_the_word_of_12_00_is_kept_and_0_cases_refute_the_rumour(crisis
     await verified(ana, budi, "0 kasus diare di tiga kelurahan, menurut Dinkes")
     everybody_read(crisis)
     await budi.says("/rumor 1")
-    await budi.presses("R1")
+    await budi.presses("RM1")
     await budi.presses("Luruskan")
     await budi.presses("F1")
     await budi.says("Situs resmi, https://air.example pukul 12.00")
@@ -322,7 +322,7 @@ async def test_what_hangs_on_a_merged_issue_moves_and_its_clock_goes_on(crisis):
     await budi.presses("Ya, gabungkan")
     everybody_read(crisis)
 
-    assert [one.id for one in await rumours(crisis)] == ["2026-0002/R1"]
+    assert [one.id for one in await rumours(crisis)] == ["2026-0002/RM1"]
     assert [one.id for one in await promises(crisis)] == ["2026-0002/J1"]
     await later(crisis, hours=1, minutes=56)
     budi.hears("ISU-2026-0001", "janji J1 (tenggat 09.00 WITA)")
@@ -350,12 +350,12 @@ async def test_a_forwarded_message_with_its_screenshot_is_a_rumour(crisis):
     assert new_messages(budi) == []  # what is to be left alone rings nobody
     await ana.presses("Lihat lampiran")
     await budi.says("/rumor 1")
-    await budi.presses("R1")
+    await budi.presses("RM1")
     old = budi.hears("Dipantau oleh Ana", button="Luruskan")
     await ana.presses("Sudah padam")
     ana.hears("Rumor · Padam")
     await budi.presses("Luruskan", under=old)
-    budi.hears("R1 sekarang padam", button="Lihat rumor")
+    budi.hears("RM1 sekarang padam", button="Lihat rumor")
     everybody_read(crisis)
     [one] = await rumours(crisis)
     assert (one.state, len(one.attachments)) == ("faded", 1)
@@ -390,7 +390,7 @@ async def test_calm_asks_the_registers_and_notes_only_where_they_are_empty(full)
     assert await asked(*needs) == [False, False, False]
     everybody_read(full)
     await citra.says("/rumor 1")
-    await citra.presses("R1")
+    await citra.presses("RM1")
     await citra.presses("Abaikan")
     await citra.says("/janji 1")
     await citra.presses("Sudah ditepati")

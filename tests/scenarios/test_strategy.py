@@ -13,7 +13,7 @@ KERUH = "Air keran keruh di tiga kelurahan"
 #: What T11 asks for at L3 in the full profile, from the card to the meeting. Of these
 #: taps stakeholders take 5 (open, three parties, done), the strategy 2 (open, accept)
 #: and the messages 2 (open, back) with one message.
-TAPS, MESSAGES = 16, 3
+TAPS, MESSAGES = 18, 2
 
 PESAN = "Kami tahu air keruh\nKami periksa bersama Perumda\nKami kabari pukul 12"
 
@@ -69,9 +69,8 @@ async def test_an_issue_of_l3_reaches_the_meeting_by_taps_that_are_counted(full)
     await budi.says("/isu 1")
     await me.presses("Langkah berikutnya")
     assert "6. " in budi.hears("Analisis & identifikasi → Koordinasi PD").text
-    for label in ("1 Fakta", "Belum ada fakta pasti", "Kembali", "1 PD terkait"):
+    for label in ("1 Fakta", "Belum ada fakta pasti", "Kembali"):
         await me.presses(label)
-    await me.says("Perumda")
     for label in ("Pemangku", "Warga", "Pegawai", "PD/OPD"):
         await me.presses(label)
     budi.hears("Warga terdampak, Pegawai, dan PD/OPD teknis (3)")
@@ -83,8 +82,10 @@ async def test_an_issue_of_l3_reaches_the_meeting_by_taps_that_are_counted(full)
     await me.says(PESAN)
     budi.hears("Pesan kunci, versi 1", "12/27 kata", "Saran: tiga pendukung")
     await me.presses("Kembali")
-    await me.presses("Agenda")
-    await me.says("Penyebab dan tangki air")
+    for label in ("Rapat", "2 jam lagi", "Undangan"):
+        await me.presses(label)
+    await me.says("Perumda")
+    await me.presses("Langkah berikutnya")
     await me.presses("Mulai koordinasi PD")
 
     assert (await issue(full)).state == "coordination"

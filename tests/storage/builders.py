@@ -24,7 +24,7 @@ from bot.domain.outlets import Journalist, Outlet, Reach
 from bot.domain.promise import Promise, PromiseKind
 from bot.domain.report import Attachment, Content, Report
 from bot.domain.roles import Role
-from bot.domain.rumour import Rumour
+from bot.domain.rumour import Rumour, RumourLabel
 from bot.domain.sitrep import Sitrep, Stability
 from bot.domain.task import Decision, Task
 from bot.ports.mail import Letter, MessageClass, StoredUpdate
@@ -152,7 +152,7 @@ def sitrep(count: int = 1, **changes: Any) -> Sitrep:
     return Sitrep(id=f"2026-0001/S{count}", **(values | changes))
 
 
-def rumour(name: str = "2026-0001/R1", **changes: Any) -> Rumour:
+def rumour(name: str = "2026-0001/RM1", **changes: Any) -> Rumour:
     values = {
         "issue_id": "2026-0001",
         "text": "Anak-anak diare karena air PAM",
@@ -192,7 +192,7 @@ def enquiry(name: str = "2026-0001/M1", **changes: Any) -> Enquiry:
     return Enquiry(id=name, **(values | changes))
 
 
-def clipping(name: str = "2026-0001/K1", **changes: Any) -> Clipping:
+def clipping(name: str = "2026-0001/KL1", **changes: Any) -> Clipping:
     values = {
         "issue_id": "2026-0001",
         "link": "https://kabarulu.example/a/1",
@@ -318,3 +318,15 @@ def decision(decision_id: str = "2026-0001/K1", **changes: Any) -> Decision:
         "alternatives": "Membeli air galon",
     }
     return Decision(id=decision_id, **(values | changes))
+
+
+async def keep_rumours(storage: SqlStorage) -> None:
+    """Keep a rumour that two people call a hoax, beside a fact, and a promise."""
+    called = {"label": RumourLabel.HOAX, "labeller": 1, "confirmer": 2}
+    await do(
+        storage,
+        lambda u: u.rumours.next_count("2026-0001"),
+        lambda u: u.rumours.add(rumour(fact="2026-0001/F1", **called)),
+        lambda u: u.promises.next_count("2026-0001"),
+        lambda u: u.promises.add(promise()),
+    )

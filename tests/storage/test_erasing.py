@@ -279,7 +279,7 @@ async def books_of_theirs(unit):
         agreed = {"labeller": labeller, "confirmer": confirmer, "proposer": ID}
         await unit.rumours.add(
             rumour(
-                f"2026-0001/R{number}",
+                f"2026-0001/RM{number}",
                 reporter=OTHER,
                 label=RumourLabel.HOAX,
                 fact="2026-0001/F1",

@@ -6,7 +6,6 @@ from contextlib import closing
 import pytest
 
 from bot.domain.document_life import DocumentState
-from bot.domain.rumour import RumourLabel
 from bot.ports.storage import StorageUnavailable
 from bot.storage import open_storage
 from bot.storage.sqlite import opening
@@ -17,11 +16,10 @@ from tests.storage.builders import (
     do,
     document,
     entry,
+    keep_rumours,
     letter,
     open_issue,
-    promise,
     raw,
-    rumour,
     text,
     verified,
 )
@@ -39,17 +37,7 @@ async def whole(file_url):
         await do(storage, lambda u: u.documents.approve(approval()))
         await do(storage, lambda u: u.facts.next_count("2026-0001"))
         await do(storage, lambda u: u.facts.add(verified(second_verifier=3)))
-        await do(
-            storage,
-            lambda u: u.rumours.next_count("2026-0001"),
-            lambda u: u.rumours.add(
-                rumour(
-                    label=RumourLabel.HOAX, labeller=1, confirmer=2, fact="2026-0001/F1"
-                )
-            ),
-            lambda u: u.promises.next_count("2026-0001"),
-            lambda u: u.promises.add(promise()),
-        )
+        await keep_rumours(storage)
         await do(storage, lambda u: u.letters.post(letter("p", "ping")))
         await claim(storage, urgent=True)
         for n in range(9):

@@ -23,6 +23,7 @@ from tests.storage.builders import (
     do,
     document,
     entry,
+    keep_rumours,
     letter,
     open_issue,
     see,
@@ -252,6 +253,7 @@ async def whole(address):
         await do(storage, lambda u: u.issues.add_level(change))
         await do(storage, lambda u: u.facts.next_count("2026-0001"))
         await do(storage, lambda u: u.facts.add(verified(second_verifier=3)))
+        await keep_rumours(storage)
         await do(storage, lambda u: u.letters.post(letter("p", "ping")))
         await claim(storage, urgent=True)
         for n in range(9):
@@ -298,6 +300,11 @@ WITHOUT_RULES = [
         for number in ("", "1", "2", "3", "4")
     ),
     "ALTER TABLE note DROP CONSTRAINT note_check",
+    *(
+        f"ALTER TABLE {table} DROP CONSTRAINT IF EXISTS {table}_check{number}"
+        for table in ("rumour", "promise")
+        for number in ("", *range(1, 9))
+    ),
 ]
 
 

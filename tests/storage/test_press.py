@@ -145,7 +145,7 @@ async def test_a_clipping_comes_back_as_it_was_changed(storage, kept):
 
 
 async def test_a_clipping_is_found_by_its_album_and_until_a_digest_has_it(storage, kept):  # fmt: skip
-    shot = clipping("2026-0001/K2", link="", album="a1", added_at=later(hours=1))
+    shot = clipping("2026-0001/KL2", link="", album="a1", added_at=later(hours=1))
     await do(storage, lambda u: u.clippings.add(shot))
 
     assert await see(storage, lambda u: u.clippings.by_album(1, "a1")) == shot
@@ -161,7 +161,7 @@ async def test_what_hangs_on_an_issue_moves_with_it_and_keeps_its_number(storage
 
     [asked] = await see(storage, lambda u: u.enquiries.of_issue("2026-0002"))
     [clip] = await see(storage, lambda u: u.clippings.of_issue("2026-0002"))
-    assert (asked.id, clip.id) == ("2026-0001/M1", "2026-0001/K1")
+    assert (asked.id, clip.id) == ("2026-0001/M1", "2026-0001/KL1")
     assert await see(storage, lambda u: u.enquiries.of_issue("2026-0001")) == []
 
 
@@ -189,7 +189,7 @@ async def test_a_journalist_is_forgotten_wherever_the_name_stands(storage, kept)
     await do(
         storage,
         lambda u: u.enquiries.add(enquiry("2026-0001/M2", words=said, journalist="")),
-        lambda u: u.clippings.add(clipping("2026-0001/K2", words=name)),
+        lambda u: u.clippings.add(clipping("2026-0001/KL2", words=name)),
         lambda u: u.letters.post(letter("call", text=f"Tanya <b>{said}</b>")),
     )
     one = await see(storage, lambda u: u.outlets.journalist("j1"))
@@ -218,7 +218,7 @@ async def test_a_short_name_is_only_masked_in_what_they_asked(storage, kept):
         lambda u: u.enquiries.add(
             enquiry("2026-0001/M2", words="Rina bertanya", journalist="j2")
         ),
-        lambda u: u.clippings.add(clipping("2026-0001/K2", words="Rina lain")),
+        lambda u: u.clippings.add(clipping("2026-0001/KL2", words="Rina lain")),
     )
     await do(storage, lambda u: u.outlets.erase_journalist(rina))
 

@@ -56,7 +56,7 @@ async def test_a_rumour_comes_back_as_added_and_as_changed(storage, kept):
     saved = await do(storage, lambda u: u.rumours.save(changed))
     assert saved == replace(changed, version=1)
     assert await see(storage, lambda u: u.rumours.of_issue("2026-0001")) == [saved]
-    assert await see(storage, lambda u: u.rumours.find("2026-0001/R9")) is None
+    assert await see(storage, lambda u: u.rumours.find("2026-0001/RM9")) is None
     with pytest.raises(Conflict):
         await do(storage, lambda u: u.rumours.save(changed))
 

@@ -47,9 +47,9 @@ def enquiry(label: Any, at: datetime, due: datetime) -> EnquiryView:
 def clipping(label: Any, at: datetime) -> ClippingView:
     """A clipping of which nobody said the tone."""
     return ClippingView(
-        id="2026-0001/K1",
-        number="ISU-2026-0001/K1",
-        short="K1",
+        id="2026-0001/KL1",
+        number="ISU-2026-0001/KL1",
+        short="KL1",
         mark="⚠",
         outlet=ULU,
         national=True,

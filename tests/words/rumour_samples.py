@@ -17,9 +17,9 @@ WHAT = 'Mobil tangki <b>5 & 6</b> {{7*7}} ke "Kelurahan Ulu"'
 def rumour(label: Any, ana: str, at: datetime) -> RumourView:
     """A rumour that nobody has weighed yet."""
     return RumourView(
-        id="2026-0001/R2",
-        number="ISU-2026-0001/R2",
-        short="R2",
+        id="2026-0001/RM2",
+        number="ISU-2026-0001/RM2",
+        short="RM2",
         mark="⚠",
         text=HEARD,
         url="https://x.example/?a=1&b=2",
@@ -158,7 +158,7 @@ def _promises(
 
 def refusals(label: Any, at: datetime) -> dict[str, Facts]:
     """Every refusal about rumours and promises."""
-    rumour_id, promise_id = "ISU-2026-0001/R2", "ISU-2026-0001/J2"
+    rumour_id, promise_id = "ISU-2026-0001/RM2", "ISU-2026-0001/J2"
     return {
         "rumour_moved": {"number": rumour_id, "state": label("rumour_state.faded")},
         "own_label": {"number": rumour_id},

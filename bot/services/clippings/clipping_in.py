@@ -141,7 +141,7 @@ async def _add(
     outlet = await outlet_of(turn, link, f"{content.forwarded_from} {words}")
     count = await turn.unit.clippings.next_count(issue.id)
     one = Clipping(
-        id=f"{issue.id}/K{count}",
+        id=f"{issue.id}/KL{count}",
         issue_id=issue.id,
         link=link,
         words=words,

@@ -5,7 +5,7 @@ from typing import Any
 from bot.domain.access import Action, may, may_see
 from bot.domain.findings import Finding, Weight
 from bot.domain.issue import Issue
-from bot.domain.issue_life import TERMINAL
+from bot.domain.issue_life import TERMINAL, IssueState
 from bot.domain.meeting import Meeting
 from bot.domain.meeting_life import MeetingState, meeting_moves
 from bot.domain.member import Member
@@ -61,6 +61,10 @@ async def refresh_boards(
             silent=True,
             **await _facts(turn, issue, meeting, to),
         )
+
+
+#: Stages of an issue that a meeting leads on from.
+LEADS_ON = frozenset({IssueState.ANALYSIS, IssueState.COORDINATION})
 
 
 def _reads(to: Member, issue: Issue) -> bool:
@@ -126,6 +130,8 @@ async def _rows(
     last = [turn.button("meeting_back", meeting.id, locale=locale, label="back")]
     if meeting.state is not MeetingState.PLANNED:
         last.insert(0, turn.button("minutes_text", meeting.id, locale=locale))
+    if issue.state in LEADS_ON and may(viewer, Action.STEP):
+        last.insert(0, turn.button("next_step", issue.id, locale=locale))
     return [*rows, last]
 
 

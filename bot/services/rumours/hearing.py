@@ -86,7 +86,7 @@ async def _record(turn: Turn, issue: Issue, content: Content) -> None:
     link = _URL.search(words)
     count = await turn.unit.rumours.next_count(issue.id)
     rumour = Rumour(
-        id=f"{issue.id}/R{count}",
+        id=f"{issue.id}/RM{count}",
         issue_id=issue.id,
         text=words,
         reporter=turn.member.user_id,

@@ -64,7 +64,7 @@ WHERE c.last <> (
 -- Rumours are counted without gaps; those that moved keep their numbers.
 SELECT COUNT(*) AS broken FROM rumour_counter AS c
 WHERE c.last <> (
-    SELECT COUNT(*) FROM rumour AS r WHERE r.id LIKE c.issue_id || '/R%'
+    SELECT COUNT(*) FROM rumour AS r WHERE r.id LIKE c.issue_id || '/RM%'
 );
 
 -- rumour_called_hoax_by_one --
