@@ -12,6 +12,7 @@ from datetime import datetime
 from typing import Protocol
 
 from bot.ports.backups import Backups
+from bot.ports.books import HoldsBooks
 from bot.ports.cards import Cards
 from bot.ports.documents import Documents
 from bot.ports.facts import Facts
@@ -27,22 +28,16 @@ from bot.ports.issues import (
 from bot.ports.journal import Journal, JournalEntry, JournalRow
 from bot.ports.letters import Letters, Outbox
 from bot.ports.lives import HoldsLives
-from bot.ports.meetings import HoldsMeetings
 from bot.ports.people import Dialogues, Invitations, Members
-from bot.ports.plans import HoldsPlans
-from bot.ports.press import HoldsPress
 from bot.ports.reports import Reports
 from bot.ports.rights import Forgetting, Persons
-from bot.ports.rumours import HoldsRumours
 from bot.ports.search import Search
-from bot.ports.sitreps import HoldsSitreps
 from bot.ports.storage_faults import (
     AlreadyDone,
     Conflict,
     DatabaseInUse,
     StorageUnavailable,
 )
-from bot.ports.tasks import HoldsTasks
 from bot.ports.watch import Downtime, Queue, Watch
 
 __all__ = [
@@ -77,17 +72,7 @@ __all__ = [
 RESTORE = "restore"
 
 
-class UnitOfWork(
-    HoldsLives,
-    HoldsInbound,
-    HoldsTasks,
-    HoldsPlans,
-    HoldsMeetings,
-    HoldsSitreps,
-    HoldsRumours,
-    HoldsPress,
-    Protocol,
-):
+class UnitOfWork(HoldsLives, HoldsInbound, HoldsBooks, Protocol):
     """One transaction. Leaving it without `commit` undoes everything."""
 
     @property

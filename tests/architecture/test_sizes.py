@@ -35,6 +35,7 @@ LONG_TABLES: dict[str, str] = {
     "bot/domain/access.py": "who may do what: one row for each action",
     "bot/domain/errors.py": "one class for each refusal",
     "bot/domain/guards.py": "one row for each guard",
+    "bot/domain/told.py": "one line for each action that a timeline tells",
     "bot/domain/topics.py": "one row for each topic of a dossier",
     "bot/storage/exporting.py": "one row for each part of a person's data",
 }

@@ -28,7 +28,19 @@ ID = "2026-0001"
 
 #: What is typed after a command, and the subjects and values that buttons carry.
 TYPED = ("", "1", "ISU-2026-0001", "1 saksi", "diduga", "menerima uang", "mennerima")
-SUBJECTS = (ID, f"{ID}/D1", f"{ID}/F1", f"{ID}/T1", f"{ID}/R1", f"{ID}/RM1", f"{ID}/KL1", f"{ID}/J1", f"{ID}/S1", f"{ID}/M1", f"{ID}/1")
+SUBJECTS = (
+    ID,
+    f"{ID}/D1",
+    f"{ID}/F1",
+    f"{ID}/T1",
+    f"{ID}/R1",
+    f"{ID}/RM1",
+    f"{ID}/KL1",
+    f"{ID}/J1",
+    f"{ID}/S1",
+    f"{ID}/M1",
+    f"{ID}/1",
+)
 VALUES = (
     "",
     "0",

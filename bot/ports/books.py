@@ -1,0 +1,22 @@
+"""The port of the books: every register that a team keeps of an issue."""
+
+from typing import Protocol
+
+from bot.ports.meetings import HoldsMeetings
+from bot.ports.plans import HoldsPlans
+from bot.ports.press import HoldsPress
+from bot.ports.rumours import HoldsRumours
+from bot.ports.sitreps import HoldsSitreps
+from bot.ports.tasks import HoldsTasks
+
+
+class HoldsBooks(
+    HoldsTasks,
+    HoldsPlans,
+    HoldsMeetings,
+    HoldsSitreps,
+    HoldsRumours,
+    HoldsPress,
+    Protocol,
+):
+    """What a unit of work holds of the registers."""
