@@ -5,10 +5,10 @@ from dataclasses import replace
 from bot.domain.access import Action
 from bot.domain.citizen_input import CitizenInput
 from bot.domain.document_life import DocumentState
-from bot.domain.errors import ButtonExpired, NothingWritten, TextTooLong
+from bot.domain.errors import ButtonExpired
 from bot.domain.input_life import INPUT_LIFE
 from bot.domain.issue import Issue
-from bot.domain.text import visible
+from bot.services.books.which import checked_length
 from bot.services.desk import Desk
 from bot.services.finding import open_issue
 from bot.services.inputs.hearing import the_input
@@ -64,11 +64,7 @@ async def answer_typed(desk: Desk, sent: Sent) -> str:
     async with member_turn(desk, sent, Action.ANSWER_INPUT) as turn:
         assert sent.dialogue is not None
         issue, one = await _open(turn, sent.dialogue.subject)
-        line = sent.content.text.strip()
-        if not visible(line):
-            raise NothingWritten
-        if len(line) > LENGTH:
-            raise TextTooLong(limit=LENGTH, length=len(line))
+        line = checked_length(sent.content.text, LENGTH)
         await turn.unit.dialogues.end(turn.member.user_id)
         await _answer(turn, issue, one, turn.masked(line))
     return turn.toast

@@ -7,6 +7,7 @@ from bot.domain.issue import Issue
 from bot.domain.issue_life import TERMINAL
 from bot.domain.task import Decision, Task, urgent_first
 from bot.ports.mail import Button
+from bot.services.books.which import number_and_words
 from bot.services.desk import Desk
 from bot.services.finding import issue_typed, the_issue
 from bot.services.requests import Pressed, Typed
@@ -15,7 +16,6 @@ from bot.services.tasks.mine import show_mine
 from bot.services.tasks.moves import moves_of
 from bot.services.tasks.opening import tasks_of
 from bot.services.tasks.owing import alive
-from bot.services.tasks.reading import split_typed
 from bot.services.tasks.recording import offer_issues, record_typed
 from bot.services.tasks.views import decision_views, task_views
 from bot.services.turn import Turn, member_turn
@@ -28,7 +28,7 @@ PER_PAGE, DECISIONS = 6, 5
 async def tasks_typed(desk: Desk, typed: Typed) -> str:
     """/tugas shows mine, /tugas N a book; words behind the number record a task."""
     async with member_turn(desk, typed, Action.SEE_TASKS) as turn:
-        number, words = split_typed(typed.text)
+        number, words = number_and_words(typed.text)
         if number and words:
             await record_typed(turn, Kind.TASK, number, words)
         elif number:
@@ -43,7 +43,7 @@ async def tasks_typed(desk: Desk, typed: Typed) -> str:
 async def decisions_typed(desk: Desk, typed: Typed) -> str:
     """/putusan N shows what was decided; words behind the number record it."""
     async with member_turn(desk, typed, Action.SEE_TASKS) as turn:
-        number, words = split_typed(typed.text)
+        number, words = number_and_words(typed.text)
         if number and words:
             await record_typed(turn, Kind.DECISION, number, words)
         elif number:
