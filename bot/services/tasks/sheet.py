@@ -7,6 +7,7 @@ from bot.domain.issue import Issue
 from bot.domain.issue_life import TERMINAL
 from bot.domain.task import Decision, Task, urgent_first
 from bot.ports.mail import Button
+from bot.services.books.paging import page_of, turning
 from bot.services.books.which import number_and_words
 from bot.services.desk import Desk
 from bot.services.finding import issue_typed, the_issue
@@ -65,25 +66,23 @@ async def see_sheet(desk: Desk, pressed: Pressed) -> str:
 async def show_sheet(turn: Turn, issue: Issue, page: int = 0) -> None:
     """Answer with one page of the tasks of an issue, the overdue ones first."""
     tasks = urgent_first(await tasks_of(turn, issue))
-    pages = max(1, -(-len(tasks) // PER_PAGE))
-    page = min(page, pages - 1)
-    shown = tasks[page * PER_PAGE : (page + 1) * PER_PAGE]
+    sheet = page_of(tasks, page, PER_PAGE)
     await turn.reply(
         "task_sheet",
         rows=[
-            *(_row(turn, issue, task) for task in shown),
-            *_turning(turn, issue, page, pages),
+            *(_row(turn, issue, task) for task in sheet.shown),
+            *turning(turn, "tasks", issue.id, sheet),
             *_about_all(turn, issue),
             [turn.button("books", issue.id, version=1, label="back")],
         ],
         issue=await issue_view(turn, issue, turn.member),
-        tasks=await task_views(turn, shown, turn.member),
+        tasks=await task_views(turn, sheet.shown, turn.member),
         overdue=sum(task.overdue(turn.now) for task in tasks),
         waiting=sum(task.waits for task in tasks),
         finished=sum(not task.waits for task in tasks),
         decisions=len(await turn.unit.tasks.decisions(issue.id)),
-        page=page + 1,
-        pages=pages,
+        page=sheet.number,
+        pages=sheet.count,
         now=turn.now,
     )
 
@@ -99,16 +98,6 @@ def _row(turn: Turn, issue: Issue, task: Task) -> list[Button]:
     ):
         row.append(turn.button("task_finish", task.id))
     return row
-
-
-def _turning(turn: Turn, issue: Issue, page: int, pages: int) -> list[list[Button]]:
-    steps = (("previous_page", page - 1), ("next_page", page + 1))
-    row = [
-        turn.button("tasks", issue.id, value=str(to), version=1, label=label)
-        for label, to in steps
-        if 0 <= to < pages
-    ]
-    return [row] if row else []
 
 
 def _about_all(turn: Turn, issue: Issue) -> list[list[Button]]:
