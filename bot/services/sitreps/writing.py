@@ -1,13 +1,13 @@
 """Adding to a situation report: /sitrep N, three lines, what is asked for, two taps."""
 
 from bot.domain.access import Action
-from bot.domain.errors import NothingWritten, NotPermitted, TextTooLong
+from bot.domain.errors import NotPermitted
 from bot.domain.issue import Issue
 from bot.domain.sitrep import NONE_ASKED, SUMMARY_LINES, Stability
 from bot.domain.sitrep_errors import TooManyLines
-from bot.domain.text import clean, visible
+from bot.domain.text import clean
 from bot.domain.topics import lines_of
-from bot.services.books.which import ask_which, number_and_words
+from bot.services.books.which import ask_which, checked_length, number_and_words
 from bot.services.desk import Desk
 from bot.services.finding import issue_typed, open_issue
 from bot.services.requests import Pressed, Sent, Typed
@@ -47,12 +47,7 @@ async def _summarise(turn: Turn, issue: Issue, words: str) -> None:
 
 
 def _checked(words: str) -> str:
-    text = clean(words).strip()
-    if not visible(text):
-        raise NothingWritten
-    if len(text) > LENGTH:
-        raise TextTooLong(limit=LENGTH, length=len(text))
-    return text
+    return checked_length(clean(words), LENGTH)
 
 
 async def ask_summary(desk: Desk, pressed: Pressed) -> str:
