@@ -8,6 +8,7 @@ from bot.domain.document_life import DocumentState
 from bot.domain.errors import ButtonExpired
 from bot.domain.input_life import INPUT_LIFE
 from bot.domain.issue import Issue
+from bot.ports.mail import Button
 from bot.services.books.which import checked_length
 from bot.services.desk import Desk
 from bot.services.finding import open_issue
@@ -28,16 +29,9 @@ async def ask_answer(desk: Desk, pressed: Pressed) -> str:
         issue, one = await _open(turn, pressed.press.subject)
         documents = await turn.unit.documents.of_issue(issue.id)
         rows = [
-            [
-                turn.button(
-                    "input_published",
-                    one.id,
-                    value=d.number,
-                    text=turn.label("button.input_published", number=d.number),
-                )
-            ]
-            for d in documents
-            if d.state is DocumentState.APPROVED
+            [_published(turn, one, document.number)]
+            for document in documents
+            if document.state is DocumentState.APPROVED
         ]
         await turn.ask("input_answer", one.id)
         await turn.reply(
@@ -48,6 +42,11 @@ async def ask_answer(desk: Desk, pressed: Pressed) -> str:
             published=bool(rows),
         )
     return turn.toast
+
+
+def _published(turn: Turn, one: CitizenInput, number: str) -> Button:
+    text = turn.label("button.input_published", number=number)
+    return turn.button("input_published", one.id, value=number, text=text)
 
 
 async def answer_published(desk: Desk, pressed: Pressed) -> str:

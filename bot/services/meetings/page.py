@@ -109,18 +109,7 @@ def _rows(
     books: bool,
     takes: bool,
 ) -> list[list[Button]]:
-    whens = [
-        turn.button(
-            "meeting_at",
-            issue.id,
-            value=one,
-            text=turn.label(
-                f"moment.{one}",
-                time=turn.desk.words.time(instant_of(turn, one), turn.locale),
-            ),
-        )
-        for one in HOURS
-    ]
+    whens = [_when(turn, issue, moment) for moment in HOURS]
     rows = [whens[:2], whens[2:]] if books else []
     if takes:
         rows.append([turn.button("meeting_held", issue.id)])
@@ -128,6 +117,12 @@ def _rows(
     rows += [old[::-1]] if old else []
     name = "next_step" if origin else "meeting_leave"
     return [*rows, [turn.button(name, issue.id, value="here", label="back")]]
+
+
+def _when(turn: Turn, issue: Issue, moment: str) -> Button:
+    time = turn.desk.words.time(instant_of(turn, moment), turn.locale)
+    text = turn.label(f"moment.{moment}", time=time)
+    return turn.button("meeting_at", issue.id, value=moment, text=text)
 
 
 async def leave_booking(desk: Desk, pressed: Pressed) -> str:

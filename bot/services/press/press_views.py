@@ -63,10 +63,6 @@ async def enquiry_view(turn: Turn, enquiry: Enquiry, viewer: Member) -> EnquiryV
         number=enquiry.number,
         short=enquiry.short,
         mark=_MARKS.get(enquiry.state, "▸"),
-        who=said_name(turn, journalist, outlet, locale),
-        outlet=outlet.name if outlet else "",
-        national=outlet is not None and outlet.reach is Reach.NATIONAL,
-        contact=contact_for(journalist, viewer),
         words=enquiry.words,
         asks=questions(enquiry.words, ASKED_LENGTH),
         asked_at=enquiry.asked_at,
@@ -76,9 +72,22 @@ async def enquiry_view(turn: Turn, enquiry: Enquiry, viewer: Member) -> EnquiryV
         open=enquiry.open,
         late=enquiry.late,
         owner=person(turn, owner, viewer) if owner else "",
+        **_asker(turn, journalist, outlet, viewer),
         **_answer(turn, enquiry, team.get(enquiry.answered_by or 0), viewer),
         **_coverage(turn, enquiry, locale),
     )
+
+
+def _asker(
+    turn: Turn, journalist: Journalist | None, outlet: Outlet | None, viewer: Member
+) -> dict[str, Any]:
+    """Return who asks, for which outlet, and how they are reached."""
+    return {
+        "who": said_name(turn, journalist, outlet, viewer.locale),
+        "outlet": outlet.name if outlet else "",
+        "national": outlet is not None and outlet.reach is Reach.NATIONAL,
+        "contact": contact_for(journalist, viewer),
+    }
 
 
 def _answer(
