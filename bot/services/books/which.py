@@ -1,5 +1,7 @@
 """A command of a register: which issue is meant, and what was written behind it."""
 
+from typing import Any
+
 from bot.domain.errors import NothingWritten, TextTooLong
 from bot.domain.issue import parse_number
 from bot.domain.text import visible
@@ -13,7 +15,7 @@ OFFERED = 8
 
 def number_and_words(text: str) -> tuple[str, str]:
     """Split "12 words" into the number and the words; "" where there is none."""
-    first, *rest = text.strip().split(maxsplit=1)[:2] or [""]
+    first, *rest = text.strip().split(maxsplit=1) or [""]
     if parse_number(first) is None:
         return "", text.strip()
     words = rest[0].strip() if rest else ""
@@ -35,12 +37,25 @@ async def offer_issues(turn: Turn, words: str, show: str, record: str) -> None:
 
     *show* opens the register, and names it; *record* begins an entry with the words.
     """
+    book = turn.label(f"button.{show}")
+    await ask_which(turn, "book_which", record if words else show, words, book=book)
+
+
+async def ask_which(
+    turn: Turn,
+    template: str,
+    press: str,
+    words: str = "",
+    *,
+    version: int = 0,
+    **facts: Any,
+) -> None:
+    """Say *template* with a button *press* for each open issue; *words* go along."""
     issues = await open_issues(turn, turn.member, OFFERED)
     views = [await issue_view(turn, issue, turn.member) for issue in issues]
-    press = record if words else show
     buttons = [
-        turn.button(press, view.id, value=words, text=view.short) for view in views
+        turn.button(press, view.id, value=words, version=version, text=view.short)
+        for view in views
     ]
     rows = [buttons[i : i + 4] for i in range(0, len(buttons), 4)]
-    book = turn.label(f"button.{show}")
-    await turn.reply("book_which", rows=rows, issues=views, book=book)
+    await turn.reply(template, rows=rows, issues=views, **facts)

@@ -6,18 +6,15 @@ from bot.domain.issue import Issue
 from bot.domain.text import clean
 from bot.domain.topics import Topic
 from bot.ports.mail import Button
+from bot.services.books.which import ask_which
 from bot.services.circle.led_by import lead_of
 from bot.services.circle.shutting import lift, shut
 from bot.services.desk import Desk
 from bot.services.finding import issue_typed, the_issue
 from bot.services.life.glass import reason_of
-from bot.services.looking.sight import open_issues
 from bot.services.requests import Pressed, Sent, Typed
 from bot.services.turn import Turn, member_turn
 from bot.services.views import issue_view, person
-
-#: So many issues are offered.
-ISSUES = 8
 
 
 async def access_typed(desk: Desk, typed: Typed) -> str:
@@ -26,11 +23,7 @@ async def access_typed(desk: Desk, typed: Typed) -> str:
         if clean(typed.text).strip():
             await show_access(turn, await issue_typed(turn, typed.text))
         else:
-            issues = await open_issues(turn, turn.member, ISSUES)
-            views = [await issue_view(turn, one, turn.member) for one in issues]
-            buttons = [turn.button("access", v.id, text=v.short) for v in views]
-            rows = [buttons[i : i + 4] for i in range(0, len(buttons), 4)]
-            await turn.reply("access_which", rows=rows, issues=views)
+            await ask_which(turn, "access_which", "access")
     return turn.toast
 
 

@@ -5,10 +5,11 @@ from bot.domain.clipping import Clipping, Tone, tones
 from bot.domain.issue import Issue
 from bot.domain.issue_life import TERMINAL
 from bot.ports.mail import Button
+from bot.services.books.paging import page_of, turning
 from bot.services.clippings.clip_screen import clipping_view, show_next, step_of
 from bot.services.desk import Desk
 from bot.services.finding import open_issue, the_issue
-from bot.services.press.register import copied, turning
+from bot.services.press.register import copied
 from bot.services.requests import Pressed
 from bot.services.turn import Turn, member_turn
 from bot.services.views import issue_view
@@ -46,21 +47,19 @@ async def see_clippings(desk: Desk, pressed: Pressed) -> str:
 async def show_clippings(turn: Turn, issue: Issue, page: int = 0) -> None:
     """Answer with one page of clippings."""
     found = list(await turn.unit.clippings.of_issue(issue.id))
-    count = max(1, -(-len(found) // PER_PAGE))
-    page = min(page, count - 1)
-    shown = found[::-1][page * PER_PAGE : (page + 1) * PER_PAGE]
+    sheet = page_of(found[::-1], page, PER_PAGE)
     await turn.reply(
         "clippings",
         rows=[
-            *turning(turn, "clippings", issue.id, page, count),
+            *turning(turn, "clippings", issue.id, sheet),
             *await _last_rows(turn, issue, found),
         ],
         issue=await issue_view(turn, issue, turn.member),
-        found=[await clipping_view(turn, one, turn.locale) for one in shown],
+        found=[await clipping_view(turn, one, turn.locale) for one in sheet.shown],
         counts=tone_counts(turn, found, turn.locale),
         total=len(found),
-        page=page + 1,
-        pages=count,
+        page=sheet.number,
+        pages=sheet.count,
         now=turn.now,
     )
 

@@ -80,11 +80,7 @@ async def show_next(
     *known* links were there already, *left_out* were too many for one message; *back*
     is the clipping that the asker is at.
     """
-    me = turn.member.user_id
-    found = await turn.unit.clippings.of_issue(issue.id)
-    mine = [one for one in found if one.added_by == me or one.id == back]
-    mine.sort(key=lambda one: one.id != back)
-    waiting = [(one, step) for one in mine if (step := await step_of(turn, one))]
+    waiting = await _waiting(turn, issue, back)
     one, step = waiting[0] if waiting else (None, "")
     rows = await _rows(turn, one, step) if one else []
     await turn.reply(
@@ -98,6 +94,15 @@ async def show_next(
         left_out=left_out,
         now=turn.now,
     )
+
+
+async def _waiting(turn: Turn, issue: Issue, back: str) -> list[tuple[Clipping, str]]:
+    """Return the asker's clippings that lack a tap, each with it; *back* first."""
+    me = turn.member.user_id
+    found = await turn.unit.clippings.of_issue(issue.id)
+    mine = [one for one in found if one.added_by == me or one.id == back]
+    mine.sort(key=lambda one: one.id != back)
+    return [(one, step) for one in mine if (step := await step_of(turn, one))]
 
 
 async def _rows(turn: Turn, one: Clipping, step: str) -> list[list[Button]]:

@@ -15,14 +15,13 @@ from bot.domain.errors import NothingWritten, TextTooLong
 from bot.domain.issue import Issue
 from bot.domain.report import Content
 from bot.domain.text import masked, visible
+from bot.services.books.which import ask_which, number_and_words
 from bot.services.clippings.clip_register import show_clippings
 from bot.services.clippings.clip_screen import show_next
 from bot.services.desk import Desk
 from bot.services.finding import issue_typed, open_issue
-from bot.services.looking.sight import open_issues
 from bot.services.outlets.knowing import outlet_of
 from bot.services.press.national import mind_reach
-from bot.services.press.recording import OFFERED, numbered
 from bot.services.reports.reporting import keep_note, report_message
 from bot.services.requests import Pressed, Sent, Typed
 from bot.services.turn import Turn, member_turn
@@ -35,10 +34,10 @@ DIALOGUE, ALBUM = "clipping", "clipping_album"
 async def clipping_typed(desk: Desk, typed: Typed) -> str:
     """/kliping N shows the clippings; with links or words behind it, it keeps them."""
     async with member_turn(desk, typed, Action.SEE_CLIPPINGS) as turn:
-        number, words = numbered(typed.text)
+        number, words = number_and_words(typed.text)
         if not number:
             await _offer_issues(turn, words)
-        elif visible(words):
+        elif words:
             issue = await issue_typed(turn, number)
             issue = await open_issue(turn, issue.id)
             await _keep(turn, issue, Content(text=words))
@@ -48,13 +47,10 @@ async def clipping_typed(desk: Desk, typed: Typed) -> str:
 
 
 async def _offer_issues(turn: Turn, words: str) -> None:
-    issues = await open_issues(turn, turn.member, OFFERED)
-    views = [await issue_view(turn, issue, turn.member) for issue in issues]
-    press = "clip_for" if visible(words) else "clippings"
-    value = words if visible(words) else ""
-    buttons = [turn.button(press, v.id, value=value, text=v.short) for v in views]
-    rows = [buttons[i : i + 4] for i in range(0, len(buttons), 4)]
-    await turn.reply("clipping_which", rows=rows, issues=views)
+    if visible(words):
+        await ask_which(turn, "clipping_which", "clip_for", words)
+    else:
+        await ask_which(turn, "clipping_which", "clippings")
 
 
 async def clip_for(desk: Desk, pressed: Pressed) -> str:

@@ -6,9 +6,9 @@ from dataclasses import replace
 from bot.domain.access import Action
 from bot.domain.as_of import Trouble, read_moment
 from bot.domain.claims import NAME_LENGTH, guess_kind
-from bot.domain.errors import ButtonExpired, NothingWritten, TextTooLong
+from bot.domain.errors import ButtonExpired
 from bot.domain.numbers import LARGEST, amounts, strange_number
-from bot.domain.text import visible
+from bot.services.books.which import checked_length
 from bot.services.desk import Desk
 from bot.services.facts.claim_screen import FIELDS, show_draft, the_draft
 from bot.services.facts.claiming import trouble
@@ -68,11 +68,7 @@ async def answer_correction(desk: Desk, sent: Sent) -> str:
         assert asked is not None
         draft = await the_draft(turn, asked.subject)
         issue = await open_issue(turn, draft.issue_id)
-        text = sent.content.text.strip()
-        if not visible(text):
-            raise NothingWritten
-        if len(text) > NAME_LENGTH:
-            raise TextTooLong(limit=NAME_LENGTH, length=len(text))
+        text = checked_length(sent.content.text, NAME_LENGTH)
         changes = _READ[asked.facts["field"]](turn, text)
         draft = replace(draft, fields={**draft.fields, **changes})
         await turn.unit.dialogues.end(turn.member.user_id)

@@ -7,22 +7,20 @@ from bot.domain.access import Action
 from bot.domain.as_of import Trouble
 from bot.domain.claims import Claim, read_claim
 from bot.domain.errors import (
-    NothingWritten,
     Refusal,
     TextOnly,
-    TextTooLong,
     TimeNotUnderstood,
 )
 from bot.domain.fact import FactDraft
 from bot.domain.fact_errors import DateNotUnderstood, NumberNotUnderstood
-from bot.domain.issue import Issue, parse_number
+from bot.domain.issue import Issue
 from bot.domain.text import first_line, visible
+from bot.services.books.which import ask_which, checked_length, number_and_words
 from bot.services.desk import Desk
 from bot.services.facts.claim_screen import show_draft
 from bot.services.facts.fact_sheet import show_sheet
 from bot.services.facts.finding_facts import the_fact
 from bot.services.finding import issue_typed, open_issue
-from bot.services.looking.sight import open_issues
 from bot.services.requests import Pressed, Sent, Typed
 from bot.services.texts.draft_screen import zone_name
 from bot.services.turn import Turn, member_turn
@@ -31,9 +29,6 @@ from bot.services.views import issue_view
 #: A claim is at most this long.
 CLAIM_LENGTH = 500
 
-#: How many open issues are offered where none was named.
-OFFERED = 8
-
 #: The question that the claim answers.
 DIALOGUE = "fact"
 
@@ -41,32 +36,24 @@ DIALOGUE = "fact"
 async def fact_typed(desk: Desk, typed: Typed) -> str:
     """/fakta N shows what is known; with words behind it, it records them."""
     async with member_turn(desk, typed, Action.SEE_FACTS) as turn:
-        first, _, rest = typed.text.strip().partition(" ")
-        first, _, more = first.partition("\n")
-        words = f"{more}\n{rest}" if more else rest
-        if parse_number(first) is None:
-            await _offer_issues(turn, typed.text)
-        elif visible(words):
-            issue = await issue_typed(turn, first)
+        number, words = number_and_words(typed.text)
+        if not number:
+            await _offer_issues(turn, words)
+        elif words:
+            issue = await issue_typed(turn, number)
             await _begin(turn, await open_issue(turn, issue.id), words)
         else:
-            await show_sheet(turn, await issue_typed(turn, first))
+            await show_sheet(turn, await issue_typed(turn, number))
     return turn.toast
 
 
 async def _offer_issues(turn: Turn, words: str) -> None:
     """Ask which issue is meant; what was written goes along with the button."""
     if visible(words):
-        _checked_length(words)
-    issues = await open_issues(turn, turn.member, OFFERED)
-    views = [await issue_view(turn, issue, turn.member) for issue in issues]
-    press = "fact_for" if visible(words) else "facts"
-    buttons = [
-        turn.button(press, view.id, value=words.strip(), text=view.short)
-        for view in views
-    ]
-    rows = [buttons[i : i + 4] for i in range(0, len(buttons), 4)]
-    await turn.reply("fact_which", rows=rows, issues=views)
+        words = checked_length(words, CLAIM_LENGTH)
+        await ask_which(turn, "fact_which", "fact_for", words)
+    else:
+        await ask_which(turn, "fact_which", "facts")
 
 
 async def claim_for(desk: Desk, pressed: Pressed) -> str:
@@ -121,9 +108,9 @@ async def answer_claim(desk: Desk, sent: Sent) -> str:
 
 async def _begin(turn: Turn, issue: Issue, words: str, replaces: str = "") -> None:
     """Read a claim, and show what was read for correction."""
-    _checked_length(words)
+    words = checked_length(words, CLAIM_LENGTH)
     rules, zone = turn.desk.playbook.facts, turn.desk.house.zone
-    claim = read_claim(words.strip(), turn.now, zone, turn.locale, rules)
+    claim = read_claim(words, turn.now, zone, turn.locale, rules)
     if claim.trouble:
         raise trouble(turn, claim.trouble, claim.text)
     if not claim.place and len(issue.place) <= CLAIM_LENGTH:
@@ -137,13 +124,6 @@ async def _begin(turn: Turn, issue: Issue, words: str, replaces: str = "") -> No
     )
     await turn.unit.facts.keep_draft(draft)
     await show_draft(turn, issue, draft)
-
-
-def _checked_length(words: str) -> None:
-    if not visible(words):
-        raise NothingWritten
-    if len(words) > CLAIM_LENGTH:
-        raise TextTooLong(limit=CLAIM_LENGTH, length=len(words))
 
 
 def trouble(turn: Turn, what: Trouble, text: str) -> Refusal:

@@ -9,6 +9,7 @@ from bot.domain.issue import Issue
 from bot.domain.issue_life import TERMINAL
 from bot.domain.verification_form import filled_form
 from bot.ports.mail import Button
+from bot.services.books.paging import page_of, turning
 from bot.services.desk import Desk
 from bot.services.facts.fact_views import FactView, fact_view
 from bot.services.facts.finding_facts import moves_of
@@ -41,25 +42,23 @@ async def see_sheet(desk: Desk, pressed: Pressed) -> str:
 async def show_sheet(turn: Turn, issue: Issue, page: int = 0, origin: str = "") -> None:
     """Answer with one page of what is known of an issue."""
     facts = await turn.unit.facts.of_issue(issue.id)
-    pages = max(1, -(-len(facts) // PER_PAGE))
-    page = min(page, pages - 1)
-    shown = facts[::-1][page * PER_PAGE : (page + 1) * PER_PAGE]
+    sheet = page_of(facts[::-1], page, PER_PAGE)
     blocked = disputed(facts, turn.now)
     summary = await known(turn, issue)
     await turn.reply(
         "fact_sheet",
         rows=[
-            *_fact_rows(turn, issue, shown, blocked),
-            *_turning(turn, issue, page, pages, origin),
+            *_fact_rows(turn, issue, sheet.shown, blocked),
+            *turning(turn, "facts", issue.id, sheet, origin),
             *_last_rows(turn, issue, summary, origin),
         ],
         issue=await issue_view(turn, issue, turn.member),
         summary=summary,
-        facts=[await _view(turn, issue, fact, blocked) for fact in shown],
+        facts=[await _view(turn, issue, fact, blocked) for fact in sheet.shown],
         form=_form(turn, facts, blocked),
         total=len(facts),
-        page=page + 1,
-        pages=pages,
+        page=sheet.number,
+        pages=sheet.count,
         now=turn.now,
     )
 
@@ -90,18 +89,6 @@ def _fact_rows(
 ) -> list[list[Button]]:
     over = issue.state in TERMINAL
     return [_row(turn, fact, over=over, disputed=fact.id in blocked) for fact in shown]
-
-
-def _turning(
-    turn: Turn, issue: Issue, page: int, pages: int, origin: str
-) -> list[list[Button]]:
-    steps = (("previous_page", page - 1), ("next_page", page + 1))
-    row = [
-        turn.button("facts", issue.id, value=f"{to}:{origin}", version=1, label=label)
-        for label, to in steps
-        if 0 <= to < pages
-    ]
-    return [row] if row else []
 
 
 def _last_rows(

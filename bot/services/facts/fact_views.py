@@ -71,14 +71,20 @@ async def fact_view(
         place=fact.place,
         as_of=fact.as_of,
         source=_sources(turn, fact, viewer),
-        kind=turn.label(f"source_kind.{fact.sources[0].kind}", viewer.locale),
-        state=turn.label(f"fact_state.{fact.state}", viewer.locale),
-        publicity=turn.label(f"publicity.{fact.publicity}", viewer.locale),
         replaces=fact.replaces.rpartition("/")[2],
         replaced_by=fact.replaced_by.rpartition("/")[2],
+        **_labels(turn, fact, viewer.locale),
         **await _people(turn, fact, viewer),
         **_standing(turn, fact, disputed, needed),
     )
+
+
+def _labels(turn: Turn, fact: Fact, locale: str) -> dict[str, Any]:
+    return {
+        "kind": turn.label(f"source_kind.{fact.sources[0].kind}", locale),
+        "state": turn.label(f"fact_state.{fact.state}", locale),
+        "publicity": turn.label(f"publicity.{fact.publicity}", locale),
+    }
 
 
 async def _people(turn: Turn, fact: Fact, viewer: Member) -> dict[str, Any]:

@@ -3,16 +3,16 @@
 from bot.domain.access import Action
 from bot.domain.claims import NAME_LENGTH, guess_kind
 from bot.domain.confirming_facts import with_source
-from bot.domain.errors import NothingWritten, TextTooLong
-from bot.domain.fact import FactSource, SourceKind
-from bot.domain.text import visible
+from bot.domain.fact import Fact, FactSource, SourceKind
+from bot.ports.mail import Button
+from bot.services.books.which import checked_length
 from bot.services.desk import Desk
 from bot.services.facts.checking import ask_checkers, refresh_notices
 from bot.services.facts.fact_card import show_fact
 from bot.services.facts.fact_views import fact_view, kinds_shown
 from bot.services.facts.finding_facts import movable
 from bot.services.requests import Pressed, Sent
-from bot.services.turn import member_turn
+from bot.services.turn import Turn, member_turn
 
 #: The question that the name of the source answers.
 DIALOGUE = "fact_source"
@@ -37,23 +37,12 @@ async def answer_source(desk: Desk, sent: Sent) -> str:
     """Take the name of the source, and ask what kind it is of."""
     async with member_turn(desk, sent, Action.ADD_SOURCE) as turn:
         assert sent.dialogue is not None
-        subject, name = sent.dialogue.subject, " ".join(sent.content.text.split())
+        subject, words = sent.dialogue.subject, " ".join(sent.content.text.split())
         _, fact = await movable(turn, subject, Action.ADD_SOURCE)
-        if not visible(name):
-            raise NothingWritten
-        if len(name) > NAME_LENGTH:
-            raise TextTooLong(limit=NAME_LENGTH, length=len(name))
+        name = checked_length(words, NAME_LENGTH)
         await turn.unit.dialogues.end(turn.member.user_id)
         guess = guess_kind(name, desk.playbook.facts)
-        buttons = [
-            turn.button(
-                "fact_source_kind",
-                fact.id,
-                value=f"{kind} {name}",
-                text=turn.label(f"source_kind.{kind}"),
-            )
-            for kind in kinds_shown(guess)
-        ]
+        buttons = [_kind(turn, fact, kind, name) for kind in kinds_shown(guess)]
         await turn.reply(
             "fact_source",
             rows=[buttons[i : i + 2] for i in range(0, len(buttons), 2)],
@@ -61,6 +50,11 @@ async def answer_source(desk: Desk, sent: Sent) -> str:
             name=name,
         )
     return turn.toast
+
+
+def _kind(turn: Turn, fact: Fact, kind: SourceKind, name: str) -> Button:
+    text = turn.label(f"source_kind.{kind}")
+    return turn.button("fact_source_kind", fact.id, value=f"{kind} {name}", text=text)
 
 
 async def add_source(desk: Desk, pressed: Pressed) -> str:

@@ -5,10 +5,11 @@ from dataclasses import replace
 from bot.domain.access import Action
 from bot.domain.citizen_input import CitizenInput
 from bot.domain.document_life import DocumentState
-from bot.domain.errors import ButtonExpired, NothingWritten, TextTooLong
+from bot.domain.errors import ButtonExpired
 from bot.domain.input_life import INPUT_LIFE
 from bot.domain.issue import Issue
-from bot.domain.text import visible
+from bot.ports.mail import Button
+from bot.services.books.which import checked_length
 from bot.services.desk import Desk
 from bot.services.finding import open_issue
 from bot.services.inputs.hearing import the_input
@@ -28,16 +29,9 @@ async def ask_answer(desk: Desk, pressed: Pressed) -> str:
         issue, one = await _open(turn, pressed.press.subject)
         documents = await turn.unit.documents.of_issue(issue.id)
         rows = [
-            [
-                turn.button(
-                    "input_published",
-                    one.id,
-                    value=d.number,
-                    text=turn.label("button.input_published", number=d.number),
-                )
-            ]
-            for d in documents
-            if d.state is DocumentState.APPROVED
+            [_published(turn, one, document.number)]
+            for document in documents
+            if document.state is DocumentState.APPROVED
         ]
         await turn.ask("input_answer", one.id)
         await turn.reply(
@@ -48,6 +42,11 @@ async def ask_answer(desk: Desk, pressed: Pressed) -> str:
             published=bool(rows),
         )
     return turn.toast
+
+
+def _published(turn: Turn, one: CitizenInput, number: str) -> Button:
+    text = turn.label("button.input_published", number=number)
+    return turn.button("input_published", one.id, value=number, text=text)
 
 
 async def answer_published(desk: Desk, pressed: Pressed) -> str:
@@ -64,11 +63,7 @@ async def answer_typed(desk: Desk, sent: Sent) -> str:
     async with member_turn(desk, sent, Action.ANSWER_INPUT) as turn:
         assert sent.dialogue is not None
         issue, one = await _open(turn, sent.dialogue.subject)
-        line = sent.content.text.strip()
-        if not visible(line):
-            raise NothingWritten
-        if len(line) > LENGTH:
-            raise TextTooLong(limit=LENGTH, length=len(line))
+        line = checked_length(sent.content.text, LENGTH)
         await turn.unit.dialogues.end(turn.member.user_id)
         await _answer(turn, issue, one, turn.masked(line))
     return turn.toast

@@ -8,16 +8,16 @@ from bot.domain.citizen_input import (
     CitizenInput,
     lapor_number,
 )
-from bot.domain.errors import ButtonExpired, NothingWritten, TextTooLong
+from bot.domain.errors import ButtonExpired
 from bot.domain.input_life import INPUT_LIFE, InputState
-from bot.domain.issue import Issue, parse_number
+from bot.domain.issue import Issue
 from bot.domain.text import visible
+from bot.services.books.which import ask_which, checked_length, number_and_words
 from bot.services.desk import Desk
 from bot.services.finding import issue_typed, open_issue, the_issue
 from bot.services.inputs.hearing import the_input
 from bot.services.inputs.input_screens import show_input, show_inputs
 from bot.services.inputs.lapor_clocks import start_lapor
-from bot.services.looking.sight import open_issues
 from bot.services.requests import Pressed, Sent, Typed
 from bot.services.turn import Turn, member_turn
 from bot.services.views import issue_view
@@ -25,51 +25,36 @@ from bot.services.views import issue_view
 #: A request is at most this long.
 LENGTH = 1000
 
-#: How many open issues are offered where none was named.
-OFFERED = 8
-
 
 async def input_typed(desk: Desk, typed: Typed) -> str:
     """/aspirasi N shows the themes; with words behind the number it logs them."""
     async with member_turn(desk, typed, Action.SEE_INPUTS) as turn:
-        first, _, words = typed.text.strip().replace("\n", " \n", 1).partition(" ")
-        if parse_number(first) is None:
-            await _offer_issues(turn, typed.text.strip())
-        elif visible(words):
-            issue = await issue_typed(turn, first)
+        number, words = number_and_words(typed.text)
+        if not number:
+            await _offer_issues(turn, words)
+        elif words:
+            issue = await issue_typed(turn, number)
             await _log(turn, await open_issue(turn, issue.id), words)
         else:
-            await show_inputs(turn, await issue_typed(turn, first))
+            await show_inputs(turn, await issue_typed(turn, number))
     return turn.toast
 
 
 async def _offer_issues(turn: Turn, words: str) -> None:
     """Ask which issue is meant; what was written goes along with the button."""
-    kept = turn.masked(_checked(words)) if visible(words) else ""
-    press = "input_for" if kept else "inputs"
-    issues = await open_issues(turn, turn.member, OFFERED)
-    views = [await issue_view(turn, issue, turn.member) for issue in issues]
-    buttons = [turn.button(press, v.id, value=kept, text=v.short) for v in views]
-    rows = [buttons[i : i + 4] for i in range(0, len(buttons), 4)]
-    await turn.reply("input_which", rows=rows, issues=views)
-
-
-def _checked(words: str) -> str:
-    if not visible(words):
-        raise NothingWritten
-    if len(words) > LENGTH:
-        raise TextTooLong(limit=LENGTH, length=len(words))
-    return words.strip()
+    kept = turn.masked(checked_length(words, LENGTH)) if visible(words) else ""
+    await ask_which(turn, "input_which", "input_for" if kept else "inputs", kept)
 
 
 async def _log(turn: Turn, issue: Issue, words: str) -> None:
     """Keep a request without personal data, and show it for its theme and channel."""
-    number = lapor_number(_checked(words))
+    words = checked_length(words, LENGTH)
+    number = lapor_number(words)
     one = CitizenInput(
         id=turn.desk.secrets.new_id(),
         issue_id=issue.id,
         state=INPUT_LIFE.start,
-        words=turn.masked(_checked(words)),
+        words=turn.masked(words),
         reporter=turn.member.user_id,
         created_at=turn.now,
         channel=Channel.LAPOR if number else None,

@@ -37,13 +37,7 @@ async def ask_reason(
 
     *glass*: the level is lowered without what is still missing.
     """
-    facts = {
-        "level": wanted.level.name,
-        "direct": "" if wanted.by_answers else "yes",
-        "old": issue.level.name if issue.level else "",
-        "message": str(turn.message_id),
-        "glass": "yes" if glass else "",
-    }
+    facts = _to_remember(turn, issue, wanted, glass=glass)
     await turn.ask("level_reason", issue.id, facts)
     rows = [
         [
@@ -59,6 +53,19 @@ async def ask_reason(
         old=turn.label(f"level.{issue.level.name}") if issue.level else "",
         lowers=issue.level is not None and wanted.level < issue.level,
     )
+
+
+def _to_remember(
+    turn: Turn, issue: Issue, wanted: Verdict, *, glass: bool
+) -> dict[str, str]:
+    """Return what the answer is held against: something may move meanwhile."""
+    return {
+        "level": wanted.level.name,
+        "direct": "" if wanted.by_answers else "yes",
+        "old": issue.level.name if issue.level else "",
+        "message": str(turn.message_id),
+        "glass": "yes" if glass else "",
+    }
 
 
 async def answer_reason(desk: Desk, sent: Sent) -> str:

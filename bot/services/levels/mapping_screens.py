@@ -96,21 +96,10 @@ async def show_result(
 ) -> None:
     """Show the level that the answers lead to. It is not in force yet."""
     found = assess(turn.desk.playbook.rubric, sheet)
-    code = found.level.name
-    first = questions(sheet)[0]
-    rows = [
-        [turn.button("set_level", issue.id, value=code,
-                     text=turn.label("button.set_level", level=code))],
-        *flag_rows(turn, issue, sheet, RESULT, every=every),
-        [
-            turn.button("triage_go", issue.id, value=first, label="change_answers"),
-            turn.button("triage_cancel", issue.id, label="cancel"),
-        ],
-    ]  # fmt: skip
     facts = await level_facts(turn, issue, found.level, found.fired, turn.member)
     await turn.reply(
         "triage_result",
-        rows=rows,
+        rows=_result_rows(turn, issue, sheet, found.level.name, every=every),
         issue=await issue_view(turn, issue, turn.member),
         score=found.score,
         axes=[_axis_facts(turn, axis.axis, axis.sum, axis.band) for axis in found.axes],
@@ -120,6 +109,21 @@ async def show_result(
         in_force=turn.label(f"level.{issue.level.name}") if issue.level else "",
         **facts,
     )
+
+
+def _result_rows(
+    turn: Turn, issue: Issue, sheet: Mapping, code: str, *, every: bool
+) -> list[list[Button]]:
+    text = turn.label("button.set_level", level=code)
+    first = questions(sheet)[0]
+    return [
+        [turn.button("set_level", issue.id, value=code, text=text)],
+        *flag_rows(turn, issue, sheet, RESULT, every=every),
+        [
+            turn.button("triage_go", issue.id, value=first, label="change_answers"),
+            turn.button("triage_cancel", issue.id, label="cancel"),
+        ],
+    ]
 
 
 def _axis_facts(turn: Turn, axis: str, total: int, band: str) -> tuple[str, int, str]:

@@ -24,26 +24,29 @@ async def show_start(
 ) -> None:
     """Show the facts to toggle and the ways to assess; *merged* was so just now."""
     similar = await turn.unit.surges.untouched(issue.id)
-    quick = turn.button("triage_form", issue.id, value=QUICK, label="triage_quick")
-    full = turn.button("triage_form", issue.id, value=FULL, label="triage_full")
-    rows = [
-        *similar_row(turn, issue, turn.member, similar, ON_TRIAGE),
-        *flag_rows(turn, issue, sheet, START, every=every),
-        *_resume_row(turn, issue, sheet),
-        *await card_row(turn, issue),
-        [quick, full],
-        [turn.button("triage_direct", issue.id)],
-        [turn.button("triage_cancel", issue.id, label="cancel")],
-    ]
-    view = await issue_view(turn, issue, turn.member)
     await turn.reply(
         "triage_start",
-        rows=rows,
+        rows=[
+            *similar_row(turn, issue, turn.member, similar, ON_TRIAGE),
+            *flag_rows(turn, issue, sheet, START, every=every),
+            *_resume_row(turn, issue, sheet),
+            *await card_row(turn, issue),
+            *_ways(turn, issue),
+        ],
         fresh=fresh,
-        issue=view,
+        issue=await issue_view(turn, issue, turn.member),
         similar=similar_line(similar),
         merged=similar_line(merged),
     )
+
+
+def _ways(turn: Turn, issue: Issue) -> list[list[Button]]:
+    """Return the ways to assess, and the way out."""
+    quick = turn.button("triage_form", issue.id, value=QUICK, label="triage_quick")
+    full = turn.button("triage_form", issue.id, value=FULL, label="triage_full")
+    direct = turn.button("triage_direct", issue.id)
+    cancel = turn.button("triage_cancel", issue.id, label="cancel")
+    return [[quick, full], [direct], [cancel]]
 
 
 def _resume_row(turn: Turn, issue: Issue, sheet: Mapping) -> list[list[Button]]:

@@ -40,31 +40,28 @@ async def ask_second(turn: Turn, issue: Issue, note: Note) -> str:
     """Ask whoever may to stand behind a note; say who was asked, for its writer."""
     asked = await seconds(turn, issue, note.by)
     for member in asked:
-        await turn.tell(
-            member,
-            "note_request",
-            klass=MessageClass.PING,
-            rows=[
-                [
-                    turn.button(
-                        "note_back",
-                        issue.id,
-                        value=f"{note.topic}:{note.version}",
-                        locale=member.locale,
-                    )
-                ],
-                [turn.button("see_issue", issue.id, locale=member.locale)],
-            ],
-            issue=await issue_view(turn, issue, member),
-            topic=turn.label(f"note.{note.topic}", member.locale),
-            who=person(turn, turn.member, member),
-            text=note.text,
-        )
+        await _ask(turn, issue, note, member)
     names = [person(turn, member, turn.member) for member in asked[:NAMED]]
     return turn.label(
         "waits.second" if names else "waits.nobody",
         topic=turn.label(f"note.{note.topic}"),
         who=f" {turn.label('person.or')} ".join(names),
+    )
+
+
+async def _ask(turn: Turn, issue: Issue, note: Note, to: Member) -> None:
+    version = f"{note.topic}:{note.version}"
+    back = turn.button("note_back", issue.id, value=version, locale=to.locale)
+    see = turn.button("see_issue", issue.id, locale=to.locale)
+    await turn.tell(
+        to,
+        "note_request",
+        klass=MessageClass.PING,
+        rows=[[back], [see]],
+        issue=await issue_view(turn, issue, to),
+        topic=turn.label(f"note.{note.topic}", to.locale),
+        who=person(turn, turn.member, to),
+        text=note.text,
     )
 
 

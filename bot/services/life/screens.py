@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from bot.domain.dossier import Dossier
+from bot.domain.guards import Need
 from bot.domain.issue import Issue
 from bot.domain.steps import Step, may_break, missing, steps_for
 from bot.ports.mail import Button
@@ -64,15 +65,9 @@ async def show_step(
     """
     issue = look.issue
     lacks = missing(turn.desk.playbook.life, step.code, look.dossier)
-    rows = fixes(turn, issue, lacks, step.code) if lacks else [[go(turn, issue, step)]]
-    if may_break(turn.member, lacks):
-        rows.append([turn.button("glass", issue.id, value=step.code)])
-    last = _back(turn, issue)
-    if len(steps_of(turn, look)) > 1:
-        last.insert(0, turn.button("other_steps", issue.id))
     await turn.reply(
         "step",
-        rows=[*rows, last],
+        rows=_step_rows(turn, look, step, lacks),
         fresh=fresh,
         issue=await issue_view(turn, issue, turn.member),
         target=turn.label(f"state.{step.target}"),
@@ -80,6 +75,19 @@ async def show_step(
         done=done,
         waits=waits,
     )
+
+
+def _step_rows(
+    turn: Turn, look: Look, step: Step, lacks: tuple[Need, ...]
+) -> list[list[Button]]:
+    issue = look.issue
+    rows = fixes(turn, issue, lacks, step.code) if lacks else [[go(turn, issue, step)]]
+    if may_break(turn.member, lacks):
+        rows.append([turn.button("glass", issue.id, value=step.code)])
+    last = _back(turn, issue)
+    if len(steps_of(turn, look)) > 1:
+        last.insert(0, turn.button("other_steps", issue.id))
+    return [*rows, last]
 
 
 def go(turn: Turn, issue: Issue, step: Step) -> Button:

@@ -22,6 +22,9 @@ from bot.services.requests import Pressed
 from bot.services.turn import Turn, member_turn
 from bot.services.views import issue_view, person
 
+#: The buttons of who is asked to speak, with their labels.
+_REPLIES = (("speaker_yes", "accept"), ("speaker_no", "decline"))
+
 
 async def refuse_unable(turn: Turn, issue: Issue, choice: str) -> None:
     """Raise `ButtonExpired` where the one on a button may not be asked any more.
@@ -57,22 +60,20 @@ async def offer_speaking(turn: Turn, issue: Issue, note: Note) -> str:
     if named is None or named.user_id == note.by or not named.reachable:
         return ""
     issue = await let_in(turn, issue, named, "speaker")
-    value = str(note.version)
+    value, locale = str(note.version), named.locale
     await turn.tell(
         named,
         "speaker_offer",
         klass=MessageClass.PING,
         rows=[
             [
-                turn.button("speaker_yes", issue.id, value=value, label="accept",
-                            locale=named.locale),
-                turn.button("speaker_no", issue.id, value=value, label="decline",
-                            locale=named.locale),
+                turn.button(press, issue.id, value=value, label=label, locale=locale)
+                for press, label in _REPLIES
             ]
         ],
         issue=await issue_view(turn, issue, named),
         who=person(turn, turn.member, named),
-    )  # fmt: skip
+    )
     return turn.label("waits.speaker", who=person(turn, named, turn.member))
 
 

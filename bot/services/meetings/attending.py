@@ -5,7 +5,7 @@ from dataclasses import replace
 from bot.domain.access import Action
 from bot.domain.errors import ButtonExpired
 from bot.domain.issue import Issue
-from bot.domain.meeting import Attendance, Meeting, unmarked
+from bot.domain.meeting import Attendance, Guest, Meeting, unmarked
 from bot.domain.meeting_life import MeetingState
 from bot.ports.mail import Button
 from bot.services.desk import Desk
@@ -34,30 +34,28 @@ async def _show(
     turn: Turn, issue: Issue, meeting: Meeting, *, fresh: bool = False
 ) -> None:
     guests = await turn.unit.meetings.guests(meeting.id)
-    rows: list[list[Button]] = []
-    if unmarked(guests):
-        everybody = turn.button("meeting_all", meeting.id)
-        rows = [[everybody]]
-    rows += [
-        [
-            turn.button(
-                "meeting_mark",
-                meeting.id,
-                value=f"{guest.number}:{mark}",
-                text=f"{guest.number} {turn.label(f'attendance.{mark}')}",
-            )
-            for mark in MARKS
-        ]
-        for guest in guests
-    ]
+    left = len(unmarked(guests))
+    everybody = [[turn.button("meeting_all", meeting.id)]] if left else []
     await turn.reply(
         "meeting_attendance",
         fresh=fresh,
-        rows=rows,
+        rows=[*everybody, *(_marks(turn, guest) for guest in guests)],
         issue=await issue_view(turn, issue, turn.member),
         meeting=await meeting_view(turn, issue, meeting, turn.member),
-        left=len(unmarked(guests)),
+        left=left,
     )
+
+
+def _marks(turn: Turn, guest: Guest) -> list[Button]:
+    return [
+        turn.button(
+            "meeting_mark",
+            guest.meeting_id,
+            value=f"{guest.number}:{mark}",
+            text=f"{guest.number} {turn.label(f'attendance.{mark}')}",
+        )
+        for mark in MARKS
+    ]
 
 
 async def mark(desk: Desk, pressed: Pressed) -> str:

@@ -75,19 +75,8 @@ async def book(
 
     One that was *held* already has neither: its minutes say what was.
     """
-    count = await turn.unit.meetings.last_count(issue.id) + 1
-    meeting = Meeting(
-        id=f"{issue.id}/R{count}",
-        issue_id=issue.id,
-        number=count,
-        at=at,
-        booked_by=turn.member.user_id,
-        booked_at=turn.now,
-        chair=await _chair(turn, issue),
-        place=place,
-        agenda="" if held else await _agenda(turn, issue),
-        told=int(at - turn.now <= REMIND),
-    )
+    agenda = "" if held else await _agenda(turn, issue)
+    meeting = await _new(turn, issue, at, place, agenda)
     await turn.unit.meetings.add(meeting)
     for guest in () if held else await _guests(turn, issue, meeting):
         await turn.unit.meetings.put_guest(guest)
@@ -96,6 +85,24 @@ async def book(
         await invite(turn, issue, meeting)
     await settle_debts(turn, issue)
     return meeting
+
+
+async def _new(
+    turn: Turn, issue: Issue, at: datetime, place: str, agenda: str
+) -> Meeting:
+    count = await turn.unit.meetings.last_count(issue.id) + 1
+    return Meeting(
+        id=f"{issue.id}/R{count}",
+        issue_id=issue.id,
+        number=count,
+        at=at,
+        booked_by=turn.member.user_id,
+        booked_at=turn.now,
+        chair=await _chair(turn, issue),
+        place=place,
+        agenda=agenda,
+        told=int(at - turn.now <= REMIND),
+    )
 
 
 async def _chair(turn: Turn, issue: Issue) -> int:

@@ -70,10 +70,6 @@ async def meeting_view(
     guests = await turn.unit.meetings.guests(meeting.id)
     lines = await turn.unit.meetings.lines(meeting.id)
     tasks = await turn.unit.tasks.of_issue(issue.id)
-
-    def named(user_id: int | None) -> str:
-        return person(turn, team.get(user_id), viewer) if user_id else ""
-
     return MeetingView(
         id=meeting.id,
         number=f"ISU-{meeting.id}",
@@ -81,15 +77,28 @@ async def meeting_view(
         at=meeting.at,
         place=masked(meeting.place),
         state=turn.label(f"meeting_state.{meeting.state}", viewer.locale),
-        chair=named(meeting.chair),
-        taker=named(meeting.taker),
-        approver=named(meeting.approved_by),
         approved_at=meeting.approved_at,
         agenda=[line for line in masked(meeting.agenda).splitlines() if line.strip()],
         guests=[_guest(turn, one, team, viewer) for one in guests],
         lines=[_line(turn, one, team, tasks, viewer) for one in lines],
         none_differed=meeting.none_differed,
+        **_leading(turn, meeting, team, viewer),
     )
+
+
+def _leading(
+    turn: Turn, meeting: Meeting, team: dict[int, Member], viewer: Member
+) -> dict[str, str]:
+    """Name who leads a meeting, who writes, and who approved; "" for nobody."""
+    parts = {
+        "chair": meeting.chair,
+        "taker": meeting.taker,
+        "approver": meeting.approved_by,
+    }
+    return {
+        part: person(turn, team.get(user_id), viewer) if user_id else ""
+        for part, user_id in parts.items()
+    }
 
 
 def _guest(

@@ -3,12 +3,12 @@
 from dataclasses import replace
 
 from bot.domain.access import Action
-from bot.domain.errors import NothingWritten, TextTooLong
 from bot.domain.guards import Need
 from bot.domain.issue import Issue
 from bot.domain.meeting import Meeting
 from bot.domain.meeting_life import MeetingState
-from bot.domain.text import clean, visible
+from bot.domain.text import clean
+from bot.services.books.which import checked_length
 from bot.services.desk import Desk
 from bot.services.meetings.board import refresh_boards, show_board
 from bot.services.meetings.booking import book
@@ -80,11 +80,7 @@ async def _words(turn: Turn, issue: Issue, sent: Sent) -> str:
         await add_evidence(turn, issue, sent)
         attached = turn.label("note.attached", turn.desk.house.locale)
         text = f"{attached}\n{text}" if text else attached
-    if not visible(text):
-        raise NothingWritten
-    if len(text) > LINE_LENGTH:
-        raise TextTooLong(limit=LINE_LENGTH, length=len(text))
-    return text
+    return checked_length(text, LINE_LENGTH)
 
 
 async def _receipt(turn: Turn, issue: Issue, meeting: Meeting, taken: Taken) -> None:

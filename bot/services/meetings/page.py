@@ -6,36 +6,34 @@ from bot.domain.guards import Need
 from bot.domain.issue import Issue
 from bot.domain.issue_life import TERMINAL
 from bot.domain.meeting import Meeting, current
-from bot.domain.text import visible
 from bot.ports.mail import Button
 from bot.services.books.opening import show_books
+from bot.services.books.which import ask_which, number_and_words
 from bot.services.desk import Desk
 from bot.services.finding import issue_typed, open_issue, the_issue
 from bot.services.life.choosing import instant_of
-from bot.services.looking.sight import open_issues
 from bot.services.meetings.board import show_board
 from bot.services.meetings.booking import HOURS, book_typed
 from bot.services.meetings.finding_meetings import the_meeting
 from bot.services.requests import Pressed, Typed
 from bot.services.tasks.owing import writable
-from bot.services.tasks.reading import split_typed
 from bot.services.texts.draft_screen import zone_name
 from bot.services.turn import Turn, member_turn
 from bot.services.views import issue_view
 
-#: How many open issues are offered where none was named, and meetings of one issue.
-OFFERED, EARLIER = 8, 4
+#: So many earlier meetings of an issue are offered.
+EARLIER = 4
 
 
 async def meeting_typed(desk: Desk, typed: Typed) -> str:
     """/rapat N shows the meeting; with a time behind the number it books one."""
     async with member_turn(desk, typed, Action.SEE_MEETINGS) as turn:
-        number, words = split_typed(typed.text)
+        number, words = number_and_words(typed.text)
         if not number:
-            await _offer_issues(turn)
+            await ask_which(turn, "meeting_which", "meetings", version=1)
             return turn.toast
         issue = await issue_typed(turn, number)
-        if visible(words):
+        if words:
             if not may(turn.member, Action.BOOK_MEETING):
                 raise NotPermitted
             issue = await open_issue(turn, issue.id)
@@ -43,14 +41,6 @@ async def meeting_typed(desk: Desk, typed: Typed) -> str:
         else:
             await show_newest(turn, issue)
     return turn.toast
-
-
-async def _offer_issues(turn: Turn) -> None:
-    issues = await open_issues(turn, turn.member, OFFERED)
-    views = [await issue_view(turn, issue, turn.member) for issue in issues]
-    buttons = [turn.button("meetings", v.id, text=v.short, version=1) for v in views]
-    rows = [buttons[i : i + 4] for i in range(0, len(buttons), 4)]
-    await turn.reply("meeting_which", rows=rows, issues=views)
 
 
 async def see_meetings(desk: Desk, pressed: Pressed) -> str:
@@ -119,18 +109,7 @@ def _rows(
     books: bool,
     takes: bool,
 ) -> list[list[Button]]:
-    whens = [
-        turn.button(
-            "meeting_at",
-            issue.id,
-            value=one,
-            text=turn.label(
-                f"moment.{one}",
-                time=turn.desk.words.time(instant_of(turn, one), turn.locale),
-            ),
-        )
-        for one in HOURS
-    ]
+    whens = [_when(turn, issue, moment) for moment in HOURS]
     rows = [whens[:2], whens[2:]] if books else []
     if takes:
         rows.append([turn.button("meeting_held", issue.id)])
@@ -138,6 +117,12 @@ def _rows(
     rows += [old[::-1]] if old else []
     name = "next_step" if origin else "meeting_leave"
     return [*rows, [turn.button(name, issue.id, value="here", label="back")]]
+
+
+def _when(turn: Turn, issue: Issue, moment: str) -> Button:
+    time = turn.desk.words.time(instant_of(turn, moment), turn.locale)
+    text = turn.label(f"moment.{moment}", time=time)
+    return turn.button("meeting_at", issue.id, value=moment, text=text)
 
 
 async def leave_booking(desk: Desk, pressed: Pressed) -> str:

@@ -6,9 +6,10 @@ from datetime import UTC, datetime
 
 from bot.domain.access import Action
 from bot.domain.outlets import Journalist, Outlet
+from bot.services.books.paging import page_of, turning
 from bot.services.desk import Desk
 from bot.services.press.press_views import contact_for
-from bot.services.press.register import copied, turning
+from bot.services.press.register import copied
 from bot.services.requests import Pressed, Typed
 from bot.services.turn import Turn, member_turn
 
@@ -88,22 +89,20 @@ def _line(
 async def show_list(turn: Turn, page: int, word: str = "") -> None:
     """Answer with one page of the media list."""
     found = await lines(turn, word)
-    count = max(1, -(-len(found) // PER_PAGE))
-    page = min(page, count - 1)
-    shown = found[page * PER_PAGE : (page + 1) * PER_PAGE]
-    buttons = [turn.button("outlet", one.id, text=one.name[:30]) for one in shown]
+    sheet = page_of(found, page, PER_PAGE)
+    buttons = [turn.button("outlet", one.id, text=one.name[:30]) for one in sheet.shown]
     copy = [turn.button("media_copy", label="copy_wa")] if found else []
     await turn.reply(
         "media",
         rows=[
             *(buttons[i : i + 2] for i in range(0, len(buttons), 2)),
-            *turning(turn, "media", word, page, count),
+            *turning(turn, "media", word, sheet),
             *([copy] if copy else []),
         ],
-        found=shown,
+        found=sheet.shown,
         total=len(found),
-        page=page + 1,
-        pages=count,
+        page=sheet.number,
+        pages=sheet.count,
         now=turn.now,
     )
 

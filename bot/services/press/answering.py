@@ -97,50 +97,42 @@ async def answer(desk: Desk, pressed: Pressed) -> str:
 
 async def _hold(turn: Turn, issue: Issue, enquiry: Enquiry, line: Said) -> Enquiry:
     """Keep the question open until the hour that was promised."""
-    state = ENQUIRY_LIFE.next_state(enquiry.state, Action.HOLD_ENQUIRY)
-    assert state is not None
     await stop_clock(turn, issue, enquiry)
-    me = turn.member.user_id
-    enquiry = await turn.unit.enquiries.save(
-        replace(
-            enquiry,
-            state=state,
-            owner=enquiry.owner or me,
-            first_answer_at=enquiry.first_answer_at or turn.now,
-            answered_by=me,
-            line=line.line,
-            reference=line.reference,
-            answer=line.text,
-            due_at=datetime.fromisoformat(line.reference),
-        )
-    )
+    held = _said_now(turn, enquiry, line, Action.HOLD_ENQUIRY)
+    promised = datetime.fromisoformat(line.reference)
+    enquiry = await turn.unit.enquiries.save(replace(held, due_at=promised))
     await run_clock(turn, issue, enquiry)
     await turn.record("enquiry_held", issue.id, enquiry.short, content=line.text)
     turn.toast = turn.label("toast.enquiry_held", number=enquiry.short)
     return enquiry
 
 
+def _said_now(turn: Turn, enquiry: Enquiry, line: Said, by: Action) -> Enquiry:
+    """Return the question with the line that was said to it just now."""
+    state = ENQUIRY_LIFE.next_state(enquiry.state, by)
+    assert state is not None
+    me = turn.member.user_id
+    return replace(
+        enquiry,
+        state=state,
+        owner=enquiry.owner or me,
+        first_answer_at=enquiry.first_answer_at or turn.now,
+        answered_by=me,
+        line=line.line,
+        reference=line.reference,
+        answer=line.text,
+    )
+
+
 async def close_enquiry(
     turn: Turn, issue: Issue, enquiry: Enquiry, line: Said
 ) -> Enquiry:
     """Store that a question was answered with *line*, and stop its clock."""
-    state = ENQUIRY_LIFE.next_state(enquiry.state, Action.ANSWER_ENQUIRY)
-    assert state is not None
-    me = turn.member.user_id
+    answered = _said_now(turn, enquiry, line, Action.ANSWER_ENQUIRY)
     # The words of a document stand in its version: they are not kept twice.
     text = "" if line.line is Line.DOCUMENT else line.text
     enquiry = await turn.unit.enquiries.save(
-        replace(
-            enquiry,
-            state=state,
-            owner=enquiry.owner or me,
-            first_answer_at=enquiry.first_answer_at or turn.now,
-            answered_at=turn.now,
-            answered_by=me,
-            line=line.line,
-            reference=line.reference,
-            answer=text,
-        )
+        replace(answered, answered_at=turn.now, answer=text)
     )
     await stop_clock(turn, issue, enquiry)
     detail = f"{enquiry.short} {line.line} {line.reference}".strip()

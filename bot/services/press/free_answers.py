@@ -2,10 +2,9 @@
 
 from bot.domain.access import Action
 from bot.domain.enquiry import ANSWER_LENGTH, Enquiry, Line, free_answer_allowed
-from bot.domain.errors import NothingWritten, TextTooLong
 from bot.domain.issue import Issue
 from bot.domain.press_errors import ApprovedLineNeeded
-from bot.domain.text import visible
+from bot.services.books.which import checked_length
 from bot.services.desk import Desk
 from bot.services.press.answering import about_enquiry, close_enquiry
 from bot.services.press.finding_enquiries import movable
@@ -42,13 +41,10 @@ async def answer_free(desk: Desk, sent: Sent) -> str:
     """Record an answer in free words; the level may have risen meanwhile."""
     async with member_turn(desk, sent, Action.ANSWER_ENQUIRY) as turn:
         assert sent.dialogue is not None
-        subject, text = sent.dialogue.subject, sent.content.text.strip()
+        subject = sent.dialogue.subject
         issue, enquiry = await movable(turn, subject, Action.ANSWER_ENQUIRY)
         _free_allowed(issue, enquiry)
-        if not visible(text):
-            raise NothingWritten
-        if len(text) > ANSWER_LENGTH:
-            raise TextTooLong(limit=ANSWER_LENGTH, length=len(text))
+        text = checked_length(sent.content.text, ANSWER_LENGTH)
         await turn.unit.dialogues.end(turn.member.user_id)
         enquiry = await close_enquiry(turn, issue, enquiry, Said(Line.FREE, "", text))
         await refresh_notices(turn, issue, enquiry)

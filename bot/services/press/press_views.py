@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
 from bot.domain.access import Action, may
 from bot.domain.enquiry import Enquiry, Line
@@ -56,17 +57,12 @@ async def enquiry_view(turn: Turn, enquiry: Enquiry, viewer: Member) -> EnquiryV
     outlet = await turn.unit.outlets.find(enquiry.outlet)
     journalist = await turn.unit.outlets.journalist(enquiry.journalist)
     team = {member.user_id: member for member in await turn.team()}
-    owner, by = team.get(enquiry.owner or 0), team.get(enquiry.answered_by or 0)
-    locale = viewer.locale
+    owner, locale = team.get(enquiry.owner or 0), viewer.locale
     return EnquiryView(
         id=enquiry.id,
         number=enquiry.number,
         short=enquiry.short,
         mark=_MARKS.get(enquiry.state, "▸"),
-        who=said_name(turn, journalist, outlet, locale),
-        outlet=outlet.name if outlet else "",
-        national=outlet is not None and outlet.reach is Reach.NATIONAL,
-        contact=contact_for(journalist, viewer),
         words=enquiry.words,
         asks=questions(enquiry.words, ASKED_LENGTH),
         asked_at=enquiry.asked_at,
@@ -76,18 +72,44 @@ async def enquiry_view(turn: Turn, enquiry: Enquiry, viewer: Member) -> EnquiryV
         open=enquiry.open,
         late=enquiry.late,
         owner=person(turn, owner, viewer) if owner else "",
-        line=line_label(turn, enquiry, locale),
-        answered_at=enquiry.answered_at or enquiry.first_answer_at,
-        answered_by=person(turn, by, viewer) if by else "",
-        answer=enquiry.answer,
-        printed=turn.label(f"printed.{enquiry.printed}", locale)
-        if enquiry.printed
-        else "",
-        balanced=turn.label(f"balanced.{enquiry.balanced}", locale)
-        if enquiry.balanced
-        else "",
-        held=enquiry.open and enquiry.line is Line.HOLDING,
+        **_asker(turn, journalist, outlet, viewer),
+        **_answer(turn, enquiry, team.get(enquiry.answered_by or 0), viewer),
+        **_coverage(turn, enquiry, locale),
     )
+
+
+def _asker(
+    turn: Turn, journalist: Journalist | None, outlet: Outlet | None, viewer: Member
+) -> dict[str, Any]:
+    """Return who asks, for which outlet, and how they are reached."""
+    return {
+        "who": said_name(turn, journalist, outlet, viewer.locale),
+        "outlet": outlet.name if outlet else "",
+        "national": outlet is not None and outlet.reach is Reach.NATIONAL,
+        "contact": contact_for(journalist, viewer),
+    }
+
+
+def _answer(
+    turn: Turn, enquiry: Enquiry, by: Member | None, viewer: Member
+) -> dict[str, Any]:
+    """Return what was answered, when, and by whom."""
+    return {
+        "line": line_label(turn, enquiry, viewer.locale),
+        "answered_at": enquiry.answered_at or enquiry.first_answer_at,
+        "answered_by": person(turn, by, viewer) if by else "",
+        "answer": enquiry.answer,
+        "held": enquiry.open and enquiry.line is Line.HOLDING,
+    }
+
+
+def _coverage(turn: Turn, enquiry: Enquiry, locale: str) -> dict[str, Any]:
+    """Return what became of the answer in print; "" where nobody looked yet."""
+    told = {"printed": enquiry.printed, "balanced": enquiry.balanced}
+    return {
+        name: turn.label(f"{name}.{verdict}", locale) if verdict else ""
+        for name, verdict in told.items()
+    }
 
 
 def said_name(

@@ -3,12 +3,12 @@
 from bot.domain.access import Action
 from bot.domain.enquiry import Enquiry
 from bot.domain.errors import NothingWritten, TextOnly
-from bot.domain.issue import Issue, parse_number
+from bot.domain.issue import Issue
 from bot.domain.press_query import Query, read_query
 from bot.domain.text import visible
+from bot.services.books.which import ask_which, number_and_words
 from bot.services.desk import Desk
 from bot.services.finding import issue_typed, open_issue
-from bot.services.looking.sight import open_issues
 from bot.services.outlets.knowing import kept, known_outlets, met, outlet_called
 from bot.services.press.national import mind_reach
 from bot.services.press.press_clock import due, run_clock
@@ -18,27 +18,17 @@ from bot.services.requests import Pressed, Sent, Typed
 from bot.services.turn import Turn, member_turn
 from bot.services.views import issue_view
 
-#: How many open issues are offered where none was named.
-OFFERED = 8
-
 #: The question that the pasted words answer.
 DIALOGUE = "enquiry"
-
-
-def numbered(text: str) -> tuple[str, str]:
-    """Split "12 words" into the number and the words; "" where none begins it."""
-    first, *rest = text.strip().split(maxsplit=1) or [""]
-    words = rest[0].strip() if rest else ""
-    return (first, words) if parse_number(first) else ("", text.strip())
 
 
 async def enquiry_typed(desk: Desk, typed: Typed) -> str:
     """/media N shows the questions; with words behind it, they become one."""
     async with member_turn(desk, typed, Action.SEE_ENQUIRIES) as turn:
-        number, words = numbered(typed.text)
+        number, words = number_and_words(typed.text)
         if not number:
             await _offer_issues(turn, words)
-        elif visible(words):
+        elif words:
             issue = await issue_typed(turn, number)
             await _begin(turn, await open_issue(turn, issue.id), words)
         else:
@@ -48,13 +38,10 @@ async def enquiry_typed(desk: Desk, typed: Typed) -> str:
 
 async def _offer_issues(turn: Turn, words: str) -> None:
     """Ask which issue is meant; what was pasted goes along with the button."""
-    issues = await open_issues(turn, turn.member, OFFERED)
-    views = [await issue_view(turn, issue, turn.member) for issue in issues]
-    press = "enquiry_for" if visible(words) else "enquiries"
-    value = words if visible(words) else ""
-    buttons = [turn.button(press, v.id, value=value, text=v.short) for v in views]
-    rows = [buttons[i : i + 4] for i in range(0, len(buttons), 4)]
-    await turn.reply("enquiry_which", rows=rows, issues=views)
+    if visible(words):
+        await ask_which(turn, "enquiry_which", "enquiry_for", words)
+    else:
+        await ask_which(turn, "enquiry_which", "enquiries")
 
 
 async def record_for(desk: Desk, pressed: Pressed) -> str:

@@ -8,6 +8,7 @@ from bot.domain.issue import Issue
 from bot.domain.issue_life import TERMINAL
 from bot.domain.text import pages
 from bot.ports.mail import Button
+from bot.services.books.paging import page_of, turning
 from bot.services.desk import Desk
 from bot.services.finding import the_issue
 from bot.services.press.press_views import enquiry_view
@@ -40,23 +41,21 @@ async def see_enquiries(desk: Desk, pressed: Pressed) -> str:
 async def show_enquiries(turn: Turn, issue: Issue, page: int = 0) -> None:
     """Answer with one page of questions."""
     found = await turn.unit.enquiries.of_issue(issue.id)
-    count = max(1, -(-len(found) // PER_PAGE))
-    page = min(page, count - 1)
-    shown = found[::-1][page * PER_PAGE : (page + 1) * PER_PAGE]
+    sheet = page_of(found[::-1], page, PER_PAGE)
     await turn.reply(
         "enquiries",
         rows=[
-            *_shown_rows(turn, shown),
-            *turning(turn, "enquiries", issue.id, page, count),
+            *_shown_rows(turn, sheet.shown),
+            *turning(turn, "enquiries", issue.id, sheet),
             *_last_rows(turn, issue, found),
         ],
         issue=await issue_view(turn, issue, turn.member),
-        found=[await enquiry_view(turn, one, turn.member) for one in shown],
+        found=[await enquiry_view(turn, one, turn.member) for one in sheet.shown],
         total=len(found),
         waiting=waiting(found),
         late=sum(one.late for one in found),
-        page=page + 1,
-        pages=count,
+        page=sheet.number,
+        pages=sheet.count,
         now=turn.now,
     )
 
@@ -64,19 +63,6 @@ async def show_enquiries(turn: Turn, issue: Issue, page: int = 0) -> None:
 def _shown_rows(turn: Turn, shown: Sequence[Enquiry]) -> list[list[Button]]:
     row = [turn.button("enquiry_show", one.id, text=one.short) for one in shown]
     return [row[i : i + 3] for i in range(0, len(row), 3)]
-
-
-def turning(
-    turn: Turn, name: str, subject: str, page: int, count: int
-) -> list[list[Button]]:
-    """Return the buttons that turn the pages of a list."""
-    steps = (("previous_page", page - 1), ("next_page", page + 1))
-    row = [
-        turn.button(name, subject, value=str(to), version=1, label=label)
-        for label, to in steps
-        if 0 <= to < count
-    ]
-    return [row] if row else []
 
 
 def _last_rows(

@@ -7,6 +7,8 @@ from bot.domain.enquiry import Enquiry
 from bot.domain.enquiry_life import ENQUIRY_LIFE
 from bot.domain.errors import CannotTakeOver
 from bot.domain.issue import Issue
+from bot.domain.member import Member
+from bot.ports.mail import Button
 from bot.services.desk import Desk
 from bot.services.press.finding_enquiries import movable, the_enquiry
 from bot.services.press.ticket import call_to_answer, refresh_notices, show_ticket
@@ -54,17 +56,7 @@ async def ask_hand(desk: Desk, pressed: Pressed) -> str:
         subject = pressed.press.subject
         issue, enquiry = await movable(turn, subject, Action.HAND_ENQUIRY)
         people = [m for m in await able(turn, issue) if m.user_id != enquiry.owner]
-        rows = [
-            [
-                turn.button(
-                    "enquiry_hand_to",
-                    enquiry.id,
-                    value=str(to.user_id),
-                    text=person(turn, to, turn.member),
-                )
-            ]
-            for to in people[:OFFERED]
-        ]
+        rows = [[_hand_to(turn, enquiry, to)] for to in people[:OFFERED]]
         rows.append([turn.button("enquiry_show", enquiry.id, label="back")])
         await turn.reply(
             "enquiry_hand",
@@ -74,6 +66,11 @@ async def ask_hand(desk: Desk, pressed: Pressed) -> str:
             anybody=bool(people),
         )
     return turn.toast
+
+
+def _hand_to(turn: Turn, enquiry: Enquiry, to: Member) -> Button:
+    who, text = str(to.user_id), person(turn, to, turn.member)
+    return turn.button("enquiry_hand_to", enquiry.id, value=who, text=text)
 
 
 async def hand(desk: Desk, pressed: Pressed) -> str:

@@ -63,28 +63,32 @@ async def open_ends(turn: Turn, issue: Issue, enquiry: Enquiry) -> list[list[But
         return []
     rows = []
     if not enquiry.outlet:
-        recent = await turn.unit.outlets.recent(OUTLETS)
-        rows.append(
-            [
-                turn.button("enquiry_outlet", enquiry.id, value=o.id, text=o.name[:24])
-                for o in recent
-            ]
-            + [turn.button("enquiry_outlet_ask", enquiry.id)]
-        )
+        rows.append(await _outlets(turn, enquiry))
     if enquiry.wanted_at is None and not enquiry.first_answer_at:
-        rows.append(
-            [
-                turn.button(
-                    "enquiry_due",
-                    enquiry.id,
-                    value=at.isoformat(),
-                    text=turn.desk.words.time(at, turn.locale),
-                )
-                for at in next_hours(turn, HOURS)
-            ]
-            + [turn.button("enquiry_due_ask", enquiry.id)]
-        )
+        rows.append(_deadlines(turn, enquiry))
     return [row[i : i + 2] for row in rows for i in range(0, len(row), 2)]
+
+
+async def _outlets(turn: Turn, enquiry: Enquiry) -> list[Button]:
+    recent = await turn.unit.outlets.recent(OUTLETS)
+    found = [
+        turn.button("enquiry_outlet", enquiry.id, value=one.id, text=one.name[:24])
+        for one in recent
+    ]
+    return [*found, turn.button("enquiry_outlet_ask", enquiry.id)]
+
+
+def _deadlines(turn: Turn, enquiry: Enquiry) -> list[Button]:
+    hours = [
+        turn.button(
+            "enquiry_due",
+            enquiry.id,
+            value=at.isoformat(),
+            text=turn.desk.words.time(at, turn.locale),
+        )
+        for at in next_hours(turn, HOURS)
+    ]
+    return [*hours, turn.button("enquiry_due_ask", enquiry.id)]
 
 
 def next_hours(turn: Turn, count: int) -> list[datetime]:

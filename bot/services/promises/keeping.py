@@ -1,6 +1,7 @@
 """What becomes of a promise: kept in one tap, or replaced by another, with a reason."""
 
 from dataclasses import replace
+from datetime import datetime
 
 from bot.domain.access import Action
 from bot.domain.book_errors import ReasonOwed
@@ -104,19 +105,18 @@ async def answer_replace(desk: Desk, sent: Sent) -> str:
         if not reason:
             raise ReasonOwed(zone=zone_name(turn))
         await turn.unit.dialogues.end(turn.member.user_id)
-        new = await keep_new(
-            turn, issue, promise.kind, promise.text, due_at, replaces=promise.id
-        )
-        await end_promise(
-            turn,
-            issue,
-            promise,
-            Action.REPLACE_PROMISE,
-            "promise_replaced",
-            reason=reason,
-            replaced_by=new.id,
-        )
-        await follow_promises(turn, issue)
+        new = await _replaced(turn, issue, promise, due_at, reason)
         await show_promise(turn, issue, new)
         turn.toast = turn.label("toast.promise_kept", number=new.short)
     return turn.toast
+
+
+async def _replaced(
+    turn: Turn, issue: Issue, old: Promise, due_at: datetime, reason: str
+) -> Promise:
+    """Promise the same for another time, end the old promise, and return the new."""
+    new = await keep_new(turn, issue, old.kind, old.text, due_at, replaces=old.id)
+    deed = (Action.REPLACE_PROMISE, "promise_replaced")
+    await end_promise(turn, issue, old, *deed, reason=reason, replaced_by=new.id)
+    await follow_promises(turn, issue)
+    return new

@@ -1,11 +1,14 @@
 """/janji N: what was promised, what is open first."""
 
+from collections.abc import Sequence
+
 from bot.domain.access import Action, may
 from bot.domain.issue import Issue
 from bot.domain.issue_life import TERMINAL
 from bot.domain.promise import Promise, overdue_ones
 from bot.domain.topics import Topic
 from bot.ports.mail import Button
+from bot.services.books.paging import page_of, turning
 from bot.services.desk import Desk
 from bot.services.finding import open_issue, the_issue
 from bot.services.life.notes import write_note
@@ -36,24 +39,22 @@ async def see_sheet(desk: Desk, pressed: Pressed) -> str:
 async def show_sheet(turn: Turn, issue: Issue, page: int = 0, origin: str = "") -> None:
     """Answer with one page of what was promised about an issue."""
     promises = sorted(await turn.unit.promises.of_issue(issue.id), key=_order)
-    pages = max(1, -(-len(promises) // PER_PAGE))
-    page = min(page, pages - 1)
-    shown = promises[page * PER_PAGE : (page + 1) * PER_PAGE]
+    sheet = page_of(promises, page, PER_PAGE)
     await turn.reply(
         "promise_sheet",
         rows=[
-            *_promise_rows(turn, shown, over=issue.state in TERMINAL),
-            *_turning(turn, issue, page, pages, origin),
+            *_promise_rows(turn, sheet.shown, over=issue.state in TERMINAL),
+            *turning(turn, "promises", issue.id, sheet, origin),
             *await _last_rows(turn, issue, origin),
         ],
         issue=await issue_view(turn, issue, turn.member),
-        promises=[await promise_view(turn, one, turn.member) for one in shown],
+        promises=[await promise_view(turn, one, turn.member) for one in sheet.shown],
         open=sum(one.open for one in promises),
         overdue=overdue_ones(promises, turn.now),
         settled=await _settled(turn, issue),
         total=len(promises),
-        page=page + 1,
-        pages=pages,
+        page=sheet.number,
+        pages=sheet.count,
         now=turn.now,
     )
 
@@ -65,7 +66,7 @@ def _order(promise: Promise) -> tuple[bool, float]:
 
 
 def _promise_rows(
-    turn: Turn, shown: list[Promise], *, over: bool
+    turn: Turn, shown: Sequence[Promise], *, over: bool
 ) -> list[list[Button]]:  # fmt: skip
     """Return the buttons of each promise; one that is open is kept in one tap."""
     rows, closed = [], []
@@ -76,20 +77,6 @@ def _promise_rows(
         else:
             closed.append(button)
     return [*rows, *(closed[i : i + 3] for i in range(0, len(closed), 3))]
-
-
-def _turning(
-    turn: Turn, issue: Issue, page: int, pages: int, origin: str
-) -> list[list[Button]]:
-    steps = (("previous_page", page - 1), ("next_page", page + 1))
-    row = [
-        turn.button(
-            "promises", issue.id, value=f"{to}:{origin}", version=1, label=label
-        )
-        for label, to in steps
-        if 0 <= to < pages
-    ]
-    return [row] if row else []
 
 
 async def _settled(turn: Turn, issue: Issue) -> bool:

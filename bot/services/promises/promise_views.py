@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
 from bot.domain.member import Member
 from bot.domain.promise import Promise, PromiseKind
@@ -49,7 +50,6 @@ async def promise_view(turn: Turn, promise: Promise, viewer: Member) -> PromiseV
     """Return what *viewer* sees of *promise*."""
     team = {member.user_id: member for member in await turn.team()}
     standing = promise.standing(turn.now)
-    ended = promise.ended_at
     return PromiseView(
         id=promise.id,
         number=promise.number,
@@ -60,18 +60,26 @@ async def promise_view(turn: Turn, promise: Promise, viewer: Member) -> PromiseV
         state=turn.label(f"promise_state.{standing}", viewer.locale),
         open=promise.open,
         overdue=promise.overdue(turn.now),
-        was_late=ended is not None and promise.due_at < ended,
         made_by=person(turn, team.get(promise.made_by), viewer),
         document=f"ISU-{promise.document}" if promise.document else "",
-        ended_by=person(turn, team.get(promise.ended_by or 0), viewer)
-        if promise.ended_by
-        else "",
-        ended_at=ended,
-        link=promise.link,
-        reason=promise.reason,
         replaces=promise.replaces.rpartition("/")[2],
-        replaced_by=promise.replaced_by.rpartition("/")[2],
+        **_end(turn, promise, team.get(promise.ended_by or 0), viewer),
     )
+
+
+def _end(
+    turn: Turn, promise: Promise, by: Member | None, viewer: Member
+) -> dict[str, Any]:
+    """Return what became of a promise: kept or replaced, when, and by whom."""
+    ended = promise.ended_at
+    return {
+        "was_late": ended is not None and promise.due_at < ended,
+        "ended_by": person(turn, by, viewer) if promise.ended_by else "",
+        "ended_at": ended,
+        "link": promise.link,
+        "reason": promise.reason,
+        "replaced_by": promise.replaced_by.rpartition("/")[2],
+    }
 
 
 def what_of(turn: Turn, promise: Promise, locale: str) -> str:

@@ -98,16 +98,22 @@ async def prompt_rescore(
     await turn.unit.surges.ask(issue.id, turn.now)
     await turn.record("rescore_asked", issue.id, f"{reason} {count or spread}")
     for to in meant:
-        await turn.tell(
-            to,
-            "rescore",
-            klass=MessageClass.PING,
-            rows=await _rows(turn, issue, to),
-            issue=await issue_view(turn, issue, to),
-            similar=similar_line(await turn.unit.surges.untouched(issue.id)),
-            count=count,
-            spread=spread,
-        )
+        await _ask_anew(turn, issue, to, count, spread)
+
+
+async def _ask_anew(
+    turn: Turn, issue: Issue, to: Member, count: int, spread: str
+) -> None:
+    await turn.tell(
+        to,
+        "rescore",
+        klass=MessageClass.PING,
+        rows=await _rows(turn, issue, to),
+        issue=await issue_view(turn, issue, to),
+        similar=similar_line(await turn.unit.surges.untouched(issue.id)),
+        count=count,
+        spread=spread,
+    )
 
 
 async def _meant(turn: Turn, issue: Issue) -> list[Member]:

@@ -54,18 +54,13 @@ async def tell_of_care(turn: Turn, care: Care, source: str, subject: str) -> Non
     await turn.record("personal_data_hidden", subject, ",".join(care.codes))
     kinds = [turn.label(f"personal.{c}") for c in care.codes if c != WITHHELD]
     message = source.rpartition(":")[2]
-    rows = [
-        [
-            turn.button("delete_message", subject, value=message),
-            turn.button("keep_message", subject, value=message),
-        ]
-    ]
+    names = ("delete_message", "keep_message")
     await turn.tell(
         turn.member,
         "care",
         klass=MessageClass.INFO,
         key=f"care:{source}:{'-'.join(care.codes)}",
-        rows=rows,
+        rows=[[turn.button(name, subject, value=message) for name in names]],
         what=listed(turn, kinds, turn.locale),
         secret=Kind.CREDENTIAL in care.codes,
         withheld=WITHHELD in care.codes,

@@ -6,6 +6,7 @@ from bot.domain.issue_life import TERMINAL
 from bot.domain.rumour import harmful_ones
 from bot.domain.topics import Topic
 from bot.ports.mail import Button
+from bot.services.books.paging import page_of, turning
 from bot.services.desk import Desk
 from bot.services.finding import open_issue, the_issue
 from bot.services.life.notes import write_note
@@ -36,24 +37,26 @@ async def see_sheet(desk: Desk, pressed: Pressed) -> str:
 async def show_sheet(turn: Turn, issue: Issue, page: int = 0, origin: str = "") -> None:
     """Answer with one page of the rumours of an issue."""
     rumours = await turn.unit.rumours.of_issue(issue.id)
-    pages = max(1, -(-len(rumours) // PER_PAGE))
-    page = min(page, pages - 1)
-    shown = rumours[::-1][page * PER_PAGE : (page + 1) * PER_PAGE]
-    buttons = [turn.button("rumour_show", one.id, text=one.short) for one in shown]
+    sheet = page_of(rumours[::-1], page, PER_PAGE)
+    buttons = [
+        turn.button("rumour_show", one.id, text=one.short) for one in sheet.shown
+    ]
     await turn.reply(
         "rumour_sheet",
         rows=[
             *(buttons[i : i + 3] for i in range(0, len(buttons), 3)),
-            *_turning(turn, issue, page, pages, origin),
+            *turning(turn, "rumours", issue.id, sheet, origin),
             *await _last_rows(turn, issue, origin),
         ],
         issue=await issue_view(turn, issue, turn.member),
-        rumours=[await rumour_view(turn, issue, one, turn.member) for one in shown],
+        rumours=[
+            await rumour_view(turn, issue, one, turn.member) for one in sheet.shown
+        ],
         harmful=harmful_ones(rumours),
         settled=await _settled(turn, issue),
         total=len(rumours),
-        page=page + 1,
-        pages=pages,
+        page=sheet.number,
+        pages=sheet.count,
         now=turn.now,
     )
 
@@ -61,18 +64,6 @@ async def show_sheet(turn: Turn, issue: Issue, page: int = 0, origin: str = "") 
 async def _settled(turn: Turn, issue: Issue) -> bool:
     note = (await pages_of(turn, issue)).said(Topic.RUMOURS)
     return await rumours_settled(turn, issue, note)
-
-
-def _turning(
-    turn: Turn, issue: Issue, page: int, pages: int, origin: str
-) -> list[list[Button]]:
-    steps = (("previous_page", page - 1), ("next_page", page + 1))
-    row = [
-        turn.button("rumours", issue.id, value=f"{to}:{origin}", version=1, label=label)
-        for label, to in steps
-        if 0 <= to < pages
-    ]
-    return [row] if row else []
 
 
 async def _last_rows(turn: Turn, issue: Issue, origin: str) -> list[list[Button]]:

@@ -66,7 +66,6 @@ async def rumour_view(
     """Return what *viewer* sees of *rumour*."""
     fact = await fact_of(turn, rumour)
     team = {member.user_id: member for member in await turn.team()}
-    decider = team.get(rumour.decider or 0)
     return RumourView(
         id=rumour.id,
         number=rumour.number,
@@ -79,15 +78,24 @@ async def rumour_view(
         reporter=person(turn, team.get(rumour.reporter), viewer),
         created_at=rumour.created_at,
         seen_at=rumour.seen_at,
-        state=turn.label(f"rumour_state.{rumour.state}", viewer.locale),
-        decider=person(turn, decider, viewer) if rumour.decider else "",
-        decided_at=rumour.decided_at,
-        clarified=rumour.state is RumourState.CLARIFIED,
-        published=rumour.published,
         answer_by=answer_by(turn, issue, rumour),
+        **_decided(turn, rumour, team.get(rumour.decider or 0), viewer),
         **_weight(turn, rumour, viewer.locale),
         **_standing(turn, rumour, fact, viewer.locale),
     )
+
+
+def _decided(
+    turn: Turn, rumour: Rumour, decider: Member | None, viewer: Member
+) -> dict[str, Any]:
+    """Return what was decided about a rumour, and who decided it."""
+    return {
+        "state": turn.label(f"rumour_state.{rumour.state}", viewer.locale),
+        "decider": person(turn, decider, viewer) if rumour.decider else "",
+        "decided_at": rumour.decided_at,
+        "clarified": rumour.state is RumourState.CLARIFIED,
+        "published": rumour.published,
+    }
 
 
 def _weight(turn: Turn, rumour: Rumour, locale: str) -> dict[str, Any]:

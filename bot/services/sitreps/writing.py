@@ -1,12 +1,13 @@
 """Adding to a situation report: /sitrep N, three lines, what is asked for, two taps."""
 
-from bot.domain.access import Action, may_see
-from bot.domain.errors import NothingWritten, NotPermitted, TextTooLong
-from bot.domain.issue import Issue, parse_number
+from bot.domain.access import Action
+from bot.domain.errors import NotPermitted
+from bot.domain.issue import Issue
 from bot.domain.sitrep import NONE_ASKED, SUMMARY_LINES, Stability
 from bot.domain.sitrep_errors import TooManyLines
-from bot.domain.text import clean, visible
+from bot.domain.text import clean
 from bot.domain.topics import lines_of
+from bot.services.books.which import ask_which, checked_length, number_and_words
 from bot.services.desk import Desk
 from bot.services.finding import issue_typed, open_issue
 from bot.services.requests import Pressed, Sent, Typed
@@ -19,35 +20,21 @@ from bot.services.views import issue_view
 #: Three lines of a summary, and a few of what is asked for, are at most this long.
 LENGTH = 600
 
-#: How many open issues are offered where none was named.
-OFFERED = 8
-
 
 async def sitrep_typed(desk: Desk, typed: Typed) -> str:
     """/sitrep N shows the reports; words behind the number are the summary."""
     async with member_turn(desk, typed, Action.SEE_SITREPS) as turn:
-        first, _, rest = typed.text.strip().partition(" ")
-        first, _, more = first.partition("\n")
-        words = f"{more}\n{rest}" if more else rest
-        if parse_number(first) is None:
-            await _offer_issues(turn)
+        number, words = number_and_words(typed.text)
+        if not number:
+            await ask_which(turn, "sitrep_which", "sitreps", version=1)
             return turn.toast
-        issue = await issue_typed(turn, first)
-        if visible(words):
+        issue = await issue_typed(turn, number)
+        if words:
             if not may_write(turn.member):
                 raise NotPermitted
             await _summarise(turn, await open_issue(turn, issue.id), words)
         await show_page(turn, issue)
     return turn.toast
-
-
-async def _offer_issues(turn: Turn) -> None:
-    issues = await turn.unit.issues.open(OFFERED)
-    told = [issue for issue in issues if may_see(turn.member, issue)]
-    views = [await issue_view(turn, issue, turn.member) for issue in told]
-    buttons = [turn.button("sitreps", v.id, text=v.short, version=1) for v in views]
-    rows = [buttons[i : i + 4] for i in range(0, len(buttons), 4)]
-    await turn.reply("sitrep_which", rows=rows, issues=views)
 
 
 async def _summarise(turn: Turn, issue: Issue, words: str) -> None:
@@ -60,12 +47,7 @@ async def _summarise(turn: Turn, issue: Issue, words: str) -> None:
 
 
 def _checked(words: str) -> str:
-    text = clean(words).strip()
-    if not visible(text):
-        raise NothingWritten
-    if len(text) > LENGTH:
-        raise TextTooLong(limit=LENGTH, length=len(text))
-    return text
+    return checked_length(clean(words), LENGTH)
 
 
 async def ask_summary(desk: Desk, pressed: Pressed) -> str:

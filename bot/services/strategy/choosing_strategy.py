@@ -8,6 +8,7 @@ from bot.domain.guards import Need
 from bot.domain.issue import Issue
 from bot.domain.strategy import Cluster, Stance, Strategy, Suggestion, contradicts
 from bot.domain.text import clean, visible
+from bot.ports.mail import Button
 from bot.services.desk import Desk
 from bot.services.requests import Pressed, Sent, Typed
 from bot.services.strategy.standing import strategy_of
@@ -69,14 +70,7 @@ async def see_stances(desk: Desk, pressed: Pressed) -> str:
         cluster = Cluster(name)
         rule = desk.playbook.strategy.clusters[cluster]
         rows = [
-            [
-                turn.button(
-                    "strategy_choose",
-                    issue.id,
-                    value=f"{cluster}:{stance}:{said}:{origin}",
-                    text=turn.label(f"stance.{stance}"),
-                )
-            ]
+            [_stance(turn, issue, Choice(name, stance, said, origin))]
             for stance in rule.stances
         ]
         back = turn.button(
@@ -90,6 +84,12 @@ async def see_stances(desk: Desk, pressed: Pressed) -> str:
             lines=[turn.label(f"stance_is.{stance}") for stance in rule.stances],
         )
     return turn.toast
+
+
+def _stance(turn: Turn, issue: Issue, choice: Choice) -> Button:
+    value = f"{choice.cluster}:{choice.stance}:{choice.said}:{choice.origin}"
+    text = turn.label(f"stance.{choice.stance}")
+    return turn.button("strategy_choose", issue.id, value=value, text=text)
 
 
 async def choose(desk: Desk, pressed: Pressed) -> str:

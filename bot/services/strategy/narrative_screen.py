@@ -54,8 +54,6 @@ async def show_narrative(
     versions = await turn.unit.plans.narratives(issue.id)
     newest, holding = versions[-1], in_force(versions)
     current = await map_of(turn, issue)
-    team = {member.user_id: member for member in await turn.team()}
-    approver = newest.approved_by
     newer = current.version if current and current.complete else 0
     stale = newer if newer > newest.map_version else 0
     await turn.reply(
@@ -65,17 +63,20 @@ async def show_narrative(
             back_row(turn, issue, origin, "messages"),
         ],
         issue=await issue_view(turn, issue, turn.member),
-        one=narrative_view(
-            turn,
-            newest,
-            person(turn, team.get(newest.by), turn.member),
-            person(turn, team.get(approver), turn.member) if approver else "",
-        ),
+        one=await _with_names(turn, newest),
         holds=holding.version if holding else 0,
         stale=stale,
         waits=waits,
         now=turn.now,
     )
+
+
+async def _with_names(turn: Turn, one: Narrative) -> NarrativeView:
+    team = {member.user_id: member for member in await turn.team()}
+    writer = person(turn, team.get(one.by), turn.member)
+    approver = one.approved_by
+    named = person(turn, team.get(approver), turn.member) if approver else ""
+    return narrative_view(turn, one, writer, named)
 
 
 def _rows(

@@ -5,6 +5,7 @@ from bot.domain.issue import Issue
 from bot.domain.map_findings import MapRule
 from bot.domain.message_map import WORDS, count_words
 from bot.domain.narrative import in_force
+from bot.ports.mail import Button
 from bot.services.desk import Desk
 from bot.services.finding import the_issue
 from bot.services.requests import Pressed
@@ -30,17 +31,9 @@ async def _show(turn: Turn, issue: Issue) -> None:
     current = await map_of(turn, issue)
     told = await turn.unit.plans.narratives(issue.id)
     holding = in_force(told)
-    buttons = [
-        turn.button(name, issue.id, version=1)
-        for name in ("strategy", "message_map", "narrative")
-    ]
     await turn.reply(
         "messages",
-        rows=[
-            buttons[:2],
-            buttons[2:],
-            [turn.button("books", issue.id, version=1, label="back")],
-        ],
+        rows=_rows(turn, issue),
         issue=await issue_view(turn, issue, turn.member),
         chosen=strategy_view(turn, chosen.cluster, chosen.stance) if chosen else None,
         messages=[one.text for one in current.messages[:SHOWN]] if current else [],
@@ -51,6 +44,15 @@ async def _show(turn: Turn, issue: Issue) -> None:
         holds=holding.version if holding else 0,
         waits=told[-1].version if told and told[-1].approved_by is None else 0,
     )
+
+
+def _rows(turn: Turn, issue: Issue) -> list[list[Button]]:
+    buttons = [
+        turn.button(name, issue.id, version=1)
+        for name in ("strategy", "message_map", "narrative")
+    ]
+    back = turn.button("books", issue.id, version=1, label="back")
+    return [buttons[:2], buttons[2:], [back]]
 
 
 async def _to_do(turn: Turn, issue: Issue) -> int:

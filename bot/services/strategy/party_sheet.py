@@ -7,6 +7,7 @@ from bot.domain.issue import Issue
 from bot.domain.issue_life import TERMINAL
 from bot.domain.stakeholders import Stakeholder, by_handling
 from bot.ports.mail import Button
+from bot.services.books.paging import page_of, turning
 from bot.services.strategy.party_views import grouped, party_name
 from bot.services.strategy.ways import back_row
 from bot.services.turn import Turn
@@ -23,16 +24,14 @@ async def show_parties(
     parties = await turn.unit.stakeholders.of_issue(issue.id)
     ways = by_handling(parties).values()
     ranked = [one for members in ways for one in members]
-    pages = max(1, -(-len(ranked) // PER_PAGE))
-    page = min(page, pages - 1)
-    shown = ranked[page * PER_PAGE : (page + 1) * PER_PAGE]
+    sheet = page_of(ranked, page, PER_PAGE)
     over = issue.state in TERMINAL
     awaited = [one for one in ranked if one.awaited]
     await turn.reply(
         "parties",
         rows=[
-            *_party_rows(turn, shown, origin, over=over),
-            *_turning(turn, issue, page, pages, origin),
+            *_party_rows(turn, sheet.shown, origin, over=over),
+            *turning(turn, "parties", issue.id, sheet, origin),
             _last(turn, issue, origin),
         ],
         issue=await issue_view(turn, issue, turn.member),
@@ -60,18 +59,6 @@ def _open(turn: Turn, one: Stakeholder, origin: str) -> Button:
 
 def _told(turn: Turn, one: Stakeholder, origin: str) -> Button:
     return turn.button("party_told", one.id, value=f"sheet:{origin}")
-
-
-def _turning(
-    turn: Turn, issue: Issue, page: int, pages: int, origin: str
-) -> list[list[Button]]:
-    steps = (("previous_page", page - 1), ("next_page", page + 1))
-    row = [
-        turn.button("parties", issue.id, value=f"{to}:{origin}", version=1, label=label)
-        for label, to in steps
-        if 0 <= to < pages
-    ]
-    return [row] if row else []
 
 
 def _last(turn: Turn, issue: Issue, origin: str) -> list[Button]:

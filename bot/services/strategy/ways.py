@@ -4,22 +4,17 @@ from collections.abc import Awaitable, Callable
 
 from bot.domain.errors import TextTooLong
 from bot.domain.guards import Need
-from bot.domain.issue import Issue, parse_number
+from bot.domain.issue import Issue
 from bot.domain.issue_life import TERMINAL
-from bot.domain.text import visible
 from bot.ports.mail import Button
+from bot.services.books.which import ask_which, number_and_words
 from bot.services.finding import issue_typed
 from bot.services.life.debts import list_debts, owing_issue, settle_debts
 from bot.services.life.screens import look_at, show_next
-from bot.services.looking.sight import open_issues
 from bot.services.turn import Turn
-from bot.services.views import issue_view
 
 #: Whoever came from a step is led back to it.
 STEP = "step"
-
-#: How many open issues are offered where none was named.
-OFFERED = 8
 
 #: What is typed is at most this long.
 LONGEST = 1500
@@ -35,21 +30,13 @@ async def typed_about(
 
     Without a number the open issues are offered, each as a button *press*.
     """
-    first, words = (*text.split(None, 1), "", "")[:2]
-    if parse_number(first) is None:
-        await _offer_issues(turn, press)
-    elif visible(words):
-        await take(turn, await issue_typed(turn, first), checked(words))
+    number, words = number_and_words(text)
+    if not number:
+        await ask_which(turn, "strategy_which", press)
+    elif words:
+        await take(turn, await issue_typed(turn, number), checked(words))
     else:
-        await show(turn, await issue_typed(turn, first))
-
-
-async def _offer_issues(turn: Turn, press: str) -> None:
-    issues = await open_issues(turn, turn.member, OFFERED)
-    views = [await issue_view(turn, issue, turn.member) for issue in issues]
-    buttons = [turn.button(press, view.id, text=view.short) for view in views]
-    rows = [buttons[i : i + 4] for i in range(0, len(buttons), 4)]
-    await turn.reply("strategy_which", rows=rows, issues=views)
+        await show(turn, await issue_typed(turn, number))
 
 
 def checked(words: str, limit: int = LONGEST) -> str:

@@ -32,33 +32,34 @@ def with_defaults(turn: Turn, draft: TaskDraft, item: Entry) -> Entry:
 async def show_list(turn: Turn, issue: Issue, draft: TaskDraft) -> None:
     """Show every task of a draft with what would be kept; one tap keeps them all."""
     items = [with_defaults(turn, draft, item) for item in items_of(draft)]
-    edits = [
-        turn.button("task_item", draft.id, value=str(n), text=str(n + 1))
-        for n in range(len(items))
-    ]
-    rows = [
-        [turn.button("tasks_save", draft.id, text=_save(turn, len(items)))],
-        *(edits[i : i + 5] for i in range(0, len(edits), 5)),
-        _about_draft(turn, draft),
-    ]
     await turn.unit.dialogues.end(turn.member.user_id)
     medium = draft.fields.get("medium", "")
     await turn.reply(
         "task_list",
-        rows=rows,
+        rows=_rows(turn, draft, len(items)),
         issue=await issue_view(turn, issue, turn.member),
         by=draft.fields.get("by_name", ""),
         medium=turn.label(f"medium.{medium}") if medium else "",
-        lines=[
-            (
-                one.what,
-                await owner_name(turn, one.owner, one.outside, turn.member),
-                one.due,
-            )
-            for one in items
-        ],
+        lines=[await _line(turn, one) for one in items],
         now=turn.now,
     )
+
+
+async def _line(turn: Turn, one: Entry) -> tuple[str, str, datetime | None]:
+    owner = await owner_name(turn, one.owner, one.outside, turn.member)
+    return one.what, owner, one.due
+
+
+def _rows(turn: Turn, draft: TaskDraft, count: int) -> list[list[Button]]:
+    edits = [
+        turn.button("task_item", draft.id, value=str(n), text=str(n + 1))
+        for n in range(count)
+    ]
+    return [
+        [turn.button("tasks_save", draft.id, text=_save(turn, count))],
+        *(edits[i : i + 5] for i in range(0, count, 5)),
+        _about_draft(turn, draft),
+    ]
 
 
 def _save(turn: Turn, count: int) -> str:

@@ -5,11 +5,10 @@ from datetime import datetime
 
 from bot.domain.access import Action
 from bot.domain.due import read_due
-from bot.domain.errors import NothingWritten, TextTooLong
 from bot.domain.issue import Issue
 from bot.domain.task import TaskDraft
 from bot.domain.task_reading import Entry
-from bot.domain.text import visible
+from bot.services.books.which import checked_length
 from bot.services.desk import Desk
 from bot.services.requests import Pressed, Sent
 from bot.services.tasks.drafts import (
@@ -84,11 +83,7 @@ async def answer_field(desk: Desk, sent: Sent) -> str:
         asked = sent.dialogue
         assert asked is not None
         issue, draft = await opened(turn, asked.subject)
-        text = " ".join(sent.content.text.split())
-        if not visible(text):
-            raise NothingWritten
-        if len(text) > NAME_LENGTH:
-            raise TextTooLong(limit=NAME_LENGTH, length=len(text))
+        text = checked_length(" ".join(sent.content.text.split()), NAME_LENGTH)
         draft = await _answered(turn, issue, draft, text, asked.facts)
         await turn.unit.dialogues.end(turn.member.user_id)
         await go_further(turn, issue, draft)

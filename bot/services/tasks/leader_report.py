@@ -5,13 +5,11 @@ from bot.domain.errors import TextTooLong
 from bot.domain.issue import Issue
 from bot.domain.issue_life import TERMINAL
 from bot.domain.text import visible
+from bot.services.books.which import ask_which, number_and_words
 from bot.services.desk import Desk
 from bot.services.finding import issue_typed, the_issue
-from bot.services.looking.sight import open_issues
 from bot.services.requests import Pressed, Typed
 from bot.services.tasks.leader_facts import REQUEST, leader_facts
-from bot.services.tasks.reading import split_typed
-from bot.services.tasks.recording import OFFERED
 from bot.services.turn import Turn, member_turn
 from bot.services.views import issue_view
 
@@ -19,23 +17,13 @@ from bot.services.views import issue_view
 async def report_typed(desk: Desk, typed: Typed) -> str:
     """/lapim N writes the report; words behind the number are what is asked for."""
     async with member_turn(desk, typed, Action.REPORT_UP) as turn:
-        number, words = split_typed(typed.text)
+        number, words = number_and_words(typed.text)
         if number:
             await _report(turn, await issue_typed(turn, number), words)
         else:
-            await _which(turn, words)
+            words = _request(words)
+            await ask_which(turn, "task_which", "report_up", words, kind="report_up")
     return turn.toast
-
-
-async def _which(turn: Turn, words: str) -> None:
-    issues = await open_issues(turn, turn.member, OFFERED)
-    views = [await issue_view(turn, issue, turn.member) for issue in issues]
-    buttons = [
-        turn.button("report_up", view.id, value=_request(words), text=view.short)
-        for view in views
-    ]
-    rows = [buttons[i : i + 4] for i in range(0, len(buttons), 4)]
-    await turn.reply("task_which", rows=rows, issues=views, kind="report_up")
 
 
 def _request(words: str) -> str:

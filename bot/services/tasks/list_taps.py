@@ -1,6 +1,7 @@
 """The taps under a list of tasks: keep all, change one, leave one out."""
 
 from bot.domain.access import Action
+from bot.domain.issue import Issue
 from bot.domain.task import Medium, TaskDraft
 from bot.ports.mail import Button
 from bot.services.desk import Desk
@@ -43,15 +44,10 @@ async def show_item(desk: Desk, pressed: Pressed) -> str:
         index = pressed.press.value
         _, item = item_at(draft, index)
         item = with_defaults(turn, draft, item)
-        rows = [
-            *await owner_rows(turn, issue, "task_owner", draft.id, index),
-            *due_rows(turn, "task_due", draft.id, index),
-            _item_last(turn, draft, index),
-        ]
         await turn.ask(DIALOGUE, draft.id, {"field": "due", "index": index})
         await turn.reply(
             "task_draft",
-            rows=rows,
+            rows=await _item_rows(turn, issue, draft, index),
             issue=await issue_view(turn, issue, turn.member),
             question="both",
             decided=False,
@@ -64,10 +60,15 @@ async def show_item(desk: Desk, pressed: Pressed) -> str:
     return turn.toast
 
 
-def _item_last(turn: Turn, draft: TaskDraft, index: str) -> list[Button]:
+async def _item_rows(
+    turn: Turn, issue: Issue, draft: TaskDraft, index: str
+) -> list[list[Button]]:
+    out = turn.button("task_item_out", draft.id, value=index)
+    back = turn.button("task_draft", draft.id, label="back")
     return [
-        turn.button("task_item_out", draft.id, value=index),
-        turn.button("task_draft", draft.id, label="back"),
+        *await owner_rows(turn, issue, "task_owner", draft.id, index),
+        *due_rows(turn, "task_due", draft.id, index),
+        [out, back],
     ]
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from datetime import datetime
+from typing import TypedDict, Unpack
 
 from bot.domain.issue import Issue
 from bot.domain.task import Decision, Medium, Origin, Task
@@ -49,39 +50,36 @@ async def tasks_of(turn: Turn, issue: Issue) -> Sequence[Task]:
     return await turn.unit.tasks.of_issue(issue.id)
 
 
+class Grounds(TypedDict, total=False):
+    """What is told of a decision besides what it says: see `Decision`."""
+
+    why: str
+    alternatives: str
+    origin: Origin
+    medium: Medium | None
+
+
 async def keep_decision(
-    turn: Turn,
-    issue: Issue,
-    what: str,
-    by: int | str,
-    *,
-    at: datetime | None = None,
-    why: str = "",
-    alternatives: str = "",
-    origin: Origin = Origin.HAND,
-    medium: Medium | None = None,
+    turn: Turn, issue: Issue, what: str, by: int | str, **grounds: Unpack[Grounds]
 ) -> Decision:
     """Keep a decision for ever, and return it; its tasks are opened beside it.
 
-    *by* is the member who decided, or a name; *at* is when, if not now.
+    *by* is the member who decided, or a name.
     """
     count = await turn.unit.tasks.next_count(issue.id, DECISION)
     decision = Decision(
         id=f"{issue.id}/{DECISION}{count}",
         issue_id=issue.id,
         what=what,
-        decided_at=at or turn.now,
+        decided_at=turn.now,
         recorded_by=turn.member.user_id,
         recorded_at=turn.now,
         by=by if isinstance(by, int) else None,
         by_name=by if isinstance(by, str) else "",
-        why=why,
-        alternatives=alternatives,
-        origin=origin,
-        medium=medium,
+        **grounds,
     )
     await turn.unit.tasks.decide(decision)
-    detail = f"{decision.short} {origin}"
+    detail = f"{decision.short} {decision.origin}"
     await turn.record("decided", issue.id, detail, content=what)
     return decision
 

@@ -6,13 +6,14 @@ from bot.domain.access import HEAD_IS_SUBJECT
 from bot.domain.as_of import Trouble
 from bot.domain.directives import read_directive
 from bot.domain.errors import NothingWritten, TextTooLong
-from bot.domain.issue import Issue, parse_number
+from bot.domain.issue import Issue
 from bot.domain.roles import Role
 from bot.domain.task import Medium
 from bot.domain.task_errors import DueNotUnderstood
 from bot.domain.task_life import LEADERS
 from bot.domain.task_reading import Entry, read_lines
 from bot.domain.text import first_line, visible
+from bot.services.books.which import checked_length
 from bot.services.tasks.drafts import Kind
 from bot.services.tasks.owners import reading
 from bot.services.texts.draft_screen import zone_name
@@ -30,23 +31,9 @@ _ELSE = re.compile(
 )
 
 
-def split_typed(text: str) -> tuple[str, str]:
-    """Return the number of an issue that begins a text, if any, and what follows."""
-    first, _, rest = text.strip().partition(" ")
-    first, _, more = first.partition("\n")
-    if parse_number(first) is None:
-        return "", text.strip()
-    return first, (f"{more}\n{rest}" if more else rest).strip()
-
-
 def checked(words: str) -> str:
     """Return words that say something and are not too long; refuse others."""
-    words = words.strip()
-    if not visible(words):
-        raise NothingWritten
-    if len(words) > MESSAGE_LENGTH:
-        raise TextTooLong(limit=MESSAGE_LENGTH, length=len(words))
-    return words
+    return checked_length(words, MESSAGE_LENGTH)
 
 
 async def read_record(

@@ -1,10 +1,11 @@
 """Answers about a task: why it cannot be done, why it is dropped, what shows it."""
 
 from bot.domain.access import Action
-from bot.domain.errors import NothingWritten, TextTooLong
 from bot.domain.issue import Issue
 from bot.domain.task import Evidence, Task
 from bot.domain.text import clean, visible
+from bot.ports.mail import Button
+from bot.services.books.which import checked_length
 from bot.services.desk import Desk
 from bot.services.requests import Pressed, Sent
 from bot.services.tasks.card import show_task
@@ -36,17 +37,7 @@ async def ask_reason(desk: Desk, pressed: Pressed) -> str:
     async with member_turn(desk, pressed, _ACTIONS[name]) as turn:
         issue, task = await movable(turn, pressed.press.subject, _ACTIONS[name])
         await turn.ask(name, task.id)
-        rows = [
-            [
-                turn.button(
-                    f"{name}_for",
-                    task.id,
-                    value=code,
-                    text=turn.label(f"task_reason.{code}"),
-                )
-            ]
-            for code in REASONS[name]
-        ]
+        rows = [[_reason(turn, task, name, code)] for code in REASONS[name]]
         rows.append([turn.button("task_show", task.id, label="back")])
         await turn.reply(
             "task_reason",
@@ -56,6 +47,11 @@ async def ask_reason(desk: Desk, pressed: Pressed) -> str:
             drops=name == "task_drop",
         )
     return turn.toast
+
+
+def _reason(turn: Turn, task: Task, name: str, code: str) -> Button:
+    text = turn.label(f"task_reason.{code}")
+    return turn.button(f"{name}_for", task.id, value=code, text=text)
 
 
 async def tap_reason(desk: Desk, pressed: Pressed) -> str:
@@ -78,12 +74,7 @@ async def answer_reason(desk: Desk, sent: Sent) -> str:
 
 
 def _checked(text: str, limit: int) -> str:
-    text = clean(text).strip()
-    if not visible(text):
-        raise NothingWritten
-    if len(text) > limit:
-        raise TextTooLong(limit=limit, length=len(text))
-    return text
+    return checked_length(clean(text), limit)
 
 
 async def _ended(turn: Turn, subject: str, name: str, reason: str) -> None:

@@ -4,9 +4,9 @@ from bot.domain.errors import TextOnly
 from bot.domain.issue import Issue
 from bot.domain.text import clean, visible
 from bot.ports.mail import Button
+from bot.services.books.which import ask_which
 from bot.services.desk import Desk
 from bot.services.finding import issue_typed, open_issue
-from bot.services.looking.sight import open_issues
 from bot.services.requests import Pressed, Sent
 from bot.services.tasks.drafts import ALLOWED, MEETS, Kind, begin
 from bot.services.tasks.owing import writable
@@ -15,9 +15,6 @@ from bot.services.tasks.saving import go_on
 from bot.services.texts.draft_screen import zone_name
 from bot.services.turn import Turn, member_turn
 from bot.services.views import issue_view
-
-#: How many open issues are offered where none was named.
-OFFERED = 8
 
 
 async def record_typed(turn: Turn, kind: Kind, number: str, words: str) -> None:
@@ -30,13 +27,7 @@ async def offer_issues(turn: Turn, kind: Kind, opens: str, words: str) -> None:
     """Ask which issue is meant; words go along with the button, *opens* without any."""
     press = f"{kind}_for" if visible(words) else opens
     words = checked(words) if visible(words) else ""
-    issues = await open_issues(turn, turn.member, OFFERED)
-    views = [await issue_view(turn, issue, turn.member) for issue in issues]
-    buttons = [
-        turn.button(press, view.id, value=words, text=view.short) for view in views
-    ]
-    rows = [buttons[i : i + 4] for i in range(0, len(buttons), 4)]
-    await turn.reply("task_which", rows=rows, issues=views, kind=str(kind))
+    await ask_which(turn, "task_which", press, words, kind=str(kind))
 
 
 async def record_for(desk: Desk, pressed: Pressed) -> str:

@@ -7,6 +7,8 @@ from bot.domain.issue import Issue
 from bot.domain.issue_life import TERMINAL
 from bot.domain.task import Decision, Task, urgent_first
 from bot.ports.mail import Button
+from bot.services.books.paging import page_of, turning
+from bot.services.books.which import number_and_words
 from bot.services.desk import Desk
 from bot.services.finding import issue_typed, the_issue
 from bot.services.requests import Pressed, Typed
@@ -15,7 +17,6 @@ from bot.services.tasks.mine import show_mine
 from bot.services.tasks.moves import moves_of
 from bot.services.tasks.opening import tasks_of
 from bot.services.tasks.owing import alive
-from bot.services.tasks.reading import split_typed
 from bot.services.tasks.recording import offer_issues, record_typed
 from bot.services.tasks.views import decision_views, task_views
 from bot.services.turn import Turn, member_turn
@@ -28,7 +29,7 @@ PER_PAGE, DECISIONS = 6, 5
 async def tasks_typed(desk: Desk, typed: Typed) -> str:
     """/tugas shows mine, /tugas N a book; words behind the number record a task."""
     async with member_turn(desk, typed, Action.SEE_TASKS) as turn:
-        number, words = split_typed(typed.text)
+        number, words = number_and_words(typed.text)
         if number and words:
             await record_typed(turn, Kind.TASK, number, words)
         elif number:
@@ -43,7 +44,7 @@ async def tasks_typed(desk: Desk, typed: Typed) -> str:
 async def decisions_typed(desk: Desk, typed: Typed) -> str:
     """/putusan N shows what was decided; words behind the number record it."""
     async with member_turn(desk, typed, Action.SEE_TASKS) as turn:
-        number, words = split_typed(typed.text)
+        number, words = number_and_words(typed.text)
         if number and words:
             await record_typed(turn, Kind.DECISION, number, words)
         elif number:
@@ -65,25 +66,23 @@ async def see_sheet(desk: Desk, pressed: Pressed) -> str:
 async def show_sheet(turn: Turn, issue: Issue, page: int = 0) -> None:
     """Answer with one page of the tasks of an issue, the overdue ones first."""
     tasks = urgent_first(await tasks_of(turn, issue))
-    pages = max(1, -(-len(tasks) // PER_PAGE))
-    page = min(page, pages - 1)
-    shown = tasks[page * PER_PAGE : (page + 1) * PER_PAGE]
+    sheet = page_of(tasks, page, PER_PAGE)
     await turn.reply(
         "task_sheet",
         rows=[
-            *(_row(turn, issue, task) for task in shown),
-            *_turning(turn, issue, page, pages),
+            *(_row(turn, issue, task) for task in sheet.shown),
+            *turning(turn, "tasks", issue.id, sheet),
             *_about_all(turn, issue),
             [turn.button("books", issue.id, version=1, label="back")],
         ],
         issue=await issue_view(turn, issue, turn.member),
-        tasks=await task_views(turn, shown, turn.member),
+        tasks=await task_views(turn, sheet.shown, turn.member),
         overdue=sum(task.overdue(turn.now) for task in tasks),
         waiting=sum(task.waits for task in tasks),
         finished=sum(not task.waits for task in tasks),
         decisions=len(await turn.unit.tasks.decisions(issue.id)),
-        page=page + 1,
-        pages=pages,
+        page=sheet.number,
+        pages=sheet.count,
         now=turn.now,
     )
 
@@ -99,16 +98,6 @@ def _row(turn: Turn, issue: Issue, task: Task) -> list[Button]:
     ):
         row.append(turn.button("task_finish", task.id))
     return row
-
-
-def _turning(turn: Turn, issue: Issue, page: int, pages: int) -> list[list[Button]]:
-    steps = (("previous_page", page - 1), ("next_page", page + 1))
-    row = [
-        turn.button("tasks", issue.id, value=str(to), version=1, label=label)
-        for label, to in steps
-        if 0 <= to < pages
-    ]
-    return [row] if row else []
 
 
 def _about_all(turn: Turn, issue: Issue) -> list[list[Button]]:

@@ -69,8 +69,6 @@ async def task_view(turn: Turn, task: Task, viewer: Member) -> TaskView:
     """Return what *viewer* sees of a task."""
     team = {member.user_id: member for member in await turn.team()}
     overdue = task.overdue(turn.now)
-    hand = task.origin is Origin.HAND
-    origin = "" if hand else turn.label(f"task_origin.{task.origin}", viewer.locale)
     mover = team.get(task.moved_by or 0)
     return TaskView(
         id=task.id,
@@ -85,13 +83,20 @@ async def task_view(turn: Turn, task: Task, viewer: Member) -> TaskView:
         waits=task.waits,
         taken=task.state == "taken",
         state=turn.label(f"task_state.{task.state}", viewer.locale),
-        origin=origin,
+        origin=_origin(turn, task, viewer.locale),
         giver=person(turn, team.get(task.given_by), viewer),
         decision=task.decision.rpartition("/")[2],
         reason=task.reason,
         moved_by=person(turn, mover, viewer) if mover else "",
         moved_at=task.moved_at,
     )
+
+
+def _origin(turn: Turn, task: Task, locale: str) -> str:
+    """Say where a task comes from; "" where somebody gave it by hand."""
+    if task.origin is Origin.HAND:
+        return ""
+    return turn.label(f"task_origin.{task.origin}", locale)
 
 
 async def task_views(

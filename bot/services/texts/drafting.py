@@ -9,9 +9,9 @@ from bot.domain.issue import Issue
 from bot.domain.text import visible
 from bot.domain.writing import short_of
 from bot.ports.mail import Button
+from bot.services.books.which import ask_which
 from bot.services.desk import Desk
 from bot.services.finding import issue_typed, open_issue, the_issue
-from bot.services.looking.sight import open_issues
 from bot.services.requests import Pressed, Typed
 from bot.services.texts.draft_screen import first_word_due, show_draft
 from bot.services.texts.draft_texts import prefilled, text_at
@@ -21,9 +21,6 @@ from bot.services.timing.meeting import meet
 from bot.services.turn import Turn, member_turn
 from bot.services.views import issue_view, person
 
-#: How many open issues are offered where none was named.
-OFFERED = 8
-
 
 async def draft_typed(desk: Desk, typed: Typed) -> str:
     """/draf N begins or continues; /draf alone offers the open issues."""
@@ -32,16 +29,8 @@ async def draft_typed(desk: Desk, typed: Typed) -> str:
             issue = await issue_typed(turn, typed.text)
             await _begin(turn, await open_issue(turn, issue.id))
         else:
-            await _offer_issues(turn)
+            await ask_which(turn, "draft_which", "draft")
     return turn.toast
-
-
-async def _offer_issues(turn: Turn) -> None:
-    issues = await open_issues(turn, turn.member, OFFERED)
-    views = [await issue_view(turn, issue, turn.member) for issue in issues]
-    buttons = [turn.button("draft", view.id, text=view.short) for view in views]
-    rows = [buttons[i : i + 4] for i in range(0, len(buttons), 4)]
-    await turn.reply("draft_which", rows=rows, issues=views)
 
 
 async def draft_pressed(desk: Desk, pressed: Pressed) -> str:
