@@ -65,10 +65,10 @@ class Stop(StrEnum):
     SITREP_SENT = "sitrep_sent"
     PROMISE_ANSWERED = "promise_answered"
     ENQUIRY_ANSWERED = "enquiry_answered"
+    REVIEW_APPROVED = "review_approved"
     # The features of these do not exist yet; so their clocks do not start.
     RESPONDER_ACCEPTED = "responder_accepted"
     STATEMENT_PUBLISHED = "statement_published"
-    REVIEW_APPROVED = "review_approved"
 
 
 #: What meets which clock. Until texts can be published, an approved one silences the
@@ -101,6 +101,7 @@ HAPPENS = frozenset(
         Stop.SITREP_SENT,
         Stop.PROMISE_ANSWERED,
         Stop.ENQUIRY_ANSWERED,
+        Stop.REVIEW_APPROVED,
     }
 )
 AWAITED = frozenset(name for name, stop in STOPPED_BY.items() if stop in HAPPENS)

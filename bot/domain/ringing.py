@@ -21,6 +21,7 @@ RINGS = (
     ClockName.PUBLIC_UPDATE,
     ClockName.SITREP,
     ClockName.PROMISE,
+    ClockName.REVIEW,
 )
 
 #: A clock that is late when it starts is called about after so long: its setter knows.
@@ -36,7 +37,7 @@ SLOWEST = timedelta(hours=4)
 
 
 #: What is asked for quietly: only of those who can meet it, and nobody climbs.
-POLITE = frozenset({ClockName.SITREP})
+POLITE = frozenset({ClockName.SITREP, ClockName.REVIEW})
 
 #: After how long a late report is asked for again, level by level; then no more.
 #: A weekly digest must not nag.

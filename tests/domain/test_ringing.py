@@ -97,6 +97,7 @@ def test_a_clock_that_people_are_told_of_has_a_way_to_be_met():
         "public_update",
         "sitrep",
         "promise",
+        "review",
     }
 
 

@@ -448,6 +448,36 @@ async def test_the_full_procedure_is_walked_step_by_step(full):
     everybody_read(full)
 
 
+async def test_a_review_that_is_late_is_asked_for_once_and_ends_with_its_approval(
+    crisis,
+):
+    """C9: no night is broken for it, and nobody is asked again and again."""
+    _, _, citra = await mapped(crisis)
+    await approved(crisis)
+    await opens(citra, "Langkah berikutnya", "Tangani tanpa rapat PD")
+    await citra.presses("Nyatakan terkendali")
+    await citra.presses("Lainnya…")
+    await citra.presses("Mulai evaluasi")
+    assert await state_of(crisis) == "review"
+    everybody_read(crisis)
+
+    await crisis.fast_forward(days=20)
+    calls = [
+        text for text in citra.texts() if "evaluasi (tenggat" in text.split("\n")[1]
+    ]
+    assert len(calls) == 1
+    everybody_read(crisis)
+    await opens(citra, "Langkah berikutnya")
+    await fills(citra, "1 Ringkasan", "Pompa diperbaiki", "Pelajaran", "Nomor siaga")
+    await citra.presses("Tutup")
+    assert await state_of(crisis) == "closed"
+    met = await crisis.kept(
+        "SELECT COUNT(*) FROM clock WHERE met_at IS NULL AND name = 'review'"
+    )
+    assert met == [0]
+    everybody_read(crisis)
+
+
 async def test_the_fast_lane_owes_the_analysis_and_the_meeting(full):
     ana, budi, citra, sari, *_ = await full_office(full)
     await ana.says(f"/lapor {KERUH}")

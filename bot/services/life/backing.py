@@ -1,6 +1,7 @@
 """The second person: who stands behind a note."""
 
 from bot.domain.access import Action, may, may_see
+from bot.domain.clocks import Stop
 from bot.domain.errors import ButtonExpired, NoteMoved, OwnNote
 from bot.domain.issue import Issue
 from bot.domain.member import Member
@@ -11,6 +12,7 @@ from bot.services.desk import Desk
 from bot.services.life.debts import owing_issue, settle_debts
 from bot.services.life.offering import ways_on
 from bot.services.requests import Pressed
+from bot.services.timing.meeting import meet
 from bot.services.turn import Turn, member_turn
 from bot.services.views import issue_view, person
 
@@ -84,6 +86,8 @@ async def _stand_behind(turn: Turn, issue: Issue, topic: Topic, version: int) ->
     if not await turn.unit.lives.back_note(issue.id, topic, version, by, now):
         raise await note_moved(turn, issue, note)
     await turn.record("note_backed", issue.id, f"{topic} v{version}")
+    if topic is Topic.EVALUATION:
+        await meet(turn, issue, Stop.REVIEW_APPROVED)
     label = turn.label(f"note.{topic}")
     turn.toast = turn.label("toast.note_backed", topic=label)
     view = await issue_view(turn, issue, turn.member)

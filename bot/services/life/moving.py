@@ -23,10 +23,12 @@ _STARTS: dict[IssueState, Moment] = {
     IssueState.REVIEW: Moment.REVIEW_OPENED,
 }
 
-#: The clock that is met by leaving a state.
+#: The clock that is met by leaving a state. What was contained owes the public no more
+#: updates, unless it comes back: then they begin anew.
 _MEETS: dict[IssueState, ClockName] = {
     IssueState.TRIAGE: ClockName.TRIAGE,
     IssueState.RESPONDING: ClockName.SITREP,
+    IssueState.CONTAINED: ClockName.PUBLIC_UPDATE,
     IssueState.REVIEW: ClockName.REVIEW,
 }
 

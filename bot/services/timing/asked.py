@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
-from bot.domain.access import Action, may, may_see
+from bot.domain.access import Action, leads, may, may_see
 from bot.domain.clocks import ClockName
 from bot.domain.document import Document
 from bot.domain.issue import Issue
@@ -43,6 +43,8 @@ async def asked(turn: Turn, issue: Issue, clock: RunningClock) -> Asked:
         enquiry = await turn.unit.enquiries.find(clock.subject)
         people = await asked_to_answer(turn, issue, enquiry) if enquiry else []
         return Asked(_may_see(people, issue))
+    if clock.name == ClockName.REVIEW:
+        return await _reviewers(turn, issue)
     documents = await turn.unit.documents.of_issue(issue.id)
     ids = {issue.owner, *(uid for d in documents for uid in writers_of(d))}
     speaks = clock.name in (ClockName.PUBLIC_UPDATE, ClockName.PROMISE)
@@ -63,6 +65,11 @@ async def _reporters(turn: Turn, issue: Issue) -> Asked:
         and (member.user_id == issue.owner or Role.ANALYST in member.roles)
     ]
     return Asked(_may_see(found, issue))
+
+
+async def _reviewers(turn: Turn, issue: Issue) -> Asked:
+    """Return who brings a review to its end: those who lead the issue."""
+    return Asked(tuple(m for m in await turn.team() if m.active and leads(m, issue)))
 
 
 async def _approvers(turn: Turn, issue: Issue, clock: RunningClock) -> Asked:
@@ -143,8 +150,13 @@ def _about_promise(turn: Turn, issue: Issue, clock: RunningClock, to: Member) ->
     return [row] if row else []
 
 
+def _about_review(turn: Turn, issue: Issue, clock: RunningClock, to: Member) -> Rows:
+    return [[turn.button("next_step", issue.id, locale=to.locale)]]
+
+
 #: clock -> what its letter lets a person do; None: what any clock does.
 _ABOUT: Mapping[str, Callable[[Turn, Issue, RunningClock, Member], Rows | None]] = {
+    ClockName.REVIEW: _about_review,
     ClockName.SITREP: _about_sitrep,
     ClockName.ENQUIRY: _about_enquiry,
     ClockName.PUBLIC_UPDATE: _about_update,

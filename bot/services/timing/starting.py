@@ -18,6 +18,7 @@ _FROM_THEIR_BEGINNING = (
     ClockName.APPROVAL,
     ClockName.PUBLIC_UPDATE,
     ClockName.SITREP,
+    ClockName.REVIEW,
 )
 
 
