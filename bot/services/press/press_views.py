@@ -105,10 +105,10 @@ def _answer(
 
 def _coverage(turn: Turn, enquiry: Enquiry, locale: str) -> dict[str, Any]:
     """Return what became of the answer in print; "" where nobody looked yet."""
-    told = {"printed": enquiry.printed, "balanced": enquiry.balanced}
+    printed, balanced = enquiry.printed, enquiry.balanced
     return {
-        name: turn.label(f"{name}.{verdict}", locale) if verdict else ""
-        for name, verdict in told.items()
+        "printed": turn.label(f"printed.{printed}", locale) if printed else "",
+        "balanced": turn.label(f"balanced.{balanced}", locale) if balanced else "",
     }
 
 
