@@ -83,9 +83,9 @@ class Office:
         await write_everything({"budi": budi, "citra": self.citra})
         await self.citra.says("/akses 1")
 
-    async def set(self, **changes):
+    async def set(self, issue=ID, **changes):
         async with self.board.desk.storage.begin() as unit:
-            found = await unit.issues.find(ID)
+            found = await unit.issues.find(issue)
             await unit.issues.save(replace(found, **changes))
             await unit.commit(self.board.next_key())
 

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
+from bot.domain.entry_numbers import short_number
 from bot.domain.member import Member
 from bot.domain.task import Decision, Origin, Task
 from bot.services.tasks.owners import owner_name
@@ -85,7 +86,7 @@ async def task_view(turn: Turn, task: Task, viewer: Member) -> TaskView:
         state=turn.label(f"task_state.{task.state}", viewer.locale),
         origin=_origin(turn, task, viewer.locale),
         giver=person(turn, team.get(task.given_by), viewer),
-        decision=task.decision.rpartition("/")[2],
+        decision=short_number(task.decision, task.issue_id),
         reason=task.reason,
         moved_by=person(turn, mover, viewer) if mover else "",
         moved_at=task.moved_at,
