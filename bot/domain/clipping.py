@@ -8,6 +8,7 @@ from datetime import datetime, timedelta
 from enum import StrEnum
 from urllib.parse import parse_qsl, urlencode, urlsplit
 
+from bot.domain.entry_numbers import short_number
 from bot.domain.outlets import host_of
 from bot.domain.report import Attachment
 
@@ -72,7 +73,7 @@ class Clipping:
     @property
     def short(self) -> str:
         """Return the number within the issue: "KL1"."""
-        return self.id.rpartition("/")[2]
+        return short_number(self.id, self.issue_id)
 
     @property
     def key(self) -> str:

@@ -6,6 +6,7 @@ from datetime import datetime
 from enum import StrEnum
 
 from bot.domain.enquiry_life import EnquiryState
+from bot.domain.entry_numbers import short_number
 from bot.domain.levels import Level
 
 #: From this level on only lines that were approved go out (doctrine.md 0.12, 5.4).
@@ -74,7 +75,7 @@ class Enquiry:
     @property
     def short(self) -> str:
         """Return the number within the issue: "M1"."""
-        return self.id.rpartition("/")[2]
+        return short_number(self.id, self.issue_id)
 
     @property
     def open(self) -> bool:

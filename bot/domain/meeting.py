@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
 
+from bot.domain.entry_numbers import short_number
 from bot.domain.meeting_life import OVER, MeetingState
 
 #: So long before it begins, who is expected is reminded.
@@ -102,7 +103,7 @@ class Meeting:
     @property
     def short(self) -> str:
         """Return the number within the issue: "R1"."""
-        return self.id.rpartition("/")[2]
+        return short_number(self.id, self.issue_id)
 
     @property
     def over(self) -> bool:

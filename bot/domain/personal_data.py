@@ -7,8 +7,9 @@ from string import ascii_letters
 
 from bot.domain.office import Office
 from bot.domain.personal_patterns import LINK, PATTERNS, Kind
+from bot.domain.text import without_numbers
 
-__all__ = ["Found", "Kind", "allowed_in", "find", "masked", "published"]
+__all__ = ["Found", "Kind", "allowed_in", "find", "masked", "published", "veiled"]
 
 #: What stands in place of a hidden sign.
 DOT = "•"
@@ -52,6 +53,14 @@ def masked(text: str, allowed: frozenset[str] = frozenset()) -> str:
             piece = text[one.start : one.end]
             text = text[: one.start] + _hide(one.kind, piece) + text[one.end :]
     return text
+
+
+def veiled(text: str) -> str:
+    """Hide personal data, and every number that may be a telephone's.
+
+    That is for what leaves the team: nobody outside has to know the office's either.
+    """
+    return without_numbers(masked(text))
 
 
 def find(text: str, allowed: frozenset[str] = frozenset()) -> list[Found]:

@@ -7,8 +7,9 @@ from datetime import datetime, tzinfo
 
 from bot.domain.chats import Said, guests, read_chat, said_at
 from bot.domain.outlets import NAME_LENGTH, Outlet, outlet_in, outlet_key
+from bot.domain.personal_data import veiled
 from bot.domain.press_deadline import Deadline, read_deadline
-from bot.domain.text import first_line, masked, phones
+from bot.domain.text import first_line, phones
 
 #: So a phone names its owner in a chat.
 _MYSELF = ("you", "anda", "saya", "me")
@@ -72,7 +73,7 @@ def read_query(
         outlet=outlet,
         outlet_name="" if outlet else _calls_itself(words),
         contact=contact,
-        words=masked(words),
+        words=veiled(words),
         asked_at=asked_at,
         deadline=read_deadline(words, asked_at, zone),
     )

@@ -6,6 +6,7 @@ from datetime import datetime
 from enum import StrEnum
 
 from bot.domain.access import Action
+from bot.domain.entry_numbers import short_number
 from bot.domain.promise_life import OPEN, PROMISE_LIFE, PromiseState
 
 
@@ -49,7 +50,7 @@ class Promise:
     @property
     def short(self) -> str:
         """Return the number within the issue: "J1"."""
-        return self.id.rpartition("/")[2]
+        return short_number(self.id, self.issue_id)
 
     @property
     def open(self) -> bool:

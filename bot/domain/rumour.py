@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
+from bot.domain.entry_numbers import short_number
 from bot.domain.report import Attachment
 from bot.domain.rumour_life import ACTIVE, RumourState
 
@@ -85,7 +86,7 @@ class Rumour:
     @property
     def short(self) -> str:
         """Return the number within the issue: "RM1"."""
-        return self.id.rpartition("/")[2]
+        return short_number(self.id, self.issue_id)
 
     @property
     def advice(self) -> Advice | None:

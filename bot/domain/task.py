@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
+from bot.domain.entry_numbers import short_number
 from bot.domain.report import Attachment
 from bot.domain.task_life import UNFINISHED, TaskState
 
@@ -63,7 +64,7 @@ class Task:
     @property
     def short(self) -> str:
         """Return the number within the issue: "T2"."""
-        return self.id.rpartition("/")[2]
+        return short_number(self.id, self.issue_id)
 
     @property
     def waits(self) -> bool:
@@ -115,7 +116,7 @@ class Decision:
     @property
     def short(self) -> str:
         """Return the number within the issue: "K2"."""
-        return self.id.rpartition("/")[2]
+        return short_number(self.id, self.issue_id)
 
 
 @dataclass(frozen=True, slots=True)

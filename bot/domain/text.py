@@ -68,7 +68,7 @@ def phones(text: str) -> list[str]:
     )
 
 
-def masked(text: str) -> str:
+def without_numbers(text: str) -> str:
     """Hide all but the last three digits of telephone and identity numbers."""
     return _NUMBER.sub(lambda found: _mask(found.group()), text)
 

@@ -9,9 +9,10 @@ from hypothesis import strategies as st
 
 from bot.domain.chats import read_chat, said_at
 from bot.domain.outlets import Outlet, Reach, outlet_at, outlet_in
+from bot.domain.personal_data import veiled
 from bot.domain.press_deadline import read_deadline
 from bot.domain.press_query import questions, read_query
-from bot.domain.text import masked, phones
+from bot.domain.text import phones
 
 ZONE = ZoneInfo("Asia/Makassar")
 NOW = datetime(2026, 3, 12, 2, 0, tzinfo=UTC)  # 10.00 WITA, a Thursday
@@ -195,7 +196,7 @@ def test_the_longest_name_and_the_closest_domain_win():
 def test_whatever_is_pasted_is_read_without_falling(first, second):
     for text in (first, second, f"{first}\n[12/03/26 09.41] {second}: {first}"):
         found = read_query(text, NOW, ZONE, known=KNOWN, ours=(second,), sender=first)
-        assert masked(found.words) == found.words
+        assert veiled(found.words) == found.words
         assert len(questions(found.words, 80)) <= 80
         if found.deadline.at is not None:
             assert found.deadline.at - NOW <= timedelta(hours=1000)

@@ -19,10 +19,11 @@ from bot.services.refusing import refusal_text
 from bot.services.requests import Pressed, Sent, Typed
 from bot.services.turn import clock_turn
 from tests.architecture.source import ROOT
+from tests.services.all_registers import WORD, write_everything
 from tests.services.board import a_board
 
 #: A word of the issue that nobody outside may ever read; they search for others.
-CANARY = "kenari"
+CANARY = WORD
 SAID = f"Rahasia {CANARY}: kepala seksi diduga menerima uang"
 ID = "2026-0001"
 
@@ -79,16 +80,12 @@ class Office:
         await budi.says(f"/lapor {SAID}")
         await self.set(restricted=True, owner=budi.id, taken_at=self.board.clock.now(), level=Level.L3, level_max=Level.L3,
                        state=IssueState.ANALYSIS, place=f"Ruang {CANARY}", source=CANARY)  # fmt: skip
-        await budi.says(f"/fakta 1 Uang {CANARY} 18 juta di Ruang {CANARY}, saksi")
-        for tap in ("Lapangan", "Boleh", "Simpan"):
-            await budi.presses(tap)
-        await budi.says("/draf 1")
-        await self.citra.says("/isu 1")
+        await write_everything({"budi": budi, "citra": self.citra})
         await self.citra.says("/akses 1")
 
-    async def set(self, **changes):
+    async def set(self, issue=ID, **changes):
         async with self.board.desk.storage.begin() as unit:
-            found = await unit.issues.find(ID)
+            found = await unit.issues.find(issue)
             await unit.issues.save(replace(found, **changes))
             await unit.commit(self.board.next_key())
 

@@ -13,8 +13,9 @@ from bot.domain.clipping import (
 )
 from bot.domain.errors import NothingWritten, TextTooLong
 from bot.domain.issue import Issue
+from bot.domain.personal_data import veiled
 from bot.domain.report import Content
-from bot.domain.text import masked, visible
+from bot.domain.text import visible
 from bot.services.books.which import ask_which, number_and_words
 from bot.services.clippings.clip_register import show_clippings
 from bot.services.clippings.clip_screen import show_next
@@ -113,7 +114,7 @@ def _caption(text: str) -> str:
     words = without_links(text)
     if len(words) > CAPTION_LENGTH:
         raise TextTooLong(limit=CAPTION_LENGTH, length=len(words))
-    return masked(words)
+    return veiled(words)
 
 
 async def _keep(turn: Turn, issue: Issue, content: Content) -> None:

@@ -10,6 +10,7 @@ from bot.domain.access import Action, may
 from bot.domain.clipping import Clipping
 from bot.domain.member import Member
 from bot.domain.roles import Role
+from bot.ports.mail import Button
 from bot.services.clippings.clip_register import tone_counts
 from bot.services.clippings.clip_screen import clipping_view
 from bot.services.desk import Desk
@@ -62,14 +63,32 @@ async def _send(turn: Turn, at: datetime, day: str) -> None:
     for to in await turn.team():
         able = to.reachable and to.roles & _READERS and may(to, Action.SEE_CLIPPINGS)
         groups = await _groups(turn, found, to) if able else []
-        if groups:
+        open_ = [group for group in groups if not group[0].restricted]
+        if open_:
             copy = turn.button(
                 "digest_copy", value=day, label="copy_wa", locale=to.locale
             )
-            shown = [(i, counts, said[:NAMED], len(said)) for i, counts, said in groups]
-            await turn.tell(
-                to, "clipping_digest", rows=[[copy]], groups=shown, day=at, now=turn.now
-            )
+            await _tell(turn, to, open_, at, copy)
+        for group in groups:
+            if group[0].restricted:
+                show = turn.button("clippings", group[0].id, locale=to.locale)
+                await _tell(turn, to, [group], at, show)
+
+
+async def _tell(
+    turn: Turn, to: Member, groups: list[Any], at: datetime, button: Button
+) -> None:
+    """Write the digest of open issues, or the sealed one of a restricted issue."""
+    shown = [(i, counts, said[:NAMED], len(said)) for i, counts, said in groups]
+    await turn.tell(
+        to,
+        "clipping_digest",
+        rows=[[button]],
+        about=groups[0][0],
+        groups=shown,
+        day=at,
+        now=turn.now,
+    )
 
 
 async def _groups(turn: Turn, found: Iterable[Clipping], to: Member) -> list[Any]:
@@ -91,11 +110,12 @@ async def _groups(turn: Turn, found: Iterable[Clipping], to: Member) -> list[Any
 
 
 async def copy_digest(desk: Desk, pressed: Pressed) -> str:
-    """Send the digest of a day as clean text, with nothing beside it."""
+    """Send the digest of a day as clean text, without what is restricted."""
     async with member_turn(desk, pressed, Action.SEE_CLIPPINGS) as turn:
         day = pressed.press.value
         found = await turn.unit.clippings.digested(day)
-        groups = await _groups(turn, found, turn.member)
+        seen = await _groups(turn, found, turn.member)
+        groups = [group for group in seen if not group[0].restricted]
         at = datetime.combine(
             datetime.fromisoformat(day).date(),
             desk.playbook.press.digest_at,

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from bot.domain.access import Action
 from bot.domain.issue import Issue
-from bot.domain.text import masked
+from bot.domain.personal_data import veiled
 from bot.ports.storage import JournalEntry
 from bot.services.calls.media import send_media
 from bot.services.calls.pings import MANY
@@ -107,4 +107,4 @@ async def copy_issue(desk: Desk, pressed: Pressed) -> str:
 
 def _for_elsewhere(view: IssueView) -> IssueView:
     """Hide telephone and identity numbers: the text leaves the house."""
-    return replace(view, title=masked(view.words), source=masked(view.source))
+    return replace(view, title=veiled(view.words), source=veiled(view.source))

@@ -119,5 +119,5 @@ async def _line(turn: Turn, issue: Issue, asked: Asked) -> Line:
         issue.title,
         turn.label(f"state.{issue.state}"),
         turn.label(f"found.{passage.source}") if passage and elsewhere else "",
-        passage.words if passage and elsewhere else "",
+        turn.masked(passage.words) if passage and elsewhere else "",
     )

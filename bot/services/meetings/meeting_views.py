@@ -7,8 +7,8 @@ from datetime import datetime
 from bot.domain.issue import Issue
 from bot.domain.meeting import Guest, LineKind, Meeting, MinuteLine
 from bot.domain.member import Member
+from bot.domain.personal_data import veiled
 from bot.domain.task import Task
-from bot.domain.text import masked
 from bot.services.turn import Turn
 from bot.services.views import person
 
@@ -75,10 +75,10 @@ async def meeting_view(
         number=f"ISU-{meeting.id}",
         short=meeting.short,
         at=meeting.at,
-        place=masked(meeting.place),
+        place=veiled(meeting.place),
         state=turn.label(f"meeting_state.{meeting.state}", viewer.locale),
         approved_at=meeting.approved_at,
-        agenda=[line for line in masked(meeting.agenda).splitlines() if line.strip()],
+        agenda=[line for line in veiled(meeting.agenda).splitlines() if line.strip()],
         guests=[_guest(turn, one, team, viewer) for one in guests],
         lines=[_line(turn, one, team, tasks, viewer) for one in lines],
         none_differed=meeting.none_differed,
@@ -109,7 +109,7 @@ def _guest(
         number=one.number,
         name=guest_name(turn, one, team, viewer),
         reply=turn.label(f"meeting_reply.{one.reply}", locale),
-        said=masked(one.said),
+        said=veiled(one.said),
         attendance=turn.label(f"attendance.{one.attendance}", locale),
         invited=one.invited,
     )
@@ -142,7 +142,7 @@ def _line(
         kind=str(one.kind),
         at=one.at,
         who=person(turn, team.get(one.by), viewer),
-        text=masked(one.text),
+        text=veiled(one.text),
         decision=one.decision.rpartition("/")[2],
         owners=owners,
     )

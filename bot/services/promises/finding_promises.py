@@ -2,6 +2,7 @@
 
 from bot.domain.access import Action
 from bot.domain.book_errors import PromiseMoved
+from bot.domain.entry_numbers import short_number
 from bot.domain.errors import ButtonExpired, NotPermitted
 from bot.domain.issue import Issue
 from bot.domain.promise import Promise
@@ -41,6 +42,6 @@ def moved(turn: Turn, promise: Promise) -> PromiseMoved:
         number=promise.number,
         state=turn.label(f"promise_state.{promise.state}"),
         at=promise.ended_at or promise.due_at,
-        by=promise.replaced_by.rpartition("/")[2],
+        by=short_number(promise.replaced_by, promise.issue_id),
         remedies=(("promise_show", promise.id),),
     )

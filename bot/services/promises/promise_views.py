@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
+from bot.domain.entry_numbers import short_number
 from bot.domain.member import Member
 from bot.domain.promise import Promise, PromiseKind
 from bot.domain.promise_life import PromiseState
@@ -62,7 +63,7 @@ async def promise_view(turn: Turn, promise: Promise, viewer: Member) -> PromiseV
         overdue=promise.overdue(turn.now),
         made_by=person(turn, team.get(promise.made_by), viewer),
         document=f"ISU-{promise.document}" if promise.document else "",
-        replaces=promise.replaces.rpartition("/")[2],
+        replaces=short_number(promise.replaces, promise.issue_id),
         **_end(turn, promise, team.get(promise.ended_by or 0), viewer),
     )
 
@@ -78,7 +79,7 @@ def _end(
         "ended_at": ended,
         "link": promise.link,
         "reason": promise.reason,
-        "replaced_by": promise.replaced_by.rpartition("/")[2],
+        "replaced_by": short_number(promise.replaced_by, promise.issue_id),
     }
 
 

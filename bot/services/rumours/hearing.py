@@ -12,6 +12,7 @@ from bot.domain.text import visible
 from bot.services.books.which import checked_length, number_and_words, offer_issues
 from bot.services.desk import Desk
 from bot.services.finding import issue_typed, open_issue
+from bot.services.reports.caring import look_after, tell_of_care
 from bot.services.requests import Pressed, Sent, Typed
 from bot.services.rumours.rumour_sheet import show_sheet
 from bot.services.rumours.weighing import ask_weight
@@ -34,10 +35,15 @@ async def rumour_typed(desk: Desk, typed: Typed) -> str:
         if not number:
             if words:
                 checked_length(words, RUMOUR_LENGTH)
-            await offer_issues(turn, words, "rumours", "rumour_for")
+            await offer_issues(turn, turn.masked(words), "rumours", "rumour_for")
         elif words:
             issue = await issue_typed(turn, number)
-            await _record(turn, await open_issue(turn, issue.id), Content(words))
+            await _record(
+                turn,
+                await open_issue(turn, issue.id),
+                Content(words),
+                typed.source,
+            )
         else:
             await show_sheet(turn, await issue_typed(turn, number))
     return turn.toast
@@ -71,13 +77,14 @@ async def answer_rumour(desk: Desk, sent: Sent) -> str:
         assert sent.dialogue is not None
         issue = await open_issue(turn, sent.dialogue.subject)
         await turn.unit.dialogues.end(turn.member.user_id)
-        await _record(turn, issue, sent.content)
+        await _record(turn, issue, sent.content, sent.source)
     return turn.toast
 
 
-async def _record(turn: Turn, issue: Issue, content: Content) -> None:
-    """Keep a rumour at once, whatever becomes of the taps."""
-    words = content.text
+async def _record(turn: Turn, issue: Issue, content: Content, source: str = "") -> None:
+    """Keep a rumour at once, without personal data, whatever becomes of the taps."""
+    care = await look_after(turn, content)
+    content, words = care.content, care.content.text
     if not visible(words):
         if not content.attachments:
             raise NothingWritten
@@ -98,4 +105,6 @@ async def _record(turn: Turn, issue: Issue, content: Content) -> None:
     )
     await turn.unit.rumours.add(rumour)
     await turn.record("rumour_heard", issue.id, rumour.short, content=words)
+    if source:
+        await tell_of_care(turn, care, source, issue.id)
     await ask_weight(turn, issue, rumour)

@@ -10,8 +10,8 @@ from bot.domain.conflicts import conflicts
 from bot.domain.fact import Fact
 from bot.domain.issue import Issue
 from bot.domain.member import Member
+from bot.domain.personal_data import veiled
 from bot.domain.sitrep import Figure, claims
-from bot.domain.text import masked
 from bot.services.books.shelf import BOOKS, Count, counted
 from bot.services.deadlines import deadlines
 from bot.services.facts.fact_views import fact_view
@@ -86,12 +86,12 @@ async def _figure(turn: Turn, one: Figure, viewer: Member) -> FigureLine:
     view = await fact_view(turn, one.fact, viewer)
     return FigureLine(
         short=view.short,
-        what=masked(view.what),
+        what=veiled(view.what),
         value=view.value,
         unit=view.unit,
         place=view.place,
         as_of=view.as_of,
-        source=masked(view.source),
+        source=veiled(view.source),
         state=view.state,
         new=one.new,
         change=one.change,

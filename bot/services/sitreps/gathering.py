@@ -9,8 +9,8 @@ from bot.domain.access import Action, may
 from bot.domain.fact import Fact
 from bot.domain.issue import Issue
 from bot.domain.member import Member
+from bot.domain.personal_data import veiled
 from bot.domain.sitrep import NONE_ASKED, Figure, Sitrep, claims, figures
-from bot.domain.text import masked
 from bot.services.sitreps.filling import (
     book_lines,
     clock_lines,
@@ -70,7 +70,7 @@ async def fill(
     writer = await turn.unit.members.find(one.by)
     view = await issue_view(turn, issue, viewer)
     return SitrepSheet(
-        issue=replace(view, title=masked(view.title)),
+        issue=replace(view, title=veiled(view.title)),
         count=one.number,
         at=one.at,
         since=known.since,
@@ -92,7 +92,7 @@ async def fill(
 
 def _lines(text: str) -> tuple[str, ...]:
     """Return what was typed, line by line; numbers of people and telephones are hid."""
-    return tuple(line.strip() for line in masked(text).splitlines() if line.strip())
+    return tuple(line.strip() for line in veiled(text).splitlines() if line.strip())
 
 
 def _changed(

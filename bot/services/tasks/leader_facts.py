@@ -11,9 +11,10 @@ from bot.domain.fact import Fact
 from bot.domain.fact_life import FactState
 from bot.domain.issue import Issue
 from bot.domain.member import Member
+from bot.domain.personal_data import veiled
 from bot.domain.task import Task, urgent_first
 from bot.domain.task_life import TaskState
-from bot.domain.text import first_line, masked
+from bot.domain.text import first_line
 from bot.domain.unverified import has_unverified
 from bot.services.deadlines import deadlines
 from bot.services.facts.fact_views import FactView, fact_view
@@ -82,7 +83,7 @@ def marker(turn: Turn, verified: Sequence[Decimal]) -> Marked:
     note = turn.label("leader.unverified", locale)
 
     def marked(text: str, length: int = SHOWN, /) -> str:
-        shown = masked(first_line(text, length))
+        shown = veiled(first_line(text, length))
         return f"{shown} ({note})" if has_unverified(text, verified, locale) else shown
 
     return marked
@@ -97,10 +98,10 @@ async def _fact(turn: Turn, fact: Fact, reader: Member) -> FactView:
     view = await fact_view(turn, fact, reader)
     return replace(
         view,
-        what=masked(view.what),
-        text=masked(first_line(view.text, SHOWN)),
-        place=masked(view.place),
-        source=masked(view.source),
+        what=veiled(view.what),
+        text=veiled(first_line(view.text, SHOWN)),
+        place=veiled(view.place),
+        source=veiled(view.source),
     )
 
 

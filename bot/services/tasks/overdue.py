@@ -15,6 +15,7 @@ from bot.services.tasks.owing import alive
 from bot.services.tasks.owners import responsible
 from bot.services.tasks.views import task_views
 from bot.services.turn import Turn, clock_turn
+from bot.services.views import issue_view
 
 #: So many tasks are looked at in one go, and so many named in one message.
 AT_ONCE, NAMED = 200, 8
@@ -84,7 +85,18 @@ async def _tell_each(turn: Turn, found: list[Line], deed: str) -> None:
     for to, mine in (await _by_person(turn, found)).values():
         for issue_id in dict.fromkeys(issue.id for issue, _ in mine):
             await turn.record(deed, issue_id, _shorts(issue_id, mine))
-        await _write(turn, to, mine, daily=deed == "tasks_overdue")
+        for apart in _letters(mine):
+            await _write(turn, to, apart, daily=deed == "tasks_overdue")
+
+
+def _letters(mine: list[Line]) -> list[list[Line]]:
+    """Put the tasks of each restricted issue apart: a letter about it is sealed."""
+    letters: dict[str, list[Line]] = {}
+    for issue, task in mine:
+        letters.setdefault(issue.id if issue.restricted else "", []).append(
+            (issue, task)
+        )
+    return list(letters.values())
 
 
 def _shorts(issue_id: str, mine: list[Line]) -> str:
@@ -103,7 +115,7 @@ async def _by_person(
 
 
 async def _write(turn: Turn, to: Member, mine: list[Line], *, daily: bool) -> None:
-    shown = mine[:NAMED]
+    shown, about = mine[:NAMED], mine[0][0]
     rows = [
         [
             turn.button("task_finish", task.id, text=_finish(turn, task, to)),
@@ -115,6 +127,7 @@ async def _write(turn: Turn, to: Member, mine: list[Line], *, daily: bool) -> No
         to,
         "tasks_due",
         rows=[*rows, [turn.button("my_tasks", locale=to.locale)]],
+        about=await issue_view(turn, about, to) if about.restricted else None,
         lines=await task_views(turn, (task for _, task in shown), to),
         more=len(mine) - len(shown),
         daily=daily,

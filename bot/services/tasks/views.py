@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
+from bot.domain.entry_numbers import short_number
 from bot.domain.member import Member
 from bot.domain.task import Decision, Origin, Task
 from bot.services.tasks.owners import owner_name
@@ -75,7 +76,7 @@ async def task_view(turn: Turn, task: Task, viewer: Member) -> TaskView:
         number=task.number,
         short=task.short,
         mark=_MARKS.get(task.state, "⚠" if overdue else "▸"),
-        what=task.what,
+        what=_read(turn, task.what, viewer, task.owner, task.given_by),
         owner=await owner_name(turn, task.owner, task.outside, viewer),
         mine=task.owner == viewer.user_id,
         due=task.due_at,
@@ -85,7 +86,7 @@ async def task_view(turn: Turn, task: Task, viewer: Member) -> TaskView:
         state=turn.label(f"task_state.{task.state}", viewer.locale),
         origin=_origin(turn, task, viewer.locale),
         giver=person(turn, team.get(task.given_by), viewer),
-        decision=task.decision.rpartition("/")[2],
+        decision=short_number(task.decision, task.issue_id),
         reason=task.reason,
         moved_by=person(turn, mover, viewer) if mover else "",
         moved_at=task.moved_at,
@@ -97,6 +98,11 @@ def _origin(turn: Turn, task: Task, locale: str) -> str:
     if task.origin is Origin.HAND:
         return ""
     return turn.label(f"task_origin.{task.origin}", locale)
+
+
+def _read(turn: Turn, words: str, viewer: Member, *close: int | None) -> str:
+    """Return words without personal data, but to those who deal with it."""
+    return words if viewer.user_id in close else turn.masked(words)
 
 
 async def task_views(
@@ -134,7 +140,7 @@ async def decision_view(turn: Turn, one: Decision, viewer: Member) -> DecisionVi
     return DecisionView(
         id=one.id,
         short=one.short,
-        what=one.what,
+        what=_read(turn, one.what, viewer, one.by, one.recorded_by),
         by=one.by_name or person(turn, team.get(one.by or 0), viewer),
         at=one.decided_at,
         why=one.why,

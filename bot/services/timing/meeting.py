@@ -5,6 +5,7 @@ from datetime import datetime
 
 from bot.domain.access import may_see
 from bot.domain.clocks import STOPPED_BY, ClockName, Stop
+from bot.domain.entry_numbers import short_number
 from bot.domain.issue import Issue
 from bot.ports.mail import MessageClass
 from bot.ports.storage import RunningClock
@@ -59,9 +60,8 @@ async def hush(turn: Turn, issue: Issue, clock: RunningClock) -> None:
 def clock_label(turn: Turn, clock: RunningClock, locale: str = "") -> str:
     """Name a clock, and which of several it is: "persetujuan naskah D1"."""
     name = turn.label(f"clock.{clock.name}", locale)
-    which = clock.subject.rpartition("/")[2]
+    which = short_number(clock.subject, clock.issue_id)
     return f"{name} {which}" if which else name
-    return f"{name} {clock.subject.rpartition('/')[2]}" if clock.subject else name
 
 
 async def silence(turn: Turn, issue: Issue, name: ClockName) -> None:

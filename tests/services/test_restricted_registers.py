@@ -1,0 +1,50 @@
+"""A restricted issue with an entry in every register keeps its words for a whole day."""
+
+from tests.services.all_registers import WORD, live, write_everything
+from tests.services.board import a_board
+from tests.services.test_restricted import Office
+
+
+class Ears:
+    """Hears what comes to people who did not ask for it, each letter once."""
+
+    def __init__(self, *phones):
+        self.phones, self.known = phones, set()
+        self.aloud, self.heard = [], []
+
+    def listen(self, asker=None, when=""):
+        """Take in what is new; what *asker* reads is the answer to their own act."""
+        for phone in self.phones:
+            for screen in phone.screens.values():
+                letter = screen.letter
+                if letter.key in self.known:
+                    continue
+                self.known.add(letter.key)
+                self.heard.append((when, phone.id, letter.text))
+                if phone is not asker and not letter.edits and says_it(letter):
+                    self.aloud.append((when, phone.id, letter.key, letter.text))
+
+
+def says_it(letter):
+    labels = " ".join(button.label for row in letter.rows for button in row)
+    return WORD in (letter.text + labels).lower()
+
+
+async def test_no_notification_says_a_word_while_all_is_filled_and_a_day_passes():
+    """Insiders read it once they open the letter; outside nothing arrives at all."""
+    async with a_board() as board:
+        office = await Office(board).opened()
+        inside, outside = Ears(office.budi, office.citra), Ears(office.omar)
+        inside.listen(), outside.listen()
+        inside.aloud, outside.heard = [], []
+
+        def listen(asker=None, when=""):
+            inside.listen(asker, when or board.clock.now().isoformat())
+            outside.listen()
+
+        people = {"budi": office.budi, "citra": office.citra}
+        await write_everything(people, each=listen)
+        await live(board, 36, listen)
+    assert inside.aloud == []
+    assert outside.heard == []
+    assert len(inside.heard) > 40
