@@ -33,9 +33,9 @@ ABOUT = {
     "fact_source": "F1", "task_pass": "T1", "task_move": "T1", "task_decline": "T1",
     "task_drop": "T1", "task_evidence": "T1", "meeting_change": "R1",
     "meeting_guest": "R1", "meeting_said": "R1", "minutes": "R1", "meeting_held": "R1",
-    "rumour_published": "R1", "rumour_proof": "R1", "promise_link": "J1",
+    "rumour_published": "RM1", "rumour_proof": "RM1", "promise_link": "J1",
     "promise_replace": "J1", "enquiry_outlet": "M1", "enquiry_due": "M1",
-    "enquiry_free": "M1", "clip_time": "K1", "clip_outlet": "K1",
+    "enquiry_free": "M1", "clip_time": "KL1", "clip_outlet": "KL1",
 }  # fmt: skip
 
 #: What every question may remember; each takes what it knows.

@@ -65,7 +65,7 @@ async def test_every_entry_goes_over_once_with_its_clock_and_a_name_of_its_own()
             assert [s for _, s in clocks].count(subject) == 1
             assert subject not in [s for _, s in await running(board, OTHER)]
 
-        for command, own in (("/tugas", "T1"), ("/rumor", "R1"), ("/janji", "J1"),
+        for command, own in (("/tugas", "T1"), ("/rumor", "RM1"), ("/janji", "J1"),
                              ("/media", "M1")):  # fmt: skip
             await office.citra.says(f"{command} 1")
             shown = office.citra.screen.labels

@@ -80,8 +80,12 @@ class Office:
         await budi.says(f"/lapor {SAID}")
         await self.set(restricted=True, owner=budi.id, taken_at=self.board.clock.now(), level=Level.L3, level_max=Level.L3,
                        state=IssueState.ANALYSIS, place=f"Ruang {CANARY}", source=CANARY)  # fmt: skip
-        await write_everything({"budi": budi, "citra": self.citra})
+        people = {"budi": budi, "citra": self.citra}
+        await write_everything(people, each=self.after_each)
         await self.citra.says("/akses 1")
+
+    def after_each(self, who, act):
+        """Look at what came of one act, for tests that want to."""
 
     async def set(self, issue=ID, **changes):
         async with self.board.desk.storage.begin() as unit:
