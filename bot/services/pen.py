@@ -124,9 +124,10 @@ class Pen:
             silent=silent,
             not_before=not_before,
         )
-        await self._post_fit(letter, about or issue_in(facts), member)
+        await self.post_fit(letter, about or issue_in(facts), member)
 
-    async def _post_fit(self, letter: Letter, about: About | None, to: Member) -> None:
+    async def post_fit(self, letter: Letter, about: About | None, to: Member) -> None:
+        """Post a finished letter about an issue: as it is, sealed, or not at all."""
         own = self.actor is not None and self.actor.user_id == to.user_id
         kept = letter if own else fit(self.desk.words, letter, about, to.locale)
         if kept is not None:

@@ -1,6 +1,6 @@
 """A restricted issue with an entry in every register keeps its words for a whole day."""
 
-from tests.services.all_registers import WORD, live
+from tests.services.all_registers import ID, WORD, live
 from tests.services.board import a_board
 from tests.services.test_restricted import Office
 
@@ -56,7 +56,9 @@ async def test_no_notification_says_a_word_while_all_is_filled_and_a_day_passes(
     async with a_board() as board:
         office = Listening(board)
         await office.opened()
-        office.listen()
+        await office.budi.presses("Kirim laporan")
+        office.listen(office.budi, "the situation report")
+        assert (await board.ask("sitreps.of_issue", ID))[0].summary
         await live(board, 36, office.listen)
     assert office.inside.aloud == []
     assert office.outside.heard == []

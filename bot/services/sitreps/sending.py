@@ -21,6 +21,7 @@ from bot.services.sitreps.page import show_page
 from bot.services.sitreps.sheet import SitrepSheet
 from bot.services.timing.reporting_again import report_again
 from bot.services.turn import Turn, member_turn
+from bot.services.views import issue_view
 
 
 async def send(desk: Desk, pressed: Pressed) -> str:
@@ -79,21 +80,25 @@ async def _sheet(turn: Turn, issue: Issue, draft: Draft, locale: str) -> SitrepS
 async def _hand_out(
     turn: Turn, issue: Issue, one: Sitrep, sheet: SitrepSheet, to: Member
 ) -> None:
-    """Write to one reader: what fits a message, and the file with all of it."""
+    """Write to one reader: what fits a message, and the file with all of it.
+
+    Of a restricted issue the letter is sealed, and the file comes when asked for.
+    """
     text, _ = fitted(turn, sheet, to.locale)
-    quiet = at_rest(turn, issue)
+    quiet, shut = at_rest(turn, issue), issue.restricted
     look = turn.button("see_issue", issue.id, locale=to.locale)
-    await turn.post(
-        Letter(
-            key=f"{turn.key}:sitrep:{to.user_id}",
-            klass=MessageClass.INFO,
-            chat_id=to.user_id,
-            text=text,
-            rows=((look,),),
-            silent=quiet,
-        )
+    file = turn.button("sitrep_open", one.id, label="sitrep_file", locale=to.locale)
+    letter = Letter(
+        key=f"{turn.key}:sitrep:{to.user_id}",
+        klass=MessageClass.INFO,
+        chat_id=to.user_id,
+        text=text,
+        rows=((file,), (look,)) if shut else ((look,),),
+        silent=quiet,
     )
-    await _enclose(turn, one, in_full(turn, sheet, to.locale), to, quiet=quiet)
+    await turn.post_fit(letter, await issue_view(turn, issue, to), to)
+    if not shut:
+        await _enclose(turn, one, in_full(turn, sheet, to.locale), to, quiet=quiet)
 
 
 def at_rest(turn: Turn, issue: Issue) -> bool:

@@ -16,7 +16,7 @@ from bot.services.texts.finding_documents import changed
 from bot.services.texts.unready import refuse_hoax
 from bot.services.texts.waiting_clocks import first_word_given
 from bot.services.turn import Turn
-from bot.services.views import person
+from bot.services.views import issue_view, person
 
 
 async def grant(
@@ -88,22 +88,25 @@ async def _announce(
     await _send_back(turn, document, approval, approver, text)
 
 
-async def _send_text(turn: Turn, approval: Approval, text: str, to: Member) -> str:
+async def _send_text(
+    turn: Turn, issue: Issue, approval: Approval, text: str, to: Member
+) -> str:
     """Send the text alone, to be forwarded as it is; return the key of its letter."""
     key = f"approved:{approval.document_id}:{approval.version}:{to.user_id}"
     alone = turn.desk.words.message("approved_text", to.locale, text=text)
     # No mark of repetition: nothing may stand beside the approved words.
-    await turn.post(
-        Letter(key=key, klass=MessageClass.RECEIPT, chat_id=to.user_id, text=alone)
-    )
+    letter = Letter(key=key, klass=MessageClass.RECEIPT, chat_id=to.user_id, text=alone)
+    await turn.post_fit(letter, await issue_view(turn, issue, to), to)
     return key
 
 
 async def _send_back(
     turn: Turn, document: Document, approval: Approval, approver: Member, text: str
 ) -> None:
+    issue = await turn.unit.issues.find(document.issue_id)
+    assert issue is not None
     for to in await concerned(turn, document):
-        key = await _send_text(turn, approval, text, to)
+        key = await _send_text(turn, issue, approval, text, to)
         change = turn.button("draft_reopen", document.id, locale=to.locale)
         await turn.tell(
             to,
