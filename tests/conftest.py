@@ -6,6 +6,13 @@ import tempfile
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, settings
+
+# No test asks a clock of the wall: how long an example takes depends on the machine.
+settings.register_profile(
+    "unhurried", deadline=None, suppress_health_check=[HealthCheck.too_slow]
+)
+settings.load_profile("unhurried")
 
 #: A file system in memory, and the room that it must have.
 MEMORY, ROOM = Path("/dev/shm"), 2 << 30

@@ -19,7 +19,7 @@ from bot.services.promises.promise_views import promise_view
 from bot.services.promises.registering import end_promise, keep_new
 from bot.services.requests import Pressed, Sent
 from bot.services.texts.draft_screen import zone_name
-from bot.services.timing.asked import CALLED
+from bot.services.timing.deeds import CALLED
 from bot.services.timing.promised import follow_promises
 from bot.services.turn import Turn, member_turn
 

@@ -1,6 +1,5 @@
-"""Who can meet a clock, and with which buttons."""
+"""Who can meet a clock."""
 
-from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from bot.domain.access import Action, leads, may, may_see
@@ -10,14 +9,10 @@ from bot.domain.issue import Issue
 from bot.domain.member import Member
 from bot.domain.roles import Role
 from bot.domain.writing import writers_of
-from bot.ports.mail import Button
 from bot.ports.storage import RunningClock
 from bot.services.press.whom import asked_to_answer
 from bot.services.texts.approvers import approvers_of
 from bot.services.turn import Turn
-
-#: The value of a button under a call: that message says later that it is over.
-CALLED = "called"
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,100 +77,3 @@ async def _approvers(turn: Turn, issue: Issue, clock: RunningClock) -> Asked:
 
 def _may_see(members: list[Member], issue: Issue) -> tuple[Member, ...]:
     return tuple(m for m in members if m.active and may_see(m, issue))
-
-
-def clock_rows(
-    turn: Turn, issue: Issue, clock: RunningClock, of: Asked, to: Member
-) -> list[list[Button]]:
-    """Return what *to* can do about a clock: the deed first, then a look."""
-    rows = _deeds(turn, issue, clock, of, to)
-    if may(to, Action.TAKE) and turn.now >= clock.due_at:
-        value = f"{clock.name}:{clock.subject}"
-        mine = turn.button("clock_mine", issue.id, value=value, locale=to.locale)
-        rows.append([mine])
-    look = turn.button("see_issue", issue.id, locale=to.locale)
-    return [*rows, [look]]
-
-
-def _deeds(
-    turn: Turn, issue: Issue, clock: RunningClock, of: Asked, to: Member
-) -> list[list[Button]]:
-    if of.document is not None:
-        return _about_text(turn, of.document, of, to)
-    about = _ABOUT.get(clock.name)
-    if about is not None and (rows := about(turn, issue, clock, to)) is not None:
-        return rows
-    row = []
-    if may(to, Action.DRAFT):
-        row.append(turn.button("draft", issue.id, locale=to.locale))
-    decides = clock.name == ClockName.FIRST_WORD_DECISION
-    if decides and may(to, Action.TELL_PUBLIC):
-        row.append(turn.button("decline_word", issue.id, locale=to.locale))
-    return [row] if row else []
-
-
-Rows = list[list[Button]]
-
-
-def _about_sitrep(turn: Turn, issue: Issue, clock: RunningClock, to: Member) -> Rows:
-    same = turn.button("sitrep_same", issue.id, locale=to.locale)
-    write = turn.button("sitreps", issue.id, locale=to.locale)
-    return [[same], [write]] if may(to, Action.WRITE_SITREP) else []
-
-
-def _about_enquiry(turn: Turn, issue: Issue, clock: RunningClock, to: Member) -> Rows:
-    if not may(to, Action.SEE_ENQUIRIES):
-        return []
-    return [[turn.button("enquiry_show", clock.subject, locale=to.locale)]]
-
-
-def _about_update(
-    turn: Turn, issue: Issue, clock: RunningClock, to: Member
-) -> Rows | None:
-    """Let who speaks say that there is nothing new; others may draft."""
-    if not may(to, Action.TELL_PUBLIC):
-        return None
-    return [[turn.button("no_news", issue.id, locale=to.locale)]]
-
-
-def _about_promise(turn: Turn, issue: Issue, clock: RunningClock, to: Member) -> Rows:
-    """Let who speaks to the public say that it is kept; others look at it."""
-    row = []
-    if may(to, Action.KEEP_PROMISE):
-        subject, locale = clock.subject, to.locale
-        keep = turn.button("promise_keep", subject, value=CALLED, locale=locale)
-        row.append(keep)
-    if may(to, Action.SEE_PROMISES):
-        row.append(turn.button("promise_show", clock.subject, locale=to.locale))
-    return [row] if row else []
-
-
-def _about_review(turn: Turn, issue: Issue, clock: RunningClock, to: Member) -> Rows:
-    return [[turn.button("next_step", issue.id, locale=to.locale)]]
-
-
-#: clock -> what its letter lets a person do; None: what any clock does.
-_ABOUT: Mapping[str, Callable[[Turn, Issue, RunningClock, Member], Rows | None]] = {
-    ClockName.REVIEW: _about_review,
-    ClockName.SITREP: _about_sitrep,
-    ClockName.ENQUIRY: _about_enquiry,
-    ClockName.PUBLIC_UPDATE: _about_update,
-    ClockName.PROMISE: _about_promise,
-}
-
-
-def _about_text(
-    turn: Turn, document: Document, of: Asked, to: Member
-) -> list[list[Button]]:
-    """Let an approver answer, and others get the answer by telephone."""
-    version = document.submitted_version
-    names: tuple[str, ...] = ()
-    if to.user_id in {member.user_id for member in of.members}:
-        names = ("approve", "return")
-    elif may(to, Action.RECORD_ORAL):
-        names = ("oral_text",)
-    row = [
-        turn.button(name, document.id, version=version, locale=to.locale)
-        for name in names
-    ]
-    return [row] if row else []

@@ -15,7 +15,8 @@ from bot.ports.storage import RunningClock
 from bot.services.desk import Desk
 from bot.services.finding import open_issue
 from bot.services.requests import Pressed
-from bot.services.timing.asked import Asked, clock_rows
+from bot.services.timing.asked import Asked
+from bot.services.timing.deeds import clock_rows
 from bot.services.timing.meeting import clock_label, guard_of
 from bot.services.timing.starting import work_of
 from bot.services.turn import Turn, member_turn
