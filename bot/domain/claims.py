@@ -17,8 +17,10 @@ from bot.domain.numbers import LARGEST, amounts, strange_number
 NAME_LENGTH = 80
 
 _NAMED = re.compile(
-    r"\b(?:menurut|sumber(?:nya)?\s*:|sumber(?=\s+[A-Z])|kata|data(?=\s+[A-Z])"
-    r"|according to|source\s*:)\s*(?P<name>[^,;.\n]{2,80})",
+    r"(?:\b(?:menurut|sumber(?:nya)?\s*:|kata|according to|source\s*:)"
+    # "data BPS", but neither "cadangan data ada di ..." nor "Balai Data Wilayah"
+    r"|(?-i:\b(?:sumber|data)|^\s*(?:Sumber|Data))(?=\s+(?-i:[A-Z])))"
+    r"\s*(?P<name>[^,;.\n]{2,80})",
     re.IGNORECASE,
 )
 _FRONT = re.compile(r"^\s*(?P<name>[^:,;\n]{2,60}):\s")
