@@ -31,6 +31,8 @@ _PLACE = re.compile(
     r"sejak|sebanyak|mencapai|sudah|telah|adalah|because|since|is|are|has|have)\b))",
     re.IGNORECASE,
 )
+#: What stands in brackets explains a number; what is measured stays the same.
+_ASIDE = re.compile(r"\([^()]*\)")
 _BLANKED, _FEW_WORDS = "\x00", 6
 _SPACES = re.compile(r"[\s\x00]+")
 
@@ -67,7 +69,7 @@ def read_claim(
     wrong = strange_number(text) or (amount and abs(amount.value) > LARGEST)
     return Claim(
         text=text,
-        metric=_tidy(rest),
+        metric=_tidy(_ASIDE.sub(" ", rest)),
         value=amount.value if amount and not wrong else None,
         unit=amount.unit if amount else "",
         as_of=moment.at,
