@@ -19,7 +19,7 @@ NAME_LENGTH = 80
 _NAMED = re.compile(
     r"(?:\b(?:menurut|sumber(?:nya)?\s*:|kata|according to|source\s*:)"
     # "data BPS", but neither "cadangan data ada di ..." nor "Balai Data Wilayah"
-    r"|(?-i:\b(?:sumber|data)|^\s*(?:Sumber|Data))(?=\s+(?-i:[A-Z])))"
+    r"|(?-i:\b(?:sumber|data))(?=\s+(?-i:[A-Z])))"
     r"\s*(?P<name>[^,;.\n]{2,80})",
     re.IGNORECASE,
 )

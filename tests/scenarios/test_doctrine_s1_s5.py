@@ -1,29 +1,31 @@
-"""Doctrine S1 and S5: the story files are played, and the database is asked at named steps.
+"""Doctrine S1 and S5: their stories are played, and the database is asked at named steps.
 
 ✔ of S1                                   where it is shown
-triage at +20 min = 62, L3, F6            triage_and_rescore; story, "Nine questions"
-+3 h = 81, L4; approvers; draft void      triage_and_rescore; story, "L4 is in force"
+triage at +20 min = 62, L3, F6            triage_is_62; story, "Nine questions, nine taps"
++3 h = 81, L4; approvers; draft void      rescore_is_81; story, "L4 is in force"
 PDP question at triage                    story, "Twenty minutes after the report"
-PDP alarms at 24/48/60/70 h               alarms_of_the_privacy_clock
-a claim stays a claim, is refuted later   comforting_claim; story, "admits that there is no"
-three totals                              three_totals; story, "A third total"
-enquiry about the totals                  three_totals; story, "The answer gives the number"
-"data already sold" is undetermined       rumour_without_evidence
-directive becomes tasks                   rumour_without_evidence; story, "One tap makes two"
-partial return allows no T14              partial_return
-backup in D1 (U-03), blame (HS-09), parts and sum (U-05), "pembaruan" (U-06): with the texts
+PDP alarms at 24/48/60/70 h               privacy_clock_warns
+a claim stays a claim, is refuted later   comfort_is_a_claim, claim_is_refuted
+three totals                              new_value_supersedes, two_values, source_chosen
+enquiry about the totals                  enquiry_is_answered; story, "The answer gives"
+"data already sold" is undetermined       rumour_is_undetermined
+report to the head, tasks of the answer   directive_is_tasks; story, "Citra reports to Hadi"
+partial return allows no T14              partial_is_not_the_end; story, "A partial return"
+backup in D1 (U-03), blame (HS-09), parts and sum (U-05), "pembaruan" (U-06): issue 7
 
 ✔ of S5                                   where it is shown
-the wrong word is corrected, not deleted  first_word_that_was_wrong
-two totals: a conflict, the lead chooses  two_totals; story, "Two numbers, each right"
-a toll that goes down, the reason kept    two_totals
-every number carries its as-of            two_totals; story, "Sari (spokesperson) opens"
-siren: reach 3, panic, F8, within C4      siren
-U-03, U-13, U-04, RL-04, D15, SM-01 to SM-08, texts as short as an SMS: with the texts
+wrong first word, corrected openly        wrong_word_is_out, correction_is_out
+17 vs 46: conflict, the lead chooses      two_tolls, hospital_is_chosen
+the text says both sources and as-of      story, "Two numbers, each right"
+a toll may go down, with a reason         toll_goes_down
+each number carries its as-of             every_number_has_its_time; story, "Sari"
+siren: reach 3, panic, F8, within C4      siren_suggests_f8, siren_is_put_right
+U-03, U-13, U-04, RL-04, D15, SM-01 to SM-08, templates as short as an SMS: issue 7
 """
 
-from contextlib import asynccontextmanager
 from datetime import timedelta
+
+import pytest
 
 from bot.domain.document_life import DocumentState
 from bot.domain.fact_life import FactState
@@ -33,201 +35,238 @@ from bot.domain.task import Origin
 from tests.scenarios.talk import everybody_read, issue
 from tests.scenarios.test_stories import OFFICE, STORIES, living_office, player_of
 
-ISSUE = "2026-0001"
-
-
-@asynccontextmanager
-async def played(tmp_path, name):
-    """A story that can be played up to a step, named by words of its caption."""
-    story = STORIES[name]
-    async with living_office(tmp_path, story) as crisis:
-        player = player_of(story, crisis)
-
-        async def after(words: str) -> None:
-            """Play until the step is done; no step left is an error of the test."""
-            while words not in (await player.step()).caption.en:
-                pass
-
-        yield crisis, after
-        everybody_read(crisis)
+D1 = "2026-0001/D1"
 
 
 async def kept(crisis, register):
     async with crisis.house.storage.begin() as unit:
-        return list(await getattr(unit, register).of_issue(ISSUE))
+        return list(await getattr(unit, register).of_issue("2026-0001"))
 
 
-async def states(crisis) -> dict[str, FactState]:
-    return {fact.short: fact.state for fact in await kept(crisis, "facts")}
+async def facts(crisis):
+    return {fact.short: fact for fact in await kept(crisis, "facts")}
 
 
-async def approved(crisis):
-    """Who approved the first statement, those whose approval is void left out."""
+async def stands(crisis, **expected) -> None:
+    """Facts stand as expected."""
+    states = {short: str(fact.state) for short, fact in (await facts(crisis)).items()}
+    assert {short: states[short] for short in expected} == expected
+
+
+async def approvers(crisis) -> list[int]:
+    """Who stands behind the first statement as it is now."""
     async with crisis.house.storage.begin() as unit:
-        approvals = await unit.documents.approvals(f"{ISSUE}/D1")
+        approvals = await unit.documents.approvals(D1)
     return [one.approver for one in approvals if one.revoked_at is None]
+
+
+async def body(crisis) -> str:
+    async with crisis.house.storage.begin() as unit:
+        draft = await unit.documents.find(D1)
+        version = await unit.documents.version(D1, draft.submitted_version)
+    return version.body
 
 
 # S1
 
 
-async def test_s1_the_triage_and_rescore_change_level_approver_and_the_draft(tmp_path):
-    async with played(tmp_path, "pusat-data") as (crisis, after):
-        await after("Budi sets L3")
-        one = await issue(crisis)
-        assert crisis.clock.now() - one.reported_at < timedelta(minutes=21)
-        assert (one.score, one.level, one.floors) == (62, Level.L3, ("F6",))
-
-        await after("forty minutes after the report")
-        assert await approved(crisis) == [OFFICE.user_id("citra")]
-        await after("L4 is in force")
-        one = await issue(crisis)
-        assert (one.score, one.level, set(one.floors)) == (81, Level.L4, {"F3", "F6"})
-        assert await approved(crisis) == []
-        [draft] = await kept(crisis, "documents")
-        assert draft.state is DocumentState.DRAFT
-
-        await after("The head approves")
-        assert await approved(crisis) == [OFFICE.user_id("hadi")]
+async def triage_is_62(crisis):
+    one = await issue(crisis)
+    assert crisis.clock.now() - one.reported_at < timedelta(minutes=21)
+    assert (one.score, one.level, one.floors) == (62, Level.L3, ("F6",))
 
 
-async def test_s1_the_comforting_claim_is_never_a_fact(tmp_path):
-    async with played(tmp_path, "pusat-data") as (crisis, after):
-        await after("Three taps keep it")
-        [claim] = await kept(crisis, "facts")
-        assert (claim.state, claim.verifiers) == (FactState.CLAIMED, ())
-
-        await after("The head approves")
-        async with crisis.house.storage.begin() as unit:
-            draft = await unit.documents.find(f"{ISSUE}/D1")
-            version = await unit.documents.version(draft.id, draft.submitted_version)
-        assert "Cadangan data" not in str(version)
-        await after("admits that there is no such backup")
-        assert (await states(crisis))["F1"] is FactState.REFUTED
+async def lead_approves(crisis):
+    assert await approvers(crisis) == [OFFICE.user_id("citra")]
 
 
-async def test_s1_three_totals_supersede_and_contradict_each_other(tmp_path):
-    async with played(tmp_path, "pusat-data") as (crisis, after):
-        await after("F3 takes the place of F2")
-        facts = {fact.short: fact for fact in await kept(crisis, "facts")}
-        assert (facts["F2"].value, facts["F2"].replaced_by) == (41, f"{ISSUE}/F3")
-        assert (facts["F3"].value, facts["F3"].state) == (47, FactState.VERIFIED)
-
-        await after("closes the ticket")
-        [ticket] = await kept(crisis, "enquiries")
-        assert (ticket.state, ticket.reference) == ("answered", "F3")
-        assert "47" in ticket.answer
-        assert "0800 123 4567" not in ticket.words
-
-        await after("the bot sees two values")
-        both = await states(crisis)
-        assert both["F3"] is both["F4"] is FactState.VERIFIED
-        await after("reference source")
-        settled = await states(crisis)
-        assert (settled["F3"], settled["F4"]) == (FactState.VERIFIED, FactState.REFUTED)
+async def comfort_is_a_claim(crisis):
+    [claim] = await kept(crisis, "facts")
+    assert (claim.state, claim.verifiers) == (FactState.CLAIMED, ())
 
 
-async def test_s1_a_rumour_without_evidence_is_undetermined_and_a_directive_is_tasks(
-    tmp_path,
-):
-    async with played(tmp_path, "pusat-data") as (crisis, after):
-        await after("It cannot be called a hoax")
-        [rumour] = await kept(crisis, "rumours")
-        assert (rumour.label, rumour.proposed) == ("undetermined", None)
-
-        await after("One tap makes two tasks")
-        tasks = await kept(crisis, "tasks")
-        owners = [OFFICE.user_id("rahma"), OFFICE.user_id("lukman")]
-        assert [task.owner for task in tasks] == owners
-        assert {task.origin for task in tasks} == {Origin.DIRECTIVE}
+async def rescore_is_81(crisis):
+    one = await issue(crisis)
+    assert crisis.clock.now() - one.reported_at < timedelta(hours=3, minutes=1)
+    assert (one.score, one.level, set(one.floors)) == (81, Level.L4, {"F3", "F6"})
+    assert await approvers(crisis) == []
+    assert [d.state for d in await kept(crisis, "documents")] == [DocumentState.DRAFT]
 
 
-async def test_s1_a_partial_return_is_not_the_end_and_the_alarms_of_the_privacy_clock(
-    tmp_path,
-):
-    async with played(tmp_path, "pusat-data") as (crisis, after):
-        await after("A partial return is not enough")
-        assert (await issue(crisis)).state is IssueState.RESPONDING
-        await after("Now the issue is under control")
-        one = await issue(crisis)
-        assert one.state is IssueState.CONTAINED
+async def head_approves_without_the_claim(crisis):
+    assert await approvers(crisis) == [OFFICE.user_id("hadi")]
+    assert "Cadangan data" not in await body(crisis)
+    await stands(crisis, F1="claimed")
 
-        readers = [crisis.phones[OFFICE.user_id(key)] for key in ("citra", "lukman")]
-        for hours in (24, 48, 60, 70):
-            everybody_read(crisis)
-            crisis.clock.at = one.reported_at + timedelta(hours=hours, minutes=-1)
-            await crisis.house.engine.tick()
-            await crisis.settle()
-            assert not [t for p in readers for t in p.texts() if "Tenggat hukum" in t]
-            await crisis.fast_forward(minutes=1)
-            for phone in readers:
-                left = "1 jam" if hours == 70 else "jam"
-                phone.hears(left, "pemberitahuan PDP", "tidak dapat diubah")
+
+async def new_value_supersedes(crisis):
+    found = await facts(crisis)
+    assert [found[short].value for short in ("F2", "F3")] == [41, 47]
+    assert found["F2"].replaced_by == found["F3"].id
+    await stands(crisis, F2="superseded", F3="verified")
+
+
+async def enquiry_is_answered(crisis):
+    [ticket] = await kept(crisis, "enquiries")
+    assert (ticket.state, ticket.reference) == ("answered", "F3")
+    assert "47 instansi" in ticket.answer
+    assert "0800 123 4567" not in ticket.words
+
+
+async def two_values(crisis):
+    await stands(crisis, F3="verified", F4="verified")
+
+
+async def source_chosen(crisis):
+    await stands(crisis, F3="verified", F4="refuted")
+
+
+async def rumour_is_undetermined(crisis):
+    [rumour] = await kept(crisis, "rumours")
+    assert (rumour.label, rumour.proposed) == ("undetermined", None)
+
+
+async def directive_is_tasks(crisis):
+    tasks = await kept(crisis, "tasks")
+    owners = [OFFICE.user_id("rahma"), OFFICE.user_id("lukman")]
+    assert [task.owner for task in tasks] == owners
+    assert {task.origin for task in tasks} == {Origin.DIRECTIVE}
+
+
+async def partial_is_not_the_end(crisis):
+    await stands(crisis, F5="verified")
+    assert (await issue(crisis)).state is IssueState.RESPONDING
+
+
+async def claim_is_refuted(crisis):
+    await stands(crisis, F1="refuted")
+
+
+async def privacy_clock_warns(crisis):
+    """It warns Citra and Lukman at its hours, and not a minute before."""
+    one = await issue(crisis)
+    assert one.state is IssueState.CONTAINED
+    readers = [crisis.phones[OFFICE.user_id(key)] for key in ("citra", "lukman")]
+    for hours, left in ((24, "2 hari"), (48, "1 hari"), (60, "12 jam"), (70, "2 jam")):
+        crisis.clock.at = one.reported_at + timedelta(hours=hours, minutes=-1)
+        await crisis.house.engine.tick()
+        await crisis.settle()
+        everybody_read(crisis)
+        await crisis.fast_forward(minutes=1)
+        for phone in readers:
+            phone.hears(f"{left} lagi: pemberitahuan PDP", "tidak dapat diubah")
 
 
 # S5
 
 
-async def test_s5_a_first_word_that_was_wrong_is_corrected_and_stays_readable(tmp_path):
-    async with played(tmp_path, "gelombang-pesisir") as (crisis, after):
-        await after("well in time; and wrong")
-        assert await approved(crisis) == [OFFICE.user_id("hadi")]
-        await after("There is no button Verifikasi")
-        assert (await states(crisis))["F1"] is FactState.CLAIMED
-        await after("The old claim is refuted")
-        assert await states(crisis) == {
-            "F1": FactState.REFUTED,
-            "F2": FactState.VERIFIED,
-        }
-
-        await after("whoever holds the text is told")
-        assert await approved(crisis) == []
-        await after("forty minutes after the mistake")
-        async with crisis.house.storage.begin() as unit:
-            versions = [await unit.documents.version(f"{ISSUE}/D1", n) for n in range(1, 30)]  # fmt: skip
-        texts = [str(version) for version in versions if version]
-        assert any("bukan tsunami" in text and "Ralat" not in text for text in texts)
-        assert "Pukul 04.46 WITA" in texts[-1]
-        assert "Itu keliru" in texts[-1]
+async def wrong_word_is_out(crisis):
+    assert await approvers(crisis) == [OFFICE.user_id("hadi")]
+    assert "bukan tsunami" in await body(crisis)
 
 
-async def test_s5_the_siren_suggests_f8_and_is_put_right_within_c4(tmp_path):
-    async with played(tmp_path, "gelombang-pesisir") as (crisis, after):
-        await after("The bot suggests F8")
-        [rumour] = await kept(crisis, "rumours")
-        assert (rumour.reach, rumour.panics) == (3, True)
-        assert "F8" not in (await issue(crisis)).floors
-
-        await after("Budi sets it")
-        assert {"F1", "F8"} <= set((await issue(crisis)).floors)
-        await after("A quarter of an hour after")
-        [rumour] = await kept(crisis, "rumours")
-        assert (rumour.state, rumour.fact) == ("clarified", f"{ISSUE}/F3")
-        assert rumour.decided_at - rumour.created_at <= timedelta(minutes=30)
-        assert rumour.label == "undetermined"
+async def citizens_word_is_a_claim(crisis):
+    await stands(crisis, F1="claimed")
 
 
-async def test_s5_two_totals_and_a_toll_that_goes_down(tmp_path):
-    async with played(tmp_path, "gelombang-pesisir") as (crisis, after):
-        await after("Two numbers, each right")
-        both = await states(crisis)
-        assert both["F4"] is both["F5"] is FactState.VERIFIED
-        await after("Citra chooses the hospital")
-        assert (await states(crisis))["F4"] is FactState.SUPERSEDED
+async def claim_gives_way(crisis):
+    await stands(crisis, F1="refuted", F2="verified")
 
-        await after("the old one stays readable")
-        facts = {fact.short: fact for fact in await kept(crisis, "facts")}
-        old, new = facts["F5"], facts["F6"]
-        assert (old.value, old.state, old.replaced_by) == (
-            31,
-            FactState.SUPERSEDED,
-            new.id,
-        )
-        assert (new.value, new.state, new.metric) == (
-            29,
-            FactState.VERIFIED,
-            old.metric,
-        )
-        assert "tercatat ganda" in new.text
-        assert facts["F4"].as_of < old.as_of < new.as_of
-        assert all(one.sources[0].name for one in facts.values())
+
+async def correction_is_out(crisis):
+    """The correction names the old text, and that one is still there."""
+    assert await approvers(crisis) == [OFFICE.user_id("hadi")]
+    assert "Pukul 04.46 WITA kami menyebut" in await body(crisis)
+    async with crisis.house.storage.begin() as unit:
+        approvals = await unit.documents.approvals(D1)
+        old = await unit.documents.version(D1, min(one.version for one in approvals))
+    assert "Air laut naik di Pesisir Contoh: bukan tsunami" in old.body
+
+
+async def siren_suggests_f8(crisis):
+    [rumour] = await kept(crisis, "rumours")
+    assert (rumour.reach, rumour.panics) == (3, True)
+    assert "F8" not in (await issue(crisis)).floors
+
+
+async def panic_is_marked(crisis):
+    assert {"F1", "F8"} <= set((await issue(crisis)).floors)
+
+
+async def siren_is_put_right(crisis):
+    [rumour] = await kept(crisis, "rumours")
+    assert (rumour.state, rumour.fact) == ("clarified", "2026-0001/F3")
+    c4 = crisis.house.desk.playbook.clocks.plan(Level.L4).paces["first_word"].wait
+    assert rumour.decided_at - rumour.created_at <= c4 == timedelta(minutes=30)
+    assert rumour.label == "undetermined"
+
+
+async def two_tolls(crisis):
+    await stands(crisis, F4="verified", F5="verified")
+
+
+async def hospital_is_chosen(crisis):
+    await stands(crisis, F4="superseded", F5="verified")
+
+
+async def toll_goes_down(crisis):
+    found = await facts(crisis)
+    old, new = found["F5"], found["F6"]
+    assert (old.value, new.value, new.metric) == (31, 29, old.metric)
+    assert old.replaced_by == new.id
+    assert "tercatat ganda" in new.text
+    await stands(crisis, F5="superseded", F6="verified")
+
+
+async def every_number_has_its_time(crisis):
+    counted = [one for one in await kept(crisis, "facts") if one.value is not None]
+    assert [f"{one.as_of:%H.%M}" for one in counted] == ["22.00", "22.05", "22.25"]
+    assert [one.sources[0].name for one in counted] == ["BPBD", "RSUD", "RSUD"]
+
+
+#: Words of a caption, and what must hold once that step is done; in the order of the story.
+CHECKS = {
+    "pusat-data": {
+        "Budi sets L3": triage_is_62,
+        "forty minutes after the report": lead_approves,
+        "Three taps keep it": comfort_is_a_claim,
+        "L4 is in force": rescore_is_81,
+        "The head approves": head_approves_without_the_claim,
+        "F3 takes the place of F2": new_value_supersedes,
+        "closes the ticket": enquiry_is_answered,
+        "the bot sees two values": two_values,
+        "as the reference source": source_chosen,
+        "It cannot be called a hoax": rumour_is_undetermined,
+        "One tap makes two tasks": directive_is_tasks,
+        "A partial return is not enough": partial_is_not_the_end,
+        "admits that there is no such backup": claim_is_refuted,
+        "Now the issue is under control": privacy_clock_warns,
+    },
+    "gelombang-pesisir": {
+        "well in time; and wrong": wrong_word_is_out,
+        "even two sources are not enough": citizens_word_is_a_claim,
+        "The old claim is refuted": claim_gives_way,
+        "forty minutes after the mistake": correction_is_out,
+        "The bot suggests F8": siren_suggests_f8,
+        "Budi sets it": panic_is_marked,
+        "A quarter of an hour after": siren_is_put_right,
+        "Two numbers, each right": two_tolls,
+        "Citra chooses the hospital": hospital_is_chosen,
+        "the new number holds": toll_goes_down,
+        "Every number has its source": every_number_has_its_time,
+    },
+}
+
+
+@pytest.mark.parametrize("name", CHECKS)
+async def test_what_the_doctrine_asks_of_a_scenario_holds_step_by_step(tmp_path, name):
+    story, due = STORIES[name], dict(CHECKS[name])
+    async with living_office(tmp_path, story) as crisis:
+        player = player_of(story, crisis)
+        while not player.over:
+            caption = (await player.step()).caption.en
+            for words in [words for words in due if words in caption]:
+                await due.pop(words)(crisis)
+
+        assert due == {}
+        everybody_read(crisis)
