@@ -115,6 +115,7 @@ async def test_a_deadline_of_the_office_is_not_called_the_journalists(crisis):
 
     call = maya.hears("Pertanyaan media", "1 jam lagi: tenggat 08.05 WITA.")
     assert "diminta wartawan" not in call.text
+    assert "Wartawan menyebut tenggat" not in call.text
     everybody_read(crisis)
 
 
