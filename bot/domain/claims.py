@@ -17,8 +17,10 @@ from bot.domain.numbers import LARGEST, amounts, strange_number
 NAME_LENGTH = 80
 
 _NAMED = re.compile(
-    r"\b(?:menurut|sumber(?:nya)?\s*:|sumber(?=\s+[A-Z])|kata|data(?=\s+[A-Z])"
-    r"|according to|source\s*:)\s*(?P<name>[^,;.\n]{2,80})",
+    r"(?:\b(?:menurut|sumber(?:nya)?\s*:|kata|according to|source\s*:)"
+    # "data BPS", but neither "cadangan data ada di ..." nor "Balai Data Wilayah"
+    r"|(?-i:\b(?:sumber|data))(?=\s+(?-i:[A-Z])))"
+    r"\s*(?P<name>[^,;.\n]{2,80})",
     re.IGNORECASE,
 )
 _FRONT = re.compile(r"^\s*(?P<name>[^:,;\n]{2,60}):\s")
@@ -29,6 +31,8 @@ _PLACE = re.compile(
     r"sejak|sebanyak|mencapai|sudah|telah|adalah|because|since|is|are|has|have)\b))",
     re.IGNORECASE,
 )
+#: What stands in brackets explains a number; what is measured stays the same.
+_ASIDE = re.compile(r"\([^()]*\)")
 _BLANKED, _FEW_WORDS = "\x00", 6
 _SPACES = re.compile(r"[\s\x00]+")
 
@@ -65,7 +69,7 @@ def read_claim(
     wrong = strange_number(text) or (amount and abs(amount.value) > LARGEST)
     return Claim(
         text=text,
-        metric=_tidy(rest),
+        metric=_tidy(_ASIDE.sub(" ", rest)),
         value=amount.value if amount and not wrong else None,
         unit=amount.unit if amount else "",
         as_of=moment.at,

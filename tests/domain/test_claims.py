@@ -43,6 +43,10 @@ CLAIMS = [
     ("tidak ada korban", ("tidak ada korban", None, "", "", "")),
     ("18,5% warga terdampak", ("warga terdampak", "18.5", "%", "", "")),
     ("suhu -3 derajat di gudang", ("suhu", "-3", "derajat", "gudang", "")),
+    ("Cadangan data ada di Pulau Ulu, portal", ("Cadangan data ada", None, "", "Pulau Ulu", "portal")),
+    ("41 instansi terdampak pukul 01.00, Balai Data Wilayah", ("terdampak", "41", "instansi", "", "Balai Data Wilayah")),
+    ("Data BPBD: 12 warga terdampak", ("terdampak", "12", "warga", "", "Data BPBD")),
+    ("29 orang meninggal (ada yang tercatat ganda), RSUD", ("meninggal", "29", "orang", "", "RSUD")),
     ("Air naik di atas jembatan 40 cm", ("Air naik di atas jembatan", "40", "cm", "", "")),
 ]
 # fmt: on

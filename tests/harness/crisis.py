@@ -39,7 +39,7 @@ TOKEN = "42:TEST"
 #: A letter held back by the throttle or by a retry leaves within this time.
 PATIENCE = timedelta(seconds=30)
 
-#: Between two ticks of the engine while time passes; a day has no more than so many.
+#: Between two ticks of the engine while time passes; one leap has no more than so many.
 TICK, TICKS = timedelta(seconds=30), 720
 
 #: Within so many turns of the loop a kept connection notices that its other end closed;
@@ -156,6 +156,7 @@ class Crisis:
     ) -> None:
         self.way = way
         self.clock = FrozenClock()
+        self.ticks = TICKS
         self.telegram = LocalTelegram(now=self.clock.now)
         self.telegram.add_bot(TOKEN, "siaga_bot")
         self.phones: dict[int, Phone] = {}
@@ -282,7 +283,7 @@ class Crisis:
     async def fast_forward(self, **delta: float) -> None:
         """Let time pass as it would: the engine ticks on the way."""
         end = self.clock.now() + timedelta(**delta)
-        step = max(TICK, timedelta(**delta) / TICKS)
+        step = max(TICK, timedelta(**delta) / self.ticks)
         while self.clock.now() < end:
             self.clock.at = min(end, self.clock.now() + step)
             await self.house.engine.tick()

@@ -109,6 +109,16 @@ async def test_a_pasted_chat_becomes_a_ticket_answered_by_the_approved_line(cris
     assert await crisis.house.storage.integrity() == []
 
 
+async def test_a_deadline_of_the_office_is_not_called_the_journalists(crisis):
+    ana, _, _, maya = await office(crisis, Level.L4)  # C8 at L4: one hour
+    await ana.says("/media 1 Saya Rina dari Kabar Ulu, berapa korban? deadline 12.00")
+
+    call = maya.hears("Pertanyaan media", "1 jam lagi: tenggat 08.05 WITA.")
+    assert "diminta wartawan" not in call.text
+    assert "Wartawan menyebut tenggat" not in call.text
+    everybody_read(crisis)
+
+
 async def test_ten_minutes_before_the_deadline_the_liaison_is_pinged_at_once(crisis):
     ana, _, _, maya = await office(crisis)
     await ana.says("/media 1 Saya Rina dari Kabar Ulu, berapa korban? deadline 07.15")

@@ -21,6 +21,9 @@ STORIES = load_stories(SCENARIOS, OFFICE)
 #: How long somebody may look at a step before playing the next.
 LOOKED_AT = timedelta(seconds=20)
 
+#: In a story nothing runs late for hours: so many ticks are enough for one leap.
+TICKS = 20
+
 each_story = pytest.mark.parametrize("story", STORIES.values(), ids=STORIES)
 
 
@@ -35,6 +38,7 @@ async def living_office(tmp_path, story, way=Way.IN_PROCESS):
     }
     crisis = Crisis(tmp_path, None, settings, way)
     crisis.clock.at = story.begins
+    crisis.ticks = TICKS
     for phone in move_in(OFFICE, crisis.telegram).values():
         crisis.phones[phone.id] = Phone(crisis, phone)
     async with crisis.running():

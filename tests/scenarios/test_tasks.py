@@ -298,6 +298,19 @@ async def test_what_the_head_asks_for_becomes_tasks_with_one_tap(crisis):
     everybody_read(crisis)
 
 
+async def test_a_title_before_a_name_is_no_name(crisis):
+    _, citra, _ = await office(crisis)
+    rahma = await crisis.member("dr. Rahma Fitri", Role.AGENCY_LIAISON)
+    await citra.says("/lapim 1")
+    await citra.presses("Catat arahan")
+    await citra.says("1. Rahma siapkan daftar pasien besok\n2. Cek pompa")
+    screen = citra.hears("Arahan Kepala Dinas (WhatsApp)", "dr. Rahma Fitri")
+    await citra.presses("Jadikan 2 tugas", under=screen)
+    rahma.hears("Tugas untuk Anda", "Rahma siapkan daftar pasien")
+    assert [task.owner for task in await tasks(crisis)] == [rahma.id, citra.id]
+    everybody_read(crisis)
+
+
 async def test_a_proposal_is_changed_or_left_out_before_it_becomes_a_task(crisis):
     _, citra, _ = await office(crisis)
     await citra.says("/tugas 1")

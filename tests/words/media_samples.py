@@ -30,6 +30,7 @@ def enquiry(label: Any, at: datetime, due: datetime) -> EnquiryView:
         asked_at=at,
         due_at=due,
         wanted=False,
+        theirs=False,
         state=label("enquiry_state.received"),
         open=True,
         late=False,
@@ -77,7 +78,9 @@ def _enquiries(
     label: Any, issue: Any, person: str, now: datetime, later: datetime
 ) -> dict[str, Facts]:
     one = enquiry(label, now, later)
-    asked = replace(one, wanted=True, national=True, contact=PHONE, owner=person)
+    asked = replace(
+        one, wanted=True, theirs=True, national=True, contact=PHONE, owner=person
+    )
     missed = replace(
         one, mark="⚠", late=True, due_at=now, outlet="", who=label("enquiry.somebody")
     )

@@ -39,6 +39,7 @@ class EnquiryView:
     asked_at: datetime
     due_at: datetime
     wanted: bool
+    theirs: bool
     state: str
     open: bool
     late: bool
@@ -68,6 +69,7 @@ async def enquiry_view(turn: Turn, enquiry: Enquiry, viewer: Member) -> EnquiryV
         asked_at=enquiry.asked_at,
         due_at=enquiry.due_at,
         wanted=enquiry.wanted_at is not None,
+        theirs=enquiry.wanted_at == enquiry.due_at,
         state=turn.label(f"enquiry_state.{enquiry.state}", locale),
         open=enquiry.open,
         late=enquiry.late,

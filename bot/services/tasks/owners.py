@@ -58,8 +58,14 @@ async def _aliases(turn: Turn, issue: Issue) -> dict[str, int]:
 
 def _names(member: Member) -> set[str]:
     roles = {short for short, role in SHORT_NAMES.items() if role in member.roles}
-    said = (member.name, member.name.split(" ")[0], member.position)
+    said = (member.name, _given_name(member.name), member.position)
     return roles | {" ".join(name.casefold().split()) for name in said if name}
+
+
+def _given_name(name: str) -> str:
+    """Return what one is called: "Rahma" for "dr. Rahma Fitri", a title is no name."""
+    words = name.split()
+    return next((word for word in words if not word.endswith(".")), name)
 
 
 async def responsible(turn: Turn, issue: Issue, task: Task) -> Member | None:
