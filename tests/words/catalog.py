@@ -67,6 +67,7 @@ from bot.services.clippings import clip_screen
 from bot.services.facts import claim_screen, verifying
 from bot.services.house import auditing
 from bot.services.life import notices
+from bot.services.looking import helping
 from bot.services.meetings import board, checking_minutes, inviting, submitting
 from bot.services.people import reachability
 from bot.services.reports import receipts
@@ -237,6 +238,7 @@ FAMILIES: dict[str, list[str]] = {
     ],
     "cluster.{}": list(Cluster),
     "command.{}": source.commands(),
+    "help.{}": list(helping.GROUPS),
     "debt.{}": ["mapping"],
     "detail.{}": list(receipts.DETAILS),
     "detail_ask.{}": list(receipts.DETAILS),

@@ -69,7 +69,9 @@ def _hours(turn: Turn, meeting: Meeting) -> list[list[Button]]:
             value=one,
             text=turn.label(
                 f"moment.{one}",
-                time=turn.desk.words.time(instant_of(turn, one), turn.locale),
+                time=turn.desk.words.brief(
+                    instant_of(turn, one), turn.now, turn.locale
+                ),
             ),
         )
         for one in HOURS

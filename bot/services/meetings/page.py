@@ -120,7 +120,7 @@ def _rows(
 
 
 def _when(turn: Turn, issue: Issue, moment: str) -> Button:
-    time = turn.desk.words.time(instant_of(turn, moment), turn.locale)
+    time = turn.desk.words.brief(instant_of(turn, moment), turn.now, turn.locale)
     text = turn.label(f"moment.{moment}", time=time)
     return turn.button("meeting_at", issue.id, value=moment, text=text)
 
