@@ -230,7 +230,7 @@ async def test_a_decision_says_who_decided_and_why_and_makes_its_task(crisis):
 async def test_a_decision_may_stand_alone(crisis):
     _, citra, _ = await office(crisis)
     await citra.says("/putusan")
-    which = citra.hears("Keputusan untuk isu yang mana?")
+    which = citra.hears("keputusan untuk isu yang mana?")
     await citra.presses("0001", under=which)
     await citra.presses("Catat keputusan")
     await citra.says("Tidak menanggapi akun anonim")

@@ -104,8 +104,6 @@ def _enquiries(
         "enquiry.printed": ticket | {"one": free},
         "enquiry.balanced": ticket | {"one": over},
         "enquiry.not_printed": ticket | {"one": out},
-        "enquiry_which": {"issues": [issue]},
-        "enquiry_which.none": {"issues": []},
         "enquiry_ask": {"issue": issue},
         "enquiries": sheet | {"found": found},
         "enquiries.none": about
@@ -157,8 +155,6 @@ def _clippings(label: Any, issue: Any, now: datetime) -> dict[str, Facts]:
     number = {"number": one.number, "zone": "WITA"}
     groups = [(issue, counts, found, 7)]
     return {
-        "clipping_which": {"issues": [issue]},
-        "clipping_which.none": {"issues": []},
         "clipping_ask": {"issue": issue},
         "clipping": screen | {"one": one, "step": "tone"},
         "clipping.time": screen | {"one": told, "step": "time", "left": 3},

@@ -92,8 +92,6 @@ def messages(
         | {"meeting": approved, "planned": False, "notes": 2, "decisions": 1},
         "meeting_book": {"issue": issue, "books": True, "zone": "WITA"},
         "meeting_book.over": {"issue": issue, "books": False, "zone": "WITA"},
-        "meeting_which": {"issues": [issue]},
-        "meeting_which.none": {"issues": []},
         "meeting_invitation": about | {"meeting": coming, "who": lead, "moved": False},
         "meeting_invitation.moved": about | {"meeting": bare, "who": lead, "moved": True},
         "meeting_replied": replied

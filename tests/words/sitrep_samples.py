@@ -127,6 +127,4 @@ def messages(label: Any, issue: Any, ana: str, now: datetime) -> dict[str, Facts
         "sitreps.read": page | empty | {"count": 0},
         "sitrep_ask": {"issue": issue, "summary": True, "count": 3},
         "sitrep_ask.requests": {"issue": issue, "summary": False, "count": 3},
-        "sitrep_which": {"issues": [issue]},
-        "sitrep_which.none": {"issues": []},
     }  # fmt: skip
