@@ -68,7 +68,7 @@ from bot.services.facts import claim_screen, verifying
 from bot.services.house import auditing
 from bot.services.life import notices
 from bot.services.looking import helping
-from bot.services.meetings import board, checking_minutes, inviting, submitting
+from bot.services.meetings import board, checking_minutes, submitting
 from bot.services.people import reachability
 from bot.services.reports import receipts
 from bot.services.rumours import rumour_card
@@ -228,7 +228,6 @@ FAMILIES: dict[str, list[str]] = {
         {name for name in MET_AT.values() if name}
         | {name for rows in board.OFFERED.values() for name, _ in rows}
         | {name for name, _ in submitting.FIXES.values()}
-        | set(inviting.REPLY_LABELS.values())
     ),
     "choice.{}": [
         f"{topic}_{choice}"

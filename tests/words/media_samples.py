@@ -132,8 +132,10 @@ def _list(label: Any, now: datetime) -> dict[str, Facts]:
     one = {"name": RINA, "outlet": ULU, "last_at": now, "now": now}
     edit = {"name": RINA, "more": PHONE}
     return {
-        "media": page | {"found": [known, new]},
-        "media.none": page | {"found": [], "total": 0, "pages": 1},
+        "media": page | {"found": [known, new], "word": ""},
+        "media.none": page | {"found": [], "total": 0, "pages": 1, "word": ""},
+        "media.nothing": page
+        | {"found": [], "total": 0, "pages": 1, "word": "Rina <b>"},
         "media_for_wa": {"found": [known, new], "now": now},
         "outlet": {"outlet": known, "asked": 3, "open": 1, "now": now},
         "outlet.new": {"outlet": new, "asked": 0, "open": 0, "now": now},

@@ -72,7 +72,7 @@ def messages(
     approved = replace(going, state=label("meeting_state.approved"), taker=ana,
                        approver=lead, approved_at=now, none_differed=True)  # fmt: skip
     bare = replace(coming, place="", agenda=[], guests=[])
-    lacks = [f"{label(f'finding.{code}', what=SAID)} ({code})" for code in
+    lacks = [label(f"finding.{code}", what=SAID) for code in
              ("NR-01", "NR-02", "NR-03", "NR-04", "NR-05")]  # fmt: skip
     about = {"issue": issue, "now": now}
     board = about | {"notes": 0, "decisions": 0, "planned": True, "minuting": False,
@@ -109,6 +109,8 @@ def messages(
         "meeting_guests.none": {"issue": issue, "meeting": bare},
         "meeting_attendance": {"issue": issue, "meeting": going, "left": 1},
         "meeting_attendance.none": {"issue": issue, "meeting": bare, "left": 0},
+        "meeting_sure": about | {"meeting": coming, "invited": 2},
+        "meeting_sure.nobody": about | {"meeting": coming, "invited": 0},
         "meeting_off": about | {"meeting": coming, "who": lead},
         "meeting_reminder": about | {"meeting": coming, "before": True},
         "meeting_reminder.minutes": about | {"meeting": going, "before": False},

@@ -42,7 +42,11 @@ async def show_books(turn: Turn, issue: Issue) -> None:
         "books",
         rows=_rows(turn, issue, found),
         issue=await issue_view(turn, issue, turn.member),
-        books=[(turn.label(f"button.{book.button}"), count) for book, count in found],
+        books=[
+            (turn.label(f"button.{book.button}"), count)
+            for book, count in found
+            if book.register
+        ],
     )
 
 

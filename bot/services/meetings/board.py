@@ -103,8 +103,7 @@ async def _lacks(turn: Turn, issue: Issue, meeting: Meeting) -> list[Finding]:
 
 def finding_line(turn: Turn, one: Finding, locale: str) -> str:
     """Say what a finding means, and where."""
-    said = turn.label(f"finding.{one.code}", locale, what=", ".join(one.what))
-    return f"{said} ({one.code})"
+    return turn.label(f"finding.{one.code}", locale, what=", ".join(one.what))
 
 
 async def _rows(

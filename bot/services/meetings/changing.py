@@ -137,6 +137,26 @@ async def _tell_moved(turn: Turn, issue: Issue, meeting: Meeting) -> None:
             await write_invitation(turn, issue, meeting, guest, to, moved=True)
 
 
+async def ask_call_off(desk: Desk, pressed: Pressed) -> str:
+    """Ask whether the meeting is called off: everybody invited will hear of it."""
+    async with member_turn(desk, pressed, Action.CANCEL_MEETING) as turn:
+        issue, meeting = await movable(
+            turn, pressed.press.subject, Action.CANCEL_MEETING
+        )
+        guests = await turn.unit.meetings.guests(meeting.id)
+        sure = turn.button("meeting_cancel_sure", meeting.id)
+        await turn.reply(
+            "meeting_sure",
+            fresh=True,
+            rows=[[sure], [turn.button("cancel", label="back")]],
+            issue=await issue_view(turn, issue, turn.member),
+            meeting=await meeting_view(turn, issue, meeting, turn.member),
+            invited=sum(guest.invited for guest in guests),
+            now=turn.now,
+        )
+    return turn.toast
+
+
 async def call_off(desk: Desk, pressed: Pressed) -> str:
     """Call the meeting off, and tell who was invited."""
     async with member_turn(desk, pressed, Action.CANCEL_MEETING) as turn:
