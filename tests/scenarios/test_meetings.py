@@ -158,6 +158,7 @@ async def test_the_ten_o_clock_meeting_with_five_decisions_leads_to_the_response
     await eko.presses("1 Hadir")
     await eko.presses("2 Diwakili")
     await eko.presses("Semua hadir")
+    eko.hears("Kehadiran", button="Selesai")
     assert [str(g.attendance) for g in await guests(full)] == [
         "present",
         "represented",
@@ -278,7 +279,10 @@ async def test_a_moved_or_cancelled_meeting_is_told_to_whom_was_invited(crisis):
     await citra.presses("Batalkan rapat")
     sure = citra.hears("Batalkan rapat ini? 2 orang yang sudah diundang diberi tahu.")
     assert rina.texts() == []
-    await citra.presses("Ya, batalkan rapat", under=sure)
+    await citra.presses("Kembali", under=sure)
+    board = citra.hears("Rapat R1 · Dijadwalkan")
+    await citra.presses("Batalkan rapat", under=board)
+    await citra.presses("Ya, batalkan rapat")
     rina.hears("Rapat R1 pukul 10.30 WITA, Jumat, 13 Maret dibatalkan oleh Citra")
     [meeting] = await meetings(crisis)
     assert str(meeting.state) == "cancelled"

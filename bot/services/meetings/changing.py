@@ -145,10 +145,11 @@ async def ask_call_off(desk: Desk, pressed: Pressed) -> str:
         )
         guests = await turn.unit.meetings.guests(meeting.id)
         sure = turn.button("meeting_cancel_sure", meeting.id)
+        back = turn.button("minutes_done", meeting.id, label="back")
         await turn.reply(
             "meeting_sure",
             fresh=True,
-            rows=[[sure], [turn.button("cancel", label="back")]],
+            rows=[[sure], [back]],
             issue=await issue_view(turn, issue, turn.member),
             meeting=await meeting_view(turn, issue, meeting, turn.member),
             invited=sum(guest.invited for guest in guests),
