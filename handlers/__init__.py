@@ -38,7 +38,7 @@ from handlers.messages import message_handlers
 from handlers.presses import press_handler
 from handlers.route import Answer, Button, Command, Route
 
-#: Every conversation, in the order in which /bantuan and the menu list its commands.
+#: Every conversation, in the order in which the menu lists its commands.
 CONVERSATIONS: tuple[Sequence[Route], ...] = (
     report.ROUTES,
     take.ROUTES,

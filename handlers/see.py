@@ -2,7 +2,7 @@
 
 from bot.domain.access import Action
 from bot.services.cards import keeping
-from bot.services.looking import looking_back, map_view, searching, seeing
+from bot.services.looking import helping, looking_back, map_view, searching, seeing
 from bot.services.timing import calling_about, declining, legal, updates
 from handlers.route import Answer, Button, Command, Route
 
@@ -11,7 +11,7 @@ ROUTES: list[Route] = [
     Command("peta", "map", Action.SEE_ISSUES, map_view.see_map),
     Command("cari", "search", Action.SEE_ISSUES, searching.type_search),
     Answer("search", Action.SEE_ISSUES, searching.answer_search),
-    Command("bantuan", "help", Action.HELP, seeing.see_help),
+    Command("bantuan", "help", Action.HELP, helping.see_help),
     Button("see_issue", Action.SEE_ISSUES, seeing.see_issue, again=True),
     Button("map", Action.SEE_ISSUES, map_view.see_map, again=True),
     Button("follow", Action.SEE_ISSUES, keeping.follow),

@@ -17,6 +17,7 @@ _STRONG = r"dead ?line(?:nya)?|tenggat(?:nya)?(?: waktu)?|batas waktu(?:nya)?"
 #: Words that also stand before amounts: behind them an hour must be called one.
 _WEAK = (
     r"sebelum|paling (?:lambat|telat|akhir)|maksimal|maks|max|sampai|hingga|s/d"
+    r"|tayang|naik (?:tayang|cetak|berita)|terbit|on ?air"
     r"|(?:di)?tunggu(?: jawabannya)?(?: sampai)?|by|before|until|no later than|due"
 )
 _FILLER = (

@@ -27,5 +27,8 @@ class Words(Protocol):
     def time(self, at: datetime, locale: str) -> str:
         """Return "14.30 WITA"."""
 
+    def brief(self, at: datetime, now: datetime, locale: str) -> str:
+        """Return a time as a button shows it: with its day when that is not today."""
+
     def date(self, at: datetime, locale: str) -> str:
         """Return "Jumat, 7 Juni 2024"."""

@@ -53,6 +53,13 @@ class Calendar:
         day = format_date(local, "EEEE, d MMMM", locale=self._locale)
         return f"{self.time(at)}, {day}"
 
+    def brief(self, at: datetime, now: datetime) -> str:
+        """Return "14.30 WITA", or "Jum 7/6 14.30 WITA" when that is not today."""
+        local = self._local(at)
+        if local.date() == self._local(now).date():
+            return self.time(at)
+        return f"{format_date(local, 'EEE d/M', locale=self._locale)} {self.time(at)}"
+
     def number(self, amount: float) -> str:
         """Return "1.333" in Indonesian, "1,333" in English."""
         return str(format_decimal(amount, locale=self._locale))

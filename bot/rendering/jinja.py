@@ -50,6 +50,9 @@ class JinjaWords:
     def time(self, at: datetime, locale: str) -> str:
         return self._languages[locale].calendar.time(at)
 
+    def brief(self, at: datetime, now: datetime, locale: str) -> str:
+        return self._languages[locale].calendar.brief(at, now)
+
     def date(self, at: datetime, locale: str) -> str:
         return self._languages[locale].calendar.date(at)
 

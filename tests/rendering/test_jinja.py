@@ -12,6 +12,7 @@ from jinja2 import UndefinedError
 from jinja2.exceptions import SecurityError, TemplateNotFound
 
 from bot.ports.words import Words
+from bot.rendering.calendar import Calendar
 from bot.rendering.jinja import JinjaWords, MessageTooLong
 from bot.rendering.labels import MissingFact, UnknownLabel
 from bot.rendering.text import clean, shorten, visible_length
@@ -382,3 +383,18 @@ def test_a_moment_of_another_day_says_which(tmp_path, locale, same_day, next_day
 
     said = words.message("a", locale, at=at, now=at, day=timedelta(days=1))
     assert said == f"{same_day}|{next_day}"
+
+
+@pytest.mark.parametrize(
+    ("locale", "same_day", "next_day"),
+    [
+        ("id", "14.30 WITA", "Sab 8/6 14.30 WITA"),
+        ("en", "14:30 WITA", "Sat 8/6 14:30 WITA"),
+    ],
+)
+def test_a_button_with_a_time_of_another_day_says_which(locale, same_day, next_day):
+    at = datetime(2024, 6, 7, 6, 30, tzinfo=UTC)
+    said = Calendar(locale, ZoneInfo("Asia/Makassar"))
+
+    assert said.brief(at, at) == same_day
+    assert said.brief(at + timedelta(days=1), at) == next_day

@@ -1,6 +1,6 @@
 """The books of an issue: one tap from the card to every register, and back."""
 
-from tests.scenarios.talk import everybody_read, labels, small_office
+from tests.scenarios.talk import everybody_read, labels, new_messages, small_office
 
 
 async def test_the_card_leads_to_every_register_with_what_waits_in_it(crisis):
@@ -32,3 +32,27 @@ async def test_a_reporter_has_no_books(crisis):
     await ana.says("/buku 1")
     assert "Buku isu" not in ana.hears().text
     everybody_read(crisis)
+
+
+async def test_a_command_without_a_number_offers_the_open_issues_all_in_one_way(crisis):
+    ana, _, citra = await small_office(crisis)
+    await ana.says("/lapor Air keran keruh")
+    everybody_read(crisis)
+    for command, book in (
+        ("/buku", "Buku isu"),
+        ("/fakta", "Fakta"),
+        ("/akses", "Tim & akses"),
+        ("/aspirasi", "Aspirasi"),
+        ("/putusan", "Daftar keputusan"),
+        ("/pemangku", "Pemangku"),
+        ("/pesan", "Pesan kunci"),
+        ("/rapat", "Rapat"),
+        ("/sitrep", "Laporan situasi"),
+        ("/rumor", "Rumor"),
+        ("/media", "Pertanyaan media"),
+        ("/kliping", "Kliping"),
+    ):
+        await citra.says(command)
+        ask = citra.hears(f"{book} untuk isu yang mana?", "⚪ Belum dinilai · ISU-")
+        await citra.presses("0001", under=ask)
+        assert new_messages(citra) == [], f"{command}: the question becomes the page"

@@ -104,9 +104,9 @@ async def test_the_ten_o_clock_meeting_with_five_decisions_leads_to_the_response
     await opens(citra, "Langkah berikutnya", "Mulai koordinasi PD")
     assert await state_of(full) == "coordination"
     invitation = hadi.hears("Undangan rapat PD dari Citra", "10.00 WITA", "Agenda")
-    assert labels(invitation) == ["Terima", "Tolak", "Diwakili"]
-    await hadi.presses("Terima", under=invitation)
-    await rina.presses("Tolak", under=rina.hears("Undangan rapat PD"))
+    assert labels(invitation) == ["Hadir", "Berhalangan", "Diwakili"]
+    await hadi.presses("Hadir", under=invitation)
+    await rina.presses("Berhalangan", under=rina.hears("Undangan rapat PD"))
     rina.hears("Jawaban Anda: Berhalangan", "Apa alasannya?", button="Lewati")
     await rina.says("Posko RSUD")
     rina.hears("Berhalangan (Posko RSUD)")
@@ -145,7 +145,9 @@ async def test_the_ten_o_clock_meeting_with_five_decisions_leads_to_the_response
     hadi.hears("2 tugas untuk Anda", "Kirim tangki air")
     await eko.does(lambda phone: phone.replies(mine, "ada 900 orang tanpa air"))
     await eko.presses("Selesai")
-    board = eko.hears("5 keputusan", "(NR-02)", "(NR-03)")
+    board = eko.hears(
+        "5 keputusan", "Kehadiran belum ditandai", "Angka tanpa fakta terverifikasi"
+    )
     tap = await eko.presses("Ajukan notulen", under=board)
     assert tap.text == "Belum diajukan: masih kurang 2 hal."
     lacks = eko.hears(
@@ -156,6 +158,7 @@ async def test_the_ten_o_clock_meeting_with_five_decisions_leads_to_the_response
     await eko.presses("1 Hadir")
     await eko.presses("2 Diwakili")
     await eko.presses("Semua hadir")
+    eko.hears("Kehadiran", button="Selesai")
     assert [str(g.attendance) for g in await guests(full)] == [
         "present",
         "represented",
@@ -222,7 +225,7 @@ async def test_a_photo_of_the_minutes_is_enough_for_a_small_office(crisis):
     board = citra.hears(
         "Rapat R1", "1 catatan, 1 keputusan", "perbedaan pendapat nihil"
     )
-    assert "NR-0" not in board.text
+    assert "⚠" not in board.text
     hadi.hears("Tugas untuk Anda", "Kirim tangki air")
     everybody_read(crisis)
     await opens(citra, "Langkah berikutnya", "Mulai penanganan")
@@ -274,11 +277,17 @@ async def test_a_moved_or_cancelled_meeting_is_told_to_whom_was_invited(crisis):
     hadi.hears("Rapat PD pindah waktu", "10.30 WITA, Jumat")
     everybody_read(crisis)
     await citra.presses("Batalkan rapat")
+    sure = citra.hears("Batalkan rapat ini? 2 orang yang sudah diundang diberi tahu.")
+    assert rina.texts() == []
+    await citra.presses("Kembali", under=sure)
+    board = citra.hears("Rapat R1 · Dijadwalkan")
+    await citra.presses("Batalkan rapat", under=board)
+    await citra.presses("Ya, batalkan rapat")
     rina.hears("Rapat R1 pukul 10.30 WITA, Jumat, 13 Maret dibatalkan oleh Citra")
     [meeting] = await meetings(crisis)
     assert str(meeting.state) == "cancelled"
     everybody_read(crisis)
-    tap = await hadi.presses("Terima")
+    tap = await hadi.presses("Hadir")
     assert tap.text.startswith("ISU-2026-0001/R1 sudah berubah: dibatalkan")
     everybody_read(crisis)
 

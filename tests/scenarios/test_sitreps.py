@@ -60,8 +60,17 @@ async def test_a_report_fills_itself_and_a_tap_says_that_nothing_changed(full):
     everybody_read(full)
 
     await eko.says("/sitrep 1 Kekeruhan 18 NTU, ada 46 warga sakit\nAir belum jernih")
-    page = eko.hears("Belum ada laporan situasi", "S1, sedang ditulis", "(ST-06)", "F2")
-    assert labels(page)[:4] == ["Ringkasan", "Keputusan diminta", "Nihil", "Stabil"]
+    page = eko.hears(
+        "Belum ada laporan situasi",
+        "S1, sedang ditulis",
+        "dinyatakan sebagai fakta: F2",
+    )
+    assert labels(page)[:4] == [
+        "Ringkasan",
+        "Keputusan diminta",
+        "Nihil (tanpa keputusan)",
+        "Stabil",
+    ]
     tap = await eko.presses("Kirim laporan", under=page)
     assert tap.text == "Belum dikirim: masih kurang 3 hal."
     await eko.presses("Ringkasan")

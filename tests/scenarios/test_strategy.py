@@ -103,7 +103,7 @@ async def test_who_must_be_told_before_a_release_is_named_until_one_tap_says_so(
         await ana.presses(label)
     await ana.says("Tangki tiba pukul 10")
     ana.hears(
-        "beri informasi", "sikap -2", "PIC: Ana", "Kanal: WhatsApp", "Tangki tiba"
+        "beri informasi", "sikap −2", "PIC: Ana", "Kanal: WhatsApp", "Tangki tiba"
     )
     await ana.presses("Kembali")
     ana.hears("Beri informasi: Forum Air Ulu", "Tidak ada yang masih harus dihubungi")
@@ -216,7 +216,7 @@ async def test_a_narrative_holds_when_a_second_person_approved_it(full):
     await dewi.says(
         "Keselamatan warga didahulukan\n+ air diperiksa\n- tidak perlu panik"
     )
-    shown = dewi.hears("Menunggu persetujuan orang kedua", "Citra")
+    shown = dewi.hears("Belum berlaku", "menunggu persetujuan Citra")
     assert "Setujui" not in labels(shown)
     asked = citra.hears("Mohon persetujuan: Narasi tunggal, versi 1", "Keselamatan")
     assert not [text for text in sari.texts() if "Narasi" in text]

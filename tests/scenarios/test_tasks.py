@@ -196,7 +196,7 @@ async def test_my_tasks_stand_on_one_list_the_overdue_first(crisis):
     await budi.says("/tugas")
     mine = budi.hears("Tugas Anda: 2", "terlambat 1")
     assert mine.text.index("Cek pompa") < mine.text.index("Cek jalan")
-    assert labels(mine)[:2] == ["0001/T1", "Selesai"]
+    assert labels(mine)[:2] == ["0001/T1", "0001/T1 Selesai"]
     await eko.says("/tugas")
     eko.hears("Tidak ada tugas yang menunggu Anda")
     everybody_read(crisis)
@@ -230,7 +230,7 @@ async def test_a_decision_says_who_decided_and_why_and_makes_its_task(crisis):
 async def test_a_decision_may_stand_alone(crisis):
     _, citra, _ = await office(crisis)
     await citra.says("/putusan")
-    which = citra.hears("Keputusan untuk isu yang mana?")
+    which = citra.hears("keputusan untuk isu yang mana?")
     await citra.presses("0001", under=which)
     await citra.presses("Catat keputusan")
     await citra.says("Tidak menanggapi akun anonim")
@@ -322,7 +322,7 @@ async def test_a_proposal_is_changed_or_left_out_before_it_becomes_a_task(crisis
     await citra.presses("1")
     await citra.presses("Budi (Petugas Piket)")
     await citra.presses("Ganti cara")
-    citra.hears("Arahan Kepala Dinas (telepon)", "1. Cek pompa 👤 Budi")
+    citra.hears("Arahan Kepala Dinas (Telepon)", "1. Cek pompa 👤 Budi")
     await citra.presses("Jadikan 2 tugas")
     assert [t.what for t in await tasks(crisis)] == [
         "Cek pompa",

@@ -67,7 +67,8 @@ from bot.services.clippings import clip_screen
 from bot.services.facts import claim_screen, verifying
 from bot.services.house import auditing
 from bot.services.life import notices
-from bot.services.meetings import board, checking_minutes, inviting, submitting
+from bot.services.looking import helping
+from bot.services.meetings import board, checking_minutes, submitting
 from bot.services.people import reachability
 from bot.services.reports import receipts
 from bot.services.rumours import rumour_card
@@ -227,7 +228,6 @@ FAMILIES: dict[str, list[str]] = {
         {name for name in MET_AT.values() if name}
         | {name for rows in board.OFFERED.values() for name, _ in rows}
         | {name for name, _ in submitting.FIXES.values()}
-        | set(inviting.REPLY_LABELS.values())
     ),
     "choice.{}": [
         f"{topic}_{choice}"
@@ -237,6 +237,7 @@ FAMILIES: dict[str, list[str]] = {
     ],
     "cluster.{}": list(Cluster),
     "command.{}": source.commands(),
+    "help.{}": list(helping.GROUPS),
     "debt.{}": ["mapping"],
     "detail.{}": list(receipts.DETAILS),
     "detail_ask.{}": list(receipts.DETAILS),

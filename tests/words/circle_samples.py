@@ -29,8 +29,6 @@ def messages(
         "access.nobody": page | {"lead": ""},
         "access.restricted": shut | {"appointed": True},
         "access.subject": shut | {"subject": True, "people": [who] * 14},
-        "access_which": {"issues": [issue, issue]},
-        "access_which.none": {"issues": []},
         "access_choose": about | {"gives": True, "anybody": True},
         "access_choose.take": about | {"gives": False, "anybody": True},
         "access_choose.nobody": about | {"gives": True, "anybody": False},

@@ -86,8 +86,6 @@ def messages(
     about = {"issue": issue, "now": now}
     claim = about | {"claim": draft(now), "zone": "WITA"}
     return {
-        "fact_which": {"issues": [issue]},
-        "fact_which.none": {"issues": []},
         "fact_ask": {"issue": issue, "zone": "WITA", "replaces": ""},
         "fact_ask.update": {"issue": issue, "zone": "WITA", "replaces": "F2"},
         "fact_draft": claim | {"step": "kind"},

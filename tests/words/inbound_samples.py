@@ -62,8 +62,6 @@ def _inputs(label: Any, issue: Any, now: datetime) -> dict[str, Facts]:
         "inputs.none": {"issue": issue, "inputs": [], "voices": 0, "more": 0},
         "input": {"issue": issue, "input": one, "now": now},
         "input.answered": {"issue": issue, "input": done, "now": now},
-        "input_which": {"issues": [issue]},
-        "input_which.none": {"issues": []},
         "input_ask": {"issue": issue},
         "input_answer": {"issue": issue, "input": one, "published": True},
         "input_answer.typed": {"issue": issue, "input": one, "published": False},

@@ -107,8 +107,6 @@ def _enquiries(
         "enquiry.printed": ticket | {"one": free},
         "enquiry.balanced": ticket | {"one": over},
         "enquiry.not_printed": ticket | {"one": out},
-        "enquiry_which": {"issues": [issue]},
-        "enquiry_which.none": {"issues": []},
         "enquiry_ask": {"issue": issue},
         "enquiries": sheet | {"found": found},
         "enquiries.none": about
@@ -137,8 +135,10 @@ def _list(label: Any, now: datetime) -> dict[str, Facts]:
     one = {"name": RINA, "outlet": ULU, "last_at": now, "now": now}
     edit = {"name": RINA, "more": PHONE}
     return {
-        "media": page | {"found": [known, new]},
-        "media.none": page | {"found": [], "total": 0, "pages": 1},
+        "media": page | {"found": [known, new], "word": ""},
+        "media.none": page | {"found": [], "total": 0, "pages": 1, "word": ""},
+        "media.nothing": page
+        | {"found": [], "total": 0, "pages": 1, "word": "Rina <b>"},
         "media_for_wa": {"found": [known, new], "now": now},
         "outlet": {"outlet": known, "asked": 3, "open": 1, "now": now},
         "outlet.new": {"outlet": new, "asked": 0, "open": 0, "now": now},
@@ -160,8 +160,6 @@ def _clippings(label: Any, issue: Any, now: datetime) -> dict[str, Facts]:
     number = {"number": one.number, "zone": "WITA"}
     groups = [(issue, counts, found, 7)]
     return {
-        "clipping_which": {"issues": [issue]},
-        "clipping_which.none": {"issues": []},
         "clipping_ask": {"issue": issue},
         "clipping": screen | {"one": one, "step": "tone"},
         "clipping.time": screen | {"one": told, "step": "time", "left": 3},

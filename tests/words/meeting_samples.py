@@ -72,7 +72,7 @@ def messages(
     approved = replace(going, state=label("meeting_state.approved"), taker=ana,
                        approver=lead, approved_at=now, none_differed=True)  # fmt: skip
     bare = replace(coming, place="", agenda=[], guests=[])
-    lacks = [f"{label(f'finding.{code}', what=SAID)} ({code})" for code in
+    lacks = [label(f"finding.{code}", what=SAID) for code in
              ("NR-01", "NR-02", "NR-03", "NR-04", "NR-05")]  # fmt: skip
     about = {"issue": issue, "now": now}
     board = about | {"notes": 0, "decisions": 0, "planned": True, "minuting": False,
@@ -92,8 +92,6 @@ def messages(
         | {"meeting": approved, "planned": False, "notes": 2, "decisions": 1},
         "meeting_book": {"issue": issue, "books": True, "zone": "WITA"},
         "meeting_book.over": {"issue": issue, "books": False, "zone": "WITA"},
-        "meeting_which": {"issues": [issue]},
-        "meeting_which.none": {"issues": []},
         "meeting_invitation": about | {"meeting": coming, "who": lead, "moved": False},
         "meeting_invitation.moved": about | {"meeting": bare, "who": lead, "moved": True},
         "meeting_replied": replied
@@ -111,6 +109,8 @@ def messages(
         "meeting_guests.none": {"issue": issue, "meeting": bare},
         "meeting_attendance": {"issue": issue, "meeting": going, "left": 1},
         "meeting_attendance.none": {"issue": issue, "meeting": bare, "left": 0},
+        "meeting_sure": about | {"meeting": coming, "invited": 2},
+        "meeting_sure.nobody": about | {"meeting": coming, "invited": 0},
         "meeting_off": about | {"meeting": coming, "who": lead},
         "meeting_reminder": about | {"meeting": coming, "before": True},
         "meeting_reminder.minutes": about | {"meeting": going, "before": False},

@@ -16,6 +16,7 @@ from bot.services.books.shelf import Count
 from bot.services.cards import face
 from bot.services.levels.level_facts import FloorLine
 from bot.services.life.debts import DebtLine
+from bot.services.looking.helping import GROUPS
 from bot.services.looking.map_words import Corner, Entry
 from bot.services.looking.searching import Line
 from bot.services.views import IssueView, PhoneView
@@ -440,7 +441,14 @@ def _views(label: Label) -> dict[str, Facts]:
                     ("bantuan", "help"),
                     ("batal", "cancel"),
                 )
-            ]
+            ],
+            "groups": [],
+        },
+        "help.grouped": {
+            "commands": [],
+            "groups": [
+                (label(f"help.{group}"), list(names)) for group, names in GROUPS.items()
+            ],
         },
         "unknown_command": {},
         "stranger": {"organisation": "Dinas Contoh & Mitra", "emergency": "112"},

@@ -106,8 +106,8 @@ def messages(label: Any, issue: Any, ana: str, now: datetime) -> dict[str, Facts
                   62, Stability.STABLE, next_at=now)  # fmt: skip
     page = {"issue": issue, "last": None, "stability": "", "due": None, "now": now}
     empty = {"count": 1, "summary": "", "requests": "", "chosen": "", "lacks": []}
-    lacks = [f"{label(f'finding.{code}', what='18 NTU <x>')} ({code})"
-             for code in ("ST-02", "ST-03", "ST-05", "ST-06", "ST-08")]  # fmt: skip
+    lacks = [label(f"finding.{code}", what="18 NTU <x>")
+             for code in ("ST-03", "ST-05", "ST-06")]  # fmt: skip
     return {
         "sitrep_text": {"report": full},
         "sitrep_text.first": {"report": first(label, issue, ana, now)},
@@ -127,6 +127,4 @@ def messages(label: Any, issue: Any, ana: str, now: datetime) -> dict[str, Facts
         "sitreps.read": page | empty | {"count": 0},
         "sitrep_ask": {"issue": issue, "summary": True, "count": 3},
         "sitrep_ask.requests": {"issue": issue, "summary": False, "count": 3},
-        "sitrep_which": {"issues": [issue]},
-        "sitrep_which.none": {"issues": []},
     }  # fmt: skip

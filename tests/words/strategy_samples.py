@@ -83,8 +83,6 @@ def _parties(label: Any, issue: Any, ana: str, now: datetime) -> dict[str, Facts
         (label("handling.watch"), [replace(one, name="LSM & akademisi")], 2),
     ]
     return {
-        "strategy_which": {"issues": [issue]},
-        "strategy_which.none": {"issues": []},
         "parties": about
         | {"groups": groups, "awaited": [one.name], "total": 3, "least": 3},
         "parties.few": about

@@ -94,10 +94,6 @@ def messages(
     given = about | {"giver": ana, "more": 0}
     choose = about | {"task": one, "zone": "WITA"}
     return {
-        "task_which": {"issues": [issue], "kind": "task"},
-        "task_which.decision": {"issues": [issue], "kind": "decision"},
-        "task_which.report_up": {"issues": [issue], "kind": "report_up"},
-        "task_which.none": {"issues": [], "kind": "task"},
         **{
             f"task_ask.{kind}": {"issue": issue, "kind": kind, "zone": "WITA"}
             for kind in ("task", "decision", "directive", "gap", "lesson")

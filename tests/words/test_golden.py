@@ -20,7 +20,6 @@ LINES = 12
 
 #: Longer, and why. A name stands for all of its variants.
 LONG = {
-    "help": "one line for each command; who asks for help wants them all",
     "fact_sheet": "a list: six facts to a page, with what is not known under it",
     "minutes_text": "whole minutes, to be copied",
     "sitrep_text": "a whole report, cut to one message",

@@ -4,6 +4,7 @@ from bot.domain.access import Action, may
 from bot.domain.issue import Issue
 from bot.ports.mail import Button
 from bot.services.books.shelf import BOOKS, Book, Count, counted
+from bot.services.books.which import offer_issues
 from bot.services.desk import Desk
 from bot.services.finding import issue_typed, the_issue
 from bot.services.requests import Pressed, Typed
@@ -12,9 +13,12 @@ from bot.services.views import issue_view
 
 
 async def books_typed(desk: Desk, typed: Typed) -> str:
-    """/buku N shows which registers an issue has and what waits in them."""
+    """/buku N shows the registers of an issue; without N, open ones are offered."""
     async with member_turn(desk, typed, Action.SEE_BOOKS) as turn:
-        await show_books(turn, await issue_typed(turn, typed.text))
+        if typed.text.strip():
+            await show_books(turn, await issue_typed(turn, typed.text))
+        else:
+            await offer_issues(turn, "", "books")
     return turn.toast
 
 
@@ -38,7 +42,11 @@ async def show_books(turn: Turn, issue: Issue) -> None:
         "books",
         rows=_rows(turn, issue, found),
         issue=await issue_view(turn, issue, turn.member),
-        books=[(turn.label(f"button.{book.button}"), count) for book, count in found],
+        books=[
+            (turn.label(f"button.{book.button}"), count)
+            for book, count in found
+            if book.register
+        ],
     )
 
 

@@ -31,18 +31,19 @@ class Count:
 class Book:
     """One register of an issue: the button that opens it, who may, what is in it.
 
-    The button's label names the book, and its subject is the issue's id.
+    The button's label names the book, and its subject is the issue's id. What is no
+    register is a button alone: nobody counts what is in it.
     """
 
     button: str
     action: Action
     count: Callable[[Turn, Issue], Awaitable[tuple[int, int]]]
+    register: bool = True
 
 
 #: Every register, the most asked for first. `count` gives entries and waiting ones.
 BOOKS: tuple[Book, ...] = (
     Book("facts", Action.SEE_FACTS, fact_count),
-    Book("access", Action.SEE_ACCESS, access_count),
     Book("inputs", Action.SEE_INPUTS, input_count),
     Book("tasks", Action.SEE_TASKS, task_count),
     Book("parties", Action.SEE_STRATEGY, stakeholder_count),
@@ -53,6 +54,7 @@ BOOKS: tuple[Book, ...] = (
     Book("promises", Action.SEE_PROMISES, promise_count),
     Book("enquiries", Action.SEE_ENQUIRIES, enquiry_count),
     Book("clippings", Action.SEE_CLIPPINGS, clipping_count),
+    Book("access", Action.SEE_ACCESS, access_count, register=False),
 )
 
 

@@ -32,13 +32,22 @@ def checked_length(words: str, limit: int) -> str:
     return words
 
 
-async def offer_issues(turn: Turn, words: str, show: str, record: str) -> None:
+async def offer_issues(turn: Turn, words: str, show: str, record: str = "") -> None:
     """Ask which issue is meant; what was written goes along with the button.
 
-    *show* opens the register, and names it; *record* begins an entry with the words.
+    *show* opens the register in the place of the question, and names it; *record*
+    begins an entry with the words.
     """
     book = turn.label(f"button.{show}")
-    await ask_which(turn, "book_which", record if words else show, words, book=book)
+    records = bool(record) and visible(words)
+    await ask_which(
+        turn,
+        "book_which",
+        record if records else show,
+        words if records else "",
+        version=0 if records else 1,
+        book=book,
+    )
 
 
 async def ask_which(

@@ -6,7 +6,7 @@ from bot.domain.issue import Issue
 from bot.domain.text import clean
 from bot.domain.topics import Topic
 from bot.ports.mail import Button
-from bot.services.books.which import ask_which
+from bot.services.books.which import offer_issues
 from bot.services.circle.led_by import lead_of
 from bot.services.circle.shutting import lift, shut
 from bot.services.desk import Desk
@@ -23,7 +23,7 @@ async def access_typed(desk: Desk, typed: Typed) -> str:
         if clean(typed.text).strip():
             await show_access(turn, await issue_typed(turn, typed.text))
         else:
-            await ask_which(turn, "access_which", "access")
+            await offer_issues(turn, "", "access")
     return turn.toast
 
 

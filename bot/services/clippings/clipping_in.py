@@ -16,7 +16,7 @@ from bot.domain.issue import Issue
 from bot.domain.personal_data import veiled
 from bot.domain.report import Content
 from bot.domain.text import visible
-from bot.services.books.which import ask_which, number_and_words
+from bot.services.books.which import number_and_words, offer_issues
 from bot.services.clippings.clip_register import show_clippings
 from bot.services.clippings.clip_screen import show_next
 from bot.services.desk import Desk
@@ -37,7 +37,7 @@ async def clipping_typed(desk: Desk, typed: Typed) -> str:
     async with member_turn(desk, typed, Action.SEE_CLIPPINGS) as turn:
         number, words = number_and_words(typed.text)
         if not number:
-            await _offer_issues(turn, words)
+            await offer_issues(turn, words, "clippings", "clip_for")
         elif words:
             issue = await issue_typed(turn, number)
             issue = await open_issue(turn, issue.id)
@@ -45,13 +45,6 @@ async def clipping_typed(desk: Desk, typed: Typed) -> str:
         else:
             await show_clippings(turn, await issue_typed(turn, number))
     return turn.toast
-
-
-async def _offer_issues(turn: Turn, words: str) -> None:
-    if visible(words):
-        await ask_which(turn, "clipping_which", "clip_for", words)
-    else:
-        await ask_which(turn, "clipping_which", "clippings")
 
 
 async def clip_for(desk: Desk, pressed: Pressed) -> str:

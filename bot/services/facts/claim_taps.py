@@ -57,7 +57,7 @@ async def _ask_embargo(turn: Turn, draft: FactDraft) -> None:
                 "fact_until",
                 draft.id,
                 value=at.isoformat(),
-                text=turn.desk.words.time(at, turn.locale),
+                text=turn.desk.words.brief(at, turn.now, turn.locale),
             )
             for at in times
         ],

@@ -15,7 +15,7 @@ from bot.domain.fact import FactDraft
 from bot.domain.fact_errors import DateNotUnderstood, NumberNotUnderstood
 from bot.domain.issue import Issue
 from bot.domain.text import first_line, visible
-from bot.services.books.which import ask_which, checked_length, number_and_words
+from bot.services.books.which import checked_length, number_and_words, offer_issues
 from bot.services.desk import Desk
 from bot.services.facts.claim_screen import show_draft
 from bot.services.facts.fact_sheet import show_sheet
@@ -49,11 +49,8 @@ async def fact_typed(desk: Desk, typed: Typed) -> str:
 
 async def _offer_issues(turn: Turn, words: str) -> None:
     """Ask which issue is meant; what was written goes along with the button."""
-    if visible(words):
-        words = checked_length(words, CLAIM_LENGTH)
-        await ask_which(turn, "fact_which", "fact_for", words)
-    else:
-        await ask_which(turn, "fact_which", "facts")
+    kept = checked_length(words, CLAIM_LENGTH) if visible(words) else ""
+    await offer_issues(turn, kept, "facts", "fact_for")
 
 
 async def claim_for(desk: Desk, pressed: Pressed) -> str:

@@ -12,7 +12,7 @@ from bot.domain.errors import ButtonExpired
 from bot.domain.input_life import INPUT_LIFE, InputState
 from bot.domain.issue import Issue
 from bot.domain.text import visible
-from bot.services.books.which import ask_which, checked_length, number_and_words
+from bot.services.books.which import checked_length, number_and_words, offer_issues
 from bot.services.desk import Desk
 from bot.services.finding import issue_typed, open_issue, the_issue
 from bot.services.inputs.hearing import the_input
@@ -43,7 +43,7 @@ async def input_typed(desk: Desk, typed: Typed) -> str:
 async def _offer_issues(turn: Turn, words: str) -> None:
     """Ask which issue is meant; what was written goes along with the button."""
     kept = turn.masked(checked_length(words, LENGTH)) if visible(words) else ""
-    await ask_which(turn, "input_which", "input_for" if kept else "inputs", kept)
+    await offer_issues(turn, kept, "inputs", "input_for")
 
 
 async def _log(turn: Turn, issue: Issue, words: str) -> None:

@@ -50,7 +50,7 @@ def choice_rows(
 
 def _label(turn: Turn, topic: Topic, choice: str) -> str:
     if FORMS[topic].kind is Kind.MOMENT:
-        at = turn.desk.words.time(instant_of(turn, choice), turn.locale)
+        at = turn.desk.words.brief(instant_of(turn, choice), turn.now, turn.locale)
         return turn.label(f"moment.{choice}", time=at)
     return turn.label(f"choice.{topic}_{choice}")
 

@@ -82,18 +82,6 @@ async def _show_own(turn: Turn, issue: Issue) -> None:
     )
 
 
-async def see_help(desk: Desk, typed: Typed) -> str:
-    """/bantuan: short, and only what this person may do."""
-    async with member_turn(desk, typed, Action.HELP) as turn:
-        allowed = [
-            (name if turn.locale == "id" else alias, turn.label(f"command.{name}"))
-            for name, alias, action in desk.commands
-            if may(turn.member, action)
-        ]
-        await turn.reply("help", commands=allowed)
-    return turn.toast
-
-
 async def show_issue_again(turn: Turn, pressed: Pressed, refusal: Refusal) -> None:
     """After a stale press, let the message under the button tell the truth again."""
     issue = await turn.unit.issues.find(pressed.press.subject)

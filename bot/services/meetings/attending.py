@@ -36,10 +36,11 @@ async def _show(
     guests = await turn.unit.meetings.guests(meeting.id)
     left = len(unmarked(guests))
     everybody = [[turn.button("meeting_all", meeting.id)]] if left else []
+    done = turn.button("minutes_done", meeting.id, label="done")
     await turn.reply(
         "meeting_attendance",
         fresh=fresh,
-        rows=[*everybody, *(_marks(turn, guest) for guest in guests)],
+        rows=[*everybody, *(_marks(turn, guest) for guest in guests), [done]],
         issue=await issue_view(turn, issue, turn.member),
         meeting=await meeting_view(turn, issue, meeting, turn.member),
         left=left,

@@ -103,8 +103,7 @@ async def _lacks(turn: Turn, issue: Issue, meeting: Meeting) -> list[Finding]:
 
 def finding_line(turn: Turn, one: Finding, locale: str) -> str:
     """Say what a finding means, and where."""
-    said = turn.label(f"finding.{one.code}", locale, what=", ".join(one.what))
-    return f"{said} ({one.code})"
+    return turn.label(f"finding.{one.code}", locale, what=", ".join(one.what))
 
 
 async def _rows(
@@ -127,12 +126,21 @@ async def _rows(
     ):
         again = turn.button("meeting_book", issue.id, locale=locale)
         rows.append([again])
-    last = [turn.button("meeting_back", meeting.id, locale=locale, label="back")]
-    if meeting.state is not MeetingState.PLANNED:
-        last.insert(0, turn.button("minutes_text", meeting.id, locale=locale))
+    return [*rows, *_last_rows(turn, issue, meeting, viewer)]
+
+
+def _last_rows(
+    turn: Turn, issue: Issue, meeting: Meeting, viewer: Member
+) -> list[list[Button]]:
+    """Return where the board leads: on, to the text, and back."""
+    locale = viewer.locale
+    onward = []
     if issue.state in LEADS_ON and may(viewer, Action.STEP):
-        last.insert(0, turn.button("next_step", issue.id, locale=locale))
-    return [*rows, last]
+        onward.append(turn.button("next_step", issue.id, locale=locale))
+    if meeting.state is not MeetingState.PLANNED:
+        onward.append(turn.button("minutes_text", meeting.id, locale=locale))
+    back = turn.button("meeting_back", meeting.id, locale=locale, label="back")
+    return [*([onward] if onward else []), [back]]
 
 
 async def _invite_row(turn: Turn, meeting: Meeting, locale: str) -> list[list[Button]]:

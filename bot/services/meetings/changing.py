@@ -6,9 +6,8 @@ from bot.domain.access import Action, may_see
 from bot.domain.errors import ButtonExpired, NothingWritten, TextTooLong
 from bot.domain.issue import Issue
 from bot.domain.meeting import Meeting
-from bot.domain.meeting_life import MeetingState
 from bot.domain.text import clean, visible
-from bot.ports.mail import Button, MessageClass
+from bot.ports.mail import Button
 from bot.services.desk import Desk
 from bot.services.finding import open_issue
 from bot.services.life.choosing import instant_of
@@ -27,7 +26,7 @@ from bot.services.meetings.meeting_views import meeting_view
 from bot.services.requests import Pressed, Sent
 from bot.services.texts.draft_screen import zone_name
 from bot.services.turn import Turn, member_turn
-from bot.services.views import issue_view, person
+from bot.services.views import issue_view
 
 
 async def answer_booking(desk: Desk, sent: Sent) -> str:
@@ -69,7 +68,9 @@ def _hours(turn: Turn, meeting: Meeting) -> list[list[Button]]:
             value=one,
             text=turn.label(
                 f"moment.{one}",
-                time=turn.desk.words.time(instant_of(turn, one), turn.locale),
+                time=turn.desk.words.brief(
+                    instant_of(turn, one), turn.now, turn.locale
+                ),
             ),
         )
         for one in HOURS
@@ -133,35 +134,3 @@ async def _tell_moved(turn: Turn, issue: Issue, meeting: Meeting) -> None:
         to = team.get(guest.user_id or 0)
         if guest.invited and to and to.reachable and may_see(to, issue):
             await write_invitation(turn, issue, meeting, guest, to, moved=True)
-
-
-async def call_off(desk: Desk, pressed: Pressed) -> str:
-    """Call the meeting off, and tell who was invited."""
-    async with member_turn(desk, pressed, Action.CANCEL_MEETING) as turn:
-        issue, meeting = await movable(
-            turn, pressed.press.subject, Action.CANCEL_MEETING
-        )
-        cancelled = replace(meeting, state=MeetingState.CANCELLED)
-        meeting = await turn.unit.meetings.save(cancelled)
-        await turn.record("meeting_cancelled", issue.id, meeting.short)
-        await _tell_off(turn, issue, meeting)
-        await show_board(turn, issue, meeting)
-        await refresh_boards(turn, issue, meeting, but=turn.member.user_id)
-    return turn.toast
-
-
-async def _tell_off(turn: Turn, issue: Issue, meeting: Meeting) -> None:
-    team = {member.user_id: member for member in await turn.team()}
-    for guest in await turn.unit.meetings.guests(meeting.id):
-        to = team.get(guest.user_id or 0)
-        if guest.invited and to and to.reachable and may_see(to, issue):
-            await turn.tell(
-                to,
-                "meeting_off",
-                klass=MessageClass.PING,
-                rows=[[turn.button("see_issue", issue.id, locale=to.locale)]],
-                issue=await issue_view(turn, issue, to),
-                meeting=await meeting_view(turn, issue, meeting, to),
-                who=person(turn, turn.actor, to),
-                now=turn.now,
-            )

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from bot.domain.access import Action, may_see
 from bot.domain.issue import Issue
-from bot.domain.meeting import Guest, Meeting, current
+from bot.domain.meeting import Guest, Meeting, Reply, current
 from bot.domain.meeting_life import MeetingState
 from bot.domain.member import Member
 from bot.ports.mail import Button, MessageClass
@@ -17,12 +17,8 @@ from bot.services.requests import Pressed
 from bot.services.turn import Turn, member_turn
 from bot.services.views import issue_view, person
 
-#: What a guest can answer, in the order of the buttons, and the label of each.
-REPLY_LABELS = {
-    "accepted": "accept",
-    "declined": "decline",
-    "represented": "represented",
-}
+#: What a guest can answer, in the order of the buttons.
+REPLIES = (Reply.ACCEPTED, Reply.DECLINED, Reply.REPRESENTED)
 
 
 async def send_invitations(desk: Desk, pressed: Pressed) -> str:
@@ -95,7 +91,7 @@ def reply_row(turn: Turn, guest: Guest, to: Member) -> list[Button]:
             "meeting_reply",
             guest.meeting_id,
             value=f"{guest.number}:{one}",
-            text=turn.label(f"button.{REPLY_LABELS[one]}", to.locale),
+            text=turn.label(f"meeting_reply.{one}", to.locale),
         )
-        for one in REPLY_LABELS
+        for one in REPLIES
     ]

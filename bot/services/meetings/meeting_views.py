@@ -23,6 +23,7 @@ class GuestView:
     said: str
     attendance: str
     invited: bool
+    outside: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,6 +113,7 @@ def _guest(
         said=veiled(one.said),
         attendance=turn.label(f"attendance.{one.attendance}", locale),
         invited=one.invited,
+        outside=one.user_id is None,
     )
 
 

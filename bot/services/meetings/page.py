@@ -8,7 +8,7 @@ from bot.domain.issue_life import TERMINAL
 from bot.domain.meeting import Meeting, current
 from bot.ports.mail import Button
 from bot.services.books.opening import show_books
-from bot.services.books.which import ask_which, number_and_words
+from bot.services.books.which import number_and_words, offer_issues
 from bot.services.desk import Desk
 from bot.services.finding import issue_typed, open_issue, the_issue
 from bot.services.life.choosing import instant_of
@@ -30,7 +30,7 @@ async def meeting_typed(desk: Desk, typed: Typed) -> str:
     async with member_turn(desk, typed, Action.SEE_MEETINGS) as turn:
         number, words = number_and_words(typed.text)
         if not number:
-            await ask_which(turn, "meeting_which", "meetings", version=1)
+            await offer_issues(turn, "", "meetings")
             return turn.toast
         issue = await issue_typed(turn, number)
         if words:
@@ -120,7 +120,7 @@ def _rows(
 
 
 def _when(turn: Turn, issue: Issue, moment: str) -> Button:
-    time = turn.desk.words.time(instant_of(turn, moment), turn.locale)
+    time = turn.desk.words.brief(instant_of(turn, moment), turn.now, turn.locale)
     text = turn.label(f"moment.{moment}", time=time)
     return turn.button("meeting_at", issue.id, value=moment, text=text)
 

@@ -41,7 +41,7 @@ async def submit(desk: Desk, pressed: Pressed) -> str:
                 rows=_fixes(turn, issue, meeting, {one.code for one in lacking}),
                 issue=await issue_view(turn, issue, turn.member),
                 short=meeting.short,
-                lacks=[finding_line(turn, one, turn.locale) for one in found],
+                lacks=[finding_line(turn, one, turn.locale) for one in lacking],
             )
             return turn.toast
         await turn.unit.dialogues.end(turn.member.user_id)

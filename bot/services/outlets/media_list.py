@@ -101,6 +101,7 @@ async def show_list(turn: Turn, page: int, word: str = "") -> None:
         ],
         found=sheet.shown,
         total=len(found),
+        word=word,
         page=sheet.number,
         pages=sheet.count,
         now=turn.now,

@@ -67,7 +67,8 @@ def _holding(turn: Turn, enquiry: Enquiry, at: datetime) -> Button:
         enquiry.id,
         value=f"{Line.HOLDING} {at.isoformat()}",
         text=turn.label(
-            "button.line_holding", at=turn.desk.words.time(at, turn.locale)
+            "button.line_holding",
+            at=turn.desk.words.brief(at, turn.now, turn.locale),
         ),
     )
 

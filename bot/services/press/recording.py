@@ -6,7 +6,7 @@ from bot.domain.errors import NothingWritten, TextOnly
 from bot.domain.issue import Issue
 from bot.domain.press_query import Query, read_query
 from bot.domain.text import visible
-from bot.services.books.which import ask_which, number_and_words
+from bot.services.books.which import number_and_words, offer_issues
 from bot.services.desk import Desk
 from bot.services.finding import issue_typed, open_issue
 from bot.services.outlets.knowing import kept, known_outlets, met, outlet_called
@@ -27,21 +27,13 @@ async def enquiry_typed(desk: Desk, typed: Typed) -> str:
     async with member_turn(desk, typed, Action.SEE_ENQUIRIES) as turn:
         number, words = number_and_words(typed.text)
         if not number:
-            await _offer_issues(turn, words)
+            await offer_issues(turn, words, "enquiries", "enquiry_for")
         elif words:
             issue = await issue_typed(turn, number)
             await _begin(turn, await open_issue(turn, issue.id), words)
         else:
             await show_enquiries(turn, await issue_typed(turn, number))
     return turn.toast
-
-
-async def _offer_issues(turn: Turn, words: str) -> None:
-    """Ask which issue is meant; what was pasted goes along with the button."""
-    if visible(words):
-        await ask_which(turn, "enquiry_which", "enquiry_for", words)
-    else:
-        await ask_which(turn, "enquiry_which", "enquiries")
 
 
 async def record_for(desk: Desk, pressed: Pressed) -> str:

@@ -84,7 +84,7 @@ def _deadlines(turn: Turn, enquiry: Enquiry) -> list[Button]:
             "enquiry_due",
             enquiry.id,
             value=at.isoformat(),
-            text=turn.desk.words.time(at, turn.locale),
+            text=turn.desk.words.brief(at, turn.now, turn.locale),
         )
         for at in next_hours(turn, HOURS)
     ]

@@ -56,7 +56,7 @@ async def show_page(turn: Turn, issue: Issue, *, origin: str = "") -> None:
         summary=draft.fields.get("summary", "") if draft else "",
         requests=_asked(turn, draft),
         chosen=_chosen(turn, draft),
-        lacks=[finding_words(turn, one) for one in draft.findings] if draft else [],
+        lacks=_lacking(turn, draft),
         now=turn.now,
     )
 
@@ -71,10 +71,18 @@ def _chosen(turn: Turn, draft: Draft | None) -> str:
     return turn.label(f"stability.{said}") if said else ""
 
 
+#: What the lines of the report itself say: not asked for, not chosen yet.
+SAID_ABOVE = frozenset({"ST-02", "ST-08"})
+
+
+def _lacking(turn: Turn, draft: Draft | None) -> list[str]:
+    found = draft.findings if draft else []
+    return [finding_words(turn, one) for one in found if one.code not in SAID_ABOVE]
+
+
 def finding_words(turn: Turn, one: Finding) -> str:
     """Say what a finding means, and where."""
-    said = turn.label(f"finding.{one.code}", what=", ".join(one.what))
-    return f"{said} ({one.code})"
+    return turn.label(f"finding.{one.code}", what=", ".join(one.what))
 
 
 def _rows(
@@ -105,7 +113,7 @@ def _writing(
     last = [turn.button("sitrep_look", issue.id), turn.button("sitrep_send", issue.id)]
     facts = [[turn.button("fact_new", issue.id)]] if _numbers(draft) else []
     summary = [turn.button("sitrep_summary", issue.id)]
-    return [*same, [*summary, *asks], states, *facts, last]
+    return [*same, summary, asks, states, *facts, last]
 
 
 def _numbers(draft: Draft) -> bool:

@@ -142,5 +142,5 @@ async def open_sitrep(desk: Desk, pressed: Pressed) -> str:
         issue = await the_issue(turn, one.issue_id if one else "")
         assert one is not None
         await _enclose(turn, one, one.text, turn.member, quiet=False)
-        turn.toast = turn.label("toast.sitrep_file", number=issue.number)
+        turn.toast = turn.label("toast.sitrep_file", number=one.short)
     return turn.toast

@@ -7,7 +7,7 @@ from bot.domain.sitrep import NONE_ASKED, SUMMARY_LINES, Stability
 from bot.domain.sitrep_errors import TooManyLines
 from bot.domain.text import clean
 from bot.domain.topics import lines_of
-from bot.services.books.which import ask_which, checked_length, number_and_words
+from bot.services.books.which import checked_length, number_and_words, offer_issues
 from bot.services.desk import Desk
 from bot.services.finding import issue_typed, open_issue
 from bot.services.requests import Pressed, Sent, Typed
@@ -26,7 +26,7 @@ async def sitrep_typed(desk: Desk, typed: Typed) -> str:
     async with member_turn(desk, typed, Action.SEE_SITREPS) as turn:
         number, words = number_and_words(typed.text)
         if not number:
-            await ask_which(turn, "sitrep_which", "sitreps", version=1)
+            await offer_issues(turn, "", "sitreps")
             return turn.toast
         issue = await issue_typed(turn, number)
         if words:

@@ -7,7 +7,7 @@ from bot.domain.guards import Need
 from bot.domain.issue import Issue
 from bot.domain.issue_life import TERMINAL
 from bot.ports.mail import Button
-from bot.services.books.which import ask_which, number_and_words
+from bot.services.books.which import number_and_words, offer_issues
 from bot.services.finding import issue_typed
 from bot.services.life.debts import list_debts, owing_issue, settle_debts
 from bot.services.life.screens import look_at, show_next
@@ -32,7 +32,7 @@ async def typed_about(
     """
     number, words = number_and_words(text)
     if not number:
-        await ask_which(turn, "strategy_which", press)
+        await offer_issues(turn, "", press)
     elif words:
         await take(turn, await issue_typed(turn, number), checked(words))
     else:

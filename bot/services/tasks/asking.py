@@ -81,7 +81,7 @@ def due_rows(
             press,
             subject,
             value=f"{index}:{at.isoformat()}",
-            text=turn.desk.words.time(at, turn.locale),
+            text=turn.desk.words.brief(at, turn.now, turn.locale),
         )
         for at in dues(turn)
     ]

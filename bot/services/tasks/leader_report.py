@@ -5,7 +5,7 @@ from bot.domain.errors import TextTooLong
 from bot.domain.issue import Issue
 from bot.domain.issue_life import TERMINAL
 from bot.domain.text import visible
-from bot.services.books.which import ask_which, number_and_words
+from bot.services.books.which import number_and_words, offer_issues
 from bot.services.desk import Desk
 from bot.services.finding import issue_typed, the_issue
 from bot.services.requests import Pressed, Typed
@@ -22,7 +22,7 @@ async def report_typed(desk: Desk, typed: Typed) -> str:
             await _report(turn, await issue_typed(turn, number), words)
         else:
             words = _request(words)
-            await ask_which(turn, "task_which", "report_up", words, kind="report_up")
+            await offer_issues(turn, words, "report_up", "report_up")
     return turn.toast
 
 

@@ -44,8 +44,15 @@ async def show_mine(turn: Turn) -> None:
 def _row(turn: Turn, task: Task) -> list[Button]:
     row = [turn.button("task_show", task.id, text=brief(task))]
     if Action.FINISH_TASK in moves_of(task, turn.member):
-        row.append(turn.button("task_finish", task.id))
+        row.append(
+            turn.button("task_finish", task.id, text=finish(turn, task, turn.locale))
+        )
     return row
+
+
+def finish(turn: Turn, task: Task, locale: str) -> str:
+    """Say on a button which task is done: "0001/T2 Selesai"."""
+    return f"{brief(task)} {turn.label('button.task_finish', locale)}"
 
 
 def brief(task: Task) -> str:

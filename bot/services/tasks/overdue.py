@@ -10,7 +10,7 @@ from bot.domain.member import Member
 from bot.domain.task import Task
 from bot.services.desk import Desk
 from bot.services.looking.sight import seen_by
-from bot.services.tasks.mine import Line, all_waiting, brief
+from bot.services.tasks.mine import Line, all_waiting, brief, finish
 from bot.services.tasks.owing import alive
 from bot.services.tasks.owners import responsible
 from bot.services.tasks.views import task_views
@@ -118,8 +118,8 @@ async def _write(turn: Turn, to: Member, mine: list[Line], *, daily: bool) -> No
     shown, about = mine[:NAMED], mine[0][0]
     rows = [
         [
-            turn.button("task_finish", task.id, text=_finish(turn, task, to)),
-            turn.button("task_show", task.id, locale=to.locale, label="open"),
+            turn.button("task_show", task.id, text=brief(task)),
+            turn.button("task_finish", task.id, text=finish(turn, task, to.locale)),
         ]
         for _, task in shown
     ]
@@ -133,8 +133,3 @@ async def _write(turn: Turn, to: Member, mine: list[Line], *, daily: bool) -> No
         daily=daily,
         now=turn.now,
     )
-
-
-def _finish(turn: Turn, task: Task, to: Member) -> str:
-    done = turn.label("button.task_finish", to.locale)
-    return f"{brief(task)} {done}"

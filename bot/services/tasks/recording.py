@@ -4,7 +4,6 @@ from bot.domain.errors import TextOnly
 from bot.domain.issue import Issue
 from bot.domain.text import clean, visible
 from bot.ports.mail import Button
-from bot.services.books.which import ask_which
 from bot.services.desk import Desk
 from bot.services.finding import issue_typed, open_issue
 from bot.services.requests import Pressed, Sent
@@ -21,13 +20,6 @@ async def record_typed(turn: Turn, kind: Kind, number: str, words: str) -> None:
     """Record what was typed behind a command, for the issue that was named."""
     issue = await issue_typed(turn, number)
     await record(turn, await open_issue(turn, issue.id), kind, words)
-
-
-async def offer_issues(turn: Turn, kind: Kind, opens: str, words: str) -> None:
-    """Ask which issue is meant; words go along with the button, *opens* without any."""
-    press = f"{kind}_for" if visible(words) else opens
-    words = checked(words) if visible(words) else ""
-    await ask_which(turn, "task_which", press, words, kind=str(kind))
 
 
 async def record_for(desk: Desk, pressed: Pressed) -> str:

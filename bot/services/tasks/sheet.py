@@ -8,7 +8,7 @@ from bot.domain.issue_life import TERMINAL
 from bot.domain.task import Decision, Task, urgent_first
 from bot.ports.mail import Button
 from bot.services.books.paging import page_of, turning
-from bot.services.books.which import number_and_words
+from bot.services.books.which import number_and_words, offer_issues
 from bot.services.desk import Desk
 from bot.services.finding import issue_typed, the_issue
 from bot.services.requests import Pressed, Typed
@@ -17,7 +17,8 @@ from bot.services.tasks.mine import show_mine
 from bot.services.tasks.moves import moves_of
 from bot.services.tasks.opening import tasks_of
 from bot.services.tasks.owing import alive
-from bot.services.tasks.recording import offer_issues, record_typed
+from bot.services.tasks.reading import checked
+from bot.services.tasks.recording import record_typed
 from bot.services.tasks.views import decision_views, task_views
 from bot.services.turn import Turn, member_turn
 from bot.services.views import issue_view
@@ -35,7 +36,7 @@ async def tasks_typed(desk: Desk, typed: Typed) -> str:
         elif number:
             await show_sheet(turn, await issue_typed(turn, number))
         elif words:
-            await offer_issues(turn, Kind.TASK, "tasks", words)
+            await offer_issues(turn, checked(words), "tasks", "task_for")
         else:
             await show_mine(turn)
     return turn.toast
@@ -50,7 +51,9 @@ async def decisions_typed(desk: Desk, typed: Typed) -> str:
         elif number:
             await show_decisions(turn, await issue_typed(turn, number))
         else:
-            await offer_issues(turn, Kind.DECISION, "decisions", words)
+            await offer_issues(
+                turn, checked(words) if words else "", "decisions", "decision_for"
+            )
     return turn.toast
 
 
