@@ -139,7 +139,7 @@ async def open_sitrep(desk: Desk, pressed: Pressed) -> str:
     """Send a report that went out before, as the file that it was."""
     async with member_turn(desk, pressed, Action.SEE_SITREPS) as turn:
         one = await turn.unit.sitreps.find(pressed.press.subject)
-        issue = await the_issue(turn, one.issue_id if one else "")
+        await the_issue(turn, one.issue_id if one else "")
         assert one is not None
         await _enclose(turn, one, one.text, turn.member, quiet=False)
         turn.toast = turn.label("toast.sitrep_file", number=one.short)
