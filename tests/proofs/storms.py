@@ -87,7 +87,7 @@ class Storm:
         """Send all reports, as fast as they come in a bad hour."""
         for number in range(1, self.reports + 1):
             author = self.random.choice(REPORTERS)
-            text = f"Laporan {number}: {self._something_new()}"
+            text = f"Laporan nomor {number}: {self._something_new()}"
             self.history.write("report", author=author, text=text)
             self.sent.append((author, text))
             self.telegram.phone(author).sends(f"/lapor {text}")
