@@ -307,7 +307,7 @@ async def test_meetings_and_reports_move_when_issues_merge(crisis):
     everybody_read(crisis)
 
     await citra.says("/rapat 1")
-    citra.hears("ISU-2026-0001 · Rapat R1", "09.00 WITA, Jumat")
+    citra.hears("ISU-2026-0001 · Rapat 0002/R1", "09.00 WITA, Jumat")
     await citra.says("/rapat 2")
     assert "Kapan rapatnya" not in citra.hears("ISU-2026-0002").text
     assert (await issue(crisis, 2)).merged_into == "2026-0001"

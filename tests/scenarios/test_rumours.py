@@ -325,7 +325,7 @@ async def test_what_hangs_on_a_merged_issue_moves_and_its_clock_goes_on(crisis):
     assert [one.id for one in await rumours(crisis)] == ["2026-0002/RM1"]
     assert [one.id for one in await promises(crisis)] == ["2026-0002/J1"]
     await later(crisis, hours=1, minutes=56)
-    budi.hears("ISU-2026-0001", "janji J1 (tenggat 09.00 WITA)")
+    budi.hears("ISU-2026-0001", "janji 0002/J1 (tenggat 09.00 WITA)")
     everybody_read(crisis)
     await ana.says("/rumor 2 lagi")
     ana.hears("ISU-2026-0002", "ISU-2026-0001")

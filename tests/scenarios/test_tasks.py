@@ -366,9 +366,9 @@ async def test_tasks_and_decisions_go_with_their_issue_and_a_merged_one_takes_no
     everybody_read(crisis)
 
     await citra.says("/tugas 2")
-    citra.hears("ISU-2026-0002", "T1 · Bagikan air", "Keputusan 1")
+    citra.hears("ISU-2026-0002", "0001/T1 · Bagikan air", "Keputusan 1")
     tap = await eko.presses("Terima", under=given)
-    assert tap.text == "T1 Anda terima."
+    assert tap.text == "0001/T1 Anda terima."
     await citra.says("/tugas 1 Cek pompa; Budi; besok")
     citra.hears("ISU-2026-0001 sudah selesai (Digabung). Lanjutkan di ISU-2026-0002")
     assert await tasks(crisis) == []
