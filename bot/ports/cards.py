@@ -43,9 +43,10 @@ class Card:
 
 @dataclass(frozen=True, slots=True)
 class PublicWord:
-    """What the public was told: a text, or that there is nothing new ("no_news").
+    """What the public was told: a text, that there is nothing new ("no_news"), or
+    what a promise was about ("kept").
 
-    `document` is "" for "no_news"; `next_at` is when the next word was promised.
+    `document` is "" but for a text; `next_at` is when the next word was promised.
     """
 
     issue_id: str

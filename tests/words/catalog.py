@@ -320,7 +320,7 @@ FAMILIES: dict[str, list[str]] = {
     "topic.{}": list(_QUESTIONS),
     "unreachable.{}": sorted(set(reachability.LOST.values())),
     "urgency.{}": list(Urgency),
-    "word.{}": ["text", "no_news", "declined"],
+    "word.{}": ["text", "no_news", "kept", "declined"],
 }
 
 #: Places whose words cannot be read off the code, and what they say.

@@ -7,11 +7,13 @@ from bot.domain.access import Action
 from bot.domain.book_errors import ReasonOwed
 from bot.domain.errors import ButtonExpired
 from bot.domain.issue import Issue
-from bot.domain.promise import Promise
+from bot.domain.promise import Promise, PromiseKind
 from bot.domain.promise_life import PromiseState
+from bot.ports.cards import PublicWord
 from bot.ports.mail import Button
 from bot.services.books.which import checked_length
 from bot.services.desk import Desk
+from bot.services.life.updating import note_update
 from bot.services.promises.finding_promises import movable, the_promise
 from bot.services.promises.making import PROMISE_LENGTH, due_of
 from bot.services.promises.promise_card import show_promise
@@ -33,11 +35,20 @@ async def keep(desk: Desk, pressed: Pressed) -> str:
         issue, promise = await movable(turn, pressed.press.subject, Action.KEEP_PROMISE)
         deed = (Action.KEEP_PROMISE, "promise_kept")
         promise = await end_promise(turn, issue, promise, *deed)
+        if promise.kind is PromiseKind.UPDATE:
+            await _heard(turn, issue)
         if pressed.press.value == CALLED:
             turn.message_id = 0
         await show_promise(turn, issue, promise)
         turn.toast = turn.label("toast.promise_kept", number=promise.short)
     return turn.toast
+
+
+async def _heard(turn: Turn, issue: Issue) -> None:
+    """Note that the public heard what it was promised: the clock of updates, too."""
+    word = PublicWord(issue.id, turn.now, "kept", turn.member.user_id)
+    await turn.unit.cards.add_word(word)
+    await note_update(turn, issue)
 
 
 async def ask_link(desk: Desk, pressed: Pressed) -> str:

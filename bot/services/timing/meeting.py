@@ -9,7 +9,7 @@ from bot.domain.entry_numbers import short_number
 from bot.domain.issue import Issue
 from bot.ports.mail import MessageClass
 from bot.ports.storage import RunningClock
-from bot.services.timing.starting import awake, keep_running, work_of
+from bot.services.timing.starting import awake, calmer, keep_running, work_of
 from bot.services.turn import Turn
 from bot.services.views import issue_view
 
@@ -94,7 +94,7 @@ async def tell_public(turn: Turn, issue: Issue, next_at: datetime | None) -> Non
     )
     if rhythm is None:
         return
-    rhythm = awake(turn, issue.level, rhythm)
+    rhythm = awake(turn, issue.level, calmer(issue, turn.now, rhythm))
     if before is not None:
         await hush(turn, issue, before)
     clock = RunningClock(issue.id, name, began, min(next_at or rhythm, rhythm))

@@ -5,15 +5,19 @@ from datetime import datetime
 
 from bot.domain.clocks import ClockName
 from bot.domain.issue import Issue
-from bot.domain.issue_life import TERMINAL
+from bot.domain.issue_life import TERMINAL, IssueState
 from bot.domain.legal import TERMS
 from bot.ports.storage import RunningClock
 from bot.services.timing.legal import watch_again
-from bot.services.timing.starting import keep_running, work_of
+from bot.services.timing.meeting import end_clock
+from bot.services.timing.starting import keep_running, recompute, work_of
 from bot.services.turn import Turn
 
 #: The states in which an issue is only watched: nothing is asked of anybody.
 RESTS = frozenset({"monitored"})
+
+#: The states in which the public need not hear more than once a day.
+CALM = frozenset({IssueState.CONTAINED, IssueState.REVIEW})
 
 
 async def follow_state(turn: Turn, issue: Issue) -> None:
@@ -28,8 +32,18 @@ async def follow_state(turn: Turn, issue: Issue) -> None:
             # Neither the law nor the public rests.
             if issue.state not in TERMINAL:
                 await _watch_again(turn, issue, clock)
+        elif clock.name == ClockName.PUBLIC_UPDATE and issue.state in CALM:
+            await _slow_down(turn, issue, clock)
         else:
             await _follow(turn, issue, clock)
+
+
+async def _slow_down(turn: Turn, issue: Issue, clock: RunningClock) -> None:
+    """Owe the public a word a day once it is contained (T14), none in the review."""
+    if issue.state is IssueState.REVIEW or issue.level is None:
+        await end_clock(turn, issue, clock)
+    else:
+        await recompute(turn, issue, issue.level, clock)
 
 
 async def _watch_again(turn: Turn, issue: Issue, clock: RunningClock) -> None:

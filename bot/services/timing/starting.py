@@ -1,11 +1,12 @@
 """Starting clocks, and computing them anew when the level changes (T20)."""
 
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
 from bot.domain.clock_plans import ClockDue
 from bot.domain.clocks import AWAITED, STARTED_AT, ClockName, Moment
 from bot.domain.issue import Issue
+from bot.domain.issue_life import IssueState
 from bot.domain.levels import Level
 from bot.domain.promise import PromiseKind, next_update
 from bot.domain.ringing import RINGS, Look, first_look
@@ -20,6 +21,9 @@ _FROM_THEIR_BEGINNING = (
     ClockName.SITREP,
     ClockName.REVIEW,
 )
+
+#: How often the public hears of what is contained.
+DAY = timedelta(days=1)
 
 
 def work_of(turn: Turn) -> WorkTime:
@@ -119,9 +123,16 @@ async def recompute(
     if name is ClockName.SITREP:
         due_at = awake(turn, level, due_at)
     if name is ClockName.PUBLIC_UPDATE:
-        due_at = awake(turn, level, due_at)
+        due_at = awake(turn, level, calmer(issue, since, due_at))
         due_at = min(due_at, await promised(turn, issue) or due_at)
     await keep_running(turn, level, replace(clock, due_at=due_at))
+
+
+def calmer(issue: Issue, since: datetime, due_at: datetime) -> datetime:
+    """Put off the next public word of a contained issue: one a day (T14)."""
+    if issue.state is not IssueState.CONTAINED:
+        return due_at
+    return max(due_at, since + DAY)
 
 
 def awake(turn: Turn, level: Level, at: datetime) -> datetime:
