@@ -43,7 +43,7 @@ FAULTS = (Outcome.LOST, Outcome.BROKEN_BODY, Outcome.RESET, Outcome.BAD_GATEWAY)
 #: often calls its webhook again only after a minute or two.
 AFTERMATH = 600.0
 
-TITLE = re.compile(r'"(Laporan nomor \d+[^"]*)"')
+TITLE = re.compile(r'"(Laporan \d+[^"]*)"')
 WHOLE = "The journal's chain is whole, the database sound, every invariant kept.\n"
 
 
@@ -87,7 +87,7 @@ class Storm:
         """Send all reports, as fast as they come in a bad hour."""
         for number in range(1, self.reports + 1):
             author = self.random.choice(REPORTERS)
-            text = f"Laporan nomor {number}: {self._something_new()}"
+            text = f"Laporan {number}: {self._something_new()}"
             self.history.write("report", author=author, text=text)
             self.sent.append((author, text))
             self.telegram.phone(author).sends(f"/lapor {text}")
