@@ -79,7 +79,7 @@ def test_every_command_has_an_example(name, capsys):
     [
         (["--port", "99999"], 2, "a port is a number up to 65535"),
         (["--port", "delapan"], 2, "a port is a number up to 65535"),
-        (["--scenario", "tidak-ada"], 2, "there are air-keruh, biaya-paspor"),
+        (["--scenario", "tidak-ada"], 2, "there are air-keruh-2, air-keruh"),
     ],
 )
 def test_a_trial_that_cannot_be_opened_says_why_in_one_line(

@@ -390,7 +390,7 @@ async def test_the_full_procedure_is_walked_step_by_step(full):
     await budi.presses("Kembali")
     await budi.presses("Mulai koordinasi PD")
     eko.hears("Undangan rapat PD dari Budi", "Agenda: 1) Memastikan fakta")
-    await eko.presses("Terima")
+    await eko.presses("Hadir")
     everybody_read(full)
 
     await opens(budi)

@@ -115,7 +115,7 @@ async def test_a_deadline_of_the_office_is_not_called_the_journalists(crisis):
     ana, _, _, maya = await office(crisis, Level.L4)  # C8 at L4: one hour
     await ana.says("/media 1 Saya Rina dari Kabar Ulu, berapa korban? deadline 12.00")
 
-    call = maya.hears("Pertanyaan media", "1 jam lagi: tenggat 08.05 WITA.")
+    call = maya.hears("Pertanyaan media", "⏱ 08.05 WITA (1 jam lagi).")
     assert "diminta wartawan" not in call.text
     assert "Wartawan menyebut tenggat" not in call.text
     everybody_read(crisis)
