@@ -1,5 +1,6 @@
 """The policy of one office as the use cases see it: read once, never changed."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import tzinfo
 
@@ -7,6 +8,7 @@ from bot.domain.authority import Authority
 from bot.domain.clock_plans import Clocks
 from bot.domain.fact_rules import FactRules
 from bot.domain.ladders import Ladders
+from bot.domain.lint.lexicon import Lexicon
 from bot.domain.office import Office
 from bot.domain.outlets import PressRules
 from bot.domain.retention import Retention
@@ -47,6 +49,7 @@ class Playbook:
     retention: Retention
     stakeholders: tuple[Seed, ...]
     strategy: StrategyRules
+    words: Mapping[str, Lexicon]
     holidays: Holidays = field(default_factory=Holidays)
 
     def work(self, zone: tzinfo) -> WorkTime:

@@ -26,9 +26,12 @@ from bot.playbook.stakeholders import StakeholdersFile
 from bot.playbook.strategy import StrategyFile
 from bot.playbook.surge import SurgeFile
 from bot.playbook.tasks import TasksFile
+from bot.playbook.words import WordsFile
 
 #: Files in which an office may write only the keys that it changes.
-LENT = frozenset({"office", "limits", "facts", "surge", "tasks", "media"})
+LENT = frozenset(
+    {"office", "limits", "facts", "surge", "tasks", "media", "words_id", "words_en"}
+)
 
 
 class Files(Table):
@@ -49,6 +52,8 @@ class Files(Table):
     holidays: HolidaysFile
     stakeholders: StakeholdersFile
     strategy: StrategyFile
+    words_id: WordsFile
+    words_en: WordsFile
 
     def value(self) -> Playbook:
         """Convert to the domain."""
@@ -68,6 +73,7 @@ class Files(Table):
             holidays=self.holidays.value(),
             stakeholders=self.stakeholders.value(),
             strategy=self.strategy.value(),
+            words={"id": self.words_id.value(), "en": self.words_en.value()},
         )
 
 

@@ -1,0 +1,1 @@
+"""The lint of outgoing texts: every rule of doctrine.md 5.1 and 5.2, decided purely."""

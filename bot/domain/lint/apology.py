@@ -1,0 +1,112 @@
+"""PM-01 to PM-08: an apology that is one (doctrine.md 5.2, D4)."""
+
+import re
+from collections.abc import Iterator
+
+from bot.domain.findings import Weight
+from bot.domain.lint.lexicon import Lexicon
+from bot.domain.lint.manuscript import Manuscript
+from bot.domain.lint.marks import Mark, Rule, lacks
+from bot.domain.lint.persons import named
+from bot.domain.lint.sentences import sentences
+from bot.domain.lint.situation import Situation
+
+#: Improvements that an apology owes; harm from which an inconvenience is too little.
+OWED, HARM = 2, 2
+
+_CONDITIONAL = re.compile(
+    r"\b(?:maaf|sorry|apologi[sz]e).{0,60}?\b(?:jika|apabila|bila|kalau|if)\b",
+    re.IGNORECASE | re.DOTALL,
+)
+_SORRY = re.compile(r"\b(?:maaf\w*|permohonan maaf|sorry|apologi[sz]e|apology)\b", re.I)
+_BUT = re.compile(r"\b(?:tetapi|tapi|namun|akan tetapi|but|however)\b", re.IGNORECASE)
+_OBJECT = re.compile(r"\b(?:atas|karena|for|that)\b", re.IGNORECASE)
+_ONLY = re.compile(r"\b(?:ketidaknyamanan\w*|inconvenience)\b", re.IGNORECASE)
+_DATE = re.compile(r"\d")
+
+
+def opens(m: Manuscript, _: Situation, __: Lexicon) -> Iterator[Mark]:
+    """PM-01: the first two sentences say sorry, and for what."""
+    below = m.body.partition("\n\n")[2] or m.body
+    first = [one.text for one in sentences(below)[:2]]
+    if not any(_SORRY.search(one) and _OBJECT.search(one) for one in first):
+        yield lacks("kesalahan")
+
+
+def conditional(m: Manuscript, _: Situation, __: Lexicon) -> Iterator[Mark]:
+    """PM-02: no "maaf apabila"."""
+    for sentence in sentences(m.body):
+        if match := _CONDITIONAL.search(sentence.text):
+            start = sentence.start + match.start()
+            yield Mark(match.group(), start, start + len(match.group()))
+
+
+def taken_back(m: Manuscript, _: Situation, __: Lexicon) -> Iterator[Mark]:
+    """PM-03: no "maaf, tetapi", in the same sentence nor in the next."""
+    every = sentences(m.body)
+    for one, following in zip(every, [*every[1:], None], strict=True):
+        sorry = _SORRY.search(one.text)
+        if not sorry:
+            continue
+        same = _BUT.search(one.text, sorry.end())
+        following_but = following and _BUT.match(following.text)
+        if same:
+            yield Mark(same.group(), one.start + same.start(), one.start + same.end())
+        elif following and following_but:
+            start = following.start
+            yield Mark(following_but.group(), start, start + following_but.end())
+
+
+def too_little(m: Manuscript, s: Situation, _: Lexicon) -> Iterator[Mark]:
+    """PM-04: where people were harmed, it was more than an inconvenience."""
+    match = _ONLY.search(m.body)
+    if s.impact >= HARM and match and not m.answer("dampak"):
+        yield Mark(match.group(), *match.span())
+
+
+def improvements(m: Manuscript, _: Situation, __: Lexicon) -> Iterator[Mark]:
+    """PM-05: two improvements at least, each with its owner and a date."""
+    said = [line for line in m.answer("perbaikan").splitlines() if line.strip()]
+    whole = [line for line in said if _DATE.search(line) and _owned(line)]
+    if len(whole) < OWED:
+        yield Mark("perbaikan", detail=str(len(whole)), mends=lacks("perbaikan").mends)
+
+
+def _owned(line: str) -> bool:
+    """Tell whether a line names who does it: "… (Bidang Kepegawaian, 2 April)"."""
+    return bool(re.search(r"\(.+\)|\boleh\b|\bby\b|—|: ", line))
+
+
+def remedy(m: Manuscript, _: Situation, __: Lexicon) -> Iterator[Mark]:
+    """PM-06: how to be compensated or to complain."""
+    if not m.answer("pemulihan") and not m.answer("kanal_pengaduan"):
+        yield lacks("pemulihan")
+
+
+def signed(m: Manuscript, s: Situation, _: Lexicon) -> Iterator[Mark]:
+    """PM-07: law has read it, and who answers at this level signs it."""
+    if not s.legal_review:
+        yield Mark(detail="law")
+    if not m.answer("penandatangan"):
+        yield lacks("penandatangan")
+    elif s.speakers and m.answer("penandatangan") not in s.speakers:
+        yield Mark(m.answer("penandatangan"), detail="signer")
+
+
+_KIND = frozenset({"apology"})
+APOLOGY_RULES = tuple(
+    Rule(f"PM-0{number}", Weight.HOLDS_UP, check, _KIND)
+    for number, check in enumerate(
+        (
+            opens,
+            conditional,
+            taken_back,
+            too_little,
+            improvements,
+            remedy,
+            signed,
+            named,
+        ),
+        1,
+    )
+)

@@ -1,0 +1,138 @@
+"""HJ, PD, SM, RL: right of reply, breach, danger, correction (D12 to D15)."""
+
+import re
+from collections.abc import Iterator
+from datetime import timedelta
+
+from bot.domain.findings import Weight
+from bot.domain.lint.lexicon import Lexicon
+from bot.domain.lint.manuscript import Manuscript
+from bot.domain.lint.marks import Mark, Rule, answered, lacks
+from bot.domain.lint.numbers import rested_on
+from bot.domain.lint.sentences import counted, sentences
+from bot.domain.lint.situation import Situation
+
+#: Hak jawab is asked for within two months of the publication (UU 40/1999).
+REPLY_WITHIN = timedelta(days=60)
+#: A breach is told within 3 × 24 hours of its being known (UU 27/2022, article 46).
+BREACH_WITHIN = timedelta(hours=72)
+#: Words a sentence on average, where people in danger read it (SM-09).
+EASY = 15
+
+
+def asks(m: Manuscript, _: Situation, w: Lexicon) -> Iterator[Mark]:
+    """HJ-05: no threat, and nothing is asked to be deleted."""
+    for name in ("threats", "defamation", "deletion"):
+        for match in w.find(name, m.body):
+            yield Mark(match.group(), *match.span())
+
+
+def quoted_exactly(m: Manuscript, _: Situation, __: Lexicon) -> Iterator[Mark]:
+    """HJ-02: the words that are wrong, and where they stand."""
+    for name in ("kutipan_keliru", "tautan"):
+        if not m.answer(name):
+            yield lacks(name)
+
+
+def authorised(m: Manuscript, s: Situation, _: Lexicon) -> Iterator[Mark]:
+    """HJ-04: who signs may do so at this level."""
+    signer = m.answer("penandatangan")
+    if not signer:
+        yield lacks("penandatangan")
+    elif s.speakers and signer not in s.speakers:
+        yield Mark(signer, detail="signer")
+
+
+def in_time(_: Manuscript, s: Situation, __: Lexicon) -> Iterator[Mark]:
+    """HJ-06: not later than two months after the publication."""
+    at = s.media_published_at
+    if at is not None and s.now - at > REPLY_WITHIN:
+        yield Mark(detail=str((s.now - at).days))
+
+
+def told_in_time(m: Manuscript, s: Situation, _: Lexicon) -> Iterator[Mark]:
+    """PD-04: within 72 hours; later only with the reason."""
+    known = s.known_since
+    if known is not None and s.now - known > BREACH_WITHIN and not m.answer("alasan"):
+        hours = int((s.now - known).total_seconds() // 3600)
+        yield Mark("alasan", detail=str(hours), mends=lacks("alasan").mends)
+
+
+def addressed(m: Manuscript, _: Situation, __: Lexicon) -> Iterator[Mark]:
+    """PD-05: to the people concerned, and to the institution."""
+    for name in ("kepada_subjek", "kepada_lembaga"):
+        if not m.answer(name):
+            yield lacks(name)
+
+
+def easy(m: Manuscript, _: Situation, __: Lexicon) -> Iterator[Mark]:
+    """SM-09: 15 words a sentence on average."""
+    every = sentences(m.body)
+    if every and sum(counted(one.text) for one in every) / len(every) > EASY:
+        yield Mark()
+
+
+def right_version(m: Manuscript, s: Situation, w: Lexicon) -> Iterator[Mark]:
+    """RL-03: what is right, and from whom we have it."""
+    said = m.answer("yang_benar")
+    if not said:
+        yield lacks("yang_benar")
+    elif not w.has("source", f"{said} {m.answer('sumber')}") and not rested_on(m, s):
+        yield lacks("sumber")
+
+
+def changed_because(m: Manuscript, _: Situation, __: Lexicon) -> Iterator[Mark]:
+    """RL-04: why it changed: a lower toll has a reason, too."""
+    if counted(m.answer("alasan")) < 3:  # noqa: PLR2004 - a word is no reason
+        yield lacks("alasan")
+
+
+def apology_and_mark(m: Manuscript, _: Situation, __: Lexicon) -> Iterator[Mark]:
+    """RL-05: we are sorry, and the old text stays, with a mark."""
+    if not re.search(r"\bmaaf\b|\bsorry\b|\bapologi[sz]e\b", m.body, re.IGNORECASE):
+        yield lacks("permohonan_maaf")
+    if not re.search(
+        r"\b(?:tetap (?:dapat|kami)|ditandai|diberi tanda|remains?|marked)\b",
+        m.body,
+        re.I,
+    ):
+        yield lacks("naskah_lama")
+
+
+def _kind(name: str) -> frozenset[str]:
+    return frozenset({name})
+
+
+_HOLDS, _WARNS = Weight.HOLDS_UP, Weight.WARNS
+_HJ, _PD = _kind("right_of_reply"), _kind("breach_notice")
+_SM, _RL = _kind("danger_announcement"), _kind("correction")
+
+#: What a notice of danger must say (SM-01 to SM-08; Perki 1/2021).
+DANGER = (
+    "bahaya", "terdampak", "evakuasi", "cara_menghindari", "cara_bantuan",
+    "pihak_wajib", "tata_cara", "upaya",
+)  # fmt: skip
+
+EXTRA_RULES = (
+    Rule("HJ-01", _HOLDS, answered("jenis"), _HJ),
+    Rule("HJ-02", _HOLDS, quoted_exactly, _HJ),
+    Rule("HJ-03", _HOLDS, answered("bukti"), _HJ),
+    Rule("HJ-04", _HOLDS, authorised, _HJ),
+    Rule("HJ-05", _HOLDS, asks, _HJ),
+    Rule("HJ-06", _WARNS, in_time, _HJ),
+    Rule("PD-01", _HOLDS, answered("data_terungkap"), _PD),
+    Rule("PD-02", _HOLDS, answered("kapan_bagaimana"), _PD),
+    Rule("PD-03", _HOLDS, answered("penanganan"), _PD),
+    Rule("PD-04", _WARNS, told_in_time, _PD),
+    Rule("PD-05", _HOLDS, addressed, _PD),
+    *(
+        Rule(f"SM-0{number}", _HOLDS, answered(name), _SM)
+        for number, name in enumerate(DANGER, 1)
+    ),
+    Rule("SM-09", _HOLDS, easy, _SM),
+    Rule("RL-01", _HOLDS, answered("rujukan"), _RL),
+    Rule("RL-02", _HOLDS, answered("yang_keliru"), _RL),
+    Rule("RL-03", _HOLDS, right_version, _RL),
+    Rule("RL-04", _HOLDS, changed_because, _RL),
+    Rule("RL-05", _HOLDS, apology_and_mark, _RL),
+)

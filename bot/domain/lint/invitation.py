@@ -1,0 +1,100 @@
+"""UK-01 to UK-06: the invitation to a press conference (doctrine.md 5.2, D5)."""
+
+import re
+from collections.abc import Iterator
+from datetime import timedelta
+
+from bot.domain.findings import Weight
+from bot.domain.levels import Level
+from bot.domain.lint.amounts import numbers
+from bot.domain.lint.lexicon import Lexicon
+from bot.domain.lint.manuscript import Manuscript
+from bot.domain.lint.marks import Mark, Rule, lacks
+from bot.domain.lint.situation import Situation
+
+#: An invitation leaves so long ahead; at L4 so long. The Q&A is ready this early.
+AHEAD, AHEAD_L4 = timedelta(minutes=60), timedelta(minutes=30)
+READY = timedelta(minutes=30)
+
+_DAYS = {
+    "id": ("senin", "selasa", "rabu", "kamis", "jumat", "sabtu", "minggu"),
+    "en": (
+        "monday",
+        "tuesday",
+        "wednesday",
+        "thursday",
+        "friday",
+        "saturday",
+        "sunday",
+    ),
+}
+_ZONE = re.compile(r"\b(?:WIB|WITA|WIT)\b")
+
+
+def weekday(m: Manuscript, _: Situation, __: Lexicon) -> Iterator[Mark]:
+    """UK-01: the day of the week is that of the date."""
+    at = m.times.get("mulai")
+    if at is None:
+        yield lacks("mulai")
+        return
+    named = [day for day in _DAYS[m.locale] if re.search(rf"\b{day}\b", m.body, re.I)]
+    right = _DAYS[m.locale][at.weekday()]
+    wrong = next((day for day in named if day != right), "")
+    if right not in named:
+        yield Mark(wrong or "mulai", detail=right)
+
+
+def zoned(m: Manuscript, s: Situation, _: Lexicon) -> Iterator[Mark]:
+    """UK-02: the time has its zone, and leaves an hour (at L4 half of one)."""
+    if not _ZONE.search(m.body):
+        yield Mark("mulai", detail="zone")
+    at = m.times.get("mulai")
+    ahead = AHEAD_L4 if s.level is Level.L4 else AHEAD
+    if at is not None and at - s.now < ahead:
+        yield Mark("mulai", detail=str(int(ahead.total_seconds() // 60)))
+
+
+def responder(m: Manuscript, s: Situation, _: Lexicon) -> Iterator[Mark]:
+    """UK-03: at L4 the head is among those who speak."""
+    said = m.answer("narasumber")
+    if not said:
+        yield lacks("narasumber")
+    elif s.level is Level.L4 and s.speakers and not any(n in said for n in s.speakers):
+        yield Mark(said, detail="responder")
+
+
+def topic_only(m: Manuscript, _: Situation, w: Lexicon) -> Iterator[Mark]:
+    """UK-04: an invitation claims nothing beyond its topic."""
+    said = m.answer("topik")
+    counted = numbers(said, m.locale)
+    if counted:
+        yield Mark(counted[0].written, detail="number")
+    for match in w.find("cause", said):
+        yield Mark(match.group(), detail="cause")
+
+
+def reachable(m: Manuscript, _: Situation, __: Lexicon) -> Iterator[Mark]:
+    """UK-05: the contact can be reached: a number or an address."""
+    if not re.search(r"\d{5,}|\d{2,4}[ -]\d{3,}|@", m.answer("narahubung")):
+        yield lacks("narahubung")
+
+
+def questions(m: Manuscript, s: Situation, _: Lexicon) -> Iterator[Mark]:
+    """UK-06: the Q&A is approved half an hour before; until then it is a warning."""
+    at = m.times.get("mulai")
+    if s.questions_ready:
+        return
+    near = at is not None and at - s.now <= READY
+    yield Mark(weight=Weight.HOLDS_UP if near else Weight.WARNS)
+
+
+_KIND = frozenset({"press_invitation"})
+_HOLDS, _WARNS = Weight.HOLDS_UP, Weight.WARNS
+INVITATION_RULES = (
+    Rule("UK-01", _HOLDS, weekday, _KIND),
+    Rule("UK-02", _HOLDS, zoned, _KIND),
+    Rule("UK-03", _HOLDS, responder, _KIND),
+    Rule("UK-04", _WARNS, topic_only, _KIND),
+    Rule("UK-05", _HOLDS, reachable, _KIND),
+    Rule("UK-06", _HOLDS, questions, _KIND),
+)

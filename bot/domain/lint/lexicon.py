@@ -1,0 +1,56 @@
+"""The words that rules look for, by name and language (data/playbook/words.*.toml)."""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class WordList:
+    """Phrases and patterns that count, and the surroundings in which they do not.
+
+    A phrase stands for itself as whole words, whatever blanks lie between them.
+    """
+
+    phrases: tuple[str, ...] = ()
+    patterns: tuple[str, ...] = ()
+    excepted: tuple[str, ...] = ()
+
+    def compiled(self) -> tuple[re.Pattern[str], re.Pattern[str] | None]:
+        """Return what to look for, and what hides it; re.error for a bad pattern."""
+        wanted = [*map(_phrase, self.phrases), *self.patterns]
+        hidden = [*map(_phrase, self.excepted)]
+        return _any(wanted), _any(hidden) if hidden else None
+
+
+def _phrase(words: str) -> str:
+    joined = r"\s+".join(re.escape(part) for part in words.split())
+    return rf"(?<!\w){joined}(?!\w)" if joined else r"(?!)"
+
+
+def _any(patterns: Sequence[str]) -> re.Pattern[str]:
+    joined = "|".join(f"(?:{one})" for one in patterns) or r"(?!)"
+    return re.compile(joined, re.IGNORECASE)
+
+
+class Lexicon:
+    """The lists of one language, each made ready when a rule first asks for it."""
+
+    def __init__(self, lists: Mapping[str, WordList]) -> None:
+        self._lists = lists
+        self._ready: dict[str, tuple[re.Pattern[str], re.Pattern[str] | None]] = {}
+
+    def find(self, name: str, text: str) -> Iterator[re.Match[str]]:
+        """Yield where words of a list stand, in their order; KeyError if unknown."""
+        if name not in self._ready:
+            self._ready[name] = self._lists[name].compiled()
+        wanted, hidden = self._ready[name]
+        spans = [one.span() for one in hidden.finditer(text)] if hidden else []
+        for match in wanted.finditer(text):
+            start, end = match.span()
+            if not any(first < end and start < last for first, last in spans):
+                yield match
+
+    def has(self, name: str, text: str) -> bool:
+        """Tell whether any word of a list stands in a text."""
+        return next(self.find(name, text), None) is not None

@@ -1,0 +1,87 @@
+"""What is checked: the words as they would go out, and what they were written from."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Binding:
+    """What a writer said of a number: the *fact* behind it, or why it is no claim."""
+
+    written: str
+    fact: str = ""
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Quotation:
+    """Words that somebody is quoted with; `confirmed` by the one who said them."""
+
+    name: str
+    title: str
+    text: str
+    confirmed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """A question that may be asked, and what is answered.
+
+    `status` is "answer", "later" or "cannot"; `reason` says why, and who knows when.
+    """
+
+    question: str
+    answer: str
+    status: str = "answer"
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A picture beside a text: its alternative text, and when its figures were true."""
+
+    alt: str = ""
+    as_of: str = ""
+    stamped: bool = False
+    masked: bool = False
+    infographic: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Manuscript:
+    """A text about to go out.
+
+    `body` holds the exact words; `fields` the answers as they stand in it, and `typed`
+    the names of those that bind by themselves (a time, a contact, the value of a
+    fact). `facts` are the short numbers of the facts that it rests on. `times` are the
+    moments that it names. `parts` are those of a thread, in their order.
+    """
+
+    kind: str
+    locale: str
+    body: str
+    fields: Mapping[str, str] = field(default_factory=dict)
+    typed: frozenset[str] = frozenset()
+    facts: tuple[str, ...] = ()
+    bindings: tuple[Binding, ...] = ()
+    times: Mapping[str, datetime] = field(default_factory=dict)
+    channels: tuple[str, ...] = ()
+    parts: tuple[str, ...] = ()
+    quotes: tuple[Quotation, ...] = ()
+    items: tuple[Item, ...] = ()
+    pictures: tuple[Picture, ...] = ()
+    stance: str = ""
+
+    def answer(self, name: str) -> str:
+        """Return the answer of a field; "" where it has none."""
+        return self.fields.get(name, "").strip()
+
+    @property
+    def free(self) -> str:
+        """Return the body with the typed answers blanked: places stay what they are."""
+        text = self.body
+        for name in sorted(self.typed):
+            if value := self.answer(name):
+                text = text.replace(value, " " * len(value))
+        return text

@@ -1,0 +1,93 @@
+"""What a rule finds: where, what, how much it weighs there, and what mends it."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from bot.domain.findings import Weight
+from bot.domain.lint.lexicon import Lexicon
+from bot.domain.lint.manuscript import Manuscript
+from bot.domain.lint.situation import Situation
+
+
+class Clearing(StrEnum):
+    """Who may let a text pass that a rule holds up (doctrine.md 5.1)."""
+
+    NOBODY = "nobody"
+    REASON = "reason"
+    LAW_AND_LEAD = "law_and_lead"
+
+
+class Mending(StrEnum):
+    """What one tap can do about it."""
+
+    BIND = "bind"
+    ADD_ZONE = "add_zone"
+    INSERT_UPDATE = "insert_update"
+    ADD_CONTACT = "add_contact"
+    ASK_FIELD = "ask_field"
+
+
+@dataclass(frozen=True, slots=True)
+class Mend:
+    """One tap: what it does, and with what (a fact, a field)."""
+
+    way: Mending
+    value: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """One place where a rule struck; the whole text where *end* is 0.
+
+    *detail* is a number that the sentence of the rule names, *weight* and *clearing*
+    stand where this place weighs otherwise than its rule.
+    """
+
+    what: str = ""
+    start: int = 0
+    end: int = 0
+    detail: str = ""
+    mends: tuple[Mend, ...] = ()
+    weight: Weight | None = None
+    clearing: Clearing | None = None
+
+
+Check = Callable[[Manuscript, Situation, Lexicon], Iterator[Mark]]
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One rule of the doctrine; *kinds* is empty where it holds for every text."""
+
+    code: str
+    weight: Weight
+    check: Check
+    kinds: frozenset[str] = frozenset()
+    clearing: Clearing = Clearing.NOBODY
+
+
+@dataclass(frozen=True, slots=True)
+class Remark:
+    """What a writer is told: the rule, its weight here, who may clear it, the place."""
+
+    code: str
+    weight: Weight
+    clearing: Clearing
+    mark: Mark = field(default_factory=Mark)
+
+
+def lacks(name: str) -> Mark:
+    """Say that a field has no answer; one tap asks for it."""
+    return Mark(what=name, mends=(Mend(Mending.ASK_FIELD, name),))
+
+
+def answered(*names: str) -> Check:
+    """Make a rule that asks for answers."""
+
+    def check(m: Manuscript, _: Situation, __: Lexicon) -> Iterator[Mark]:
+        for name in names:
+            if not m.answer(name):
+                yield lacks(name)
+
+    return check

@@ -1,0 +1,112 @@
+"""U-02 to U-04, U-06: numbers stand on facts, and say whose and of when they are."""
+
+import re
+from collections.abc import Iterator
+
+from bot.domain.as_of_patterns import TIMES
+from bot.domain.fact import Fact
+from bot.domain.lint.amounts import Number, named_near, numbers
+from bot.domain.lint.lexicon import Lexicon
+from bot.domain.lint.manuscript import Binding, Manuscript
+from bot.domain.lint.marks import Mark, Mend, Mending
+from bot.domain.lint.sentences import Sentence, sentences
+from bot.domain.lint.situation import Situation
+
+
+def loose(m: Manuscript, s: Situation, _: Lexicon) -> Iterator[Mark]:
+    """U-02: every number of free text is bound to a fact, or said to be no claim."""
+    free = m.free
+    for number in numbers(free, m.locale):
+        if not _stands(m, s, free, number):
+            binds = [f for f in s.facts if f.value == number.value and s.usable(f)]
+            mends = tuple(Mend(Mending.BIND, fact.short) for fact in binds)
+            yield Mark(number.written, number.start, number.end, mends=mends)
+
+
+def _stands(m: Manuscript, s: Situation, free: str, number: Number) -> bool:
+    bound = binding_of(m, number.written)
+    if bound and bound.reason:
+        return True
+    named = (
+        (bound.fact,) if bound else (*named_near(free, number), *_chosen(m, s, number))
+    )
+    facts = (s.fact(short) for short in named)
+    return any(fact is not None and fact.value == number.value for fact in facts)
+
+
+def _chosen(m: Manuscript, s: Situation, number: Number) -> Iterator[str]:
+    """Yield the facts that were put into the text whole, with their number."""
+    for short in m.facts:
+        fact = s.fact(short)
+        if fact and number.written in fact.text and fact.text.rstrip(".") in m.body:
+            yield fact.short
+
+
+def binding_of(m: Manuscript, written: str) -> Binding | None:
+    """Return what the writer said of a number; blanks and case do not count."""
+    wanted = _same(written)
+    return next((one for one in m.bindings if _same(one.written) == wanted), None)
+
+
+def _same(text: str) -> str:
+    return " ".join(text.split()).casefold()
+
+
+def rested_on(m: Manuscript, s: Situation) -> list[Fact]:
+    """Return the facts that a text rests on: chosen, bound or named in it."""
+    named = [
+        *m.facts,
+        *(one.fact for one in m.bindings if one.fact),
+        *(f"F{n}" for n in re.findall(r"\bF-?0{0,2}([0-9]{1,3})\b", m.body)),
+    ]
+    found = (s.fact(short) for short in dict.fromkeys(named))
+    return list({fact.id: fact for fact in found if fact is not None}.values())
+
+
+def unusable(m: Manuscript, s: Situation, _: Lexicon) -> Iterator[Mark]:
+    """U-03: what a text rests on is verified, public, current and undisputed."""
+    for fact in rested_on(m, s):
+        if not s.usable(fact):
+            start = m.body.find(fact.text)
+            end = start + len(fact.text) if start >= 0 else 0
+            yield Mark(fact.short, max(start, 0), end, detail=_why(s, fact))
+
+
+def _why(s: Situation, fact: Fact) -> str:
+    """Return the code of what bars a fact: its state, its age, or who may know."""
+    if fact.id in s.conflicts:
+        return "conflict"
+    if fact.state.value != "verified":
+        return fact.state.value
+    return "expired" if fact.expired(s.now) else "not_public"
+
+
+def bare(m: Manuscript, _: Situation, w: Lexicon) -> Iterator[Mark]:
+    """U-04: numbers of people hurt and of damage say whose they are and of when."""
+    for sentence in sentences(m.body):
+        counted = numbers(sentence.text, m.locale)
+        hurt = [n for n in counted if _counts_hurt(sentence, n, w)]
+        if hurt and not (_dated(sentence.text) and w.has("source", sentence.text)):
+            first = hurt[0]
+            start = sentence.start + first.start
+            yield Mark(first.written, start, start + len(first.written))
+
+
+def _counts_hurt(sentence: Sentence, number: Number, w: Lexicon) -> bool:
+    """Tell whether a word for a casualty or for damage stands close to a number."""
+    near = sentence.text[max(number.start - 40, 0) : number.end + 40]
+    return number.unit != "%" and w.has("casualties", near)
+
+
+def _dated(text: str) -> bool:
+    return any(pattern.search(text) for pattern in TIMES)
+
+
+def moved(m: Manuscript, s: Situation, w: Lexicon) -> Iterator[Mark]:
+    """U-06: a number that changed since the last text says that it did."""
+    if s.last is None or w.has("update", m.body):
+        return
+    for fact in rested_on(m, s):
+        before = s.last.numbers.get((fact.metric, fact.place))
+        if fact.metric and before not in {None, fact.value}:
+            yield Mark(fact.short, detail=f"{before:f}")

@@ -1,0 +1,57 @@
+"""Taking a text apart: its paragraphs, sentences and words, with their places."""
+
+import re
+from dataclasses import dataclass
+
+#: A full stop of these ends no sentence.
+_SHORT = (
+    r"(?<!\bNo)(?<!\bno)(?<!\bJl)(?<!\bDr)(?<!\bdr)(?<!\bTgl)(?<!\btgl)(?<!\bpkl)"
+    r"(?<!\bMr)(?<!\bMs)(?<!\bSt)(?<!\b[A-Z])"
+)
+_END = re.compile(rf"(?:{_SHORT}[.]|[!?…])[\"”’)]*(?=\s+|$)|\n+")
+_WORD = re.compile(r"[^\W\d_]+(?:[-’'][^\W\d_]+)*")
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence and where it begins in the text."""
+
+    text: str
+    start: int
+
+    @property
+    def end(self) -> int:
+        """Return where it ends."""
+        return self.start + len(self.text)
+
+
+def sentences(text: str) -> list[Sentence]:
+    """Return the sentences of a text; a line break ends one, too."""
+    found, start = [], 0
+    for match in _END.finditer(text):
+        found.append(_trimmed(text, start, match.end()))
+        start = match.end()
+    found.append(_trimmed(text, start, len(text)))
+    return [one for one in found if words(one.text)]
+
+
+def _trimmed(text: str, start: int, end: int) -> Sentence:
+    piece = text[start:end]
+    lead = len(piece) - len(piece.lstrip())
+    return Sentence(piece.strip(), start + lead)
+
+
+def around(text: str, place: int) -> Sentence:
+    """Return the sentence that holds a place of the text."""
+    every = sentences(text)
+    return next((one for one in every if one.start <= place < one.end), Sentence("", 0))
+
+
+def words(text: str) -> list[str]:
+    """Return the words of a text, without numbers."""
+    return _WORD.findall(text)
+
+
+def counted(text: str) -> int:
+    """Count words as people do: what blanks part, with at least one letter or digit."""
+    return sum(any(c.isalnum() for c in part) for part in text.split())
