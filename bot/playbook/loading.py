@@ -29,9 +29,10 @@ from bot.playbook.tasks import TasksFile
 from bot.playbook.words import WordsFile
 
 #: Files in which an office may write only the keys that it changes.
-LENT = frozenset(
-    {"office", "limits", "facts", "surge", "tasks", "media", "words_id", "words_en"}
-)
+LENT = frozenset({"office", "limits", "facts", "surge", "tasks", "media"})
+
+#: The same, list by list.
+LENT_LISTS = ("words_id", "words_en")
 
 
 class Files(Table):
@@ -109,6 +110,10 @@ def _complete(tables: dict[str, dict[str, Any]], *, full: bool) -> None:
     for subject in LENT & tables.keys():
         lent = (shipped.read(subject) or {}) | (fuller.read(subject) or {})
         tables[subject] = lent | tables[subject]
+    for subject in LENT_LISTS:
+        lists = tables.get(subject, {}).get("lists")
+        if isinstance(lists, dict):
+            tables[subject]["lists"] = (shipped.read(subject) or {})["lists"] | lists
     terms = tables.get("retention", {}).get("terms")
     if isinstance(terms, dict):
         lent_terms = (shipped.read("retention") or {})["terms"]

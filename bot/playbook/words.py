@@ -42,8 +42,8 @@ class ListTable(Table):
         return WordList(*(tuple(one) for one in lists))
 
 
-class WordsFile(Table):
-    """The whole file: an office may change the words of a list, not its name."""
+class ListsTable(Table):
+    """The lists: an office may change the words of one, not its name."""
 
     absolutes: ListTable
     alleged: ListTable
@@ -91,7 +91,13 @@ class WordsFile(Table):
     when: ListTable
     where: ListTable
 
+
+class WordsFile(Table):
+    """The whole file."""
+
+    lists: ListsTable
+
     def value(self) -> Lexicon:
         """Convert to the domain."""
-        lists = {name: getattr(self, name) for name in type(self).model_fields}
-        return Lexicon({name: one.value() for name, one in lists.items()})
+        tables = {name: getattr(self.lists, name) for name in ListsTable.model_fields}
+        return Lexicon({name: table.value() for name, table in tables.items()})

@@ -16,13 +16,16 @@ from bot.rendering.environment import COMPILED, Environment
 from bot.rendering.labels import Labels
 from bot.rendering.text import clean, shorten
 
+#: Where the phrases of a language stand: what people read, and what the lint says.
+PHRASES = ("labels.toml", "lint.toml")
+
 
 class Language:
     """Renders the templates under <root>/<locale>; the first root wins."""
 
     def __init__(self, locale: str, roots: Sequence[Path], zone: tzinfo) -> None:
         folders = [root / locale for root in roots]
-        files = [folder / "labels.toml" for folder in reversed(folders)]
+        files = [folder / name for folder in reversed(folders) for name in PHRASES]
         self.label = Labels(locale, [file for file in files if file.is_file()])
         self.calendar = Calendar(locale, zone)
         self._templates = _environment(folders, self._vocabulary())

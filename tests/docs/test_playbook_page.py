@@ -20,6 +20,7 @@ from bot.playbook import SHIPPED
 from bot.playbook.loading import Files
 from bot.playbook.mistakes import _plain
 from bot.playbook.office import HoursTable, OfficeFile
+from bot.playbook.words import ListsTable
 from tests.docs.pages import ROOT, documents, section
 
 #: How the page calls what has many names.
@@ -33,6 +34,7 @@ KINDS = {
     "<kind>": set(Kind),
     "<cluster>": set(Cluster),
     "<step>": set(CODES),
+    "<list>": set(ListsTable.model_fields),
 }
 UNDER = {
     "levels": "<level>",
@@ -53,6 +55,7 @@ UNDER = {
     "clusters": "<cluster>",
     "name": "<locale>",
     "avoid": "<locale>",
+    "lists": "<list>",
 }
 FILES = sorted(Files.model_fields)
 #: The profile chooses files; titles and forms of address have methods of their own.

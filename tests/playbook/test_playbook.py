@@ -432,3 +432,29 @@ def test_an_office_writes_only_the_terms_that_differ(tmp_path):
     assert load_playbook(None).retention.before(Kind.RECORDS, now) is None
     with pytest.raises(ValueError, match="records has no term"):
         load_playbook(None).retention.keep(Kind.RECORDS)
+
+
+def test_an_office_changes_the_words_of_one_list(tmp_path):
+    own = '[lists.blame]\nphrases = ["warga nakal"]\n'
+    (tmp_path / "words_id.toml").write_text(own)
+    lexicon = load_playbook(tmp_path).words["id"]
+
+    assert lexicon.has("blame", "Ini karena warga nakal.")
+    assert not lexicon.has("blame", "Ini ulah oknum.")
+    assert lexicon.has("guilt", "Pelaku ditangkap.")
+
+
+@pytest.mark.parametrize(
+    ("own", "told"),
+    [
+        ('patterns = ["("]', "is not a regular expression"),
+        ('phrases = [" "]', "holds an empty word"),
+        ('phrase = ["x"]', "unknown key; allowed here: phrases, patterns, excepted"),
+    ],
+)
+def test_a_list_that_cannot_be_used_is_named(tmp_path, own, told):
+    (tmp_path / "words_en.toml").write_text(f"[lists.blame]\n{own}\n")
+
+    (said,) = mistakes(tmp_path)
+    assert said.startswith("words_en.toml: lists.blame.")
+    assert told in said

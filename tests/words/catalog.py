@@ -38,6 +38,8 @@ from bot.domain.issue_life import CODES, IssueState
 from bot.domain.issue_map import Quadrant
 from bot.domain.legal import LegalClock
 from bot.domain.levels import Level, Urgency
+from bot.domain.lint import rules as lint
+from bot.domain.lint.internal import AT_PUBLICATION
 from bot.domain.map_findings import Bond, MapRule
 from bot.domain.meeting import Attendance, Reply
 from bot.domain.meeting_life import MeetingState
@@ -74,7 +76,7 @@ from bot.services.reports import receipts
 from bot.services.rumours import rumour_card
 from bot.services.strategy import changing_parties, party_fields
 from bot.services.tasks import reasons
-from bot.services.texts import finding_documents
+from bot.services.texts import finding_documents, remarks
 from handlers.content import FILES, MARKS
 from tests.words import source
 
@@ -278,6 +280,10 @@ FAMILIES: dict[str, list[str]] = {
     "moment.{}": sorted(
         {c for form in FORMS.values() for c in form.choices if form.kind is Kind.MOMENT}
     ),
+    "lint.{}": [rule.code for rule in (*lint.RULES, *AT_PUBLICATION)],
+    "lint_at.{}": [
+        f"{c}.{why}" for c, all_ in remarks.OTHERWISE.items() for why in all_
+    ],
     "need.{}": list(Need),
     "note.{}": list(Topic),
     "note_ask.{}": list(Topic),
@@ -344,7 +350,7 @@ def filled(pattern: str) -> list[str] | None:
         return BY_HAND[pattern]
     if _HOLE not in pattern:
         return None if pattern.startswith("?") else [pattern]
-    pattern = pattern.replace("{}_{}", _HOLE)
+    pattern = pattern.replace("{}_{}", _HOLE).replace("{}.{}", _HOLE)
     if pattern not in FAMILIES:
         return None
     return [pattern.replace(_HOLE, str(name)) for name in FAMILIES[pattern]]

@@ -2,7 +2,9 @@
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+
+_Ready = tuple[re.Pattern[str], re.Pattern[str] | None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,7 +18,7 @@ class WordList:
     patterns: tuple[str, ...] = ()
     excepted: tuple[str, ...] = ()
 
-    def compiled(self) -> tuple[re.Pattern[str], re.Pattern[str] | None]:
+    def compiled(self) -> _Ready:
         """Return what to look for, and what hides it; re.error for a bad pattern."""
         wanted = [*map(_phrase, self.phrases), *self.patterns]
         hidden = [*map(_phrase, self.excepted)]
@@ -33,17 +35,17 @@ def _any(patterns: Sequence[str]) -> re.Pattern[str]:
     return re.compile(joined, re.IGNORECASE)
 
 
+@dataclass(frozen=True)
 class Lexicon:
     """The lists of one language, each made ready when a rule first asks for it."""
 
-    def __init__(self, lists: Mapping[str, WordList]) -> None:
-        self._lists = lists
-        self._ready: dict[str, tuple[re.Pattern[str], re.Pattern[str] | None]] = {}
+    lists: Mapping[str, WordList]
+    _ready: dict[str, _Ready] = field(default_factory=dict, compare=False, repr=False)
 
     def find(self, name: str, text: str) -> Iterator[re.Match[str]]:
         """Yield where words of a list stand, in their order; KeyError if unknown."""
         if name not in self._ready:
-            self._ready[name] = self._lists[name].compiled()
+            self._ready[name] = self.lists[name].compiled()
         wanted, hidden = self._ready[name]
         spans = [one.span() for one in hidden.finditer(text)] if hidden else []
         for match in wanted.finditer(text):
