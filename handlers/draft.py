@@ -1,4 +1,4 @@
-"""The holding statement: /draf, its fields, Ajukan, Setujui, approval by telephone."""
+"""Texts: /draf, their fields, Ajukan, Setujui, approval by telephone."""
 
 from bot.domain.access import Action
 from bot.services.texts import (
@@ -16,11 +16,13 @@ ROUTES: list[Route] = [
     Command("draf", "draft", Action.DRAFT, drafting.draft_typed),
     Button("draft", Action.DRAFT, drafting.draft_pressed, again=True),
     Button("draft_new", Action.DRAFT, drafting.draft_anew),
+    Button("draft_kind", Action.DRAFT, drafting.choose_kind),
     Button("draft_form", Action.DRAFT, drafting.choose_form),
     Button("draft_show", Action.DRAFT, drafting.continue_draft, again=True),
     Button("draft_copy", Action.DRAFT, drafting.copy_draft, again=True),
     Answer("draft", Action.DRAFT, drafting_fields.answer_field),
     Button("draft_time", Action.DRAFT, drafting_fields.choose_time),
+    Button("draft_answer", Action.DRAFT, drafting_fields.choose_answer),
     Button("draft_skip", Action.DRAFT, drafting_fields.skip_field),
     Button("draft_change", Action.DRAFT, drafting_fields.choose_field, again=True),
     Button("draft_field", Action.DRAFT, drafting_fields.ask_field, again=True),

@@ -13,15 +13,19 @@ Group = frozenset[Role]
 
 HOLDING_STATEMENT = "holding_statement"
 
+#: The rules of every kind of text that is not named.
+OTHER = "other"
+
 
 @dataclass(frozen=True, slots=True)
 class LevelAuthority:
     """The rules of one level.
 
     `responders` come in order of preference. `approvers` and `reviewers` are
-    per document kind: one person of the first group that has anyone approves;
-    every group of reviewers is asked once. `emergency_second` may complete the
-    form approved beforehand; `never_approves` outweighs any other role held.
+    per document kind, `OTHER` for those not named: one person of the first group
+    that has anyone approves; every group of reviewers is asked once.
+    `emergency_second` may complete the form approved beforehand; `never_approves`
+    outweighs any other role held.
     """
 
     responders: tuple[Role, ...]
@@ -56,7 +60,7 @@ class Authority:
         """Find who may approve a text: all of the first group that has anyone.
 
         The *writer* never may, nor who is *barred* (the subject of the issue,
-        F4). Empty when nobody can. Raises KeyError for a kind without rules.
+        F4). Empty when nobody can.
         """
         rules = self.by_level[level]
         free = {
@@ -64,12 +68,14 @@ class Authority:
             for who, held in team.items()
             if who != writer and who not in barred and not held & rules.never_approves
         }
-        groups = (_holders(group, free) for group in rules.approvers[kind])
+        wanted = rules.approvers.get(kind) or rules.approvers[OTHER]
+        groups = (_holders(group, free) for group in wanted)
         return next((group for group in groups if group), frozenset())
 
     def reviews(self, level: Level, kind: str) -> tuple[Group, ...]:
         """List the reviews a text needs; one person of each group gives one."""
-        return self.by_level[level].reviewers.get(kind, ())
+        reviewers = self.by_level[level].reviewers
+        return reviewers.get(kind, reviewers.get(OTHER, ()))
 
     def emergency_seconds(
         self, level: Level, team: Mapping[Person, AbstractSet[Role]], first: Person

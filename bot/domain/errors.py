@@ -128,6 +128,10 @@ class TextOnly(Refusal):
     """A field of a document takes typed words, no attachments."""
 
 
+class ChooseOne(Refusal):
+    """A field takes one of its choices."""
+
+
 class OwnText(Refusal):
     """The writer never approves, at any rank."""
 

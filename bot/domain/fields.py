@@ -1,22 +1,36 @@
-"""What a document is made of: the fields of each kind, and how answers stand in it."""
+"""What a document is made of: its fields, and how answers stand in it."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+import re
+from dataclasses import dataclass
 from enum import StrEnum
-
-from bot.domain.document import Document, Form
 
 #: A sentence that ends so needs no full stop; a quotation mark may follow.
 _ENDS = (".", "!", "?", "…")
 _CLOSING = "\"'”’)"
 
+#: What people put before an entry of a list, and between paragraphs.
+_BULLET = re.compile(r"^\s*(?:[-–—•*]|\d{1,2}[.)])\s+")
+_BLANK = re.compile(r"\n\s*\n")
+
 
 class Shape(StrEnum):
-    """How an answer stands in the text."""
+    """How an answer stands in the text.
+
+    A phrase is a part of a sentence; `TEXT` has paragraphs, `LINES` an entry a line. A
+    `MOMENT` is a day and a time, a `TIME` the next time of that name.
+    """
 
     PHRASE = "phrase"
     SENTENCE = "sentence"
+    TEXT = "text"
+    LINES = "lines"
     TIME = "time"
+    MOMENT = "moment"
+    CHOICE = "choice"
+
+
+#: Answers that are kept as a moment, in UTC with its zone.
+MOMENTS = frozenset({Shape.TIME, Shape.MOMENT})
 
 
 class Prefill(StrEnum):
@@ -30,6 +44,12 @@ class Prefill(StrEnum):
     UNKNOWN = "unknown"
     CHANNELS = "channels"
     CONTACTS = "contacts"
+    TO_LIAISON = "to_liaison"
+    COMMENTS = "comments"
+    REPLY_REQUEST = "reply_request"
+    PDP_AUTHORITY = "pdp_authority"
+    SORRY = "sorry"
+    OLD_TEXT = "old_text"
 
 
 class Quote(StrEnum):
@@ -49,6 +69,7 @@ class FieldRule:
     prefill: Prefill | None = None
     quotes: Quote | None = None
     required: bool = True
+    choices: tuple[str, ...] = ()
 
     def fits(self, text: str) -> bool:
         """Tell whether an answer is short enough."""
@@ -58,38 +79,26 @@ class FieldRule:
         """Return an answer as it stands in the text: a sentence begins and ends."""
         if self.shape is Shape.PHRASE:
             return " ".join(answer.split()).rstrip(" .;,")
+        if self.shape is Shape.LINES:
+            return "\n".join(f"– {line}" for line in lines_of(answer))
+        if self.shape is Shape.TEXT:
+            return "\n\n".join(paragraphs_of(answer))
         text = answer.strip()
         text = text[:1].upper() + text[1:] if text[1:2].islower() else text
         ended = not text or text.rstrip(_CLOSING).endswith(_ENDS)
         return text if ended else f"{text}."
 
 
-@dataclass(frozen=True, slots=True)
-class DocumentKind:
-    """One kind of document; *code* is its number in doctrine.md 5.2.
-
-    *lint* names the profile that the text will be checked with.
-    """
-
-    name: str
-    code: str
-    lint: str
-    forms: Mapping[Form, tuple[FieldRule, ...]]
+def lines_of(answer: str) -> list[str]:
+    """Return the entries of an answer: its lines, without marks of a list."""
+    lines = (_BULLET.sub("", line).strip() for line in answer.splitlines())
+    return [line for line in lines if line]
 
 
-@dataclass(frozen=True, slots=True)
-class Documents:
-    """The kinds that can be written, by name (templates/documents.toml)."""
-
-    kinds: Mapping[str, DocumentKind] = field(default_factory=dict)
-
-    def rules(self, document: Document) -> tuple[FieldRule, ...]:
-        """Return the fields of a document, in their order."""
-        return self.kinds[document.kind].forms[document.form]
-
-    def rule(self, document: Document, name: str) -> FieldRule:
-        """Return one field; KeyError if the document has none of this name."""
-        return {rule.name: rule for rule in self.rules(document)}[name]
+def paragraphs_of(answer: str) -> list[str]:
+    """Return the paragraphs of an answer; a blank line parts them."""
+    parts = (" ".join(part.split(" ")).strip() for part in _BLANK.split(answer.strip()))
+    return [part for part in parts if part]
 
 
 def length(text: str) -> int:

@@ -89,6 +89,21 @@ def pages(text: str, size: int) -> list[str]:
     return [*found, left] if left else found
 
 
+def by_paragraph(text: str, size: int) -> list[str]:
+    """Cut a text into pages of at most *size* UTF-16 units, between its paragraphs.
+
+    A paragraph that is longer than a page is cut after a line or a word.
+    """
+    found: list[str] = []
+    for paragraph in text.strip().split("\n\n"):
+        joined = f"{found[-1]}\n\n{paragraph}" if found else paragraph
+        if found and _units(joined) <= size:
+            found[-1] = joined
+        else:
+            found += pages(paragraph, size)
+    return found
+
+
 def _units(text: str) -> int:
     return len(text.encode("utf-16-le", "surrogatepass")) // 2
 

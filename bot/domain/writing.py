@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import datetime
 
 from bot.domain.document import Document
-from bot.domain.fields import FieldRule, Shape
+from bot.domain.fields import MOMENTS, FieldRule
 
 #: Notes kept among the fields until they have columns of their own: who changed the
 #: text, the code of the oral approval, the version of the narrative that it follows.
@@ -76,7 +76,7 @@ def unanswered(
 
 def _holds(rule: FieldRule, document: Document, now: datetime) -> bool:
     answer = document.fields.get(rule.name, "")
-    if rule.shape is Shape.TIME and answer:
+    if rule.shape in MOMENTS and answer:
         return datetime.fromisoformat(answer) > now
     return bool(answer)
 

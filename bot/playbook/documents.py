@@ -3,56 +3,27 @@
 from pathlib import Path
 from typing import Annotated
 
-from pydantic import AfterValidator, BeforeValidator, Field, ValidationError
+from pydantic import (
+    AfterValidator,
+    BeforeValidator,
+    Field,
+    ValidationError,
+)
 
+from bot.domain.clocks import ClockName
 from bot.domain.document import Form
-from bot.domain.fields import DocumentKind, Documents, FieldRule, Prefill, Quote, Shape
+from bot.domain.document_kinds import DocumentKind, Documents
+from bot.domain.fields import FieldRule
+from bot.domain.issue_life import IssueState
+from bot.domain.legal import LegalClock
+from bot.domain.levels import Level
 from bot.domain.office import SLOTS
-from bot.playbook.fields import Filled, Table, one_of
+from bot.playbook.document_fields import FieldTable
+from bot.playbook.fields import Filled, LevelName, Table, one_of
 from bot.playbook.mistakes import Mistake, PlaybookError, explain
 from bot.playbook.shelf import parse
 
 FILE = "documents.toml"
-
-#: A field longer than this leaves no room for the others on one screen.
-LONGEST = 1000
-
-
-def read_shape(value: object) -> Shape:
-    """Read how an answer stands in the text."""
-    return Shape(one_of(value, list(Shape), "shape"))
-
-
-def read_prefill(value: object) -> Prefill:
-    """Read what a field is filled with."""
-    return Prefill(one_of(value, list(Prefill), "prefill"))
-
-
-def read_quote(value: object) -> Quote:
-    """Read which words of the report stand beside the question."""
-    return Quote(one_of(value, list(Quote), "quote"))
-
-
-class FieldTable(Table):
-    """One field."""
-
-    name: Annotated[str, Field(pattern=r"^[a-z][a-z_]*$")]
-    limit: Annotated[int, Field(ge=1, le=LONGEST)]
-    shape: Annotated[Shape, BeforeValidator(read_shape)] = Shape.SENTENCE
-    prefill: Annotated[Prefill, BeforeValidator(read_prefill)] | None = None
-    quotes: Annotated[Quote, BeforeValidator(read_quote)] | None = None
-    required: bool = True
-
-    def value(self) -> FieldRule:
-        """Convert to the domain."""
-        return FieldRule(
-            self.name,
-            self.limit,
-            self.shape,
-            self.prefill,
-            self.quotes,
-            self.required,
-        )
 
 
 def check_names(fields: list[FieldTable]) -> list[FieldTable]:
@@ -90,16 +61,45 @@ class FormsTable(Table):
         }
 
 
+def read_state(value: object) -> IssueState:
+    """Read a state of an issue."""
+    return IssueState(one_of(value, list(IssueState), "state"))
+
+
+def read_clock(value: str) -> str:
+    """Read the name of a clock, one of ours or of the law."""
+    return one_of(value, [*ClockName, *LegalClock], "clock")
+
+
 class KindTable(Table):
     """One kind of document."""
 
     code: str
     lint: str
     forms: FormsTable
+    public: bool = False
+    letterhead: bool = False
+    due: Annotated[str, AfterValidator(read_clock)] = ""
+    lowest: LevelName = Level.L1
+    states: list[Annotated[IssueState, BeforeValidator(read_state)]] = Field(
+        default_factory=list
+    )
+    after_word: bool = False
 
     def value(self, name: str) -> DocumentKind:
         """Convert to the domain."""
-        return DocumentKind(name, self.code, self.lint, self.forms.value())
+        return DocumentKind(
+            name,
+            self.code,
+            self.lint,
+            self.forms.value(),
+            self.public,
+            self.letterhead,
+            self.due,
+            self.lowest,
+            frozenset(self.states),
+            self.after_word,
+        )
 
 
 class DocumentsFile(Table):

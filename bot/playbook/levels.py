@@ -11,16 +11,33 @@ from bot.playbook.fields import Call, Filled, PerLevel, RoleName, Table
 Groups = Annotated[list[Annotated[list[RoleName], Filled]], Filled]
 
 
-class ApproversTable(Table):
-    """Who approves, by kind of text."""
-
-    holding_statement: Groups
-
-
-class ReviewersTable(Table):
-    """Who reviews, by kind of text."""
+class KindsTable(Table):
+    """Groups by kind of text; `other` is for every kind that is not named."""
 
     holding_statement: Groups | None = None
+    press_release: Groups | None = None
+    hoax_clarification: Groups | None = None
+    apology: Groups | None = None
+    press_invitation: Groups | None = None
+    questions: Groups | None = None
+    internal_message: Groups | None = None
+    social_post: Groups | None = None
+    review: Groups | None = None
+    right_of_reply: Groups | None = None
+    breach_notice: Groups | None = None
+    danger_announcement: Groups | None = None
+    correction: Groups | None = None
+    other: Groups | None = None
+
+
+class ApproversTable(KindsTable):
+    """Who approves, by kind of text."""
+
+    other: Groups
+
+
+class ReviewersTable(KindsTable):
+    """Who reviews, by kind of text."""
 
 
 class LevelTable(Table):

@@ -6,7 +6,7 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from bot.domain.access import Action
-from bot.domain.fields import Documents
+from bot.domain.document_kinds import Documents
 from bot.domain.playbook import Playbook
 from bot.ports.clock import Clock, Secrets
 from bot.ports.pictures import NoPictures, Pictures

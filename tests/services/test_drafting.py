@@ -423,7 +423,9 @@ async def test_a_second_draft_is_offered_beside_the_first(office):
     assert writers_of(await office.document()) == (dewi.id,)
     await citra.says("/draf 1")
     await citra.presses("Mulai naskah baru")
+    await citra.presses("Siaran pers")
     assert "ISU-2026-0001/D2" in citra.last.text
+    assert "Siaran pers" in citra.last.text
 
 
 async def test_everyone_who_changes_the_text_is_a_writer(office):

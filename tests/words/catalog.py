@@ -24,13 +24,13 @@ from bot.domain.citizen_input import Channel
 from bot.domain.clipping import TONES
 from bot.domain.clocks import ClockName
 from bot.domain.document import Form
+from bot.domain.document_kinds import Documents
 from bot.domain.document_life import DocumentState
 from bot.domain.enquiry import Line
 from bot.domain.enquiry_life import EnquiryState
 from bot.domain.errors import Refusal
 from bot.domain.fact import Publicity, SourceKind
 from bot.domain.fact_life import FactState
-from bot.domain.fields import Documents
 from bot.domain.floors import RULES, Flag
 from bot.domain.guards import Need
 from bot.domain.input_life import InputState
@@ -254,7 +254,7 @@ FAMILIES: dict[str, list[str]] = {
     "fact_field_ask.{}": list(claim_screen.FIELDS),
     "fact_reason.{}": list(verifying.REASONS),
     "fact_state.{}": list(FactState),
-    "field.{}": sorted(_FIELDS),
+    "field.{}": sorted(_FIELDS | {"nomor"}),
     "field_ask.{}": sorted(_FIELDS),
     "attendance.{}": list(Attendance),
     "finding.{}": [*sitrep_checks.CHECKS, *minutes_checks.MINUTES_CHECKS],
@@ -279,6 +279,15 @@ FAMILIES: dict[str, list[str]] = {
     "move.{}": list(face.MOVES),
     "moment.{}": sorted(
         {c for form in FORMS.values() for c in form.choices if form.kind is Kind.MOMENT}
+    ),
+    "pick.{}": sorted(
+        {
+            c
+            for kind in documents().kinds.values()
+            for rules in kind.forms.values()
+            for rule in rules
+            for c in rule.choices
+        }
     ),
     "lint.{}": [rule.code for rule in (*lint.RULES, *AT_PUBLICATION)],
     "lint_at.{}": [

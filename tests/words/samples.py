@@ -22,6 +22,7 @@ from bot.services.looking.searching import Line
 from bot.services.views import IssueView, PhoneView
 from tests.words import (
     circle_samples,
+    document_samples,
     fact_samples,
     inbound_samples,
     media_samples,
@@ -32,6 +33,7 @@ from tests.words import (
     task_samples,
 )
 from tests.words.catalog import WORDS
+from tests.words.catalog import documents as kinds_of_documents
 
 Facts = dict[str, Any]
 
@@ -915,6 +917,7 @@ def _drafts(label: Label) -> dict[str, Facts]:
         "kind": kind,
         "form": "full",
         "text": BODY,
+        "pages": 0,
         "due": SOON,
         "gaps": [label("field.tindakan"), label("field.pembaruan_berikutnya")],
         "question": question,
@@ -946,6 +949,12 @@ def _drafts(label: Label) -> dict[str, Facts]:
             "at": TAKEN,
         },
         "draft_screen": screen,
+        "draft_screen.pages": screen | {"pages": 2},
+        "draft_kinds": {
+            "issue": severe(label),
+            "due": [(kind, SOON), (label("document_kind.press_release"), LATER)],
+            "now": NOW,
+        },
         "draft_screen.title": screen
         | {"question": FieldRule("judul", 160), "quoted": TITLE},
         "draft_screen.facts": screen
@@ -1014,6 +1023,7 @@ def _approvals(label: Label) -> dict[str, Facts]:
     }
     done = ended | {"oral": False, "text": BODY, "seal": "7K2P-9QXM"}
     request = {
+        "pages": 0,
         "narrative": None,
         "issue": severe(label),
         "number": TEXT,
@@ -1034,6 +1044,7 @@ def _approvals(label: Label) -> dict[str, Facts]:
     }
     return {
         "approval_request": request,
+        "approval_request.pages": request | {"pages": 1},
         "approval_request.narrative": request
         | {"narrative": strategy_samples.following(version=1)},
         "approval_request.emergency": request | {"form": "emergency", "due": None},
@@ -1328,6 +1339,7 @@ def refusals(locale: str) -> dict[str, Facts]:
         "second_person_needed": {"number": TEXT},
         "text_changed": by | {"number": TEXT},
         "text_changed.unknown": by | {"number": TEXT, "who": ""},
+        "choose_one": {"choices": "Hoaks, Disinformasi"},
         "text_only": {"field": label("field.fakta")},
         "time_not_understood": {"text": "besok <b>", "zone": "WITA"},
         "time_not_understood.empty": {"text": "", "zone": "WITA"},
@@ -1351,21 +1363,15 @@ def refusals(locale: str) -> dict[str, Facts]:
 
 def documents(locale: str) -> dict[str, Facts]:
     """Return the fields of every kind and form of document."""
-    at = WORDS.time(LATER, locale)
-    full = {
-        "judul": TITLE,
-        "empati": "Kami memahami kekhawatiran warga.",
-        "fakta": f"Kami telah menerima laporan tentang {TITLE}.",
-        "tindakan": "Petugas memeriksa instalasi sejak pukul 07.00.",
-        "belum_diketahui": "penyebab dan dampaknya",
-        "imbauan": "Gunakan air yang sudah dimasak.",
-        "pembaruan_berikutnya": at,
-        "kanal_resmi": "Situs resmi (https://instansi.example)",
-        "narahubung": "Ratna Contoh (Pranata Humas), 0800 000 000",
-    }
+    time, date = WORDS.time(LATER, locale), WORDS.date(LATER, locale)
     emergency = {"text": f"Kami mengetahui adanya laporan mengenai {TITLE}."}
     return {
-        "holding_statement.full": full,
-        "holding_statement.full.without_advice": full | {"imbauan": ""},
+        **document_samples.texts(
+            kinds_of_documents(),
+            locale,
+            lambda key: WORDS.label(key, locale),
+            f"{date}, {time}",
+            time,
+        ),
         "holding_statement.emergency": emergency,
     }

@@ -14,6 +14,7 @@ from bot.services.texts.approvers import approvers_of, concerned, names
 from bot.services.texts.draft_screen import first_word_due
 from bot.services.texts.draft_texts import text_at
 from bot.services.texts.following import following
+from bot.services.texts.paging import paged, post_pages
 from bot.services.turn import Turn
 from bot.services.views import issue_view, person
 
@@ -49,11 +50,14 @@ async def _asked_before(turn: Turn, document: Document) -> set[int]:
 
 async def _ask(turn: Turn, issue: Issue, document: Document, to: Member) -> None:
     version = document.submitted_version
+    key = f"approval:{document.id}:{version}:{to.user_id}:{turn.key}"
+    *before, page = paged(await frozen_text(turn, document))
+    await post_pages(turn, issue, before, to, f"text:{key}")
     await turn.tell(
         to,
         "approval_request",
         klass=MessageClass.PING,
-        key=f"approval:{document.id}:{version}:{to.user_id}:{turn.key}",
+        key=key,
         guard=guard_of(document),
         rows=[
             [
@@ -66,7 +70,8 @@ async def _ask(turn: Turn, issue: Issue, document: Document, to: Member) -> None
         form=document.form,
         honorific=turn.desk.playbook.office.honorific(to.locale),
         writers=await names(turn, writers_of(document), to),
-        text=await frozen_text(turn, document),
+        text=page,
+        pages=len(before),
         narrative=await following(turn, document),
         due=await first_word_due(turn, issue),
         now=turn.now,

@@ -16,6 +16,7 @@ from bot.services.inputs.hearing import unanswered_line
 from bot.services.texts.approvers import names
 from bot.services.texts.draft_texts import quoted, said_time, text_at
 from bot.services.texts.following import Following, following
+from bot.services.texts.paging import paged
 from bot.services.timing.updates import next_words, rhythm
 from bot.services.turn import Turn
 from bot.services.views import issue_view
@@ -36,6 +37,7 @@ async def show_draft(
     gaps = missing(rules, document, turn.now)
     due = await first_word_due(turn, issue)
     narrative = await following(turn, document)
+    *before, page = paged(text_at(turn, document, turn.now))
     await _remember(turn, document, question)
     await turn.reply(
         "draft_screen",
@@ -43,12 +45,18 @@ async def show_draft(
         rows=[
             *_following_rows(turn, document, narrative),
             *_rows(turn, issue, document, question, ready=not gaps),
+            *(
+                [[turn.button("draft_copy", document.id, label="draft_whole")]]
+                if before
+                else []
+            ),
         ],
         issue=await issue_view(turn, issue, turn.member),
         number=document.number,
         kind=turn.label(f"document_kind.{document.kind}"),
         form=document.form,
-        text=text_at(turn, document, turn.now),
+        text=page,
+        pages=len(before),
         narrative=narrative,
         due=due,
         gaps=[turn.label(f"field.{rule.name}") for rule in gaps],
@@ -71,6 +79,15 @@ def _following_rows(
         return []
     text = turn.label("button.draft_follow", version=narrative.holds)
     return [[turn.button("draft_follow", document.id, text=text)]]
+
+
+def _whole_rows(
+    turn: Turn, document: Document, before: list[str]
+) -> list[list[Button]]:
+    """Lead to the pages before the one that is shown."""
+    if not before:
+        return []
+    return [[turn.button("draft_copy", document.id, label="draft_whole")]]
 
 
 async def _remember(turn: Turn, document: Document, question: FieldRule | None) -> None:
@@ -106,10 +123,22 @@ def answer_rows(
     if question.shape is Shape.TIME:
         times = next_words(turn, issue)
         return [[_time_button(turn, document, question, at)] for at in times]
+    if question.shape is Shape.CHOICE:
+        return [
+            [_choice_button(turn, document, question, choice)]
+            for choice in question.choices
+        ]
     if question.required:
         return []
     skip = turn.button("draft_skip", document.id, value=question.name, label="skip")
     return [[skip]]
+
+
+def _choice_button(
+    turn: Turn, document: Document, question: FieldRule, choice: str
+) -> Button:
+    text, value = turn.label(f"pick.{choice}"), f"{question.name} {choice}"
+    return turn.button("draft_answer", document.id, value=value, text=text)
 
 
 def _time_button(

@@ -46,6 +46,12 @@ _PREFILLS: dict[Prefill, Callable[[Turn], str]] = {
     Prefill.UNKNOWN: _phrase("prefill.unknown"),
     Prefill.CHANNELS: _channels,
     Prefill.CONTACTS: _contacts,
+    Prefill.TO_LIAISON: _phrase("prefill.to_liaison"),
+    Prefill.COMMENTS: _phrase("prefill.comments"),
+    Prefill.REPLY_REQUEST: _phrase("prefill.reply_request"),
+    Prefill.PDP_AUTHORITY: _phrase("prefill.pdp_authority"),
+    Prefill.SORRY: _phrase("prefill.sorry"),
+    Prefill.OLD_TEXT: _phrase("prefill.old_text"),
 }
 
 
@@ -71,8 +77,19 @@ def _said(turn: Turn, document: Document, rule: FieldRule) -> str:
     if not answer:
         name = turn.label(f"field.{rule.name}", document.locale)
         return f"[{name}]" if rule.required else ""
+    return spoken(turn, document, rule, answer)
+
+
+def spoken(turn: Turn, document: Document, rule: FieldRule, answer: str) -> str:
+    """Return an answer as the text says it."""
     if rule.shape is Shape.TIME:
         return said_time(turn, document, answer)
+    if rule.shape is Shape.MOMENT:
+        at = datetime.fromisoformat(answer)
+        date = turn.desk.words.date(at, document.locale)
+        return f"{date}, {turn.desk.words.time(at, document.locale)}"
+    if rule.shape is Shape.CHOICE:
+        return turn.label(f"pick.{answer}", document.locale)
     return rule.shaped(answer)
 
 

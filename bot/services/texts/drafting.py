@@ -4,12 +4,15 @@ from bot.domain.access import Action
 from bot.domain.authority import HOLDING_STATEMENT
 from bot.domain.clocks import Stop
 from bot.domain.document import Document, Form
+from bot.domain.document_kinds import DocumentKind
 from bot.domain.document_life import DOCUMENT_LIFE, DocumentState
 from bot.domain.issue import Issue
+from bot.domain.levels import Level
 from bot.domain.text import visible
 from bot.domain.writing import short_of
 from bot.ports.mail import Button
 from bot.services.books.which import ask_which
+from bot.services.deadlines import deadlines
 from bot.services.desk import Desk
 from bot.services.finding import issue_typed, open_issue, the_issue
 from bot.services.requests import Pressed, Typed
@@ -17,6 +20,7 @@ from bot.services.texts.draft_screen import first_word_due, show_draft
 from bot.services.texts.draft_texts import prefilled, text_at
 from bot.services.texts.finding_documents import open_draft, the_document
 from bot.services.texts.following import begun_with
+from bot.services.texts.paging import answer_pages, paged
 from bot.services.timing.meeting import meet
 from bot.services.turn import Turn, member_turn
 from bot.services.views import issue_view, person
@@ -43,16 +47,24 @@ async def draft_pressed(desk: Desk, pressed: Pressed) -> str:
 
 
 async def _begin(turn: Turn, issue: Issue) -> None:
-    begun = [
-        document
-        for document in await turn.unit.documents.of_issue(issue.id)
-        if document.kind == HOLDING_STATEMENT
-        and document.state is not DocumentState.APPROVED
-    ]
+    """Continue what is begun; begin the first word while it is owed; else ask which."""
+    every = await turn.unit.documents.of_issue(issue.id)
+    begun = [one for one in every if one.state is not DocumentState.APPROVED]
     if begun:
         await _offer_to_continue(turn, issue, begun[-1])
+    elif await _spoken(turn, issue):
+        await _offer_kinds(turn, issue)
     else:
         await _choose_form(turn, issue)
+
+
+async def _spoken(turn: Turn, issue: Issue) -> bool:
+    """Tell whether words of the issue have gone out, or stand approved to do so."""
+    kinds = turn.desk.documents.kinds
+    return any(
+        one.state is DocumentState.APPROVED and kinds[one.kind].public
+        for one in await turn.unit.documents.of_issue(issue.id)
+    )
 
 
 async def _offer_to_continue(turn: Turn, issue: Issue, document: Document) -> None:
@@ -83,23 +95,62 @@ def _continue_rows(turn: Turn, document: Document) -> list[list[Button]]:
 
 
 async def draft_anew(desk: Desk, pressed: Pressed) -> str:
-    """Begin another draft beside the one that exists."""
+    """Offer the kinds of texts that fit the issue."""
     async with member_turn(desk, pressed, Action.DRAFT) as turn:
-        await _choose_form(turn, await open_issue(turn, pressed.press.subject))
+        await _offer_kinds(turn, await open_issue(turn, pressed.press.subject))
+    return turn.toast
+
+
+async def _offer_kinds(turn: Turn, issue: Issue) -> None:
+    """Offer what fits the level and state; what a clock waits for comes first."""
+    clocks = {clock.name: clock.due_at for clock in await deadlines(turn, issue)}
+    kinds = turn.desk.documents.fitting(
+        issue.level or Level.L1,
+        issue.state,
+        clocks.keys(),
+        spoken=await _spoken(turn, issue),
+    )
+    buttons = [_kind_button(turn, issue, kind) for kind in kinds]
+    due = [(turn.label(f"document_kind.{k.name}"), clocks[k.due]) for k in kinds
+           if k.due in clocks]  # fmt: skip
+    await turn.reply(
+        "draft_kinds",
+        rows=[buttons[i : i + 2] for i in range(0, len(buttons), 2)],
+        issue=await issue_view(turn, issue, turn.member),
+        due=due,
+        now=turn.now,
+    )
+
+
+def _kind_button(turn: Turn, issue: Issue, kind: DocumentKind) -> Button:
+    text = turn.label(f"document_kind.{kind.name}")
+    return turn.button("draft_kind", issue.id, value=kind.name, text=text)
+
+
+async def choose_kind(desk: Desk, pressed: Pressed) -> str:
+    """Begin a text of the kind that was chosen."""
+    async with member_turn(desk, pressed, Action.DRAFT) as turn:
+        issue = await open_issue(turn, pressed.press.subject)
+        kind = pressed.press.value
+        if kind == HOLDING_STATEMENT:
+            await _choose_form(turn, issue)
+        else:
+            await _create(turn, issue, kind, Form.FULL)
     return turn.toast
 
 
 async def _choose_form(turn: Turn, issue: Issue) -> None:
     emergency = turn.desk.playbook.office.emergency_text
     if not emergency.offered_in(turn.desk.house.locale):
-        await _create(turn, issue, Form.FULL)
+        await _create(turn, issue, HOLDING_STATEMENT, Form.FULL)
         return
+    forms = [
+        [turn.button("draft_form", issue.id, value=form, label=f"form_{form}")]
+        for form in Form
+    ]
     await turn.reply(
         "draft_form",
-        rows=[
-            [turn.button("draft_form", issue.id, value=form, label=f"form_{form}")]
-            for form in Form
-        ],
+        rows=[*forms, [turn.button("draft_new", issue.id, label="draft_other")]],
         issue=await issue_view(turn, issue, turn.member),
         approved_by=emergency.approved_by,
         due=await first_word_due(turn, issue),
@@ -111,27 +162,28 @@ async def choose_form(desk: Desk, pressed: Pressed) -> str:
     """Begin a draft in the form that was chosen."""
     async with member_turn(desk, pressed, Action.DRAFT) as turn:
         issue = await open_issue(turn, pressed.press.subject)
-        await _create(turn, issue, Form(pressed.press.value))
+        await _create(turn, issue, HOLDING_STATEMENT, Form(pressed.press.value))
     return turn.toast
 
 
-async def _create(turn: Turn, issue: Issue, form: Form) -> None:
+async def _create(turn: Turn, issue: Issue, kind: str, form: Form) -> None:
     count = await turn.unit.documents.next_count(issue.id)
     document = Document(
         id=f"{issue.id}/D{count}",
         issue_id=issue.id,
-        kind=HOLDING_STATEMENT,
+        kind=kind,
         form=form,
         state=DOCUMENT_LIFE.start,
         author=turn.member.user_id,
         created_at=turn.now,
-        fields=prefilled(turn, form, HOLDING_STATEMENT),
+        fields=prefilled(turn, form, kind),
         locale=turn.desk.house.locale,
     )
     document = await begun_with(turn, document)
     await turn.unit.documents.add(document)
-    await meet(turn, issue, Stop.TEXT_BEGUN)
-    await turn.record("drafted", issue.id, f"{short_of(document)} {form}")
+    if turn.desk.documents.kinds[kind].public:
+        await meet(turn, issue, Stop.TEXT_BEGUN)
+    await turn.record("drafted", issue.id, f"{short_of(document)} {kind} {form}")
     await show_draft(turn, issue, document)
 
 
@@ -149,6 +201,5 @@ async def copy_draft(desk: Desk, pressed: Pressed) -> str:
     async with member_turn(desk, pressed, Action.DRAFT) as turn:
         document = await the_document(turn, pressed.press.subject)
         await the_issue(turn, document.issue_id)
-        text = text_at(turn, document, turn.now)
-        await turn.reply("draft_text", fresh=True, text=text)
+        await answer_pages(turn, paged(text_at(turn, document, turn.now)))
     return turn.toast

@@ -2,8 +2,15 @@
 
 from bot.domain.access import Action
 from bot.domain.document import Document
-from bot.domain.errors import NothingWritten, TextOnly, TextTooLong, TimeNotUnderstood
-from bot.domain.fields import FieldRule, Shape, length
+from bot.domain.due import read_due
+from bot.domain.errors import (
+    ChooseOne,
+    NothingWritten,
+    TextOnly,
+    TextTooLong,
+    TimeNotUnderstood,
+)
+from bot.domain.fields import MOMENTS, FieldRule, Shape, length
 from bot.domain.text import clean, visible
 from bot.domain.times import next_moment
 from bot.domain.writing import short_of, written
@@ -11,9 +18,12 @@ from bot.services.desk import Desk
 from bot.services.finding import open_issue
 from bot.services.requests import Pressed, Sent
 from bot.services.texts.draft_screen import DIALOGUE, answer_rows, show_draft, zone_name
-from bot.services.texts.draft_texts import quoted, said_time
+from bot.services.texts.draft_texts import quoted, spoken
 from bot.services.texts.finding_documents import open_draft
 from bot.services.turn import Turn, member_turn
+
+#: A choice may be typed in either language.
+LOCALES = ("id", "en")
 
 
 async def answer_field(desk: Desk, sent: Sent) -> str:
@@ -32,6 +42,10 @@ def _read(turn: Turn, rule: FieldRule, sent: Sent) -> str:
     text = clean(sent.content.text).strip()
     if rule.shape is Shape.TIME:
         return _read_time(turn, text)
+    if rule.shape is Shape.MOMENT:
+        return _read_moment(turn, text)
+    if rule.shape is Shape.CHOICE:
+        return _read_choice(turn, rule, text)
     if not visible(text) or not visible(rule.shaped(text)):
         raise NothingWritten
     if not rule.fits(text):
@@ -44,6 +58,24 @@ def _read_time(turn: Turn, text: str) -> str:
     if at is None:
         raise TimeNotUnderstood(text=text[:40], zone=zone_name(turn))
     return at.isoformat()
+
+
+def _read_moment(turn: Turn, text: str) -> str:
+    due = read_due(text, turn.now, turn.desk.playbook.work(turn.desk.house.zone))
+    if due.at is None:
+        raise TimeNotUnderstood(text=text[:40], zone=zone_name(turn))
+    return due.at.isoformat()
+
+
+def _read_choice(turn: Turn, rule: FieldRule, text: str) -> str:
+    """Read a choice by its name, in either language; the buttons are the quick way."""
+    said = text.casefold()
+    for choice in rule.choices:
+        names = {turn.label(f"pick.{choice}", locale) for locale in LOCALES}
+        if said in {choice, *(name.casefold() for name in names)}:
+            return choice
+    choices = ", ".join(turn.label(f"pick.{choice}") for choice in rule.choices)
+    raise ChooseOne(choices=choices)
 
 
 async def _write(turn: Turn, document: Document, rule: FieldRule, answer: str) -> None:
@@ -62,6 +94,16 @@ async def choose_time(desk: Desk, pressed: Pressed) -> str:
         name, _, answer = pressed.press.value.partition(" ")
         rule = desk.documents.rule(document, name)
         await _write(turn, document, rule, answer)
+    return turn.toast
+
+
+async def choose_answer(desk: Desk, pressed: Pressed) -> str:
+    """Put the choice on the button into its field."""
+    async with member_turn(desk, pressed, Action.DRAFT) as turn:
+        document = await open_draft(turn, pressed.press.subject)
+        name, _, choice = pressed.press.value.partition(" ")
+        rule = desk.documents.rule(document, name)
+        await _write(turn, document, rule, _read_choice(turn, rule, choice))
     return turn.toast
 
 
@@ -117,6 +159,6 @@ async def ask_field(desk: Desk, pressed: Pressed) -> str:
 
 def _present(turn: Turn, document: Document, rule: FieldRule) -> str:
     answer = document.fields.get(rule.name, "")
-    if answer and rule.shape is Shape.TIME:
-        return said_time(turn, document, answer)
+    if answer and (rule.shape in MOMENTS or rule.shape is Shape.CHOICE):
+        return spoken(turn, document, rule, answer)
     return answer

@@ -13,8 +13,9 @@ from bot.services.texts.approval_letters import rewrite_requests
 from bot.services.texts.approvers import concerned
 from bot.services.texts.draft_texts import sha_of, text_at
 from bot.services.texts.finding_documents import changed
+from bot.services.texts.paging import paged, post_pages
 from bot.services.texts.unready import refuse_hoax
-from bot.services.texts.waiting_clocks import first_word_given
+from bot.services.texts.waiting_clocks import approval_given
 from bot.services.turn import Turn
 from bot.services.views import issue_view, person
 
@@ -42,7 +43,7 @@ async def grant(
     deed = "approved_orally" if evidence else "approved"
     detail = f"{short_of(document)} v{frozen.version} member:{approver.user_id}"
     await turn.record(deed, issue.id, detail, content=frozen.body)
-    await first_word_given(turn, issue, document)
+    await approval_given(turn, issue, document)
     await _announce(turn, document, approval, approver, frozen.body)
     return approval
 
@@ -82,7 +83,7 @@ async def _announce(
         "approval_done",
         approver,
         oral=approval.oral,
-        text=text,
+        text=paged(text)[-1],
         seal=seal_of(approval),
     )
     await _send_back(turn, document, approval, approver, text)
@@ -93,7 +94,9 @@ async def _send_text(
 ) -> str:
     """Send the text alone, to be forwarded as it is; return the key of its letter."""
     key = f"approved:{approval.document_id}:{approval.version}:{to.user_id}"
-    alone = turn.desk.words.message("approved_text", to.locale, text=text)
+    *before, last = paged(text)
+    await post_pages(turn, issue, before, to, key)
+    alone = turn.desk.words.message("approved_text", to.locale, text=last)
     # No mark of repetition: nothing may stand beside the approved words.
     letter = Letter(key=key, klass=MessageClass.RECEIPT, chat_id=to.user_id, text=alone)
     await turn.post_fit(letter, await issue_view(turn, issue, to), to)

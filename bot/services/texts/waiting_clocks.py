@@ -30,9 +30,14 @@ async def await_approval(turn: Turn, issue: Issue, document: Document) -> None:
     )
 
 
-async def first_word_given(turn: Turn, issue: Issue, document: Document) -> None:
-    """Stop the clocks that an approved text meets, and start that of the next word."""
+async def approval_given(turn: Turn, issue: Issue, document: Document) -> None:
+    """Stop the clocks that an approved text meets, and start that of the next word.
+
+    What is not for the public meets the approval alone.
+    """
     await meet(turn, issue, Stop.APPROVAL_ANSWERED, short_of(document))
+    if not turn.desk.documents.kinds[document.kind].public:
+        return
     await silence(turn, issue, ClockName.FIRST_WORD)
     next_at, by = promised_in(turn, document), turn.member.user_id
     word = PublicWord(issue.id, turn.now, "text", by, document.id, next_at)
