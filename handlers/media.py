@@ -10,6 +10,7 @@ from bot.services.press import (
     free_answers,
     recording,
     register,
+    right_of_reply,
     taking,
 )
 from handlers.route import Answer, Button, Command, Route
@@ -40,6 +41,8 @@ ENQUIRIES: list[Route] = [
     Answer("enquiry_free", A.ANSWER_ENQUIRY, free_answers.answer_free),
     Button("enquiry_printed", A.NOTE_COVERAGE, coverage.note_printed),
     Button("enquiry_balanced", A.NOTE_COVERAGE, coverage.note_balanced),
+    Button("reply_ask", A.CLAIM_REPLY, right_of_reply.ask_reply, again=True),
+    Button("reply_start", A.CLAIM_REPLY, right_of_reply.start_reply),
 ]
 
 CLIPPINGS: list[Route] = [

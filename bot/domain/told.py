@@ -107,6 +107,7 @@ TOLD = frozenset(
         "legal_started",
         "legal_warned",
         "legal_done",
+        "legal_declined",
         "stepped",
         "glass_broken",
         "debt_paid",

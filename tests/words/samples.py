@@ -1138,6 +1138,7 @@ def _clocks(label: Label) -> dict[str, Facts]:
         "clock": label("clock.legal_pdp"),
         "now": NOW,
     }
+    reply = legal | {"clock": f"{label('clock.legal_right_of_reply')} KL1"}
     news = {"issue": severe(label), "next_at": LATER, "now": NOW}
     phones = [PhoneView(lead(label), "0800 000 001"), PhoneView(duty(label), "")]
     return {
@@ -1161,8 +1162,10 @@ def _clocks(label: Label) -> dict[str, Facts]:
             "next_at": LATER,
             "now": NOW,
         },
-        "legal_ask": legal | {"due": LATER},
-        "legal_done": legal,
+        "legal_ask": legal | {"due": LATER, "optional": False},
+        "legal_ask.reply": reply | {"due": LATER, "optional": True},
+        "legal_done": legal | {"why": ""},
+        "legal_done.declined": reply | {"why": label("no_reply.opinion")},
         "legal_warning": legal | {"due": LATER, "started": REPORTED},
         "legal_warning.late": legal | {"due": OVERDUE, "started": REPORTED},
     }

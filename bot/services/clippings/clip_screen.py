@@ -8,6 +8,7 @@ from bot.domain.clipping import TONES, Clipping, Tone
 from bot.domain.issue import Issue
 from bot.domain.outlets import Reach
 from bot.ports.mail import Button
+from bot.services.press.right_of_reply import reply_rows
 from bot.services.turn import Turn
 from bot.services.views import attachment_line, issue_view
 
@@ -83,6 +84,9 @@ async def show_next(
     waiting = await _waiting(turn, issue, back)
     one, step = waiting[0] if waiting else (None, "")
     rows = await _rows(turn, one, step) if one else []
+    if one is None or one.id == back:
+        at = one or await turn.unit.clippings.find(back)
+        rows += await reply_rows(turn, issue, at, turn.member)
     await turn.reply(
         "clipping",
         rows=[*rows, [turn.button("clippings", issue.id, version=1, label="done")]],
