@@ -11,6 +11,7 @@ TOLD = frozenset(
         "kept",
         "owner_suspended",
         "approval_void",
+        "text_drifted",
         "reopened",
         "handover_offered",
         "handover_declined",

@@ -642,7 +642,7 @@ async def test_facts_of_a_report_that_joins_another_issue_go_with_it():
         await office.eko.presses("Verifikasi")
         await office.eko.says("/fakta 2")
 
-        assert "✅ F1" in office.eko.screen.text
+        assert "✅ 0001/F1" in office.eko.screen.text
         assert (await office.fact()).issue_id == "2026-0002"
 
 

@@ -1013,6 +1013,17 @@ def _approvals(label: Label) -> dict[str, Facts]:
         "honorific": "Bapak/Ibu",
     }
     done = ended | {"oral": False, "text": BODY, "seal": "7K2P-9QXM"}
+    void = {
+        "issue": severe(label),
+        "number": TEXT,
+        "who": ANA,
+        "rose": False,
+        "fact": "",
+        "state": "",
+        "approved": True,
+        "at": NOW,
+    }
+    drifted = void | {"fact": "F1", "state": label("fact_state.superseded")}
     request = {
         "narrative": None,
         "issue": severe(label),
@@ -1051,25 +1062,16 @@ def _approvals(label: Label) -> dict[str, Facts]:
         "approval_return_done": {"number": TEXT},
         "approval_returned": ended,
         "approval_returned.mine": ended | {"mine": True},
-        "approval_void": ended,
-        "approval_void.mine": ended | {"mine": True},
+        "approval_void": ended | {"fact": ""},
+        "approval_void.mine": ended | {"mine": True, "fact": ""},
+        "approval_void.fact": ended | {"fact": "F1"},
         "approved_text": {"text": BODY},
         "approved_note": note,
         "approved_note.oral": note | {"oral": True},
-        "approved_void": {
-            "issue": severe(label),
-            "number": TEXT,
-            "who": ANA,
-            "rose": False,
-            "at": NOW,
-        },
-        "approved_void.rose": {
-            "issue": severe(label),
-            "number": TEXT,
-            "who": ANA,
-            "rose": True,
-            "at": NOW,
-        },
+        "approved_void": void,
+        "approved_void.rose": void | {"rose": True},
+        "approved_void.fact": drifted,
+        "approved_void.fact_waiting": drifted | {"approved": False},
     }
 
 
