@@ -44,6 +44,7 @@ ROUTES: list[Route] = [
     Button("party_message", EDIT, party_fields.ask_message, again=True),
     Answer("party_field", EDIT, party_fields.answer_field),
     Button("party_remove", EDIT, changing_parties.remove),
+    Button("party_restore", EDIT, changing_parties.put_back),
     Button("messages", SEE, overview.see_messages, again=True),
     Command("strategi", "strategy", SEE, choosing_strategy.strategy_typed),
     Button("strategy", SEE, strategy_screen.see_strategy, again=True),

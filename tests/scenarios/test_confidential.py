@@ -45,6 +45,7 @@ async def level(phone, name: str, *flags: str) -> None:
 async def restrict(citra) -> None:
     await citra.says("/akses 1")
     await citra.presses("Batasi isu")
+    await citra.presses("Ya, batasi")
 
 
 def knows(phone) -> bool:
@@ -197,6 +198,9 @@ async def test_crime_of_staff_suggests_to_the_lead_to_restrict_in_one_tap(crisis
     everybody_read(crisis)
 
     await citra.presses("Batasi isu")
+    citra.hears("Batasi isu ini? Yang tetap dapat melihat:", "anggota lain tidak dapat")
+    assert not (await issue(crisis)).restricted
+    await citra.presses("Ya, batasi")
 
     assert (await issue(crisis)).restricted
     everybody_read(crisis)

@@ -79,6 +79,7 @@ async def test_what_is_restricted_stays_so_in_the_open_issue_that_it_is_merged_i
         office = await Two(board).opened()
         await office.citra.says("/akses 2")
         await office.citra.presses("Batasi isu")
+        await office.citra.presses("Ya, batasi")
         await office.merge()
         omar = (await board.ask("members.everyone"))[-1]
         issues = [await board.issue(one) for one in (ID, OTHER)]
