@@ -12,6 +12,7 @@ TOLD = frozenset(
         "owner_suspended",
         "approval_void",
         "text_drifted",
+        "text_was_out",
         "reopened",
         "handover_offered",
         "handover_declined",

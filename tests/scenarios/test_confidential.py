@@ -1,5 +1,7 @@
 """Confidential issues: who sees them, who never does, and what a phone shows meanwhile."""
 
+from datetime import timedelta
+
 import pytest
 
 from bot.domain.levels import Level
@@ -401,7 +403,12 @@ async def test_a_full_team_lowers_only_what_has_been_calm_or_gives_a_reason(full
 
     assert (await issue(full)).level is Level.L2
     await citra.says("/isu 1")
-    assert "cukup lama tanpa perkembangan" in shown(citra)[-1]
+    assert "cukup lama tanpa perkembangan. (Terpenuhi oleh waktu" in shown(citra)[-1]
+    everybody_read(full)
+    full.clock.at += timedelta(hours=72)
+    await full.fast_forward(seconds=30)
+    await citra.says("/isu 1")
+    assert "Terpenuhi oleh waktu" not in shown(citra)[-1]
     everybody_read(full)
 
 

@@ -3,6 +3,7 @@
 import pytest
 
 from bot.domain.bound_numbers import bound
+from bot.domain.clocks import ClockName
 from bot.domain.document_life import DocumentState
 from bot.domain.levels import Level
 from bot.domain.roles import Role
@@ -19,7 +20,7 @@ async def office():
         opened.eko = await opened.member("Eko", Role.ANALYST)
         opened.maya = await opened.member("Maya", Role.MEDIA_LIAISON)
         opened.citra = await opened.member("Citra", Role.CRISIS_LEAD)
-        await opened.issue(Level.L2, owner=opened.eko.id)
+        await opened.issue(Level.L2, owner=opened.eko.id, taken_at=opened.clock.at)
         await fact(opened, CLAIM)
         yield opened
 
@@ -126,3 +127,47 @@ async def test_a_text_names_the_fact_of_a_merged_issue_by_both_numbers(office):
             ("Lihat ISU-2026-0002/F1.", {"0002/F1"}), ("18 NTU, 3 unit", {"F1", "0002/F1"})]  # fmt: skip
     for text, shorts in said:
         assert {fact.short for fact in bound(text, facts, "id")} == shorts, text
+
+
+async def first_word(office):
+    async with office.storage.begin() as unit:
+        clocks = await unit.issues.clocks("2026-0001")
+    (clock,) = [one for one in clocks if one.name == ClockName.FIRST_WORD]
+    return clock
+
+
+async def raised(office) -> None:
+    await office.citra.says("/triase 1")
+    await office.citra.presses("Tetapkan tingkat langsung")
+    await office.citra.presses("🟠 L3 Tinggi")
+    await office.citra.says("Meluas ke lima kelurahan")
+
+
+async def test_a_text_that_is_public_is_the_first_word_also_after_the_level_rose(
+    office,
+):
+    await submitted(office)
+    await office.citra.presses("Setujui")
+    assert (await first_word(office)).met_at is None
+    await raised(office)
+    assert await stands(office) is DocumentState.DRAFT
+    assert (await first_word(office)).met_at is None
+    await office.dewi.presses("Sudah terbit")
+
+    assert (await first_word(office)).met_at == office.clock.at
+    assert ("text_was_out", "D1") in await office.journal()
+    office.clock.advance(hours=3)
+    await office.citra.says("/isu 1")
+    assert "Pernyataan pertama" not in office.citra.last.text
+
+
+async def test_a_text_that_a_journalist_got_is_the_first_word(office):
+    await submitted(office)
+    await office.citra.presses("Setujui")
+    await office.maya.says("/media 1 Rina, Kabar Ulu: berapa kekeruhannya?")
+    for tap in ("Jawab", "D1 Pernyataan awal", "Sudah dikirim"):
+        await office.maya.presses(tap)
+    assert (await first_word(office)).met_at == office.clock.at
+    await raised(office)
+
+    assert (await first_word(office)).met_at == office.clock.at

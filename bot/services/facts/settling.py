@@ -9,6 +9,7 @@ from bot.domain.issue import Issue
 from bot.domain.member import Member
 from bot.services.facts.dispute_screen import dispute_rows, dispute_views
 from bot.services.facts.fact_views import fact_view
+from bot.services.facts.knowing import blocked
 from bot.services.texts.drifting import mind_drift
 from bot.services.turn import Turn
 from bot.services.views import issue_view
@@ -82,6 +83,6 @@ async def tell_outcome(turn: Turn, issue: Issue, fact: Fact, to: Member) -> None
         "fact_outcome",
         rows=rows,
         issue=await issue_view(turn, issue, to),
-        fact=await fact_view(turn, fact, to),
+        fact=await fact_view(turn, fact, to, await blocked(turn, issue)),
         now=turn.now,
     )

@@ -1,6 +1,7 @@
 """Fact drift: a fact behind a text is none any more (doctrine.md 4.2)."""
 
 from bot.domain.access import Action, leads
+from bot.domain.clocks import Stop
 from bot.domain.conflicts import drift
 from bot.domain.document import Document
 from bot.domain.document_life import DocumentState
@@ -20,6 +21,7 @@ from bot.services.texts.approval_letters import rewrite_requests
 from bot.services.texts.finding_documents import the_document
 from bot.services.texts.submitting import back_to_draft
 from bot.services.texts.voiding import Because, holders, tell_void
+from bot.services.timing.meeting import meet
 from bot.services.turn import Turn, member_turn
 
 #: In these states others rely on the words of a text.
@@ -94,12 +96,19 @@ async def _lead(turn: Turn, issue: Issue) -> int:
 
 
 async def say_out(desk: Desk, pressed: Pressed) -> str:
-    """Say that a text whose fact changed was out already: a correction is owed."""
+    """Say that a text was out before its approval was void: the first word is given.
+
+    Where its fact changed, a correction is owed.
+    """
     async with member_turn(desk, pressed, Action.GIVE_TASK) as turn:
         document = await the_document(turn, pressed.press.subject)
         issue = await the_issue(turn, document.issue_id)
         fact, _, state = pressed.press.value.partition(" ")
-        why = Because(fact=fact, now=state)
-        task = await _owe_correction(turn, issue, document, why)
+        await meet(turn, issue, Stop.FIRST_WORD_OUT)
+        await turn.record("text_was_out", issue.id, short_of(document))
+        if not fact:
+            turn.toast = turn.label("toast.text_out", number=document.number)
+            return turn.toast
+        task = await _owe_correction(turn, issue, document, Because(False, fact, state))
         turn.toast = turn.label("toast.correction_owed", number=task.short)
     return turn.toast

@@ -71,8 +71,8 @@ def _rows(
     row = []
     if may(to, Action.DRAFT) and (why.rose or why.fact):
         row.append(turn.button("draft_show", document.id, locale=to.locale))
-    if why.fact and approved and may(to, Action.GIVE_TASK):
-        value = f"{why.fact} {why.now}"
+    if (why.fact or why.rose) and approved and may(to, Action.GIVE_TASK):
+        value = f"{why.fact} {why.now}".strip()
         out = turn.button("text_out", document.id, value=value, locale=to.locale)
         row.append(out)
     return [row] if row else []
