@@ -209,6 +209,8 @@ def _fill(file: Path, sizes: Sizes) -> None:
             database.execute(ISSUE, issue)
             database.execute(SOURCE, (one, one, FIRST + number))
             database.execute(REPORT, (one, one, one, FIRST + number, text))
+            for insert, words in REGISTERS.items():
+                database.execute(insert, (f"{one}/{words}", one, FIRST, _text(some)))
             database.execute("INSERT INTO search_stale (issue_id) VALUES (?)", (one,))
         database.execute("COMMIT")
         database.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
@@ -231,6 +233,37 @@ INSERT INTO issue (
 VALUES (?, 2026, ?, ?, 'reported', ?, 101, ?, 1, '[]', '', '', '', '', 0)
 """
 SOURCE = "INSERT INTO report_source (source, report_id, at) VALUES (?, ?, ?)"
+#: What a team keeps of each issue besides, by the letter before its number.
+REGISTERS = {
+    """
+INSERT INTO fact (
+    id, issue_id, created_at, text, state, version, metric, amount, unit, place, as_of,
+    sources, publicity, reporter, second_needed, told, replaces, replaced_by
+)
+VALUES (?, ?, ?, ?, 'claimed', 1, '', '', '', '', 0, '[]', 'public', 101, 0, 0, '', '')
+""": "F1",
+    """
+INSERT INTO citizen_input (
+    id, issue_id, created_at, words, state, version, channel, voices, lapor, answer,
+    part_of, reporter
+)
+VALUES (?, ?, ?, ?, 'received', 1, '', 7, '', '', '', 101)
+""": "A1",
+    """
+INSERT INTO stakeholder (
+    id, issue_id, added_at, name, version, seed, power, interest, attitude, channel,
+    message, added_by, removed
+)
+VALUES (?, ?, ?, ?, 1, '', 2, 2, 0, '', '', 101, 0)
+""": "P1",
+    """
+INSERT INTO clipping (
+    id, issue_id, added_at, words, version, outlet_id, link, attachments, album,
+    tone, published_at, timed, digest, added_by
+)
+VALUES (?, ?, ?, ?, 1, '', '', '[]', '', '', 0, 1, '', 101)
+""": "KL1",
+}
 REPORT = """
 INSERT INTO report (
     id, issue_id, source, author, at, text, attachments, forwarded_from, album, version

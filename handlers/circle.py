@@ -7,7 +7,8 @@ from handlers.route import Answer, Button, Command, Route
 ROUTES: list[Route] = [
     Command("akses", "access", Action.SEE_ACCESS, access_page.access_typed),
     Button("access", Action.SEE_ACCESS, access_page.see_access, again=True),
-    Button("restrict", Action.RESTRICT, access_page.restrict),
+    Button("restrict", Action.RESTRICT, access_page.ask_restrict, again=True),
+    Button("restrict_sure", Action.RESTRICT, access_page.restrict),
     Button("lift", Action.LIFT, access_page.ask_lift, again=True),
     Answer("lift_reason", Action.LIFT, access_page.answer_lift),
     Button("access_give", Action.GIVE_ACCESS, granting_access.offer_access, again=True),

@@ -6,6 +6,7 @@ from bot.services.texts import (
     confirming,
     drafting,
     drafting_fields,
+    drifting,
     oral,
     oral_answers,
     submitting,
@@ -38,4 +39,5 @@ ROUTES: list[Route] = [
     Answer("oral_evidence", Action.RECORD_ORAL, oral_answers.answer_evidence),
     Button("oral_yes", Action.CONFIRM_ORAL, confirming.confirm),
     Button("oral_no", Action.RETURN, confirming.deny),
+    Button("text_out", Action.GIVE_TASK, drifting.say_out),
 ]

@@ -1,6 +1,7 @@
 """Facts: /fakta, recording one in a message and three taps, verifying, choosing."""
 
 from bot.domain.access import Action
+from bot.services.books import registers
 from bot.services.facts import (
     claim_fields,
     claim_taps,
@@ -14,12 +15,12 @@ from bot.services.facts import (
 from handlers.route import Answer, Button, Command, Route
 
 ROUTES: list[Route] = [
-    Command("fakta", "facts", Action.SEE_FACTS, claiming.fact_typed, also="fact"),
+    Command("fakta", "facts", Action.SEE_FACTS, registers.FACTS.typed, also="fact"),
     Button("facts", Action.SEE_FACTS, fact_sheet.see_sheet, again=True),
     Button("fact_show", Action.SEE_FACTS, fact_card.see_fact, again=True),
     Button("fact_new", Action.CLAIM_FACT, claiming.ask_claim, again=True),
     Button("fact_update", Action.CLAIM_FACT, claiming.ask_update, again=True),
-    Button("fact_for", Action.CLAIM_FACT, claiming.claim_for),
+    Button("fact_for", Action.CLAIM_FACT, registers.FACTS.chosen),
     Answer("fact", Action.CLAIM_FACT, claiming.answer_claim),
     Button("fact_kind", Action.CLAIM_FACT, claim_taps.choose_kind),
     Button("fact_public", Action.CLAIM_FACT, claim_taps.choose_publicity),

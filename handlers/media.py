@@ -1,6 +1,7 @@
 """The press: questions of journalists, the media list, clippings."""
 
 from bot.domain.access import Action
+from bot.services.books import registers
 from bot.services.clippings import clip_register, clipping_in, digest, judging
 from bot.services.outlets import media_list, outlet_card, people_outside
 from bot.services.press import (
@@ -10,6 +11,7 @@ from bot.services.press import (
     free_answers,
     recording,
     register,
+    right_of_reply,
     taking,
 )
 from handlers.route import Answer, Button, Command, Route
@@ -17,11 +19,11 @@ from handlers.route import Answer, Button, Command, Route
 A = Action
 
 ENQUIRIES: list[Route] = [
-    Command("media", "press", A.SEE_ENQUIRIES, recording.enquiry_typed),
+    Command("media", "press", A.SEE_ENQUIRIES, registers.ENQUIRIES.typed),
     Button("enquiries", A.SEE_ENQUIRIES, register.see_enquiries, again=True),
     Button("enquiries_copy", A.SEE_ENQUIRIES, register.copy_enquiries, again=True),
     Button("enquiry_new", A.RECORD_ENQUIRY, recording.ask_words, again=True),
-    Button("enquiry_for", A.RECORD_ENQUIRY, recording.record_for),
+    Button("enquiry_for", A.RECORD_ENQUIRY, registers.ENQUIRIES.chosen),
     Answer("enquiry", A.RECORD_ENQUIRY, recording.answer_words),
     Button("enquiry_show", A.SEE_ENQUIRIES, taking.see_enquiry, again=True),
     Button("enquiry_take", A.TAKE_ENQUIRY, taking.take),
@@ -40,16 +42,18 @@ ENQUIRIES: list[Route] = [
     Answer("enquiry_free", A.ANSWER_ENQUIRY, free_answers.answer_free),
     Button("enquiry_printed", A.NOTE_COVERAGE, coverage.note_printed),
     Button("enquiry_balanced", A.NOTE_COVERAGE, coverage.note_balanced),
+    Button("reply_ask", A.CLAIM_REPLY, right_of_reply.ask_reply, again=True),
+    Button("reply_start", A.CLAIM_REPLY, right_of_reply.start_reply),
 ]
 
 CLIPPINGS: list[Route] = [
-    Command("kliping", "clip", A.SEE_CLIPPINGS, clipping_in.clipping_typed),
+    Command("kliping", "clip", A.SEE_CLIPPINGS, registers.CLIPPINGS.typed),
     Button("clippings", A.SEE_CLIPPINGS, clip_register.see_clippings, again=True),
     Button("clippings_copy", A.SEE_CLIPPINGS, clip_register.copy_clippings, again=True),
     Button("digest_copy", A.SEE_CLIPPINGS, digest.copy_digest, again=True),
     Button("clip_new", A.CLIP, clipping_in.ask_clipping, again=True),
     Button("clip_more", A.CLIP, clip_register.ask_more, again=True),
-    Button("clip_for", A.CLIP, clipping_in.clip_for),
+    Button("clip_for", A.CLIP, registers.CLIPPINGS.chosen),
     Answer("clipping", A.CLIP, clipping_in.answer_clipping),
     Answer("clipping_album", A.REPORT, clipping_in.join_album),
     Button("clip_tone", A.CLIP, judging.choose_tone),

@@ -1,6 +1,7 @@
 """Meetings: /rapat, invitations, attendance, minutes taken by replying, approval."""
 
 from bot.domain.access import Action
+from bot.services.books import registers
 from bot.services.meetings import (
     answering,
     approving_minutes,
@@ -20,7 +21,8 @@ from handlers.route import Answer, Button, Command, Route
 A = Action
 
 ROUTES: list[Route] = [
-    Command("rapat", "meeting", A.SEE_MEETINGS, page.meeting_typed),
+    Command("rapat", "meeting", A.SEE_MEETINGS, registers.MEETINGS.typed),
+    Button("meeting_for", A.BOOK_MEETING, registers.MEETINGS.chosen),
     Button("meetings", A.SEE_MEETINGS, page.see_meetings, again=True),
     Button("meeting_open", A.SEE_MEETINGS, board.open_meeting, again=True),
     Button("meeting_book", A.BOOK_MEETING, page.offer_booking, again=True),

@@ -1,15 +1,16 @@
 """Promises to the public: /janji, making one, keeping it, replacing it."""
 
 from bot.domain.access import Action
+from bot.services.books import registers
 from bot.services.promises import keeping, making, promise_card, promise_sheet
 from handlers.route import Answer, Button, Command, Route
 
 ROUTES: list[Route] = [
-    Command("janji", "promise", Action.SEE_PROMISES, making.promise_typed),
+    Command("janji", "promise", Action.SEE_PROMISES, registers.PROMISES.typed),
     Button("promises", Action.SEE_PROMISES, promise_sheet.see_sheet, again=True),
     Button("promise_show", Action.SEE_PROMISES, promise_card.see_promise, again=True),
     Button("promise_new", Action.MAKE_PROMISE, making.ask_promise, again=True),
-    Button("promise_for", Action.MAKE_PROMISE, making.promise_for),
+    Button("promise_for", Action.MAKE_PROMISE, registers.PROMISES.chosen),
     Answer(making.DIALOGUE, Action.MAKE_PROMISE, making.answer_promise),
     Button("promise_keep", Action.KEEP_PROMISE, keeping.keep),
     Button("promise_link", Action.KEEP_PROMISE, keeping.ask_link, again=True),

@@ -1,6 +1,7 @@
 """Rumours: /rumor, recording one in a message and three taps, answering, labels."""
 
 from bot.domain.access import Action
+from bot.services.books import registers
 from bot.services.rumours import (
     deciding,
     hearing,
@@ -14,12 +15,12 @@ from bot.services.rumours import (
 from handlers.route import Answer, Button, Command, Route
 
 ROUTES: list[Route] = [
-    Command("rumor", "rumour", Action.SEE_RUMOURS, hearing.rumour_typed),
+    Command("rumor", "rumour", Action.SEE_RUMOURS, registers.RUMOURS.typed),
     Button("rumours", Action.SEE_RUMOURS, rumour_sheet.see_sheet, again=True),
     Button("rumour_show", Action.SEE_RUMOURS, rumour_card.see_rumour, again=True),
     Button("rumour_files", Action.SEE_RUMOURS, rumour_card.see_files),
     Button("rumour_new", Action.RECORD_RUMOUR, hearing.ask_rumour, again=True),
-    Button("rumour_for", Action.RECORD_RUMOUR, hearing.record_for),
+    Button("rumour_for", Action.RECORD_RUMOUR, registers.RUMOURS.chosen),
     Answer(hearing.DIALOGUE, Action.RECORD_RUMOUR, hearing.answer_rumour),
     Button("rumour_weigh", Action.ASSESS_RUMOUR, weighing.weigh, again=True),
     Button("rumour_weighed", Action.ASSESS_RUMOUR, weighing.weighed),

@@ -3,7 +3,7 @@
 from bot.domain.access import Action
 from bot.services.cards import keeping
 from bot.services.looking import helping, looking_back, map_view, searching, seeing
-from bot.services.timing import calling_about, declining, legal, updates
+from bot.services.timing import calling_about, declining, legal_ending, updates
 from handlers.route import Answer, Button, Command, Route
 
 ROUTES: list[Route] = [
@@ -21,8 +21,9 @@ ROUTES: list[Route] = [
     Button("no_news_at", Action.TELL_PUBLIC, updates.say_no_news),
     Button("decline_word", Action.TELL_PUBLIC, declining.ask_decline, again=True),
     Button("decline_sure", Action.TELL_PUBLIC, declining.decline_word),
-    Button("legal_done", Action.END_LEGAL, legal.ask_legal_done, again=True),
-    Button("legal_sure", Action.END_LEGAL, legal.legal_done),
+    Button("legal_done", Action.END_LEGAL, legal_ending.ask_legal_done, again=True),
+    Button("legal_sure", Action.END_LEGAL, legal_ending.legal_done),
+    Button("legal_declined", Action.END_LEGAL, legal_ending.legal_declined),
     Button("timeline", Action.SEE_ISSUES, looking_back.see_timeline, again=True),
     Button("attachments", Action.SEE_ISSUES, looking_back.see_attachments, again=True),
     Button("copy_issue", Action.SEE_ISSUES, looking_back.copy_issue, again=True),

@@ -1,11 +1,13 @@
 """Situation reports: /sitrep, three lines and two taps, or one tap for no change."""
 
 from bot.domain.access import Action
+from bot.services.books import registers
 from bot.services.sitreps import page, sending, writing
 from handlers.route import Answer, Button, Command, Route
 
 ROUTES: list[Route] = [
-    Command("sitrep", "sitrep", Action.SEE_SITREPS, writing.sitrep_typed),
+    Command("sitrep", "sitrep", Action.SEE_SITREPS, registers.SITREPS.typed),
+    Button("sitrep_for", Action.WRITE_SITREP, registers.SITREPS.chosen),
     Button("sitreps", Action.SEE_SITREPS, page.see_sitreps, again=True),
     Button("sitrep_summary", Action.WRITE_SITREP, writing.ask_summary, again=True),
     Answer("sitrep_summary", Action.WRITE_SITREP, writing.answer_summary),

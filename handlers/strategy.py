@@ -1,6 +1,7 @@
 """Strategy: /pemangku, /strategi, /pesan, /narasi, and the buttons under them."""
 
 from bot.domain.access import Action
+from bot.services.books import registers
 from bot.services.strategy import (
     adding_parties,
     approving_narratives,
@@ -27,7 +28,8 @@ SEE, PLAN, EDIT = (
 )
 
 ROUTES: list[Route] = [
-    Command("pemangku", "stakeholders", SEE, adding_parties.parties_typed),
+    Command("pemangku", "stakeholders", SEE, registers.PARTIES.typed),
+    Button("party_for", EDIT, registers.PARTIES.chosen),
     Button("parties", SEE, party_picks.see_parties, again=True),
     Button("party", SEE, party_card.see_party, again=True),
     Button("party_pick", EDIT, party_picks.see_picks, again=True),
@@ -44,20 +46,23 @@ ROUTES: list[Route] = [
     Button("party_message", EDIT, party_fields.ask_message, again=True),
     Answer("party_field", EDIT, party_fields.answer_field),
     Button("party_remove", EDIT, changing_parties.remove),
+    Button("party_restore", EDIT, changing_parties.put_back),
     Button("messages", SEE, overview.see_messages, again=True),
-    Command("strategi", "strategy", SEE, choosing_strategy.strategy_typed),
+    Command("strategi", "strategy", SEE, registers.STRATEGY.typed),
     Button("strategy", SEE, strategy_screen.see_strategy, again=True),
     Button("strategy_cluster", PLAN, choosing_strategy.see_stances, again=True),
     Button("strategy_choose", PLAN, choosing_strategy.choose),
     Answer("strategy_reason", PLAN, choosing_strategy.answer_reason),
-    Command("pesan", "messages", SEE, writing_maps.map_typed),
+    Command("pesan", "messages", SEE, registers.MESSAGES.typed),
+    Button("message_map_for", PLAN, registers.MESSAGES.chosen),
     Button("message_map", SEE, writing_maps.see_map, again=True),
     Button("message_map_write", PLAN, writing_maps.write_anew, again=True),
     Button("message_map_copy", SEE, map_screen.copy_map, again=True),
     Answer("message_map", PLAN, writing_maps.answer_map),
     Button("message_add", PLAN, map_lines.ask_line, again=True),
     Answer("message_line", PLAN, map_lines.answer_line),
-    Command("narasi", "narrative", SEE, writing_narratives.narrative_typed),
+    Command("narasi", "narrative", SEE, registers.NARRATIVE.typed),
+    Button("narrative_for", PLAN, registers.NARRATIVE.chosen),
     Button("narrative", SEE, writing_narratives.see_narrative, again=True),
     Button("narrative_write", PLAN, writing_narratives.write_anew, again=True),
     Button("narrative_renew", PLAN, writing_narratives.renew),

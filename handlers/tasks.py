@@ -36,6 +36,8 @@ ROUTES: list[Route] = [
     Answer("gap_new", Action.GIVE_TASK, recording.answer_new),
     Answer("lesson_new", Action.GIVE_TASK, recording.answer_new),
     Button("task_owner", Action.GIVE_TASK, draft_taps.choose_owner),
+    Button("task_access", Action.GIVE_ACCESS, draft_taps.let_owner_in_and_save),
+    Button("task_other", Action.GIVE_TASK, draft_taps.choose_other, again=True),
     Button("task_due", Action.GIVE_TASK, draft_taps.choose_due),
     Button("decision_by", Action.DECIDE, draft_taps.choose_decider),
     Button("decision_alone", Action.DECIDE, draft_taps.decide_alone),

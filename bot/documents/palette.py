@@ -52,7 +52,7 @@ KINDS: dict[str, str] = {
     **dict.fromkeys(
         (
             "drafted", "submitted", "approved", "returned", "approved_orally",
-            "oral_confirmed", "oral_denied", "approval_void",
+            "oral_confirmed", "oral_denied", "approval_void", "text_drifted",
         ),
         "text",
     ),

@@ -123,6 +123,7 @@ class Action(StrEnum):
     NOTE_COVERAGE = "note_coverage"
     SEE_CLIPPINGS = "see_clippings"
     CLIP = "clip"
+    CLAIM_REPLY = "claim_reply"
     SEE_MEDIA = "see_media"
     SEE_PRESS_CONTACTS = "see_press_contacts"
     EDIT_MEDIA = "edit_media"
@@ -281,6 +282,7 @@ MAY: dict[Action, frozenset[Role]] = {
     Action.NOTE_COVERAGE: _PRESS,
     Action.SEE_CLIPPINGS: _TEAM,
     Action.CLIP: _TEAM,
+    Action.CLAIM_REPLY: _PRESS | {_R.LEGAL_ADVISER},
     Action.SEE_MEDIA: _TEAM,
     Action.SEE_PRESS_CONTACTS: _SPEAKERS,
     Action.EDIT_MEDIA: _PRESS,

@@ -19,7 +19,7 @@ _CODES = (
     re.compile(r"^\s*[0-9]{1,2}[.)](?=\s)", re.MULTILINE),
 )
 
-_NUMBERED = re.compile(r"\bF[0-9]+\b")
+_NUMBERED = re.compile(r"(?<![\w/])(?:(?:ISU-)?(?:[0-9]{4}-)?([0-9]{4})/)?(F[0-9]+)\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,8 +41,14 @@ def numbers_in(text: str, locale: str) -> list[Number]:
 
 
 def named_facts(text: str) -> frozenset[str]:
-    """Return the facts that a text names: "F2"."""
-    return frozenset(_NUMBERED.findall(text))
+    """Return the facts that a text names: "F2"; "0002/F2" with the issue's number."""
+    found = _NUMBERED.findall(text)
+    return frozenset(f"{issue}/{short}" if issue else short for issue, short in found)
+
+
+def called(fact: Fact) -> frozenset[str]:
+    """Return what a text may call a fact: its short number, and that with its issue."""
+    return frozenset({fact.short, fact.id.partition("-")[2]})
 
 
 def unbound(text: str, facts: Iterable[Fact], locale: str) -> list[str]:
@@ -51,13 +57,29 @@ def unbound(text: str, facts: Iterable[Fact], locale: str) -> list[str]:
     A line that names a verified fact speaks of it, whatever else it counts.
     """
     verified = [fact for fact in facts if fact.state is FactState.VERIFIED]
-    known = {fact.short for fact in verified}
+    known = {name for fact in verified for name in called(fact)}
     values = {fact.value for fact in verified}
     found = []
     for line in text.splitlines():
         if not named_facts(line) & known:
             found += _without(line, values, locale)
     return found
+
+
+def bound(text: str, facts: Iterable[Fact], locale: str) -> list[Fact]:
+    """Return the verified facts on which a text rests: it says or names them."""
+    values = {number.value for number in numbers_in(text, locale)}
+    named, said = named_facts(text), " ".join(text.casefold().split())
+    return [
+        fact
+        for fact in facts
+        if fact.state is FactState.VERIFIED
+        and (
+            fact.value in values
+            or bool(called(fact) & named)
+            or " ".join(fact.text.casefold().split()) in said
+        )
+    ]
 
 
 def _without(line: str, values: Collection[Decimal | None], locale: str) -> list[str]:

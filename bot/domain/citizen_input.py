@@ -17,6 +17,16 @@ THEME = 60
 OFFERED = 2
 
 #: SP4N-LAPOR! gives each request a number of its own.
+#: Nobody logs more at once: a longer number is none of voices.
+MOST_VOICES = 99_999
+
+#: "60x Minta tangki", "60 warga: minta tangki", "60 orang minta tangki".
+_COUNT = re.compile(
+    r"\s*(?P<count>[0-9]{1,5})\s*(?:×|x\b|(?:warga|orang|suara|pengaduan|keluhan|laporan"
+    r"|people|citizens|complaints|requests)\b)\s*:?\s*(?P<words>\S.*)",
+    re.IGNORECASE | re.DOTALL,
+)
+
 _LAPOR = re.compile(
     r"(?:\blapor\b!?|\btracking(?: id)?)[^\d\n]{0,16}(\d{5,10})(?!\d)", re.IGNORECASE
 )
@@ -78,10 +88,23 @@ def resembled(new: CitizenInput, inputs: Sequence[CitizenInput]) -> list[Citizen
     return sorted(near, key=lambda one: -one.count)[:OFFERED]
 
 
+def leads_others(one: CitizenInput, inputs: Sequence[CitizenInput]) -> bool:
+    """Tell whether other requests are counted in this one already."""
+    return any(other.part_of == one.id for other in inputs)
+
+
 def voices(inputs: Sequence[CitizenInput]) -> tuple[int, int]:
     """Return how many asked, and how many themes wait for an answer."""
     found = themes(inputs)
     return sum(one.count for one in found), sum(one.waits for one in found)
+
+
+def counted(text: str) -> tuple[int, str]:
+    """Return for how many a request stands, and the request: "60x Minta tangki"."""
+    match = _COUNT.match(text)
+    if match is None or not 0 < int(match["count"]) <= MOST_VOICES:
+        return 1, text
+    return int(match["count"]), match["words"]
 
 
 def lapor_number(text: str) -> str:

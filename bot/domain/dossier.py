@@ -18,6 +18,7 @@ class Terms:
     """The waits and amounts that guards compare with; the office may change them.
 
     `growth` is by how many points a score must rise to count as growth (T09, T15).
+    `second_look` is after how long one asks about the lessons of a review; None: never.
     """
 
     relook: timedelta = 24 * HOUR
@@ -32,6 +33,7 @@ class Terms:
         default_factory=lambda: _every(24 * HOUR)
     )
     correction: timedelta = 24 * HOUR
+    second_look: timedelta | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ from datetime import datetime
 from decimal import Decimal
 from enum import StrEnum
 
+from bot.domain.entry_numbers import short_number
 from bot.domain.fact_life import FactState
 
 
@@ -76,8 +77,8 @@ class Fact:
 
     @property
     def short(self) -> str:
-        """Return the number within the issue: "F2"."""
-        return self.id.rpartition("/")[2]
+        """Return the number within the issue: "F2"; "0002/F2" came by a merge."""
+        return short_number(self.id, self.issue_id)
 
     @property
     def verifiers(self) -> tuple[int, ...]:

@@ -1,5 +1,6 @@
 """The clocks of the law: they run beside the others, and no office changes them."""
 
+from calendar import monthrange
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
@@ -28,16 +29,23 @@ class LegalTerm:
 
     `flag` is the fact that starts it; None: what starts it does not exist yet, as the
     word of the PPID that information must be announced at once (doctrine.md 0b.6).
-    Such a clock is started by nobody, for nothing could stop it.
+    Such a clock is started by nobody, for nothing could stop it. Where the law counts
+    in `months`, it is they and not `wait`.
     """
 
-    wait: timedelta
+    wait: timedelta = timedelta()
     warned_after: tuple[timedelta, ...] = ()
     flag: Flag | None = None
+    months: int = 0
+
+    def ends(self, started_at: datetime) -> datetime:
+        """Return when the time is over that began at *started_at*."""
+        return months_later(started_at, self.months) + self.wait
 
 
 #: UU 27/2022 ps. 46 (3 x 24 h) · Perki 1/2021 ("without delay": red at 30 minutes) ·
-#: SP4N 3/5/14/60 days · UU 40/1999 (soft 48 h, hard 45 days).
+#: SP4N 3/5/14/60 days · hak jawab: two months from publication (doctrine.md 0b.7;
+#: warned after 48 hours and 45 days).
 TERMS: dict[LegalClock, LegalTerm] = {
     LegalClock.PDP: LegalTerm(
         72 * _HOUR,
@@ -49,7 +57,9 @@ TERMS: dict[LegalClock, LegalTerm] = {
     LegalClock.LAPOR_PLAIN: LegalTerm(5 * _DAY),
     LegalClock.LAPOR_DESK: LegalTerm(14 * _DAY),
     LegalClock.LAPOR_FIELD: LegalTerm(60 * _DAY),
-    LegalClock.RIGHT_OF_REPLY: LegalTerm(45 * _DAY, (48 * _HOUR,)),
+    LegalClock.RIGHT_OF_REPLY: LegalTerm(
+        warned_after=(48 * _HOUR, 45 * _DAY), months=2
+    ),
 }
 
 #: After its end a legal clock warns again so often: it is never over by itself.
@@ -59,8 +69,25 @@ WARNED_AGAIN = timedelta(hours=12)
 def warning(clock: LegalClock, started_at: datetime, now: datetime) -> datetime:
     """Return when the next warning about a clock comes, strictly after *now*."""
     term = TERMS[clock]
-    for wait in (*term.warned_after, term.wait):
-        if started_at + wait > now:
-            return started_at + wait
-    late = now - (started_at + term.wait)
+    warned = [started_at + wait for wait in term.warned_after]
+    for at in (*warned, term.ends(started_at)):
+        if at > now:
+            return at
+    late = now - term.ends(started_at)
     return now + WARNED_AGAIN - late % WARNED_AGAIN
+
+
+def months_later(at: datetime, months: int) -> datetime:
+    """Return the same day and hour *months* later, or the last day of that month."""
+    year, month = divmod(at.year * 12 + at.month - 1 + months, 12)
+    day = min(at.day, monthrange(year, month + 1)[1])
+    return at.replace(year=year, month=month + 1, day=day)
+
+
+class NoReply(StrEnum):
+    """Why no right of reply is asked for (doctrine.md 1.1)."""
+
+    CORRECTION = "correction"
+    OPINION = "opinion"
+    CORRECTED = "corrected"
+    STATEMENT = "statement"

@@ -14,7 +14,9 @@ class MinutesContents:
 
     `unowned` are decisions without owner and deadline, `unmarked` the invited whose
     attendance nobody marked, `loose` the numbers behind which no fact stands, `silent`
-    what the office wants on record at this level: the speaker, the narrative.
+    what the office wants on record at this level: the speaker, the narrative. Where
+    the office asks for no approved minutes, it is not `strict`: a number without a
+    fact is told, and holds nothing up.
     """
 
     lines: int
@@ -26,6 +28,7 @@ class MinutesContents:
     held_at: datetime | None = None
     approved_at: datetime | None = None
     now: datetime | None = None
+    strict: bool = True
 
 
 def _late(c: MinutesContents) -> tuple[str, ...] | None:
@@ -59,5 +62,12 @@ def minutes_findings(contents: MinutesContents) -> list[Finding]:
     rows = MINUTES_CHECKS.items()
     found = [(code, weight, check(contents)) for code, (weight, check) in rows]
     return [
-        Finding(code, weight, what) for code, weight, what in found if what is not None
+        Finding(code, _weighed(code, weight, contents), what)
+        for code, weight, what in found
+        if what is not None
     ]
+
+
+def _weighed(code: str, weight: Weight, contents: MinutesContents) -> Weight:
+    lenient = code == "NR-03" and not contents.strict
+    return Weight.WARNS if lenient else weight

@@ -15,5 +15,9 @@ class LineGone(Refusal):
     """The text is not approved any more, or the facts are others by now."""
 
 
+class ReplyTimeOver(Refusal):
+    """The two months in which the press must print an answer are over."""
+
+
 class OutletNamed(Refusal):
     """Another outlet has this name already."""

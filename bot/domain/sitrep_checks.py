@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
-from bot.domain.bound_numbers import named_facts, numbers_in
+from bot.domain.bound_numbers import called, named_facts, numbers_in
 from bot.domain.fact import Fact
 from bot.domain.fact_life import FactState
 from bot.domain.findings import Finding, Weight
@@ -45,7 +45,7 @@ def _sourced(c: Contents) -> tuple[str, ...] | None:
     """Name the figures without a source, and the numbers that no fact has."""
     bare = [f.fact.short for f in c.figures if not any(s.name for s in f.fact.sources)]
     known = {f.fact.value for f in c.figures} | {fact.value for fact in c.claims}
-    shorts = {f.fact.short for f in c.figures}
+    shorts = {name for f in c.figures for name in called(f.fact)}
     for line in c.summary.splitlines():
         if line in c.sourced or named_facts(line) & shorts:
             continue
@@ -69,7 +69,7 @@ def _apart(c: Contents) -> tuple[str, ...] | None:
     verified = {f.fact.value for f in c.figures}
     said = {number.value for number in numbers_in(c.summary, c.locale)} - verified
     named = named_facts(c.summary)
-    wrong += [one.short for one in c.claims if one.value in said or one.short in named]
+    wrong += [one.short for one in c.claims if one.value in said or called(one) & named]
     return tuple(wrong) or None
 
 

@@ -18,6 +18,7 @@ class Origin(StrEnum):
     DIRECTIVE = "directive"
     GAP = "gap"
     LESSON = "lesson"
+    DRIFT = "drift"
 
 
 class Medium(StrEnum):

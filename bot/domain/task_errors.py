@@ -11,5 +11,9 @@ class DueNotUnderstood(Refusal):
     """No such day or time exists, it is over, or none is named."""
 
 
+class TaskOutsideCircle(Refusal):
+    """Who is to do it may not see the restricted issue: the task would reach nobody."""
+
+
 class TaskEvidenceNeeded(Refusal):
     """The office asks for evidence before a task of this level is done."""

@@ -1,7 +1,7 @@
 """The office's policy for tasks: when people are reminded, what must be shown."""
 
 from dataclasses import dataclass
-from datetime import UTC, datetime, time
+from datetime import UTC, datetime, time, timedelta
 
 from bot.domain.levels import Level
 from bot.domain.worktime import WorkTime
@@ -13,10 +13,12 @@ class TaskRules:
 
     `digest_at` is when each is told once a day what is overdue. `evidence_from` is
     the level from which a task is done only with evidence; None: never demanded.
+    A text that is out and whose fact changed is seen to within `correction_within`.
     """
 
     digest_at: time
     evidence_from: Level | None
+    correction_within: timedelta
 
     def needs_evidence(self, level: Level | None) -> bool:
         """Tell whether a task of an issue of this level is done only with evidence."""

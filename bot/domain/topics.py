@@ -198,6 +198,16 @@ MET_AT: Mapping[Need, str] = {
     Need.NO_CORRECTION: "",
 }
 
+#: What nobody can make up for: time alone does, and the house notes it.
+BY_TIME: frozenset[Need] = frozenset(
+    {
+        Need.QUIET_LONG_ENOUGH,
+        Need.STABLE_LONG_ENOUGH,
+        Need.CALM_LONG_ENOUGH,
+        Need.NO_CORRECTION,
+    }
+)
+
 #: Of these, what may still be written of a closed issue that owes it.
 LATER: frozenset[Need] = frozenset(
     {

@@ -1,6 +1,6 @@
 """A document in the making: its answers, who wrote them, and what is missing."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import datetime
 
@@ -8,9 +8,11 @@ from bot.domain.document import Document
 from bot.domain.fields import MOMENTS, FieldRule
 
 #: Notes kept among the fields until they have columns of their own: who changed the
-#: text, the code of the oral approval, the version of the narrative that it follows.
+#: text, the code of the oral approval, the version of the narrative that it follows,
+#: the facts behind what was submitted.
 #: No reader and no hash sees them.
 _NOTE, _WRITERS, _CODE, _NARRATIVE = "_", "_writers", "_code", "_narrative"
+_FACTS = "_facts"
 
 
 def words_of(document: Document) -> dict[str, str]:
@@ -49,6 +51,16 @@ def narrative_of(document: Document) -> int:
 def with_narrative(document: Document, version: int) -> Document:
     """Note that a text follows a version of the narrative."""
     return replace(document, fields={**document.fields, _NARRATIVE: str(version)})
+
+
+def facts_behind(document: Document) -> frozenset[str]:
+    """Return the ids of the facts on which the submitted words rest."""
+    return frozenset(document.fields.get(_FACTS, "").split())
+
+
+def with_facts(document: Document, facts: Iterable[str]) -> Document:
+    """Note on which facts the words rest that are submitted."""
+    return replace(document, fields={**document.fields, _FACTS: " ".join(facts)})
 
 
 def short_of(document: Document) -> str:

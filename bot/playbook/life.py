@@ -1,5 +1,6 @@
 """life.toml: what each step in the life of an issue asks for in this office."""
 
+from datetime import timedelta
 from typing import Annotated
 
 from pydantic import BeforeValidator, Field
@@ -11,7 +12,14 @@ from bot.domain.issue_life import CODES
 from bot.domain.levels import Level
 from bot.domain.roles import Role
 from bot.domain.steps import LOWERING, LifeRules, StepRule
-from bot.playbook.fields import ClockWait, PerLevel, RoleName, Table, one_of
+from bot.playbook.fields import (
+    ClockWait,
+    PerLevel,
+    RoleName,
+    Table,
+    one_of,
+    read_clock_wait,
+)
 
 
 def read_need(value: object) -> Need:
@@ -29,6 +37,12 @@ def read_clock(value: object) -> ClockName:
     return ClockName(one_of(value, list(ClockName), "clock"))
 
 
+def read_maybe(value: object) -> timedelta | None:
+    """Read a wait, or "" where nobody waits."""
+    return None if value == "" else read_clock_wait(value)
+
+
+MaybeWait = Annotated[timedelta | None, BeforeValidator(read_maybe)]
 ClockCode = Annotated[ClockName, BeforeValidator(read_clock)]
 NeedName = Annotated[Need, BeforeValidator(read_need)]
 Code = Annotated[str, BeforeValidator(read_code)]
@@ -72,6 +86,7 @@ class MeasuresTable(Table):
     stable: PerLevel[ClockWait]
     lowering: PerLevel[ClockWait]
     correction: ClockWait
+    second_look: MaybeWait = None
 
     def value(self) -> Terms:
         """Convert to the domain."""
@@ -86,6 +101,7 @@ class MeasuresTable(Table):
             stable=self.stable.by_level(),
             lowering=self.lowering.by_level(),
             correction=self.correction,
+            second_look=self.second_look,
         )
 
 

@@ -7,7 +7,7 @@ from pydantic import BeforeValidator
 from bot.domain.levels import Level
 from bot.domain.task_rules import TaskRules
 from bot.playbook.facts import read_from
-from bot.playbook.fields import Table, TimeOfDay
+from bot.playbook.fields import ClockWait, Table, TimeOfDay
 
 
 class TasksFile(Table):
@@ -15,7 +15,8 @@ class TasksFile(Table):
 
     digest_at: TimeOfDay
     evidence_from: Annotated[Level | None, BeforeValidator(read_from)]
+    correction_within: ClockWait
 
     def value(self) -> TaskRules:
         """Convert to the domain."""
-        return TaskRules(self.digest_at, self.evidence_from)
+        return TaskRules(self.digest_at, self.evidence_from, self.correction_within)

@@ -18,6 +18,10 @@ class Source(StrEnum):
     RUMOUR = "rumour"
     PLAN = "plan"
     PRESS = "press"
+    FACT = "fact"
+    INPUT = "input"
+    PARTY = "party"
+    PROMISE = "promise"
 
 
 #: Texts of the team: only those who read its texts find them.
@@ -30,6 +34,10 @@ INSIDE = frozenset(
         Source.RUMOUR,
         Source.PLAN,
         Source.PRESS,
+        Source.FACT,
+        Source.INPUT,
+        Source.PARTY,
+        Source.PROMISE,
     }
 )
 

@@ -56,14 +56,16 @@ class Turn(Pen):
 
     `action` is what the asker was let in for, `asker` who that is with every role,
     where `actor` has those that count for an issue; `toast` is the short answer to a
-    pressed button. An `idle` turn found nothing to do: it is undone and its key stays
-    free. `changed` are the issues of which something was journalled, `drawn` the
-    places whose card shows it already.
+    pressed button; `source` is "<chat>:<message>" of a command that was typed. An
+    `idle` turn found nothing to do: it is undone and its key stays free. `changed` are
+    the issues of which something was journalled, `drawn` the places whose card shows
+    it already.
     """
 
     action: Action | None = None
     asker: Member | None = None
     toast: str = ""
+    source: str = ""
     idle: bool = False
     changed: set[str] = field(default_factory=set)
     drawn: set[tuple[str, Place]] = field(default_factory=set)
@@ -82,6 +84,13 @@ class Turn(Pen):
     def masked(self, text: str) -> str:
         """Hide the personal data of a text, all but what the office publishes."""
         return masked(text, published(self.desk.playbook.office))
+
+    async def hide(self, text: str) -> str:
+        """Hide the personal data of a text; the update that brought it is forgotten."""
+        said = self.masked(text)
+        if said != text:
+            await self.unit.letters.forget_update(self.key)
+        return said
 
     async def ask(
         self, kind: str, subject: str = "", facts: dict[str, str] | None = None

@@ -9,14 +9,16 @@ from bot.domain.rights import Person
 from bot.ports.storage import Conflict
 from bot.storage.codec import instant, maybe, ms
 from bot.storage.naming import without
+from bot.storage.search.index import Index
 from bot.storage.session import Row, Session
 
 
 class SqlCitizenInputs:
     """`bot.ports.citizen_inputs.CitizenInputs`."""
 
-    def __init__(self, session: Session) -> None:
+    def __init__(self, session: Session, index: Index) -> None:
         self._session = session
+        self._index = index
 
     async def add(self, one: CitizenInput) -> None:
         await self._session.write(
@@ -27,6 +29,7 @@ class SqlCitizenInputs:
             created_at=ms(one.created_at),
             **_changing(one),
         )
+        self._index.changed(one.issue_id)
 
     async def find(self, input_id: str) -> CitizenInput | None:
         rows = await self._session.rows("citizen_inputs.find", id=input_id)
@@ -35,6 +38,7 @@ class SqlCitizenInputs:
     async def save(self, one: CitizenInput) -> CitizenInput:
         if await self._session.change("citizen_inputs.save", **_changing(one)) == 0:
             raise Conflict(one.id)
+        self._index.changed(one.issue_id)
         return replace(one, version=one.version + 1)
 
     async def of_issue(self, issue_id: str) -> Sequence[CitizenInput]:
@@ -45,6 +49,7 @@ class SqlCitizenInputs:
         await self._session.write(
             "citizen_inputs.move", source=source_issue, target=target_issue
         )
+        self._index.changed(source_issue, target_issue)
 
 
 def _changing(one: CitizenInput) -> dict[str, object]:

@@ -8,14 +8,16 @@ from bot.domain.fact import Fact, FactDraft
 from bot.ports.storage import Conflict
 from bot.storage.codec import ms, to_json
 from bot.storage.fact_codec import CLAIMED, draft_of, fact_of, values_of
+from bot.storage.search.index import Index
 from bot.storage.session import Session
 
 
 class SqlFacts:
     """`bot.ports.facts.Facts`."""
 
-    def __init__(self, session: Session) -> None:
+    def __init__(self, session: Session, index: Index) -> None:
         self._session = session
+        self._index = index
 
     async def next_count(self, issue_id: str) -> int:
         rows = await self._session.rows("facts.next_count", issue_id=issue_id)
@@ -23,6 +25,7 @@ class SqlFacts:
 
     async def add(self, fact: Fact) -> None:
         await self._session.write("facts.add", **values_of(fact))
+        self._index.changed(fact.issue_id)
 
     async def find(self, fact_id: str) -> Fact | None:
         rows = await self._session.rows("facts.find", id=fact_id)
@@ -48,6 +51,7 @@ class SqlFacts:
         await self._session.write(
             "facts.move", source=source_issue, target=target_issue
         )
+        self._index.changed(source_issue, target_issue)
 
     async def keep_draft(self, draft: FactDraft) -> None:
         await self._session.write(

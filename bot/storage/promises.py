@@ -9,6 +9,7 @@ from bot.domain.promise import Promise, PromiseKind
 from bot.domain.promise_life import PromiseState
 from bot.ports.storage import Conflict
 from bot.storage.codec import instant, maybe, ms
+from bot.storage.search.index import Index
 from bot.storage.session import Row, Session
 
 #: Columns that hold what was promised; they never change.
@@ -20,8 +21,9 @@ PROMISED = frozenset(
 class SqlPromises:
     """`bot.ports.rumours.Promises`."""
 
-    def __init__(self, session: Session) -> None:
+    def __init__(self, session: Session, index: Index) -> None:
         self._session = session
+        self._index = index
 
     async def next_count(self, issue_id: str) -> int:
         rows = await self._session.rows("promises.next_count", issue_id=issue_id)
@@ -29,6 +31,7 @@ class SqlPromises:
 
     async def add(self, promise: Promise) -> None:
         await self._session.write("promises.add", **_values(promise))
+        self._index.changed(promise.issue_id)
 
     async def find(self, promise_id: str) -> Promise | None:
         rows = await self._session.rows("promises.find", id=promise_id)
@@ -54,6 +57,7 @@ class SqlPromises:
         await self._session.write(
             "promises.move", source=source_issue, target=target_issue
         )
+        self._index.changed(source_issue, target_issue)
 
 
 _PLAIN = ("id", "issue_id", "version", "text", "made_by", "document", "ended_by",

@@ -6,6 +6,7 @@ from dataclasses import replace
 from bot.domain.stakeholders import Stakeholder
 from bot.ports.storage import Conflict
 from bot.storage.codec import instant, maybe, ms
+from bot.storage.search.index import Index
 from bot.storage.session import Row, Session
 
 #: What never changes.
@@ -15,11 +16,13 @@ _FIXED = frozenset({"issue_id", "seed", "added_by", "added_at"})
 class SqlStakeholders:
     """`bot.ports.plans.Stakeholders`."""
 
-    def __init__(self, session: Session) -> None:
+    def __init__(self, session: Session, index: Index) -> None:
         self._session = session
+        self._index = index
 
     async def add(self, one: Stakeholder) -> None:
         await self._session.write("stakeholders.add", **_values(one))
+        self._index.changed(one.issue_id)
 
     async def find(self, stakeholder_id: str) -> Stakeholder | None:
         rows = await self._session.rows("stakeholders.find", id=stakeholder_id)
@@ -29,6 +32,7 @@ class SqlStakeholders:
         changed = {k: v for k, v in _values(one).items() if k not in _FIXED}
         if await self._session.change("stakeholders.save", **changed) == 0:
             raise Conflict(one.id)
+        self._index.changed(one.issue_id)
         return replace(one, version=one.version + 1)
 
     async def of_issue(self, issue_id: str) -> Sequence[Stakeholder]:
@@ -39,6 +43,7 @@ class SqlStakeholders:
         await self._session.write(
             "stakeholders.move", source=source_issue, target=target_issue
         )
+        self._index.changed(source_issue, target_issue)
 
 
 def _values(one: Stakeholder) -> dict[str, object]:

@@ -338,6 +338,7 @@ ACTIONS: dict[Action, str] = {
     Action.ANSWER_ENQUIRY: "answer it; from L3 on with an approved line",
     Action.MISS_ENQUIRY: "let it pass its deadline: only time does",
     Action.NOTE_COVERAGE: "note whether an answer was printed, and balanced",
+    Action.CLAIM_REPLY: "start the two months of the right of reply",
     Action.SEE_CLIPPINGS: "see the clippings of an issue",
     Action.CLIP: "keep a clipping, say its tone and time",
     Action.SEE_MEDIA: "see the media list",

@@ -134,6 +134,7 @@ TABLE = {
     "note_coverage":   "-x--xx--xx--",
     "see_clippings":   "-xxxxxxxxxxx",
     "clip":            "-xxxxxxxxxxx",
+    "claim_reply":     "-x--xxx-xx--",
     "see_media":       "-xxxxxxxxxxx",
     "see_press_contacts": "----xx--xx--",
     "edit_media":      "-x--xx--xx--",

@@ -8,6 +8,7 @@ import pytest
 from bot.domain.access import Action
 from bot.domain.citizen_input import (
     CitizenInput,
+    counted,
     lapor_number,
     resembled,
     themes,
@@ -72,3 +73,21 @@ def test_every_state_and_step(state, action):
 )
 def test_the_number_of_lapor_is_read_from_a_text(text, number):
     assert lapor_number(text) == number
+
+
+@pytest.mark.parametrize(
+    ("text", "count", "words"),
+    [
+        ("60x Minta mobil tangki", 60, "Minta mobil tangki"),
+        ("60 × Minta mobil tangki", 60, "Minta mobil tangki"),
+        ("60 warga: minta mobil tangki", 60, "minta mobil tangki"),
+        ("12 orang minta mobil tangki", 12, "minta mobil tangki"),
+        ("3 kelurahan minta mobil tangki", 1, "3 kelurahan minta mobil tangki"),
+        ("Minta mobil tangki 60x", 1, "Minta mobil tangki 60x"),
+        ("0x Minta tangki", 1, "0x Minta tangki"),
+        ("60x", 1, "60x"),
+        ("1500000 warga minta air", 1, "1500000 warga minta air"),
+    ],
+)
+def test_a_request_says_for_how_many_it_stands(text, count, words):
+    assert counted(text) == (count, words)

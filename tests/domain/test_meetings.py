@@ -6,7 +6,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from bot.domain.access import Action, may
-from bot.domain.findings import Weight, holding
+from bot.domain.findings import Finding, Weight, holding
 from bot.domain.meeting import (
     Attendance,
     Guest,
@@ -170,3 +170,13 @@ def test_who_is_expected_and_whose_attendance_is_open():
 
     assert [one.user_id for one in expected(here)] == [1, 2]
     assert unmarked([marked, *here[1:]]) == here[1:]
+
+
+def test_where_no_approved_minutes_are_asked_for_a_number_holds_nothing_up():
+    contents = MinutesContents(
+        lines=1, loose=("900 orang",), strict=False, differed=True
+    )
+
+    assert minutes_findings(contents) == [
+        Finding("NR-03", Weight.WARNS, ("900 orang",))
+    ]

@@ -175,7 +175,7 @@ async def test_a_data_breach_starts_a_clock_that_nobody_can_change(crisis):
     await ana.says("/lapor Data pemohon beredar")
     await budi.presses("Saya tangani")
     await budi.says("/triase 1")
-    await budi.presses("Data pribadi bocor")
+    await budi.presses("Data pribadi bocor/terkunci")
     await budi.presses("Tetapkan tingkat langsung")
     await budi.presses("L3 Tinggi")
     await budi.says("Data pemohon beredar")

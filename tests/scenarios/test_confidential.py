@@ -1,5 +1,7 @@
 """Confidential issues: who sees them, who never does, and what a phone shows meanwhile."""
 
+from datetime import timedelta
+
 import pytest
 
 from bot.domain.levels import Level
@@ -45,6 +47,7 @@ async def level(phone, name: str, *flags: str) -> None:
 async def restrict(citra) -> None:
     await citra.says("/akses 1")
     await citra.presses("Batasi isu")
+    await citra.presses("Ya, batasi")
 
 
 def knows(phone) -> bool:
@@ -197,6 +200,9 @@ async def test_crime_of_staff_suggests_to_the_lead_to_restrict_in_one_tap(crisis
     everybody_read(crisis)
 
     await citra.presses("Batasi isu")
+    citra.hears("Batasi isu ini? Yang tetap dapat melihat:", "anggota lain tidak dapat")
+    assert not (await issue(crisis)).restricted
+    await citra.presses("Ya, batasi")
 
     assert (await issue(crisis)).restricted
     everybody_read(crisis)
@@ -397,7 +403,12 @@ async def test_a_full_team_lowers_only_what_has_been_calm_or_gives_a_reason(full
 
     assert (await issue(full)).level is Level.L2
     await citra.says("/isu 1")
-    assert "cukup lama tanpa perkembangan" in shown(citra)[-1]
+    assert "cukup lama tanpa perkembangan. (Terpenuhi oleh waktu" in shown(citra)[-1]
+    everybody_read(full)
+    full.clock.at += timedelta(hours=72)
+    await full.fast_forward(seconds=30)
+    await citra.says("/isu 1")
+    assert "Terpenuhi oleh waktu" not in shown(citra)[-1]
     everybody_read(full)
 
 

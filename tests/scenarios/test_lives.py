@@ -1,6 +1,7 @@
 """An issue lives: the next step, what it lacks, watching, ends, appeals, coming back."""
 
 from dataclasses import replace
+from datetime import timedelta
 
 from bot.domain.document_life import DocumentState
 from bot.domain.roles import Role
@@ -447,6 +448,11 @@ async def test_the_full_procedure_is_walked_step_by_step(full):
     assert await full.house.storage.integrity() == []
     everybody_read(full)
 
+    full.clock.at += timedelta(days=14) - timedelta(seconds=30)
+    await full.fast_forward(seconds=30)
+    citra.hears("Tinjauan kedua: periksa apakah pelajaran dan perbaikannya")
+    everybody_read(full)
+
 
 async def test_a_review_that_is_late_is_asked_for_once_and_ends_with_its_approval(
     crisis,
@@ -476,6 +482,7 @@ async def test_a_review_that_is_late_is_asked_for_once_and_ends_with_its_approva
     )
     assert met == [0]
     everybody_read(crisis)
+    assert await crisis.kept("SELECT COUNT(*) FROM task") == [0]  # no second look
 
 
 async def test_the_fast_lane_owes_the_analysis_and_the_meeting(full):

@@ -76,6 +76,21 @@ def says_hoax(crisis) -> list[int]:
     ]
 
 
+async def test_what_is_only_watched_owes_nobody_an_answer_by_the_clock(crisis):
+    ana, *_ = await office(crisis, "L3", "Gempa dan gelombang di Selat Contoh")
+    taps = ("3 ·", "3 ·", "Ya, menyebar cepat")
+    screen = await weigh(ana, "Sirene berbunyi lagi", *taps)
+    assert "Luruskan paling lambat" in screen.text
+    await ana.presses("Pantau saja", under=screen)
+    watched = ana.hears("Dipantau oleh Ana")
+    assert "Luruskan paling lambat" not in watched.text
+    crisis.clock.at += timedelta(hours=3)
+    await ana.says("/rumor 1")
+    await ana.presses("RM1")
+    assert "Seharusnya" not in ana.hears("Rumor · Dipantau").text
+    everybody_read(crisis)
+
+
 async def test_s5_the_siren_suggests_f8_and_is_clarified_within_c4(crisis):
     ana, budi, citra, _ = await office(
         crisis, "L4", "Gempa dan gelombang di Selat Contoh"

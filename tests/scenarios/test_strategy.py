@@ -122,6 +122,10 @@ async def test_who_must_be_told_before_a_release_is_named_until_one_tap_says_so(
     citra.hears("✅ Dihubungi Citra")
     await citra.presses("Hapus")
     citra.hears("Pemangku: 1 (sedikitnya 3)")
+    await citra.presses("Batal hapus: DPRD/DPR")  # it was the wrong one
+    citra.hears("Pemangku: 2", "✅ DPRD/DPR")
+    await citra.presses("DPRD/DPR")
+    await citra.presses("Hapus")
     await ana.says("/pemangku 1 forum air  ULU")
     ana.hears("Pemangku: 1")
     everybody_read(crisis)

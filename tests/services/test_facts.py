@@ -365,6 +365,11 @@ async def test_two_verified_values_are_blocked_until_the_lead_chooses():
         assert (await sum_of(office)).conflicts == 1
         assert await said_to_the_public(office) == []
         assert "Konflik fakta" in office.citra.screen.text
+        told = [
+            s.text for s in office.budi.screens.values() if "F2</b> · Terv" in s.text
+        ]
+        assert "Bertentangan dengan fakta lain: belum dapat dipakai" in told[-1]
+        assert "Berlaku sampai" not in told[-1]
         assert "fact_conflict F1 F2" in await office.journal()
 
         await office.citra.presses("F2 · Dinas")
@@ -642,7 +647,7 @@ async def test_facts_of_a_report_that_joins_another_issue_go_with_it():
         await office.eko.presses("Verifikasi")
         await office.eko.says("/fakta 2")
 
-        assert "✅ F1" in office.eko.screen.text
+        assert "✅ 0001/F1" in office.eko.screen.text
         assert (await office.fact()).issue_id == "2026-0002"
 
 

@@ -71,6 +71,9 @@ async def test_every_entry_goes_over_once_with_its_clock_and_a_name_of_its_own()
             shown = office.citra.screen.labels
             assert shown.count(own) == 1, (command, shown)
             assert shown.count(f"0002/{own}") == 1, (command, shown)
+        await office.citra.says("/lapim 2")
+        assert "sudah selesai (Digabung" in office.citra.screen.text
+        assert "Laporan untuk" not in office.citra.screen.text
         await live(board, 36, lambda: None)
 
 
@@ -79,6 +82,7 @@ async def test_what_is_restricted_stays_so_in_the_open_issue_that_it_is_merged_i
         office = await Two(board).opened()
         await office.citra.says("/akses 2")
         await office.citra.presses("Batasi isu")
+        await office.citra.presses("Ya, batasi")
         await office.merge()
         omar = (await board.ask("members.everyone"))[-1]
         issues = [await board.issue(one) for one in (ID, OTHER)]

@@ -32,6 +32,33 @@ async def test_a_rumour_is_kept_without_personal_data_and_its_sender_is_told():
         assert told(rumours[-1].text) == []
 
 
+@pytest.mark.parametrize(
+    ("said", "query", "taps"),
+    [
+        (f"/janji 1 Menelepon {TYPED}; besok 10.00", "promises.of_issue", ()),
+        (f"/janji Menelepon {TYPED}; besok 10.00", "promises.of_issue", ("0001",)),
+        (f"/pemangku 1 Ibu Sari {TYPED}", "stakeholders.of_issue", ()),
+        (f"/pemangku Ibu Sari {TYPED}", "stakeholders.of_issue", ("0001",)),
+        (f"/narasi 1 Air aman diminum, hubungi {TYPED}", "plans.narratives", ()),
+        (f"/fakta 1 Kata {TYPED} air 18 NTU", "facts.of_issue",
+         ("Warga", "Tidak", "Simpan")),
+    ],
+    ids=["promise", "promise of a chosen issue", "stakeholder",
+         "stakeholder of a chosen issue", "narrative", "fact"],
+)  # fmt: skip
+async def test_a_register_neither_keeps_nor_shows_personal_data(said, query, taps):
+    async with an_office() as (board, citra):
+        before = len(await board.ask(query, ID))
+        citra.screens.clear()
+        await citra.says(said)
+        for tap in taps:
+            await citra.presses(tap)
+        kept = await board.ask(query, ID)
+        assert len(kept) == before + 1
+        assert told(repr(kept)) == []
+        assert told(" ".join(s.text for s in citra.screens.values())) == []
+
+
 async def test_a_task_shows_a_number_to_whoever_does_it_and_to_nobody_else():
     async with an_office() as (board, citra):
         omar = await board.member("Omar", Role.ANALYST)

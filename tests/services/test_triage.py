@@ -139,7 +139,7 @@ async def test_the_start_has_the_toggles_and_the_ways_to_assess(office):
     assert office.budi.screen.labels == [
         "☐ Ada korban",
         "☐ Layanan berhenti",
-        "☐ Data pribadi bocor",
+        "☐ Data pribadi bocor/terkunci",
         "☐ Melibatkan anak",
         "☐ Wajib diumumkan segera",
         "Lainnya…",

@@ -7,7 +7,10 @@ from dataclasses import replace
 
 import pytest
 
+from bot.domain.citizen_input import CitizenInput
+from bot.domain.input_life import InputState
 from bot.domain.report import Content
+from bot.domain.stakeholders import Stakeholder
 from bot.ports.search import Source
 from bot.storage import move, open_storage
 from bot.storage.search.stems import plain_words, slips, stem
@@ -19,8 +22,10 @@ from tests.storage.builders import (
     decision,
     do,
     document,
+    fact,
     key,
     open_issue,
+    promise,
     raw,
     report,
     see,
@@ -28,6 +33,8 @@ from tests.storage.builders import (
 )
 
 FIRST, SECOND = "2026-0001", "2026-0002"
+INPUT = CitizenInput("i1", FIRST, InputState.RECEIVED, "Tangki ke Palaran", 7, NOW)
+PARTY = Stakeholder("s1", FIRST, "Forum Air Palaran", 2, 3, 1, NOW)
 
 
 async def find(storage, text, *, texts=True, all_words=True, exact=False, **more):
@@ -142,6 +149,40 @@ async def test_tasks_and_decisions_are_found_by_those_who_read_texts(storage):
         assert await source_of(storage, word, texts=False) is None
     await do(storage, lambda u: u.tasks.move(FIRST, SECOND))
     assert await find(storage, "palaran", exact=True) == [SECOND]
+
+
+@pytest.mark.parametrize(
+    ("register", "entry", "source"),
+    [
+        ("facts", fact(text="Tangki tiba di Palaran"), Source.FACT),
+        ("promises", promise(text="Tangki ke Palaran"), Source.PROMISE),
+        ("citizen_inputs", INPUT, Source.INPUT),
+        ("stakeholders", PARTY, Source.PARTY),
+    ],
+    ids=["fact", "promise", "input", "party"],
+)
+async def test_every_register_of_an_issue_is_found(storage, register, entry, source):
+    await open_issue(storage)
+    await open_issue(storage)
+    await do(storage, lambda u: getattr(u, register).add(entry))
+
+    assert await find(storage, "palaran") == [FIRST]
+    assert await find(storage, "palaran", texts=False) == []
+    assert await source_of(storage, "palaran") is source
+    await do(storage, lambda u: getattr(u, register).move(FIRST, SECOND))
+    assert await find(storage, "palaran", exact=True) == [SECOND]
+
+
+async def test_what_was_taken_off_the_map_or_answered_anew_is_read_anew(storage):
+    await open_issue(storage)
+    await do(storage, lambda u: u.stakeholders.add(PARTY))
+    await do(storage, lambda u: u.stakeholders.save(replace(PARTY, removed=True)))
+    await do(storage, lambda u: u.citizen_inputs.add(replace(INPUT, words="Tangki")))
+    answered = replace(INPUT, answer="Tiba di Sempaja", answered_at=NOW)
+    await do(storage, lambda u: u.citizen_inputs.save(answered))
+
+    assert await find(storage, "palaran", exact=True) == []
+    assert await find(storage, "sempaja") == [FIRST]
 
 
 async def source_of(storage, word, texts=True):

@@ -36,7 +36,7 @@ from bot.domain.guards import Need
 from bot.domain.input_life import InputState
 from bot.domain.issue_life import CODES, IssueState
 from bot.domain.issue_map import Quadrant
-from bot.domain.legal import LegalClock
+from bot.domain.legal import LegalClock, NoReply
 from bot.domain.levels import Level, Urgency
 from bot.domain.lint import rules as lint
 from bot.domain.lint.internal import AT_PUBLICATION
@@ -273,6 +273,7 @@ FAMILIES: dict[str, list[str]] = {
     "journal.{}": sorted(TOLD),
     "language.{}": list(LOCALES),
     "legal_done.{}": list(LegalClock),
+    "no_reply.{}": list(NoReply),
     "letter.{}": list(reachability.ALARMING),
     "level.{}": [*(level.name for level in Level), "none"],
     "map_rule.{}": list(MapRule),

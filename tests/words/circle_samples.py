@@ -29,6 +29,8 @@ def messages(
         "access.nobody": page | {"lead": ""},
         "access.restricted": shut | {"appointed": True},
         "access.subject": shut | {"subject": True, "people": [who] * 14},
+        "restrict_ask": about | {"people": [who] * 14, "others": 9},
+        "restrict_ask.nobody_else": about | {"people": [who], "others": 0},
         "access_choose": about | {"gives": True, "anybody": True},
         "access_choose.take": about | {"gives": False, "anybody": True},
         "access_choose.nobody": about | {"gives": True, "anybody": False},

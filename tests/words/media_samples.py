@@ -1,7 +1,7 @@
 """Rich questions and clippings for the templates about the press; hostile on purpose."""
 
 from dataclasses import replace
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
 from bot.services.clippings.clip_screen import ClippingView
@@ -174,6 +174,12 @@ def _clippings(label: Any, issue: Any, now: datetime) -> dict[str, Facts]:
                            "page": 1, "pages": 1, "now": now},
         "clipping_digest": {"groups": groups, "day": now, "now": now},
         "clipping_digest.many": {"groups": groups * 8, "day": now, "now": now},
+        "reply_which": {"issue": issue, "found": [("KL1", ASKED)]},
+        "reply_started": {"issue": issue, "over": False, "started": now, "now": now,
+                          "due": now + timedelta(days=59),
+                          "clock": f"{label('clock.legal_right_of_reply')} KL1"},
+        "reply_started.over": {"issue": issue, "over": True, "started": now, "now": now,
+                               "due": now, "clock": label("clock.legal_right_of_reply")},
         "clippings_for_wa": {"groups": [(issue, counts, found)] * 2, "day": now, "now": now},
     }  # fmt: skip
 
@@ -188,4 +194,5 @@ def refusals(label: Any, person: str, at: datetime) -> dict[str, Facts]:
         "approved_line_needed": {"number": "ISU-2026-0001"},
         "line_gone": {"number": "M1"},
         "outlet_named": {"name": ULU},
+        "reply_time_over": {"number": "ISU-2026-0001/KL1", "at": at},
     }

@@ -1022,6 +1022,17 @@ def _approvals(label: Label) -> dict[str, Facts]:
         "honorific": "Bapak/Ibu",
     }
     done = ended | {"oral": False, "text": BODY, "seal": "7K2P-9QXM"}
+    void = {
+        "issue": severe(label),
+        "number": TEXT,
+        "who": ANA,
+        "rose": False,
+        "fact": "",
+        "state": "",
+        "approved": True,
+        "at": NOW,
+    }
+    drifted = void | {"fact": "F1", "state": label("fact_state.superseded")}
     request = {
         "pages": 0,
         "narrative": None,
@@ -1062,25 +1073,16 @@ def _approvals(label: Label) -> dict[str, Facts]:
         "approval_return_done": {"number": TEXT},
         "approval_returned": ended,
         "approval_returned.mine": ended | {"mine": True},
-        "approval_void": ended,
-        "approval_void.mine": ended | {"mine": True},
+        "approval_void": ended | {"fact": ""},
+        "approval_void.mine": ended | {"mine": True, "fact": ""},
+        "approval_void.fact": ended | {"fact": "F1"},
         "approved_text": {"text": BODY},
         "approved_note": note,
         "approved_note.oral": note | {"oral": True},
-        "approved_void": {
-            "issue": severe(label),
-            "number": TEXT,
-            "who": ANA,
-            "rose": False,
-            "at": NOW,
-        },
-        "approved_void.rose": {
-            "issue": severe(label),
-            "number": TEXT,
-            "who": ANA,
-            "rose": True,
-            "at": NOW,
-        },
+        "approved_void": void,
+        "approved_void.rose": void | {"rose": True},
+        "approved_void.fact": drifted,
+        "approved_void.fact_waiting": drifted | {"approved": False},
     }
 
 
@@ -1149,6 +1151,7 @@ def _clocks(label: Label) -> dict[str, Facts]:
         "clock": label("clock.legal_pdp"),
         "now": NOW,
     }
+    reply = legal | {"clock": f"{label('clock.legal_right_of_reply')} KL1"}
     news = {"issue": severe(label), "next_at": LATER, "now": NOW}
     phones = [PhoneView(lead(label), "0800 000 001"), PhoneView(duty(label), "")]
     return {
@@ -1172,8 +1175,10 @@ def _clocks(label: Label) -> dict[str, Facts]:
             "next_at": LATER,
             "now": NOW,
         },
-        "legal_ask": legal | {"due": LATER},
-        "legal_done": legal,
+        "legal_ask": legal | {"due": LATER, "optional": False},
+        "legal_ask.reply": reply | {"due": LATER, "optional": True},
+        "legal_done": legal | {"why": ""},
+        "legal_done.declined": reply | {"why": label("no_reply.opinion")},
         "legal_warning": legal | {"due": LATER, "started": REPORTED},
         "legal_warning.late": legal | {"due": OVERDUE, "started": REPORTED},
     }

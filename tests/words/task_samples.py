@@ -92,6 +92,7 @@ def messages(
         "pages": 1,
     }
     given = about | {"giver": ana, "more": 0}
+    shut = {"issue": issue, "what": WHAT, "who": ana}
     choose = about | {"task": one, "zone": "WITA"}
     return {
         **{
@@ -102,6 +103,8 @@ def messages(
         "task_draft.by": draft | {"question": "by", "decided": True},
         "task_draft.due": draft | {"question": "due", "owner": "Perumda <Air>"},
         "task_draft.both": draft | {"question": "both", "owner": ana, "due": later},
+        "task_shut": shut | {"able": True},
+        "task_shut.not_the_lead": shut | {"able": False},
         "task_list": about
         | {"by": "Kepala <Dinas>", "medium": label("medium.letter"), "lines": [(WHAT, ana, later)] * 3},
         "task_list.none": about | {"by": "Kepala Dinas", "medium": label("medium.phone"), "lines": []},
@@ -208,4 +211,10 @@ def refusals(label: Any, lead: str, at: datetime) -> dict[str, Facts]:
         "due_not_understood.time": said | {"trouble": "time"},
         "due_not_understood.none": said | {"trouble": ""},
         "task_evidence_needed": {"number": f"{ISSUE}/T2"},
+        "task_outside_circle": {"number": ISSUE, "who": lead, "able": True},
+        "task_outside_circle.not_the_lead": {
+            "number": ISSUE,
+            "who": lead,
+            "able": False,
+        },
     }

@@ -9,7 +9,7 @@ from bot.domain.issue_life import TERMINAL, IssueState
 from bot.domain.member import Member
 from bot.ports.mail import Button
 from bot.services.inputs.hearing import heard
-from bot.services.life.debts import unpaid
+from bot.services.life.debts import owed_words, unpaid
 from bot.services.life.moving import Why
 from bot.services.life.notices import reason_words, receiver_of
 from bot.services.life.offering import has_step
@@ -85,7 +85,7 @@ async def life_facts(turn: Turn, issue: Issue, viewer: Member) -> dict[str, Any]
         owed = list(dict.fromkeys([*owed, Need.SCORED]))
     return {
         "relook": await turn.unit.lives.relook(issue.id),
-        "owed": [turn.label(f"need.{need}", viewer.locale) for need in owed[:NAMED]],
+        "owed": [owed_words(turn, need, viewer.locale) for need in owed[:NAMED]],
         "owed_more": max(0, len(owed) - NAMED),
         "paid": len(debts) - len(unpaid(debts)),
         "inputs": await heard(turn, issue) if inside else (0, 0),

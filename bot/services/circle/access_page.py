@@ -1,5 +1,7 @@
 """Who may see an issue and who leads it: a page, and the taps that change it."""
 
+from dataclasses import replace
+
 from bot.domain.access import HEAD_IS_SUBJECT, Action, leads, may, may_see
 from bot.domain.errors import LiftBarred
 from bot.domain.issue import Issue
@@ -8,7 +10,7 @@ from bot.domain.topics import Topic
 from bot.ports.mail import Button
 from bot.services.books.which import offer_issues
 from bot.services.circle.led_by import lead_of
-from bot.services.circle.shutting import lift, shut
+from bot.services.circle.shutting import circle_of, lift, shut
 from bot.services.desk import Desk
 from bot.services.finding import issue_typed, the_issue
 from bot.services.life.glass import reason_of
@@ -65,7 +67,7 @@ def _rows(turn: Turn, issue: Issue) -> list[list[Button]]:
 
 def _lead_rows(turn: Turn, issue: Issue) -> list[list[Button]]:
     if not issue.restricted:
-        return [[turn.button("restrict", issue.id)]]
+        return [[turn.button("restrict", issue.id, version=1)]]
     rows = [[turn.button("access_give", issue.id)]]
     if issue.circle:
         rows[0].append(turn.button("access_take", issue.id))
@@ -73,6 +75,30 @@ def _lead_rows(turn: Turn, issue: Issue) -> list[list[Button]]:
         return [*rows, [turn.button("note", issue.id, value=f"{Topic.SUBJECT}:",
                                     label="head_cleared")]]  # fmt: skip
     return [*rows, [turn.button("lift", issue.id)]]
+
+
+async def ask_restrict(desk: Desk, pressed: Pressed) -> str:
+    """Say who would still see an issue, and ask for one tap more."""
+    async with member_turn(desk, pressed, Action.RESTRICT) as turn:
+        issue = await the_issue(turn, pressed.press.subject)
+        if issue.restricted:
+            await show_access(turn, issue)
+            return turn.toast
+        stay = replace(issue, restricted=True, circle=await circle_of(turn, issue))
+        team = [m for m in await turn.team() if m.active and may_see(m, issue)]
+        inside = [person(turn, m, turn.member) for m in team if may_see(m, stay)]
+        await turn.reply(
+            "restrict_ask",
+            fresh=not pressed.press.version,
+            rows=[
+                [turn.button("restrict_sure", issue.id)],
+                back_to_access(turn, issue),
+            ],
+            issue=await issue_view(turn, issue, turn.member),
+            people=inside,
+            others=len(team) - len(inside),
+        )
+    return turn.toast
 
 
 async def restrict(desk: Desk, pressed: Pressed) -> str:

@@ -52,11 +52,16 @@ async def give_access(desk: Desk, pressed: Pressed) -> str:
         to = await the_member(turn, pressed.press.value)
         if not (may_see(to, issue) or _offered(to, issue, gives=True)):
             raise CannotTakeOver(who=person(turn, to, turn.member))
-        before, issue = issue, await let_in(turn, issue, to, "lead")
-        if issue != before and to.reachable:
-            await _tell_let_in(turn, issue, to)
-        await show_access(turn, issue)
+        await show_access(turn, await welcome(turn, issue, to, "lead"))
     return turn.toast
+
+
+async def welcome(turn: Turn, issue: Issue, to: Member, why: str) -> Issue:
+    """Let somebody see a restricted issue, and tell them; *why* is a code."""
+    before, issue = issue, await let_in(turn, issue, to, why)
+    if issue != before and to.reachable:
+        await _tell_let_in(turn, issue, to)
+    return issue
 
 
 async def _tell_let_in(turn: Turn, issue: Issue, to: Member) -> None:

@@ -21,12 +21,7 @@ async def shut(turn: Turn, issue: Issue, why: str, circle: Iterable[int] = ()) -
     In it are who did this, who speaks or was asked to, and *circle*; owner and lead
     need not be. Twice is once, but *circle* is let in.
     """
-    known = set(circle)
-    if not issue.restricted:
-        doer = turn.actor
-        known |= {doer.user_id} if doer and not leads(doer, issue) else set()
-        known |= await _speaker(turn, issue)
-    people = tuple(dict.fromkeys((*issue.circle, *sorted(known))))
+    people = await circle_of(turn, issue, circle)
     if issue.restricted and people == issue.circle:
         return issue
     shut_before, issue = issue.restricted, replace(issue, circle=people)
@@ -35,6 +30,18 @@ async def shut(turn: Turn, issue: Issue, why: str, circle: Iterable[int] = ()) -
         await turn.record("restricted", issue.id, why)
         await take_back(turn, issue)
     return issue
+
+
+async def circle_of(
+    turn: Turn, issue: Issue, circle: Iterable[int] = ()
+) -> tuple[int, ...]:
+    """Return who is in the circle once the asker shuts an issue, as `shut` does."""
+    known = set(circle)
+    if not issue.restricted:
+        doer = turn.actor
+        known |= {doer.user_id} if doer and not leads(doer, issue) else set()
+        known |= await _speaker(turn, issue)
+    return tuple(dict.fromkeys((*issue.circle, *sorted(known))))
 
 
 async def shut_as_ruled(turn: Turn, issue: Issue) -> Issue:

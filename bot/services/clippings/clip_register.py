@@ -10,6 +10,7 @@ from bot.services.clippings.clip_screen import clipping_view, show_next, step_of
 from bot.services.desk import Desk
 from bot.services.finding import open_issue, the_issue
 from bot.services.press.register import copied
+from bot.services.press.right_of_reply import harmful
 from bot.services.requests import Pressed
 from bot.services.turn import Turn, member_turn
 from bot.services.views import issue_view
@@ -73,6 +74,8 @@ async def _last_rows(
         if [one for one in found if await step_of(turn, one)]:
             row.append(turn.button("clip_more", issue.id))
     copy = [turn.button("clippings_copy", issue.id, label="copy_wa")] if found else []
+    if await harmful(turn, issue):
+        copy.append(turn.button("reply_ask", issue.id))
     back = turn.button("books", issue.id, version=1, label="back")
     return [each for each in (row, copy, [back]) if each]
 

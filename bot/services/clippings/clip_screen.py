@@ -7,7 +7,9 @@ from bot.domain.access import Action, may
 from bot.domain.clipping import TONES, Clipping, Tone
 from bot.domain.issue import Issue
 from bot.domain.outlets import Reach
+from bot.domain.text import first_line
 from bot.ports.mail import Button
+from bot.services.press.right_of_reply import reply_rows
 from bot.services.turn import Turn
 from bot.services.views import attachment_line, issue_view
 
@@ -83,6 +85,9 @@ async def show_next(
     waiting = await _waiting(turn, issue, back)
     one, step = waiting[0] if waiting else (None, "")
     rows = await _rows(turn, one, step) if one else []
+    if one is None or one.id == back:
+        at = one or await turn.unit.clippings.find(back)
+        rows += await reply_rows(turn, issue, at, turn.member)
     await turn.reply(
         "clipping",
         rows=[*rows, [turn.button("clippings", issue.id, version=1, label="done")]],
@@ -107,13 +112,16 @@ async def _waiting(turn: Turn, issue: Issue, back: str) -> list[tuple[Clipping, 
 
 async def _rows(turn: Turn, one: Clipping, step: str) -> list[list[Button]]:
     if step == "tone":
-        return [[_tone(turn, one, tone) for tone in TONES]]
+        tones = [_tone(turn, one, tone) for tone in TONES]
+        return [tones[i : i + 2] for i in range(0, len(tones), 2)]
     if step == "reach":
         return [[_reach(turn, one, reach) for reach in (Reach.LOCAL, Reach.NATIONAL)]]
     if step == "outlet":
         outlets = await turn.unit.outlets.everything()
         row = [
-            turn.button("clip_outlet", one.id, value=outlet.id, text=outlet.name[:24])
+            turn.button(
+                "clip_outlet", one.id, value=outlet.id, text=first_line(outlet.name, 24)
+            )
             for outlet in outlets[:OUTLETS]
         ]
         row.append(turn.button("clip_outlet_ask", one.id))

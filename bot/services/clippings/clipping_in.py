@@ -16,43 +16,18 @@ from bot.domain.issue import Issue
 from bot.domain.personal_data import veiled
 from bot.domain.report import Content
 from bot.domain.text import visible
-from bot.services.books.which import number_and_words, offer_issues
-from bot.services.clippings.clip_register import show_clippings
 from bot.services.clippings.clip_screen import show_next
 from bot.services.desk import Desk
-from bot.services.finding import issue_typed, open_issue
+from bot.services.finding import open_issue
 from bot.services.outlets.knowing import outlet_of
 from bot.services.press.national import mind_reach
 from bot.services.reports.reporting import keep_note, report_message
-from bot.services.requests import Pressed, Sent, Typed
+from bot.services.requests import Pressed, Sent
 from bot.services.turn import Turn, member_turn
 from bot.services.views import issue_view
 
 #: The question that a clipping answers, and what waits for the rest of an album.
 DIALOGUE, ALBUM = "clipping", "clipping_album"
-
-
-async def clipping_typed(desk: Desk, typed: Typed) -> str:
-    """/kliping N shows the clippings; with links or words behind it, it keeps them."""
-    async with member_turn(desk, typed, Action.SEE_CLIPPINGS) as turn:
-        number, words = number_and_words(typed.text)
-        if not number:
-            await offer_issues(turn, words, "clippings", "clip_for")
-        elif words:
-            issue = await issue_typed(turn, number)
-            issue = await open_issue(turn, issue.id)
-            await _keep(turn, issue, Content(text=words))
-        else:
-            await show_clippings(turn, await issue_typed(turn, number))
-    return turn.toast
-
-
-async def clip_for(desk: Desk, pressed: Pressed) -> str:
-    """Keep what was pasted before for the issue that was chosen."""
-    async with member_turn(desk, pressed, Action.CLIP) as turn:
-        issue = await open_issue(turn, pressed.press.subject)
-        await _keep(turn, issue, Content(text=pressed.press.value))
-    return turn.toast
 
 
 async def ask_clipping(desk: Desk, pressed: Pressed) -> str:
@@ -108,6 +83,11 @@ def _caption(text: str) -> str:
     if len(words) > CAPTION_LENGTH:
         raise TextTooLong(limit=CAPTION_LENGTH, length=len(words))
     return veiled(words)
+
+
+async def clip_words(turn: Turn, issue: Issue, words: str) -> None:
+    """Keep clippings of links and words that were typed."""
+    await _keep(turn, issue, Content(text=words))
 
 
 async def _keep(turn: Turn, issue: Issue, content: Content) -> None:

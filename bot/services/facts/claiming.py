@@ -15,13 +15,12 @@ from bot.domain.fact import FactDraft
 from bot.domain.fact_errors import DateNotUnderstood, NumberNotUnderstood
 from bot.domain.issue import Issue
 from bot.domain.text import first_line, visible
-from bot.services.books.which import checked_length, number_and_words, offer_issues
+from bot.services.books.which import checked_length
 from bot.services.desk import Desk
 from bot.services.facts.claim_screen import show_draft
-from bot.services.facts.fact_sheet import show_sheet
 from bot.services.facts.finding_facts import the_fact
-from bot.services.finding import issue_typed, open_issue
-from bot.services.requests import Pressed, Sent, Typed
+from bot.services.finding import open_issue
+from bot.services.requests import Pressed, Sent
 from bot.services.texts.draft_screen import zone_name
 from bot.services.turn import Turn, member_turn
 from bot.services.views import issue_view
@@ -31,34 +30,6 @@ CLAIM_LENGTH = 500
 
 #: The question that the claim answers.
 DIALOGUE = "fact"
-
-
-async def fact_typed(desk: Desk, typed: Typed) -> str:
-    """/fakta N shows what is known; with words behind it, it records them."""
-    async with member_turn(desk, typed, Action.SEE_FACTS) as turn:
-        number, words = number_and_words(typed.text)
-        if not number:
-            await _offer_issues(turn, words)
-        elif words:
-            issue = await issue_typed(turn, number)
-            await _begin(turn, await open_issue(turn, issue.id), words)
-        else:
-            await show_sheet(turn, await issue_typed(turn, number))
-    return turn.toast
-
-
-async def _offer_issues(turn: Turn, words: str) -> None:
-    """Ask which issue is meant; what was written goes along with the button."""
-    kept = checked_length(words, CLAIM_LENGTH) if visible(words) else ""
-    await offer_issues(turn, kept, "facts", "fact_for")
-
-
-async def claim_for(desk: Desk, pressed: Pressed) -> str:
-    """Record what was written before for the issue that was chosen."""
-    async with member_turn(desk, pressed, Action.CLAIM_FACT) as turn:
-        issue = await open_issue(turn, pressed.press.subject)
-        await _begin(turn, issue, pressed.press.value)
-    return turn.toast
 
 
 async def ask_claim(desk: Desk, pressed: Pressed) -> str:
@@ -99,13 +70,18 @@ async def answer_claim(desk: Desk, sent: Sent) -> str:
             raise TextOnly
         await turn.unit.dialogues.end(turn.member.user_id)
         replaces = asked.facts.get("replaces", "")
-        await _begin(turn, issue, sent.content.text, replaces)
+        await begin_claim(turn, issue, sent.content.text, replaces)
     return turn.toast
 
 
-async def _begin(turn: Turn, issue: Issue, words: str, replaces: str = "") -> None:
+def claim_waits(turn: Turn, words: str) -> str:
+    """Return a claim that waits for its issue; raise what is wrong with its length."""
+    return turn.masked(checked_length(words, CLAIM_LENGTH))
+
+
+async def begin_claim(turn: Turn, issue: Issue, words: str, replaces: str = "") -> None:
     """Read a claim, and show what was read for correction."""
-    words = checked_length(words, CLAIM_LENGTH)
+    words = await turn.hide(checked_length(words, CLAIM_LENGTH))
     rules, zone = turn.desk.playbook.facts, turn.desk.house.zone
     claim = read_claim(words, turn.now, zone, turn.locale, rules)
     if claim.trouble:

@@ -4,12 +4,16 @@ from bot.domain.access import Action, may
 from bot.domain.conflicts import Conflict
 from bot.domain.issue import Issue
 from bot.domain.member import Member
+from bot.domain.text import first_line
 from bot.ports.mail import Button
 from bot.services.facts.fact_views import FactView, fact_view
 from bot.services.turn import Turn
 
 #: So many values are shown; more of one thing is a matter for a table.
 SHOWN = 6
+
+#: So much of a source's name stands on a button, cut on a word.
+SOURCE = 28
 
 
 async def dispute_views(
@@ -38,7 +42,7 @@ def dispute_rows(
                     "facts.choose",
                     to.locale,
                     number=fact.short,
-                    source=fact.sources[0].name[:20],
+                    source=first_line(fact.sources[0].name, SOURCE),
                 ),
             )
         ]

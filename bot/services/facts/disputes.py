@@ -13,6 +13,7 @@ from bot.services.facts.finding_facts import moved, the_fact
 from bot.services.facts.settling import tell_outcome
 from bot.services.finding import open_issue
 from bot.services.requests import Pressed
+from bot.services.texts.drifting import mind_drift
 from bot.services.turn import Turn, member_turn
 from bot.services.views import issue_view
 
@@ -67,6 +68,7 @@ async def _let_stand(
         refuted = gone.state is FactState.REFUTED
         deed = "fact_refuted" if refuted else "fact_superseded"
         await turn.record(deed, issue.id, f"{gone.short} by {chosen.short}")
+        await mind_drift(turn, issue, loser, gone)
         for who in {gone.reporter, *gone.verifiers} - {turn.member.user_id}:
             if who in people:
                 await tell_outcome(turn, issue, gone, people[who])

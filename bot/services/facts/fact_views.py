@@ -6,6 +6,7 @@ from datetime import datetime
 from decimal import Decimal
 from typing import Any
 
+from bot.domain.entry_numbers import short_number
 from bot.domain.fact import Fact, Publicity, SourceKind
 from bot.domain.fact_life import SETTLED, FactState
 from bot.domain.member import Member
@@ -71,8 +72,8 @@ async def fact_view(
         place=fact.place,
         as_of=fact.as_of,
         source=_sources(turn, fact, viewer),
-        replaces=fact.replaces.rpartition("/")[2],
-        replaced_by=fact.replaced_by.rpartition("/")[2],
+        replaces=short_number(fact.replaces, fact.issue_id),
+        replaced_by=short_number(fact.replaced_by, fact.issue_id),
         **_labels(turn, fact, viewer.locale),
         **await _people(turn, fact, viewer),
         **_standing(turn, fact, disputed, needed),

@@ -2,6 +2,7 @@
 
 from bot.domain.access import Action
 from bot.domain.confirming_facts import claimants
+from bot.domain.entry_numbers import short_number
 from bot.domain.errors import ButtonExpired, NotPermitted, Refusal
 from bot.domain.fact import Fact
 from bot.domain.fact_errors import FactMoved, OwnClaim, SecondVerifierNeeded
@@ -67,12 +68,14 @@ async def _why_not(turn: Turn, fact: Fact, actions: tuple[Action, ...]) -> Refus
 
 async def moved(turn: Turn, fact: Fact) -> FactMoved:
     """Make the refusal that tells what became of a fact, by whom and when."""
-    rows = await turn.unit.journal.of_subject(fact.issue_id)
+    # What came by a merge had another short number in the issue where it began.
+    home, _, first = fact.id.rpartition("/")
+    called = {fact.issue_id: fact.short, home: first}
     mine = [
         row
-        for row in rows
-        if row.entry.action in FACT_DEEDS
-        and row.entry.detail.split(" ")[0] == fact.short
+        for subject, short in reversed(called.items())
+        for row in await turn.unit.journal.of_subject(subject)
+        if row.entry.action in FACT_DEEDS and row.entry.detail.split(" ")[0] == short
     ]
     actor = mine[-1].entry.actor.partition(":")[2] if mine else ""
     who = await turn.unit.members.find(int(actor)) if actor.isdigit() else None
@@ -81,6 +84,6 @@ async def moved(turn: Turn, fact: Fact) -> FactMoved:
         state=turn.label(f"fact_state.{fact.state}"),
         who=person(turn, who, turn.member) if who else "",
         at=mine[-1].at if mine else fact.created_at,
-        by=fact.replaced_by.rpartition("/")[2],
+        by=short_number(fact.replaced_by, fact.issue_id),
         remedies=(("fact_show", fact.id),),
     )

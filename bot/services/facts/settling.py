@@ -9,6 +9,8 @@ from bot.domain.issue import Issue
 from bot.domain.member import Member
 from bot.services.facts.dispute_screen import dispute_rows, dispute_views
 from bot.services.facts.fact_views import fact_view
+from bot.services.facts.knowing import blocked
+from bot.services.texts.drifting import mind_drift
 from bot.services.turn import Turn
 from bot.services.views import issue_view
 
@@ -37,8 +39,9 @@ async def settle(turn: Turn, issue: Issue, new: Fact) -> Fact:
 
 async def supersede(turn: Turn, issue: Issue, old: Fact, new: Fact) -> Fact:
     """Let one fact take the place of another, and tell who claimed that."""
-    old = await turn.unit.facts.save(superseded(old, new))
+    before, old = old, await turn.unit.facts.save(superseded(old, new))
     await turn.record("fact_superseded", issue.id, f"{old.short} by {new.short}")
+    await mind_drift(turn, issue, before, old)
     reporter = await turn.unit.members.find(old.reporter)
     if reporter is not None and old.reporter not in {new.reporter, _presser(turn)}:
         await tell_outcome(turn, issue, old, reporter)
@@ -80,6 +83,6 @@ async def tell_outcome(turn: Turn, issue: Issue, fact: Fact, to: Member) -> None
         "fact_outcome",
         rows=rows,
         issue=await issue_view(turn, issue, to),
-        fact=await fact_view(turn, fact, to),
+        fact=await fact_view(turn, fact, to, await blocked(turn, issue)),
         now=turn.now,
     )

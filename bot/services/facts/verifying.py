@@ -15,6 +15,7 @@ from bot.services.facts.finding_facts import movable
 from bot.services.facts.knowing import needed
 from bot.services.facts.settling import settle, tell_outcome
 from bot.services.requests import Pressed
+from bot.services.texts.drifting import mind_drift
 from bot.services.turn import Turn, member_turn
 
 #: Why a verified fact is taken back: codes for the journal, words in the labels.
@@ -95,8 +96,9 @@ async def _end(
 ) -> str:
     async with member_turn(desk, pressed, action) as turn:
         issue, fact = await movable(turn, pressed.press.subject, action)
-        fact = await turn.unit.facts.save(stepped(fact, action))
+        before, fact = fact, await turn.unit.facts.save(stepped(fact, action))
         await turn.record(deed, issue.id, f"{fact.short} {reason}".strip())
+        await mind_drift(turn, issue, before, fact)
         await _show(turn, issue, fact)
         turn.toast = turn.label("toast.fact_settled", number=fact.short)
     return turn.toast

@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from bot.domain.access import Action
 from bot.domain.citizen_input import CitizenInput
+from bot.domain.clocks import Stop
 from bot.domain.document_life import DocumentState
 from bot.domain.errors import ButtonExpired
 from bot.domain.input_life import INPUT_LIFE
@@ -16,6 +17,7 @@ from bot.services.inputs.hearing import the_input
 from bot.services.inputs.input_screens import input_view, show_input
 from bot.services.inputs.lapor_clocks import end_lapor
 from bot.services.requests import Pressed, Sent
+from bot.services.timing.meeting import meet
 from bot.services.turn import Turn, member_turn
 from bot.services.views import issue_view
 
@@ -55,6 +57,7 @@ async def answer_published(desk: Desk, pressed: Pressed) -> str:
         issue, one = await _open(turn, pressed.press.subject)
         await turn.unit.dialogues.end(turn.member.user_id)
         await _answer(turn, issue, one, pressed.press.value)
+        await meet(turn, issue, Stop.FIRST_WORD_OUT)
     return turn.toast
 
 

@@ -4,7 +4,13 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from bot.domain.access import Action, may
-from bot.domain.citizen_input import Channel, CitizenInput, resembled, themes
+from bot.domain.citizen_input import (
+    Channel,
+    CitizenInput,
+    leads_others,
+    resembled,
+    themes,
+)
 from bot.domain.input_life import INPUT_LIFE, InputState
 from bot.domain.issue import Issue
 from bot.domain.issue_life import TERMINAL
@@ -89,9 +95,10 @@ async def show_input(turn: Turn, issue: Issue, one: CitizenInput) -> None:
 
 async def _same_rows(turn: Turn, issue: Issue, one: CitizenInput) -> list[list[Button]]:
     """Offer the themes that a request may be one of: one tap counts it there."""
-    if one.state is not InputState.RECEIVED or one.count > 1:
+    inputs = await turn.unit.citizen_inputs.of_issue(issue.id)
+    if one.state is not InputState.RECEIVED or leads_others(one, inputs):
         return []
-    near = resembled(one, await turn.unit.citizen_inputs.of_issue(issue.id))
+    near = resembled(one, inputs)
     return [
         [
             turn.button(
@@ -109,7 +116,7 @@ def _channel_rows(turn: Turn, one: CitizenInput) -> list[list[Button]]:
     if one.channel is not None or one.state is InputState.GROUPED:
         return []
     taps = [_channel(turn, one, name) for name in Channel]
-    return [taps[i : i + 3] for i in range(0, len(taps), 3)]
+    return [taps[i : i + 2] for i in range(0, len(taps), 2)]
 
 
 def _channel(turn: Turn, one: CitizenInput, name: Channel) -> Button:

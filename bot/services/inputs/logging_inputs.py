@@ -6,19 +6,20 @@ from bot.domain.access import Action
 from bot.domain.citizen_input import (
     Channel,
     CitizenInput,
+    counted,
     lapor_number,
+    leads_others,
 )
 from bot.domain.errors import ButtonExpired
 from bot.domain.input_life import INPUT_LIFE, InputState
 from bot.domain.issue import Issue
-from bot.domain.text import visible
-from bot.services.books.which import checked_length, number_and_words, offer_issues
+from bot.services.books.which import checked_length
 from bot.services.desk import Desk
-from bot.services.finding import issue_typed, open_issue, the_issue
+from bot.services.finding import open_issue, the_issue
 from bot.services.inputs.hearing import the_input
 from bot.services.inputs.input_screens import show_input, show_inputs
 from bot.services.inputs.lapor_clocks import start_lapor
-from bot.services.requests import Pressed, Sent, Typed
+from bot.services.requests import Pressed, Sent
 from bot.services.turn import Turn, member_turn
 from bot.services.views import issue_view
 
@@ -26,35 +27,22 @@ from bot.services.views import issue_view
 LENGTH = 1000
 
 
-async def input_typed(desk: Desk, typed: Typed) -> str:
-    """/aspirasi N shows the themes; with words behind the number it logs them."""
-    async with member_turn(desk, typed, Action.SEE_INPUTS) as turn:
-        number, words = number_and_words(typed.text)
-        if not number:
-            await _offer_issues(turn, words)
-        elif words:
-            issue = await issue_typed(turn, number)
-            await _log(turn, await open_issue(turn, issue.id), words)
-        else:
-            await show_inputs(turn, await issue_typed(turn, number))
-    return turn.toast
+def input_waits(turn: Turn, words: str) -> str:
+    """Return a request that waits for its issue; raise what is wrong with it."""
+    return turn.masked(checked_length(words, LENGTH))
 
 
-async def _offer_issues(turn: Turn, words: str) -> None:
-    """Ask which issue is meant; what was written goes along with the button."""
-    kept = turn.masked(checked_length(words, LENGTH)) if visible(words) else ""
-    await offer_issues(turn, kept, "inputs", "input_for")
-
-
-async def _log(turn: Turn, issue: Issue, words: str) -> None:
+async def log_input(turn: Turn, issue: Issue, words: str) -> None:
     """Keep a request without personal data, and show it for its theme and channel."""
     words = checked_length(words, LENGTH)
     number = lapor_number(words)
+    count, asked = counted(words)
     one = CitizenInput(
         id=turn.desk.secrets.new_id(),
         issue_id=issue.id,
         state=INPUT_LIFE.start,
-        words=turn.masked(words),
+        words=await turn.hide(asked),
+        count=count,
         reporter=turn.member.user_id,
         created_at=turn.now,
         channel=Channel.LAPOR if number else None,
@@ -62,19 +50,9 @@ async def _log(turn: Turn, issue: Issue, words: str) -> None:
     )
     await turn.unit.citizen_inputs.add(one)
     await turn.record("input_logged", issue.id, one.id, content=one.words)
-    if one.words != words.strip():
-        await turn.unit.letters.forget_update(turn.key)
     if number:
         await start_lapor(turn, issue)
     await show_input(turn, issue, one)
-
-
-async def log_for(desk: Desk, pressed: Pressed) -> str:
-    """Log what was written before for the issue that was chosen."""
-    async with member_turn(desk, pressed, Action.LOG_INPUT) as turn:
-        issue = await open_issue(turn, pressed.press.subject)
-        await _log(turn, issue, pressed.press.value)
-    return turn.toast
 
 
 async def ask_input(desk: Desk, pressed: Pressed) -> str:
@@ -93,7 +71,7 @@ async def answer_asked(desk: Desk, sent: Sent) -> str:
     async with member_turn(desk, sent, Action.LOG_INPUT) as turn:
         assert sent.dialogue is not None
         issue = await open_issue(turn, sent.dialogue.subject)
-        await _log(turn, issue, sent.content.text)
+        await log_input(turn, issue, sent.content.text)
         await turn.unit.dialogues.end(turn.member.user_id)
     return turn.toast
 
@@ -135,7 +113,8 @@ async def count_in(desk: Desk, pressed: Pressed) -> str:
         _, theme = await the_input(turn, pressed.press.value)
         state = INPUT_LIFE.next_state(one.state, Action.LOG_INPUT)
         apart = theme.issue_id != one.issue_id or theme.state is InputState.GROUPED
-        if state is None or apart or one.count > 1:
+        inputs = await turn.unit.citizen_inputs.of_issue(issue.id)
+        if state is None or apart or leads_others(one, inputs):
             raise ButtonExpired
         await turn.unit.citizen_inputs.save(replace(one, state=state, part_of=theme.id))
         theme = replace(

@@ -7,7 +7,7 @@ from bot.domain.access import Action
 from bot.domain.guards import Need, met
 from bot.domain.issue import Issue
 from bot.domain.issue_life import TERMINAL, IssueState
-from bot.domain.topics import LATER, MET_AT, MET_BY, Topic
+from bot.domain.topics import BY_TIME, LATER, MET_AT, MET_BY, Topic
 from bot.ports.lives import Debt
 from bot.ports.mail import Button
 from bot.services.desk import Desk
@@ -85,7 +85,15 @@ def _what(turn: Turn, debt: Debt) -> str:
         return turn.label(f"note.{MET_BY[debt.need]}")
     if debt.paid_at is not None and debt.need in LATER:
         return turn.label(f"button.{MET_AT[debt.need]}")
-    return turn.label(f"need.{debt.need}")
+    return owed_words(turn, debt.need)
+
+
+def owed_words(turn: Turn, need: Need, locale: str = "") -> str:
+    """Say what is owed; of what time alone pays, that nobody has to do anything."""
+    words = turn.label(f"need.{need}", locale)
+    if need not in BY_TIME:
+        return words
+    return f"{words} {turn.label('debt.by_time', locale)}"
 
 
 async def owing_issue(

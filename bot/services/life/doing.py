@@ -14,6 +14,7 @@ from bot.services.life.merging import merge_into
 from bot.services.life.moving import Why, move, step_clocks
 from bot.services.life.notices import tell_reporters, tell_team
 from bot.services.life.pages import pages_of
+from bot.services.life.second_look import plan_second_look
 from bot.services.life.watching import open_watch
 from bot.services.meetings.inviting import convene
 from bot.services.reports.joining_issues import show_added
@@ -75,6 +76,7 @@ _BRINGS: dict[str, Callable[[Turn, Issue], Awaitable[None]]] = {
     "T05": owe_fast_lane,
     "T08": open_watch,
     "T11": convene,
+    "T18": plan_second_look,
 }
 
 

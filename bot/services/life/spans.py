@@ -15,6 +15,7 @@ from bot.services.deadlines import deadlines
 from bot.services.life.pages import Pages
 from bot.services.promises.known_promises import promise_count, promises_settled
 from bot.services.tasks.knowing import TasksOf
+from bot.services.timing.legal import running_legal
 from bot.services.turn import Turn
 
 #: Clocks whose subjects are counted themselves.
@@ -69,7 +70,8 @@ async def ending(
     clocked = CLOCKED_FLOORS & set(issue.floors)
     return {
         "open_items": await _open_items(turn, issue, pages, tasks),
-        "legal_clocks_settled": not clocked or pages.has(Topic.LEGAL_CLOCKS),
+        "legal_clocks_settled": not (clocked or await running_legal(turn, issue))
+        or pages.has(Topic.LEGAL_CLOCKS),
         "promises_settled": await promises_settled(
             turn, issue, noted=pages.has(Topic.PROMISES)
         ),

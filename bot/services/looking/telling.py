@@ -6,6 +6,10 @@ from bot.domain.told import TOLD, TOLD_REPORTERS
 from bot.ports.storage import JournalEntry
 from bot.services.turn import Turn
 
+_OF_THE_LAW = frozenset(
+    {"legal_started", "legal_warned", "legal_done", "legal_declined"}
+)
+
 
 def tellable_to(viewer: Member) -> frozenset[str]:
     """Return the actions that *viewer* is told of, on the team or only reporting."""
@@ -23,4 +27,6 @@ def told_as(turn: Turn, entry: JournalEntry, locale: str = "") -> str:
         return f"{told}: {turn.label(f'state.{stage}', locale)}"
     if entry.action in ("noted", "note_backed"):
         return f"{told}: {turn.label(f'note.{first}', locale)}"
+    if entry.action in _OF_THE_LAW:
+        return f"{told}: {turn.label(f'clock.{first}', locale)}"
     return told

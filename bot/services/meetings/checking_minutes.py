@@ -33,8 +33,15 @@ async def findings_of(turn: Turn, issue: Issue, meeting: Meeting) -> list[Findin
             held_at=meeting.began_at,
             approved_at=meeting.approved_at,
             now=turn.now,
+            strict=_strict(turn, issue),
         )
     )
+
+
+def _strict(turn: Turn, issue: Issue) -> bool:
+    """Tell whether the office asks for approved minutes before it acts (T12)."""
+    asked = turn.desk.playbook.life.rule("T12").at(issue.level or Level.L1)
+    return Need.MINUTES_APPROVED in asked
 
 
 async def _unowned(turn: Turn, issue: Issue, mine: set[str]) -> tuple[str, ...]:

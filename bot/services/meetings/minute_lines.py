@@ -10,6 +10,7 @@ from bot.domain.task import Origin, Task
 from bot.domain.task_reading import Entry, read_entry
 from bot.services.life.debts import settle_debts
 from bot.services.tasks.opening import keep_decision, open_task
+from bot.services.tasks.outside_circle import refuse_shut_out
 from bot.services.tasks.owners import reading
 from bot.services.tasks.reading import due_refused
 from bot.services.tasks.telling import tell_owners
@@ -57,6 +58,7 @@ async def _read(turn: Turn, issue: Issue, said: Said) -> tuple[Said, Entry | Non
     entry = read_entry(said.text, await reading(turn, issue))
     if entry.trouble:
         raise due_refused(turn, said.text, entry.trouble)
+    await refuse_shut_out(turn, issue, entry.owner)
     return said, entry
 
 

@@ -1,21 +1,20 @@
 """/rapat N: the meeting as it stands, or how to book one; what the books lead to."""
 
 from bot.domain.access import Action, may
-from bot.domain.errors import IssueFinished, NotPermitted
+from bot.domain.errors import IssueFinished
 from bot.domain.guards import Need
 from bot.domain.issue import Issue
 from bot.domain.issue_life import TERMINAL
 from bot.domain.meeting import Meeting, current
 from bot.ports.mail import Button
 from bot.services.books.opening import show_books
-from bot.services.books.which import number_and_words, offer_issues
 from bot.services.desk import Desk
-from bot.services.finding import issue_typed, open_issue, the_issue
+from bot.services.finding import open_issue, the_issue
 from bot.services.life.choosing import instant_of
 from bot.services.meetings.board import show_board
 from bot.services.meetings.booking import HOURS, book_typed
 from bot.services.meetings.finding_meetings import the_meeting
-from bot.services.requests import Pressed, Typed
+from bot.services.requests import Pressed
 from bot.services.tasks.owing import writable
 from bot.services.texts.draft_screen import zone_name
 from bot.services.turn import Turn, member_turn
@@ -25,22 +24,9 @@ from bot.services.views import issue_view
 EARLIER = 4
 
 
-async def meeting_typed(desk: Desk, typed: Typed) -> str:
-    """/rapat N shows the meeting; with a time behind the number it books one."""
-    async with member_turn(desk, typed, Action.SEE_MEETINGS) as turn:
-        number, words = number_and_words(typed.text)
-        if not number:
-            await offer_issues(turn, "", "meetings")
-            return turn.toast
-        issue = await issue_typed(turn, number)
-        if words:
-            if not may(turn.member, Action.BOOK_MEETING):
-                raise NotPermitted
-            issue = await open_issue(turn, issue.id)
-            await show_board(turn, issue, await book_typed(turn, issue, words))
-        else:
-            await show_newest(turn, issue)
-    return turn.toast
+async def book_words(turn: Turn, issue: Issue, words: str) -> None:
+    """Book a meeting for the time and place that were typed, and show it."""
+    await show_board(turn, issue, await book_typed(turn, issue, words))
 
 
 async def see_meetings(desk: Desk, pressed: Pressed) -> str:

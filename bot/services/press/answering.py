@@ -5,6 +5,7 @@ from datetime import datetime
 from typing import Any
 
 from bot.domain.access import Action, may
+from bot.domain.clocks import Stop
 from bot.domain.enquiry import Enquiry, Line, free_answer_allowed
 from bot.domain.enquiry_life import ENQUIRY_LIFE
 from bot.domain.issue import Issue
@@ -18,6 +19,7 @@ from bot.services.press.press_views import enquiry_view
 from bot.services.press.register import COPIED
 from bot.services.press.ticket import refresh_notices, show_ticket
 from bot.services.requests import Pressed
+from bot.services.timing.meeting import meet
 from bot.services.turn import Turn, member_turn
 from bot.services.views import issue_view
 
@@ -135,6 +137,8 @@ async def close_enquiry(
         replace(answered, answered_at=turn.now, answer=text)
     )
     await stop_clock(turn, issue, enquiry)
+    if line.line is Line.DOCUMENT:
+        await meet(turn, issue, Stop.FIRST_WORD_OUT)
     detail = f"{enquiry.short} {line.line} {line.reference}".strip()
     await turn.record("enquiry_answered", issue.id, detail, content=line.text)
     turn.toast = turn.label("toast.enquiry_answered", number=enquiry.short)

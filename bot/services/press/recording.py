@@ -6,42 +6,18 @@ from bot.domain.errors import NothingWritten, TextOnly
 from bot.domain.issue import Issue
 from bot.domain.press_query import Query, read_query
 from bot.domain.text import visible
-from bot.services.books.which import number_and_words, offer_issues
 from bot.services.desk import Desk
-from bot.services.finding import issue_typed, open_issue
+from bot.services.finding import open_issue
 from bot.services.outlets.knowing import kept, known_outlets, met, outlet_called
 from bot.services.press.national import mind_reach
 from bot.services.press.press_clock import due, run_clock
-from bot.services.press.register import show_enquiries
 from bot.services.press.ticket import call_to_answer, show_ticket
-from bot.services.requests import Pressed, Sent, Typed
+from bot.services.requests import Pressed, Sent
 from bot.services.turn import Turn, member_turn
 from bot.services.views import issue_view
 
 #: The question that the pasted words answer.
 DIALOGUE = "enquiry"
-
-
-async def enquiry_typed(desk: Desk, typed: Typed) -> str:
-    """/media N shows the questions; with words behind it, they become one."""
-    async with member_turn(desk, typed, Action.SEE_ENQUIRIES) as turn:
-        number, words = number_and_words(typed.text)
-        if not number:
-            await offer_issues(turn, words, "enquiries", "enquiry_for")
-        elif words:
-            issue = await issue_typed(turn, number)
-            await _begin(turn, await open_issue(turn, issue.id), words)
-        else:
-            await show_enquiries(turn, await issue_typed(turn, number))
-    return turn.toast
-
-
-async def record_for(desk: Desk, pressed: Pressed) -> str:
-    """Record what was pasted before for the issue that was chosen."""
-    async with member_turn(desk, pressed, Action.RECORD_ENQUIRY) as turn:
-        issue = await open_issue(turn, pressed.press.subject)
-        await _begin(turn, issue, pressed.press.value)
-    return turn.toast
 
 
 async def ask_words(desk: Desk, pressed: Pressed) -> str:
@@ -63,11 +39,11 @@ async def answer_words(desk: Desk, sent: Sent) -> str:
         if sent.content.attachments and not visible(sent.content.text):
             raise TextOnly
         await turn.unit.dialogues.end(turn.member.user_id)
-        await _begin(turn, issue, sent.content.text, sent.content.forwarded_from)
+        await begin_enquiry(turn, issue, sent.content.text, sent.content.forwarded_from)
     return turn.toast
 
 
-async def _begin(turn: Turn, issue: Issue, words: str, sender: str = "") -> None:
+async def begin_enquiry(turn: Turn, issue: Issue, words: str, sender: str = "") -> None:
     """Open a ticket at once: clock, call, and what is still to be tapped."""
     if not visible(words):
         raise NothingWritten

@@ -9,6 +9,7 @@ from bot.domain.issue import Issue
 from bot.domain.member import Member
 from bot.ports.mail import Button, MessageClass
 from bot.services.press.press_views import enquiry_view
+from bot.services.press.right_of_reply import reply_rows
 from bot.services.press.ticket_rows import open_ends, ticket_rows
 from bot.services.press.whom import asked_to_answer
 from bot.services.turn import Turn
@@ -27,6 +28,7 @@ async def show_ticket(
     names = [person(turn, member, turn.member) for member in asked]
     rows = await ticket_rows(turn, issue, enquiry, turn.member)
     rows += await open_ends(turn, issue, enquiry)
+    rows += await reply_rows(turn, issue, enquiry, turn.member)
     rows.append([turn.button("enquiries", issue.id, version=1, label="back")])
     await turn.reply(
         "enquiry",

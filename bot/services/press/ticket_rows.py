@@ -8,6 +8,7 @@ from bot.domain.enquiry_life import enquiry_moves
 from bot.domain.issue import Issue
 from bot.domain.issue_life import TERMINAL
 from bot.domain.member import Member
+from bot.domain.text import first_line
 from bot.ports.mail import Button
 from bot.services.turn import Turn
 
@@ -72,7 +73,9 @@ async def open_ends(turn: Turn, issue: Issue, enquiry: Enquiry) -> list[list[But
 async def _outlets(turn: Turn, enquiry: Enquiry) -> list[Button]:
     recent = await turn.unit.outlets.recent(OUTLETS)
     found = [
-        turn.button("enquiry_outlet", enquiry.id, value=one.id, text=one.name[:24])
+        turn.button(
+            "enquiry_outlet", enquiry.id, value=one.id, text=first_line(one.name, 24)
+        )
         for one in recent
     ]
     return [*found, turn.button("enquiry_outlet_ask", enquiry.id)]

@@ -10,13 +10,12 @@ from bot.domain.fact_errors import DateNotUnderstood
 from bot.domain.issue import Issue
 from bot.domain.promise import PromiseKind
 from bot.domain.text import first_line
-from bot.services.books.which import checked_length, number_and_words, offer_issues
+from bot.services.books.which import checked_length
 from bot.services.desk import Desk
-from bot.services.finding import issue_typed, open_issue
+from bot.services.finding import open_issue
 from bot.services.promises.promise_card import show_promise
-from bot.services.promises.promise_sheet import show_sheet
 from bot.services.promises.registering import keep_new
-from bot.services.requests import Pressed, Sent, Typed
+from bot.services.requests import Pressed, Sent
 from bot.services.texts.draft_screen import zone_name
 from bot.services.timing.promised import follow_promises
 from bot.services.turn import Turn, member_turn
@@ -27,30 +26,6 @@ PROMISE_LENGTH = 300
 
 #: The question that the promise answers.
 DIALOGUE = "promise"
-
-
-async def promise_typed(desk: Desk, typed: Typed) -> str:
-    """/janji N shows what was promised; "what; when" behind it records one."""
-    async with member_turn(desk, typed, Action.SEE_PROMISES) as turn:
-        number, words = number_and_words(typed.text)
-        if not number:
-            if words:
-                split(turn, words)
-            await offer_issues(turn, words, "promises", "promise_for")
-        elif words:
-            issue = await issue_typed(turn, number)
-            await _make(turn, await open_issue(turn, issue.id), words)
-        else:
-            await show_sheet(turn, await issue_typed(turn, number))
-    return turn.toast
-
-
-async def promise_for(desk: Desk, pressed: Pressed) -> str:
-    """Record what was written before for the issue that was chosen."""
-    async with member_turn(desk, pressed, Action.MAKE_PROMISE) as turn:
-        issue = await open_issue(turn, pressed.press.subject)
-        await _make(turn, issue, pressed.press.value)
-    return turn.toast
 
 
 async def ask_promise(desk: Desk, pressed: Pressed) -> str:
@@ -73,13 +48,21 @@ async def answer_promise(desk: Desk, sent: Sent) -> str:
     async with member_turn(desk, sent, Action.MAKE_PROMISE) as turn:
         assert sent.dialogue is not None
         issue = await open_issue(turn, sent.dialogue.subject)
-        await _make(turn, issue, sent.content.text)
+        await make_promise(turn, issue, sent.content.text)
         await turn.unit.dialogues.end(turn.member.user_id)
     return turn.toast
 
 
-async def _make(turn: Turn, issue: Issue, words: str) -> None:
+def promise_waits(turn: Turn, words: str) -> str:
+    """Return a promise that waits for its issue; raise what cannot be read."""
+    what, _ = split(turn, words)
+    return turn.masked(what) + words.strip()[len(what) :]
+
+
+async def make_promise(turn: Turn, issue: Issue, words: str) -> None:
+    """Keep what was promised, and let its clock run."""
     what, due_at = split(turn, words)
+    what = await turn.hide(what)
     promise = await keep_new(turn, issue, PromiseKind.DEED, what, due_at)
     await follow_promises(turn, issue)
     await show_promise(turn, issue, promise)

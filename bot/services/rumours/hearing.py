@@ -9,12 +9,11 @@ from bot.domain.issue import Issue
 from bot.domain.report import Content
 from bot.domain.rumour import Rumour
 from bot.domain.text import visible
-from bot.services.books.which import checked_length, number_and_words, offer_issues
+from bot.services.books.which import checked_length
 from bot.services.desk import Desk
-from bot.services.finding import issue_typed, open_issue
+from bot.services.finding import open_issue
 from bot.services.reports.caring import look_after, tell_of_care
-from bot.services.requests import Pressed, Sent, Typed
-from bot.services.rumours.rumour_sheet import show_sheet
+from bot.services.requests import Pressed, Sent
 from bot.services.rumours.weighing import ask_weight
 from bot.services.turn import Turn, member_turn
 from bot.services.views import issue_view
@@ -26,35 +25,6 @@ RUMOUR_LENGTH = 2000
 DIALOGUE = "rumour"
 
 _URL = re.compile(r"(?:https?://|www\.)[^\s<>\"']{3,300}", re.IGNORECASE)
-
-
-async def rumour_typed(desk: Desk, typed: Typed) -> str:
-    """/rumor N shows what goes round; with words behind it, it records them."""
-    async with member_turn(desk, typed, Action.SEE_RUMOURS) as turn:
-        number, words = number_and_words(typed.text)
-        if not number:
-            if words:
-                checked_length(words, RUMOUR_LENGTH)
-            await offer_issues(turn, turn.masked(words), "rumours", "rumour_for")
-        elif words:
-            issue = await issue_typed(turn, number)
-            await _record(
-                turn,
-                await open_issue(turn, issue.id),
-                Content(words),
-                typed.source,
-            )
-        else:
-            await show_sheet(turn, await issue_typed(turn, number))
-    return turn.toast
-
-
-async def record_for(desk: Desk, pressed: Pressed) -> str:
-    """Record what was written before for the issue that was chosen."""
-    async with member_turn(desk, pressed, Action.RECORD_RUMOUR) as turn:
-        issue = await open_issue(turn, pressed.press.subject)
-        await _record(turn, issue, Content(pressed.press.value))
-    return turn.toast
 
 
 async def ask_rumour(desk: Desk, pressed: Pressed) -> str:
@@ -79,6 +49,16 @@ async def answer_rumour(desk: Desk, sent: Sent) -> str:
         await turn.unit.dialogues.end(turn.member.user_id)
         await _record(turn, issue, sent.content, sent.source)
     return turn.toast
+
+
+def rumour_waits(turn: Turn, words: str) -> str:
+    """Return a rumour that waits for its issue; raise what is wrong with its length."""
+    return turn.masked(checked_length(words, RUMOUR_LENGTH))
+
+
+async def hear_words(turn: Turn, issue: Issue, words: str) -> None:
+    """Keep a rumour that was typed."""
+    await _record(turn, issue, Content(words), turn.source)
 
 
 async def _record(turn: Turn, issue: Issue, content: Content, source: str = "") -> None:

@@ -60,6 +60,10 @@ class RumourView:
     answer_by: datetime | None
 
 
+#: What a person has decided owes nobody an answer by the clock.
+_UNDECIDED = frozenset({RumourState.APPEARED, RumourState.ASSESSED})
+
+
 async def rumour_view(
     turn: Turn, issue: Issue, rumour: Rumour, viewer: Member
 ) -> RumourView:
@@ -125,9 +129,12 @@ def _standing(
 
 
 def answer_by(turn: Turn, issue: Issue, rumour: Rumour) -> datetime | None:
-    """Return by when it is to be answered: within C4, where the rule says clarify."""
-    told = rumour.advice
-    if told is None or not told.clarify or not rumour.harmful:
+    """Return by when it is to be answered: within C4, where the rule says clarify.
+
+    Once somebody decided to watch it, or to leave it alone, nothing is owed.
+    """
+    told, open_ = rumour.advice, rumour.state in _UNDECIDED
+    if told is None or not open_ or not told.clarify or not rumour.harmful:
         return None
     plan = turn.desk.playbook.clocks.plan(issue.level)
     pace = plan.paces.get(ClockName.FIRST_WORD)

@@ -82,10 +82,11 @@ async def _hand_out(
 ) -> None:
     """Write to one reader: what fits a message, and the file with all of it.
 
-    Of a restricted issue the letter is sealed, and the file comes when asked for.
+    The file comes by itself where the message leaves something out; else, and of a
+    restricted issue, whose letter is sealed, when it is asked for.
     """
-    text, _ = fitted(turn, sheet, to.locale)
-    quiet, shut = at_rest(turn, issue), issue.restricted
+    text, left_out = fitted(turn, sheet, to.locale)
+    quiet, alone = at_rest(turn, issue), issue.restricted or not left_out
     look = turn.button("see_issue", issue.id, locale=to.locale)
     file = turn.button("sitrep_open", one.id, label="sitrep_file", locale=to.locale)
     letter = Letter(
@@ -93,11 +94,11 @@ async def _hand_out(
         klass=MessageClass.INFO,
         chat_id=to.user_id,
         text=text,
-        rows=((file,), (look,)) if shut else ((look,),),
+        rows=((file,), (look,)) if alone else ((look,),),
         silent=quiet,
     )
     await turn.post_fit(letter, await issue_view(turn, issue, to), to)
-    if not shut:
+    if not alone:
         await _enclose(turn, one, in_full(turn, sheet, to.locale), to, quiet=quiet)
 
 

@@ -1,18 +1,16 @@
 """Adding to a situation report: /sitrep N, three lines, what is asked for, two taps."""
 
 from bot.domain.access import Action
-from bot.domain.errors import NotPermitted
 from bot.domain.issue import Issue
 from bot.domain.sitrep import NONE_ASKED, SUMMARY_LINES, Stability
 from bot.domain.sitrep_errors import TooManyLines
 from bot.domain.text import clean
 from bot.domain.topics import lines_of
-from bot.services.books.which import checked_length, number_and_words, offer_issues
+from bot.services.books.which import checked_length
 from bot.services.desk import Desk
-from bot.services.finding import issue_typed, open_issue
-from bot.services.requests import Pressed, Sent, Typed
+from bot.services.finding import open_issue
+from bot.services.requests import Pressed, Sent
 from bot.services.sitreps.drafting import add
-from bot.services.sitreps.gathering import may_write
 from bot.services.sitreps.page import close_question, show_page
 from bot.services.turn import Turn, member_turn
 from bot.services.views import issue_view
@@ -21,23 +19,13 @@ from bot.services.views import issue_view
 LENGTH = 600
 
 
-async def sitrep_typed(desk: Desk, typed: Typed) -> str:
-    """/sitrep N shows the reports; words behind the number are the summary."""
-    async with member_turn(desk, typed, Action.SEE_SITREPS) as turn:
-        number, words = number_and_words(typed.text)
-        if not number:
-            await offer_issues(turn, "", "sitreps")
-            return turn.toast
-        issue = await issue_typed(turn, number)
-        if words:
-            if not may_write(turn.member):
-                raise NotPermitted
-            await _summarise(turn, await open_issue(turn, issue.id), words)
-        await show_page(turn, issue)
-    return turn.toast
+async def summarise(turn: Turn, issue: Issue, words: str) -> None:
+    """Keep the summary of the next report, and show what the report lacks."""
+    await _keep_summary(turn, issue, words)
+    await show_page(turn, issue)
 
 
-async def _summarise(turn: Turn, issue: Issue, words: str) -> None:
+async def _keep_summary(turn: Turn, issue: Issue, words: str) -> None:
     """Keep the summary; raise what is wrong with its length."""
     text = _checked(words)
     found = len(lines_of(text))
@@ -79,7 +67,7 @@ async def answer_summary(desk: Desk, sent: Sent) -> str:
     async with member_turn(desk, sent, Action.WRITE_SITREP) as turn:
         assert sent.dialogue is not None
         issue = await open_issue(turn, sent.dialogue.subject)
-        await _summarise(turn, issue, sent.content.text)
+        await _keep_summary(turn, issue, sent.content.text)
         await close_question(turn)
         await show_page(turn, issue)
     return turn.toast

@@ -9,12 +9,12 @@ from bot.domain.text import clean, first_line, visible
 from bot.domain.topics import lines_of
 from bot.services.desk import Desk
 from bot.services.life.debts import settle_debts
-from bot.services.requests import Pressed, Sent, Typed
+from bot.services.requests import Pressed, Sent
 from bot.services.strategy.party_card import show_party
-from bot.services.strategy.party_picks import add_party, open_parties
+from bot.services.strategy.party_picks import add_party
 from bot.services.strategy.party_sheet import show_parties
 from bot.services.strategy.party_views import party_name
-from bot.services.strategy.ways import checked, typed_about, writable
+from bot.services.strategy.ways import checked, writable
 from bot.services.turn import Turn, member_turn
 from bot.services.views import issue_view
 
@@ -30,18 +30,9 @@ DIALOGUE = "party"
 _NEED = Need.STAKEHOLDERS_LISTED
 
 
-async def parties_typed(desk: Desk, typed: Typed) -> str:
-    """/pemangku N shows the stakeholders; names behind the number are added."""
-    async with member_turn(desk, typed, Action.SEE_STRATEGY) as turn:
-        await typed_about(turn, typed.text, "parties", _show, _take)
-    return turn.toast
-
-
-async def _show(turn: Turn, issue: Issue) -> None:
-    await open_parties(turn, issue)
-
-
-async def _take(turn: Turn, issue: Issue, words: str) -> None:
+async def add_words(turn: Turn, issue: Issue, words: str) -> None:
+    """Add the stakeholders that were typed."""
+    words = checked(words)
     await add_named(turn, await writable(turn, issue.id, _NEED), words, "")
 
 
@@ -75,6 +66,7 @@ async def add_named(turn: Turn, issue: Issue, words: str, origin: str) -> None:
     """Add names, a line each; a name that is there already is left as it is."""
     if not visible(words):
         raise NothingWritten
+    words = await turn.hide(words)
     added: list[Stakeholder] = []
     there = list(await turn.unit.stakeholders.of_issue(issue.id))
     for line in lines_of(words)[:AT_ONCE]:

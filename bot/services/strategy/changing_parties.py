@@ -83,5 +83,18 @@ async def remove(desk: Desk, pressed: Pressed) -> str:
         issue, one = await open_party(turn, pressed.press.subject)
         await turn.unit.stakeholders.save(replace(one, removed=True))
         await turn.record("party_removed", issue.id, one.id)
+        await show_parties(turn, issue, origin=pressed.press.value, gone=one)
+    return turn.toast
+
+
+async def put_back(desk: Desk, pressed: Pressed) -> str:
+    """Put a stakeholder back onto the map that was removed by a wrong tap."""
+    async with member_turn(desk, pressed, Action.EDIT_STAKEHOLDERS) as turn:
+        one = await turn.unit.stakeholders.find(pressed.press.subject)
+        if one is None:
+            raise ButtonExpired
+        issue = await writable(turn, one.issue_id, Need.STAKEHOLDERS_LISTED)
+        if one.removed:
+            await keep_party(turn, issue, replace(one, removed=False), "restored")
         await show_parties(turn, issue, origin=pressed.press.value)
     return turn.toast

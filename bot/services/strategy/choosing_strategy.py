@@ -10,14 +10,14 @@ from bot.domain.strategy import Cluster, Stance, Strategy, Suggestion, contradic
 from bot.domain.text import clean, visible
 from bot.ports.mail import Button
 from bot.services.desk import Desk
-from bot.services.requests import Pressed, Sent, Typed
+from bot.services.requests import Pressed, Sent
 from bot.services.strategy.standing import strategy_of
 from bot.services.strategy.strategy_screen import (
     show_strategy,
     strategy_view,
     suggestion_of,
 )
-from bot.services.strategy.ways import checked, go_on, typed_about, writable
+from bot.services.strategy.ways import checked, go_on, writable
 from bot.services.turn import Turn, member_turn
 from bot.services.views import issue_view
 
@@ -45,21 +45,6 @@ class Choice:
             self.cluster,
             self.stance,
         )
-
-
-async def strategy_typed(desk: Desk, typed: Typed) -> str:
-    """/strategi N shows cluster and strategy."""
-    async with member_turn(desk, typed, Action.SEE_STRATEGY) as turn:
-        await typed_about(turn, typed.text, "strategy", _show, _show_only)
-    return turn.toast
-
-
-async def _show(turn: Turn, issue: Issue) -> None:
-    await show_strategy(turn, issue)
-
-
-async def _show_only(turn: Turn, issue: Issue, words: str) -> None:
-    await show_strategy(turn, issue)
 
 
 async def see_stances(desk: Desk, pressed: Pressed) -> str:
@@ -171,4 +156,4 @@ async def _keep(
 
 async def _after(turn: Turn, issue: Issue, origin: str) -> None:
     turn.toast = turn.label("toast.strategy_chosen")
-    await go_on(turn, issue, origin, _show)
+    await go_on(turn, issue, origin, show_strategy)

@@ -135,6 +135,7 @@ async def answer_field(desk: Desk, sent: Sent) -> str:
         words = checked(clean(sent.content.text).strip(), FIELD_LENGTH)
         if not visible(words):
             raise NothingWritten
+        words = await turn.hide(words)
         field, origin = asked.facts["field"], asked.facts["origin"]
         said = {"channel": one.channel, "message": one.message, field: words}
         one = replace(one, channel=said["channel"], message=said["message"])

@@ -18,9 +18,13 @@ PER_PAGE = 12
 
 
 async def show_parties(
-    turn: Turn, issue: Issue, page: int = 0, origin: str = ""
+    turn: Turn,
+    issue: Issue,
+    page: int = 0,
+    origin: str = "",
+    gone: Stakeholder | None = None,
 ) -> None:
-    """Answer with the stakeholders, one page of their buttons."""
+    """Answer with the stakeholders, one page of their buttons; *gone* may come back."""
     parties = await turn.unit.stakeholders.of_issue(issue.id)
     ways = by_handling(parties).values()
     ranked = [one for members in ways for one in members]
@@ -30,6 +34,7 @@ async def show_parties(
     await turn.reply(
         "parties",
         rows=[
+            *_undo(turn, gone, origin),
             *_party_rows(turn, sheet.shown, origin, over=over),
             *turning(turn, "parties", issue.id, sheet, origin),
             _last(turn, issue, origin),
@@ -40,6 +45,14 @@ async def show_parties(
         least=turn.desk.playbook.life.terms.stakeholders,
         total=len(ranked),
     )
+
+
+def _undo(turn: Turn, gone: Stakeholder | None, origin: str) -> list[list[Button]]:
+    if gone is None:
+        return []
+    name = party_name(turn, gone, turn.locale)
+    text = turn.label("button.party_restore", name=name)
+    return [[turn.button("party_restore", gone.id, value=origin, text=text)]]
 
 
 def _party_rows(

@@ -7,8 +7,6 @@ from bot.domain.guards import Need
 from bot.domain.issue import Issue
 from bot.domain.issue_life import TERMINAL
 from bot.ports.mail import Button
-from bot.services.books.which import number_and_words, offer_issues
-from bot.services.finding import issue_typed
 from bot.services.life.debts import list_debts, owing_issue, settle_debts
 from bot.services.life.screens import look_at, show_next
 from bot.services.turn import Turn
@@ -20,23 +18,6 @@ STEP = "step"
 LONGEST = 1500
 
 Show = Callable[[Turn, Issue], Awaitable[None]]
-Take = Callable[[Turn, Issue, str], Awaitable[None]]
-
-
-async def typed_about(
-    turn: Turn, text: str, press: str, show: Show, take: Take
-) -> None:
-    """Let a command show an issue, or take the words behind its number.
-
-    Without a number the open issues are offered, each as a button *press*.
-    """
-    number, words = number_and_words(text)
-    if not number:
-        await offer_issues(turn, "", press)
-    elif words:
-        await take(turn, await issue_typed(turn, number), checked(words))
-    else:
-        await show(turn, await issue_typed(turn, number))
 
 
 def checked(words: str, limit: int = LONGEST) -> str:

@@ -16,10 +16,10 @@ from bot.domain.text import clean, visible
 from bot.services.desk import Desk
 from bot.services.finding import the_issue
 from bot.services.life.debts import settle_debts
-from bot.services.requests import Pressed, Sent, Typed
+from bot.services.requests import Pressed, Sent
 from bot.services.strategy.map_screen import show_map
 from bot.services.strategy.standing import map_of
-from bot.services.strategy.ways import back_row, checked, typed_about, writable
+from bot.services.strategy.ways import back_row, checked, writable
 from bot.services.turn import Turn, member_turn
 from bot.services.views import issue_view
 
@@ -29,18 +29,9 @@ WHOLE = "message_map"
 _NEED = Need.MESSAGE_MAP_WRITTEN
 
 
-async def map_typed(desk: Desk, said: Typed) -> str:
-    """/pesan N shows the map; messages behind the number write it."""
-    async with member_turn(desk, said, Action.SEE_STRATEGY) as turn:
-        await typed_about(turn, said.text, "message_map", _show, _take)
-    return turn.toast
-
-
-async def _show(turn: Turn, issue: Issue) -> None:
-    await open_map(turn, issue, "")
-
-
-async def _take(turn: Turn, issue: Issue, words: str) -> None:
+async def map_words(turn: Turn, issue: Issue, words: str) -> None:
+    """Write the message map that was typed."""
+    words = await turn.hide(checked(words))
     issue = await writable(turn, issue.id, _NEED)
     await write_map(turn, issue, _read(words), "")
 
@@ -55,7 +46,7 @@ async def see_map(desk: Desk, pressed: Pressed) -> str:
     return turn.toast
 
 
-async def open_map(turn: Turn, issue: Issue, origin: str) -> None:
+async def open_map(turn: Turn, issue: Issue, origin: str = "") -> None:
     """Show the map, or ask for it where there is none yet."""
     current = await map_of(turn, issue)
     if current is None:

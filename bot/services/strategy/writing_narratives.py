@@ -13,14 +13,14 @@ from bot.ports.mail import MessageClass
 from bot.services.desk import Desk
 from bot.services.finding import the_issue
 from bot.services.life.backing import NAMED, seconds
-from bot.services.requests import Pressed, Sent, Typed
+from bot.services.requests import Pressed, Sent
 from bot.services.strategy.narrative_screen import (
     approving,
     narrative_view,
     show_narrative,
 )
 from bot.services.strategy.standing import map_of
-from bot.services.strategy.ways import back_row, checked, typed_about, writable
+from bot.services.strategy.ways import back_row, checked, writable
 from bot.services.turn import Turn, member_turn
 from bot.services.views import issue_view, person
 
@@ -30,18 +30,9 @@ DIALOGUE = "narrative"
 _NEED = Need.NARRATIVE_APPROVED
 
 
-async def narrative_typed(desk: Desk, typed: Typed) -> str:
-    """/narasi N shows the narrative; words behind the number write it."""
-    async with member_turn(desk, typed, Action.SEE_STRATEGY) as turn:
-        await typed_about(turn, typed.text, "narrative", _show, _take)
-    return turn.toast
-
-
-async def _show(turn: Turn, issue: Issue) -> None:
-    await open_narrative(turn, issue, "")
-
-
-async def _take(turn: Turn, issue: Issue, words: str) -> None:
+async def narrative_words(turn: Turn, issue: Issue, words: str) -> None:
+    """Write the narrative that was typed."""
+    words = await turn.hide(checked(words))
     await _write(turn, await writable(turn, issue.id, _NEED), _read(words), "")
 
 
@@ -55,7 +46,7 @@ async def see_narrative(desk: Desk, pressed: Pressed) -> str:
     return turn.toast
 
 
-async def open_narrative(turn: Turn, issue: Issue, origin: str) -> None:
+async def open_narrative(turn: Turn, issue: Issue, origin: str = "") -> None:
     """Show the newest narrative, or ask for it where there is none yet."""
     if await turn.unit.plans.narratives(issue.id):
         await show_narrative(turn, issue, origin)
@@ -111,7 +102,7 @@ async def answer_narrative(desk: Desk, sent: Sent) -> str:
     async with member_turn(desk, sent, Action.PLAN_MESSAGES) as turn:
         assert sent.dialogue is not None
         issue = await writable(turn, sent.dialogue.subject, _NEED)
-        said = _read(checked(clean(sent.content.text)))
+        said = _read(await turn.hide(checked(clean(sent.content.text))))
         await turn.unit.dialogues.end(turn.member.user_id)
         await _write(turn, issue, said, sent.dialogue.facts["origin"])
     return turn.toast

@@ -11,6 +11,7 @@ from bot.domain.task_reading import Entry
 from bot.services.books.which import checked_length
 from bot.services.desk import Desk
 from bot.services.requests import Pressed, Sent
+from bot.services.tasks.asking import ask_missing
 from bot.services.tasks.drafts import (
     MEETS,
     changed_item,
@@ -20,10 +21,11 @@ from bot.services.tasks.drafts import (
     the_draft,
     with_fields,
 )
+from bot.services.tasks.outside_circle import let_owner_in
 from bot.services.tasks.owing import writable
 from bot.services.tasks.owners import reading
 from bot.services.tasks.reading import NAME_LENGTH, due_refused
-from bot.services.tasks.saving import go_on
+from bot.services.tasks.saving import go_on, save
 from bot.services.timing.starting import work_of
 from bot.services.turn import Turn, member_turn
 
@@ -69,6 +71,26 @@ async def decide_alone(desk: Desk, pressed: Pressed) -> str:
     async with member_turn(desk, pressed, Action.DECIDE) as turn:
         issue, draft = await opened(turn, pressed.press.subject)
         await go_further(turn, issue, with_fields(draft, alone="1"))
+    return turn.toast
+
+
+async def let_owner_in_and_save(desk: Desk, pressed: Pressed) -> str:
+    """Let who is to do it see the restricted issue, and keep the tasks."""
+    async with member_turn(desk, pressed, Action.GIVE_ACCESS) as turn:
+        issue, draft = await opened(turn, pressed.press.subject)
+        _, item = item_at(draft, pressed.press.value)
+        await save(turn, await let_owner_in(turn, issue, item), draft)
+    return turn.toast
+
+
+async def choose_other(desk: Desk, pressed: Pressed) -> str:
+    """Ask who does it instead."""
+    async with member_turn(desk, pressed, Action.GIVE_TASK) as turn:
+        issue, draft = await opened(turn, pressed.press.subject)
+        number, item = item_at(draft, pressed.press.value)
+        item = replace(item, owner=None, outside="")
+        draft = await keep(turn, changed_item(draft, number, item))
+        await ask_missing(turn, issue, draft, "owner", number)
     return turn.toast
 
 

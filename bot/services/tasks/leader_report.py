@@ -3,11 +3,11 @@
 from bot.domain.access import HEAD_IS_SUBJECT, Action
 from bot.domain.errors import TextTooLong
 from bot.domain.issue import Issue
-from bot.domain.issue_life import TERMINAL
+from bot.domain.issue_life import TERMINAL, IssueState
 from bot.domain.text import visible
 from bot.services.books.which import number_and_words, offer_issues
 from bot.services.desk import Desk
-from bot.services.finding import issue_typed, the_issue
+from bot.services.finding import finished, issue_typed, the_issue
 from bot.services.requests import Pressed, Typed
 from bot.services.tasks.leader_facts import REQUEST, leader_facts
 from bot.services.turn import Turn, member_turn
@@ -41,7 +41,12 @@ async def report_up(desk: Desk, pressed: Pressed) -> str:
 
 
 async def _report(turn: Turn, issue: Issue, request: str) -> None:
-    """Send the clean text, and beside it the way for what comes back."""
+    """Send the clean text, and beside it the way for what comes back.
+
+    What was merged is told under the issue that it went into: raise `IssueFinished`.
+    """
+    if issue.state is IssueState.MERGED:
+        raise await finished(turn, issue)
     locale = turn.desk.house.locale
     facts = await leader_facts(turn, issue, _request(request))
     text = turn.desk.words.message("leader_report", locale, **facts)

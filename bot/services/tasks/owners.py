@@ -53,6 +53,11 @@ async def _aliases(turn: Turn, issue: Issue) -> dict[str, int]:
         for name in _names(member):
             meant.setdefault(name, set()).add(member.user_id)
     found = {name: next(iter(ids)) for name, ids in meant.items() if len(ids) == 1}
+    for member in await turn.team() if issue.restricted else ():
+        if member.reachable and may(member, Action.TAKE_TASK):
+            # Who may not see it yet: the giver is warned before the task is kept.
+            for name in _names(member) - set(meant):
+                found.setdefault(name, member.user_id)
     return found | dict.fromkeys(_ME, turn.member.user_id)
 
 

@@ -12,6 +12,7 @@ from bot.services.tasks.asking import due_rows, owner_rows
 from bot.services.tasks.card import show_task
 from bot.services.tasks.doing import moved
 from bot.services.tasks.moves import movable
+from bot.services.tasks.outside_circle import refuse_shut_out
 from bot.services.tasks.owners import may_own
 from bot.services.tasks.telling import tell_owners
 from bot.services.tasks.views import task_view
@@ -58,6 +59,7 @@ async def given_to(turn: Turn, issue: Issue, task: Task, owner: int | str) -> No
     """Give a task to a member, who is told, or to somebody without an account."""
     if isinstance(owner, int):
         to = await turn.unit.members.find(owner)
+        await refuse_shut_out(turn, issue, owner)
         if to is None or not may_own(to, issue):
             raise CannotTakeOver
     member = owner if isinstance(owner, int) else None

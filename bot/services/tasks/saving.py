@@ -18,6 +18,7 @@ from bot.services.tasks.drafts import (
     kind_of,
 )
 from bot.services.tasks.opening import keep_decision, open_task
+from bot.services.tasks.outside_circle import warned
 from bot.services.tasks.telling import tell_owners
 from bot.services.tasks.views import decision_views, task_views
 from bot.services.turn import Turn
@@ -40,6 +41,8 @@ async def go_on(turn: Turn, issue: Issue, draft: TaskDraft) -> None:
 
 async def save(turn: Turn, issue: Issue, draft: TaskDraft) -> None:
     """Keep everything, tell the owners, pay what it pays, and show what was kept."""
+    if await warned(turn, issue, draft):
+        return
     decisions, tasks = await _kept(turn, issue, draft)
     await turn.unit.tasks.drop_draft(draft.id)
     await turn.unit.dialogues.end(turn.member.user_id)

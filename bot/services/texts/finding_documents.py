@@ -18,6 +18,7 @@ DEEDS = frozenset(
         "reopened",
         "field_written",
         "oral_denied",
+        "text_drifted",
     ]
 )
 

@@ -2,23 +2,25 @@
 
 from dataclasses import replace
 
-from bot.domain.access import Action, may_see
+from bot.domain.access import Action
+from bot.domain.bound_numbers import bound
 from bot.domain.document import Document, DocumentVersion
 from bot.domain.document_life import DOCUMENT_LIFE, DocumentState
 from bot.domain.issue import Issue
 from bot.domain.member import Member
-from bot.domain.writing import short_of, with_code
-from bot.ports.mail import Button, MessageClass
+from bot.domain.writing import short_of, with_code, with_facts
+from bot.ports.mail import Button
 from bot.services.desk import Desk
 from bot.services.finding import open_issue
 from bot.services.refusing import plain_refusal
 from bot.services.requests import Pressed
 from bot.services.texts.approval_letters import ask_approvers, rewrite_requests
-from bot.services.texts.approvers import approvers_of, concerned, names
+from bot.services.texts.approvers import approvers_of, names
 from bot.services.texts.draft_screen import DIALOGUE, show_draft
 from bot.services.texts.draft_texts import body_of, sha_of
 from bot.services.texts.finding_documents import changed, open_draft, the_document
 from bot.services.texts.unready import refuse_unready
+from bot.services.texts.voiding import Because, holders, tell_void
 from bot.services.texts.waiting_clocks import approval_over, await_approval
 from bot.services.turn import Turn, member_turn
 from bot.services.views import issue_view, person
@@ -49,6 +51,9 @@ async def _freeze(turn: Turn, document: Document) -> Document:
     state = DOCUMENT_LIFE.next_state(document.state, Action.SUBMIT)
     assert state is not None
     document = with_code(document, turn.desk.secrets.code())
+    facts = await turn.unit.facts.of_issue(document.issue_id)
+    behind = bound(body, facts, document.locale)
+    document = with_facts(document, [fact.id for fact in behind])
     document = replace(
         document, state=state, submitted_version=version, submitted_at=turn.now
     )
@@ -128,9 +133,11 @@ async def reopen(desk: Desk, pressed: Pressed) -> str:
 async def _void(turn: Turn, issue: Issue, document: Document) -> Document:
     detail = f"{short_of(document)} v{document.submitted_version}"
     await turn.record("reopened", issue.id, detail)
-    await rewrite_requests(turn, document, "approval_void", turn.member)
+    await rewrite_requests(turn, document, "approval_void", turn.member, fact="")
     if document.state is DocumentState.APPROVED:
-        await _tell_void(turn, issue, document)
+        me = turn.member.user_id
+        people = [m for m in await holders(turn, issue, document) if m.user_id != me]
+        await tell_void(turn, issue, document, Because(), people)
     return await back_to_draft(turn, document, Action.DRAFT)
 
 
@@ -143,25 +150,3 @@ async def back_to_draft(turn: Turn, document: Document, by: Action) -> Document:
     assert state is not None
     await approval_over(turn, document)
     return await turn.unit.documents.save(replace(document, state=state))
-
-
-async def _tell_void(turn: Turn, issue: Issue, document: Document) -> None:
-    """Tell everyone who holds the approved text that it must not be used."""
-    approvals = await turn.unit.documents.approvals(document.id)
-    ids = {m.user_id for m in await concerned(turn, document)}
-    ids |= {a.approver for a in approvals if a.revoked_at is None}
-    for to in await turn.team():
-        if to.user_id not in ids - {turn.member.user_id} or not to.reachable:
-            continue
-        if not may_see(to, issue):
-            continue
-        await turn.tell(
-            to,
-            "approved_void",
-            klass=MessageClass.PING,
-            issue=await issue_view(turn, issue, to),
-            number=document.number,
-            who=person(turn, turn.member, to),
-            rose=False,
-            at=turn.now,
-        )

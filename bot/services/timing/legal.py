@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import datetime
 
 from bot.domain.access import Action, may, may_see
-from bot.domain.errors import ButtonExpired
+from bot.domain.entry_numbers import short_number
 from bot.domain.issue import Issue
 from bot.domain.issue_life import TERMINAL
 from bot.domain.legal import TERMS, LegalClock, warning
@@ -13,10 +13,8 @@ from bot.domain.member import Member
 from bot.domain.roles import Role
 from bot.ports.mail import Button, MessageClass
 from bot.ports.storage import RunningClock
-from bot.services.desk import Desk
-from bot.services.finding import open_issue
-from bot.services.requests import Pressed
-from bot.services.turn import Turn, member_turn
+from bot.services.timing.meeting import clock_label
+from bot.services.turn import Turn
 from bot.services.views import issue_view
 
 #: Who is warned.
@@ -36,14 +34,15 @@ async def start_legal(turn: Turn, issue: Issue, flags: Iterable[str]) -> None:
                     issue.id,
                     name,
                     issue.reported_at,
-                    issue.reported_at + term.wait,
+                    term.ends(issue.reported_at),
                     look_at=warning(name, issue.reported_at, turn.now),
                 )
             )
             await turn.record("legal_started", issue.id, name)
 
 
-async def _running(turn: Turn, issue: Issue) -> list[RunningClock]:
+async def running_legal(turn: Turn, issue: Issue) -> list[RunningClock]:
+    """Return the clocks of the law that nobody has answered for, the next due first."""
     clocks = await turn.unit.issues.clocks(issue.id)
     return [c for c in clocks if c.met_at is None and c.name in TERMS]
 
@@ -53,9 +52,9 @@ async def hand_on(turn: Turn, issue: Issue, target: Issue) -> None:
 
     What the target has answered for already is answered for both.
     """
-    known = {clock.name: clock for clock in await turn.unit.issues.clocks(target.id)}
-    for clock in await _running(turn, issue):
-        other = known.get(clock.name)
+    known = {clock.key: clock for clock in await turn.unit.issues.clocks(target.id)}
+    for clock in await running_legal(turn, issue):
+        other = known.get(clock.key)
         if other is None or (other.met_at is None and clock.due_at < other.due_at):
             look = warning(LegalClock(clock.name), clock.started_at, turn.now)
             await turn.unit.issues.start_clock(
@@ -78,8 +77,8 @@ async def legal_lines(
     if issue.state in TERMINAL:
         return []
     return [
-        (turn.label(f"clock.{clock.name}", locale), clock.due_at)
-        for clock in await _running(turn, issue)
+        (clock_label(turn, clock, locale), clock.due_at)
+        for clock in await running_legal(turn, issue)
     ]
 
 
@@ -89,58 +88,19 @@ async def legal_rows(turn: Turn, issue: Issue, viewer: Member) -> list[list[Butt
         return []
     return [
         [_done_button(turn, issue, clock, viewer.locale)]
-        for clock in await _running(turn, issue)
+        for clock in await running_legal(turn, issue)
     ]
 
 
 def _done_button(turn: Turn, issue: Issue, clock: RunningClock, locale: str) -> Button:
-    text = turn.label(f"legal_done.{clock.name}", locale)
-    return turn.button("legal_done", issue.id, value=clock.name, text=text)
+    which = short_number(clock.subject, clock.issue_id)
+    text = f"{turn.label(f'legal_done.{clock.name}', locale)} {which}".strip()
+    return turn.button("legal_done", issue.id, value=place_of(clock), text=text)
 
 
-async def ask_legal_done(desk: Desk, pressed: Pressed) -> str:
-    """Ask once more before a clock of the law ends."""
-    async with member_turn(desk, pressed, Action.END_LEGAL) as turn:
-        issue = await open_issue(turn, pressed.press.subject)
-        clock = await _the_clock(turn, issue, pressed.press.value)
-        rows = [
-            [turn.button("legal_sure", issue.id, value=clock.name)],
-            [turn.button("see_issue", issue.id, value="here", label="back")],
-        ]
-        await turn.reply(
-            "legal_ask",
-            fresh=True,
-            rows=rows,
-            issue=await issue_view(turn, issue, turn.member),
-            clock=turn.label(f"clock.{clock.name}"),
-            due=clock.due_at,
-            now=turn.now,
-        )
-    return turn.toast
-
-
-async def _the_clock(turn: Turn, issue: Issue, name: str) -> RunningClock:
-    found = [clock for clock in await _running(turn, issue) if clock.name == name]
-    if not found:
-        raise ButtonExpired
-    return found[0]
-
-
-async def legal_done(desk: Desk, pressed: Pressed) -> str:
-    """End a clock of the law: a person answers for what it asked."""
-    async with member_turn(desk, pressed, Action.END_LEGAL) as turn:
-        issue = await open_issue(turn, pressed.press.subject)
-        clock = await _the_clock(turn, issue, pressed.press.value)
-        await turn.unit.issues.meet_clock(issue.id, clock.name, turn.now)
-        await turn.record("legal_done", issue.id, clock.name)
-        await turn.reply(
-            "legal_done",
-            rows=[[turn.button("see_issue", issue.id, value="here")]],
-            issue=await issue_view(turn, issue, turn.member),
-            clock=turn.label(f"clock.{clock.name}"),
-            now=turn.now,
-        )
-    return turn.toast
+def place_of(clock: RunningClock) -> str:
+    """Return what a button says of a clock: its name, and what it is about."""
+    return f"{clock.name} {clock.subject}".strip()
 
 
 async def warn(turn: Turn, issue: Issue, clock: RunningClock) -> None:
@@ -159,7 +119,7 @@ async def warn(turn: Turn, issue: Issue, clock: RunningClock) -> None:
                 [turn.button("see_issue", issue.id, locale=to.locale)],
             ],
             issue=await issue_view(turn, issue, to),
-            clock=turn.label(f"clock.{clock.name}", to.locale),
+            clock=clock_label(turn, clock, to.locale),
             started=clock.started_at,
             due=clock.due_at,
             now=turn.now,

@@ -41,6 +41,18 @@ FROM enquiry WHERE issue_id = :issue_id
 UNION ALL
 SELECT 'press' AS source, words || ' ' || link AS words, id AS part
 FROM clipping WHERE issue_id = :issue_id
+UNION ALL
+SELECT 'fact' AS source, text AS words, id AS part
+FROM fact WHERE issue_id = :issue_id
+UNION ALL
+SELECT 'input' AS source, words || ' ' || answer || ' ' || lapor AS words, id AS part
+FROM citizen_input WHERE issue_id = :issue_id
+UNION ALL
+SELECT 'party' AS source, name || ' ' || message AS words, id AS part
+FROM stakeholder WHERE issue_id = :issue_id AND removed = 0
+UNION ALL
+SELECT 'promise' AS source, text AS words, id AS part
+FROM promise WHERE issue_id = :issue_id
 ORDER BY 1 DESC, 3;
 
 -- begins --

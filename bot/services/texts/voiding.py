@@ -1,0 +1,78 @@
+"""An approval is void: whoever holds the text hears so, and why, before they use it."""
+
+from dataclasses import dataclass
+
+from bot.domain.access import Action, may, may_see
+from bot.domain.document import Document
+from bot.domain.document_life import DocumentState
+from bot.domain.issue import Issue
+from bot.domain.member import Member
+from bot.ports.mail import Button, MessageClass
+from bot.services.texts.approvers import concerned
+from bot.services.turn import Turn
+from bot.services.views import issue_view, person
+
+
+@dataclass(frozen=True, slots=True)
+class Because:
+    """Why a text must not be used: the level rose, a fact changed, or its words did.
+
+    `fact` is the number of the fact, `now` what became of it, as a code.
+    """
+
+    rose: bool = False
+    fact: str = ""
+    now: str = ""
+
+
+async def holders(turn: Turn, issue: Issue, document: Document) -> list[Member]:
+    """Return everyone who holds the approved text, and who approved it."""
+    ids = {member.user_id for member in await concerned(turn, document)}
+    for approval in await turn.unit.documents.approvals(document.id):
+        if approval.revoked_at is None:
+            ids.add(approval.approver)
+    return [
+        member
+        for member in await turn.team()
+        if member.user_id in ids and member.reachable and may_see(member, issue)
+    ]
+
+
+async def tell_void(
+    turn: Turn,
+    issue: Issue,
+    document: Document,
+    why: Because,
+    people: list[Member],
+) -> None:
+    """Tell *people* that a text must not be used; *document* is as it was before."""
+    approved = document.state is DocumentState.APPROVED
+    for to in people:
+        state = turn.label(f"fact_state.{why.now}", to.locale) if why.now else ""
+        await turn.tell(
+            to,
+            "approved_void",
+            klass=MessageClass.PING,
+            rows=_rows(turn, document, why, to, approved=approved),
+            issue=await issue_view(turn, issue, to),
+            number=document.number,
+            who=person(turn, turn.member, to),
+            rose=why.rose,
+            fact=why.fact,
+            state=state,
+            approved=approved,
+            at=turn.now,
+        )
+
+
+def _rows(
+    turn: Turn, document: Document, why: Because, to: Member, *, approved: bool
+) -> list[list[Button]]:
+    row = []
+    if may(to, Action.DRAFT) and (why.rose or why.fact):
+        row.append(turn.button("draft_show", document.id, locale=to.locale))
+    if (why.fact or why.rose) and approved and may(to, Action.GIVE_TASK):
+        value = f"{why.fact} {why.now}".strip()
+        out = turn.button("text_out", document.id, value=value, locale=to.locale)
+        row.append(out)
+    return [row] if row else []

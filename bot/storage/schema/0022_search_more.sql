@@ -1,0 +1,4 @@
+-- Facts, promises, citizens' input and stakeholders are searched, too: read all again.
+
+INSERT INTO search_stale (issue_id) SELECT id FROM issue WHERE true
+ON CONFLICT DO NOTHING;
