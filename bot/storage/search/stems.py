@@ -37,10 +37,15 @@ def stem(word: str) -> str:
 
 def plain_words(text: str) -> list[str]:
     """Return the words of a text in their order: small letters, no accents."""
-    flat = unicodedata.normalize("NFKD", text.lower())
-    flat = "".join(c for c in flat if not unicodedata.combining(c))
-    found = _WORD.findall(unicodedata.normalize("NFC", flat))
+    small = text.lower()
+    found = _WORD.findall(small if small.isascii() else _without_accents(small))
     return [word[:LONGEST] for word in found[:MOST_WORDS]]
+
+
+def _without_accents(text: str) -> str:
+    flat = unicodedata.normalize("NFKD", text)
+    flat = "".join(c for c in flat if not unicodedata.combining(c))
+    return unicodedata.normalize("NFC", flat)
 
 
 def stems(words: Iterable[str]) -> list[str]:
