@@ -56,6 +56,7 @@ class SqliteSession:
         if not self._savepoint.changed:
             await self._keep_nothing()
             return
+        self._engine.here(self._savepoint.release)
         # From here to the end nothing can be cancelled half-way.
         self._ended = True
         group = self._engine.join(self._calls, self.notes)
