@@ -32,7 +32,7 @@ class Savepoint:
         count = 0
         for name, values in statements:
             self._engine.reach(f"statement:{name}")
-            text, reads = self._engine.statements[name]
+            text, reads, _ = self._engine.statements[name]
             if not (reads or self._open):
                 self._begin(connection)
             cursor = connection.execute(text, values)
