@@ -9,7 +9,8 @@ import pytest
 
 from bot.domain.report import Content
 from bot.ports.search import Source
-from bot.storage import move, open_storage
+from bot.storage import open_storage
+from bot.storage.moving import move
 from bot.storage.search.stems import plain_words, slips, stem
 from bot.storage.sql import migrations
 from bot.storage.sqlite import migrations as steps

@@ -6,8 +6,6 @@ from collections.abc import Iterable
 from functools import cache, lru_cache
 from typing import Any
 
-import snowballstemmer
-
 #: Letters and digits; a sign of any kind is a gap.
 _WORD = re.compile(r"[^\W_]+")
 
@@ -26,6 +24,9 @@ MOST_WORDS = 4000
 
 @cache
 def _stemmer() -> Any:
+    # Thirty languages are loaded with ours: not before the first text is read.
+    import snowballstemmer  # noqa: PLC0415
+
     return snowballstemmer.stemmer("indonesian")
 
 
