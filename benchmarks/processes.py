@@ -115,6 +115,8 @@ async def spawned(command: list[str], bot: Bot[S]) -> asyncio.subprocess.Process
     inherited = {k: v for k, v in os.environ.items() if not k.startswith("SIAGA_")}
     environment = inherited | {
         "PYTHONPATH": str(ROOT),
+        # What is installed is compiled already; so is the house from its second start.
+        "PYTHONDONTWRITEBYTECODE": "",
         "BENCHMARK_FOLDER": str(bot.folder),
         "SIAGA_TELEGRAM_API": bot.telegram.url,
         "SIAGA_TELEGRAM_TOKEN": TOKEN,
