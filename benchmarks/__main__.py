@@ -15,6 +15,7 @@ from benchmarks import (
     drawing,
     latency,
     page,
+    parts,
     restarting,
     searching,
     speed,
@@ -34,6 +35,7 @@ ROWS: dict[str, ModuleType] = {
     "restarting": restarting,
     "search": searching,
     "picture": drawing,
+    "parts": parts,
 }
 #: "write" keeps what is found.
 FIGURES = "SIAGA_FIGURES"

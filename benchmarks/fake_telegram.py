@@ -32,8 +32,8 @@ class Sent:
 
     @property
     def params(self) -> dict[str, str]:
-        """Return the fields of the form."""
-        return {name: said[0] for name, said in parse_qs(self.body.decode()).items()}
+        """Return the fields, each as text."""
+        return _fields(self.body)
 
 
 @dataclass(slots=True)
@@ -92,10 +92,8 @@ class FakeTelegram:
         )
 
     async def _updates(self, body: bytes) -> bytes:
-        asked = parse_qs(body)
-        offset, patience = (
-            int(asked.get(name, [b"0"])[0]) for name in (b"offset", b"timeout")
-        )
+        asked = _fields(body)
+        offset, patience = (int(asked.get(n, "0")) for n in ("offset", "timeout"))
         while self.waiting and self.waiting[0][0] < offset:
             self.waiting.popleft()
         self.polled.set()
@@ -148,6 +146,17 @@ class _Line(asyncio.Protocol):
             b"HTTP/1.1 200 OK\r\nContent-Type: application/json\r\n"
             b"Content-Length: %d\r\n\r\n%s" % (len(answer), answer)
         )
+
+
+def _fields(body: bytes) -> dict[str, str]:
+    """Read a form, or JSON: in both what is no text is said as JSON."""
+    text = body.decode()
+    if not text.startswith("{"):
+        return {name: said[0] for name, said in parse_qs(text).items()}
+    return {
+        name: value if isinstance(value, str) else json.dumps(value)
+        for name, value in json.loads(text).items()
+    }
 
 
 def _length(head: bytes) -> int:

@@ -12,6 +12,7 @@ import telegram
 
 from benchmarks.drawing import Drawing
 from benchmarks.latency import PING, RECEIPT, Latency
+from benchmarks.parts import Parts
 from benchmarks.processes import ECHO, ROOT, SIAGA
 from benchmarks.restarting import Restart
 from benchmarks.searching import Finding, percentile
@@ -166,6 +167,17 @@ def picture(found: Drawing) -> Lines:
     yield f"The first picture took {first:.0f} ms; one is {size:.0f} KiB."
 
 
+def parts(found: Parts) -> Lines:
+    """Write row 9."""
+    yield "| of one report | CPU ms | share |"
+    yield "|---|---|---|"
+    rows = found.each | {"COMMIT and fsync, in a thread": found.beside}
+    for what, spent in sorted(rows.items(), key=lambda row: -row[1]):
+        yield f"| {what} | {spent:.2f} | {spent / found.whole:.0%} |"
+    yield f"| **all of it** | **{found.whole:.2f}** | |"
+    yield f"| beside it: two messages, in whole | {found.two:.2f} | |"
+
+
 WRITERS: dict[str, Callable[[Any], Lines]] = {
     "speed": speed,
     "latency": latency,
@@ -175,6 +187,7 @@ WRITERS: dict[str, Callable[[Any], Lines]] = {
     "restarting": restarting,
     "search": search,
     "picture": picture,
+    "parts": parts,
 }
 
 

@@ -25,6 +25,8 @@ COMMANDS = {
 }
 #: The same bot, with a note of how late its event loop is.
 WATCHED = ["-m", "benchmarks.watched_siaga"]
+#: The same bot, which notes what it spends its time on.
+SAMPLED = ["-m", "benchmarks.sampled_siaga"]
 #: Nothing may take longer, in seconds: a safety, not a measure.
 PATIENCE = 120.0
 
@@ -79,9 +81,12 @@ class Bot(Generic[S]):
 
     def cpu(self) -> float:
         """Return the seconds of processor that it has used; Linux tells."""
-        spent = self._proc("stat").rpartition(")")[2].split()
-        ticks = os.sysconf("SC_CLK_TCK")
-        return (int(spent[11]) + int(spent[12])) / ticks if spent else 0.0
+        return _spent(self._proc("stat"))
+
+    def main_thread(self) -> float:
+        """Return the seconds of processor that its first thread has used."""
+        assert self.process is not None
+        return _spent(self._proc(f"task/{self.process.pid}/stat"))
 
     def memory(self) -> float:
         """Return its resident memory in MiB; Linux tells."""
@@ -96,6 +101,12 @@ class Bot(Generic[S]):
         return file.read_text() if file.exists() else ""
 
 
+def _spent(stat: str) -> float:
+    spent = stat.rpartition(")")[2].split()
+    ticks = os.sysconf("SC_CLK_TCK")
+    return (int(spent[11]) + int(spent[12])) / ticks if spent else 0.0
+
+
 FakedBot = Bot[FakeTelegram]
 
 
@@ -104,6 +115,8 @@ async def spawned(command: list[str], bot: Bot[S]) -> asyncio.subprocess.Process
     inherited = {k: v for k, v in os.environ.items() if not k.startswith("SIAGA_")}
     environment = inherited | {
         "PYTHONPATH": str(ROOT),
+        # What is installed is compiled already; so is the house from its second start.
+        "PYTHONDONTWRITEBYTECODE": "",
         "BENCHMARK_FOLDER": str(bot.folder),
         "SIAGA_TELEGRAM_API": bot.telegram.url,
         "SIAGA_TELEGRAM_TOKEN": TOKEN,

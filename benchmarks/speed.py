@@ -76,7 +76,7 @@ async def measure(folder: Path, sizes: Sizes) -> Speed:
         for each in bots:
             await run(each, load, WARM_UP)
         two = await stack.enter_async_context(bot(TWO, folder, start=False))
-        _copy_letters(bots[0], two)
+        copy_letters(bots[0], two)
         await two.start()
         await run(two, load, WARM_UP)
         for delay, rounds in speed.rounds.items():
@@ -121,7 +121,7 @@ def _checked(bot: FakedBot, before: int, expected: set[int]) -> float:
     return last
 
 
-def _copy_letters(siaga: FakedBot, two: FakedBot) -> None:
+def copy_letters(siaga: FakedBot, two: FakedBot) -> None:
     """Give the other bot a receipt and a ping to send, as Siaga wrote them."""
     seen = [sent.params for sent in siaga.telegram.sent]
     receipt = next(one for one in seen if int(one["chat_id"]) != DUTY)

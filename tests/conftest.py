@@ -2,6 +2,7 @@
 
 import os
 import shutil
+import sys
 import tempfile
 from pathlib import Path
 
@@ -28,16 +29,16 @@ def in_memory() -> bool:
     return os.access(MEMORY, os.W_OK) and shutil.disk_usage(MEMORY).free > ROOM
 
 
+# Hundreds of processes are started here: where none may keep what it compiled, each
+# compiles the whole house, and that takes longer than most tests.
+sys.dont_write_bytecode = False
+os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
+
 os.environ.setdefault("PTB_TIMEDELTA", "1")
 os.environ.setdefault("POSTGRES_OF_THIS_RUN", str(os.getpid()))
 if in_memory():
     # Read by pytest for the folders of the tests; a folder that is named wins.
     os.environ.setdefault("PYTEST_DEBUG_TEMPROOT", str(MEMORY))
-
-
-def folder_of_tests() -> str:
-    """Return where tests put what is not in a folder of their own."""
-    return os.environ.get("PYTEST_DEBUG_TEMPROOT") or tempfile.gettempdir()
 
 
 def pytest_unconfigure(config):
@@ -59,6 +60,7 @@ def postgres():
 @pytest.fixture
 def own_server():
     """A PostgreSQL server for one test alone, which may restart it."""
+    from tests.migrated import folder_of_tests
     from tests.postgres import PostgresServer
 
     folder = Path(tempfile.mkdtemp(prefix="siaga-own-postgres-", dir=folder_of_tests()))

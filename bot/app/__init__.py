@@ -2,9 +2,9 @@
 
 from bot.app.building import TEMPLATES, Built, build, desk_alone
 from bot.app.door import ask_telegram
-from bot.app.garbage import settle_in
 from bot.app.living import run
 from bot.app.outside import Outside, outside
+from bot.app.settling_in import settle_in
 
 __all__ = [
     "TEMPLATES",

@@ -1,33 +1,29 @@
 """The `siaga` command: one file for each sub-command."""
 
 import argparse
+import gc
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from importlib import import_module
 from types import ModuleType
 from typing import NoReturn
-
-from telegram.error import TelegramError
-
-from bot.cli import (
-    backup,
-    check,
-    copy,
-    invite,
-    person,
-    restore,
-    run,
-    try_,
-    verify,
-)
-from bot.playbook import PlaybookError
-from bot.ports.storage import StorageUnavailable
-from bot.settings import SettingsError
-from bot.web.listener import CannotListen
 
 #: Wrong use, or settings that stop the start.
 WRONG_USE = 2
 
-COMMANDS = (run, try_, check, invite, person, backup, restore, copy, verify)
+#: The files of the commands, in the order of the help.
+COMMANDS = (
+    "run",
+    "try_",
+    "check",
+    "invite",
+    "person",
+    "backup",
+    "restore",
+    "copy",
+    "verify",
+)
 
 
 class Parser(argparse.ArgumentParser):
@@ -40,17 +36,18 @@ class Parser(argparse.ArgumentParser):
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the `siaga` command and return its exit code; no traceback reaches a user."""
-    chosen = _parser().parse_args(arguments)
-    try:
-        return int(chosen.run(chosen))
-    except SettingsError as mistake:
-        return _say(str(mistake), WRONG_USE)
-    except (CannotListen, PlaybookError, StorageUnavailable) as mistake:
-        return _say(str(mistake), 1)
-    except TelegramError as mistake:
-        return _say(f"Telegram refuses: {type(mistake).__name__}; try siaga check", 1)
-    except KeyboardInterrupt:
-        return 130
+    given = sys.argv[1:] if arguments is None else arguments
+    with _collector_at_rest():
+        chosen = _parser(commands(*given[:1])).parse_args(given)
+        # Loaded here, with what the command needs, and not before it is known.
+        from bot.cli.ending import ended  # noqa: PLC0415
+    return ended(chosen)
+
+
+def commands(name: str = "") -> list[ModuleType]:
+    """Return the command of this name; all of them where none is called so."""
+    named = [file for file in COMMANDS if file.rstrip("_") == name]
+    return [import_module(f"bot.cli.{file}") for file in named or COMMANDS]
 
 
 def name_of(command: ModuleType) -> str:
@@ -58,12 +55,22 @@ def name_of(command: ModuleType) -> str:
     return command.__name__.rpartition(".")[2].rstrip("_")
 
 
-def _parser() -> Parser:
+@contextmanager
+def _collector_at_rest() -> Iterator[None]:
+    """Let nobody look for garbage while a million things are made that all stay."""
+    gc.disable()
+    try:
+        yield
+    finally:
+        gc.enable()
+
+
+def _parser(among: Sequence[ModuleType]) -> Parser:
     parser = Parser(prog="siaga", description="Siaga, the crisis team's Telegram bot.")
-    commands = parser.add_subparsers(required=True, metavar="COMMAND")
-    for command in COMMANDS:
+    listed = parser.add_subparsers(required=True, metavar="COMMAND")
+    for command in among:
         name = name_of(command)
-        one = commands.add_parser(
+        one = listed.add_parser(
             name,
             help=command.HELP,
             description=command.HELP,
@@ -72,8 +79,3 @@ def _parser() -> Parser:
         command.arguments(one)
         one.set_defaults(run=command.run)
     return parser
-
-
-def _say(text: str, code: int) -> int:
-    print(text, file=sys.stderr)
-    return code

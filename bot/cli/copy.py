@@ -4,7 +4,7 @@ import argparse
 import asyncio
 
 from bot.settings import load_settings
-from bot.storage import move
+from bot.storage.moving import move
 
 HELP = "move everything from a SQLite file to PostgreSQL; stop the bot first"
 EXAMPLE = "siaga copy --from sqlite:///data/siaga.db"

@@ -1,5 +1,6 @@
-"""The bodies of a call: what goes out as a form, and what came back without secrets."""
+"""The bodies of a call: what goes out, and what came back without secrets."""
 
+import json
 import re
 from io import BytesIO
 from urllib.parse import quote
@@ -7,19 +8,25 @@ from urllib.parse import quote
 from aiohttp import FormData
 from telegram.request import RequestData
 
-URLENCODED = {"Content-Type": "application/x-www-form-urlencoded"}
+JSON = {"Content-Type": "application/json"}
 TOKEN = re.compile(r"/bot(\d+:[\w-]+)")
 
 
-def form(data: RequestData | None) -> tuple[bytes | FormData, dict[str, str]]:
-    """Encode the parameters as the library's own client does; return body and headers.
+# One encoder: `json.dumps` makes a new one for each call that names how.
+_COMPACT = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
 
-    A call without parameters has an empty body and no content type.
+
+def payload(data: RequestData | None) -> tuple[bytes | FormData, dict[str, str]]:
+    """Encode the parameters of a call; return body and headers.
+
+    As one piece of JSON: in a form every field that is no text would be encoded twice,
+    which took as long as all the rest of sending. A call without parameters has an
+    empty body and no content type.
     """
     if data is not None and data.contains_files:
         return _multipart(data), {}
-    text = data.url_encoded_parameters() if data is not None else ""
-    return text.encode(), URLENCODED if text else {}
+    parameters = data.parameters if data is not None else {}
+    return (_COMPACT.encode(parameters).encode(), JSON) if parameters else (b"", {})
 
 
 def _multipart(data: RequestData) -> FormData:

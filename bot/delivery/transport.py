@@ -20,7 +20,7 @@ from telegram.request import BaseRequest, RequestData
 
 from bot.delivery.failures import MaybeSent, NotSent
 from bot.delivery.patience import USUAL, Patience
-from bot.delivery.payloads import form, scrubbed
+from bot.delivery.payloads import payload, scrubbed
 
 
 class AiohttpRequest(BaseRequest):
@@ -103,7 +103,7 @@ class AiohttpRequest(BaseRequest):
     ) -> tuple[int, bytes]:
         if self._session is None:
             raise NotSent("no session")
-        body, headers = form(data)
+        body, headers = payload(data)
         try:
             # A redirect is not followed: that would send the letter a second time.
             async with self._session.request(

@@ -10,6 +10,9 @@ ALIKE = 0.5
 #: A new report is compared with many: what was read lately is not read again.
 REMEMBERED = 1024
 
+#: Bits of a mark: in so many, few words of a text share one.
+BITS = 256
+
 #: Fewer telling words than this say too little to compare.
 ENOUGH = 2
 
@@ -65,20 +68,42 @@ def alike(one: str, other: str) -> bool:
 def like(text: str, others: Sequence[str]) -> list[int]:
     """Return which of the others may be about the same thing, by their places.
 
-    It is asked for every report, with hundreds of others: the sets are compared in
-    whole passes, several times as fast as a call for each.
+    It is asked for every report, with hundreds of others: only of those whose marks
+    are near are the words themselves compared.
     """
     pages, mine = links(text), words(text)
-    theirs = list(map(words, others))
-    shared = list(map(len, map(mine.intersection, theirs)))
-    least = ALIKE * max(ENOUGH, min(map(len, (mine, *theirs))))
-    near = [place for place, common in enumerate(shared) if common >= least]
-    found = [n for n in near if _alike(shared[n], min(len(mine), len(theirs[n])))]
+    found = [n for n in _near(text, others) if _alike(mine, words(others[n]))]
     if not pages:
         return found
     linked = [n for n, other in enumerate(others) if not pages.isdisjoint(links(other))]
     return sorted({*found, *linked})
 
 
-def _alike(common: int, shorter: int) -> bool:
-    return shorter >= ENOUGH and common >= ALIKE * shorter
+def _near(text: str, others: Sequence[str]) -> list[int]:
+    """Return the places of all that can be alike, and of few that are not.
+
+    A word that two texts share is a bit that their marks share, unless two words of
+    this text have the same bit: so many are counted as shared by everybody.
+    """
+    mine, enough = _mark(text)
+    hidden = len(words(text)) - mine.bit_count()
+    return [
+        place
+        for place, (theirs, least) in enumerate(map(_mark, others))
+        if (mine & theirs).bit_count() + hidden
+        >= (least if least < enough else enough)  # `min` would double the time
+    ]
+
+
+@lru_cache(REMEMBERED)
+def _mark(text: str) -> tuple[int, float]:
+    """Return a bit for each telling word, and how many common ones are enough."""
+    mark = 0
+    for word in words(text):
+        mark |= 1 << hash(word) % BITS
+    return mark, ALIKE * len(words(text))
+
+
+def _alike(mine: frozenset[str], theirs: frozenset[str]) -> bool:
+    shorter = min(len(mine), len(theirs))
+    return shorter >= ENOUGH and len(mine & theirs) >= ALIKE * shorter

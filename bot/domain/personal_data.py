@@ -20,6 +20,9 @@ KEPT = 3
 #: A secret is hidden in this many signs: its length is not told either.
 HIDDEN = DOT * 6
 
+#: Texts of which the last look is remembered: those of the messages in hand.
+AT_ONCE = 16
+
 _LETTER = re.compile(r"[^\W_]")
 _DIGIT = re.compile(r"\d")
 _OFFICIAL = re.compile(r"@(?:[\w-]+\.)*(?:go|mil)\.id$", re.IGNORECASE)
@@ -65,6 +68,15 @@ def veiled(text: str) -> str:
 
 def find(text: str, allowed: frozenset[str] = frozenset()) -> list[Found]:
     """Return the personal data of a text in its order; none overlaps another."""
+    pieces = [
+        one for one in _pieces(text) if not _public(text[one.start : one.end], allowed)
+    ]
+    return sorted(pieces, key=lambda one: one.start)
+
+
+# One message is looked at by several, each with contacts of its own.
+@lru_cache(AT_ONCE)
+def _pieces(text: str) -> tuple[Found, ...]:
     found: list[Found] = []
     links = [m.span() for m in LINK.finditer(text) if not _CALLS.search(m.group())]
     for kind, pattern in PATTERNS:
@@ -72,8 +84,7 @@ def find(text: str, allowed: frozenset[str] = frozenset()) -> list[Found]:
             start, end = match.span(match.lastgroup or 0)
             if _free(start, end, found, links if kind is not Kind.CREDENTIAL else []):
                 found.append(Found(kind, start, end))
-    pieces = [one for one in found if not _public(text[one.start : one.end], allowed)]
-    return sorted(pieces, key=lambda one: one.start)
+    return tuple(found)
 
 
 def published(office: Office) -> frozenset[str]:

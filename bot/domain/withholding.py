@@ -51,6 +51,8 @@ def without_cards(content: Content, judged: frozenset[str]) -> Content:
     A file goes where its caption or its name says that it is a card, or where the
     caption holds a secret: the picture then shows it, too.
     """
+    if not content.attachments:
+        return content
     secret = any(one.kind is Kind.CREDENTIAL for one in find(content.text))
     every = secret or shows_card(content.text)
     items = tuple(

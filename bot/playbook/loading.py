@@ -117,11 +117,13 @@ def _complete(tables: dict[str, dict[str, Any]], *, full: bool) -> None:
     terms = tables.get("retention", {}).get("terms")
     if isinstance(terms, dict):
         lent_terms = (shipped.read("retention") or {})["terms"]
-        tables["retention"]["terms"] = lent_terms | terms
+        tables["retention"] = tables["retention"] | {"terms": lent_terms | terms}
     ladders = tables.get("escalation", {}).get("ladders")
     if isinstance(ladders, dict):
         lent = (shipped.read("escalation") or {})["ladders"][DEFAULT]
-        ladders.setdefault(DEFAULT, lent)
+        tables["escalation"] = tables["escalation"] | {
+            "ladders": {DEFAULT: lent} | ladders
+        }
 
 
 def _validate(tables: dict[str, dict[str, Any]], shelf: Shelf) -> Files | None:

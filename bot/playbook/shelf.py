@@ -2,6 +2,7 @@
 
 import tomllib
 from dataclasses import dataclass, field
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -11,6 +12,9 @@ from bot.playbook.mistakes import Mistake
 SHIPPED = Path(__file__).parents[2] / "data" / "playbook"
 #: The default of SIAGA_PLAYBOOK; where it does not exist, it means SHIPPED.
 USUAL = Path("data/playbook")
+
+#: Several ask for the shipped files: so many are parsed once.
+REMEMBERED = 64
 
 
 @dataclass
@@ -43,8 +47,12 @@ class Shelf:
         return None
 
 
+@lru_cache(REMEMBERED)
 def parse(content: bytes) -> dict[str, Any]:
-    """Parse TOML; ValueError tells what is wrong and in which line."""
+    """Parse TOML; ValueError tells what is wrong and in which line.
+
+    What it returns is remembered: it may be read, and not changed.
+    """
     try:
         return tomllib.loads(content.decode("utf-8-sig"))
     except UnicodeDecodeError as error:

@@ -26,12 +26,24 @@ COMPILED = _Compiled()
 
 
 class Environment(ImmutableSandboxedEnvironment):
-    """Hands every template one plain dictionary of words.
+    """Hands every template one plain dictionary of words, and asks once what is safe.
 
     Jinja2 stacks them, for words that a template brings itself: here none does, and
     walking through the stack for every message took longer than filling it in.
     """
 
+    def __init__(self, **settings: Any) -> None:
+        super().__init__(**settings)
+        self._safe: dict[tuple[type, str], bool] = {}
+
     def make_globals(self, d: MutableMapping[str, Any] | None) -> dict[str, Any]:
         """Return the words that a template can use."""
         return {**self.globals, **(d or {})}
+
+    def is_safe_attribute(self, obj: Any, attr: str, value: Any) -> bool:
+        """Tell whether a template may read it: kind of thing and name decide."""
+        asked = (type(obj), attr)
+        known = self._safe.get(asked)
+        if known is None:
+            known = self._safe[asked] = super().is_safe_attribute(obj, attr, value)
+        return known

@@ -6,8 +6,6 @@ from datetime import datetime
 from pathlib import Path
 
 from bot.ports.storage import StorageUnavailable
-from bot.storage.moving import move
-from bot.storage.postgresql.opening import open_postgresql
 from bot.storage.session import Probe, RuleBroken
 from bot.storage.sqlite.opening import open_sqlite
 from bot.storage.sqlite.restoring import restore_sqlite
@@ -18,17 +16,26 @@ __all__ = [
     "Probe",
     "RuleBroken",
     "SqlStorage",
-    "move",
     "open_storage",
     "restore",
 ]
 
 Opener = Callable[[str, Probe | None], AbstractAsyncContextManager[SqlStorage]]
 
+
+def _open_postgresql(
+    url: str, probe: Probe | None
+) -> AbstractAsyncContextManager[SqlStorage]:
+    """Open PostgreSQL; its driver is loaded only where it is used."""
+    from bot.storage.postgresql.opening import open_postgresql  # noqa: PLC0415
+
+    return open_postgresql(url, probe)
+
+
 #: scheme -> what opens an URL of that scheme.
 BACKENDS: dict[str, Opener] = {
     "sqlite": open_sqlite,
-    "postgresql": open_postgresql,
+    "postgresql": _open_postgresql,
 }
 
 

@@ -44,11 +44,12 @@ def forgotten() -> Mapping[str, frozenset[str]]:
     """Return what each statement may make untrue: what is read from what it changes."""
     statements = [*queries("sqlite").items(), *queries("postgresql").items()]
     texts = dict(statements)
+    read = {name: read_tables(texts[reader]) for name, reader in READ_BY.items()}
     found: dict[str, frozenset[str]] = {}
     for statement, text in statements:
         changed = changed_tables(text)
-        for name, reader in READ_BY.items():
-            if changed & read_tables(texts[reader]) and (statement, name) not in NOTED:
+        for name, tables in read.items():
+            if changed & tables and (statement, name) not in NOTED:
                 found[statement] = found.get(statement, frozenset()) | {name}
     return found
 

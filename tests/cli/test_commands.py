@@ -65,7 +65,7 @@ def test_a_fresh_database_is_whole(tmp_path):
     assert "every invariant kept" in ended.stdout
 
 
-@pytest.mark.parametrize("name", [cli.name_of(one) for one in cli.COMMANDS])
+@pytest.mark.parametrize("name", [cli.name_of(one) for one in cli.commands()])
 def test_every_command_has_an_example(name, capsys):
     with pytest.raises(SystemExit) as ended:
         cli.main([name, "--help"])

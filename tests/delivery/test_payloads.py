@@ -1,12 +1,14 @@
 """What travels in a call and its answer, byte for byte."""
 
-import httpx
+import json
+from typing import Any
+
 import pytest
 from telegram import InlineKeyboardButton, InlineKeyboardMarkup
 from telegram.request import RequestData
 from telegram.request._requestparameter import RequestParameter
 
-from bot.delivery.payloads import form, scrubbed
+from bot.delivery.payloads import JSON, payload, scrubbed
 from tests.delivery.doors import TOKEN, accepts, bot_at, door, says
 
 PARAMETERS: list[dict[str, object]] = [
@@ -26,15 +28,15 @@ def request_data(parameters: dict[str, object]) -> RequestData:
 
 
 @pytest.mark.parametrize("parameters", PARAMETERS)
-def test_a_form_is_what_the_default_client_would_send(
+def test_a_call_without_files_is_one_piece_of_json(
     parameters: dict[str, object],
 ) -> None:
-    data = request_data(parameters)
-    expected = httpx.Request("POST", "http://x", data=data.json_parameters)
-    body, headers = form(data)
+    body, headers = payload(request_data(parameters))
+    given = {name: value for name, value in parameters.items() if value is not None}
 
-    assert expected.read() == body
-    assert expected.headers.get("content-type") == headers.get("Content-Type")
+    assert isinstance(body, bytes)
+    assert (json.loads(body) if body else {}) == given
+    assert headers == (JSON if given else {})
 
 
 async def test_a_message_arrives_with_its_keyboard() -> None:
@@ -42,12 +44,14 @@ async def test_a_message_arrives_with_its_keyboard() -> None:
     async with door(accepts) as here, bot_at(here.base_url) as bot:
         message = await bot.send_message(1, "hälo", reply_markup=rows)
     head, body = here.requests[0]
+    said: dict[str, Any] = json.loads(body)
 
     assert message.message_id == 7
     assert f"POST /bot{TOKEN}/sendMessage HTTP/1.1" in head
     assert "python-telegram-bot" in head
-    assert b"text=h%C3%A4lo" in body
-    assert b"%22callback_data%22%3A+%22a%3A1%22" in body
+    assert said["text"] == "hälo"
+    (button,) = said["reply_markup"]["inline_keyboard"][0]
+    assert button == {"text": "Ya", "callback_data": "a:1"}
 
 
 async def test_a_large_file_arrives_whole_under_its_own_name() -> None:

@@ -717,7 +717,7 @@ def machine() -> str:
         ("command", "what it does", "example"),
         (
             (f"`{usage(command)}`", _sentence(command.HELP), f"`{command.EXAMPLE}`")
-            for command in bot.cli.COMMANDS
+            for command in bot.cli.commands()
         ),
     )
 

@@ -73,7 +73,7 @@ def test_every_chat_command_exists():
 
 
 def test_every_sub_command_exists():
-    known = {bot.cli.name_of(command) for command in bot.cli.COMMANDS}
+    known = {bot.cli.name_of(command) for command in bot.cli.commands()}
 
     assert [at for at in everywhere(A_SUB_COMMAND) if at[1] not in known] == []
 

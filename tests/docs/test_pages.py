@@ -64,7 +64,7 @@ def test_every_command_is_documented():
 def test_every_sub_command_is_documented_and_has_an_example():
     page = documents()["docs/commands.md"]
 
-    for command in bot.cli.COMMANDS:
+    for command in bot.cli.commands():
         assert f"| `{generate.usage(command)}` |" in page
         assert command.EXAMPLE.startswith(generate.usage(command).split(" [")[0][:10])
 

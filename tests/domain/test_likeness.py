@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.domain.likeness import alike, links, words
+from bot.domain.likeness import ALIKE as ALIKE_FROM
+from bot.domain.likeness import ENOUGH, alike, like, links, words
 
 ALIKE = [
     (
@@ -69,3 +70,18 @@ def test_words_leave_out_links_and_what_says_nothing():
     assert words("Yang ini video di https://a.example/b tentang 12 korban") == {
         "video", "12", "korban",
     }  # fmt: skip
+
+
+#: More words than a mark has bits, so that some share one.
+VOCABULARY = [f"kata{place}x" for place in range(600)]
+TEXTS = st.lists(st.sampled_from(VOCABULARY), max_size=300).map(" ".join)
+
+
+@given(TEXTS, st.lists(TEXTS, max_size=5))
+def test_whoever_shares_half_of_the_words_is_found_whatever_the_marks_share(one, many):
+    def is_like(other):
+        common = len(words(one) & words(other))
+        shorter = min(len(words(one)), len(words(other)))
+        return shorter >= ENOUGH and common >= ALIKE_FROM * shorter
+
+    assert like(one, many) == [n for n, other in enumerate(many) if is_like(other)]

@@ -32,6 +32,7 @@ from bot.services.house.starting import open_house
 from bot.services.people.membership import ensure_admins
 from bot.settings import Settings
 from tests.harness.clock import CountedSecrets, FrozenClock
+from tests.migrated import migrated
 from tests.postgres import ask, running_server
 
 TOKEN = "42:TEST"
@@ -141,7 +142,7 @@ def _has(event: Any, button: str | None) -> bool:
 def _database(folder: Path, way: Way) -> str:
     if way is Way.ON_POSTGRESQL:
         return running_server().fresh()
-    return f"sqlite:///{folder}/siaga.db"
+    return migrated(folder / "siaga.db")
 
 
 class Crisis:

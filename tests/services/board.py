@@ -24,10 +24,10 @@ from bot.services.people.strangers import recognise
 from bot.services.pressing import find_press, token_of
 from bot.services.refusing import refuse_press, toast_for
 from bot.services.requests import Pressed, Sent, Typed
-from bot.storage import open_storage
 from handlers.serving import attempt, serve
 from tests.architecture.source import ROOT
 from tests.harness.clock import CountedSecrets, FrozenClock
+from tests.migrated import open_migrated
 
 WORDS = JinjaWords(ROOT / "templates", None, "Asia/Makassar")
 PLAYBOOK = load_playbook(None)
@@ -215,7 +215,7 @@ class Board:
 async def a_board(playbook: Any = PLAYBOOK) -> AsyncIterator[Board]:
     """Open an office in Samarinda with nobody in it."""
     clock = FrozenClock()
-    async with open_storage("sqlite://") as storage:
+    async with open_migrated() as storage:
         house = House("Dinas Contoh", "Samarinda", ZoneInfo("Asia/Makassar"), "id", "b")
         desk = Desk(storage, clock, CountedSecrets(), WORDS, playbook, house)
         yield Board(desk, clock)

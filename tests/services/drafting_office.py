@@ -28,9 +28,10 @@ from bot.rendering.jinja import JinjaWords
 from bot.services.desk import Desk, House
 from bot.services.pressing import find_press, token_of
 from bot.services.requests import Pressed, Sent, Typed
-from bot.storage import SqlStorage, open_storage
+from bot.storage import SqlStorage
 from handlers.serving import attempt
 from tests.harness.clock import CountedSecrets, FrozenClock
+from tests.migrated import open_migrated
 
 TEMPLATES = Path(__file__).parents[2] / "templates"
 ZONE = ZoneInfo("Asia/Makassar")
@@ -225,8 +226,8 @@ class Office:
 
 @asynccontextmanager
 async def open_office(*, emergency: bool = False) -> AsyncIterator[Office]:
-    """Open an office whose database is in memory."""
-    async with open_storage("sqlite://") as storage:
+    """Open an office whose database lasts as long as the test."""
+    async with open_migrated() as storage:
         yield Office(storage, emergency)
         broken = await storage.integrity()
         assert [code for code in broken if "approv" in code or "chain" in code] == []

@@ -7,10 +7,11 @@ from pathlib import Path
 import pytest
 
 from bot.storage import SqlStorage, open_storage
+from tests.migrated import migrated
 
 #: How to reach a fresh database of each engine: the whole suite runs on all of them.
 PLACES: dict[str, Callable[[Path], str]] = {
-    "sqlite-file": lambda folder: f"sqlite:///{folder / 'siaga.db'}",
+    "sqlite-file": lambda folder: migrated(folder / "siaga.db"),
     "sqlite-memory": lambda folder: "sqlite://",
 }
 
@@ -53,7 +54,7 @@ def maker(request, folder: Path) -> Callable[[], str]:
 
 @pytest.fixture
 def file_url(tmp_path) -> str:
-    return PLACES["sqlite-file"](tmp_path)
+    return f"sqlite:///{tmp_path / 'siaga.db'}"
 
 
 @pytest.fixture

@@ -6,7 +6,8 @@ from contextlib import closing
 import pytest
 
 from bot.ports.storage import StorageUnavailable
-from bot.storage import move, moving, open_storage
+from bot.storage import moving, open_storage
+from bot.storage.moving import move
 from tests.postgres import ask
 from tests.storage.builders import (
     NOW,

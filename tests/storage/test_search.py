@@ -12,7 +12,8 @@ from bot.domain.input_life import InputState
 from bot.domain.report import Content
 from bot.domain.stakeholders import Stakeholder
 from bot.ports.search import Source
-from bot.storage import move, open_storage
+from bot.storage import open_storage
+from bot.storage.moving import move
 from bot.storage.search.stems import plain_words, slips, stem
 from bot.storage.sql import migrations
 from bot.storage.sqlite import migrations as steps

@@ -77,13 +77,15 @@ def whom_to_call(
     Who started the climb is called only where nobody else is meant; a head who is
     the subject of the issue never is.
     """
-    meant = [m for m in team if m.active and m.roles & roles and may_see(m, issue)]
+    meant = [m for m in team if m.roles & roles and m.active and may_see(m, issue)]
     return [m for m in meant if m.user_id != started_by] or meant
 
 
 async def _tell_skipped(
     turn: Turn, issue: Issue, climb: Escalation, skipped: Sequence[Member]
 ) -> None:
+    if not skipped:
+        return
     leads = [
         member
         for member in await turn.team()

@@ -80,7 +80,7 @@ async def _names(
     turn: Turn, climb: Escalation, roles: frozenset[Role], viewer: Member
 ) -> str:
     issue = await turn.unit.issues.find(climb.issue_id)
-    people = [m for m in await turn.team() if m.reachable and m.roles & roles]
+    people = [m for m in await turn.team() if m.roles & roles and m.reachable]
     told = [m for m in people if issue and may_see(m, issue)]
     others = [m for m in told if m.user_id != viewer.user_id]
     if len(others) > MANY:

@@ -24,7 +24,7 @@ class Care:
 async def look_after(turn: Turn, content: Content) -> Care:
     """Return what everybody may read of a message: nothing else is ever stored."""
     office = published(turn.desk.playbook.office)
-    said = f"{content.text}\n{content.forwarded_from}"
+    said = "\n".join(filter(None, (content.text, content.forwarded_from)))
     kinds = dict.fromkeys(one.kind.value for one in find(said, office))
     hashes = sorted({file_hash(i) for i in content.attachments if i.unique_id})
     judged = await turn.unit.withholding.judged(hashes)

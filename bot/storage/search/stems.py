@@ -6,8 +6,6 @@ from collections.abc import Iterable
 from functools import cache, lru_cache
 from typing import Any
 
-import snowballstemmer
-
 #: Letters and digits; a sign of any kind is a gap.
 _WORD = re.compile(r"[^\W_]+")
 
@@ -26,6 +24,9 @@ MOST_WORDS = 4000
 
 @cache
 def _stemmer() -> Any:
+    # Thirty languages are loaded with ours: not before the first text is read.
+    import snowballstemmer  # noqa: PLC0415
+
     return snowballstemmer.stemmer("indonesian")
 
 
@@ -37,10 +38,15 @@ def stem(word: str) -> str:
 
 def plain_words(text: str) -> list[str]:
     """Return the words of a text in their order: small letters, no accents."""
-    flat = unicodedata.normalize("NFKD", text.lower())
-    flat = "".join(c for c in flat if not unicodedata.combining(c))
-    found = _WORD.findall(unicodedata.normalize("NFC", flat))
+    small = text.lower()
+    found = _WORD.findall(small if small.isascii() else _without_accents(small))
     return [word[:LONGEST] for word in found[:MOST_WORDS]]
+
+
+def _without_accents(text: str) -> str:
+    flat = unicodedata.normalize("NFKD", text)
+    flat = "".join(c for c in flat if not unicodedata.combining(c))
+    return unicodedata.normalize("NFC", flat)
 
 
 def stems(words: Iterable[str]) -> list[str]:

@@ -7,13 +7,13 @@ from typing import Any, TypeVar
 
 from bot.ports.storage import StorageUnavailable
 from bot.storage.session import Lane, Probe
-from bot.storage.sql import only_reads, queries
 from bot.storage.sqlite.alone import Alone
 from bot.storage.sqlite.connection import Connection
 from bot.storage.sqlite.faults import translated
 from bot.storage.sqlite.group import Group
 from bot.storage.sqlite.pragmas import broken_files
 from bot.storage.sqlite.session import SqliteSession
+from bot.storage.sqlite.statements import prepared
 
 T = TypeVar("T")
 
@@ -37,10 +37,7 @@ class SqliteEngine(Alone):
         self.lock = asyncio.Lock()
         self.group: Group | None = None
         self.notes: dict[str, Any] = {}
-        #: name -> text, and whether it only reads.
-        self.statements = {
-            name: (text, only_reads(text)) for name, text in queries("sqlite").items()
-        }
+        self.statements = prepared()
 
     def session(self, lane: Lane = Lane.UNITS) -> SqliteSession:
         return SqliteSession(self)

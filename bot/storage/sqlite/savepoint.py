@@ -32,7 +32,7 @@ class Savepoint:
         count = 0
         for name, values in statements:
             self._engine.reach(f"statement:{name}")
-            text, reads = self._engine.statements[name]
+            text, reads, _ = self._engine.statements[name]
             if not (reads or self._open):
                 self._begin(connection)
             cursor = connection.execute(text, values)
@@ -45,6 +45,15 @@ class Savepoint:
         """Go no further where a statement failed: half a unit is not a unit."""
         if self.spoiled:
             raise RuntimeError("an earlier statement of this unit failed")
+
+    def release(self, connection: sqlite3.Connection) -> None:
+        """Make a finished unit a part of the transaction.
+
+        COMMIT would do that, too; but until then every page that changes is kept once
+        more for each savepoint that is open, and that took as long as the statements.
+        """
+        if not self._alone:
+            connection.execute("RELEASE unit")
 
     def take_back(self, connection: sqlite3.Connection) -> bool:
         """Undo this unit alone; tell whether the units before it still stand."""
@@ -63,10 +72,8 @@ class Savepoint:
 
         The engine's lock keeps everybody else out, so what was read stays true.
         """
-        if not connection.in_transaction:
-            connection.execute("BEGIN IMMEDIATE")
-        # COMMIT closes the savepoints of the units before: no RELEASE is needed.
-        connection.execute("SAVEPOINT unit")
+        # The first unit of a group is the transaction itself.
+        connection.execute("BEGIN IMMEDIATE" if self._alone else "SAVEPOINT unit")
         self._open = True
 
     def _undo(self, connection: sqlite3.Connection) -> None:

@@ -9,15 +9,10 @@ from typing import TYPE_CHECKING, Any
 
 from bot.storage.remembering import forget
 from bot.storage.session import Row
-from bot.storage.sql import queries
 from bot.storage.sqlite.savepoint import Savepoint, Statement
 
 if TYPE_CHECKING:
     from bot.storage.sqlite.engine import SqliteEngine
-
-
-#: These read a whole table; the event loop does not wait for them.
-LONG_SUBJECTS = frozenset({"audit", "integrity", "erasing", "exporting", "forgetting"})
 
 
 class SqliteSession:
@@ -43,7 +38,7 @@ class SqliteSession:
         return count
 
     def knows(self, name: str) -> bool:
-        return name in queries("sqlite")
+        return name in self._engine.statements
 
     def once_kept(self, call: Callable[[], None]) -> None:
         self._calls.append(call)
@@ -56,6 +51,7 @@ class SqliteSession:
         if not self._savepoint.changed:
             await self._keep_nothing()
             return
+        self._engine.here(self._savepoint.release)
         # From here to the end nothing can be cancelled half-way.
         self._ended = True
         group = self._engine.join(self._calls, self.notes)
@@ -118,7 +114,7 @@ class SqliteSession:
         self._waiting = []
         self._used = True
         play = partial(self._savepoint.play, statements=statements)
-        if any(_is_long(name) for name, _ in statements):
+        if any(self._engine.statements[name].long for name, _ in statements):
             return await self._in_the_thread(play)
         return self._engine.here(play)
 
@@ -136,7 +132,3 @@ class SqliteSession:
     def _refuse_if_over(self) -> None:
         if self._ended:
             raise RuntimeError("this unit of work has ended")
-
-
-def _is_long(name: str) -> bool:
-    return name.partition(".")[0] in LONG_SUBJECTS
