@@ -1,6 +1,7 @@
 """The screen of a draft: its exact text, what is missing, and one question."""
 
 from datetime import datetime
+from typing import Any
 
 from bot.domain.access import Action, may
 from bot.domain.clocks import ClockName
@@ -14,7 +15,8 @@ from bot.services.facts.fact_views import FactView, fact_view
 from bot.services.facts.knowing import public_facts
 from bot.services.inputs.hearing import unanswered_line
 from bot.services.texts.approvers import names
-from bot.services.texts.draft_texts import quoted, said_time, text_at
+from bot.services.texts.draft_answers import answer_rows
+from bot.services.texts.draft_texts import quoted, text_at
 from bot.services.texts.following import Following, following
 from bot.services.texts.paging import paged
 from bot.services.timing.updates import next_words, rhythm
@@ -45,11 +47,7 @@ async def show_draft(
         rows=[
             *_following_rows(turn, document, narrative),
             *_rows(turn, issue, document, question, ready=not gaps),
-            *(
-                [[turn.button("draft_copy", document.id, label="draft_whole")]]
-                if before
-                else []
-            ),
+            *_whole_rows(turn, document, before),
         ],
         issue=await issue_view(turn, issue, turn.member),
         number=document.number,
@@ -60,16 +58,25 @@ async def show_draft(
         narrative=narrative,
         due=due,
         gaps=[turn.label(f"field.{rule.name}") for rule in gaps],
-        question=question,
-        quoted=quoted(issue, question),
-        facts=await _known(turn, issue) if question else [],
-        waiting=await unanswered_line(turn, issue),
-        over=_over(document, question),
         late=_too_late(turn, issue, document, due),
-        zone=zone_name(turn),
         others=await _others(turn, document),
         now=turn.now,
+        **await _beside(turn, issue, document, question),
     )
+
+
+async def _beside(
+    turn: Turn, issue: Issue, document: Document, question: FieldRule | None
+) -> dict[str, Any]:
+    """Return what stands beside a question: the report's words, facts, what waits."""
+    return {
+        "question": question,
+        "quoted": quoted(issue, question),
+        "facts": await _known(turn, issue) if question else [],
+        "waiting": await unanswered_line(turn, issue),
+        "over": _over(document, question),
+        "zone": zone_name(turn),
+    }
 
 
 def _following_rows(
@@ -114,39 +121,6 @@ def _rows(
         return [*rows, [change, copy]]
     submit = turn.button("submit", document.id, version=document.version)
     return [*rows, [submit, change], [copy]]
-
-
-def answer_rows(
-    turn: Turn, issue: Issue, document: Document, question: FieldRule
-) -> list[list[Button]]:
-    """Return the buttons that answer a question: a time to promise, or skipping it."""
-    if question.shape is Shape.TIME:
-        times = next_words(turn, issue)
-        return [[_time_button(turn, document, question, at)] for at in times]
-    if question.shape is Shape.CHOICE:
-        return [
-            [_choice_button(turn, document, question, choice)]
-            for choice in question.choices
-        ]
-    if question.required:
-        return []
-    skip = turn.button("draft_skip", document.id, value=question.name, label="skip")
-    return [[skip]]
-
-
-def _choice_button(
-    turn: Turn, document: Document, question: FieldRule, choice: str
-) -> Button:
-    text, value = turn.label(f"pick.{choice}"), f"{question.name} {choice}"
-    return turn.button("draft_answer", document.id, value=value, text=text)
-
-
-def _time_button(
-    turn: Turn, document: Document, question: FieldRule, at: datetime
-) -> Button:
-    text = said_time(turn, document, at.isoformat())
-    value = f"{question.name} {at.isoformat()}"
-    return turn.button("draft_time", document.id, value=value, text=text)
 
 
 def _too_late(

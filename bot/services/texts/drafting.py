@@ -4,18 +4,16 @@ from bot.domain.access import Action
 from bot.domain.authority import HOLDING_STATEMENT
 from bot.domain.clocks import Stop
 from bot.domain.document import Document, Form
-from bot.domain.document_kinds import DocumentKind
 from bot.domain.document_life import DOCUMENT_LIFE, DocumentState
 from bot.domain.issue import Issue
-from bot.domain.levels import Level
 from bot.domain.text import visible
 from bot.domain.writing import short_of
 from bot.ports.mail import Button
 from bot.services.books.which import ask_which
-from bot.services.deadlines import deadlines
 from bot.services.desk import Desk
 from bot.services.finding import issue_typed, open_issue, the_issue
 from bot.services.requests import Pressed, Typed
+from bot.services.texts.draft_kinds import offer_kinds, spoken
 from bot.services.texts.draft_screen import first_word_due, show_draft
 from bot.services.texts.draft_texts import prefilled, text_at
 from bot.services.texts.finding_documents import open_draft, the_document
@@ -52,19 +50,10 @@ async def _begin(turn: Turn, issue: Issue) -> None:
     begun = [one for one in every if one.state is not DocumentState.APPROVED]
     if begun:
         await _offer_to_continue(turn, issue, begun[-1])
-    elif await _spoken(turn, issue):
-        await _offer_kinds(turn, issue)
+    elif await spoken(turn, issue):
+        await offer_kinds(turn, issue)
     else:
         await _choose_form(turn, issue)
-
-
-async def _spoken(turn: Turn, issue: Issue) -> bool:
-    """Tell whether words of the issue have gone out, or stand approved to do so."""
-    kinds = turn.desk.documents.kinds
-    return any(
-        one.state is DocumentState.APPROVED and kinds[one.kind].public
-        for one in await turn.unit.documents.of_issue(issue.id)
-    )
 
 
 async def _offer_to_continue(turn: Turn, issue: Issue, document: Document) -> None:
@@ -97,34 +86,8 @@ def _continue_rows(turn: Turn, document: Document) -> list[list[Button]]:
 async def draft_anew(desk: Desk, pressed: Pressed) -> str:
     """Offer the kinds of texts that fit the issue."""
     async with member_turn(desk, pressed, Action.DRAFT) as turn:
-        await _offer_kinds(turn, await open_issue(turn, pressed.press.subject))
+        await offer_kinds(turn, await open_issue(turn, pressed.press.subject))
     return turn.toast
-
-
-async def _offer_kinds(turn: Turn, issue: Issue) -> None:
-    """Offer what fits the level and state; what a clock waits for comes first."""
-    clocks = {clock.name: clock.due_at for clock in await deadlines(turn, issue)}
-    kinds = turn.desk.documents.fitting(
-        issue.level or Level.L1,
-        issue.state,
-        clocks.keys(),
-        spoken=await _spoken(turn, issue),
-    )
-    buttons = [_kind_button(turn, issue, kind) for kind in kinds]
-    due = [(turn.label(f"document_kind.{k.name}"), clocks[k.due]) for k in kinds
-           if k.due in clocks]  # fmt: skip
-    await turn.reply(
-        "draft_kinds",
-        rows=[buttons[i : i + 2] for i in range(0, len(buttons), 2)],
-        issue=await issue_view(turn, issue, turn.member),
-        due=due,
-        now=turn.now,
-    )
-
-
-def _kind_button(turn: Turn, issue: Issue, kind: DocumentKind) -> Button:
-    text = turn.label(f"document_kind.{kind.name}")
-    return turn.button("draft_kind", issue.id, value=kind.name, text=text)
 
 
 async def choose_kind(desk: Desk, pressed: Pressed) -> str:

@@ -17,7 +17,8 @@ from bot.domain.writing import short_of, written
 from bot.services.desk import Desk
 from bot.services.finding import open_issue
 from bot.services.requests import Pressed, Sent
-from bot.services.texts.draft_screen import DIALOGUE, answer_rows, show_draft, zone_name
+from bot.services.texts.draft_answers import answer_rows
+from bot.services.texts.draft_screen import DIALOGUE, show_draft, zone_name
 from bot.services.texts.draft_texts import quoted, spoken
 from bot.services.texts.finding_documents import open_draft
 from bot.services.turn import Turn, member_turn

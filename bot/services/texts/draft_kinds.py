@@ -1,0 +1,45 @@
+"""Which kinds of texts an issue may have now: what a clock waits for comes first."""
+
+from bot.domain.document_kinds import DocumentKind
+from bot.domain.document_life import DocumentState
+from bot.domain.issue import Issue
+from bot.domain.levels import Level
+from bot.ports.mail import Button
+from bot.services.deadlines import deadlines
+from bot.services.turn import Turn
+from bot.services.views import issue_view
+
+
+async def spoken(turn: Turn, issue: Issue) -> bool:
+    """Tell whether words of the issue have gone out, or stand approved to do so."""
+    kinds = turn.desk.documents.kinds
+    return any(
+        one.state is DocumentState.APPROVED and kinds[one.kind].public
+        for one in await turn.unit.documents.of_issue(issue.id)
+    )
+
+
+async def offer_kinds(turn: Turn, issue: Issue) -> None:
+    """Offer what fits the level and state; what a clock waits for comes first."""
+    clocks = {clock.name: clock.due_at for clock in await deadlines(turn, issue)}
+    kinds = turn.desk.documents.fitting(
+        issue.level or Level.L1,
+        issue.state,
+        clocks.keys(),
+        spoken=await spoken(turn, issue),
+    )
+    buttons = [_kind_button(turn, issue, kind) for kind in kinds]
+    due = [(turn.label(f"document_kind.{k.name}"), clocks[k.due]) for k in kinds
+           if k.due in clocks]  # fmt: skip
+    await turn.reply(
+        "draft_kinds",
+        rows=[buttons[i : i + 2] for i in range(0, len(buttons), 2)],
+        issue=await issue_view(turn, issue, turn.member),
+        due=due,
+        now=turn.now,
+    )
+
+
+def _kind_button(turn: Turn, issue: Issue, kind: DocumentKind) -> Button:
+    text = turn.label(f"document_kind.{kind.name}")
+    return turn.button("draft_kind", issue.id, value=kind.name, text=text)
