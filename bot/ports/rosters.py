@@ -34,7 +34,7 @@ class Rosters(Protocol):
         """Drop a shift."""
 
     async def drop_from(self, start: datetime) -> None:
-        """Drop every weekly shift, and the dated ones that end after an instant."""
+        """Drop what is not over: weekly and dated shifts, and the covers of both."""
 
     async def cover(self, cover: Cover, at: datetime) -> None:
         """Keep that somebody stands in."""
@@ -69,14 +69,14 @@ class Rosters(Protocol):
     async def notes(self, since: datetime) -> Sequence[tuple[int, str]]:
         """Return author and words of the notes left since an instant, oldest first."""
 
-    async def told(self, matter: str) -> bool:
-        """Tell whether something was told."""
+    async def told(self, matter: str, person: int = 0) -> bool:
+        """Tell whether something was told, to whom; 0 are the leads."""
 
-    async def tell(self, matter: str, at: datetime) -> None:
+    async def tell(self, matter: str, at: datetime, person: int = 0) -> None:
         """Note that something was told, so that it is told once."""
 
-    async def forget(self, before: datetime) -> None:
-        """Forget drafts, notes and what was told before an instant."""
+    async def forget(self, passing: datetime, over: datetime) -> None:
+        """Forget what is kept for a while, and shifts that ended before *over*."""
 
 
 class HoldsRosters(Protocol):
