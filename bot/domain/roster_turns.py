@@ -54,13 +54,21 @@ def gaps(roster: Roster, start: datetime, end: datetime) -> list[Hole]:
     return found
 
 
-def overlaps(roster: Roster, start: datetime, end: datetime) -> list[Hole]:
-    """Return the spans in which several people of one zone are on duty together."""
+def overlaps(
+    roster: Roster, start: datetime, end: datetime, *, pairs: bool = True
+) -> list[Hole]:
+    """Return the spans in which several people of one zone are on duty together.
+
+    Without *pairs* those do not count whose shifts begin and end together: they were
+    put on duty as a pair.
+    """
     found: dict[tuple[str, tuple[int, ...]], list[Hole]] = {}
     for at, until, posts in _within(roster, start, end):
         for zone in {turn.zone for turn, _ in posts}:
-            people = tuple(sorted({who for turn, who in posts if turn.zone == zone}))
-            if len(people) > 1:
+            here = [(turn, who) for turn, who in posts if turn.zone == zone]
+            people = tuple(sorted({who for _, who in here}))
+            times = {(turn.begins_at, turn.ends_at) for turn, _ in here}
+            if len(people) > 1 and (pairs or len(times) > 1):
                 hole = Hole(at, until, people, zone)
                 _add(found.setdefault((zone, people), []), hole)
     return sorted(hole for holes in found.values() for hole in holes)

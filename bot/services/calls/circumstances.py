@@ -2,6 +2,7 @@
 
 from bot.domain.calling import Called, Circumstances, choose
 from bot.domain.issue import Issue
+from bot.services.roster.knowing import on_duty_now
 from bot.services.turn import Turn
 
 
@@ -27,7 +28,7 @@ async def circumstances(turn: Turn, started_by: int = 0) -> Circumstances:
 
 async def on_duty(turn: Turn) -> frozenset[int]:
     """Return who is rostered at this instant; empty where nobody is."""
-    return frozenset()
+    return await on_duty_now(turn)
 
 
 async def away(turn: Turn) -> frozenset[int]:
