@@ -7,8 +7,13 @@ from pydantic import Field
 from bot.domain.roster_rules import RosterRules
 from bot.playbook.fields import StepWait, Table, TimeOfDay
 
-#: Opening and closing time of a shift.
-Shift = Annotated[list[TimeOfDay], Field(min_length=2, max_length=2)]
+
+class ShiftTable(Table):
+    """Hours that people call by a word; ending earlier is ending on the next day."""
+
+    name: Annotated[str, Field(pattern=r"^[^\W\d_]+( [^\W\d_]+)*$")]
+    begins: TimeOfDay
+    ends: TimeOfDay
 
 
 class RosterFile(Table):
@@ -18,9 +23,9 @@ class RosterFile(Table):
     ask: StepWait
     report_at: TimeOfDay
     days: Annotated[int, Field(ge=1, le=31)]
-    shifts: dict[Annotated[str, Field(pattern=r"^[^\W\d_][\w ]*$")], Shift]
+    shifts: list[ShiftTable]
 
     def value(self) -> RosterRules:
         """Convert to the domain."""
-        named = {word: (hours[0], hours[1]) for word, hours in self.shifts.items()}
+        named = {shift.name: (shift.begins, shift.ends) for shift in self.shifts}
         return RosterRules(self.remind, self.ask, self.report_at, self.days, named)

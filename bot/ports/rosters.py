@@ -72,7 +72,7 @@ class Rosters(Protocol):
     async def told(self, matter: str, person: int = 0) -> bool:
         """Tell whether something was told, to whom; 0 are the leads."""
 
-    async def tell(self, matter: str, at: datetime, person: int = 0) -> None:
+    async def note_told(self, matter: str, at: datetime, person: int = 0) -> None:
         """Note that something was told, so that it is told once."""
 
     async def forget(self, passing: datetime, over: datetime) -> None:

@@ -126,7 +126,7 @@ class SqlRosters:
         what = {"matter": matter, "person": person}
         return bool(await self._session.rows("rosters.told", **what))
 
-    async def tell(self, matter: str, at: datetime, person: int = 0) -> None:
+    async def note_told(self, matter: str, at: datetime, person: int = 0) -> None:
         what = {"matter": matter, "person": person, "at": ms(at)}
         await self._session.write("rosters.tell", **what)
 

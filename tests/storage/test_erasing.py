@@ -292,7 +292,7 @@ async def duty_of_theirs(unit):
     await unit.rosters.keep_draft(RosterDraft("r3", 3, NOW, (), (fault,)))
     await unit.rosters.leave_note(ID, SAID, NOW)
     await unit.rosters.leave_note(OTHER, f"Tanya {NAME}", NOW)
-    await unit.rosters.tell("reminder", NOW, ID)
+    await unit.rosters.note_told("reminder", NOW, ID)
 
 
 async def books_of_theirs(unit):

@@ -128,8 +128,8 @@ async def test_a_draft_takes_the_place_of_its_authors_earlier(storage):
 
 
 async def test_what_was_told_is_known_by_matter_and_person(storage):
-    await do(storage, lambda u: u.rosters.tell("reminder", NOW, 7))
-    await do(storage, lambda u: u.rosters.tell("reminder", NOW, 7))
+    await do(storage, lambda u: u.rosters.note_told("reminder", NOW, 7))
+    await do(storage, lambda u: u.rosters.note_told("reminder", NOW, 7))
 
     assert await see(storage, lambda u: u.rosters.told("reminder", 7))
     assert not await see(storage, lambda u: u.rosters.told("reminder", 8))
@@ -138,7 +138,7 @@ async def test_what_was_told_is_known_by_matter_and_person(storage):
 
 async def test_what_is_over_is_forgotten(kept):
     await do(kept, lambda u: u.rosters.leave_note(7, "Air sudah jernih", NOW))
-    await do(kept, lambda u: u.rosters.tell("reminder", NOW))
+    await do(kept, lambda u: u.rosters.note_told("reminder", NOW))
     over = LONG.span[1]
 
     await do(kept, lambda u: u.rosters.forget(NOW, over))

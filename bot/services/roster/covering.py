@@ -45,7 +45,7 @@ async def _tell(turn: Turn, one: Cover, user_id: int, *, back: bool) -> None:
     look = turn.button("duty", locale=to.locale, label="see_duty")
     span = DutyView(one.begins_at, one.ends_at, turn.member.name, mine=back)
     rows = [[look]] if back else [[undo, look]]
-    await turn.tell(to, "duty_covered", rows=rows, now=turn.now, turn=span, back=back)
+    await turn.tell(to, "duty_covered", rows=rows, now=turn.now, turn=span)
 
 
 async def uncover(desk: Desk, pressed: Pressed) -> str:

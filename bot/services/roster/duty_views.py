@@ -120,11 +120,10 @@ def _day(turn: Turn, day: date) -> str:
 def fault_words(turn: Turn, fault: Fault) -> str:
     """Say what is wrong with a line, and what to write instead."""
     facts = {"said": fault.said, "meant": fault.meant}
-    key = str(fault.trouble)
     if fault.trouble in (Trouble.WRONG_DAY, Trouble.OVER):
         day = date.fromisoformat(fault.said)
         facts["said"] = _day(turn, day)
         facts["meant"] = turn.label(f"weekday.{day.weekday()}")
-    if fault.trouble is Trouble.UNKNOWN and fault.meant:
-        key = "unknown_close"
+    close = fault.trouble is Trouble.UNKNOWN and fault.meant
+    key = "unknown_close" if close else str(fault.trouble)
     return turn.label(f"roster_fault.{key}", **facts)

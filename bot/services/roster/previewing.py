@@ -18,7 +18,7 @@ from bot.services.roster.knowing import AHEAD, roster_of, standing
 from bot.services.turn import Turn
 
 #: So many lines, faults and holes stand in a preview; all faults are in a file.
-LINES, FAULTS, HOLES = 6, 4, 2
+LINES, FAULTS, HOLES = 3, 3, 2
 
 
 async def preview_lines(
@@ -76,6 +76,7 @@ async def show_preview(turn: Turn, draft: RosterDraft) -> None:
     known = () if draft.replaces else overlaps(before, *span)
     over = [hole for hole in overlaps(then, *span) if hole not in known]
     empty = gaps(then, *span) if draft.lines else []
+    named = FAULTS if len(draft.faults) <= FAULTS else FAULTS - 1
     await turn.reply(
         "roster_preview",
         rows=_rows(turn, draft, before),

@@ -21,7 +21,7 @@ class Matter:
 
     name: str
     duty: Duty
-    tell: Callable[[Turn, Duty, Sequence[Duty]], Awaitable[None]]
+    act: Callable[[Turn, Duty, Sequence[Duty]], Awaitable[None]]
 
     @property
     def key(self) -> str:
@@ -102,8 +102,8 @@ async def _once(turn: Turn, matter: Matter) -> None:
     if matter.duty not in found or await told(matter.key, matter.duty.person):
         turn.idle = True
         return
-    await turn.unit.rosters.tell(matter.key, turn.now, matter.duty.person)
-    await matter.tell(turn, matter.duty, found)
+    await turn.unit.rosters.note_told(matter.key, turn.now, matter.duty.person)
+    await matter.act(turn, matter.duty, found)
     person = f"member:{matter.duty.person}"
     await turn.record(f"duty_{matter.name}", "roster", f"{matter.key} {person}")
 

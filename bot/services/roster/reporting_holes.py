@@ -36,7 +36,7 @@ async def _report(turn: Turn, day: str, span: tuple[datetime, datetime]) -> bool
     if not holes or await turn.unit.rosters.told(sign):
         return False
     for matter in (day, sign):
-        await turn.unit.rosters.tell(matter, turn.now)
+        await turn.unit.rosters.note_told(matter, turn.now)
     counts = f"{len(holes.gaps)} {len(holes.overlaps)}"
     await turn.record("roster_holes", "roster", counts)
     await _tell_leads(turn, holes)
