@@ -57,7 +57,7 @@ def folded(line: str) -> str:
     """Break a line so that no part is too long and no letter is cut in two."""
     parts, part, size = [], "", 0
     for letter in line:
-        length = len(letter.encode())
+        length = len(letter.encode("utf-8", "replace"))
         if size + length > FOLDED:
             parts.append(part)
             part, size = "", 1  # the space before what goes on

@@ -22,7 +22,7 @@ class RosterFile(Table):
     remind: StepWait
     ask: StepWait
     report_at: TimeOfDay
-    days: Annotated[int, Field(ge=1, le=31)]
+    days: Annotated[int, Field(ge=7, le=28)]
     shifts: list[ShiftTable]
 
     def value(self) -> RosterRules:

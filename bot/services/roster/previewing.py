@@ -83,17 +83,15 @@ async def show_preview(turn: Turn, draft: RosterDraft) -> None:
         now=turn.now,
         count=len(draft.lines),
         replaces=draft.replaces,
-        dropped=len(before.weekly) + len(before.dated) if draft.replaces else 0,
+        dropped=_left(turn, before) if draft.replaces else 0,
         lines=[await line_words(turn, line) for line in draft.lines[:LINES]],
         more=len(draft.lines[LINES:]),
         gaps=await hole_views(turn, empty[:HOLES]),
         more_gaps=len(empty[HOLES:]),
         overlaps=await hole_views(turn, over[:HOLES]),
         more_overlaps=len(over[HOLES:]),
-        faults=[
-            (f.number, f.text, fault_words(turn, f)) for f in draft.faults[:FAULTS]
-        ],
-        more_faults=len(draft.faults[FAULTS:]),
+        faults=_faults(turn, draft.faults[:named]),
+        more_faults=len(draft.faults[named:]),
         total_faults=len(draft.faults),
         days=(span[1] - span[0]).days,
     )
@@ -101,6 +99,12 @@ async def show_preview(turn: Turn, draft: RosterDraft) -> None:
 
 def _faults(turn: Turn, faults: Sequence[Fault]) -> list[tuple[int, str, str]]:
     return [(one.number, one.text, fault_words(turn, one)) for one in faults]
+
+
+def _left(turn: Turn, before: Roster) -> int:
+    """Count the shifts that are not over."""
+    dated = [line for line in before.dated if line.span[1] > turn.now]
+    return len(before.weekly) + len(dated)
 
 
 def _ends(draft: RosterDraft) -> list[datetime]:

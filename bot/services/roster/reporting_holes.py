@@ -1,7 +1,7 @@
 """Telling the leads, once a day at most, where the next days have holes."""
 
 import hashlib
-from datetime import datetime
+from datetime import timedelta
 
 from bot.domain.roles import Role
 from bot.domain.roster_turns import Hole
@@ -14,6 +14,8 @@ from bot.services.turn import Turn, clock_turn
 #: So many holes are named; the rest is a number.
 NAMED = 4
 
+MINUTE, WEEK = timedelta(minutes=1), 7 * 24 * 60
+
 
 async def report_holes(desk: Desk) -> None:
     """Report the holes of the next days in the morning, the same ones once a week."""
@@ -24,23 +26,21 @@ async def report_holes(desk: Desk) -> None:
         return
     day = f"holes:{now.astimezone(zone):%Y-%m-%d}"
     async with clock_turn(desk, f"roster:{day}") as turn:
-        turn.idle = not await _report(turn, day, span)
+        if await turn.unit.rosters.told(day):
+            turn.idle = True
+            return
+        await turn.unit.rosters.note_told(day, now)
+        await _report(turn, await holes_between(turn, *span))
 
 
-async def _report(turn: Turn, day: str, span: tuple[datetime, datetime]) -> bool:
-    """Tell the leads; return whether there was something to tell."""
-    if await turn.unit.rosters.told(day):
-        return False
-    holes = await holes_between(turn, *span)
+async def _report(turn: Turn, holes: Holes) -> None:
+    """Tell the leads, where these holes were not told of in this week."""
     sign = f"holes:{_week(turn)}:{_signature(turn, holes)}"
-    if not holes or await turn.unit.rosters.told(sign):
-        return False
-    for matter in (day, sign):
-        await turn.unit.rosters.note_told(matter, turn.now)
     counts = f"{len(holes.gaps)} {len(holes.overlaps)}"
-    await turn.record("roster_holes", "roster", counts)
-    await _tell_leads(turn, holes)
-    return True
+    await turn.record("roster_checked", "roster", counts)
+    if holes and not await turn.unit.rosters.told(sign):
+        await turn.unit.rosters.note_told(sign, turn.now)
+        await _tell_leads(turn, holes)
 
 
 def _week(turn: Turn) -> str:
@@ -48,15 +48,18 @@ def _week(turn: Turn) -> str:
 
 
 def _signature(turn: Turn, holes: Holes) -> str:
-    """Return what tells holes from others, were they of another week."""
-    zone = turn.desk.house.zone
+    """Return what tells holes from others: the minutes of a week that lie in them.
 
-    def said(hole: Hole) -> str:
-        begins, ends = (at.astimezone(zone) for at in (hole.begins_at, hole.ends_at))
-        return f"{begins:%u %H:%M}-{ends:%u %H:%M} {hole.people}"
-
-    all_of_them = sorted(said(hole) for hole in (*holes.gaps, *holes.overlaps))
-    return hashlib.sha256("\n".join(all_of_them).encode()).hexdigest()[:16]
+    So what comes back every week stays the same, on whichever day one looks.
+    """
+    zone, minutes = turn.desk.house.zone, set[tuple[int, tuple[int, ...]]]()
+    for hole in (*holes.gaps, *holes.overlaps):
+        local = hole.begins_at.astimezone(zone)
+        first = (local.weekday() * 24 + local.hour) * 60 + local.minute
+        long = (hole.ends_at - hole.begins_at) // MINUTE
+        minutes |= {((first + n) % WEEK, hole.people) for n in range(min(long, WEEK))}
+    said = "\n".join(map(str, sorted(minutes)))
+    return hashlib.sha256(said.encode()).hexdigest()[:16]
 
 
 async def _tell_leads(turn: Turn, holes: Holes) -> None:
