@@ -16,6 +16,7 @@ from benchmarks import (
     latency,
     page,
     restarting,
+    rostering,
     searching,
     speed,
     starting,
@@ -34,6 +35,7 @@ ROWS: dict[str, ModuleType] = {
     "restarting": restarting,
     "search": searching,
     "picture": drawing,
+    "roster": rostering,
 }
 #: "write" keeps what is found.
 FIGURES = "SIAGA_FIGURES"

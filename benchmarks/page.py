@@ -14,6 +14,7 @@ from benchmarks.drawing import Drawing
 from benchmarks.latency import PING, RECEIPT, Latency
 from benchmarks.processes import ECHO, ROOT, SIAGA
 from benchmarks.restarting import Restart
+from benchmarks.rostering import Lookups
 from benchmarks.searching import Finding, percentile
 from benchmarks.speed import Speed
 from benchmarks.starting import Starting
@@ -166,6 +167,23 @@ def picture(found: Drawing) -> Lines:
     yield f"The first picture took {first:.0f} ms; one is {size:.0f} KiB."
 
 
+def roster(found: Lookups) -> Lines:
+    """Write row 9."""
+    yield "| looking up who is on duty | p50 ms | p99 ms | of the oracle's p50 |"
+    yield "|---|---|---|---|"
+    rows = {
+        "on a day not asked for before": found.cold,
+        "on a day asked for before": found.warm,
+        "the oracle, minute by minute": found.oracle,
+    }
+    naive = percentile(found.oracle, 50)
+    for what, times in rows.items():
+        middle, late = percentile(times, 50), percentile(times, 99)
+        yield f"| {what} | {middle:.4f} | {late:.4f} | 1 / {naive / middle:,.0f} |"
+    yield ""
+    yield f"{len(found.cold):,} random instants; {found.wrong} answers differ."
+
+
 WRITERS: dict[str, Callable[[Any], Lines]] = {
     "speed": speed,
     "latency": latency,
@@ -175,6 +193,7 @@ WRITERS: dict[str, Callable[[Any], Lines]] = {
     "restarting": restarting,
     "search": search,
     "picture": picture,
+    "roster": roster,
 }
 
 

@@ -53,9 +53,16 @@ def test_a_csv_of_an_old_machine_is_read_too():
 
 def test_cells_of_a_sheet_become_what_a_person_would_type():
     rows = (
-        [datetime(2026, 11, 26), time(16), timedelta(hours=24), "Ana", None, 7],
+        [
+            datetime.fromisoformat("2026-11-26"),
+            time(16),
+            timedelta(hours=24),
+            "Ana",
+            None,
+            7,
+        ],
         [None],
-        [date(2026, 11, 27), datetime(2026, 11, 27, 8, 30)],
+        [date(2026, 11, 27), datetime.fromisoformat("2026-11-27 08:30")],
     )
 
     assert read(workbook(*rows), "piket.xlsx") == [

@@ -8,11 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bot.domain.roster import Roster, on_duty
-from bot.domain.roster_shifts import HOLIDAY, Cover, Dated, Weekly
-from bot.domain.roster_turns import duties, gaps, overlaps
-from bot.domain.wall_time import wall_instant
-from tests.domain.rosters import (
+from benchmarks.rostering import (
     DAY,
     HOUR,
     INDONESIA,
@@ -20,6 +16,10 @@ from tests.domain.rosters import (
     asked_each_minute,
     year_of_rosters,
 )
+from bot.domain.roster import Roster, on_duty
+from bot.domain.roster_shifts import HOLIDAY, Cover, Dated, Weekly
+from bot.domain.roster_turns import duties, gaps, overlaps
+from bot.domain.wall_time import wall_instant
 
 FULL = os.environ.get("SIAGA_PROOF") == "full"
 ANA, BUDI, CITRA = 1, 2, 3
