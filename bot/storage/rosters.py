@@ -9,6 +9,7 @@ from bot.domain.roster_shifts import LONGEST, Cover, Dated, Line, Weekly
 from bot.domain.roster_swap import Swap
 from bot.ports.storage import Conflict
 from bot.storage.codec import ms
+from bot.storage.remembering import ROSTERED, SHIFTS, recalled
 from bot.storage.roster_codec import (
     cover_of,
     draft_of,
@@ -39,6 +40,9 @@ class SqlRosters:
         self._session = session
 
     async def weekly(self) -> Sequence[Weekly]:
+        return await recalled(self._session, SHIFTS, None, self._read_weekly)
+
+    async def _read_weekly(self) -> Sequence[Weekly]:
         found = [line_of(row) for row in await self._session.rows("rosters.weekly")]
         return [line for line in found if isinstance(line, Weekly)]
 
@@ -54,6 +58,9 @@ class SqlRosters:
         return [cover_of(row) for row in rows]
 
     async def any(self) -> bool:
+        return await recalled(self._session, ROSTERED, None, self._look_for_any)
+
+    async def _look_for_any(self) -> bool:
         return bool(await self._session.rows("rosters.any"))
 
     async def add(self, lines: Sequence[Line], by: int, at: datetime) -> None:

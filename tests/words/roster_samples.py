@@ -40,6 +40,7 @@ def _page(now: datetime) -> dict[str, Facts]:
         "now": now,
         "empty": False,
         "edits": True,
+        "barred": False,
         "on": [on],
         "coming": [coming, mine],
         "officers": f"{ANA}, {BUDI}",
@@ -50,6 +51,7 @@ def _page(now: datetime) -> dict[str, Facts]:
     return {
         "duty": page,
         "duty.mine": page | {"on": [replace(on, mine=True)], "gaps": []},
+        "duty.barred": page | {"barred": True, "edits": False, "gaps": []},
         "duty.nobody": bare,
         "duty.nobody_at_all": bare | {"officers": ""},
         "duty.empty": bare | {"empty": True},

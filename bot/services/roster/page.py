@@ -1,7 +1,6 @@
 """/piket: who is on duty now and next, the week, the month, and what one may do."""
 
 from bot.domain.access import Action, may
-from bot.domain.errors import NotPermitted
 from bot.domain.roster_shifts import DAY, Duty
 from bot.domain.roster_turns import duties
 from bot.ports.mail import Button
@@ -30,7 +29,7 @@ async def duty_typed(desk: Desk, typed: Typed) -> str:
         if not typed.text:
             await show_page(turn)
         elif not may(turn.member, Action.EDIT_ROSTER):
-            raise NotPermitted
+            await show_page(turn, barred=True)
         else:
             rows = list(enumerate(typed.text.splitlines(), 1))
             await preview_lines(turn, rows, replaces=False)
@@ -45,8 +44,11 @@ async def see_page(desk: Desk, pressed: Pressed) -> str:
     return turn.toast
 
 
-async def show_page(turn: Turn) -> None:
-    """Show who is on duty now and next, and what the reader may do about it."""
+async def show_page(turn: Turn, *, barred: bool = False) -> None:
+    """Show who is on duty now and next, and what the reader may do about it.
+
+    Who is *barred* typed lines, and may not change the roster.
+    """
     me = turn.member
     roster = await roster_of(turn, turn.now, turn.now + AHEAD)
     turns = duties(roster, turn.now, turn.now + AHEAD)
@@ -60,6 +62,7 @@ async def show_page(turn: Turn) -> None:
         now=turn.now,
         empty=roster.empty,
         edits=may(me, Action.EDIT_ROSTER),
+        barred=barred,
         on=await duty_views(turn, on, me.user_id),
         coming=await duty_views(turn, coming[:NEXT], me.user_id),
         officers=listed(turn, officers, turn.locale),
