@@ -245,6 +245,23 @@ async def test_an_offer_may_be_declined_or_taken_back(crisis):
     assert await crisis.kept("SELECT id FROM roster_cover") == []
 
 
+async def test_an_offer_falls_when_the_turn_is_no_longer_theirs(crisis):
+    ana, budi, citra = await office(crisis)
+    await budi.says("/piket")
+    await budi.presses("Tukar giliran saya")
+    await budi.presses("08.00–16.00 WITA")
+    await budi.presses("Minta Ana menggantikan")
+    await citra.says("/piket")
+    await citra.presses("Gantikan giliran lain")
+    await citra.presses("Budi · 08.00–16.00 WITA")
+
+    tap = await ana.presses("Terima")
+
+    assert "gilirannya sudah berubah" in tap.text
+    assert await crisis.kept("SELECT stands FROM roster_cover") == [citra.id]
+    everybody_read(crisis)
+
+
 async def test_who_comes_finds_what_is_open_and_what_who_goes_says(crisis):
     ana, budi, _ = await office(crisis)
     eko = await crisis.member("Eko")
