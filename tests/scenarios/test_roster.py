@@ -69,6 +69,20 @@ async def test_a_preview_that_was_replaced_by_another_applies_nothing(crisis):
     everybody_read(crisis)
 
 
+async def test_lines_may_take_the_place_of_the_whole_roster(crisis):
+    ana, budi, citra = await office(crisis)
+    await citra.says("/piket setiap hari 24 jam Ana")
+    citra.hears("Pratinjau: 1 giliran", "ditambahkan ke jadwal", "Tumpang tindih")
+
+    await citra.presses("Ganti seluruh jadwal")
+    citra.hears("mengganti seluruh jadwal (3 giliran lama dihapus)")
+    await citra.presses("Terapkan 1 giliran")
+
+    assert await holders(crisis) == [ana.id]
+    budi.hears("Dalam 14 hari ke depan Anda tidak mendapat giliran")
+    everybody_read(crisis)
+
+
 async def test_a_preview_may_be_dropped_and_a_shift_taken_off(crisis):
     ana, _, citra = await office(crisis)
     await citra.says("/piket besok malam Citra")

@@ -25,7 +25,7 @@ async def change_mode(desk: Desk, pressed: Pressed) -> str:
     """Add the lines to the roster, or put them in place of it."""
     async with member_turn(desk, pressed, Action.EDIT_ROSTER) as turn:
         draft = await the_draft(turn, pressed.press.subject)
-        draft = replace(draft, replaces=not draft.replaces)
+        draft = replace(draft, replaces=bool(pressed.press.value))
         await turn.unit.rosters.keep_draft(draft)
         await turn.record("roster_read", "roster", f"{len(draft.lines)}")
         await show_preview(turn, draft)

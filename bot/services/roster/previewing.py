@@ -118,7 +118,8 @@ def _rows(turn: Turn, draft: RosterDraft, before: Roster) -> list[list[Button]]:
         rows.append([turn.button("roster_apply", draft.id, text=text)])
     if draft.lines and not before.empty:
         label = "roster_add" if draft.replaces else "roster_replace"
-        rows.append([turn.button("roster_mode", draft.id, label=label)])
+        other = "" if draft.replaces else "all"
+        rows.append([turn.button("roster_mode", draft.id, value=other, label=label)])
     return [*rows, [turn.button("roster_drop_draft", draft.id, label="cancel")]]
 
 
