@@ -17,6 +17,7 @@ from benchmarks import (
     page,
     parts,
     restarting,
+    rostering,
     searching,
     speed,
     starting,
@@ -36,6 +37,7 @@ ROWS: dict[str, ModuleType] = {
     "search": searching,
     "picture": drawing,
     "parts": parts,
+    "roster": rostering,
 }
 #: "write" keeps what is found.
 FIGURES = "SIAGA_FIGURES"

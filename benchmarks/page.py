@@ -15,6 +15,7 @@ from benchmarks.latency import PING, RECEIPT, Latency
 from benchmarks.parts import Parts
 from benchmarks.processes import ECHO, ROOT, SIAGA
 from benchmarks.restarting import Restart
+from benchmarks.rostering import Lookups
 from benchmarks.searching import Finding, percentile
 from benchmarks.speed import Speed
 from benchmarks.starting import Starting
@@ -178,6 +179,23 @@ def parts(found: Parts) -> Lines:
     yield f"| beside it: two messages, in whole | {found.two:.2f} | |"
 
 
+def roster(found: Lookups) -> Lines:
+    """Write row 9."""
+    yield "| looking up who is on duty | p50 ms | p99 ms | of the oracle's p50 |"
+    yield "|---|---|---|---|"
+    rows = {
+        "on a day not asked for before": found.cold,
+        "on a day asked for before": found.warm,
+        "the oracle, minute by minute": found.oracle,
+    }
+    naive = percentile(found.oracle, 50)
+    for what, times in rows.items():
+        middle, late = percentile(times, 50), percentile(times, 99)
+        yield f"| {what} | {middle:.4f} | {late:.4f} | 1 / {naive / middle:,.0f} |"
+    yield ""
+    yield f"{len(found.cold):,} random instants; {found.wrong} answers differ."
+
+
 WRITERS: dict[str, Callable[[Any], Lines]] = {
     "speed": speed,
     "latency": latency,
@@ -188,6 +206,7 @@ WRITERS: dict[str, Callable[[Any], Lines]] = {
     "search": search,
     "picture": picture,
     "parts": parts,
+    "roster": roster,
 }
 
 

@@ -22,6 +22,7 @@ class Sizes:
     asks: int
     on_the_map: int
     pictures: int
+    lookups: int
 
 
 FULL = Sizes(
@@ -40,6 +41,7 @@ FULL = Sizes(
     asks=300,
     on_the_map=40,
     pictures=40,
+    lookups=1000,
 )
 QUICK = Sizes(
     rounds=1,
@@ -57,4 +59,5 @@ QUICK = Sizes(
     asks=10,
     on_the_map=12,
     pictures=3,
+    lookups=10,
 )

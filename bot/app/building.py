@@ -3,6 +3,7 @@
 import logging
 from collections.abc import AsyncIterator
 from contextlib import AsyncExitStack, asynccontextmanager
+from dataclasses import replace
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
@@ -12,6 +13,8 @@ from telegram.request import BaseRequest
 import handlers
 from bot.app.connecting import Built, connect
 from bot.app.door import ask_telegram, open_door
+from bot.delivery.fetching import TelegramFiles
+from bot.documents.tables import TableReader
 from bot.documents.typesetter import Typesetter
 from bot.engine.system import SystemClock, SystemSecrets
 from bot.playbook import load_playbook
@@ -50,6 +53,7 @@ async def build(
         application = await stack.enter_async_context(open_door(settings, request))
         username = application.bot.username
         desk = _desk(settings, storage, username, clock=clock, hush=hush, signs=signs)
+        desk = replace(desk, files=TelegramFiles(application.bot))
         application.bot_data.update(desk=desk, keys={})
         application.add_handlers(handlers.listeners())
         yield connect(desk, application, settings)
@@ -102,6 +106,7 @@ def _desk(
         admins=frozenset(settings.admins),
         commands=tuple((c.name, c.alias, c.action) for c in handlers.COMMANDS),
         pictures=Typesetter(),
+        tables=TableReader(),
         signs=signs or Unwatched(),
         finish=draw_changed,
     )

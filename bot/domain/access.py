@@ -142,6 +142,9 @@ class Action(StrEnum):
     GIVE_ACCESS = "give_access"
     APPOINT_LEAD = "appoint_lead"
     ACCEPT_LEAD = "accept_lead"
+    SEE_ROSTER = "see_roster"
+    EDIT_ROSTER = "edit_roster"
+    STAND_DUTY = "stand_duty"
     SEE_READINESS = "see_readiness"
     SEE_MEMBERS = "see_members"
     INVITE = "invite"
@@ -301,6 +304,9 @@ MAY: dict[Action, frozenset[Role]] = {
     Action.GIVE_ACCESS: _LEAD,
     Action.APPOINT_LEAD: _LEADERS,
     Action.ACCEPT_LEAD: _TEAM,
+    Action.SEE_ROSTER: _TEAM,
+    Action.EDIT_ROSTER: frozenset({_R.ADMIN, _R.CRISIS_LEAD}),
+    Action.STAND_DUTY: frozenset({_R.DUTY_OFFICER, _R.CRISIS_LEAD}),
     Action.SEE_READINESS: _LEADERS | {_R.ADMIN, _R.DUTY_OFFICER},
     Action.SEE_MEMBERS: _LEADERS | {_R.ADMIN, _R.DUTY_OFFICER},
     Action.INVITE: frozenset({_R.ADMIN, _R.CRISIS_LEAD}),

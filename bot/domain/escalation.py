@@ -4,7 +4,6 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from bot.domain.ladders import Ladder
-from bot.domain.roles import Role
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,7 +14,7 @@ class Call:
     serial: int
     round_: int
     step: int
-    roles: frozenset[Role]
+    call: tuple[str, ...]
 
     @property
     def key(self) -> str:
@@ -51,16 +50,16 @@ class Escalation:
         return self.calls // len(self.ladder.steps)
 
     @property
-    def next_roles(self) -> frozenset[Role]:
-        """Return whom the next call is for."""
-        return self.ladder.steps[self.calls % len(self.ladder.steps)].roles
+    def next_call(self) -> tuple[str, ...]:
+        """Return the targets of the next call."""
+        return self.ladder.steps[self.calls % len(self.ladder.steps)].call
 
     @property
-    def last_roles(self) -> frozenset[Role]:
-        """Return whom the last call was for; nobody before the first."""
+    def last_call(self) -> tuple[str, ...]:
+        """Return the targets of the last call; none before the first."""
         if not self.calls:
-            return frozenset()
-        return self.ladder.steps[(self.calls - 1) % len(self.ladder.steps)].roles
+            return ()
+        return self.ladder.steps[(self.calls - 1) % len(self.ladder.steps)].call
 
     def advance(self, now: datetime) -> tuple["Escalation", Call | None]:
         """Make the next call if it is due; it never ends by itself."""
@@ -68,7 +67,7 @@ class Escalation:
             return self, None
         index = self.calls % len(self.ladder.steps)
         step = self.ladder.steps[index]
-        call = Call(self.issue_id, self.serial, self.round_, index, step.roles)
+        call = Call(self.issue_id, self.serial, self.round_, index, step.call)
         due_at = now + self.ladder.wait_after(index)
         return replace(self, calls=self.calls + 1, due_at=due_at), call
 

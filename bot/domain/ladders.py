@@ -8,13 +8,19 @@ from bot.domain.levels import Level
 from bot.domain.roles import TEAM, Role
 
 #: What a ladder may call besides a role.
-WHOLE_TEAM = "team"
+WHOLE_TEAM, PERSON = "team", "person"
 
 REPORTED, DANGER, DEFAULT = "reported", "danger", "default"
 LADDER_NAMES = (REPORTED, DANGER, *(level.name for level in Level), DEFAULT)
 
 #: The only ladders that may call the head of the agency.
 CALLS_HEAD = frozenset({DANGER, Level.L4.name})
+
+
+def person_called(target: str) -> int:
+    """Return the account that a target such as "person:1001" names; 0 for none."""
+    kind, _, number = target.partition(":")
+    return int(number) if kind == PERSON else 0
 
 
 def roles_called(call: Iterable[str]) -> frozenset[Role]:
@@ -26,15 +32,10 @@ def roles_called(call: Iterable[str]) -> frozenset[Role]:
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """Call everyone in *call* (role codes or "team"), then wait *wait*."""
+    """Call everyone in *call* (role codes, "team", "person:…"), then wait *wait*."""
 
     call: tuple[str, ...]
     wait: timedelta
-
-    @property
-    def roles(self) -> frozenset[Role]:
-        """Resolve the call to roles."""
-        return roles_called(self.call)
 
 
 @dataclass(frozen=True, slots=True)

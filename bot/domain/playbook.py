@@ -12,6 +12,7 @@ from bot.domain.lint.lexicon import Lexicon
 from bot.domain.office import Office
 from bot.domain.outlets import PressRules
 from bot.domain.retention import Retention
+from bot.domain.roster_rules import RosterRules
 from bot.domain.rubric import Rubric
 from bot.domain.stakeholders import Seed
 from bot.domain.steps import LifeRules
@@ -45,6 +46,7 @@ class Playbook:
     facts: FactRules
     surge: SurgeRules
     tasks: TaskRules
+    roster: RosterRules
     press: PressRules
     retention: Retention
     stakeholders: tuple[Seed, ...]

@@ -7,7 +7,8 @@ from enum import StrEnum
 
 from bot.domain.access import Action, may
 from bot.domain.authority import HOLDING_STATEMENT, Authority
-from bot.domain.ladders import WHOLE_TEAM, Ladder, Ladders
+from bot.domain.calling import is_meant
+from bot.domain.ladders import Ladder, Ladders
 from bot.domain.levels import Level
 from bot.domain.member import Member
 from bot.domain.playbook import Playbook
@@ -56,7 +57,7 @@ def reached(ladder: Ladder, team: Team) -> tuple[Reached, ...]:
     """List whom one round of *ladder* reaches; a step with nobody takes no time."""
     found, after = [], timedelta()
     for index, step in enumerate(ladder.steps):
-        people = tuple(m for m in team if m.reachable and m.roles & step.roles)
+        people = tuple(m for m in team if m.reachable and is_meant(m, step.call))
         if people:
             found.append(Reached(after, people))
             after += ladder.wait_after(index)
@@ -92,7 +93,7 @@ def _called_by_name(playbook: Playbook) -> list[Role]:
         for ladder in playbook.ladders.by_name.values()
         for step in ladder.steps
         for code in step.call
-        if code != WHOLE_TEAM
+        if code in set(Role)
     }
     for level in (Level.L3, Level.L4):
         named |= set(playbook.authority.by_level[level].responders)

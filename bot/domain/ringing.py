@@ -8,7 +8,6 @@ from bot.domain.clock_plans import ClockPlan
 from bot.domain.clocks import ClockName
 from bot.domain.ladders import Ladder
 from bot.domain.levels import Level
-from bot.domain.roles import Role
 from bot.domain.worktime import WorkTime
 
 #: Clocks of which people are told, the most pressing first: of one issue only one at a
@@ -61,10 +60,10 @@ class Look:
 class Bell:
     """One round of telling: whom, and how long until the next.
 
-    `roles` is None where those are meant who can meet the clock.
+    `call` is None where those are meant who can meet the clock.
     """
 
-    roles: frozenset[Role] | None
+    call: tuple[str, ...] | None
     wait: timedelta
 
 
@@ -95,7 +94,7 @@ def bell(ladder: Ladder, rung: int) -> Bell:
     if place == 0:
         return Bell(None, _slower(ladder.steps[0].wait, again))
     wait = _slower(ladder.wait_after(place - 1), again)
-    return Bell(ladder.steps[place - 1].roles, wait)
+    return Bell(ladder.steps[place - 1].call, wait)
 
 
 def _slower(wait: timedelta, again: int) -> timedelta:

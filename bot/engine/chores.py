@@ -15,6 +15,7 @@ from bot.services.meetings.reminding import mind_meetings
 from bot.services.people.erasing import honour_erasures
 from bot.services.press.coverage import mind_enquiries
 from bot.services.promises.missing import note_missed
+from bot.services.roster.reminding import mind_roster
 from bot.services.tasks.overdue import mind_tasks
 from bot.services.texts.approving import remind_unconfirmed
 from bot.services.timing.ringing import tell_of_clocks
@@ -39,6 +40,7 @@ CHORES: Sequence[Chore] = (
     Chore(mind_meetings, timedelta(seconds=30)),
     Chore(mind_tasks, timedelta(seconds=30)),
     Chore(mind_enquiries, timedelta(seconds=30)),
+    Chore(mind_roster, timedelta(seconds=30)),
     Chore(send_digest, timedelta(seconds=30)),
     Chore(refresh_cards, timedelta(0)),
     Chore(housekeeping.read_for_search, timedelta(0)),

@@ -20,6 +20,7 @@ from bot.playbook.media import MediaFile
 from bot.playbook.mistakes import PlaybookError, explain
 from bot.playbook.office import OfficeFile
 from bot.playbook.retention import RetentionFile
+from bot.playbook.roster import RosterFile
 from bot.playbook.rubric import RubricFile
 from bot.playbook.shelf import SHIPPED, Shelf, open_shelf
 from bot.playbook.stakeholders import StakeholdersFile
@@ -29,7 +30,7 @@ from bot.playbook.tasks import TasksFile
 from bot.playbook.words import WordsFile
 
 #: Files in which an office may write only the keys that it changes.
-LENT = frozenset({"office", "limits", "facts", "surge", "tasks", "media"})
+LENT = frozenset({"office", "limits", "facts", "surge", "tasks", "media", "roster"})
 
 #: The same, list by list.
 LENT_LISTS = ("words_id", "words_en")
@@ -48,6 +49,7 @@ class Files(Table):
     facts: FactsFile
     surge: SurgeFile
     tasks: TasksFile
+    roster: RosterFile
     media: MediaFile
     retention: RetentionFile
     holidays: HolidaysFile
@@ -70,6 +72,7 @@ class Files(Table):
             facts=self.facts.value(),
             surge=self.surge.value(),
             tasks=self.tasks.value(),
+            roster=self.roster.value(),
             press=self.media.value(),
             holidays=self.holidays.value(),
             stakeholders=self.stakeholders.value(),

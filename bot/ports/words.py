@@ -30,5 +30,10 @@ class Words(Protocol):
     def brief(self, at: datetime, now: datetime, locale: str) -> str:
         """Return a time as a button shows it: with its day when that is not today."""
 
+    def stretch(
+        self, begins: datetime, ends: datetime, now: datetime, locale: str
+    ) -> str:
+        """Return a span as a button shows it: "Kam 26/11 16.00–08.00 WITA"."""
+
     def date(self, at: datetime, locale: str) -> str:
         """Return "Jumat, 7 Juni 2024"."""

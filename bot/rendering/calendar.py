@@ -1,6 +1,6 @@
 """How one language says times, dates, waits and numbers in the office's zone."""
 
-from datetime import datetime, time, tzinfo
+from datetime import datetime, time, timedelta, tzinfo
 from functools import lru_cache
 
 from babel.dates import format_date, format_time
@@ -59,6 +59,20 @@ class Calendar:
         if local.date() == self._local(now).date():
             return self.time(at)
         return f"{format_date(local, 'EEE d/M', locale=self._locale)} {self.time(at)}"
+
+    def stretch(self, begins: datetime, ends: datetime, now: datetime) -> str:
+        """Return "Kam 26/11 16.00–08.00 WITA": a span, with its day if not today."""
+        first, last = self._local(begins), self._local(ends)
+        start, end = (_hour(at.hour, at.minute, self._locale) for at in (first, last))
+        to = f"–{end}"
+        if ends - begins > timedelta(days=1):
+            to = f" – {self._day(last)} {end}"
+        today = first.date() == self._local(now).date()
+        day = "" if today else f"{self._day(first)} "
+        return f"{day}{start}{to} {last.tzname()}"
+
+    def _day(self, local: datetime) -> str:
+        return str(format_date(local, "EEE d/M", locale=self._locale))
 
     def number(self, amount: float) -> str:
         """Return "1.333" in Indonesian, "1,333" in English."""

@@ -53,6 +53,11 @@ class JinjaWords:
     def brief(self, at: datetime, now: datetime, locale: str) -> str:
         return self._languages[locale].calendar.brief(at, now)
 
+    def stretch(
+        self, begins: datetime, ends: datetime, now: datetime, locale: str
+    ) -> str:
+        return self._languages[locale].calendar.stretch(begins, ends, now)
+
     def date(self, at: datetime, locale: str) -> str:
         return self._languages[locale].calendar.date(at)
 

@@ -61,6 +61,7 @@ class Language:
             "datetime": says.moment,
             "number": says.number,
             "span": says.wait,
+            "stretch": says.stretch,
             "ago_or_left": self.until,
             "shorten": shorten,
         }

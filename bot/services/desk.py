@@ -9,6 +9,7 @@ from bot.domain.access import Action
 from bot.domain.document_kinds import Documents
 from bot.domain.playbook import Playbook
 from bot.ports.clock import Clock, Secrets
+from bot.ports.files import Files, NoFiles, NoTables, Tables
 from bot.ports.pictures import NoPictures, Pictures
 from bot.ports.signs import Signs, Unwatched
 from bot.ports.storage import Storage
@@ -48,5 +49,7 @@ class Desk:
     documents: Documents = field(default_factory=Documents)
     commands: tuple[tuple[str, str, Action], ...] = ()
     pictures: Pictures = field(default_factory=NoPictures)
+    files: Files = field(default_factory=NoFiles)
+    tables: Tables = field(default_factory=NoTables)
     signs: Signs = field(default_factory=Unwatched)
     finish: Callable[[Any], Awaitable[None]] = nothing_more

@@ -24,6 +24,7 @@ UNSEEN = frozenset(
         "handover_offered",
         "handover_declined",
         "phoned",
+        "not_called",
         "not_answered",
         "triage_opened",
         "field_written",

@@ -69,6 +69,12 @@ BY_PSEUDONYM = (
     "erasing.answerers",
     "erasing.clippers",
     "erasing.acquainted",
+    "erasing.rostered",
+    "erasing.rosterers",
+    "erasing.covered",
+    "erasing.covering",
+    "erasing.swap_askers",
+    "erasing.swap_asked",
     "erasing.inviters",
     "erasing.invited",
     "erasing.joined",
@@ -86,6 +92,9 @@ WITHOUT_TRACE = (
     "erasing.task_drafts",
     "erasing.sitrep_drafts",
     "erasing.meeting_boards",
+    "erasing.roster_drafts",
+    "erasing.roster_notes",
+    "erasing.roster_told",
     "erasing.pictures",
 )
 

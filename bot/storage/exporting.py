@@ -111,6 +111,18 @@ SECTIONS: Mapping[str, tuple[str, str]] = {
         "exporting.clippings",
         "id issue_id link words attachments added_at tone",
     ),
+    "shifts": (
+        "exporting.roster_lines",
+        "id person zone begins ends days first_day last_day added_by added_at",
+    ),
+    "stood_in": ("exporting.roster_covers", "id begins_at ends_at gone stands"),
+    "swaps_of_duty": (
+        "exporting.roster_swaps",
+        "id asker asked given_from taken_from made_at state",
+    ),
+    "roster_drafts": ("exporting.roster_drafts", "at lines faults"),
+    "handover_notes": ("exporting.roster_notes", "at text"),
+    "told_of_duty": ("exporting.roster_told", "matter at"),
     "journalists_added": ("exporting.journalists", "id last_at"),
     "drafts": ("exporting.documents", "id issue_id kind state created_at fields"),
     "texts_submitted": ("exporting.texts", "document_id version at body"),
@@ -135,7 +147,7 @@ SECTIONS: Mapping[str, tuple[str, str]] = {
 #: Columns that are JSON inside.
 _JSON = frozenset(
     {"roles", "attachments", "answers", "flags", "floors", "fields", "facts", "sources",
-     "body", "presses", "payload", "content"}
+     "body", "presses", "payload", "content", "lines", "faults"}
 )  # fmt: skip
 #: The text of a submitted document is no JSON.
 _PLAIN = frozenset({"texts_submitted"})

@@ -8,6 +8,7 @@ from bot.storage.citizen_inputs import mask_inputs
 from bot.storage.masking_books import mask_books
 from bot.storage.masking_plans import mask_plans
 from bot.storage.masking_reasons import mask_reasons
+from bot.storage.masking_rosters import mask_rosters
 from bot.storage.masking_tasks import mask_tasks
 from bot.storage.naming import (
     Change,
@@ -54,6 +55,7 @@ async def mask(session: Session, person: Person, name: str) -> None:
     await mask_reasons(session, telling)
     await mask_press(session, person, telling)
     await mask_books(session, person, telling)
+    await mask_rosters(session, telling)
     await session.write("erasing.mask_member", user_id=person.user_id, name=name)
 
 

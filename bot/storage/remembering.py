@@ -22,6 +22,8 @@ SAID = "reports.said_when_open"
 OPENED = "issues.add"
 #: Of each of these the one that was asked for last.
 ISSUE, REPORTS, CLIMB = "issues.find", "reports.of_issue", "escalations.find"
+#: The weekly shifts, and whether there is any shift at all.
+SHIFTS, ROSTERED = "rosters.weekly", "rosters.any"
 
 #: What is remembered -> the statements that read it.
 READ_BY: Mapping[str, str] = {
@@ -31,6 +33,8 @@ READ_BY: Mapping[str, str] = {
     ISSUE: ISSUE,
     REPORTS: REPORTS,
     CLIMB: CLIMB,
+    SHIFTS: SHIFTS,
+    ROSTERED: ROSTERED,
 }
 
 #: What these change is noted by `SqlIssues` and `SqlReports`, so it is not forgotten.

@@ -28,6 +28,7 @@ from bot.storage.persons import SqlPersons
 from bot.storage.plans import SqlPlans
 from bot.storage.promises import SqlPromises
 from bot.storage.reports import SqlReports
+from bot.storage.rosters import SqlRosters
 from bot.storage.rumours import SqlRumours
 from bot.storage.search.finding import SqlSearch
 from bot.storage.search.index import Index
@@ -59,6 +60,7 @@ class SqlUnitOfWork:
         self.issues = SqlIssues(session, index)
         self.reports = SqlReports(session, index)
         self.cards = SqlCards(session)
+        self.rosters = SqlRosters(session)
         self.lives = SqlLives(session)
         self.escalations = SqlEscalations(session)
         self.facts = SqlFacts(session, index)

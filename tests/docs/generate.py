@@ -196,6 +196,14 @@ EXAMPLES: dict[str, tuple[str, str]] = {
         "where the words stand. Signs mean nothing. Texts of the team are found by the team.",
     ),
     "bantuan": ("/bantuan", "Says in a few lines how to use the bot, and lists what one may do."),
+    "piket": (
+        "/piket Senin–Jumat 08.00–16.00 Budi",
+        "Without a text: who is on duty now and next, with `Saya gantikan`, swaps that "
+        "both agree to, a calendar file and the month. With lines (days, dates in any "
+        "notation, hours, a name, perhaps WIB, WITA or WIT), or a CSV or XLSX file after "
+        "`Ubah jadwal`: a preview with what would change, holes, overlaps and what is "
+        "wrong with each line; nothing changes before `Terapkan`.",
+    ),
     "kesiapan": (
         "/kesiapan",
         "Says who would really be called now, for a report and at L4, and what is "
@@ -353,6 +361,9 @@ ACTIONS: dict[Action, str] = {
     Action.MISS_PROMISE: "note that a promise is overdue: time does",
     Action.VOID_PROMISE: "void what a text promised: it happens when the text is taken back",
     Action.END_LEGAL: "note that a duty of the law was met",
+    Action.SEE_ROSTER: "see who is on duty, and the roster",
+    Action.EDIT_ROSTER: "change the roster",
+    Action.STAND_DUTY: "be on duty, stand in, swap",
     Action.SEE_READINESS: "see who would be reached",
     Action.SEE_MEMBERS: "see the members",
     Action.INVITE: "invite",

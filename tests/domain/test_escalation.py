@@ -46,8 +46,8 @@ def test_every_call_is_followed_by_another_one(ladder, times):
         calls.append(call)
         assert climb.due_at > due
 
-    roles = [step.roles for step in ladder.steps]
-    assert [call.roles for call in calls] == [
+    roles = [step.call for step in ladder.steps]
+    assert [call.call for call in calls] == [
         roles[n % len(roles)] for n in range(times)
     ]
     assert len({call.key for call in calls}) == times
@@ -93,7 +93,7 @@ def test_hurry_makes_the_next_call_now(ladder, times):
     _, call = climb.hurry(START).advance(START)
 
     assert call is not None
-    assert call.roles == climb.next_roles
+    assert call.call == climb.next_call
 
 
 @given(LADDERS, st.timedeltas(timedelta(seconds=1), timedelta(days=3)))
@@ -142,9 +142,9 @@ def test_the_first_and_the_last_waits_are_those_of_the_ladder():
 def test_before_the_first_call_nobody_was_called():
     climb = small()
 
-    assert climb.last_roles == frozenset()
-    assert climb.next_roles == {Role.DUTY_OFFICER}
+    assert climb.last_call == ()
+    assert climb.next_call == ("duty_officer",)
     climb, _ = climb.advance(START)
-    assert climb.last_roles == {Role.DUTY_OFFICER}
-    assert climb.next_roles == {Role.CRISIS_LEAD}
+    assert climb.last_call == ("duty_officer",)
+    assert climb.next_call == ("crisis_lead",)
     assert climb.round_ == 0

@@ -4,7 +4,14 @@ from datetime import timedelta
 
 import pytest
 
-from bot.domain.ladders import CALLS_HEAD, LADDER_NAMES, Ladder, Ladders, Step
+from bot.domain.ladders import (
+    CALLS_HEAD,
+    LADDER_NAMES,
+    Ladder,
+    Ladders,
+    Step,
+    roles_called,
+)
 from bot.domain.levels import Level
 from bot.domain.roles import TEAM, Role
 from bot.playbook import load_playbook
@@ -18,20 +25,20 @@ def ladder(role: str) -> Ladder:
 
 
 def test_a_step_calls_the_roles_it_names():
-    step = Step(("duty_officer", "head_of_agency"), FIVE)
+    named = roles_called(("duty_officer", "head_of_agency"))
 
-    assert {Role.DUTY_OFFICER, Role.HEAD_OF_AGENCY} == step.roles
+    assert {Role.DUTY_OFFICER, Role.HEAD_OF_AGENCY} == named
 
 
 def test_the_team_is_everyone_but_reporters_and_the_head():
-    roles = Step(("team",), FIVE).roles
+    roles = roles_called(("team",))
 
     assert roles == TEAM
     assert set(Role) - roles == {Role.REPORTER, Role.HEAD_OF_AGENCY}
 
 
 def test_the_team_can_be_called_together_with_the_head():
-    roles = Step(("team", "head_of_agency"), FIVE).roles
+    roles = roles_called(("team", "head_of_agency"))
 
     assert TEAM | {Role.HEAD_OF_AGENCY} == roles
 
@@ -75,7 +82,7 @@ def test_the_head_is_called_only_at_the_highest_level_and_in_danger():
     calling = {
         name
         for name, found in SHIPPED.by_name.items()
-        if any(Role.HEAD_OF_AGENCY in step.roles for step in found.steps)
+        if any(Role.HEAD_OF_AGENCY in step.call for step in found.steps)
     }
 
     assert calling == CALLS_HEAD

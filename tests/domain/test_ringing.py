@@ -68,8 +68,8 @@ def test_a_reminder_in_hours_of_work_does_not_come_before_the_office_opens():
 def test_first_those_who_can_meet_it_are_called_then_the_ladder_and_all_over_again():
     rounds = [bell(LADDER, rung) for rung in range(1, 8)]
 
-    duty, team = LADDER.steps[0].roles, LADDER.steps[1].roles
-    assert [one.roles for one in rounds] == [None, duty, team, None, duty, team, None]
+    duty, team = LADDER.steps[0].call, LADDER.steps[1].call
+    assert [one.call for one in rounds] == [None, duty, team, None, duty, team, None]
     assert [one.wait // MINUTE for one in rounds] == [10, 10, 60, 20, 20, 120, 40]
 
 
@@ -83,7 +83,7 @@ def test_who_knows_is_told_less_often_but_again_and_again():
 def test_only_the_ladder_of_the_highest_level_calls_the_head(level):
     """The head is woken about a clock where the ladder of the level wakes them."""
     ladder = PLAYBOOK.ladders.for_level(level)
-    called = {role for r in range(1, 9) for role in bell(ladder, r).roles or ()}
+    called = {role for r in range(1, 9) for role in bell(ladder, r).call or ()}
 
     assert (Role.HEAD_OF_AGENCY in called) == (level is Level.L4)
 

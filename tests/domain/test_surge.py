@@ -63,7 +63,7 @@ def test_what_was_put_off_calls_after_the_wait_like_any_other():
     assert bundled(climb)
     assert climb.advance(later - MINUTE) == (climb, None)
     called, call = climb.advance(later)
-    assert call.roles == LADDER.steps[0].roles
+    assert call.call == LADDER.steps[0].call
     assert not bundled(called)
     assert not bundled(climb.stop())
     assert not bundled(climb.again(later))

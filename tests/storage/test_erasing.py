@@ -19,6 +19,11 @@ from bot.domain.member import Dialogue, Invitation
 from bot.domain.narrative import Narrative, NarrativeText
 from bot.domain.report import Attachment, Content
 from bot.domain.roles import Role
+from bot.domain.roster_draft import RosterDraft
+from bot.domain.roster_known import Fault
+from bot.domain.roster_people import Trouble
+from bot.domain.roster_shifts import DAY, Cover, Dated
+from bot.domain.roster_swap import Span, Swap
 from bot.domain.rumour import RumourLabel
 from bot.domain.sitrep import SitrepDraft
 from bot.domain.stakeholders import Stakeholder
@@ -268,6 +273,26 @@ async def tasks_of_theirs(unit):
     await unit.tasks.keep_draft(about)
 
     await books_of_theirs(unit)
+    await duty_of_theirs(unit)
+
+
+async def duty_of_theirs(unit):
+    """Shifts, covers, swaps, notes; drafts of theirs and about them."""
+    day, hour = NOW.date(), NOW.time().replace(minute=0, second=0, microsecond=0)
+    line = Dated("l", ID, day, hour, day + DAY, hour, "Asia/Makassar")
+    await unit.rosters.add([line, replace(line, id="m", person=OTHER)], ID, NOW)
+    for name, gone, stands in (("c1", ID, OTHER), ("c2", OTHER, ID)):
+        cover = Cover(name, NOW, later(hours=8), gone, stands)
+        await unit.rosters.cover(cover, NOW)
+        span = Span(NOW, later(hours=8))
+        await unit.rosters.offer(Swap(name, gone, stands, span, None, NOW))
+    fault = Fault(1, f"Senin {NAME}", Trouble.UNKNOWN, NAME)
+    await unit.rosters.keep_draft(RosterDraft("r1", ID, NOW, (), (fault,)))
+    await unit.rosters.keep_draft(RosterDraft("r2", OTHER, NOW, (line,)))
+    await unit.rosters.keep_draft(RosterDraft("r3", 3, NOW, (), (fault,)))
+    await unit.rosters.leave_note(ID, SAID, NOW)
+    await unit.rosters.leave_note(OTHER, f"Tanya {NAME}", NOW)
+    await unit.rosters.note_told("reminder", NOW, ID)
 
 
 async def books_of_theirs(unit):

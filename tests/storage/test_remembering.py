@@ -13,7 +13,9 @@ from bot.storage.remembering import (
     ISSUE,
     OPENED,
     REPORTS,
+    ROSTERED,
     SAID,
+    SHIFTS,
     TEAM,
     forgotten,
 )
@@ -53,6 +55,8 @@ def test_of_every_statement_it_is_known_which_tables_it_changes(engine):
         ("reports.assign", {REPORTS, SAID, OPENED}),
         ("escalations.stop_older", {CLIMB}),
         ("erasing.mask_member", {TEAM}),
+        ("rosters.drop", {SHIFTS, ROSTERED}),
+        ("erasing.rostered", {SHIFTS, ROSTERED}),
         ("outbox.sent", set()),
     ],
 )

@@ -15,6 +15,7 @@ from bot.domain import (
     meeting_errors,
     minutes_checks,
     press_errors,
+    roster_errors,
     sitrep_checks,
     sitrep_errors,
     strategy_errors,
@@ -48,6 +49,8 @@ from bot.domain.personal_data import Kind as PersonalKind
 from bot.domain.promise_life import PromiseState
 from bot.domain.readiness import Gap
 from bot.domain.roles import Role
+from bot.domain.roster_people import Trouble
+from bot.domain.roster_shifts import HOLIDAY
 from bot.domain.rubric import AXES, HIGHEST, INDICATORS, Band
 from bot.domain.rumour import WORST, Advice, RumourLabel
 from bot.domain.rumour_life import RumourState
@@ -94,6 +97,7 @@ VOCABULARY = frozenset(
         "when",
         "shorten",
         "span",
+        "stretch",
     }
 ) | {"namespace"}
 
@@ -191,6 +195,7 @@ def refusals() -> dict[str, type[Refusal]]:
         **vars(press_errors),
         **vars(meeting_errors),
         **vars(sitrep_errors),
+        **vars(roster_errors),
     }
     kinds = [kind for kind in found.values() if isinstance(kind, type)]
     return {
@@ -336,6 +341,8 @@ FAMILIES: dict[str, list[str]] = {
     "topic.{}": list(_QUESTIONS),
     "unreachable.{}": sorted(set(reachability.LOST.values())),
     "urgency.{}": list(Urgency),
+    "weekday.{}": [str(day) for day in range(HOLIDAY + 1)],
+    "roster_fault.{}": [*Trouble, "unknown_close"],
     "word.{}": ["text", "no_news", "kept", "declined"],
 }
 

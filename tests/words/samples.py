@@ -27,6 +27,7 @@ from tests.words import (
     inbound_samples,
     media_samples,
     meeting_samples,
+    roster_samples,
     rumour_samples,
     sitrep_samples,
     strategy_samples,
@@ -1212,6 +1213,10 @@ def _meetings(label: Label) -> dict[str, Facts]:
     return meeting_samples.messages(label, severe(label), lead(label), ANA, NOW)
 
 
+def _roster(label: Label) -> dict[str, Facts]:
+    return roster_samples.messages(label, severe(label), NOW)
+
+
 def _sitreps(label: Label) -> dict[str, Facts]:
     return sitrep_samples.messages(label, severe(label), ANA, NOW)
 
@@ -1250,6 +1255,7 @@ _OF_TEXTS = (
     _strategy,
     _sitreps,
     _meetings,
+    _roster,
     _rumours,
     _press,
 )
@@ -1265,6 +1271,7 @@ def refusals(locale: str) -> dict[str, Facts]:
     about |= task_samples.refusals(label, lead(label), TAKEN)
     about |= strategy_samples.refusals(lead(label), TAKEN)
     about |= meeting_samples.refusals(label)
+    about |= roster_samples.refusals()
     about |= rumour_samples.refusals(label, TAKEN)
     about |= media_samples.refusals(label, lead(label), TAKEN)
     return about | {

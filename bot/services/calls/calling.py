@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from datetime import timedelta
 
 from bot.domain.access import may_see
+from bot.domain.calling import Called
 from bot.domain.escalation import Call, Escalation
 from bot.domain.issue import Issue
 from bot.domain.issue_life import TERMINAL
@@ -14,6 +15,7 @@ from bot.domain.member import Member
 from bot.domain.roles import Role
 from bot.ports.mail import MessageClass
 from bot.ports.storage import StorageUnavailable
+from bot.services.calls.circumstances import called_now
 from bot.services.calls.pings import ping, ping_rows
 from bot.services.desk import Desk
 from bot.services.turn import Turn, clock_turn
@@ -39,13 +41,17 @@ async def begin_calls(
 
 
 async def make_calls(turn: Turn, issue: Issue, climb: Escalation) -> None:
-    """Make the call that is due; step on at once while nobody can be reached."""
-    was_due = climb.due_at or turn.now
-    for _ in climb.ladder.steps:
+    """Make the call that is due; step on at once while nobody can be reached.
+
+    Where a whole round meets only people who are away or at rest, these are called.
+    """
+    late = climb.due_at is not None and turn.now - climb.due_at > LATE
+    for attempt in range(2 * len(climb.ladder.steps)):
+        last_resort = attempt >= len(climb.ladder.steps)
         climb, call = climb.advance(turn.now)
-        if call is None:
-            break
-        if await _call(turn, issue, climb, call, late=turn.now - was_due > LATE):
+        if call is None or await _call(
+            turn, issue, climb, call, late=late, last_resort=last_resort
+        ):
             break
         climb = climb.hurry(turn.now)
     else:
@@ -55,30 +61,32 @@ async def make_calls(turn: Turn, issue: Issue, climb: Escalation) -> None:
 
 
 async def _call(
-    turn: Turn, issue: Issue, climb: Escalation, call: Call, *, late: bool
+    turn: Turn,
+    issue: Issue,
+    climb: Escalation,
+    call: Call,
+    *,
+    late: bool,
+    last_resort: bool,
 ) -> bool:
-    meant = whom_to_call(issue, await turn.team(), call.roles, climb.started_by)
-    people = [member for member in meant if member.reachable]
-    await _tell_skipped(turn, issue, climb, [m for m in meant if not m.reachable])
-    codes = ",".join(str(member.user_id) for member in people)
-    await turn.record(
-        "called" if people else "nobody_called", issue.id, f"{call.key} {codes}"
+    found = await called_now(
+        turn, issue, call.call, climb.started_by, last_resort=last_resort
     )
-    for member in people:
+    await _tell_skipped(turn, issue, climb, found.unreachable)
+    codes = ",".join(str(member.user_id) for member in found.people)
+    done = "called" if found.people else "nobody_called"
+    await turn.record(done, issue.id, f"{call.key} {codes}")
+    await _record_spared(turn, issue, call, found)
+    for member in found.people:
         await ping(turn, issue, climb, call, member, late=late)
-    return bool(people)
+    return bool(found.people)
 
 
-def whom_to_call(
-    issue: Issue, team: Sequence[Member], roles: frozenset[Role], started_by: int
-) -> list[Member]:
-    """Return whom a call is for, reachable or not.
-
-    Who started the climb is called only where nobody else is meant; a head who is
-    the subject of the issue never is.
-    """
-    meant = [m for m in team if m.roles & roles and m.active and may_see(m, issue)]
-    return [m for m in meant if m.user_id != started_by] or meant
+async def _record_spared(turn: Turn, issue: Issue, call: Call, found: Called) -> None:
+    """Journal who was meant and was not called, with the reason."""
+    if found.spared:
+        codes = " ".join(f"member:{m.user_id}:{why}" for m, why in found.spared)
+        await turn.record("not_called", issue.id, f"{call.key} {codes}")
 
 
 async def _tell_skipped(

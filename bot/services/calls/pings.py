@@ -9,6 +9,7 @@ from bot.domain.issue import Issue
 from bot.domain.member import Member
 from bot.domain.roles import Role
 from bot.ports.mail import Button, MessageClass
+from bot.services.calls.circumstances import called_now
 from bot.services.calls.media import media_key, send_media
 from bot.services.calls.similar import similar_line, with_similar
 from bot.services.turn import Turn
@@ -60,29 +61,30 @@ async def ping_facts(
         "reason": climb.reason,
         "similar": similar_line(similar),
         "mine": issue.owner == to.user_id,
-        "next_names": await called_next(turn, climb, to),
+        "next_names": await who_is_next(turn, climb, to),
         "next_at": climb.due_at,
         "now": turn.now,
     }
 
 
-async def called_next(turn: Turn, climb: Escalation, viewer: Member) -> str:
+async def who_is_next(turn: Turn, climb: Escalation, viewer: Member) -> str:
     """Name who is called next; empty where it is the reader alone."""
-    return await _names(turn, climb, climb.next_roles, viewer)
+    return await _names(turn, climb, climb.next_call, viewer)
 
 
-async def called_now(turn: Turn, climb: Escalation, viewer: Member) -> str:
+async def who_was_called(turn: Turn, climb: Escalation, viewer: Member) -> str:
     """Name who was called last; empty where it is the reader alone."""
-    return await _names(turn, climb, climb.last_roles, viewer)
+    return await _names(turn, climb, climb.last_call, viewer)
 
 
 async def _names(
-    turn: Turn, climb: Escalation, roles: frozenset[Role], viewer: Member
+    turn: Turn, climb: Escalation, call: tuple[str, ...], viewer: Member
 ) -> str:
     issue = await turn.unit.issues.find(climb.issue_id)
-    people = [m for m in await turn.team() if m.roles & roles and m.reachable]
-    told = [m for m in people if issue and may_see(m, issue)]
-    others = [m for m in told if m.user_id != viewer.user_id]
+    if issue is None:
+        return ""
+    found = await called_now(turn, issue, call, climb.started_by)
+    others = [m for m in found.people if m.user_id != viewer.user_id]
     if len(others) > MANY:
         return turn.label("person.team", viewer.locale)
     names = [person(turn, member, viewer) for member in others]

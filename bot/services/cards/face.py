@@ -14,7 +14,7 @@ from bot.domain.levels import Level
 from bot.domain.member import Member
 from bot.ports.cards import PublicWord
 from bot.ports.storage import RunningClock
-from bot.services.calls.pings import called_next
+from bot.services.calls.pings import who_is_next
 from bot.services.cards.buttons import card_rows
 from bot.services.cards.life_lines import (
     how_it_ended,
@@ -112,7 +112,7 @@ async def _facts(
         "speaker": await _speaker(turn, issue, viewer),
         "word": await _last_word(turn, issue),
         **await life_facts(turn, issue, viewer),
-        "next_names": await called_next(turn, calling, viewer) if calling else "",
+        "next_names": await who_is_next(turn, calling, viewer) if calling else "",
         "next_at": calling.due_at if calling else None,
         "documents": [
             (d.number, turn.label(f"document_state.{d.state}", locale))

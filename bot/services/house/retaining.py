@@ -7,6 +7,7 @@ from bot.domain.retention import IN_FILES, Kind
 from bot.services.desk import Desk
 from bot.services.facts.expiry import clear_drafts
 from bot.services.house.housekeeping import clear_old_files
+from bot.services.roster.reminding import forget_old_rosters
 from bot.services.turn import clock_turn
 
 #: So much goes in one transaction: nobody waits for more.
@@ -29,6 +30,7 @@ async def keep_terms(desk: Desk) -> None:
     await _forget_copies(desk, now)
     await clear_drafts(desk)
     await clear_old_files(desk)
+    await forget_old_rosters(desk)
     if gone:
         await desk.storage.tidy()
 

@@ -12,7 +12,8 @@ from bot.domain.member import Member
 from bot.domain.roles import TEAM, Role
 from bot.ports.mail import Button
 from bot.ports.storage import LevelChange
-from bot.services.calls.calling import begin_calls, stop_calls, whom_to_call
+from bot.services.calls.calling import begin_calls, stop_calls
+from bot.services.calls.circumstances import called_now
 from bot.services.calls.pings import RowsFor, rewrite_pings
 from bot.services.deadlines import deadlines
 from bot.services.levels.level_facts import floor_lines
@@ -69,8 +70,7 @@ async def _call(turn: Turn, issue: Issue) -> set[int]:
     await begin_calls(turn, issue, ladder, "level", started_by=setter)
     climb = await turn.unit.escalations.find(issue.id)
     assert climb is not None
-    called = whom_to_call(issue, await turn.team(), climb.last_roles, setter)
-    return {member.user_id for member in called}
+    return {*(await called_now(turn, issue, climb.last_call, setter)).ids}
 
 
 async def _end_calls(turn: Turn, issue: Issue) -> None:

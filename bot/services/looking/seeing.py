@@ -42,10 +42,12 @@ async def _show_list(turn: Turn) -> None:
     await turn.reply("issues", rows=rows, lines=lines, total=total, now=turn.now)
 
 
-async def next_clock(turn: Turn, issue: Issue) -> tuple[str, object] | None:
+async def next_clock(
+    turn: Turn, issue: Issue, locale: str = ""
+) -> tuple[str, object] | None:
     """Return the next deadline of an issue: its name and when it is due."""
     for clock in await deadlines(turn, issue):
-        return clock_label(turn, clock), clock.due_at
+        return clock_label(turn, clock, locale), clock.due_at
     return None
 
 

@@ -7,7 +7,8 @@ from bot.domain.escalation import Escalation
 from bot.domain.member import Member
 from bot.domain.roles import Role
 from bot.ports.mail import Letter, MessageClass, QueuedLetter
-from bot.services.calls.calling import skip_key, whom_to_call
+from bot.services.calls.calling import skip_key
+from bot.services.calls.circumstances import called_now
 from bot.services.desk import Desk
 from bot.services.texts.new_approvers import ask_new_approvers
 from bot.services.turn import Turn, clock_turn
@@ -69,13 +70,13 @@ async def _tell_leads(
 
 async def _hurry_calls(turn: Turn, gone: Member) -> list[Escalation]:
     """Make the next call due now where nobody else of the last one can be reached."""
-    hurried, team = [], await turn.team()
+    hurried: list[Escalation] = []
     for issue in await turn.unit.issues.open(1000):
         climb = await turn.unit.escalations.find(issue.id)
-        if climb is None or not climb.running or not gone.roles & climb.last_roles:
+        if climb is None or not climb.running:
             continue
-        called = whom_to_call(issue, team, climb.last_roles, climb.started_by)
-        if not any(member.reachable for member in called):
+        found = await called_now(turn, issue, climb.last_call, climb.started_by)
+        if not found.people and gone.user_id in {m.user_id for m in found.unreachable}:
             hurried.append(climb.hurry(turn.now))
             await turn.unit.escalations.save(hurried[-1])
     return hurried

@@ -19,6 +19,7 @@ from bot.services.people.changing_members import refuse_last_admin
 from bot.services.people.membership import show_member
 from bot.services.people.menus import post_menu
 from bot.services.requests import Pressed
+from bot.services.roster.reporting_holes import tell_vacant, turns_of
 from bot.services.texts.approving import approver_gone
 from bot.services.texts.new_approvers import ask_new_approvers
 from bot.services.turn import Turn, member_turn
@@ -69,6 +70,7 @@ async def end_at_once(turn: Turn, member: Member) -> None:
     """End whatever a member could do, or owes; their issues are called about again."""
     user_id = member.user_id
     gone = replace(member, suspended=True)
+    vacant = await turns_of(turn, user_id)
     await turn.unit.members.save(gone)
     turn.forget_team()
     await turn.record("suspended", f"member:{user_id}")
@@ -80,6 +82,7 @@ async def end_at_once(turn: Turn, member: Member) -> None:
     await end_leading(turn, gone)
     await approver_gone(turn, gone)
     await _give_up_issues(turn, gone)
+    await tell_vacant(turn, user_id, vacant)
 
 
 async def _give_up_issues(turn: Turn, gone: Member) -> None:

@@ -7,7 +7,7 @@ from bot.domain.issue_life import IssueState
 from bot.domain.levels import Urgency
 from bot.domain.surge import bundled
 from bot.ports.mail import Button, Letter, MessageClass
-from bot.services.calls.pings import called_next, called_now
+from bot.services.calls.pings import who_is_next, who_was_called
 from bot.services.reports.matching import same_issue
 from bot.services.turn import Rows, Turn
 from bot.services.views import issue_view
@@ -94,8 +94,8 @@ async def _receipt(
     climb = await turn.unit.escalations.find(issue.id)
     facts = {
         "issue": await issue_view(turn, issue, turn.member),
-        "called": await called_now(turn, climb, turn.member) if climb else "",
-        "next_names": await called_next(turn, climb, turn.member) if climb else "",
+        "called": await who_was_called(turn, climb, turn.member) if climb else "",
+        "next_names": await who_is_next(turn, climb, turn.member) if climb else "",
         "next_at": climb.due_at if climb else None,
         "bundled": bundled(climb),
         "same": await issue_view(turn, same, turn.member) if same else None,

@@ -11,6 +11,7 @@ from bot.domain.levels import Level, Urgency
 from bot.ports.mail import MessageClass
 from bot.ports.storage import RunningClock
 from bot.services.calls.calling import begin_calls
+from bot.services.calls.circumstances import called_now
 from bot.services.calls.pings import RowsFor, ping_rows, rewrite_pings
 from bot.services.desk import Desk
 from bot.services.finding import open_issue
@@ -97,8 +98,10 @@ async def _tell_owner(turn: Turn, issue: Issue) -> None:
     if not may_see(owner, issue):
         return
     climb = await turn.unit.escalations.find(issue.id)
-    if climb is not None and climb.running and owner.roles & climb.last_roles:
-        return
+    if climb is not None and climb.running:
+        found = await called_now(turn, issue, climb.last_call, climb.started_by)
+        if owner.user_id in found.ids:
+            return
     await turn.tell(
         owner,
         "urgency_changed",

@@ -14,9 +14,9 @@ from bot.domain.legal import TERMS
 from bot.domain.levels import Urgency
 from bot.domain.member import Member
 from bot.domain.ringing import POLITE, RINGS, asked_again, bell
-from bot.domain.roles import Role
 from bot.ports.storage import RunningClock, StorageUnavailable
-from bot.services.calls.calling import TOGETHER, whom_to_call
+from bot.services.calls.calling import TOGETHER
+from bot.services.calls.circumstances import called_now
 from bot.services.deadlines import settled
 from bot.services.desk import Desk
 from bot.services.timing.asked import Asked, asked
@@ -121,7 +121,7 @@ async def _call(turn: Turn, issue: Issue, clock: RunningClock, of: Asked) -> Non
     clock = replace(clock, ladder=ladder)
     for _ in range(len(ladder.steps) + 1):
         ring = bell(ladder, clock.rung)
-        people = await _meant(turn, issue, ring.roles, of)
+        people = await _meant(turn, issue, ring.call, of)
         at = _in_hours(turn, issue, turn.now + ring.wait)
         clock = replace(clock, rung=clock.rung + 1, look_at=at)
         if people:
@@ -152,12 +152,11 @@ def _ladder(turn: Turn, issue: Issue) -> Ladder:
 
 
 async def _meant(
-    turn: Turn, issue: Issue, roles: frozenset[Role] | None, of: Asked
+    turn: Turn, issue: Issue, call: tuple[str, ...] | None, of: Asked
 ) -> list[Member]:
-    if roles is None:
+    if call is None:
         return of.reachable
-    meant = whom_to_call(issue, await turn.team(), roles, 0)
-    return [member for member in meant if member.reachable]
+    return list((await called_now(turn, issue, call)).people)
 
 
 def _codes(clock: RunningClock, people: Sequence[Member]) -> str:

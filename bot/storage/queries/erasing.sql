@@ -613,3 +613,55 @@ SELECT meeting_id, number, words FROM minute_line WHERE words LIKE :some;
 -- Keep a line of minutes without their name.
 UPDATE minute_line SET words = :words
 WHERE meeting_id = :meeting_id AND number = :number;
+
+-- rostered --
+-- Whose shift it is.
+UPDATE roster_line SET person = :pseudonym WHERE person = :user_id;
+
+-- rosterers --
+-- Who put it on the roster.
+UPDATE roster_line SET added_by = :pseudonym WHERE added_by = :user_id;
+
+-- covered --
+-- In whose place somebody stands.
+UPDATE roster_cover SET gone = :pseudonym WHERE gone = :user_id;
+
+-- covering --
+-- Who stands there.
+UPDATE roster_cover SET stands = :pseudonym WHERE stands = :user_id;
+
+-- swap_askers --
+-- Who offered to swap.
+UPDATE roster_swap SET asker = :pseudonym WHERE asker = :user_id;
+
+-- swap_asked --
+-- Who was asked to.
+UPDATE roster_swap SET asked = :pseudonym WHERE asked = :user_id;
+
+-- roster_drafts --
+-- Forget what they did not confirm, and what others were about to give them.
+DELETE FROM roster_draft
+WHERE author = :user_id OR lines LIKE '%,' || CAST(:user_id AS TEXT) || ',%';
+
+-- roster_notes --
+-- Forget what they said to who came after them.
+DELETE FROM roster_note WHERE author = :user_id;
+
+-- roster_told --
+-- Forget what they were told.
+DELETE FROM roster_told WHERE person = :user_id;
+
+-- named_roster_drafts --
+-- Forget lines to confirm in which something stands.
+DELETE FROM roster_draft
+WHERE faults LIKE :a OR faults LIKE :b OR faults LIKE :c OR faults LIKE :d
+    OR faults LIKE :e;
+
+-- named_roster_notes --
+-- Return the notes in which something stands.
+SELECT author, text FROM roster_note
+WHERE text LIKE :a OR text LIKE :b OR text LIKE :c OR text LIKE :d OR text LIKE :e;
+
+-- say_roster_note --
+-- Rewrite one of them.
+UPDATE roster_note SET text = :text WHERE author = :author;

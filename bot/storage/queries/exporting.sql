@@ -284,3 +284,36 @@ ORDER BY meeting_id, number;
 SELECT meeting_id, number, kind, at, words FROM minute_line
 WHERE written_by = :user_id
 ORDER BY meeting_id, number;
+
+-- roster_lines --
+-- Return the shifts that are theirs, or that they put on the roster.
+SELECT id, person, zone, begins, ends, days, first_day, last_day, added_by, added_at
+FROM roster_line
+WHERE person = :user_id OR added_by = :user_id
+ORDER BY added_at, number, id;
+
+-- roster_covers --
+-- Return where they stood in, or were stood in for.
+SELECT id, begins_at, ends_at, gone, stands
+FROM roster_cover
+WHERE gone = :user_id OR stands = :user_id
+ORDER BY begins_at, id;
+
+-- roster_swaps --
+-- Return the offers that they made or got.
+SELECT id, asker, asked, given_from, taken_from, made_at, state
+FROM roster_swap
+WHERE asker = :user_id OR asked = :user_id
+ORDER BY made_at, id;
+
+-- roster_drafts --
+-- Return what they did not confirm.
+SELECT at, lines, faults FROM roster_draft WHERE author = :user_id;
+
+-- roster_notes --
+-- Return what they said to who came after them.
+SELECT at, text FROM roster_note WHERE author = :user_id;
+
+-- roster_told --
+-- Return what they were told of.
+SELECT matter, at FROM roster_told WHERE person = :user_id ORDER BY at, matter;

@@ -1,0 +1,136 @@
+"""Whom a step of a ladder calls now: its targets as people, and who is spared and why.
+
+This is the one place. The roster, leave and quiet hours come in as `Circumstances`.
+"""
+
+from collections.abc import Callable, Collection, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from bot.domain.access import may_see
+from bot.domain.issue import Issue
+from bot.domain.ladders import WHOLE_TEAM, person_called
+from bot.domain.member import Member
+from bot.domain.roles import TEAM, Role
+
+
+class Spared(StrEnum):
+    """Why somebody who is meant is not called; a code of the journal."""
+
+    UNREACHABLE = "unreachable"
+    STARTED = "started"
+    ANSWERED = "answered"
+    AWAY = "away"
+    OFF_DUTY = "off_duty"
+    RESTING = "resting"
+
+
+@dataclass(frozen=True, slots=True)
+class Circumstances:
+    """What is known of people at the instant of a call, by user id; 0 is nobody.
+
+    `on_duty` is empty where nobody is rostered: then whoever holds `duty_officer` is
+    meant. `away` are on leave, `resting` in quiet hours that this call respects,
+    `answered` have answered it, `started_by` is who started the climb and knows.
+    """
+
+    on_duty: frozenset[int] = frozenset()
+    away: frozenset[int] = frozenset()
+    resting: frozenset[int] = frozenset()
+    answered: frozenset[int] = frozenset()
+    started_by: int = 0
+
+
+#: Nobody is rostered, away or at rest.
+NOTHING_KNOWN = Circumstances()
+
+
+@dataclass(frozen=True, slots=True)
+class Called:
+    """Who is called, and who was meant but is not, each with the reason."""
+
+    people: tuple[Member, ...] = ()
+    spared: tuple[tuple[Member, Spared], ...] = ()
+
+    @property
+    def ids(self) -> frozenset[int]:
+        """Return who is called, by user id."""
+        return frozenset(member.user_id for member in self.people)
+
+    @property
+    def unreachable(self) -> list[Member]:
+        """Return who is meant though nothing reaches them."""
+        return [m for m, why in self.spared if why is Spared.UNREACHABLE]
+
+
+def choose(
+    issue: Issue,
+    team: Sequence[Member],
+    call: Collection[str],
+    now: Circumstances,
+    *,
+    last_resort: bool = False,
+) -> Called:
+    """Return whom *call* (role codes, "team", "person:…") means now.
+
+    Who started the climb is spared where anybody else is meant; of the duty officers
+    only the rostered ones are called while one of them can be. Who is away or rests is
+    not called: a step that meets nobody else is passed over. With *last_resort* they
+    are, because there is nobody else on the whole ladder.
+    """
+    meant = [
+        m for m in team if m.active and may_see(m, issue) and is_meant(m, call, now)
+    ]
+    rules: list[_Rule] = [
+        _Rule(Spared.STARTED, lambda m: m.user_id == now.started_by, gives_way=True),
+        _Rule(Spared.UNREACHABLE, lambda m: not m.reachable),
+        _Rule(Spared.ANSWERED, lambda m: m.user_id in now.answered),
+        _Rule(Spared.AWAY, lambda m: m.user_id in now.away, last_resort),
+        _Rule(Spared.OFF_DUTY, lambda m: _off_duty(m, call, now), gives_way=True),
+        _Rule(Spared.RESTING, lambda m: m.user_id in now.resting, last_resort),
+    ]
+    spared: list[tuple[Member, Spared]] = []
+    for rule in rules:
+        meant, without = rule.sift(meant)
+        spared += [(member, rule.why) for member in without]
+    return Called(tuple(meant), tuple(spared))
+
+
+@dataclass(frozen=True, slots=True)
+class _Rule:
+    """One reason to spare somebody; where it *gives way*, never everybody."""
+
+    why: Spared
+    spares: Callable[[Member], bool]
+    gives_way: bool = False
+
+    def sift(self, meant: list[Member]) -> tuple[list[Member], list[Member]]:
+        """Divide into who is called still, and who is spared."""
+        kept = [member for member in meant if not self.spares(member)]
+        if self.gives_way and not kept:
+            return meant, []
+        return kept, [member for member in meant if self.spares(member)]
+
+
+def is_meant(
+    member: Member, call: Collection[str], now: Circumstances = NOTHING_KNOWN
+) -> bool:
+    """Tell whether somebody is a target; who is rostered need not hold the role."""
+    duty = Role.DUTY_OFFICER in call and (
+        Role.DUTY_OFFICER in member.roles or member.user_id in now.on_duty
+    )
+    return duty or _otherwise(member, call)
+
+
+def _otherwise(member: Member, call: Collection[str]) -> bool:
+    """Tell whether somebody is a target for anything but being a duty officer."""
+    if WHOLE_TEAM in call and member.roles & TEAM:
+        return True
+    if any(person_called(target) == member.user_id for target in call):
+        return True
+    return any(role in call for role in member.roles - {Role.DUTY_OFFICER})
+
+
+def _off_duty(member: Member, call: Collection[str], now: Circumstances) -> bool:
+    rostered = bool(now.on_duty) and member.user_id not in now.on_duty
+    return rostered and not _otherwise(member, call)

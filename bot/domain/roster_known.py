@@ -1,0 +1,42 @@
+"""What reading a roster starts from, and what it finds."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+
+from bot.domain.roster_days import Hours
+from bot.domain.roster_people import Candidate, Trouble
+from bot.domain.roster_shifts import Line
+
+#: So much of a line that cannot be read is shown.
+SHOWN = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """What is wrong with a line: its number, its words, and what it stumbled over."""
+
+    number: int
+    text: str
+    trouble: Trouble
+    said: str = ""
+    meant: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What a line leaves out: the day it is, the zone, the team, the named shifts."""
+
+    today: date
+    zone: str
+    team: Sequence[Candidate]
+    named: Mapping[str, Hours] = field(default_factory=dict)
+    prefix: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """Everything that was read, and every line that could not be."""
+
+    lines: tuple[Line, ...]
+    faults: tuple[Fault, ...]

@@ -1,0 +1,1 @@
+"""Use cases of the duty roster: who is on duty, who stands in, what changes."""
