@@ -35,7 +35,8 @@ _MONTHS = (
 
 #: Months by their first three letters.
 MONTH = {name: n for names in _MONTHS for n, name in enumerate(names, 1)} | {"agt": 8}
-_NAMES = (
+#: Names of the months in both languages, for a pattern.
+MONTH_NAMES = (
     "januari|februari|maret|april|mei|juni|juli|agustus|september|oktober|november"
     "|desember|january|february|march|may|june|july|august|october|december"
     "|jan|feb|mar|apr|jun|jul|agu|agt|aug|sept?|okt|oct|nov|des|dec"
@@ -55,7 +56,7 @@ DATES = tuple(
         r"\b(?:per|tanggal|tgl\.?|pada|on|as of)\s+(?P<d>[0-9]{1,2})"
         r"/(?P<m>[0-9]{1,2})(?![\w/])",
         rf"(?<![\w/.,])(?P<d>[0-9]{{1,2}})/(?P<m>[0-9]{{1,2}})(?![\w/]){_END}",
-        rf"{_BEFORE}(?<![\w.,/])(?P<d>[0-9]{{1,2}})\s+(?P<name>{_NAMES})\b"
+        rf"{_BEFORE}(?<![\w.,/])(?P<d>[0-9]{{1,2}})\s+(?P<name>{MONTH_NAMES})\b"
         r"(?:\s+(?P<y>[0-9]{4})\b)?",
         r"\b(?P<back>kemarin|hari ini|yesterday|today)\b",
     )

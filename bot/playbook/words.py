@@ -46,6 +46,7 @@ class ListsTable(Table):
     """The lists: an office may change the words of one, not its name."""
 
     absolutes: ListTable
+    aid: ListTable
     alleged: ListTable
     ask_heads: ListTable
     ask_now: ListTable
@@ -53,6 +54,7 @@ class ListsTable(Table):
     ask_what: ListTable
     ask_when_known: ListTable
     ask_who: ListTable
+    asked_whether: ListTable
     bare_denial: ListTable
     belittling: ListTable
     blame: ListTable
@@ -65,23 +67,29 @@ class ListsTable(Table):
     defamation: ListTable
     deflects: ListTable
     deletion: ListTable
+    denies: ListTable
     doing: ListTable
     empathy: ListTable
     fault: ListTable
+    fault_of: ListTable
     guilt: ListTable
+    headline_filler: ListTable
     hoax: ListTable
     hostile: ListTable
     internal_only: ListTable
     jargon: ListTable
+    kept: ListTable
     known_short: ListTable
     next_word: ListTable
     no_comment: ListTable
+    nothing_open: ListTable
     personal_blame: ListTable
     received: ListTable
     ridicule: ListTable
     sarcasm: ListTable
     security: ListTable
     source: ListTable
+    source_line: ListTable
     speculation: ListTable
     threats: ListTable
     to_liaison: ListTable

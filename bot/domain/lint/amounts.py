@@ -5,20 +5,24 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
-from bot.domain.as_of_patterns import DATES, TIMES
+from bot.domain.as_of_patterns import DATES, MONTH_NAMES, TIMES
 from bot.domain.lint.sentences import around
-from bot.domain.numbers import amounts
+from bot.domain.numbers import Amount, amounts
 
 #: What has digits and counts nothing: addresses, numbers of things, ordinals, rules of
 #: law, telephones, times of day and spans of them, years, list numbers.
 _NO_AMOUNTS = tuple(
-    re.compile(pattern, re.IGNORECASE)
+    re.compile(pattern, re.IGNORECASE | re.MULTILINE)
     for pattern in (
         r"(?:https?://|www\.)\S+|\S+@\S+|@\w+|\b[\w-]+(?:\.[\w-]+)*\.(?:go\.id|id|com|org)\b\S*",
         r"\b(?:ISU-)?[0-9]{4}-[0-9]{4}(?:/[A-Z][0-9]+)?\b",
         r"\b(?:nomor|no\.|number|no)\s*:?\s*[\w.]*[0-9][\w./-]*",
         r"\b(?:pasal|ayat|huruf|bab|butir|article|section|law)\s*\(?[0-9]+[A-Za-z]?\)?",
         r"\b(?:tahun|th\.|year)\s+[0-9]{4}\b|\b(?:19|20)[0-9]{2}\b(?=\s+tentang\b)",
+        rf"(?<![\w.,])[0-9]{{1,2}}\s*(?:[-–—,]|s\.d\.|sampai|hingga|dan|to|until|and)\s*"
+        rf"(?=[0-9]{{1,2}}\s+(?:{MONTH_NAMES})\b)",
+        r"\b(?:sejak|pada|sampai|hingga|awal|akhir|in|since|until)\s+(?:19|20)[0-9]{2}\b"
+        r"(?=\s*(?:[.,;:)]|$))",
         r"\b(?:UU|PP|Perpres|Perda|Permen\w*|Peraturan|Keputusan|SK|SOP)\b[^.,;\n]{0,40}"
         r"[0-9]+(?:/[A-Z0-9.]+)*(?:/[0-9]{4})?",
         r"(?<!\w)(?:\+62|\(0[0-9]{2,3}\)|0[0-9]{2,3})[\s-]?[0-9]{3,4}(?:[\s-]?[0-9]{2,5})+",
@@ -28,11 +32,16 @@ _NO_AMOUNTS = tuple(
         r"\bF-?[0-9]{1,3}\b|\b[A-Za-z]+-?[0-9]+\b",
         r"\bke-[0-9]+\b|\b[0-9]+(?:st|nd|rd|th)\b",
         r"^\s*[0-9]{1,2}[.)](?=\s)|^\s*[0-9]{1,2}/[0-9]{1,2}\b",
-        r"\b(?:RT|RW|lantai|loket|gerbang|terminal|jalur|kamar|ruang|floor|gate)\s*[0-9]+",
-        r"\b(?:call center|hotline|telepon|telp\.?|WA|WhatsApp|SMS|layanan)"
-        r"\s+[0-9]{2,5}\b",
+        r"\b(?:RT|RW|lantai|loket|gerbang|terminal|jalur|kamar|ruang|floor|gate|kelas"
+        r"|negeri|SDN?|SMPN?|SMAN?|SMKN?|puskesmas|km\.?|kilometer|blok)\s*[0-9]+\b",
+        r"\b(?:call center|hotline|hubungi|telepon|telp\.?|tekan|WA|WhatsApp|SMS"
+        r"|layanan|call|dial|phone)\s+[0-9]{2,5}\b(?!\s+(?:orang|warga|korban|people|victims))",
+        r"(?:\b[1-7]\s*[x×]\s*)?(?<![\w.,])24\s*(?:jam|hours?)\b|\b24/7\b|\b[345]G\b",
     )
 )  # fmt: skip
+
+#: A month without a day; looked for when whole dates are gone.
+_MONTHS = re.compile(rf"\b(?:{MONTH_NAMES})\s+(?:19|20)[0-9]{{2}}\b", re.IGNORECASE)
 
 _UNITS = {
     "satu": 1, "dua": 2, "tiga": 3, "empat": 4, "lima": 5, "enam": 6, "tujuh": 7,
@@ -67,6 +76,18 @@ _IDIOM = re.compile(
     re.IGNORECASE,
 )
 
+#: "satu" counts beside these; elsewhere it is a word like others.
+_COUNTED = frozenset(
+    {"orang", "korban", "warga", "jiwa", "anak", "siswa", "pasien", "penumpang",
+     "rumah", "jenazah", "kasus", "petugas", "person", "victim", "death", "child",
+     "case", "passenger", "patient", "resident", "house", "student"}
+)  # fmt: skip
+_NEXT = re.compile(r"\s+([^\W\d_][\w/-]{1,19})")
+_NO_NOUN = frozenset(
+    {"di", "pada", "dari", "yang", "dan", "atau", "untuk", "per", "in", "of", "and"}
+)
+
+_DIGIT = re.compile(r"[0-9]")
 _NAMED = re.compile(r"\bF-?0{0,2}([0-9]{1,3})\b")
 
 
@@ -83,14 +104,17 @@ class Number:
 
 def numbers(text: str, locale: str) -> list[Number]:
     """Return the amounts of a text; times, dates and numbers of things are none."""
-    rest = text
-    for pattern in (*_NO_AMOUNTS, *TIMES, *DATES):
-        rest = pattern.sub(_blank, rest)
-    digits = [
-        Number(text[one.start : one.end], one.start, one.end, one.value, one.unit)
-        for one in amounts(rest, locale)
-    ]
+    rest, digits = text, list[Number]()
+    if _DIGIT.search(text):
+        for pattern in (*_NO_AMOUNTS, *TIMES, *DATES, _MONTHS):
+            rest = pattern.sub(_blank, rest)
+        digits = [_written(text, one) for one in amounts(rest, locale)]
     return sorted([*digits, *_spelled(rest, digits)], key=lambda one: one.start)
+
+
+def _written(text: str, one: Amount) -> Number:
+    said = text[one.start : one.end].rstrip()
+    return Number(said, one.start, one.start + len(said), one.value, one.unit)
 
 
 def _blank(found: re.Match[str]) -> str:
@@ -103,9 +127,24 @@ def _spelled(text: str, digits: list[Number]) -> Iterator[Number]:
         start, end = match.span()
         if any(one.start < end and start < one.end for one in digits):
             continue
-        value = spelled_value(match.group())
-        if value != 1:
-            yield Number(match.group(), start, end, value)
+        value, unit = spelled_value(match.group()), _noun(rest, end)
+        if _part_of_name(text, start) or (value == 1 and unit not in _COUNTED):
+            continue
+        end += len(_NEXT.match(rest, end)[0]) if unit else 0  # type: ignore[index]
+        yield Number(text[start:end], start, end, value, unit)
+
+
+def _noun(text: str, end: int) -> str:
+    """Return what a number in words counts: "dua orang"."""
+    found = _NEXT.match(text, end)
+    return "" if found is None or found[1].lower() in _NO_NOUN else found[1].lower()
+
+
+def _part_of_name(text: str, start: int) -> bool:
+    """Tell whether a word below the headline belongs to a name: "Simpang Lima"."""
+    before = re.search(r"([^\W\d_]+) $", text[:start])
+    named = before is not None and before[1][:1].isupper() and text[start].isupper()
+    return named and "\n" in text[:start]
 
 
 def spelled_value(words: str) -> Decimal | None:

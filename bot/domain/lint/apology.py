@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from bot.domain.as_of_patterns import DATES
 from bot.domain.findings import Weight
 from bot.domain.lint.lexicon import Lexicon
 from bot.domain.lint.manuscript import Manuscript
@@ -15,14 +16,16 @@ from bot.domain.lint.situation import Situation
 OWED, HARM = 2, 2
 
 _CONDITIONAL = re.compile(
-    r"\b(?:maaf|sorry|apologi[sz]e).{0,60}?\b(?:jika|apabila|bila|kalau|if)\b",
+    r"\b(?:maaf|sorry|apologi[sz]e)(?:(?!,\s*(?:dan|and)\b|;).){0,60}?\b(?:jika|apabila|bila|kalau|if)\b",
     re.IGNORECASE | re.DOTALL,
 )
 _SORRY = re.compile(r"\b(?:maaf\w*|permohonan maaf|sorry|apologi[sz]e|apology)\b", re.I)
-_BUT = re.compile(r"\b(?:tetapi|tapi|namun|akan tetapi|but|however)\b", re.IGNORECASE)
+_BUT = re.compile(
+    r"\b(?:tetapi|tapi|namun|akan tetapi|but|however)\b(?!\s+(?:juga|also)\b)",
+    re.IGNORECASE,
+)
 _OBJECT = re.compile(r"\b(?:atas|karena|for|that)\b", re.IGNORECASE)
 _ONLY = re.compile(r"\b(?:ketidaknyamanan\w*|inconvenience)\b", re.IGNORECASE)
-_DATE = re.compile(r"\d")
 
 
 def opens(m: Manuscript, _: Situation, __: Lexicon) -> Iterator[Mark]:
@@ -67,9 +70,14 @@ def too_little(m: Manuscript, s: Situation, _: Lexicon) -> Iterator[Mark]:
 def improvements(m: Manuscript, _: Situation, __: Lexicon) -> Iterator[Mark]:
     """PM-05: two improvements at least, each with its owner and a date."""
     said = [line for line in m.answer("perbaikan").splitlines() if line.strip()]
-    whole = [line for line in said if _DATE.search(line) and _owned(line)]
+    whole = [line for line in said if _dated(line) and _owned(line)]
     if len(whole) < OWED:
         yield Mark("perbaikan", detail=str(len(whole)), mends=lacks("perbaikan").mends)
+
+
+def _dated(line: str) -> bool:
+    """Tell whether a line names a day: a number alone is none."""
+    return any(pattern.search(line) for pattern in DATES)
 
 
 def _owned(line: str) -> bool:

@@ -66,8 +66,8 @@ def addressed(m: Manuscript, _: Situation, __: Lexicon) -> Iterator[Mark]:
 
 
 def easy(m: Manuscript, _: Situation, __: Lexicon) -> Iterator[Mark]:
-    """SM-09: 15 words a sentence on average."""
-    every = sentences(m.body)
+    """SM-09: 15 words a sentence on average; names and short lines do not count."""
+    every = [one for name in DANGER for one in sentences(m.answer(name))]
     if every and sum(counted(one.text) for one in every) / len(every) > EASY:
         yield Mark()
 
@@ -77,7 +77,7 @@ def right_version(m: Manuscript, s: Situation, w: Lexicon) -> Iterator[Mark]:
     said = m.answer("yang_benar")
     if not said:
         yield lacks("yang_benar")
-    elif not w.has("source", f"{said} {m.answer('sumber')}") and not rested_on(m, s):
+    elif not (m.answer("sumber") or w.has("source", said) or rested_on(m, s)):
         yield lacks("sumber")
 
 
@@ -87,15 +87,11 @@ def changed_because(m: Manuscript, _: Situation, __: Lexicon) -> Iterator[Mark]:
         yield lacks("alasan")
 
 
-def apology_and_mark(m: Manuscript, _: Situation, __: Lexicon) -> Iterator[Mark]:
+def apology_and_mark(m: Manuscript, _: Situation, w: Lexicon) -> Iterator[Mark]:
     """RL-05: we are sorry, and the old text stays, with a mark."""
     if not re.search(r"\bmaaf\b|\bsorry\b|\bapologi[sz]e\b", m.body, re.IGNORECASE):
         yield lacks("permohonan_maaf")
-    if not re.search(
-        r"\b(?:tetap (?:dapat|kami)|ditandai|diberi tanda|remains?|marked)\b",
-        m.body,
-        re.I,
-    ):
+    if not w.has("kept", m.body):
         yield lacks("naskah_lama")
 
 

@@ -10,7 +10,7 @@ from bot.domain.lint.marks import Mark, Rule, lacks
 from bot.domain.lint.numbers import rested_on
 from bot.domain.lint.sentences import sentences, words
 from bot.domain.lint.situation import Situation
-from bot.domain.lint.tone import stems_of
+from bot.domain.lint.tone import echoes, stems_of
 
 #: Two people agree on a label.
 TWO = 2
@@ -18,15 +18,22 @@ TWO = 2
 _TAG = re.compile(r"^\s*\[[^\]]+\]\s*")
 
 
-def headline(m: Manuscript, _: Situation, __: Lexicon) -> Iterator[Mark]:
+def headline(m: Manuscript, _: Situation, w: Lexicon) -> Iterator[Mark]:
     """KH-01: the headline states the fact; it does not repeat the claim."""
-    said = _TAG.sub("", m.answer("judul"))
-    claim, told = set(stems_of(m.answer("klaim"))), set(stems_of(said))
-    fact = set(stems_of(m.answer("fakta")))
+    said, claim = _TAG.sub("", m.answer("judul")), m.answer("klaim")
+    told = set(stems_of(_without(said, w)))
+    denies = w.has("denies", said) and not w.has("denies", claim)
     if not said:
         yield lacks("judul")
-    elif told and told <= claim and not told & (fact - claim):
+    elif told and told <= set(stems_of(claim)) and not denies:
         yield Mark(said, detail="claim")
+
+
+def _without(headline: str, w: Lexicon) -> str:
+    """Leave out what makes no headline a fact: "Cek Fakta", "Benarkah"."""
+    for match in reversed(list(w.find("headline_filler", headline))):
+        headline = headline[: match.start()] + headline[match.end() :]
+    return headline
 
 
 def fact_first(m: Manuscript, s: Situation, _: Lexicon) -> Iterator[Mark]:
@@ -36,10 +43,7 @@ def fact_first(m: Manuscript, s: Situation, _: Lexicon) -> Iterator[Mark]:
     usable = [fact for fact in rested_on(m, s) if s.usable(fact)]
     told = first is not None and any(
         fact.text.rstrip(".").casefold() in first.text.casefold()
-        or (
-            fact.value is not None
-            and set(stems_of(fact.text)) <= set(stems_of(first.text))
-        )
+        or echoes(set(stems_of(fact.text)), set(stems_of(first.text)))
         for fact in usable
     )
     if not told:
@@ -84,11 +88,11 @@ def picture(m: Manuscript, _: Situation, __: Lexicon) -> Iterator[Mark]:
             yield Mark(detail="stamp")
         if not one.masked:
             yield Mark(detail="mask")
-    origin = m.answer("asal")
-    link = re.search(r"https?://\S+", origin)
-    if link and link.group() in m.body:
-        start = m.body.index(link.group())
-        yield Mark(link.group(), start, start + len(link.group()), detail="link")
+    told = " ".join(m.answer(name) for name in ("asal", "klaim", "penjelasan"))
+    for link in re.findall(r"https?://[^\s)]+|www\.[^\s)]+", told):
+        start = m.body.find(link)
+        if start >= 0:
+            yield Mark(link, start, start + len(link), detail="link")
 
 
 def ridicule(m: Manuscript, _: Situation, w: Lexicon) -> Iterator[Mark]:

@@ -42,8 +42,13 @@ def doing(m: Manuscript, _: Situation, w: Lexicon) -> Iterator[Mark]:
 
 def unknown(m: Manuscript, _: Situation, w: Lexicon) -> Iterator[Mark]:
     """HS-04: what is not known yet is said to be so."""
-    if not w.has("unknown", m.body):
+    if not w.has("unknown", m.body) or nothing_open(m, w):
         yield lacks("belum_diketahui")
+
+
+def nothing_open(m: Manuscript, w: Lexicon) -> bool:
+    """Tell whether the answer denies that anything is unknown: "semua sudah jelas"."""
+    return w.has("nothing_open", m.answer("belum_diketahui"))
 
 
 def next_word(m: Manuscript, _: Situation, w: Lexicon) -> Iterator[Mark]:
@@ -74,8 +79,10 @@ def cause(m: Manuscript, s: Situation, w: Lexicon) -> Iterator[Mark]:
         fact.text.rstrip(".").casefold() for fact in rested_on(m, s) if s.usable(fact)
     ]
     for match in w.find("cause", m.body):
-        sentence = around(m.body, match.start()).text.casefold()
-        if not any(fact in sentence for fact in told):
+        sentence = around(m.body, match.start())
+        before = m.body[sentence.start : match.start()]
+        stands = any(fact in sentence.text.casefold() for fact in told)
+        if not stands and not w.has("asked_whether", before):
             yield Mark(match.group(), *match.span())
 
 

@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Iterator
-from datetime import timedelta
+from datetime import date, timedelta
 
+from bot.domain.as_of_patterns import MONTH, MONTH_NAMES
 from bot.domain.findings import Weight
 from bot.domain.levels import Level
 from bot.domain.lint.amounts import numbers
@@ -28,6 +29,10 @@ _DAYS = {
         "sunday",
     ),
 }
+_DAY_AND_DATE = re.compile(
+    rf"\b(?P<day>[^\W\d_]+),?\s+(?P<d>\d{{1,2}})\s+(?P<name>{MONTH_NAMES})\s+(?P<y>\d{{4}})",
+    re.IGNORECASE,
+)
 _ZONE = re.compile(r"\b(?:WIB|WITA|WIT)\b")
 
 
@@ -37,11 +42,28 @@ def weekday(m: Manuscript, _: Situation, __: Lexicon) -> Iterator[Mark]:
     if at is None:
         yield lacks("mulai")
         return
-    named = [day for day in _DAYS[m.locale] if re.search(rf"\b{day}\b", m.body, re.I)]
     right = _DAYS[m.locale][at.weekday()]
-    wrong = next((day for day in named if day != right), "")
-    if right not in named:
-        yield Mark(wrong or "mulai", detail=right)
+    if not re.search(rf"\b{right}\b", m.body, re.I):
+        named = (
+            day for day in _DAYS[m.locale] if re.search(rf"\b{day}\b", m.body, re.I)
+        )
+        yield Mark(next(named, "mulai"), detail=right)
+    yield from _wrong_days(m)
+
+
+def _wrong_days(m: Manuscript) -> Iterator[Mark]:
+    """Yield each day of the week that stands beside a date which is another day."""
+    days = _DAYS[m.locale]
+    for match in _DAY_AND_DATE.finditer(m.body):
+        try:
+            day = date(
+                int(match["y"]), MONTH[match["name"][:3].lower()], int(match["d"])
+            )
+        except ValueError:
+            continue
+        said = match["day"].lower()
+        if said in days and said != days[day.weekday()]:
+            yield Mark(match.group(), *match.span(), detail=days[day.weekday()])
 
 
 def zoned(m: Manuscript, s: Situation, _: Lexicon) -> Iterator[Mark]:

@@ -20,14 +20,15 @@ class WordList:
 
     def compiled(self) -> _Ready:
         """Return what to look for, and what hides it; re.error for a bad pattern."""
-        wanted = [*map(_phrase, self.phrases), *self.patterns]
-        hidden = [*map(_phrase, self.excepted)]
-        return _any(wanted), _any(hidden) if hidden else None
+        hidden = _any(_phrases(self.excepted)) if self.excepted else None
+        return _any([*_phrases(self.phrases), *self.patterns]), hidden
 
 
-def _phrase(words: str) -> str:
-    joined = r"\s+".join(re.escape(part) for part in words.split())
-    return rf"(?<!\w){joined}(?!\w)" if joined else r"(?!)"
+def _phrases(every: Sequence[str]) -> list[str]:
+    """Return one pattern for all phrases: the longest first, as whole words."""
+    longest = sorted((one.split() for one in every), key=len, reverse=True)
+    joined = "|".join(r"\s+".join(map(re.escape, parts)) for parts in longest if parts)
+    return [rf"(?<!\w)(?:{joined})(?!\w)"] if joined else []
 
 
 def _any(patterns: Sequence[str]) -> re.Pattern[str]:

@@ -1,5 +1,6 @@
 """What is checked: the words as they would go out, and what they were written from."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -83,5 +84,6 @@ class Manuscript:
         text = self.body
         for name in sorted(self.typed):
             if value := self.answer(name):
-                text = text.replace(value, " " * len(value))
+                whole = rf"(?<!\w){re.escape(value)}(?!\w)"
+                text = re.sub(whole, " " * len(value), text)
         return text

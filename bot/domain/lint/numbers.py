@@ -81,25 +81,41 @@ def _why(s: Situation, fact: Fact) -> str:
     return "expired" if fact.expired(s.now) else "not_public"
 
 
-def bare(m: Manuscript, _: Situation, w: Lexicon) -> Iterator[Mark]:
+def bare(m: Manuscript, s: Situation, w: Lexicon) -> Iterator[Mark]:
     """U-04: numbers of people hurt and of damage say whose they are and of when."""
-    for sentence in sentences(m.body):
-        counted = numbers(sentence.text, m.locale)
-        hurt = [n for n in counted if _counts_hurt(sentence, n, w)]
-        if hurt and not (_dated(sentence.text) and w.has("source", sentence.text)):
-            first = hurt[0]
-            start = sentence.start + first.start
-            yield Mark(first.written, start, start + len(first.written))
+    free, every = m.free, sentences(m.body)
+    for one, following in zip(every, [*every[1:], None], strict=True):
+        counted = numbers(free[one.start : one.end], m.locale)
+        hurt = [n for n in counted if _counts_hurt(one, n, w)]
+        if hurt and not (_dated(one.text) and _sourced(m, s, w, one, following)):
+            start = one.start + hurt[0].start
+            yield Mark(hurt[0].written, start, start + len(hurt[0].written))
 
 
 def _counts_hurt(sentence: Sentence, number: Number, w: Lexicon) -> bool:
-    """Tell whether a word for a casualty or for damage stands close to a number."""
+    """Tell whether a word for a casualty or for damage stands close to a number.
+
+    What is sent to help is counted, too, and is no harm: "12 truk tangki".
+    """
     near = sentence.text[max(number.start - 40, 0) : number.end + 40]
-    return number.unit != "%" and w.has("casualties", near)
+    aid = number.unit == "%" or w.has("aid", number.unit)
+    return not aid and w.has("casualties", near)
 
 
 def _dated(text: str) -> bool:
     return any(pattern.search(text) for pattern in TIMES)
+
+
+def _sourced(
+    m: Manuscript, s: Situation, w: Lexicon, one: Sentence, following: Sentence | None
+) -> bool:
+    """Tell whether a sentence, or a line "Sumber: …" behind it, says whose number."""
+    if w.has("source", one.text) or (
+        following is not None and w.has("source_line", following.text)
+    ):
+        return True
+    owners = [*s.agencies, *(of.name for f in rested_on(m, s) for of in f.sources)]
+    return any(_same(owner) in _same(one.text) for owner in owners if owner.strip())
 
 
 def moved(m: Manuscript, s: Situation, w: Lexicon) -> Iterator[Mark]:
@@ -107,6 +123,6 @@ def moved(m: Manuscript, s: Situation, w: Lexicon) -> Iterator[Mark]:
     if s.last is None or w.has("update", m.body):
         return
     for fact in rested_on(m, s):
-        before = s.last.numbers.get((fact.metric, fact.place))
+        before = s.told_before((fact.metric, fact.place))
         if fact.metric and before not in {None, fact.value}:
             yield Mark(fact.short, detail=f"{before:f}")

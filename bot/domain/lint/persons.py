@@ -12,7 +12,7 @@ from bot.domain.personal_data import find
 
 _ADDRESS = re.compile(
     r"\b(?:Jl\.?|Jln\.?|Jalan|Gang|Gg\.?)\s+[A-Z][\w .'-]{1,50}?\s*,?\s*"
-    r"(?:No\.?|Nomor|Blok)\s*\w+(?:[/-]\w+)?|\bRT\.?\s*\d{1,3}\s*(?:/|,)?\s*RW\.?\s*\d{1,3}"
+    r"(?:Nomor|No\.?|Blok)\s*(?=[\w/-]*\d)\w+(?:[/-]\w+)?|\bRT\.?\s*\d{1,3}\s*(?:/|,)?\s*RW\.?\s*\d{1,3}"
 )
 
 
@@ -20,8 +20,9 @@ def exposed(m: Manuscript, s: Situation, _: Lexicon) -> Iterator[Mark]:
     """U-07: no personal data; what the office publishes of itself is none."""
     for one in find(m.body, s.allowed):
         yield Mark(m.body[one.start : one.end], one.start, one.end, detail=one.kind)
+    places = (*s.places, m.answer("tempat"))
     for match in _ADDRESS.finditer(m.body):
-        if not any(match.group() in place for place in s.places):
+        if not any(match.group() in place for place in places):
             yield Mark(match.group(), *match.span(), detail="address")
 
 

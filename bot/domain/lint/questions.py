@@ -64,9 +64,7 @@ def contradictions(m: Manuscript, s: Situation, _: Lexicon) -> Iterator[Mark]:
             told[name].add(value)
     for name, values in told.items():
         fact = s.fact(name)
-        before = (
-            s.last.numbers.get((fact.metric, fact.place)) if fact and s.last else None
-        )
+        before = s.told_before((fact.metric, fact.place)) if fact else None
         if len(values | ({before} if before is not None else set())) > 1:
             yield Mark(name, detail=", ".join(f"{one:f}" for one in sorted(values)))
 

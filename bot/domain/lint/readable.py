@@ -18,7 +18,7 @@ _SHORT = re.compile(
 )
 
 
-def readable(m: Manuscript, _: Situation, w: Lexicon) -> Iterator[Mark]:
+def readable(m: Manuscript, s: Situation, w: Lexicon) -> Iterator[Mark]:
     """U-21: short sentences, few terms, short forms explained at first."""
     every = sentences(m.body)
     lengths = [counted(one.text) for one in every]
@@ -30,13 +30,16 @@ def readable(m: Manuscript, _: Situation, w: Lexicon) -> Iterator[Mark]:
     terms = [match.group() for match in w.find("jargon", m.body)]
     if len(terms) > JARGON * max(len(words(m.body)), 1):
         yield Mark(", ".join(dict.fromkeys(terms)), detail="jargon")
-    yield from _unexplained(m, w)
+    yield from _unexplained(m, s, w)
 
 
-def _unexplained(m: Manuscript, w: Lexicon) -> Iterator[Mark]:
-    headline = m.body.find("\n") + 1
-    seen: set[str] = set()
-    for match in _SHORT.finditer(m.body, headline):
+def _unexplained(m: Manuscript, s: Situation, w: Lexicon) -> Iterator[Mark]:
+    headline, titles = m.body.find("\n") + 1, f" {m.answer('jabatan')} "
+    titles += " ".join(
+        [*s.agencies, *s.speakers.values(), *(q.title for q in m.quotes)]
+    )
+    seen = set(_SHORT.findall(titles))
+    for match in _SHORT.finditer(m.free, headline):
         short = match.group()
         if (
             short in seen

@@ -5,9 +5,11 @@ from collections.abc import Iterator
 
 from bot.domain.findings import Weight
 from bot.domain.levels import Level
+from bot.domain.lint.holding import nothing_open
 from bot.domain.lint.lexicon import Lexicon
 from bot.domain.lint.manuscript import Manuscript
 from bot.domain.lint.marks import Mark, Rule, lacks
+from bot.domain.lint.numbers import rested_on
 from bot.domain.lint.sentences import counted
 from bot.domain.lint.situation import Situation
 
@@ -44,12 +46,13 @@ def quoted(m: Manuscript, s: Situation, _: Lexicon) -> Iterator[Mark]:
     if not m.quotes:
         yield lacks("kutipan")
     elif s.speakers and not any(quote.name in s.speakers for quote in m.quotes):
-        yield Mark(m.quotes[0].name, detail="responder")
+        first = m.quotes[0]
+        yield Mark(first.name or first.text[:60], detail="responder")
     for quote in m.quotes:
         if not quote.confirmed:
             start = max(m.body.find(quote.text), 0)
             end = start + len(quote.text) if quote.text in m.body else 0
-            yield Mark(quote.name, start, end, detail="unconfirmed")
+            yield Mark(quote.name or quote.text[:60], start, end, detail="unconfirmed")
 
 
 def headline(m: Manuscript, s: Situation, w: Lexicon) -> Iterator[Mark]:
@@ -69,9 +72,9 @@ def blocks(m: Manuscript, s: Situation, w: Lexicon) -> Iterator[Mark]:
         return
     lists = {"doing": "tindakan", "unknown": "belum_diketahui"}
     for name, asked in (*lists.items(), ("next_word", "pembaruan_berikutnya")):
-        if not w.has(name, m.body):
+        if not w.has(name, m.body) or (name == "unknown" and nothing_open(m, w)):
             yield lacks(asked)
-    if not m.facts and not any(one.fact for one in m.bindings):
+    if not any(s.usable(fact) for fact in rested_on(m, s)):
         yield lacks("fakta")
 
 

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 #: A full stop of these ends no sentence.
 _SHORT = (
@@ -25,14 +26,19 @@ class Sentence:
         return self.start + len(self.text)
 
 
-def sentences(text: str) -> list[Sentence]:
+#: Texts whose sentences are remembered: every rule asks for those of the one in hand.
+AT_ONCE = 8
+
+
+@lru_cache(AT_ONCE)
+def sentences(text: str) -> tuple[Sentence, ...]:
     """Return the sentences of a text; a line break ends one, too."""
     found, start = [], 0
     for match in _END.finditer(text):
         found.append(_trimmed(text, start, match.end()))
         start = match.end()
     found.append(_trimmed(text, start, len(text)))
-    return [one for one in found if words(one.text)]
+    return tuple(one for one in found if words(one.text))
 
 
 def _trimmed(text: str, start: int, end: int) -> Sentence:

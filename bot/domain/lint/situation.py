@@ -85,6 +85,12 @@ class Situation:
         """Return the newest text that went out; None before the first."""
         return max(self.published, key=lambda one: one.at, default=None)
 
+    def told_before(self, metric: Metric) -> Decimal | None:
+        """Return the value that the newest text with a metric gave it."""
+        newest_first = sorted(self.published, key=lambda one: one.at, reverse=True)
+        told = (one.numbers[metric] for one in newest_first if metric in one.numbers)
+        return next(told, None)
+
     def fact(self, short: str) -> Fact | None:
         """Find a fact of the issue by its short number; "F-002" is F2."""
         wanted = short.upper().replace("-", "")

@@ -10,18 +10,23 @@ from bot.domain.lint.situation import Situation
 
 _HOLES = re.compile(
     r"\{\{.*?\}\}|\{%.*?%\}|<<.*?>>|\[(?!SIMULASI\]|EXERCISE\]|HOAKS|DISINFORMASI|MISINFORMASI"
-    r"|MALINFORMASI|HOAX|DISINFORMATION|MISINFORMATION|MALINFORMATION|F-?\d)"
+    r"|MALINFORMASI|HOAX|DISINFORMATION|MISINFORMATION|MALINFORMATION|SEBAGIAN BENAR\]"
+    r"|PARTLY TRUE\]|TUNDA\]|TIDAK DAPAT\]|LATER\]|CANNOT\]|F-?\d)"
     r"[^\]\n]{1,80}\](?!\()"
     r"|\bTBD\b|\bTBC\b|\bX{3,}\b|_{3,}|\.{4,}|…{2,}|\blorem ipsum\b",
     re.IGNORECASE,
 )
 _ZONE = r"(?:WIB|WITA|WIT)\b"
 _TIME = r"(?:[01]?\d|2[0-4])[.:][0-5]\d"
-_SPAN = rf"(?:\s*(?:[-–—]|s\.d\.|sampai|hingga|to|until)\s*(?:pukul\s+)?{_TIME})?"
+_SPAN = (
+    r"(?:\s*(?:[-–—]|s\.d\.|sampai(?: dengan)?|hingga|dan|atau|to|until|and|or)"
+    rf"\s*(?:pukul\s+|at\s+)?{_TIME})?"
+)
 _NO_ZONE = {
     "id": re.compile(
         rf"\b(?:pukul|pkl\.?|jam)\s+{_TIME}{_SPAN}(?!\s*{_ZONE})(?![\d.:]*\d)"
-        rf"|\b(?:pukul|pkl\.?)\s+\d{{1,2}}(?![\d.:])(?!\s*{_ZONE})",
+        rf"|\b(?:pukul|pkl\.?)\s+\d{{1,2}}(?![\d.:])(?!\s*{_ZONE})"
+        rf"|\bjam\s+\d{{1,2}}\s+(?:pagi|siang|sore|malam|dini hari)\b(?!\s*{_ZONE})",
         re.IGNORECASE,
     ),
     "en": re.compile(
@@ -67,7 +72,8 @@ def speaker(m: Manuscript, s: Situation, _: Lexicon) -> Iterator[Mark]:
         return
     signed = m.answer("penandatangan")
     said = [(signed, m.answer("jabatan"))] if signed else []
-    for name, title in [*said, *((q.name, q.title) for q in m.quotes)]:
+    quoted = [(quote.name, quote.title) for quote in m.quotes if quote.name]
+    for name, title in [*said, *quoted]:
         start = max(m.body.find(name), 0)
         place = (start, start + len(name) if name in m.body else 0)
         if name not in s.speakers:

@@ -15,10 +15,24 @@ from bot.domain.lint.situation import Situation
 _PARTS = 2
 
 _ITEMISED = re.compile(
-    r"[:(]|\b(?:terdiri (?:atas|dari)|yakni|yaitu|meliputi|dengan rincian|rinciannya"
-    r"|consisting of|namely|comprising|made up of)\b",
+    r"\b(?:terdiri (?:atas|dari)|yakni|yaitu|dengan rincian|rinciannya"
+    r"|consisting of|namely|made up of)\b",
     re.IGNORECASE,
 )
+#: Behind these stands a list, too; it need not be the parts of the number before.
+_LISTED = re.compile(
+    r"[:(]|\b(?:meliputi|mencakup|comprising|covering)\b", re.IGNORECASE
+)
+#: What follows is some of it, not all of it.
+_SOME = re.compile(
+    r"\b(?:di antaranya|antara lain|termasuk|among them|including|such as)\b", re.I
+)
+#: Nobody adds these to people and places.
+_MEASURES = frozenset(
+    {"kg", "ton", "liter", "meter", "km", "jam", "menit", "hari", "bulan", "tahun",
+     "rp", "%", "persen", "kali", "hours", "minutes", "days", "months", "years",
+     "litres", "metres", "percent", "times"}
+)  # fmt: skip
 _SUMMED = re.compile(
     r"\b(?:total(?:nya)?|jumlah(?:nya)?|seluruhnya|sehingga menjadi|in all"
     r"|altogether)\b",
@@ -43,13 +57,27 @@ def sums(m: Manuscript, _: Situation, __: Lexicon) -> Iterator[Mark]:
 
 def _itemised(sentence: Sentence, every: list[Number]) -> tuple[Number, Decimal] | None:
     total, *parts = every
-    if total.value is None or not _ITEMISED.search(
-        sentence.text[total.end : parts[0].start]
-    ):
+    between = sentence.text[total.end : parts[0].start]
+    inside = [part for part in parts if part.start < _closed(sentence, total)]
+    closed = sentence.text[total.end : _closed(sentence, total)]
+    if total.value is None or _SOME.search(closed) or _measured(total, inside):
         return None
-    return _differs(
-        total, [part for part in parts if part.start < _closed(sentence, total)]
+    if _ITEMISED.search(between) or (_LISTED.search(between) and _alike(total, inside)):
+        return _differs(total, inside)
+    return None
+
+
+def _measured(total: Number, parts: list[Number]) -> bool:
+    """Tell whether one of them is a measure, and the total is not of that measure."""
+    return any(
+        part.unit.lower() in _MEASURES and part.unit.lower() != total.unit.lower()
+        for part in parts
     )
+
+
+def _alike(total: Number, parts: list[Number]) -> bool:
+    """Tell whether the parts count what the total counts, or name no unit."""
+    return all(part.unit.lower() in {"", total.unit.lower()} for part in parts)
 
 
 def _closed(sentence: Sentence, total: Number) -> int:

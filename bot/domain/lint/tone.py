@@ -51,8 +51,18 @@ def absolutes(m: Manuscript, s: Situation, w: Lexicon) -> Iterator[Mark]:
 def blame(m: Manuscript, s: Situation, w: Lexicon) -> Iterator[Mark]:
     """U-15: nobody is blamed; in a first statement that holds the text up."""
     weight = Weight.HOLDS_UP if s.last is None else None
-    for match in w.find("blame", m.body):
+    for match in [*w.find("blame", m.body), *_third_parties(m, s, w)]:
         yield Mark(match.group(), *match.span(), weight=weight)
+
+
+def _third_parties(m: Manuscript, s: Situation, w: Lexicon) -> Iterator[re.Match[str]]:
+    """Yield where somebody else is named as the cause: "kelalaian BMKG"."""
+    names = "|".join(re.escape(name) for name in s.agencies if name.strip())
+    for match in w.find("fault_of", m.body):
+        behind = re.compile(rf"\s+(?:{names})(?!\w)") if names else None
+        found = behind and behind.match(m.body, match.end())
+        if found:
+            yield match
 
 
 def boasts(m: Manuscript, s: Situation, w: Lexicon) -> Iterator[Mark]:
@@ -84,7 +94,7 @@ def drifts(m: Manuscript, s: Situation, w: Lexicon) -> Iterator[Mark]:
     del w
     from_messages = [set(stems_of(text)) for text in s.messages if text.strip()]
     said = [set(stems_of(one.text)) for one in sentences(m.body)]
-    if from_messages and not any(_echoes(a, b) for a in from_messages for b in said):
+    if from_messages and not any(echoes(a, b) for a in from_messages for b in said):
         yield Mark(detail="messages")
     for phrase in s.avoided:
         found = re.search(rf"(?<!\w){re.escape(phrase)}(?!\w)", m.body, re.IGNORECASE)
@@ -97,6 +107,6 @@ def stems_of(text: str) -> Iterator[str]:
     return (w.casefold()[:6] for w in re.findall(r"[^\W\d_]{4,}", text))
 
 
-def _echoes(message: set[str], sentence: set[str]) -> bool:
+def echoes(message: set[str], sentence: set[str]) -> bool:
     """Tell whether a sentence holds three fifths of what a message says."""
     return bool(message) and len(message & sentence) >= 0.6 * len(message)

@@ -1,0 +1,183 @@
+"""Texts of the corpus as an office's desk makes them: its templates, facts and people."""
+
+import tomllib
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from datetime import datetime, timedelta
+from decimal import Decimal
+from pathlib import Path
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from bot.domain.document import Document, Form
+from bot.domain.document_life import DOCUMENT_LIFE
+from bot.domain.fact import FactSource, SourceKind
+from bot.domain.fact_life import FactState
+from bot.domain.fields import FieldRule, Shape
+from bot.domain.levels import Level
+from bot.domain.lint.amounts import numbers
+from bot.domain.lint.manuscript import Binding, Manuscript, Picture
+from bot.domain.lint.marks import Remark
+from bot.domain.lint.reading import manuscript_of
+from bot.domain.lint.rules import remarks
+from bot.domain.lint.situation import Published, RumourFound, Situation
+from bot.domain.personal_data import allowed_in
+from bot.domain.writing import dated
+from bot.playbook.documents import load_documents
+from tests.lint.desk import NOW, WORDS, fact
+from tests.words.catalog import TEMPLATES
+from tests.words.catalog import WORDS as RENDERED
+
+CORPUS = Path(__file__).parent / "corpus"
+ZONE = ZoneInfo("Asia/Makassar")
+KINDS = load_documents(TEMPLATES).kinds
+
+#: Keys of a text that are no answers of it.
+BESIDE = {"of", "level", "facts", "bind", "no_claim", "knows", "faults"}
+
+OFFICES: dict[str, dict[str, str]] = {
+    "provinsi": {
+        "kanal_resmi": "contohprov.go.id dan Telegram @contohprov",
+        "kanal_pengaduan": "lapor.go.id atau loket pengaduan",
+        "narahubung": "Dewi Lestari (Pranata Humas), 0541-123456",
+    },
+    "imigrasi": {
+        "kanal_resmi": "contoh.imigrasi.go.id",
+        "kanal_pengaduan": "loket pengaduan atau lapor.go.id",
+        "narahubung": "Rahmat Hidayat (Subbagian Humas), 0811-2233-4455",
+    },
+}
+SPEAKERS = {
+    "provinsi": {
+        "Sri Wahyuni": "Sekretaris Daerah Provinsi Contoh",
+        "Andi Pratama": "Kepala Dinas Komunikasi dan Informatika Provinsi Contoh",
+    },
+    "imigrasi": {"Bambang Suryo": "Kepala Kantor Imigrasi Kelas I TPI Contoh"},
+}
+AGENCIES = ("Kominfo", "BSSN", "BMKG", "PLN", "Perumda Tirta Contoh", "Dinas PUPR")
+SETTLED = RumourFound("hoax", settled=True, evidence=True, agreed_by=2)
+
+
+def texts(which: str) -> Iterator[tuple[str, dict[str, Any]]]:
+    """Yield the good or the bad texts of all kinds, each with its kind."""
+    for path in sorted(CORPUS.glob("*.toml")):
+        for entry in tomllib.loads(path.read_text("utf-8")).get(which, []):
+            yield path.stem, entry
+
+
+def printed(kind: str, entry: Mapping[str, Any], locale: str = "id") -> Manuscript:
+    """Return what the desk would make of the answers."""
+    document, rules = written(kind, entry, locale), KINDS[kind].forms[Form.FULL]
+    said = {
+        rule.name: _said(rule, document.fields.get(rule.name, "")) for rule in rules
+    }
+    shown = {
+        r.name: said[r.name] or (f"[{r.name}]" if r.required else "") for r in rules
+    }
+    body = RENDERED.document(kind, Form.FULL, locale, **shown)
+    text = dated(body, "KOTA CONTOH, 12 Maret 2026, pukul 09.20 WITA")
+    made = manuscript_of(document, rules, text, said, facts(entry))
+    made = replace(made, bindings=tuple(_tapped(made, entry)))
+    knows = entry.get("knows", {})
+    confirmed = not knows.get("unconfirmed", False)
+    quotes = tuple(replace(quote, confirmed=confirmed) for quote in made.quotes)
+    pictures = (
+        (Picture(infographic=True),) if knows.get("infographic") else made.pictures
+    )
+    return replace(made, quotes=quotes, pictures=pictures)
+
+
+def _tapped(made: Manuscript, entry: Mapping[str, Any]) -> Iterator[Binding]:
+    """Yield what the writer said by a tap on a number: its fact, or why it is no claim."""
+    for number in numbers(made.body, made.locale):
+        for begins, one in entry.get("bind", {}).items():
+            if number.written.startswith(begins):
+                yield Binding(number.written, fact=one)
+        for begins, why in entry.get("no_claim", {}).items():
+            if number.written.startswith(begins):
+                yield Binding(number.written, reason=why)
+
+
+def written(kind: str, entry: Mapping[str, Any], locale: str = "id") -> Document:
+    """Return the document with its answers, those of the office among them."""
+    names = {rule.name for rule in KINDS[kind].forms[Form.FULL]}
+    office = {k: v for k, v in OFFICES[entry["of"]].items() if k in names}
+    answers = {k: v for k, v in entry.items() if k not in BESIDE}
+    assert answers.keys() <= names, answers.keys() - names
+    return Document(
+        "2026-0001/D1", "2026-0001", kind, Form.FULL, DOCUMENT_LIFE.start, 1, NOW,
+        fields={**office, **answers}, locale=locale,
+    )  # fmt: skip
+
+
+def _said(rule: FieldRule, answer: str) -> str:
+    if not answer:
+        return ""
+    if rule.shape is Shape.TIME:
+        return RENDERED.time(datetime.fromisoformat(answer), "id")
+    if rule.shape is Shape.MOMENT:
+        at = datetime.fromisoformat(answer)
+        return f"{RENDERED.date(at, 'id')}, {RENDERED.time(at, 'id')}"
+    if rule.shape is Shape.CHOICE:
+        return RENDERED.label(f"pick.{answer}", "id")
+    return rule.shaped(answer)
+
+
+def facts(entry: Mapping[str, Any]):
+    """Return the facts of a text: "F1 | words | value | source | state"."""
+    return [
+        _fact(*(part.strip() for part in line.split("|")))
+        for line in entry.get("facts", [])
+    ]
+
+
+def _fact(short: str, words: str, value: str, source: str, state: str = "verified"):
+    return fact(
+        short,
+        words,
+        Decimal(value) if value else None,
+        metric=words.partition(" ")[2] if value else "",
+        sources=(FactSource(source, SourceKind.DATA_OWNER, 1),),
+        state=FactState(state),
+    )
+
+
+def known(entry: Mapping[str, Any]) -> Situation:
+    """Return what the house knows when the text is checked."""
+    knows, office = entry.get("knows", {}), OFFICES[entry["of"]]
+    rumour = RumourFound(**knows["rumour"]) if "rumour" in knows else SETTLED
+    hours = knows.get("known_hours_ago", 30)
+    return Situation(
+        NOW,
+        Level[entry.get("level", "L3")],
+        tuple(facts(entry)),
+        allowed=allowed_in(tuple(office.values())),
+        protected=tuple(knows.get("protected", ())),
+        agencies=AGENCIES,
+        published=tuple(_published(knows)),
+        speakers=SPEAKERS[entry["of"]],
+        messages=tuple(knows.get("messages", ())),
+        next_update_by=NOW + timedelta(hours=knows.get("later", 4)),
+        impact=knows.get("impact", 1),
+        inputs=knows.get("inputs", 0),
+        rumour=rumour,
+        number_at_approval=True,
+        legal_review=knows.get("legal_review", True),
+        questions_ready=knows.get("questions_ready", True),
+        known_since=NOW - timedelta(hours=hours),
+        media_published_at=NOW - timedelta(days=knows.get("media_days_ago", 3)),
+    )
+
+
+def _published(knows: Mapping[str, Any]) -> Iterator[Published]:
+    if "before" in knows:
+        before = knows["before"]
+        numbers = {(before["metric"], ""): Decimal(before["value"])}
+        yield Published("D1", "press_release", "", NOW, numbers=numbers)
+    if "published" in knows:
+        yield Published("D1", "holding_statement", knows["published"], NOW)
+
+
+def checked(kind: str, entry: Mapping[str, Any]) -> list[Remark]:
+    """Return what the rules find in a text of the corpus."""
+    return remarks(printed(kind, entry), known(entry), WORDS["id"])
