@@ -76,7 +76,7 @@ def printed(kind: str, entry: Mapping[str, Any], locale: str = "id") -> Manuscri
     }
     body = RENDERED.document(kind, Form.FULL, locale, **shown)
     text = dated(body, "KOTA CONTOH, 12 Maret 2026, pukul 09.20 WITA")
-    made = manuscript_of(document, rules, text, said, facts(entry))
+    made = manuscript_of(document, rules, text, said, facts=facts(entry))
     made = replace(made, bindings=tuple(_tapped(made, entry)))
     knows = entry.get("knows", {})
     confirmed = not knows.get("unconfirmed", False)

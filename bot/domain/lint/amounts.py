@@ -16,7 +16,8 @@ _NO_AMOUNTS = tuple(
     for pattern in (
         r"(?:https?://|www\.)\S+|\S+@\S+|@\w+|\b[\w-]+(?:\.[\w-]+)*\.(?:go\.id|id|com|org)\b\S*",
         r"\b(?:ISU-)?[0-9]{4}-[0-9]{4}(?:/[A-Z][0-9]+)?\b",
-        r"\b(?:nomor|no\.|number|no)\s*:?\s*[\w.]*[0-9][\w./-]*",
+        r"\b(?:nomor|no\.|number|no)\s*:?\s*[\w.]*[0-9][\w./-]*"
+        r"(?:\s+(?:of|tahun)\s+[0-9]{4}\b)?",
         r"\b(?:pasal|ayat|huruf|bab|butir|article|section|law)\s*\(?[0-9]+[A-Za-z]?\)?",
         r"\b(?:tahun|th\.|year)\s+[0-9]{4}\b|\b(?:19|20)[0-9]{2}\b(?=\s+tentang\b)",
         rf"(?<![\w.,])[0-9]{{1,2}}\s*(?:[-–—,]|s\.d\.|sampai|hingga|dan|to|until|and)\s*"
@@ -25,7 +26,8 @@ _NO_AMOUNTS = tuple(
         r"(?=\s*(?:[.,;:)]|$))",
         r"\b(?:UU|PP|Perpres|Perda|Permen\w*|Peraturan|Keputusan|SK|SOP)\b[^.,;\n]{0,40}"
         r"[0-9]+(?:/[A-Z0-9.]+)*(?:/[0-9]{4})?",
-        r"(?<!\w)(?:\+62|\(0[0-9]{2,3}\)|0[0-9]{2,3})[\s-]?[0-9]{3,4}(?:[\s-]?[0-9]{2,5})+",
+        r"(?<!\w)(?:\+62|\(0[0-9]{2,3}\)|0[0-9]{2,3})[\s-]?[0-9]{3,4}(?:[\s-]?[0-9]{2,5})+"
+        r"(?:\s+(?:atau|dan|or|and)\s+1[0-9]{2}\b)?",
         r"(?<![\w.,])(?:[01]?[0-9]|2[0-4])[.:][0-5][0-9]"
         r"(?:\s*(?:[-–—]|s\.d\.|sampai|hingga|to|until)\s*(?:[01]?[0-9]|2[0-4])[.:][0-5][0-9])?"
         r"(?:\s*(?:WIB|WITA|WIT|a\.m\.|p\.m\.|am|pm)\b)?(?![\w.,]*[0-9])",

@@ -19,7 +19,8 @@ from bot.domain.lint.manuscript import (
 #: somebody else's words, which are told as wrong.
 BIND_THEMSELVES = frozenset(
     {"narahubung", "kanal_resmi", "kanal_pengaduan", "aduan", "kanal", "nomor",
-     "tempat", "peta", "siaran", "format", "registrasi", "aksesibilitas", "tautan", "tanggal_berita", "judul_berita",
+     "tempat", "peta", "siaran", "format", "registrasi", "aksesibilitas", "tautan",
+     "tanggal_berita", "judul_berita",
      "kutipan_keliru", "klaim", "yang_keliru", "rujukan", "asal"}
 )  # fmt: skip
 
@@ -42,6 +43,7 @@ def manuscript_of(
     rules: Sequence[FieldRule],
     body: str,
     said: Mapping[str, str],
+    *,
     facts: Iterable[Fact] = (),
     bindings: Sequence[Binding] = (),
 ) -> Manuscript:

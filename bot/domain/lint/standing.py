@@ -18,9 +18,10 @@ _HOLES = re.compile(
 )
 _ZONE = r"(?:WIB|WITA|WIT)\b"
 _TIME = r"(?:[01]?\d|2[0-4])[.:][0-5]\d"
+#: Possessive: the beginning of a span whose end has a zone is no time without one.
 _SPAN = (
     r"(?:\s*(?:[-–—]|s\.d\.|sampai(?: dengan)?|hingga|dan|atau|to|until|and|or)"
-    rf"\s*(?:pukul\s+|at\s+)?{_TIME})?"
+    rf"\s*(?:pukul\s+|at\s+)?{_TIME})?+"
 )
 _NO_ZONE = {
     "id": re.compile(
