@@ -31,6 +31,7 @@ from bot.ports.lives import HoldsLives
 from bot.ports.people import Dialogues, Invitations, Members
 from bot.ports.reports import Reports
 from bot.ports.rights import Forgetting, Persons
+from bot.ports.rooms import HoldsRooms
 from bot.ports.search import Search
 from bot.ports.storage_faults import (
     AlreadyDone,
@@ -72,7 +73,7 @@ __all__ = [
 RESTORE = "restore"
 
 
-class UnitOfWork(HoldsLives, HoldsInbound, HoldsBooks, Protocol):
+class UnitOfWork(HoldsLives, HoldsInbound, HoldsBooks, HoldsRooms, Protocol):
     """One transaction. Leaving it without `commit` undoes everything."""
 
     @property

@@ -69,6 +69,8 @@ BY_PSEUDONYM = (
     "erasing.answerers",
     "erasing.clippers",
     "erasing.acquainted",
+    "erasing.room_adders",
+    "erasing.room_makers",
     "erasing.inviters",
     "erasing.invited",
     "erasing.joined",
@@ -87,6 +89,7 @@ WITHOUT_TRACE = (
     "erasing.sitrep_drafts",
     "erasing.meeting_boards",
     "erasing.pictures",
+    "erasing.presence",
 )
 
 

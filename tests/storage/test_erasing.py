@@ -19,6 +19,7 @@ from bot.domain.member import Dialogue, Invitation
 from bot.domain.narrative import Narrative, NarrativeText
 from bot.domain.report import Attachment, Content
 from bot.domain.roles import Role
+from bot.domain.rooms import RoomState
 from bot.domain.rumour import RumourLabel
 from bot.domain.sitrep import SitrepDraft
 from bot.domain.stakeholders import Stakeholder
@@ -28,6 +29,7 @@ from bot.domain.topics import Note, Topic
 from bot.ports.cards import Card, Place, PublicWord
 from bot.ports.lives import Appeal, Debt, DebtKind, LifeChange
 from bot.ports.mail import Button, Keyboard, Press, StoredUpdate
+from bot.ports.rooms import Room
 from bot.ports.storage import JournalEntry, LevelChange, Mapping
 from bot.storage import RuleBroken, open_storage
 from tests.storage.builders import (
@@ -78,6 +80,7 @@ OF_NOBODY = {
     "promise_counter",
     "relook",
     "rescoring",
+    "room_topic",
     "resemblance",
     "rumour_counter",
     "search_stale",
@@ -268,6 +271,15 @@ async def tasks_of_theirs(unit):
     await unit.tasks.keep_draft(about)
 
     await books_of_theirs(unit)
+    await rooms_of_theirs(unit)
+
+
+async def rooms_of_theirs(unit):
+    """Groups that they added the bot to, or set up; they are in the war room."""
+    for chat_id, who in ((-1, {"added_by": ID}), (-2, {"set_up_by": ID})):
+        values = {"title": "Grup", "added_by": OTHER, "added_at": NOW} | who
+        await unit.rooms.put(Room(chat_id=chat_id, state=RoomState.LEFT, **values))
+    await unit.rooms.saw(ID, NOW, inside=True)
 
 
 async def books_of_theirs(unit):

@@ -613,3 +613,15 @@ SELECT meeting_id, number, words FROM minute_line WHERE words LIKE :some;
 -- Keep a line of minutes without their name.
 UPDATE minute_line SET words = :words
 WHERE meeting_id = :meeting_id AND number = :number;
+
+-- room_adders --
+-- Who added the bot to a group.
+UPDATE room SET added_by = :pseudonym WHERE added_by = :user_id;
+
+-- room_makers --
+-- Who made a group the war room.
+UPDATE room SET set_up_by = :pseudonym WHERE set_up_by = :user_id;
+
+-- presence --
+-- Nobody is in the war room who is not there any more.
+DELETE FROM room_presence WHERE user_id = :user_id;

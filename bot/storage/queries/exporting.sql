@@ -284,3 +284,13 @@ ORDER BY meeting_id, number;
 SELECT meeting_id, number, kind, at, words FROM minute_line
 WHERE written_by = :user_id
 ORDER BY meeting_id, number;
+
+-- rooms --
+-- Return the groups that they added the bot to, or made the war room.
+SELECT title, state, added_by, added_at, set_up_by FROM room
+WHERE added_by = :user_id OR set_up_by = :user_id
+ORDER BY chat_id;
+
+-- presence --
+-- Return whether they were seen in the war room.
+SELECT inside, seen_at FROM room_presence WHERE user_id = :user_id;
