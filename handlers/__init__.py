@@ -32,6 +32,7 @@ from handlers import (
     take,
     tasks,
     triage,
+    warroom,
 )
 from handlers.commands import command_handlers
 from handlers.messages import message_handlers
@@ -58,6 +59,7 @@ CONVERSATIONS: tuple[Sequence[Route], ...] = (
     life.ROUTES,
     see.ROUTES,
     readiness.ROUTES,
+    warroom.ROUTES,
     members.ROUTES,
     invite.ROUTES,
     start.ROUTES,

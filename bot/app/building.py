@@ -3,6 +3,7 @@
 import logging
 from collections.abc import AsyncIterator
 from contextlib import AsyncExitStack, asynccontextmanager
+from dataclasses import replace
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
@@ -12,6 +13,7 @@ from telegram.request import BaseRequest
 import handlers
 from bot.app.connecting import Built, connect
 from bot.app.door import ask_telegram, open_door
+from bot.delivery.asking import TelegramGroups
 from bot.documents.typesetter import Typesetter
 from bot.engine.system import SystemClock, SystemSecrets
 from bot.playbook import load_playbook
@@ -20,8 +22,8 @@ from bot.ports.clock import Clock, Secrets
 from bot.ports.signs import Signs, Unwatched
 from bot.ports.storage import Storage
 from bot.rendering.jinja import JinjaWords
-from bot.services.cards.refreshing import draw_changed
 from bot.services.desk import Desk, House
+from bot.services.finishing import finish_turn
 from bot.settings import Settings
 from bot.storage import Probe, open_storage
 
@@ -50,6 +52,7 @@ async def build(
         application = await stack.enter_async_context(open_door(settings, request))
         username = application.bot.username
         desk = _desk(settings, storage, username, clock=clock, hush=hush, signs=signs)
+        desk = replace(desk, groups=TelegramGroups(application.bot))
         application.bot_data.update(desk=desk, keys={})
         application.add_handlers(handlers.listeners())
         yield connect(desk, application, settings)
@@ -103,5 +106,5 @@ def _desk(
         commands=tuple((c.name, c.alias, c.action) for c in handlers.COMMANDS),
         pictures=Typesetter(),
         signs=signs or Unwatched(),
-        finish=draw_changed,
+        finish=finish_turn,
     )

@@ -76,6 +76,8 @@ class Counter:
             result = await self._bot.do_api_request(call.method, api_kwargs=call.params)
         except Exception as error:
             return verdict(error, method=call.method)
+        if queued.letter.errand:
+            await self._record.ran(queued, result)
         await self._record.sent(queued, _message_id(result))
         return None
 
@@ -147,4 +149,4 @@ class Counter:
 def _message_id(result: Any) -> int:
     """Return the number of the (first) message that a call made; 0 for none."""
     first = result[0] if isinstance(result, Sequence) and result else result
-    return int(first["message_id"]) if isinstance(first, dict) else 0
+    return int(first.get("message_id", 0)) if isinstance(first, dict) else 0

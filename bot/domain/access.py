@@ -141,6 +141,8 @@ class Action(StrEnum):
     GIVE_ACCESS = "give_access"
     APPOINT_LEAD = "appoint_lead"
     ACCEPT_LEAD = "accept_lead"
+    SET_UP_ROOM = "set_up_room"
+    NOTE_IN_ROOM = "note_in_room"
     SEE_READINESS = "see_readiness"
     SEE_MEMBERS = "see_members"
     INVITE = "invite"
@@ -299,6 +301,8 @@ MAY: dict[Action, frozenset[Role]] = {
     Action.GIVE_ACCESS: _LEAD,
     Action.APPOINT_LEAD: _LEADERS,
     Action.ACCEPT_LEAD: _TEAM,
+    Action.SET_UP_ROOM: _LEAD | {_R.ADMIN},
+    Action.NOTE_IN_ROOM: _EVERYBODY,
     Action.SEE_READINESS: _LEADERS | {_R.ADMIN, _R.DUTY_OFFICER},
     Action.SEE_MEMBERS: _LEADERS | {_R.ADMIN, _R.DUTY_OFFICER},
     Action.INVITE: frozenset({_R.ADMIN, _R.CRISIS_LEAD}),

@@ -42,6 +42,11 @@ class Report:
     content: Content
     version: int = 1
 
+    @property
+    def from_room(self) -> bool:
+        """Tell whether it was said in a group: its number is below zero."""
+        return self.source.startswith("-")
+
 
 def revised(old: Content, new: Content) -> Content:
     """Take the new words; keep what the message no longer shows, add what is new."""

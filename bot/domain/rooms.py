@@ -5,8 +5,17 @@ from dataclasses import dataclass
 from datetime import timedelta
 from enum import StrEnum
 
+from bot.domain.levels import Level
+
 #: A group that nobody has set up is left after this time.
 STAYS = timedelta(hours=1)
+
+
+@dataclass(frozen=True, slots=True)
+class RoomRules:
+    """What the office shows in its war room (warroom.toml)."""
+
+    topics_from: Level
 
 
 class RoomState(StrEnum):

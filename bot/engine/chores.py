@@ -18,6 +18,7 @@ from bot.services.promises.missing import note_missed
 from bot.services.tasks.overdue import mind_tasks
 from bot.services.texts.approving import remind_unconfirmed
 from bot.services.timing.ringing import tell_of_clocks
+from bot.services.warroom.minding import mind_rooms
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +41,7 @@ CHORES: Sequence[Chore] = (
     Chore(mind_tasks, timedelta(seconds=30)),
     Chore(mind_enquiries, timedelta(seconds=30)),
     Chore(send_digest, timedelta(seconds=30)),
+    Chore(mind_rooms, timedelta(seconds=30)),
     Chore(refresh_cards, timedelta(0)),
     Chore(housekeeping.read_for_search, timedelta(0)),
     Chore(housekeeping.note_alive, timedelta(seconds=15)),

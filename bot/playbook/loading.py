@@ -26,9 +26,10 @@ from bot.playbook.stakeholders import StakeholdersFile
 from bot.playbook.strategy import StrategyFile
 from bot.playbook.surge import SurgeFile
 from bot.playbook.tasks import TasksFile
+from bot.playbook.warroom import WarroomFile
 
 #: Files in which an office may write only the keys that it changes.
-LENT = frozenset({"office", "limits", "facts", "surge", "tasks", "media"})
+LENT = frozenset({"office", "limits", "facts", "surge", "tasks", "media", "warroom"})
 
 
 class Files(Table):
@@ -49,6 +50,7 @@ class Files(Table):
     holidays: HolidaysFile
     stakeholders: StakeholdersFile
     strategy: StrategyFile
+    warroom: WarroomFile
 
     def value(self) -> Playbook:
         """Convert to the domain."""
@@ -68,6 +70,7 @@ class Files(Table):
             holidays=self.holidays.value(),
             stakeholders=self.stakeholders.value(),
             strategy=self.strategy.value(),
+            warroom=self.warroom.value(),
         )
 
 

@@ -34,7 +34,7 @@ class RoomTopic:
     """Where an issue is talked about in the war room.
 
     `thread_id` is 0 before its topic was opened, and where the group has no topics;
-    `shown` is a hash of the topic's name.
+    `shown` is a hash of the topic's name, `level` the one that the room knows; 0: none.
     """
 
     issue_id: str
@@ -42,6 +42,7 @@ class RoomTopic:
     thread_id: int
     state: TopicState
     shown: str = ""
+    level: int = 0
 
 
 class Rooms(Protocol):

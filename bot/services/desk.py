@@ -10,6 +10,7 @@ from bot.domain.fields import Documents
 from bot.domain.playbook import Playbook
 from bot.ports.clock import Clock, Secrets
 from bot.ports.pictures import NoPictures, Pictures
+from bot.ports.rooms import Groups, NoGroups
 from bot.ports.signs import Signs, Unwatched
 from bot.ports.storage import Storage
 from bot.ports.words import Words
@@ -35,7 +36,8 @@ class Desk:
     """Built once in bot.app, passed as the first argument everywhere.
 
     `commands` are the chat commands: name, English alias, and the action they need.
-    `finish` is what every turn ends with, in its unit: the cards are drawn anew.
+    `finish` is what every turn ends with, in its unit: the war room follows, and the
+    cards are drawn anew.
     """
 
     storage: Storage
@@ -49,4 +51,5 @@ class Desk:
     commands: tuple[tuple[str, str, Action], ...] = ()
     pictures: Pictures = field(default_factory=NoPictures)
     signs: Signs = field(default_factory=Unwatched)
+    groups: Groups = field(default_factory=NoGroups)
     finish: Callable[[Any], Awaitable[None]] = nothing_more

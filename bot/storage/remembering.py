@@ -23,6 +23,9 @@ OPENED = "issues.add"
 #: Of each of these the one that was asked for last.
 ISSUE, REPORTS, CLIMB = "issues.find", "reports.of_issue", "escalations.find"
 
+#: The war room.
+ROOM = "rooms.office"
+
 #: What is remembered -> the statements that read it.
 READ_BY: Mapping[str, str] = {
     TEAM: TEAM,
@@ -31,6 +34,7 @@ READ_BY: Mapping[str, str] = {
     ISSUE: ISSUE,
     REPORTS: REPORTS,
     CLIMB: CLIMB,
+    ROOM: ROOM,
 }
 
 #: What these change is noted by `SqlIssues` and `SqlReports`, so it is not forgotten.

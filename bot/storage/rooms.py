@@ -6,6 +6,7 @@ from datetime import datetime
 from bot.domain.rooms import Point, RoomState, TopicState
 from bot.ports.rooms import Room, RoomTopic
 from bot.storage.codec import instant, maybe, ms
+from bot.storage.remembering import ROOM, recalled
 from bot.storage.session import Row, Session
 
 
@@ -36,8 +37,11 @@ class SqlRooms:
         return _room(rows[0]) if rows else None
 
     async def office(self) -> Room | None:
-        rows = await self._session.rows("rooms.office")
-        return _room(rows[0]) if rows else None
+        async def read() -> Room | None:
+            rows = await self._session.rows("rooms.office")
+            return _room(rows[0]) if rows else None
+
+        return await recalled(self._session, ROOM, None, read)
 
     async def leaving(self, now: datetime) -> Sequence[Room]:
         rows = await self._session.rows("rooms.leaving", now=ms(now))
@@ -55,6 +59,7 @@ class SqlRooms:
             thread_id=topic.thread_id,
             state=topic.state,
             shown=topic.shown,
+            level=topic.level,
         )
 
     async def topic(self, issue_id: str) -> RoomTopic | None:
@@ -116,4 +121,5 @@ def _topic(row: Row) -> RoomTopic:
         row["thread_id"],
         TopicState(row["state"]),
         row["shown"],
+        row["level"],
     )

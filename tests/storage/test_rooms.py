@@ -53,7 +53,7 @@ async def test_groups_whose_hour_is_over_are_found_the_longest_waiting_first(sto
 async def test_an_issue_has_one_place_and_a_topic_one_issue(storage):
     one, two = await open_issue(storage), await open_issue(storage)
     asked = RoomTopic(one.id, -500, 0, TopicState.ASKED)
-    opened = RoomTopic(one.id, -500, 11, TopicState.OPEN, "abc")
+    opened = RoomTopic(one.id, -500, 11, TopicState.OPEN, "abc", 2)
     other = RoomTopic(two.id, -500, 12, TopicState.OPEN)
     for topic in (asked, other, opened):
         await do(storage, lambda u, topic=topic: u.rooms.put_topic(topic))

@@ -23,6 +23,7 @@ from bot.services.cards.life_lines import (
     past_steps,
     procedure_step,
 )
+from bot.services.cards.room_face import ROOM_READER, room_link, room_rows
 from bot.services.deadlines import deadlines
 from bot.services.levels.level_facts import speaker
 from bot.services.timing.legal import legal_lines
@@ -64,7 +65,10 @@ async def face(
     text = turn.desk.words.message(
         "card", viewer.locale, **await _facts(turn, issue, viewer, clocks, fresh=fresh)
     )
-    rows = await card_rows(turn, issue, viewer, following=following)
+    if viewer.user_id == ROOM_READER:
+        rows = await room_rows(turn, issue)
+    else:
+        rows = await card_rows(turn, issue, viewer, following=following)
     legal = [at for _, at in await legal_lines(turn, issue, viewer.locale)]
     ends = [*(clock.due_at for clock in clocks), *legal]
     later = [at for at in ends if at > turn.now]
@@ -118,6 +122,7 @@ async def _facts(
             (d.number, turn.label(f"document_state.{d.state}", locale))
             for d in documents
         ],
+        "room": await room_link(turn, issue) if inside and viewer.user_id else "",
         "now": turn.now,
     }
 

@@ -1,4 +1,4 @@
-"""Who of the office is in the war room: what others ask for when they look at people."""
+"""Who of the office is in the war room: for whoever looks at people."""
 
 from collections.abc import Mapping
 

@@ -66,26 +66,26 @@ WHERE chat_id = :old_chat AND NOT EXISTS (
 
 -- put_topic --
 -- Keep where an issue is talked about.
-INSERT INTO room_topic (issue_id, chat_id, thread_id, state, shown)
-VALUES (:issue_id, :chat_id, :thread_id, :state, :shown)
+INSERT INTO room_topic (issue_id, chat_id, thread_id, state, shown, level)
+VALUES (:issue_id, :chat_id, :thread_id, :state, :shown, :level)
 ON CONFLICT (issue_id) DO UPDATE SET
     chat_id = excluded.chat_id, thread_id = excluded.thread_id,
-    state = excluded.state, shown = excluded.shown;
+    state = excluded.state, shown = excluded.shown, level = excluded.level;
 
 -- topic --
 -- Return where an issue is talked about.
-SELECT issue_id, chat_id, thread_id, state, shown FROM room_topic
+SELECT issue_id, chat_id, thread_id, state, shown, level FROM room_topic
 WHERE issue_id = :issue_id;
 
 -- topic_at --
 -- Return what a topic is about.
-SELECT issue_id, chat_id, thread_id, state, shown FROM room_topic
+SELECT issue_id, chat_id, thread_id, state, shown, level FROM room_topic
 WHERE chat_id = :chat_id AND thread_id = :thread_id
 ORDER BY issue_id;
 
 -- topics --
 -- Return where every issue is talked about.
-SELECT issue_id, chat_id, thread_id, state, shown FROM room_topic ORDER BY issue_id;
+SELECT issue_id, chat_id, thread_id, state, shown, level FROM room_topic ORDER BY issue_id;
 
 -- forget_topic --
 -- Forget where an issue was talked about.

@@ -21,7 +21,8 @@ CREATE TABLE room_topic (
     chat_id   BIGINT NOT NULL,
     thread_id BIGINT NOT NULL,  -- 0: not opened yet, or a group without topics
     state     TEXT NOT NULL,
-    shown     TEXT NOT NULL     -- a hash of its name
+    shown     TEXT NOT NULL,    -- a hash of its name
+    level     BIGINT NOT NULL   -- the one that was told there
 );
 
 CREATE INDEX room_topic_place ON room_topic (chat_id, thread_id);
