@@ -46,6 +46,7 @@ from bot.domain.personal_data import Kind as PersonalKind
 from bot.domain.promise_life import PromiseState
 from bot.domain.readiness import Gap
 from bot.domain.roles import Role
+from bot.domain.rooms import Point
 from bot.domain.rubric import AXES, HIGHEST, INDICATORS, Band
 from bot.domain.rumour import WORST, Advice, RumourLabel
 from bot.domain.rumour_life import RumourState
@@ -266,6 +267,8 @@ FAMILIES: dict[str, list[str]] = {
     "found.{}": list(Source),
     "hours_ago.{}": list(clip_screen.HOURS_AGO),
     "gap.{}": list(Gap),
+    "room_point.{}": list(Point),
+    "room_fix.{}": list(Point),
     "input_state.{}": list(InputState),
     "handling.{}": list(Handling),
     "journal.{}": sorted(TOLD),

@@ -18,6 +18,13 @@ class Pointer(StrEnum):
     HIDDEN = "hidden"
 
 
+#: Who asks -> what is said.
+_SAID: dict[Pointer, str] = {
+    Pointer.STRANGER: "room_stranger",
+    Pointer.HIDDEN: "room_hidden",
+}
+
+
 async def point_out(
     desk: Desk, key: str, chat_id: int, kind: Pointer, message: int
 ) -> None:
@@ -31,4 +38,4 @@ async def point_out(
             silent=True,
         )
         office = desk.house.organisation
-        await say(turn, letter, f"room_{kind}", organisation=office)
+        await say(turn, letter, _SAID[kind], organisation=office)

@@ -64,6 +64,7 @@ async def _write(turn: Turn, letter: Letter, room: Room, people: int) -> None:
         ],
         with_admin=[_point(turn, p, locale) for p in wrong if p in fixed],
         topics=has_topics(room.lacks),
+        pins=Point.PIN not in room.lacks,
         level=turn.desk.playbook.warroom.topics_from.name,
         people=people,
         leaves_at=room.leaves_at,

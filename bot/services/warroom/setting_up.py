@@ -12,6 +12,7 @@ from bot.services.requests import Pressed, Typed
 from bot.services.turn import Turn, member_turn
 from bot.services.warroom.happening import reopen_topic
 from bot.services.warroom.screen import show_screen
+from bot.services.warroom.standing import note_look
 from bot.services.warroom.topics import show_open_issues
 from bot.services.warroom.writing import note_to, say
 
@@ -100,6 +101,8 @@ async def _tested(turn: Turn, chat_id: int, look: Look | None) -> Room:
         )
     if look is None:
         return room
+    if room.state is RoomState.READY:
+        return await note_look(turn, room, look)
     return replace(
         room,
         title=look.title,

@@ -69,9 +69,8 @@ async def _say_changed(turn: Turn, before: Room, now: Room) -> None:
 
 
 def _lost(turn: Turn, point: Point, to: Member) -> tuple[str, str]:
-    words = (f"room_point.{point}", f"room_fix.{point}")
-    what, fix = (turn.label(key, to.locale) for key in words)
-    return what, fix
+    what = turn.label(f"room_point.{point}", to.locale)
+    return what, turn.label(f"room_fix.{point}", to.locale)
 
 
 async def _use(turn: Turn, before: Room, now: Room) -> None:
