@@ -11,10 +11,10 @@ from bot.services.warroom.happening import (
     bot_is_out,
     group_moved,
     renamed,
-    saw_member,
     topic_shut,
 )
 from bot.services.warroom.opening import topic_made
+from bot.services.warroom.presence import saw_member
 from handlers.context import Context
 
 #: What Telegram calls somebody who is not in a chat.
@@ -53,8 +53,8 @@ async def note_member(update: Update, context: Context) -> None:
     assert change is not None
     who = change.new_chat_member
     inside = who.status not in GONE and getattr(who, "is_member", True)
-    news = news_of(context, change.chat, change.from_user.id)
-    await saw_member(context.desk, news, who.user.id, inside=bool(inside))
+    place = (context.desk, context.key, change.chat.id)
+    await saw_member(*place, who.user.id, inside=bool(inside))
 
 
 async def pass_on(update: Update, context: Context, room: Room | None) -> bool:
@@ -86,7 +86,8 @@ async def _note(message: Message, context: Context) -> bool:
     elif message.new_chat_members or message.left_chat_member:
         left = message.left_chat_member
         for user in (left,) if left else message.new_chat_members:
-            await saw_member(context.desk, news, user.id, inside=left is None)
+            place = (context.desk, context.key, message.chat_id)
+            await saw_member(*place, user.id, inside=left is None)
     else:
         return await _topics(message, context, news) or bool(message.pinned_message)
     return True

@@ -29,17 +29,17 @@ class Record:
         self._desk = desk
         self._outbox = desk.storage.outbox
 
-    async def sent(self, queued: QueuedLetter, message_id: int) -> None:
-        """It arrived."""
+    async def sent(
+        self, queued: QueuedLetter, message_id: int, result: object = None
+    ) -> None:
+        """It arrived; what an errand made is needed for what comes next."""
         now = self._desk.clock.now()
+        if queued.letter.errand:
+            await _surely(lambda: errand_done(self._desk, queued, result))
         await _surely(lambda: self._outbox.sent(queued.id, message_id, now))
         self._count(queued, "sent")
         if queued.letter.klass is MessageClass.PING:
             self._how_late(queued, now)
-
-    async def ran(self, queued: QueuedLetter, result: object) -> None:
-        """An errand was done; what it made is needed for what comes next."""
-        await _surely(lambda: errand_done(self._desk, queued, result))
 
     async def later(
         self, queued: QueuedLetter, seconds: float, code: str, *, doubtful: bool

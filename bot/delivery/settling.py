@@ -76,9 +76,7 @@ class Counter:
             result = await self._bot.do_api_request(call.method, api_kwargs=call.params)
         except Exception as error:
             return verdict(error, method=call.method)
-        if queued.letter.errand:
-            await self._record.ran(queued, result)
-        await self._record.sent(queued, _message_id(result))
+        await self._record.sent(queued, _message_id(result), result)
         return None
 
     async def _settle(self, queued: QueuedLetter, failure: Verdict) -> None:

@@ -3,6 +3,7 @@
 import pytest
 
 from bot.domain.rooms import Point, RoomState
+from bot.sandbox.chats import Status
 from bot.sandbox.messages import Content
 from bot.sandbox.people import TELEGRAM
 from bot.sandbox.posting import post
@@ -168,6 +169,40 @@ async def test_a_topic_that_somebody_closed_is_told_and_opened_with_one_tap(cris
     here.citra.hears("ISU-2026-0001", "ditutup orang")
     await here.rini.presses("Buka lagi topik", told)
     assert not topic.closed
+    everybody_read(crisis)
+
+
+@pytest.mark.parametrize("outcome", ["lost", "502", "flood", "reset"])
+async def test_one_issue_has_one_topic_whatever_becomes_of_the_answer(crisis, outcome):
+    here = await war_room(crisis)
+    crisis.telegram.faults.next(outcome, method="createForumTopic", retry_after=2)
+
+    await at_level(here)
+    await crisis.fast_forward(minutes=3)
+
+    [topic] = here.topics
+    assert here.newest(KERUH).topic_id == topic.id
+    everybody_read(crisis)
+
+
+async def test_a_topic_that_the_bot_may_not_delete_is_shut_and_the_rest_said(crisis):
+    here = await war_room(crisis)
+    await at_level(here)
+    [topic] = here.topics
+    card = here.newest(KERUH, topic=topic.id)
+    await here.ana.does(lambda p: p.replies(card, "Warga antre di kantor"))
+    topic.creator_id = here.citra.id
+    await here.citra.does(lambda p: p.promotes_bot(here.group, RIGHTS[:2]))
+    everybody_read(crisis)
+
+    await here.citra.says("/akses 1")
+    await here.citra.presses("Batasi isu")
+    await crisis.fast_forward(minutes=1)
+
+    assert topic.closed
+    assert topic.name == "🔒 ISU-2026-0001"
+    assert [m.text for m in here.said() if KERUH in m.text] == []
+    here.citra.hears("tidak boleh menghapus topiknya", "Hapus sendiri")
     everybody_read(crisis)
 
 

@@ -62,8 +62,9 @@ async def face(
     """
     viewer = at_issue(viewer, issue)
     clocks = await deadlines(turn, issue)
+    facts = await _facts(turn, issue, viewer, clocks, fresh=fresh)
     text = turn.desk.words.message(
-        "card", viewer.locale, **await _facts(turn, issue, viewer, clocks, fresh=fresh)
+        "card", viewer.locale, room=await _room(turn, issue, viewer), **facts
     )
     if viewer.user_id == ROOM_READER:
         rows = await room_rows(turn, issue)
@@ -122,9 +123,14 @@ async def _facts(
             (d.number, turn.label(f"document_state.{d.state}", locale))
             for d in documents
         ],
-        "room": await room_link(turn, issue) if inside and viewer.user_id else "",
         "now": turn.now,
     }
+
+
+async def _room(turn: Turn, issue: Issue, viewer: Member) -> str:
+    """Return the way to the topic in the war room; who reads it there has no need."""
+    inside = may(viewer, Action.STEP) and viewer.user_id != ROOM_READER
+    return await room_link(turn, issue) if inside else ""
 
 
 def _first(

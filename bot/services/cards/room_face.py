@@ -47,6 +47,8 @@ async def room_link(turn: Turn, issue: Issue) -> str:
 
     Only supergroups have addresses, and only their members can follow them.
     """
+    if await turn.unit.rooms.office() is None:
+        return ""
     topic = await turn.unit.rooms.topic(issue.id)
     known = topic and topic.state in (TopicState.OPEN, TopicState.SHUT)
     if topic is None or not known or not str(topic.chat_id).startswith(SUPERGROUP):

@@ -163,20 +163,6 @@ async def topic_shut(desk: Desk, news: GroupNews, thread: int, *, shut: bool) ->
                 )
 
 
-async def saw_member(
-    desk: Desk, news: GroupNews, user_id: int, *, inside: bool
-) -> None:
-    """Note that somebody came into the war room, or left it."""
-    async with clock_turn(desk, f"{news.key}:saw:{user_id}") as turn:
-        room = await turn.unit.rooms.office()
-        member = await turn.unit.members.find(user_id)
-        here = room is not None and room.chat_id == news.chat_id
-        if member is None or not here or await turn.unit.committed(turn.key):
-            turn.idle = True
-        else:
-            await turn.unit.rooms.saw(user_id, turn.now, inside=inside)
-
-
 async def reopen_topic(turn: Turn, issue_id: str) -> None:
     """Open again what somebody closed."""
     topic = await turn.unit.rooms.topic(issue_id)

@@ -8,7 +8,8 @@ from bot.ports.mail import Errand, Letter, QueuedLetter
 from bot.services.desk import Desk
 from bot.services.turn import Turn, clock_turn
 from bot.services.warroom.emptying import topic_dropped
-from bot.services.warroom.topics import digest, follow_issue, stand
+from bot.services.warroom.naming import digest
+from bot.services.warroom.topics import follow_issue, stand
 from bot.services.warroom.writing import do
 
 After = Callable[[Turn, Letter, object], Awaitable[None]]

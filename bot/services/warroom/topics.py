@@ -1,12 +1,10 @@
 """The place of each issue in the war room: opened, named, closed as the issue goes."""
 
-import hashlib
 from dataclasses import replace
 
 from bot.domain.issue import Issue
 from bot.domain.issue_life import TERMINAL
 from bot.domain.rooms import Point, TopicState, has_topics
-from bot.domain.text import first_line
 from bot.ports.cards import Card, Place
 from bot.ports.mail import Errand
 from bot.ports.rooms import Room, RoomTopic
@@ -16,10 +14,8 @@ from bot.services.cards.room_face import ROOM_READER, room_reader
 from bot.services.turn import Turn
 from bot.services.views import issue_view
 from bot.services.warroom.emptying import empty
+from bot.services.warroom.naming import digest, topic_name
 from bot.services.warroom.writing import do, is_hidden, note_to, say
-
-#: Telegram takes no longer name of a topic.
-NAME_LENGTH = 128
 
 
 async def follow_room(turn: Turn) -> None:
@@ -97,19 +93,6 @@ async def stand(turn: Turn, room: Room, issue: Issue, thread: int) -> None:
 async def pin(turn: Turn, chat_id: int, thread: int, issue: Issue, key: str) -> None:
     """Pin a card: Telegram shows it above everything else that is said there."""
     await do(turn, chat_id, Errand.PIN, edits=key, thread=thread, about=issue.id)
-
-
-def topic_name(turn: Turn, issue: Issue) -> str:
-    """Return level, number and title, as far as they fit."""
-    locale = turn.desk.house.locale
-    level = turn.label(f"level.{issue.level.name if issue.level else 'none'}", locale)
-    name = f"{level} · {issue.number} · {first_line(issue.title)}"
-    return name if len(name) <= NAME_LENGTH else f"{name[: NAME_LENGTH - 1].rstrip()}…"
-
-
-def digest(name: str) -> str:
-    """Return what is kept of a name: enough to see that it changed."""
-    return hashlib.sha256(name.encode()).hexdigest()[:16]
 
 
 async def _keep_up(turn: Turn, topic: RoomTopic, issue: Issue) -> None:
