@@ -50,7 +50,7 @@ class Report:
 
 
 def count_reporters(reports: Sequence[Report]) -> int:
-    """Count who reported an issue; notes from a group, but the first, report nothing."""
+    """Count who reported an issue; notes from a group report nothing."""
     said = [*reports[:1], *(one for one in reports if not one.from_room)]
     return len({one.author for one in said})
 

@@ -61,7 +61,11 @@ class Rooms(Protocol):
         """Return the groups whose time to be set up is over."""
 
     async def move(self, old_chat: int, new_chat: int) -> None:
-        """Let a group, its topics and its cards have the number of its supergroup."""
+        """Let a group have the number of its supergroup, where nothing stands yet.
+
+        Messages have other numbers there: topics and cards are forgotten, and nothing
+        that waits to be rewritten is.
+        """
 
     async def put_topic(self, topic: RoomTopic) -> None:
         """Keep where an issue is talked about."""

@@ -49,7 +49,9 @@ class SqlRooms:
 
     async def move(self, old_chat: int, new_chat: int) -> None:
         for name in _MOVES:
-            await self._session.write(name, old_chat=old_chat, new_chat=new_chat)
+            chats = {"old_chat": old_chat, "new_chat": new_chat}
+            named = {key: chats[key] for key in _MOVES[name]}
+            await self._session.write(name, **named)
 
     async def put_topic(self, topic: RoomTopic) -> None:
         await self._session.write(
@@ -95,7 +97,14 @@ class SqlRooms:
         await self._session.write("rooms.forget_presence")
 
 
-_MOVES = ("rooms.drop_new", "rooms.move", "rooms.move_topics", "rooms.move_cards")
+#: What becomes of a group that moves, and of which numbers each statement knows.
+_MOVES: dict[str, tuple[str, ...]] = {
+    "rooms.drop_new": ("old_chat", "new_chat"),
+    "rooms.move": ("old_chat", "new_chat"),
+    "rooms.drop_topics": ("old_chat",),
+    "rooms.drop_cards": ("old_chat",),
+    "rooms.drop_edits": ("new_chat",),
+}
 
 
 def _room(row: Row) -> Room:

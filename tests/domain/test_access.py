@@ -152,6 +152,8 @@ TABLE = {
     "give_access":     "---------x--",
     "appoint_lead":    "---------xx-",
     "accept_lead":     "-xxxxxxxxxxx",
+    "set_up_room":     "---------x-x",
+    "note_in_room":    "xxxxxxxxxxxx",
     "see_readiness":   "--------xxxx",
     "see_members":     "--------xxxx",
     "invite":          "---------x-x",

@@ -81,6 +81,7 @@ async def group_of(
     number = -500 if kind == "group" else -1_001_000_000_500
     people = [citra.id, budi.id, ana.id, rini.id]
     group = crisis.telegram.add_group(number, TITLE, people, kind, forum=forum)
+    crisis.ticks = 12  # hours pass in steps of minutes
     here = Town(crisis, group, ana, budi, citra, rini)
     if as_admin:
         rights = [one for one in RIGHTS if one in rights_in(kind)]

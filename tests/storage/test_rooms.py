@@ -5,7 +5,7 @@ from dataclasses import replace
 from bot.domain.rooms import Point, RoomState, TopicState
 from bot.ports.cards import Card, Place
 from bot.ports.rooms import Room, RoomTopic
-from tests.storage.builders import NOW, do, later, open_issue, see
+from tests.storage.builders import NOW, do, later, letter, open_issue, see
 
 
 def room(chat_id=-500, **changes):
@@ -70,24 +70,28 @@ async def test_an_issue_has_one_place_and_a_topic_one_issue(storage):
     assert [card.place for card in left] == [Place(5)]
 
 
-async def test_a_group_that_moves_takes_topics_and_cards_along(storage):
+async def test_a_group_that_moves_begins_with_nothing_that_could_be_rewritten(storage):
     one = await open_issue(storage)
-    await do(storage, lambda u: u.rooms.put(room(state=RoomState.READY)))
+    await do(storage, lambda u: u.rooms.put(room(state=RoomState.READY, screen="s")))
     await do(storage, lambda u: u.rooms.put(room(-100_500)))  # heard of meanwhile
     topic = RoomTopic(one.id, -500, 0, TopicState.OPEN)
     await do(storage, lambda u: u.rooms.put_topic(topic))
     await do(storage, lambda u: u.cards.put(Card(one.id, Place(-500), 0, "a")))
+    for name, edits in (("a", ""), ("b", "a")):
+        waits = letter(name, chat=-500, edits=edits)
+        await do(storage, lambda u, waits=waits: u.letters.post(waits))
+    await storage.outbox.migrate(-500, -100_500)
 
     for _ in range(2):  # both messages about it tell the same
         await do(storage, lambda u: u.rooms.move(-500, -100_500))
 
     moved = await see(storage, lambda u: u.rooms.office())
-    assert (moved.chat_id, moved.supergroup) == (-100_500, True)
+    assert (moved.chat_id, moved.supergroup, moved.screen) == (-100_500, True, "")
     assert await see(storage, lambda u: u.rooms.find(-500)) is None
-    topics = await see(storage, lambda u: u.rooms.topics())
-    assert [topic.chat_id for topic in topics] == [-100_500]
-    cards = await see(storage, lambda u: u.cards.of_issue(one.id))
-    assert [card.place for card in cards] == [Place(-100_500)]
+    assert await see(storage, lambda u: u.rooms.topics()) == []
+    assert await see(storage, lambda u: u.cards.of_issue(one.id)) == []
+    fates = [await see(storage, lambda u, k=k: u.letters.fate(k)) for k in "ab"]
+    assert [state for state, _ in fates] == ["pending", "cancelled"]
 
 
 async def test_who_is_inside_is_what_was_seen_last(storage):

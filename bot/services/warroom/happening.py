@@ -10,7 +10,7 @@ from bot.services.desk import Desk
 from bot.services.house.leaving import leave_chat
 from bot.services.turn import Turn, clock_turn
 from bot.services.warroom.standing import lose_room, note_look
-from bot.services.warroom.topics import reopen
+from bot.services.warroom.topics import reopen, show_everything
 from bot.services.warroom.writing import minders, note_to, say
 
 
@@ -115,20 +115,11 @@ async def group_moved(desk: Desk, old_chat: int, new_chat: int) -> None:
             return
         await turn.unit.rooms.move(old_chat, new_chat)
         await turn.record("room_moved", "room")
-        await _draw_anew(turn, new_chat)
-        if room.state is RoomState.READY:
+        moved = await turn.unit.rooms.office()
+        if moved is not None and moved.chat_id == new_chat:
+            await show_everything(turn, moved)
             for member in await minders(turn):
                 await turn.tell(member, "room_upgraded", silent=True, title=room.title)
-
-
-async def _draw_anew(turn: Turn, chat_id: int) -> None:
-    """Let every card that stood in the old group appear in the new one."""
-    for topic in await turn.unit.rooms.topics():
-        if topic.chat_id != chat_id:
-            continue
-        for card in await turn.unit.cards.of_issue(topic.issue_id):
-            if card.place.chat_id == chat_id and card.following:
-                await turn.unit.cards.put(replace(card, shown="", due_at=turn.now))
 
 
 async def renamed(desk: Desk, news: GroupNews) -> None:

@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from bot.domain.access import Action
+from bot.domain.errors import ButtonExpired
 from bot.domain.rooms import STAYS, Look, RoomState, lacking
 from bot.ports.mail import Letter, MessageClass
 from bot.ports.rooms import NotSeen, Room
@@ -13,7 +14,7 @@ from bot.services.turn import Turn, member_turn
 from bot.services.warroom.happening import reopen_topic
 from bot.services.warroom.screen import show_screen
 from bot.services.warroom.standing import note_look
-from bot.services.warroom.topics import show_open_issues
+from bot.services.warroom.topics import show_everything
 from bot.services.warroom.writing import note_to, say
 
 
@@ -37,6 +38,7 @@ async def check_again(desk: Desk, pressed: Pressed) -> str:
     """Test the group once more; the message rewrites itself."""
     look = await _seen(desk, pressed.room)
     async with member_turn(desk, pressed, Action.SET_UP_ROOM) as turn:
+        _refuse_elsewhere(pressed)
         if look is None:
             turn.toast, turn.idle = turn.label("toast.room_unseen"), True
             return turn.toast
@@ -50,6 +52,7 @@ async def make_room(desk: Desk, pressed: Pressed) -> str:
     """Make the group the war room, whatever it lacks; another one is left."""
     look = await _seen(desk, pressed.room)
     async with member_turn(desk, pressed, Action.SET_UP_ROOM) as turn:
+        _refuse_elsewhere(pressed)
         room = await _tested(turn, pressed.room, look)
         await _leave_former(turn, room)
         ready = replace(
@@ -63,7 +66,7 @@ async def make_room(desk: Desk, pressed: Pressed) -> str:
         await turn.record("room_set_up", "room", " ".join(sorted(ready.lacks)))
         people = look.people if look else 0
         await show_screen(turn, ready, people, over=pressed.room_message)
-        await show_open_issues(turn, ready)
+        await show_everything(turn, ready)
         turn.toast = turn.label("toast.room_set")
     return turn.toast
 
@@ -75,6 +78,12 @@ async def open_topic_again(desk: Desk, pressed: Pressed) -> str:
         await reopen_topic(turn, issue.id)
         turn.toast = turn.label("toast.topic_reopened")
     return turn.toast
+
+
+def _refuse_elsewhere(pressed: Pressed) -> None:
+    """These buttons are about the group that they stand in."""
+    if not pressed.room:
+        raise ButtonExpired
 
 
 async def _seen(desk: Desk, chat_id: int) -> Look | None:

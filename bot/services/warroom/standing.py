@@ -10,7 +10,7 @@ from bot.ports.rooms import Room
 from bot.services.cards.places import standing
 from bot.services.turn import Turn
 from bot.services.warroom.screen import refresh_screen
-from bot.services.warroom.topics import follow_issue, pin, show_open_issues
+from bot.services.warroom.topics import follow_issue, pin, show_everything
 from bot.services.warroom.writing import is_hidden, note_to, say, tell_minders
 
 
@@ -103,7 +103,7 @@ async def _move_into_topics(turn: Turn, room: Room) -> None:
             letter = note_to(room.chat_id, edits=anchor, **board)
             await say(turn, letter, "room_moved_card", number=issue.number)
         await follow_issue(turn, room, issue)
-    await show_open_issues(turn, room)
+    await show_everything(turn, room)
 
 
 async def _say_renamed(turn: Turn, before: Room, now: Room) -> None:

@@ -27,8 +27,19 @@ async def follow_room(turn: Turn) -> None:
             await follow_issue(turn, room, issue)
 
 
-async def show_open_issues(turn: Turn, room: Room) -> None:
-    """Give every open issue its place, the worst first: the room is new, or able."""
+async def show_everything(turn: Turn, room: Room) -> None:
+    """Bring every issue to its place, the worst first: the room is new, or able.
+
+    Cards that stood there before are drawn anew: nobody knows what they show.
+    """
+    for topic in await turn.unit.rooms.topics():
+        issue = await turn.unit.issues.find(topic.issue_id)
+        if issue is not None:
+            await follow_issue(turn, room, issue)
+        for card in await turn.unit.cards.of_issue(topic.issue_id):
+            if card.place.chat_id == room.chat_id and card.following:
+                stale = replace(card, shown="", due_at=turn.now)
+                await turn.unit.cards.put(stale)
     count = await turn.unit.issues.count_open()
     for issue in await turn.unit.issues.open(count):
         await follow_issue(turn, room, issue)

@@ -49,20 +49,23 @@ DELETE FROM room WHERE chat_id = :new_chat AND EXISTS (
 
 -- move --
 -- Give a group the number of its supergroup.
-UPDATE room SET chat_id = :new_chat, supergroup = 1 WHERE chat_id = :old_chat;
+UPDATE room SET chat_id = :new_chat, supergroup = 1, screen = ''
+WHERE chat_id = :old_chat;
 
--- move_topics --
--- Let its topics follow.
-UPDATE room_topic SET chat_id = :new_chat WHERE chat_id = :old_chat;
+-- drop_topics --
+-- Forget what was talked about where in a group.
+DELETE FROM room_topic WHERE chat_id = :old_chat;
 
--- move_cards --
--- Let its cards follow, but those that stand there already.
-UPDATE card SET chat_id = :new_chat
-WHERE chat_id = :old_chat AND NOT EXISTS (
-    SELECT 1 FROM card AS there
-    WHERE there.issue_id = card.issue_id AND there.chat_id = :new_chat
-    AND there.thread_id = card.thread_id
-);
+-- drop_cards --
+-- Forget the cards of a group: what they stood on is not there any more.
+DELETE FROM card WHERE chat_id = :old_chat;
+
+-- drop_edits --
+-- Rewrite nothing in a supergroup: its messages have other numbers.
+UPDATE outbox SET
+    withdrawn = 1,
+    state = CASE WHEN state = 'pending' THEN 'cancelled' ELSE state END
+WHERE chat_id = :new_chat AND edits <> '' AND state IN ('pending', 'sending');
 
 -- put_topic --
 -- Keep where an issue is talked about.
