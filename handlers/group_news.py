@@ -10,6 +10,7 @@ from bot.services.warroom.happening import (
     bot_is_in,
     bot_is_out,
     group_moved,
+    known_room,
     renamed,
     topic_shut,
 )
@@ -73,9 +74,10 @@ async def pass_on(update: Update, context: Context, room: Room | None) -> bool:
 
 async def _moved(context: Context, room: Room | None, old: int, new: int) -> bool:
     """Follow a group that the bot knows, under its old number or its new one."""
-    await group_moved(context.desk, old, new)
-    async with context.desk.storage.begin() as unit:
-        return room is not None or await unit.rooms.find(new) is not None
+    former = await known_room(context.desk, old)
+    if former is not None:
+        await group_moved(context.desk, old, new)
+    return former is not None or room is not None
 
 
 async def _note(message: Message, context: Context) -> bool:

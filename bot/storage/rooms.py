@@ -48,10 +48,9 @@ class SqlRooms:
         return [_room(row) for row in rows]
 
     async def move(self, old_chat: int, new_chat: int) -> None:
-        for name in _MOVES:
-            chats = {"old_chat": old_chat, "new_chat": new_chat}
-            named = {key: chats[key] for key in _MOVES[name]}
-            await self._session.write(name, **named)
+        chats = {"old_chat": old_chat, "new_chat": new_chat}
+        for name, known in _MOVES.items():
+            await self._session.write(name, **{key: chats[key] for key in known})
 
     async def put_topic(self, topic: RoomTopic) -> None:
         await self._session.write(

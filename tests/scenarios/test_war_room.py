@@ -4,6 +4,7 @@ import pytest
 
 from bot.domain.rooms import TopicState
 from bot.sandbox.events import Kind
+from bot.services.warroom.presence import in_war_room
 from tests.harness.crisis import Crisis
 from tests.scenarios.rooms import (
     KERUH,
@@ -249,7 +250,7 @@ async def test_a_reply_to_the_card_becomes_a_note_and_gets_a_quiet_sign(crisis):
     everybody_read(crisis)
     await here.citra.says("/isu 1")
     await here.citra.presses("Lini masa")
-    here.citra.hears("dicatat di ruang krisis: Ana")
+    here.citra.hears("dicatat di ruang krisis", "Ana")
     everybody_read(crisis)
 
 
@@ -310,22 +311,25 @@ async def test_a_button_in_the_group_answers_in_the_private_chat_of_who_pressed(
 # Who is inside
 
 
+async def inside(crisis):
+    async with crisis.house.storage.begin() as unit:
+        return await in_war_room(unit)
+
+
 async def test_who_is_in_the_room_is_known_within_a_minute_and_followed(crisis):
+    assert await inside(crisis) is None
     here = await war_room(crisis)
     dewi = await crisis.member("Dewi")
+    assert await inside(crisis) == {}
 
     await crisis.fast_forward(minutes=1)
-    async with crisis.house.storage.begin() as unit:
-        seen = {who: there for who, (there, _) in (await unit.rooms.presence()).items()}
-    assert seen == {
-        one.id: one is not dewi
-        for one in (here.ana, here.budi, here.citra, here.rini, dewi)
-    }
+    team = (here.ana, here.budi, here.citra, here.rini, dewi)
+    assert await inside(crisis) == {one.id: one is not dewi for one in team}
     await dewi.does(lambda p: p.joins(here.group))
     await here.ana.does(lambda p: p.leaves(here.group))
-    async with crisis.house.storage.begin() as unit:
-        presence = await unit.rooms.presence()
-    assert (presence[dewi.id][0], presence[here.ana.id][0]) == (True, False)
+    assert await inside(crisis) == {one.id: one is not here.ana for one in team}
+    await here.citra.does(lambda p: p.removes_bot(here.group))
+    assert await inside(crisis) is None
     everybody_read(crisis)
 
 
