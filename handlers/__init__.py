@@ -33,6 +33,7 @@ from handlers import (
     take,
     tasks,
     triage,
+    warroom,
 )
 from handlers.commands import command_handlers
 from handlers.messages import message_handlers
@@ -60,6 +61,7 @@ CONVERSATIONS: tuple[Sequence[Route], ...] = (
     see.ROUTES,
     roster.ROUTES,
     readiness.ROUTES,
+    warroom.ROUTES,
     members.ROUTES,
     invite.ROUTES,
     start.ROUTES,

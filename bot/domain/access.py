@@ -145,6 +145,8 @@ class Action(StrEnum):
     SEE_ROSTER = "see_roster"
     EDIT_ROSTER = "edit_roster"
     STAND_DUTY = "stand_duty"
+    SET_UP_ROOM = "set_up_room"
+    NOTE_IN_ROOM = "note_in_room"
     SEE_READINESS = "see_readiness"
     SEE_MEMBERS = "see_members"
     INVITE = "invite"
@@ -307,6 +309,8 @@ MAY: dict[Action, frozenset[Role]] = {
     Action.SEE_ROSTER: _TEAM,
     Action.EDIT_ROSTER: frozenset({_R.ADMIN, _R.CRISIS_LEAD}),
     Action.STAND_DUTY: frozenset({_R.DUTY_OFFICER, _R.CRISIS_LEAD}),
+    Action.SET_UP_ROOM: _LEAD | {_R.ADMIN},
+    Action.NOTE_IN_ROOM: _EVERYBODY,
     Action.SEE_READINESS: _LEADERS | {_R.ADMIN, _R.DUTY_OFFICER},
     Action.SEE_MEMBERS: _LEADERS | {_R.ADMIN, _R.DUTY_OFFICER},
     Action.INVITE: frozenset({_R.ADMIN, _R.CRISIS_LEAD}),

@@ -135,6 +135,10 @@ TOLD = frozenset(
         "lead_declined",
         "lead_ended",
         "watch_opened",
+        "room_noted",
+        "topic_opened",
+        "topic_closed",
+        "topic_emptied",
     }
 )
 

@@ -19,6 +19,7 @@ from bot.services.roster.reminding import mind_roster
 from bot.services.tasks.overdue import mind_tasks
 from bot.services.texts.approving import remind_unconfirmed
 from bot.services.timing.ringing import tell_of_clocks
+from bot.services.warroom.minding import mind_rooms
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +43,7 @@ CHORES: Sequence[Chore] = (
     Chore(mind_enquiries, timedelta(seconds=30)),
     Chore(mind_roster, timedelta(seconds=30)),
     Chore(send_digest, timedelta(seconds=30)),
+    Chore(mind_rooms, timedelta(seconds=30)),
     Chore(refresh_cards, timedelta(0)),
     Chore(housekeeping.read_for_search, timedelta(0)),
     Chore(housekeeping.note_alive, timedelta(seconds=15)),

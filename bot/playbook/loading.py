@@ -27,10 +27,13 @@ from bot.playbook.stakeholders import StakeholdersFile
 from bot.playbook.strategy import StrategyFile
 from bot.playbook.surge import SurgeFile
 from bot.playbook.tasks import TasksFile
+from bot.playbook.warroom import WarroomFile
 from bot.playbook.words import WordsFile
 
 #: Files in which an office may write only the keys that it changes.
-LENT = frozenset({"office", "limits", "facts", "surge", "tasks", "media", "roster"})
+LENT = frozenset(
+    {"office", "limits", "facts", "surge", "tasks", "media", "roster", "warroom"}
+)
 
 #: The same, list by list.
 LENT_LISTS = ("words_id", "words_en")
@@ -57,6 +60,7 @@ class Files(Table):
     strategy: StrategyFile
     words_id: WordsFile
     words_en: WordsFile
+    warroom: WarroomFile
 
     def value(self) -> Playbook:
         """Convert to the domain."""
@@ -78,6 +82,7 @@ class Files(Table):
             stakeholders=self.stakeholders.value(),
             strategy=self.strategy.value(),
             words={"id": self.words_id.value(), "en": self.words_en.value()},
+            warroom=self.warroom.value(),
         )
 
 

@@ -31,6 +31,7 @@ from bot.ports.lives import HoldsLives
 from bot.ports.people import Dialogues, Invitations, Members
 from bot.ports.reports import Reports
 from bot.ports.rights import Forgetting, Persons
+from bot.ports.rooms import HoldsRooms
 from bot.ports.rosters import HoldsRosters
 from bot.ports.search import Search
 from bot.ports.storage_faults import (
@@ -73,7 +74,9 @@ __all__ = [
 RESTORE = "restore"
 
 
-class UnitOfWork(HoldsLives, HoldsInbound, HoldsBooks, HoldsRosters, Protocol):
+class UnitOfWork(
+    HoldsLives, HoldsInbound, HoldsBooks, HoldsRosters, HoldsRooms, Protocol
+):
     """One transaction. Leaving it without `commit` undoes everything."""
 
     @property

@@ -47,6 +47,11 @@ UNSEEN = frozenset(
         "reported_up",
         "party_changed",
         "narrative_followed",
+        "topic_closed",
+        "topic_reopened",
+        "topic_shut",
+        "topic_lost",
+        "topic_emptied",
     }
 )
 

@@ -12,7 +12,7 @@ from typing import Any
 from bot.domain.access import may_see
 from bot.domain.issue import Issue
 from bot.domain.member import Member
-from bot.domain.report import Attachment
+from bot.domain.report import Attachment, count_reporters
 from bot.domain.roles import Role
 from bot.services.finding import state_name
 from bot.services.sealing import About
@@ -165,7 +165,7 @@ async def issue_view(turn: Turn, issue: Issue, viewer: Member) -> IssueView:
         merged_into=f"ISU-{issue.merged_into}" if issue.merged_into else "",
         mapping_owed=issue.mapping_owed,
         attachments=attachment_line(turn, items, viewer.locale),
-        reports=len({report.author for report in reports}),
+        reports=count_reporters(reports),
         text=reports[0].content.text if reports else "",
         origin=reports[0].content.forwarded_from if reports else "",
     )

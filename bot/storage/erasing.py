@@ -75,6 +75,8 @@ BY_PSEUDONYM = (
     "erasing.covering",
     "erasing.swap_askers",
     "erasing.swap_asked",
+    "erasing.room_adders",
+    "erasing.room_makers",
     "erasing.inviters",
     "erasing.invited",
     "erasing.joined",
@@ -96,6 +98,7 @@ WITHOUT_TRACE = (
     "erasing.roster_notes",
     "erasing.roster_told",
     "erasing.pictures",
+    "erasing.presence",
 )
 
 

@@ -130,6 +130,11 @@ SECTIONS: Mapping[str, tuple[str, str]] = {
         "exporting.approvals",
         "document_id version approver at recorded_by evidence confirmed_at revoked_at",
     ),
+    "groups_of_the_bot": (
+        "exporting.rooms",
+        "title state added_by added_at set_up_by",
+    ),
+    "in_the_war_room": ("exporting.presence", "inside seen_at"),
     "open_question": ("exporting.question", "kind asked_at subject facts"),
     "invitations": (
         "exporting.invitations",

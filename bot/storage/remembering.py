@@ -25,6 +25,9 @@ ISSUE, REPORTS, CLIMB = "issues.find", "reports.of_issue", "escalations.find"
 #: The weekly shifts, and whether there is any shift at all.
 SHIFTS, ROSTERED = "rosters.weekly", "rosters.any"
 
+#: The war room.
+ROOM = "rooms.office"
+
 #: What is remembered -> the statements that read it.
 READ_BY: Mapping[str, str] = {
     TEAM: TEAM,
@@ -35,6 +38,7 @@ READ_BY: Mapping[str, str] = {
     CLIMB: CLIMB,
     SHIFTS: SHIFTS,
     ROSTERED: ROSTERED,
+    ROOM: ROOM,
 }
 
 #: What these change is noted by `SqlIssues` and `SqlReports`, so it is not forgotten.

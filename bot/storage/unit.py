@@ -28,6 +28,7 @@ from bot.storage.persons import SqlPersons
 from bot.storage.plans import SqlPlans
 from bot.storage.promises import SqlPromises
 from bot.storage.reports import SqlReports
+from bot.storage.rooms import SqlRooms
 from bot.storage.rosters import SqlRosters
 from bot.storage.rumours import SqlRumours
 from bot.storage.search.finding import SqlSearch
@@ -87,6 +88,7 @@ class SqlUnitOfWork:
         self.plans = SqlPlans(session, index)
         self.sitreps = SqlSitreps(session, index)
         self.meetings = SqlMeetings(session, index)
+        self.rooms = SqlRooms(session)
 
     async def committed(self, key: str) -> bool:
         return bool(await self._session.rows("units.committed", key=key))

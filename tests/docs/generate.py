@@ -210,6 +210,10 @@ EXAMPLES: dict[str, tuple[str, str]] = {
         "missing: a role that nobody has, a person who blocked the bot, a text that "
         "nobody could approve.",
     ),
+    "pasang": (
+        "/pasang",
+        "In a group: tests what the bot may do there, names the tap for each thing that is missing, and makes the group the war room. In a private chat: says how to begin.",
+    ),
     "anggota": (
         "/anggota",
         "Lists the team with a card for each. An admin gives and takes roles there, "
@@ -364,6 +368,8 @@ ACTIONS: dict[Action, str] = {
     Action.SEE_ROSTER: "see who is on duty, and the roster",
     Action.EDIT_ROSTER: "change the roster",
     Action.STAND_DUTY: "be on duty, stand in, swap",
+    Action.SET_UP_ROOM: "make a group the war room",
+    Action.NOTE_IN_ROOM: "make a note of an issue by a reply in the war room",
     Action.SEE_READINESS: "see who would be reached",
     Action.SEE_MEMBERS: "see the members",
     Action.INVITE: "invite",

@@ -156,6 +156,8 @@ TABLE = {
     "see_roster":      "-xxxxxxxxxxx",
     "edit_roster":     "---------x-x",
     "stand_duty":      "--------xx--",
+    "set_up_room":     "---------x-x",
+    "note_in_room":    "xxxxxxxxxxxx",
     "see_readiness":   "--------xxxx",
     "see_members":     "--------xxxx",
     "invite":          "---------x-x",

@@ -334,7 +334,7 @@ async def test_help_is_short_and_only_what_one_may_do(crisis):
         "/pemangku", "/strategi", "/pesan", "/narasi", "/rapat", "/sitrep", "/rumor",
         "/janji",
     }  # fmt: skip
-    assert set(commands[citra]) - set(commands[budi]) == {"/undang"}
+    assert set(commands[citra]) - set(commands[budi]) == {"/undang", "/pasang"}
     assert "/triase" not in commands[adi]
 
 

@@ -19,6 +19,7 @@ from bot.domain.member import Dialogue, Invitation
 from bot.domain.narrative import Narrative, NarrativeText
 from bot.domain.report import Attachment, Content
 from bot.domain.roles import Role
+from bot.domain.rooms import RoomState
 from bot.domain.roster_draft import RosterDraft
 from bot.domain.roster_known import Fault
 from bot.domain.roster_people import Trouble
@@ -33,6 +34,7 @@ from bot.domain.topics import Note, Topic
 from bot.ports.cards import Card, Place, PublicWord
 from bot.ports.lives import Appeal, Debt, DebtKind, LifeChange
 from bot.ports.mail import Button, Keyboard, Press, StoredUpdate
+from bot.ports.rooms import Room
 from bot.ports.storage import JournalEntry, LevelChange, Mapping
 from bot.storage import RuleBroken, open_storage
 from tests.storage.builders import (
@@ -83,6 +85,7 @@ OF_NOBODY = {
     "promise_counter",
     "relook",
     "rescoring",
+    "room_topic",
     "resemblance",
     "rumour_counter",
     "search_stale",
@@ -293,6 +296,15 @@ async def duty_of_theirs(unit):
     await unit.rosters.leave_note(ID, SAID, NOW)
     await unit.rosters.leave_note(OTHER, f"Tanya {NAME}", NOW)
     await unit.rosters.note_told("reminder", NOW, ID)
+    await rooms_of_theirs(unit)
+
+
+async def rooms_of_theirs(unit):
+    """Groups that they added the bot to, or set up; they are in the war room."""
+    for chat_id, who in ((-1, {"added_by": ID}), (-2, {"set_up_by": ID})):
+        values = {"title": "Grup", "added_by": OTHER, "added_at": NOW} | who
+        await unit.rooms.put(Room(chat_id=chat_id, state=RoomState.LEFT, **values))
+    await unit.rooms.saw(ID, NOW, inside=True)
 
 
 async def books_of_theirs(unit):

@@ -49,6 +49,7 @@ from bot.domain.personal_data import Kind as PersonalKind
 from bot.domain.promise_life import PromiseState
 from bot.domain.readiness import Gap
 from bot.domain.roles import Role
+from bot.domain.rooms import Point
 from bot.domain.roster_people import Trouble
 from bot.domain.roster_shifts import HOLIDAY
 from bot.domain.rubric import AXES, HIGHEST, INDICATORS, Band
@@ -273,6 +274,8 @@ FAMILIES: dict[str, list[str]] = {
     "found.{}": list(Source),
     "hours_ago.{}": list(clip_screen.HOURS_AGO),
     "gap.{}": list(Gap),
+    "room_point.{}": list(Point),
+    "room_fix.{}": list(Point),
     "input_state.{}": list(InputState),
     "handling.{}": list(Handling),
     "journal.{}": sorted(TOLD),

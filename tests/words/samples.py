@@ -27,6 +27,7 @@ from tests.words import (
     inbound_samples,
     media_samples,
     meeting_samples,
+    room_samples,
     roster_samples,
     rumour_samples,
     sitrep_samples,
@@ -300,6 +301,7 @@ def _views(label: Label) -> dict[str, Facts]:
         "owed_more": 0,
         "paid": 0,
         "inputs": (0, 0),
+        "room": "",
         "now": NOW,
     }
     full = card | {
@@ -316,6 +318,7 @@ def _views(label: Label) -> dict[str, Facts]:
         "update_at": LATER,
         "owed": [label("need.scored")],
         "inputs": (14, 1),
+        "room": "https://t.me/c/500/5",
     }
     texts = [
         ("ISU-2026-0001/D1", label("document_state.approved")),
@@ -1243,8 +1246,13 @@ def _circle(label: Label) -> dict[str, Facts]:
     return circle_samples.messages(label, severe(label), ANA, NOW, LATER)
 
 
+def _rooms(label: Label) -> dict[str, Facts]:
+    return room_samples.messages(label, severe(label), ANA, LATER, NOW)
+
+
 _OF_TEXTS = (
     _books,
+    _rooms,
     _drafts,
     _approvals,
     _oral,

@@ -17,7 +17,7 @@ GROUPS: dict[str, tuple[str, ...]] = {
     ),
     "work": ("tugas", "putusan", "rapat", "sitrep", "lapim"),
     "word": ("pemangku", "strategi", "pesan", "narasi", "draf"),
-    "team": ("piket", "kesiapan", "anggota", "undang"),
+    "team": ("piket", "kesiapan", "anggota", "undang", "pasang"),
     "own": ("bahasa", "datasaya", "batal", "bantuan"),
 }
 

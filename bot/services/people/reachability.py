@@ -13,6 +13,7 @@ from bot.services.desk import Desk
 from bot.services.texts.new_approvers import ask_new_approvers
 from bot.services.turn import Turn, clock_turn
 from bot.services.views import person
+from bot.services.warroom.trouble import room_troubled
 
 
 async def member_left(desk: Desk, key: str, user_id: int, why: str) -> None:
@@ -99,6 +100,8 @@ async def letter_died(desk: Desk, queued: QueuedLetter, code: str) -> None:
         member = await turn.unit.members.find(letter.chat_id)
         if member is not None and code in LOST:
             await lose(turn, member, LOST[code])
+        elif letter.chat_id < 0:
+            await room_troubled(turn, letter, code)
         elif letter.klass in ALARMING and letter.slot != DEATH_NOTICE:
             await _raise_alarm(turn, letter, code)
 

@@ -665,3 +665,14 @@ WHERE text LIKE :a OR text LIKE :b OR text LIKE :c OR text LIKE :d OR text LIKE 
 -- say_roster_note --
 -- Rewrite one of them.
 UPDATE roster_note SET text = :text WHERE author = :author;
+-- room_adders --
+-- Who added the bot to a group.
+UPDATE room SET added_by = :pseudonym WHERE added_by = :user_id;
+
+-- room_makers --
+-- Who made a group the war room.
+UPDATE room SET set_up_by = :pseudonym WHERE set_up_by = :user_id;
+
+-- presence --
+-- Nobody is in the war room who is not there any more.
+DELETE FROM room_presence WHERE user_id = :user_id;

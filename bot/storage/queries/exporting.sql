@@ -317,3 +317,12 @@ SELECT at, text FROM roster_note WHERE author = :user_id;
 -- roster_told --
 -- Return what they were told of.
 SELECT matter, at FROM roster_told WHERE person = :user_id ORDER BY at, matter;
+-- rooms --
+-- Return the groups that they added the bot to, or made the war room.
+SELECT title, state, added_by, added_at, set_up_by FROM room
+WHERE added_by = :user_id OR set_up_by = :user_id
+ORDER BY chat_id;
+
+-- presence --
+-- Return whether they were seen in the war room.
+SELECT inside, seen_at FROM room_presence WHERE user_id = :user_id;
