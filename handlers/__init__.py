@@ -31,6 +31,7 @@ from handlers import (
     strategy,
     take,
     tasks,
+    team,
     triage,
 )
 from handlers.commands import command_handlers
@@ -47,6 +48,7 @@ CONVERSATIONS: tuple[Sequence[Route], ...] = (
     books.ROUTES,
     facts.ROUTES,
     circle.ROUTES,
+    team.ROUTES,
     inputs.ROUTES,
     tasks.ROUTES,
     strategy.ROUTES,

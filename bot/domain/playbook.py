@@ -10,6 +10,7 @@ from bot.domain.ladders import Ladders
 from bot.domain.office import Office
 from bot.domain.outlets import PressRules
 from bot.domain.retention import Retention
+from bot.domain.role_rules import RoleRules
 from bot.domain.rubric import Rubric
 from bot.domain.stakeholders import Seed
 from bot.domain.steps import LifeRules
@@ -47,6 +48,7 @@ class Playbook:
     retention: Retention
     stakeholders: tuple[Seed, ...]
     strategy: StrategyRules
+    roles: RoleRules
     holidays: Holidays = field(default_factory=Holidays)
 
     def work(self, zone: tzinfo) -> WorkTime:

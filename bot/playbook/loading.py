@@ -20,6 +20,7 @@ from bot.playbook.media import MediaFile
 from bot.playbook.mistakes import PlaybookError, explain
 from bot.playbook.office import OfficeFile
 from bot.playbook.retention import RetentionFile
+from bot.playbook.roles import RolesFile
 from bot.playbook.rubric import RubricFile
 from bot.playbook.shelf import SHIPPED, Shelf, open_shelf
 from bot.playbook.stakeholders import StakeholdersFile
@@ -28,7 +29,10 @@ from bot.playbook.surge import SurgeFile
 from bot.playbook.tasks import TasksFile
 
 #: Files in which an office may write only the keys that it changes.
-LENT = frozenset({"office", "limits", "facts", "surge", "tasks", "media"})
+LENT = frozenset({"office", "limits", "facts", "surge", "tasks", "media", "roles"})
+
+#: Tables of which an office may write only the entries, and the keys, that it changes.
+DEEP = ("roles", "raci", "templates", "offers")
 
 
 class Files(Table):
@@ -49,6 +53,7 @@ class Files(Table):
     holidays: HolidaysFile
     stakeholders: StakeholdersFile
     strategy: StrategyFile
+    roles: RolesFile
 
     def value(self) -> Playbook:
         """Convert to the domain."""
@@ -68,6 +73,7 @@ class Files(Table):
             holidays=self.holidays.value(),
             stakeholders=self.stakeholders.value(),
             strategy=self.strategy.value(),
+            roles=self.roles.value(),
         )
 
 
@@ -103,6 +109,8 @@ def _complete(tables: dict[str, dict[str, Any]], *, full: bool) -> None:
     for subject in LENT & tables.keys():
         lent = (shipped.read(subject) or {}) | (fuller.read(subject) or {})
         tables[subject] = lent | tables[subject]
+        if subject == "roles":
+            tables[subject] |= _deeper(lent, tables[subject])
     terms = tables.get("retention", {}).get("terms")
     if isinstance(terms, dict):
         lent_terms = (shipped.read("retention") or {})["terms"]
@@ -111,6 +119,19 @@ def _complete(tables: dict[str, dict[str, Any]], *, full: bool) -> None:
     if isinstance(ladders, dict):
         lent = (shipped.read("escalation") or {})["ladders"][DEFAULT]
         ladders.setdefault(DEFAULT, lent)
+
+
+def _deeper(lent: dict[str, Any], own: dict[str, Any]) -> dict[str, Any]:
+    """Lend the entries of roles.toml, and their keys, that the office left out."""
+    found = {}
+    for name in DEEP:
+        theirs, ours = lent[name], own[name]
+        if isinstance(ours, dict):
+            found[name] = theirs | {
+                key: theirs.get(key, {}) | row if isinstance(row, dict) else row
+                for key, row in ours.items()
+            }
+    return found
 
 
 def _validate(tables: dict[str, dict[str, Any]], shelf: Shelf) -> Files | None:

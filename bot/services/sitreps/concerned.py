@@ -5,8 +5,7 @@ from bot.domain.issue import Issue
 from bot.domain.levels import Level
 from bot.domain.member import Member
 from bot.domain.roles import Role
-from bot.domain.topics import Topic
-from bot.services.life.pages import pages_of
+from bot.services.assigning.knowing import speaker_of
 from bot.services.turn import Turn
 
 
@@ -17,7 +16,8 @@ async def concerned(turn: Turn, issue: Issue) -> list[Member]:
     who follow it or are invited to its meetings. What is about the head is kept from
     the head (F4).
     """
-    named = {issue.owner, await _speaker(turn, issue)}
+    speaks = await speaker_of(turn, issue)
+    named = {issue.owner, speaks.user_id if speaks else 0}
     followers = set(await turn.unit.issues.followers(issue.id))
     for meeting in await turn.unit.meetings.of_issue(issue.id):
         guests = await turn.unit.meetings.guests(meeting.id)
@@ -38,11 +38,3 @@ def _by_role(issue: Issue, member: Member, followers: set[int]) -> bool:
         always.add(Role.HEAD_OF_AGENCY)
     liaison = Role.AGENCY_LIAISON in member.roles and member.user_id in followers
     return bool(always & member.roles) or liaison
-
-
-async def _speaker(turn: Turn, issue: Issue) -> int:
-    """Return who agreed to speak about this issue; 0 for nobody."""
-    note = (await pages_of(turn, issue)).last(Topic.SPEAKER)
-    if note is None or int(note.code) not in (note.backed_by, note.by):
-        return 0
-    return int(note.code)
