@@ -7,8 +7,8 @@ from datetime import datetime
 from bot.domain.assignment_life import AssignmentState
 from bot.domain.levels import Level
 
-#: The number of an assignment begins so within its issue: "2026-0001/R3".
-KIND = "R"
+#: The number of an assignment begins so within its issue: "2026-0001/P3".
+KIND = "P"
 
 
 @dataclass(frozen=True, slots=True)

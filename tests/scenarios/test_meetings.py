@@ -56,7 +56,7 @@ def speaks(issue_id: str, speaker: int, now) -> Assignment:
     """Somebody accepted to speak about an issue."""
     state = AssignmentState.ACCEPTED
     return Assignment(
-        f"{issue_id}/R1", issue_id, Seat("spokesperson"), speaker, None, now,
+        f"{issue_id}/P1", issue_id, Seat("spokesperson"), speaker, None, now,
         state=state, assumed_at=now,
     )  # fmt: skip
 

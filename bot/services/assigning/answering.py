@@ -171,18 +171,21 @@ async def answer_decline(desk: Desk, sent: Sent) -> str:
 async def _decline(
     turn: Turn, subject: str, value: str, code: str, words: str = ""
 ) -> None:
-    issue, offered = await _offered(turn, subject, value)
-    _refuse_over(turn, issue, offered)
+    issue, asked = await _offered(turn, subject, value)
+    _refuse_over(turn, issue, asked)
     await turn.unit.dialogues.end(turn.member.user_id)
+    open_ = [one for one in asked if one.waits or one.late]
     gone = [
         await end_role(turn, issue, one, AssignmentState.DECLINED, code, words=words)
-        for one in offered
-        if one.waits or one.late
+        for one in open_
     ]
+    # Of an answer that came late the lead has heard already.
+    in_time = [one for one, was in zip(gone, open_, strict=True) if was.waits]
     await turn.reply(
         "role_declined",
         rows=[],
         number=issue.number,
         roles=roles_named(turn, gone, turn.locale),
     )
-    await pass_on(turn, issue, gone)
+    if in_time:
+        await pass_on(turn, issue, in_time)

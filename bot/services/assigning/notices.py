@@ -6,6 +6,7 @@ from bot.domain.access import may_see
 from bot.domain.assignment import Assignment
 from bot.domain.issue import Issue
 from bot.domain.member import Member
+from bot.domain.roles import Role
 from bot.ports.mail import MessageClass
 from bot.services.assigning.knowing import role_reason
 from bot.services.assigning.offer_letters import roles_named
@@ -31,22 +32,41 @@ async def deciders(
 
 
 async def tell_accepted(turn: Turn, issue: Issue, taken: Sequence[Assignment]) -> None:
-    """Tell who offered single roles that they are taken; a team is told of whole."""
+    """Tell who offered roles that they are taken; of a team that is called, once whole.
+
+    Whoever handed a role over hears of it in any case.
+    """
     team = await turn.unit.assignments.team(issue.id)
-    if team is not None and team.look_at is not None:
-        return
-    for to in await deciders(turn, issue, taken):
-        if to.user_id not in {one.offered_by for one in taken}:
-            continue
-        await turn.tell(
-            to,
-            "role_accepted",
-            klass=MessageClass.PING,
-            rows=[await ways_on(turn, issue, to)],
-            issue=await issue_view(turn, issue, to),
-            who=person(turn, turn.member, to),
-            roles=roles_named(turn, taken, to.locale),
-        )
+    whole = team is not None and team.look_at is not None
+    news = [one for one in taken if one.replaces or not whole]
+    by = {one.offered_by for one in news if not await _announced(turn, one)}
+    for to in await deciders(turn, issue, news):
+        if to.user_id in by:
+            theirs = [one for one in news if one.offered_by == to.user_id]
+            await _tell_accepted(turn, issue, theirs, to)
+
+
+async def _announced(turn: Turn, one: Assignment) -> bool:
+    """Tell whether an announcement says it: who leads, and who speaks no more."""
+    if one.role == Role.CRISIS_LEAD:
+        return True
+    old = await turn.unit.assignments.find(one.replaces) if one.replaces else None
+    handed = old is not None and old.member == one.offered_by
+    return one.role == Role.SPOKESPERSON and handed
+
+
+async def _tell_accepted(
+    turn: Turn, issue: Issue, taken: Sequence[Assignment], to: Member
+) -> None:
+    await turn.tell(
+        to,
+        "role_accepted",
+        klass=MessageClass.PING,
+        rows=[await ways_on(turn, issue, to)],
+        issue=await issue_view(turn, issue, to),
+        who=person(turn, turn.member, to),
+        roles=roles_named(turn, taken, to.locale),
+    )
 
 
 async def tell_gap(

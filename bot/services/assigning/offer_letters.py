@@ -13,7 +13,7 @@ from bot.services.assigning.knowing import roles_of, seat_name
 from bot.services.turn import Rows, Turn
 from bot.services.views import issue_view, listed, person
 
-#: Two places in one answer: "2026-0001/R3" and R4 are "R3+R4".
+#: Two places in one answer: "2026-0001/P3" and P4 are "P3+P4".
 JOINED = "+"
 
 
@@ -23,7 +23,7 @@ def guard_of(issue_id: str, member: int) -> str:
 
 
 def short(one: Assignment) -> str:
-    """Return the number of an assignment within its issue: "R3"."""
+    """Return the number of an assignment within its issue: "P3"."""
     return one.id.rpartition("/")[2]
 
 

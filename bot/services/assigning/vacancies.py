@@ -119,7 +119,7 @@ async def _tell_vacant(
     turn: Turn, issue: Issue, team: Team, free: Sequence[Seat]
 ) -> None:
     found = await roles_of(turn, issue)
-    for to in await _leading(turn, issue):
+    for to in await leading(turn, issue):
         places = [await place_of(turn, seat, found, to) for seat in team.seats]
         await turn.tell(
             to,
@@ -138,7 +138,7 @@ async def _tell_vacant(
         )
 
 
-async def _leading(turn: Turn, issue: Issue) -> list[Member]:
+async def leading(turn: Turn, issue: Issue) -> list[Member]:
     """Return who is told: the lead, or whoever may appoint one."""
     lead = await lead_of(turn, issue)
     if lead is not None and lead.reachable:

@@ -4,7 +4,6 @@ from bot.domain.assignment import Assignment
 from bot.domain.issue import Issue
 from bot.domain.levels import Level
 from bot.domain.member import Member
-from bot.domain.roles import TEAM
 from bot.services.turn import Turn
 from bot.services.views import issue_view, person
 
@@ -16,8 +15,10 @@ async def announce_lead(
     close = {taken.offered_by, old.user_id}
     new = await turn.unit.members.find(taken.member)
     every = issue.level is not None and issue.level >= Level.L3
+    rules = turn.desk.playbook.roles
     for to in await turn.team():
-        told = to.user_id in close or (every and bool(to.roles & TEAM))
+        concerns = every and rules.concerned("form_team", to.roles, issue.level)
+        told = to.user_id in close or concerns
         if not told or to.user_id == taken.member or not to.reachable:
             continue
         await turn.tell(

@@ -2,8 +2,8 @@
 
 from bot.domain.access import may_see
 from bot.domain.issue import Issue
-from bot.domain.levels import Level
 from bot.domain.member import Member
+from bot.domain.role_rules import Part
 from bot.domain.roles import Role
 from bot.services.assigning.knowing import speaker_of
 from bot.services.turn import Turn
@@ -12,9 +12,9 @@ from bot.services.turn import Turn
 async def concerned(turn: Turn, issue: Issue) -> list[Member]:
     """Return who is sent the reports of an issue, without who writes this one.
 
-    The lead, the head at L4, who has the issue, who speaks, and the agencies' liaisons
-    who follow it or are invited to its meetings. What is about the head is kept from
-    the head (F4).
+    Whom roles.toml names (the lead, the spokesperson, the head), who has the issue, who
+    speaks, and the agencies' liaisons who follow it or are invited to its meetings.
+    What is about the head is kept from the head (F4).
     """
     speaks = await speaker_of(turn, issue)
     named = {issue.owner, speaks.user_id if speaks else 0}
@@ -28,13 +28,18 @@ async def concerned(turn: Turn, issue: Issue) -> list[Member]:
         if member.user_id != turn.member.user_id
         and member.reachable
         and may_see(member, issue)
-        and (member.user_id in named or _by_role(issue, member, followers))
+        and (member.user_id in named or _by_role(turn, issue, member, followers))
     ]
 
 
-def _by_role(issue: Issue, member: Member, followers: set[int]) -> bool:
-    always = {Role.CRISIS_LEAD, Role.SPOKESPERSON}
-    if issue.level is Level.L4:
-        always.add(Role.HEAD_OF_AGENCY)
+#: Who answers for the reports, or is told, is sent them; who writes them knows.
+_SENT = frozenset({Part.ANSWERS, Part.TOLD})
+
+
+def _by_role(turn: Turn, issue: Issue, member: Member, followers: set[int]) -> bool:
+    rules = turn.desk.playbook.roles
+    parts = {
+        p for role in member.roles for p in rules.part("sitrep", role, issue.level)
+    }
     liaison = Role.AGENCY_LIAISON in member.roles and member.user_id in followers
-    return bool(always & member.roles) or liaison
+    return bool(_SENT & parts) or liaison

@@ -61,7 +61,7 @@ INSERT INTO assignment (
     replaces, note, assumed_at, reason
 )
 SELECT
-    n.issue_id || '/R1', n.issue_id, 'spokesperson', 0, 0,
+    n.issue_id || '/P1', n.issue_id, 'spokesperson', 0, 0,
     CASE WHEN n.topic = 'speaker' THEN CAST(n.code AS BIGINT) END,
     n.written_by, n.at, 'accepted', 0, '', '', COALESCE(n.backed_at, n.at), ''
 FROM note AS n
@@ -77,10 +77,10 @@ INSERT INTO assignment (
     replaces, note, assumed_at, reason
 )
 SELECT
-    i.id || '/R2', i.id, 'crisis_lead', 0, 0, i.lead, NULL, i.reported_at, 'accepted',
+    i.id || '/P2', i.id, 'crisis_lead', 0, 0, i.lead, NULL, i.reported_at, 'accepted',
     0, '', '', i.reported_at, ''
 FROM issue AS i
 WHERE i.lead IS NOT NULL;
 
 INSERT INTO assignment_counter (issue_id, last)
-SELECT DISTINCT issue_id, 2 FROM assignment WHERE id LIKE '%/R_';
+SELECT DISTINCT issue_id, 2 FROM assignment WHERE id LIKE '%/P_';
