@@ -56,7 +56,7 @@ OWN = {
         "origin": "",
     },
     "role_decline": {"value": "P8"},
-    "role_hand": {"value": "analyst.0.0:1001"},
+    "role_hand": {"seat": "analyst.0.0", "to": "1001"},
 }
 
 #: A restriction is lifted when all is over, too: the lead publishes what was learnt.

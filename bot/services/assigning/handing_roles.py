@@ -128,7 +128,8 @@ async def ask_note(desk: Desk, pressed: Pressed) -> str:
         value = pressed.press.value
         seat, to = await _chosen(turn, issue, value)
         await _mine(turn, issue, seat)
-        await turn.ask("role_hand", issue.id, {"value": value})
+        asked = {"seat": seat_code(seat), "to": str(to.user_id)}
+        await turn.ask("role_hand", issue.id, asked)
         await turn.reply(
             "role_hand",
             rows=[
@@ -162,7 +163,8 @@ async def answer_note(desk: Desk, sent: Sent) -> str:
             raise NothingWritten
         if len(note) > NOTE_LENGTH:
             raise TextTooLong(limit=NOTE_LENGTH, length=len(note))
-        await _hand(turn, issue, sent.dialogue.facts["value"], note)
+        asked = sent.dialogue.facts
+        await _hand(turn, issue, f"{asked['seat']}:{asked['to']}", note)
     return turn.toast
 
 

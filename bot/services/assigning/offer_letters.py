@@ -7,7 +7,7 @@ from bot.domain.access import may_see
 from bot.domain.assignment import Assignment, holder
 from bot.domain.issue import Issue
 from bot.domain.member import Member
-from bot.ports.mail import MessageClass
+from bot.ports.mail import MessageClass, QueuedLetter
 from bot.services.assigning.briefing import brief_of
 from bot.services.assigning.knowing import roles_of, seat_name
 from bot.services.turn import Rows, Turn
@@ -17,9 +17,9 @@ from bot.services.views import issue_view, listed, person
 JOINED = "+"
 
 
-def guard_of(issue_id: str, member: int) -> str:
-    """Return what keeps the offers of one person on one issue together."""
-    return f"{issue_id}#role#{member}"
+def guard_of(one: Assignment) -> str:
+    """Return what keeps the messages that begin with this offer together."""
+    return f"{one.issue_id}#role#{short(one)}"
 
 
 def short(one: Assignment) -> str:
@@ -36,7 +36,7 @@ async def post_offer(
         to,
         "role_offer",
         klass=MessageClass.PING,
-        guard=guard_of(issue.id, to.user_id),
+        guard=guard_of(made[0]),
         rows=_rows(turn, issue, to, made),
         issue=None if shut else await issue_view(turn, issue, to),
         **await _facts(turn, issue, to, made, shut=shut),
@@ -98,27 +98,33 @@ async def answerable(turn: Turn, issue: Issue, member: int) -> list[Assignment]:
 
 async def rewrite_offers(turn: Turn, issue: Issue, member: int) -> None:
     """Let the messages that offered somebody roles say what is left to answer."""
-    guard = guard_of(issue.id, member)
     left = await answerable(turn, issue, member)
     to = await turn.unit.members.find(member)
-    if not left:
-        await turn.unit.letters.cancel_guarded(guard)
-    if to is None or not to.active:
-        return
+    for one in await roles_of(turn, issue):
+        if one.member != member:
+            continue
+        if not left:
+            await turn.unit.letters.cancel_guarded(guard_of(one))
+        if to is not None and to.active:
+            for letter in await turn.unit.letters.guarded(guard_of(one)):
+                await _rewrite(turn, issue, to, letter, left)
+
+
+async def _rewrite(
+    turn: Turn, issue: Issue, to: Member, letter: QueuedLetter, left: list[Assignment]
+) -> None:
     shut = not may_see(to, issue)
-    for letter in await turn.unit.letters.guarded(guard):
-        await turn.tell(
-            to,
-            "role_offer" if left else "role_offer_over",
-            klass=MessageClass.BOARD,
-            key=f"{turn.key}:offer:{letter.id}",
-            edits=letter.letter.key,
-            slot=f"rewrite:{letter.id}",
-            rows=_rows(turn, issue, to, left) if left else [],
-            issue=None if shut else await issue_view(turn, issue, to),
-            **(
-                await _facts(turn, issue, to, left, shut=shut)
-                if left
-                else {"number": issue.number, "shut": shut}
-            ),
-        )
+    facts: dict[str, Any] = {"number": issue.number, "shut": shut}
+    if left:
+        facts = await _facts(turn, issue, to, left, shut=shut)
+    await turn.tell(
+        to,
+        "role_offer" if left else "role_offer_over",
+        klass=MessageClass.BOARD,
+        key=f"{turn.key}:offer:{letter.id}",
+        edits=letter.letter.key,
+        slot=f"rewrite:{letter.id}",
+        rows=_rows(turn, issue, to, left) if left else [],
+        issue=None if shut else await issue_view(turn, issue, to),
+        **facts,
+    )

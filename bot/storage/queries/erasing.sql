@@ -146,6 +146,38 @@ WHERE reporter = :user_id OR answered_by = :user_id;
 -- Keep it without their name.
 UPDATE citizen_input SET words = :words, answer = :answer WHERE id = :id;
 
+-- roles_held --
+-- Who was offered a role.
+UPDATE assignment SET member = :pseudonym WHERE member = :user_id;
+
+-- roles_offered --
+-- Who offered a role.
+UPDATE assignment SET offered_by = :pseudonym WHERE offered_by = :user_id;
+
+-- roles_next --
+-- Who was to be asked next.
+UPDATE assignment SET then_ask = :pseudonym WHERE then_ask = :user_id;
+
+-- teams_sent --
+-- Who called a team.
+UPDATE team SET sent_by = :pseudonym WHERE sent_by = :user_id;
+
+-- team_members --
+-- Who was meant for a role.
+UPDATE team_post SET member = :pseudonym WHERE member = :user_id;
+
+-- team_deputies --
+-- Who was to deputise.
+UPDATE team_post SET deputy = :pseudonym WHERE deputy = :user_id;
+
+-- said_roles --
+-- Return roles whose notes and reasons may name somebody.
+SELECT id, note, reason FROM assignment WHERE note LIKE :some OR reason LIKE :some;
+
+-- say_role --
+-- Keep note and reason of a role without a name.
+UPDATE assignment SET note = :note, reason = :reason WHERE id = :id;
+
 -- task_owners --
 -- Whose task it was.
 UPDATE task SET owner = :pseudonym WHERE owner = :user_id;
