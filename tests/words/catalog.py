@@ -61,6 +61,7 @@ from bot.domain.withholding import WITHHELD
 from bot.playbook.documents import load_documents
 from bot.ports.search import Source
 from bot.rendering.jinja import JinjaWords
+from bot.services.assigning import answering, knowing
 from bot.services.books.shelf import BOOKS
 from bot.services.cards import face
 from bot.services.clippings import clip_screen
@@ -301,6 +302,8 @@ FAMILIES: dict[str, list[str]] = {
     "question.{}": list(_QUESTIONS),
     "outlet_reach.{}": list(Reach),
     "reason.{}": list(notices.KNOWN_REASONS),
+    "role_reason.{}": sorted(knowing.REASON_CODES),
+    "button.decline_{}": list(answering.DECLINES),
     "role.{}": list(Role),
     "source_kind.{}": list(SourceKind),
     "stance.{}": list(Stance),

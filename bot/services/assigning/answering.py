@@ -26,7 +26,7 @@ from bot.services.turn import Turn, member_turn
 from bot.services.views import issue_view, person
 
 #: Why somebody declines, as one tap says it.
-REASONS = ("busy", "away", "another_fits")
+DECLINES = ("busy", "away", "another_fits")
 
 #: A reason that was typed is at most this long.
 REASON_LENGTH = 300
@@ -125,10 +125,10 @@ async def ask_decline(desk: Desk, pressed: Pressed) -> str:
                     "role_decline",
                     issue.id,
                     value=f"{value}:{code}",
-                    label=f"no_{code}",
+                    label=f"decline_{code}",
                 )
             ]
-            for code in REASONS
+            for code in DECLINES
         ]
         yes = turn.button("role_yes", issue.id, value=value, label="accept_after_all")
         await turn.reply(

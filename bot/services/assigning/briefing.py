@@ -19,7 +19,7 @@ from bot.services.timing.meeting import clock_label
 from bot.services.turn import Turn
 
 #: So many of each are named: it is read on a phone, by who comes fresh to it.
-FACTS, TASKS, CLOCKS = 3, 3, 3
+FACTS, TASKS, CLOCKS = 3, 3, 2
 
 #: Words of people are cut to so many letters.
 SHOWN = 90

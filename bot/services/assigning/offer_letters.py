@@ -62,7 +62,7 @@ async def _facts(
     then = await members.find(first.then_ask) if first.then_ask else None
     before = await _holder_of(turn, first)
     return {
-        "number": issue.number,
+        "numbered": issue.number,
         "shut": shut,
         "roles": roles_named(turn, made, to.locale),
         "who": person(turn, by, to) if by else "",
@@ -114,12 +114,12 @@ async def _rewrite(
     turn: Turn, issue: Issue, to: Member, letter: QueuedLetter, left: list[Assignment]
 ) -> None:
     shut = not may_see(to, issue)
-    facts: dict[str, Any] = {"number": issue.number, "shut": shut}
+    facts: dict[str, Any] = {"numbered": issue.number, "shut": shut}
     if left:
         facts = await _facts(turn, issue, to, left, shut=shut)
     await turn.tell(
         to,
-        "role_offer" if left else "role_offer_over",
+        "role_offer" if left else "role_offer_ended",
         klass=MessageClass.BOARD,
         key=f"{turn.key}:offer:{letter.id}",
         edits=letter.letter.key,

@@ -54,7 +54,6 @@ async def show_team(turn: Turn, issue: Issue) -> None:
         lead=person(turn, lead, turn.member) if led else "",
         lead_role=seat_name(turn, LEAD, turn.locale),
         places=[await place_of(turn, seat, found, turn.member) for seat in seats],
-        sent_at=team.sent_at if team else None,
         past=await _past(turn, found),
         now=turn.now,
     )
