@@ -4,8 +4,10 @@ from bot.domain.access import Action
 from bot.services.assigning import (
     answering,
     changing_team,
+    declining,
     forming,
     handing_roles,
+    team_adding,
     team_page,
     team_taps,
 )
@@ -21,8 +23,8 @@ ROUTES: list[Route] = [
     Button("team_deputy", Action.FORM_TEAM, team_taps.ask_deputy, again=True),
     Button("team_set", Action.FORM_TEAM, team_taps.set_post),
     Button("team_drop", Action.FORM_TEAM, team_taps.drop_post),
-    Button("team_add", Action.FORM_TEAM, team_taps.ask_add, again=True),
-    Button("team_more", Action.FORM_TEAM, team_taps.add_post),
+    Button("team_add", Action.FORM_TEAM, team_adding.ask_add, again=True),
+    Button("team_more", Action.FORM_TEAM, team_adding.add_post),
     Button("role_pick", Action.OFFER_ROLE, handing_roles.pick, again=True),
     Button("role_offer_to", Action.OFFER_ROLE, handing_roles.offer_to),
     Button("role_hand", Action.HAND_ROLE, handing_roles.ask_hand, again=True),
@@ -30,7 +32,7 @@ ROUTES: list[Route] = [
     Button("role_hand_send", Action.HAND_ROLE, handing_roles.hand_now),
     Answer("role_hand", Action.HAND_ROLE, handing_roles.answer_note),
     Button("role_yes", Action.ACCEPT_ROLE, answering.accept_roles),
-    Button("role_no", Action.DECLINE_ROLE, answering.ask_decline, again=True),
-    Button("role_decline", Action.DECLINE_ROLE, answering.decline_for),
-    Answer("role_decline", Action.DECLINE_ROLE, answering.answer_decline),
+    Button("role_no", Action.DECLINE_ROLE, declining.ask_decline, again=True),
+    Button("role_decline", Action.DECLINE_ROLE, declining.decline_for),
+    Answer("role_decline", Action.DECLINE_ROLE, declining.answer_decline),
 ]

@@ -6,27 +6,11 @@ from datetime import timedelta
 from enum import StrEnum
 
 from bot.domain.levels import Level
+from bot.domain.raci import Raci
 from bot.domain.roles import Role
 
 #: In a forbidden pair: whoever approves texts at the level of the issue.
 APPROVER = "approver"
-
-#: What an office divides among its roles (doctrine.md 4.5), in its order.
-ACTIVITIES = (
-    "monitor", "triage", "verify_facts", "lower_level", "form_team", "map_parties",
-    "meet", "draft", "legal_review", "approve_low", "approve_high", "approve_critical",
-    "publish", "press_conference", "answer_media", "answer_rumours", "sitrep",
-    "correct", "citizen_input", "review", "access",
-)  # fmt: skip
-
-
-class Part(StrEnum):
-    """What a role does in an activity (doctrine.md 4.5)."""
-
-    DOES = "R"
-    ANSWERS = "A"
-    ASKED = "C"
-    TOLD = "I"
 
 
 class Scope(StrEnum):
@@ -85,10 +69,6 @@ class OfferRules:
     remind: Mapping[Level, timedelta]
 
 
-#: activity -> role code -> part -> from which level on.
-Raci = Mapping[str, Mapping[str, Mapping[Part, Level]]]
-
-
 @dataclass(frozen=True, slots=True)
 class RoleRules:
     """All that roles.toml says. `form_from` is None where no team is proposed."""
@@ -136,17 +116,6 @@ class RoleRules:
             if any(at >= p.from_level and _meets(p.roles, *both) for p in pairs):
                 return other
         return None
-
-    def part(self, activity: str, code: str, level: Level | None) -> frozenset[Part]:
-        """Return what a role does in an activity at a level; empty for nothing."""
-        found = self.raci.get(activity, {}).get(code, {})
-        return frozenset(part for part, least in found.items() if (level or 1) >= least)
-
-    def concerned(
-        self, activity: str, roles: Iterable[str], level: Level | None
-    ) -> bool:
-        """Tell whether one of *roles* does, answers for, is asked or told of it."""
-        return any(self.part(activity, code, level) for code in roles)
 
 
 def _called(code: str, approving: Collection[str]) -> frozenset[str]:

@@ -6,7 +6,7 @@ from typing import Annotated
 from pydantic import AfterValidator, Field
 
 from bot.domain.levels import Level
-from bot.domain.role_rules import ACTIVITIES, Part
+from bot.domain.raci import ACTIVITIES, Part
 from bot.playbook.fields import Table
 
 _CELL = re.compile(r"([a-z][a-z_]{1,39})(?:@L([1-4]))?")

@@ -1,28 +1,23 @@
 """roles.toml: who there is, what nobody may be together, who is told what."""
 
-import re
 from collections.abc import Collection
 from datetime import timedelta
 from typing import Annotated
 
 from pydantic import AfterValidator, BeforeValidator, Field, model_validator
 
-from bot.domain.ladders import roles_called
 from bot.domain.levels import Level
+from bot.domain.raci import Part, Raci
 from bot.domain.role_rules import (
     APPROVER,
     Forbidden,
     OfferRules,
-    Part,
-    RoleRule,
     RoleRules,
     Scope,
     Template,
 )
-from bot.domain.roles import Role
 from bot.playbook.facts import read_from
 from bot.playbook.fields import (
-    Call,
     Filled,
     LevelName,
     PerLevel,
@@ -31,76 +26,10 @@ from bot.playbook.fields import (
     one_of,
 )
 from bot.playbook.raci import Activities
-
-#: What Siaga cannot work without, whatever the office calls it.
-KEPT: frozenset[Role] = frozenset(
-    {
-        Role.CRISIS_LEAD,
-        Role.SPOKESPERSON,
-        Role.DUTY_OFFICER,
-        Role.HEAD_OF_AGENCY,
-        Role.ADMIN,
-        Role.REPORTER,
-    }
-)
+from bot.playbook.role_table import RoleTable, check_roles
 
 #: In a pair, besides codes of roles: who does something, whatever their role.
 DOERS = (APPROVER, "claimant", "verifier")
-
-#: A role's name stands on a button, in front of a person's.
-LONGEST_NAME = 40
-
-_CODE = re.compile(r"[a-z][a-z_]{1,39}")
-
-
-def check_names(names: dict[str, str]) -> dict[str, str]:
-    """Require names that fit a button."""
-    if all(0 < len(name.strip()) <= LONGEST_NAME for name in names.values()):
-        return names
-    raise ValueError(f"must have names of 1 to {LONGEST_NAME} letters")
-
-
-Texts = dict[str, list[str]]
-
-
-class RoleTable(Table):
-    """One role."""
-
-    used: bool = True
-    names: Annotated[dict[str, str], AfterValidator(check_names)] = Field(
-        default_factory=dict
-    )
-    duties: Texts = Field(default_factory=dict)
-    not_allowed: Texts = Field(default_factory=dict)
-    held_by: list[Call] | None = None
-    several: bool = False
-    deputy: bool = True
-
-    def value(self, code: str) -> RoleRule:
-        """Convert to the domain."""
-        return RoleRule(
-            code,
-            self.names,
-            {locale: tuple(texts) for locale, texts in self.duties.items()},
-            {locale: tuple(texts) for locale, texts in self.not_allowed.items()},
-            roles_called(self.held_by or ([code] if code in set(Role) else [])),
-            self.several,
-            self.deputy,
-        )
-
-
-def check_roles(roles: dict[str, RoleTable]) -> dict[str, RoleTable]:
-    """Require what Siaga needs, and of an own role a name and who may have it."""
-    gone = sorted(role for role in KEPT if role not in roles or not roles[role].used)
-    if gone:
-        raise ValueError(f"Siaga needs these roles: {', '.join(gone)}")
-    for code, table in roles.items():
-        if not _CODE.fullmatch(code):
-            raise ValueError(f"{code!r} must be small letters, a to z, and _")
-        own = code not in set(Role)
-        if own and not (table.names and table.held_by):
-            raise ValueError(f"{code} is not known: give it names and held_by")
-    return roles
 
 
 class PairTable(Table):
@@ -108,11 +37,11 @@ class PairTable(Table):
 
     pair: Annotated[list[str], Field(min_length=2, max_length=2)]
     on: Annotated[str, BeforeValidator(lambda v: one_of(v, list(Scope), "scope"))]
-    from_: LevelName = Field(default=Level.L1, alias="from")
+    from_level: LevelName = Level.L1
 
     def value(self) -> Forbidden:
         """Convert to the domain."""
-        return Forbidden(frozenset(self.pair), Scope(self.on), self.from_)
+        return Forbidden(frozenset(self.pair), Scope(self.on), self.from_level)
 
 
 #: These hold in every office: with each text and each fact Siaga checks them.
@@ -198,7 +127,7 @@ class RolesFile(Table):
         return RoleRules(
             tuple(table.value(code) for code, table in used.items()),
             tuple(pair.value() for pair in self.forbidden),
-            {name: _of(row.value(), used) for name, row in self.raci.items()},
+            Raci({name: _of(row.value(), used) for name, row in self.raci.items()}),
             {lv: table.value() for lv, table in self.templates.by_level().items()},
             OfferRules(self.offers.wait.by_level(), self.offers.remind.by_level()),
             self.form_from,

@@ -29,7 +29,6 @@ class Team:
     posts: tuple[Post, ...]
     proposed_at: datetime
     sent_at: datetime | None = None
-    sent_by: int | None = None
     look_at: datetime | None = None
     told: int = 0
 

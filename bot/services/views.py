@@ -14,9 +14,9 @@ from bot.domain.issue import Issue
 from bot.domain.member import Member
 from bot.domain.report import Attachment
 from bot.domain.roles import Role
-from bot.services.desk import Desk
 from bot.services.finding import state_name
 from bot.services.sealing import About
+from bot.services.titles import office_title
 from bot.services.turn import Turn
 
 #: Which of several roles names a person, most telling first.
@@ -111,16 +111,6 @@ def phone_view(turn: Turn, member: Member | None, viewer: Member) -> PhoneView |
 def role_title(turn: Turn, role: str, locale: str) -> str:
     """Return the office's own title for a role, or the label of the language."""
     return office_title(turn.desk, role, locale)
-
-
-def office_title(desk: Desk, role: str, locale: str) -> str:
-    """Return what the office calls a role, in office.toml or roles.toml; else ours."""
-    book = desk.playbook
-    own = book.office.title(Role(role), locale) if role in set(Role) else None
-    known = own or book.roles.name(role, locale)
-    if known is None and role not in set(Role):
-        return book.roles.name(role, desk.house.locale) or role
-    return known or desk.words.label(f"role.{role}", locale)
 
 
 def attachment_line(turn: Turn, items: Sequence[Attachment], locale: str) -> str:

@@ -68,7 +68,6 @@ def team_values(team: Team) -> dict[str, object]:
         "issue_id": team.issue_id,
         "proposed_at": ms(team.proposed_at),
         "sent_at": maybe(ms, team.sent_at),
-        "sent_by": team.sent_by,
         "look_at": maybe(ms, team.look_at),
         "told": team.told,
     }
@@ -96,7 +95,6 @@ def team_of(row: Row, posts: Iterable[Row]) -> Team:
         ),
         instant(row["proposed_at"]),
         sent_at=maybe(instant, row["sent_at"]),
-        sent_by=row["sent_by"],
         look_at=maybe(instant, row["look_at"]),
         told=row["told"],
     )

@@ -17,6 +17,7 @@ from typing import Any
 import bot.cli
 import handlers
 from bot.domain.access import MAY, Action
+from bot.domain.assignment_life import ASSIGNMENT_LIFE
 from bot.domain.clipping import TONES
 from bot.domain.clocks import ClockName
 from bot.domain.document_life import DOCUMENT_LIFE, DocumentState
@@ -94,6 +95,11 @@ EXAMPLES: dict[str, tuple[str, str]] = {
         "Logs what citizens ask for, without personal data: one tap for the channel, and "
         "one where the same was asked before. With a number alone: all themes, what waits "
         "for an answer first.",
+    ),
+    "tim": (
+        "/tim 12",
+        "Shows who has which role on an issue, who is asked, what is vacant. The lead "
+        "forms the team there and fills vacancies; whoever has a role hands it over.",
     ),
     "tugas": (
         "/tugas 12 Kirim mobil tangki; Perumda; jumat 15.00",
@@ -646,6 +652,11 @@ def _meets(need: Need) -> str:
     return (f"the button *{said}*" if said else "time, or the level") + never
 
 
+def assignment_life() -> str:
+    """The life of an assignment."""
+    return _life(ASSIGNMENT_LIFE)
+
+
 def document_life() -> str:
     """The life of a document."""
     return _life(DOCUMENT_LIFE)
@@ -832,6 +843,7 @@ PARTS: dict[str, Callable[[], str]] = {
     part.__name__: part
     for part in (
         access,
+        assignment_life,
         classes,
         clocks,
         commands,

@@ -120,7 +120,7 @@ async def test_a_team_comes_back_as_it_was_put_last_and_is_forgotten(storage, ke
     posts = (Post(Seat("writer"), 2, 3), Post(Seat("agency_liaison", 1)))
     team = Team(ID, posts, NOW)
     sent = replace(
-        team, posts=posts[:1], sent_at=NOW, sent_by=1, look_at=later(minutes=10), told=2
+        team, posts=posts[:1], sent_at=NOW, look_at=later(minutes=10), told=2
     )
     for one in (team, sent):
         await do(storage, lambda u, one=one: u.assignments.put_team(one))

@@ -87,6 +87,7 @@ OF_NOBODY = {
     "search_stale",
     "task_counter",
     "assignment_counter",
+    "team",
 }  # fmt: skip
 
 #: Words in small letters, forgotten and learned again; each engine has its own tables.
@@ -210,9 +211,7 @@ async def roles_of_theirs(unit):
         assignment("2026-0001/P2", member=OTHER, offered_by=ID, then_ask=ID)
     )
     posts = (Post(Seat("writer"), ID, OTHER), Post(Seat("analyst"), OTHER, ID))
-    await unit.assignments.put_team(
-        Team("2026-0001", posts, NOW, sent_at=NOW, sent_by=ID)
-    )
+    await unit.assignments.put_team(Team("2026-0001", posts, NOW, sent_at=NOW))
 
 
 async def plans_of_theirs(unit):

@@ -109,7 +109,11 @@ async def set_post(desk: Desk, pressed: Pressed) -> str:
         able = await candidates(turn, issue, post.seat, await roles_of(turn, issue))
         if int(who) not in {member.user_id for member in able}:
             raise ButtonExpired
-        other = replace(post, **{whom: int(who)})
+        chosen = int(who)
+        if whom == DEPUTY:
+            other = replace(post, deputy=chosen)
+        else:
+            other = replace(post, member=chosen)
         if other.deputy == other.member:
             other = replace(other, deputy=post.member if whom == HOLDER else None)
         await _keep(turn, issue, team, post.seat, other)
@@ -125,63 +129,16 @@ async def drop_post(desk: Desk, pressed: Pressed) -> str:
     return turn.toast
 
 
-async def ask_add(desk: Desk, pressed: Pressed) -> str:
-    """Ask which role the team is to have besides."""
-    async with member_turn(desk, pressed, Action.FORM_TEAM) as turn:
-        issue = await open_issue(turn, pressed.press.subject)
-        team = await the_draft(turn, issue)
-        buttons = [
-            turn.button(
-                "team_more", issue.id, value=seat_code(seat),
-                text=seat_name(turn, seat, turn.locale),
-            )
-            for seat in _more(turn, team)
-        ]  # fmt: skip
-        rows = [buttons[i : i + 2] for i in range(0, len(buttons), 2)]
-        back = turn.button("team_form", issue.id, version=1, label="back")
-        view = await issue_view(turn, issue, turn.member)
-        await turn.reply("team_add", rows=[*rows, [back]], issue=view)
-    return turn.toast
-
-
-#: Who reports has no place in a team, and an admin has theirs in the house.
-_NOT_IN_TEAMS = frozenset({"reporter", "admin"})
-
-
-def _more(turn: Turn, team: Team) -> list[Seat]:
-    """Return the seats that could be added: one more where several may have a role."""
-    found = []
-    for rule in turn.desk.playbook.roles.roles:
-        numbers = [seat.number for seat in team.seats if seat.role == rule.code]
-        if rule.code not in _NOT_IN_TEAMS and (rule.several or not numbers):
-            found.append(Seat(rule.code, max(numbers, default=-1) + 1))
-    return found
-
-
-async def add_post(desk: Desk, pressed: Pressed) -> str:
-    """Add a role to the team, with nobody meant for it yet."""
-    async with member_turn(desk, pressed, Action.FORM_TEAM) as turn:
-        issue = await open_issue(turn, pressed.press.subject)
-        team, seat = await the_draft(turn, issue), read_seat(pressed.press.value)
-        if seat not in _more(turn, team):
-            raise ButtonExpired
-        able = await candidates(turn, issue, seat, await roles_of(turn, issue))
-        meant = {post.member for post in team.posts if post.seat.role == seat.role}
-        free = [m.user_id for m in able if m.user_id not in meant and may_see(m, issue)]
-        posts = (*team.posts, Post(seat, free[0] if free else None))
-        await _put(turn, issue, replace(team, posts=posts))
-    return turn.toast
-
-
 async def _keep(
     turn: Turn, issue: Issue, team: Team, seat: Seat, other: Post | None
 ) -> None:
     posts = [other if post.seat == seat else post for post in team.posts]
     kept = tuple(post for post in posts if post is not None)
-    await _put(turn, issue, replace(team, posts=kept))
+    await put_draft(turn, issue, replace(team, posts=kept))
 
 
-async def _put(turn: Turn, issue: Issue, team: Team) -> None:
+async def put_draft(turn: Turn, issue: Issue, team: Team) -> None:
+    """Keep the changed draft, and show it."""
     await turn.unit.assignments.put_team(team)
     await turn.record("team_proposed", issue.id)
     await show_draft(turn, issue, team)

@@ -46,12 +46,11 @@ async def note_filled(turn: Turn, issue: Issue) -> None:
         return
     await turn.unit.assignments.put_team(replace(team, look_at=None))
     await turn.record("team_complete", issue.id)
-    roles = turn.desk.playbook.roles
-    members = {member.user_id: member for member in await turn.team()}
-    for to in members.values():
-        told = roles.concerned("form_team", to.roles, issue.level) or to.user_id in {
-            one.member for one in found if one.held
-        }
+    raci = turn.desk.playbook.roles.raci
+    holders = {one.member for one in found if one.held}
+    for to in await turn.team():
+        concerns = raci.concerned("form_team", to.roles, issue.level)
+        told = concerns or to.user_id in holders
         if told and to.reachable and may_see(to, issue):
             await _tell_complete(turn, issue, team, found, to)
 

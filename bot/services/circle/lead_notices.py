@@ -17,7 +17,7 @@ async def announce_lead(
     every = issue.level is not None and issue.level >= Level.L3
     rules = turn.desk.playbook.roles
     for to in await turn.team():
-        concerns = every and rules.concerned("form_team", to.roles, issue.level)
+        concerns = every and rules.raci.concerned("form_team", to.roles, issue.level)
         told = to.user_id in close or concerns
         if not told or to.user_id == taken.member or not to.reachable:
             continue

@@ -43,7 +43,7 @@ async def announce(
     for member in await turn.team():
         if member.user_id in told or not _hears(member, issue):
             continue
-        if fell and not office.concerned("lower_level", member.roles, before):
+        if fell and not office.raci.concerned("lower_level", member.roles, before):
             continue
         if fell or _concerned(issue, member, first_and_low=first_and_low):
             told.add(member.user_id)

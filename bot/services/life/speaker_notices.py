@@ -17,7 +17,7 @@ async def announce_speaker(
     every = issue.level is not None and issue.level >= Level.L3
     rules = turn.desk.playbook.roles
     for to in await turn.team():
-        concerns = every and rules.concerned("form_team", to.roles, issue.level)
+        concerns = every and rules.raci.concerned("form_team", to.roles, issue.level)
         hears = to.user_id == before.user_id or concerns
         if not hears or to.user_id in told or not to.reachable:
             continue

@@ -3,7 +3,7 @@
 from bot.domain.access import may_see
 from bot.domain.issue import Issue
 from bot.domain.member import Member
-from bot.domain.role_rules import Part
+from bot.domain.raci import Part
 from bot.domain.roles import Role
 from bot.services.assigning.knowing import speaker_of
 from bot.services.turn import Turn
@@ -39,7 +39,7 @@ _SENT = frozenset({Part.ANSWERS, Part.TOLD})
 def _by_role(turn: Turn, issue: Issue, member: Member, followers: set[int]) -> bool:
     rules = turn.desk.playbook.roles
     parts = {
-        p for role in member.roles for p in rules.part("sitrep", role, issue.level)
+        p for role in member.roles for p in rules.raci.part("sitrep", role, issue.level)
     }
     liaison = Role.AGENCY_LIAISON in member.roles and member.user_id in followers
     return bool(_SENT & parts) or liaison

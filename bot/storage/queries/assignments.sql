@@ -69,7 +69,7 @@ WHERE issue_id = :source;
 
 -- team --
 -- Return the team that an issue is to have.
-SELECT issue_id, proposed_at, sent_at, sent_by, look_at, told FROM team
+SELECT issue_id, proposed_at, sent_at, look_at, told FROM team
 WHERE issue_id = :issue_id;
 
 -- posts --
@@ -80,11 +80,10 @@ ORDER BY number;
 
 -- put_team --
 -- Keep a team, in place of the earlier one.
-INSERT INTO team (issue_id, proposed_at, sent_at, sent_by, look_at, told)
-VALUES (:issue_id, :proposed_at, :sent_at, :sent_by, :look_at, :told)
+INSERT INTO team (issue_id, proposed_at, sent_at, look_at, told)
+VALUES (:issue_id, :proposed_at, :sent_at, :look_at, :told)
 ON CONFLICT (issue_id) DO UPDATE SET
-    proposed_at = excluded.proposed_at, sent_at = excluded.sent_at,
-    sent_by = excluded.sent_by, look_at = excluded.look_at, told = excluded.told;
+    proposed_at = excluded.proposed_at, sent_at = excluded.sent_at, look_at = excluded.look_at, told = excluded.told;
 
 -- put_post --
 -- Keep one place of a team.

@@ -146,29 +146,20 @@ WHERE reporter = :user_id OR answered_by = :user_id;
 -- Keep it without their name.
 UPDATE citizen_input SET words = :words, answer = :answer WHERE id = :id;
 
--- roles_held --
--- Who was offered a role.
-UPDATE assignment SET member = :pseudonym WHERE member = :user_id;
+-- roles --
+-- Who was offered a role, who offered it, and who was to be asked next.
+UPDATE assignment SET
+    member = CASE WHEN member = :user_id THEN :pseudonym ELSE member END,
+    offered_by = CASE WHEN offered_by = :user_id THEN :pseudonym ELSE offered_by END,
+    then_ask = CASE WHEN then_ask = :user_id THEN :pseudonym ELSE then_ask END
+WHERE member = :user_id OR offered_by = :user_id OR then_ask = :user_id;
 
--- roles_offered --
--- Who offered a role.
-UPDATE assignment SET offered_by = :pseudonym WHERE offered_by = :user_id;
-
--- roles_next --
--- Who was to be asked next.
-UPDATE assignment SET then_ask = :pseudonym WHERE then_ask = :user_id;
-
--- teams_sent --
--- Who called a team.
-UPDATE team SET sent_by = :pseudonym WHERE sent_by = :user_id;
-
--- team_members --
--- Who was meant for a role.
-UPDATE team_post SET member = :pseudonym WHERE member = :user_id;
-
--- team_deputies --
--- Who was to deputise.
-UPDATE team_post SET deputy = :pseudonym WHERE deputy = :user_id;
+-- team_posts --
+-- Who was meant for a role, and who was to deputise.
+UPDATE team_post SET
+    member = CASE WHEN member = :user_id THEN :pseudonym ELSE member END,
+    deputy = CASE WHEN deputy = :user_id THEN :pseudonym ELSE deputy END
+WHERE member = :user_id OR deputy = :user_id;
 
 -- said_roles --
 -- Return roles whose notes and reasons may name somebody.

@@ -38,7 +38,6 @@ CREATE TABLE team (
     issue_id    TEXT PRIMARY KEY REFERENCES issue (id),
     proposed_at BIGINT NOT NULL,
     sent_at     BIGINT,
-    sent_by     BIGINT,
     look_at     BIGINT,
     told        BIGINT NOT NULL
 );
