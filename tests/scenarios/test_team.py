@@ -212,6 +212,14 @@ async def test_an_offer_on_a_restricted_issue_says_nothing_until_it_is_accepted(
     sari.hears("Air keran keruh")
     everybody_read(crisis)
 
+    await citra.says("/akses 1")
+    await citra.presses("Cabut akses")
+    await citra.presses("Sari (Juru Bicara)")
+    assert ("spokesperson", 0) not in await roles(crisis, people)
+    await sari.says("/isu 1")
+    assert not any("keruh" in text for text in sari.texts())
+    everybody_read(crisis)
+
 
 @pytest.mark.parametrize("minutes", [9, 10])
 async def test_no_timer_of_an_offer_is_lost_while_the_house_is_down(tmp_path, minutes):

@@ -82,5 +82,6 @@ REASON_CODES = frozenset(
         "role_taken",
         "issue_ended",
         "merged",
+        "put_out",
     }
 )

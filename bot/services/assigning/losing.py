@@ -62,6 +62,17 @@ async def _end(turn: Turn, issue: Issue, one: Assignment, why: str) -> Assignmen
     return await end_role(turn, issue, one, AssignmentState.DONE, why)
 
 
+async def leave_issue(turn: Turn, issue: Issue, gone: Member, why: str) -> None:
+    """Let somebody have no role on an issue that they may no longer see."""
+    ones = [
+        one
+        for one in await turn.unit.assignments.present_of(gone.user_id)
+        if one.issue_id == issue.id
+    ]
+    if ones:
+        await _leave(turn, issue, ones, why)
+
+
 async def end_roles(turn: Turn, issue: Issue) -> None:
     """End every role of an issue that is finished, and take back what was offered."""
     for one in await roles_of(turn, issue):
