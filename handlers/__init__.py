@@ -32,6 +32,7 @@ from handlers import (
     strategy,
     take,
     tasks,
+    team,
     triage,
     warroom,
 )
@@ -49,6 +50,7 @@ CONVERSATIONS: tuple[Sequence[Route], ...] = (
     books.ROUTES,
     facts.ROUTES,
     circle.ROUTES,
+    team.ROUTES,
     inputs.ROUTES,
     tasks.ROUTES,
     strategy.ROUTES,

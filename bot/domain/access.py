@@ -53,6 +53,16 @@ class Action(StrEnum):
     WRITE_NOTE = "write_note"
     APPROVE_NOTE = "approve_note"
     SPEAK = "speak"
+    SEE_TEAM = "see_team"
+    FORM_TEAM = "form_team"
+    OFFER_ROLE = "offer_role"
+    ACCEPT_ROLE = "accept_role"
+    DECLINE_ROLE = "decline_role"
+    EXPIRE_ROLE = "expire_role"
+    WITHDRAW_ROLE = "withdraw_role"
+    HAND_ROLE = "hand_role"
+    RENOUNCE_ROLE = "renounce_role"
+    END_ROLE = "end_role"
     DRAFT = "draft"
     SUBMIT = "submit"
     APPROVE = "approve"
@@ -217,6 +227,16 @@ MAY: dict[Action, frozenset[Role]] = {
     Action.WRITE_NOTE: _TEAM,
     Action.APPROVE_NOTE: _LEADERS | {_R.SPOKESPERSON, _R.DUTY_OFFICER},
     Action.SPEAK: _TEAM,
+    Action.SEE_TEAM: _TEAM,
+    Action.FORM_TEAM: _LEADERS,
+    Action.OFFER_ROLE: _LEADERS,
+    Action.ACCEPT_ROLE: _TEAM,
+    Action.DECLINE_ROLE: _TEAM,
+    Action.EXPIRE_ROLE: _NOBODY,
+    Action.WITHDRAW_ROLE: _LEADERS,
+    Action.HAND_ROLE: _TEAM,
+    Action.RENOUNCE_ROLE: _NOBODY,
+    Action.END_ROLE: _NOBODY,
     Action.DRAFT: _AUTHORS,
     Action.SUBMIT: _AUTHORS,
     Action.APPROVE: _TEAM,

@@ -72,6 +72,13 @@ class Authority:
         groups = (_holders(group, free) for group in wanted)
         return next((group for group in groups if group), frozenset())
 
+    def approving(self, level: Level | None) -> frozenset[Role]:
+        """List every role that may come to approve a text at *level*."""
+        rules = self.by_level[level].approvers if level else {}
+        return frozenset(
+            role for groups in rules.values() for group in groups for role in group
+        )
+
     def reviews(self, level: Level, kind: str) -> tuple[Group, ...]:
         """List the reviews a text needs; one person of each group gives one."""
         reviewers = self.by_level[level].reviewers

@@ -12,6 +12,7 @@ from bot.domain.lint.lexicon import Lexicon
 from bot.domain.office import Office
 from bot.domain.outlets import PressRules
 from bot.domain.retention import Retention
+from bot.domain.role_rules import RoleRules
 from bot.domain.rooms import RoomRules
 from bot.domain.roster_rules import RosterRules
 from bot.domain.rubric import Rubric
@@ -54,6 +55,7 @@ class Playbook:
     strategy: StrategyRules
     words: Mapping[str, Lexicon]
     warroom: RoomRules
+    roles: RoleRules
     holidays: Holidays = field(default_factory=Holidays)
 
     def work(self, zone: tzinfo) -> WorkTime:

@@ -4,6 +4,8 @@ from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 
+from bot.services.assigning.expiring import expire_offers
+from bot.services.assigning.vacancies import mind_vacancies
 from bot.services.calls.calling import escalate_due
 from bot.services.cards.refreshing import refresh_cards
 from bot.services.clippings.digest import send_digest
@@ -33,6 +35,8 @@ class Chore:
 #: Order matters: calls go out before reminders, housekeeping comes last.
 CHORES: Sequence[Chore] = (
     Chore(escalate_due, timedelta(0)),
+    Chore(expire_offers, timedelta(0)),
+    Chore(mind_vacancies, timedelta(0)),
     Chore(note_missed, timedelta(0)),
     Chore(tell_of_clocks, timedelta(0)),
     Chore(mind_lives, timedelta(seconds=30)),

@@ -20,6 +20,7 @@ from bot.playbook.media import MediaFile
 from bot.playbook.mistakes import PlaybookError, explain
 from bot.playbook.office import OfficeFile
 from bot.playbook.retention import RetentionFile
+from bot.playbook.roles import RolesFile
 from bot.playbook.roster import RosterFile
 from bot.playbook.rubric import RubricFile
 from bot.playbook.shelf import SHIPPED, Shelf, open_shelf
@@ -33,10 +34,14 @@ from bot.playbook.words import WordsFile
 #: Files in which an office may write only the keys that it changes.
 LENT = frozenset(
     {"office", "limits", "facts", "surge", "tasks", "media", "roster", "warroom"}
+    | {"roles"}
 )
 
 #: The same, list by list.
 LENT_LISTS = ("words_id", "words_en")
+
+#: Tables of which an office may write only the entries, and the keys, that it changes.
+DEEP = ("roles", "raci", "templates", "offers")
 
 
 class Files(Table):
@@ -61,6 +66,7 @@ class Files(Table):
     words_id: WordsFile
     words_en: WordsFile
     warroom: WarroomFile
+    roles: RolesFile
 
     def value(self) -> Playbook:
         """Convert to the domain."""
@@ -83,6 +89,7 @@ class Files(Table):
             strategy=self.strategy.value(),
             words={"id": self.words_id.value(), "en": self.words_en.value()},
             warroom=self.warroom.value(),
+            roles=self.roles.value(),
         )
 
 
@@ -118,10 +125,13 @@ def _complete(tables: dict[str, dict[str, Any]], *, full: bool) -> None:
     for subject in LENT & tables.keys():
         lent = (shipped.read(subject) or {}) | (fuller.read(subject) or {})
         tables[subject] = lent | tables[subject]
+        if subject == "roles":
+            tables[subject] |= _deeper(lent, tables[subject])
     for subject in LENT_LISTS:
-        lists = tables.get(subject, {}).get("lists")
-        if isinstance(lists, dict):
-            tables[subject]["lists"] = (shipped.read(subject) or {})["lists"] | lists
+        own = tables.get(subject, {}).get("lists")
+        if isinstance(own, dict):
+            lent_lists = (shipped.read(subject) or {})["lists"]
+            tables[subject] = tables[subject] | {"lists": lent_lists | own}
     terms = tables.get("retention", {}).get("terms")
     if isinstance(terms, dict):
         lent_terms = (shipped.read("retention") or {})["terms"]
@@ -132,6 +142,19 @@ def _complete(tables: dict[str, dict[str, Any]], *, full: bool) -> None:
         tables["escalation"] = tables["escalation"] | {
             "ladders": {DEFAULT: lent} | ladders
         }
+
+
+def _deeper(lent: dict[str, Any], own: dict[str, Any]) -> dict[str, Any]:
+    """Lend the entries of roles.toml, and their keys, that the office left out."""
+    found = {}
+    for name in DEEP:
+        theirs, ours = lent[name], own[name]
+        if isinstance(ours, dict):
+            found[name] = theirs | {
+                key: theirs.get(key, {}) | row if isinstance(row, dict) else row
+                for key, row in ours.items()
+            }
+    return found
 
 
 def _validate(tables: dict[str, dict[str, Any]], shelf: Shelf) -> Files | None:

@@ -2,6 +2,7 @@
 
 from typing import Protocol
 
+from bot.ports.assignments import HoldsAssignments
 from bot.ports.meetings import HoldsMeetings
 from bot.ports.plans import HoldsPlans
 from bot.ports.press import HoldsPress
@@ -11,6 +12,7 @@ from bot.ports.tasks import HoldsTasks
 
 
 class HoldsBooks(
+    HoldsAssignments,
     HoldsTasks,
     HoldsPlans,
     HoldsMeetings,

@@ -16,6 +16,7 @@ from bot.domain.report import Attachment, count_reporters
 from bot.domain.roles import Role
 from bot.services.finding import state_name
 from bot.services.sealing import About
+from bot.services.titles import office_title
 from bot.services.turn import Turn
 
 #: Which of several roles names a person, most telling first.
@@ -107,10 +108,9 @@ def phone_view(turn: Turn, member: Member | None, viewer: Member) -> PhoneView |
     return PhoneView(person(turn, member, viewer), member.phone) if member else None
 
 
-def role_title(turn: Turn, role: Role, locale: str) -> str:
+def role_title(turn: Turn, role: str, locale: str) -> str:
     """Return the office's own title for a role, or the label of the language."""
-    own = turn.desk.playbook.office.title(role, locale)
-    return own or turn.label(f"role.{role}", locale)
+    return office_title(turn.desk, role, locale)
 
 
 def attachment_line(turn: Turn, items: Sequence[Attachment], locale: str) -> str:

@@ -39,6 +39,8 @@ BY_PSEUDONYM = (
     "erasing.card_judges",
     "erasing.input_loggers",
     "erasing.input_answerers",
+    "erasing.roles",
+    "erasing.team_posts",
     "erasing.task_owners",
     "erasing.task_givers",
     "erasing.task_movers",

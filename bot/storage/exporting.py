@@ -62,6 +62,11 @@ SECTIONS: Mapping[str, tuple[str, str]] = {
         "exporting.inputs",
         "id issue_id state words channel lapor answer created_at answered_at",
     ),
+    "roles": (
+        "exporting.roles",
+        "id issue_id role deputy member offered_by offered_at state note assumed_at"
+        " ended_at reason",
+    ),
     "tasks": (
         "exporting.tasks",
         "id issue_id state what given_by created_at due_at owner moved_by moved_at"

@@ -50,6 +50,7 @@ _ONE_BY_ONE: Mapping[Kind, tuple[str, ...]] = {
         "forgetting.record_levels",
         "forgetting.record_claims",
         "forgetting.record_inputs",
+        "forgetting.record_roles",
         "forgetting.record_task_drafts",
         "forgetting.record_tasks",
         "forgetting.record_task_evidence",

@@ -1,4 +1,4 @@
-"""Masks who it is in what many wrote together: situation reports and minutes."""
+"""Masks who it is in what many wrote together: situation reports, minutes, roles."""
 
 from collections.abc import Mapping
 from functools import partial
@@ -22,6 +22,7 @@ SHARED: tuple[tuple[str, str, tuple[str, ...], tuple[str, ...]], ...] = (
         ("meeting_id", "number"),
         ("name", "said"),
     ),
+    ("erasing.said_roles", "erasing.say_role", ("id",), ("note", "reason")),
     ("erasing.said_lines", "erasing.say_line", ("meeting_id", "number"), ("words",)),
 )
 

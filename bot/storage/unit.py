@@ -6,6 +6,7 @@ from contextlib import AbstractAsyncContextManager
 from types import TracebackType
 
 from bot.ports.storage import AlreadyDone
+from bot.storage.assignments import SqlAssignments
 from bot.storage.cards import SqlCards
 from bot.storage.citizen_inputs import SqlCitizenInputs
 from bot.storage.clippings import SqlClippings
@@ -80,6 +81,7 @@ class SqlUnitOfWork:
 
     def _open_books(self, session: Session, index: Index) -> None:
         """Hold the registers that a team keeps of an issue."""
+        self.assignments = SqlAssignments(session)
         self.tasks = SqlTasks(session, index)
         self.surges = SqlSurges(session)
         self.withholding = SqlWithholding(session)

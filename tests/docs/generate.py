@@ -17,6 +17,7 @@ from typing import Any
 import bot.cli
 import handlers
 from bot.domain.access import MAY, Action
+from bot.domain.assignment_life import ASSIGNMENT_LIFE
 from bot.domain.clipping import TONES
 from bot.domain.clocks import ClockName
 from bot.domain.document_life import DOCUMENT_LIFE, DocumentState
@@ -94,6 +95,11 @@ EXAMPLES: dict[str, tuple[str, str]] = {
         "Logs what citizens ask for, without personal data: one tap for the channel, and "
         "one where the same was asked before. With a number alone: all themes, what waits "
         "for an answer first.",
+    ),
+    "tim": (
+        "/tim 12",
+        "Shows who has which role on an issue, who is asked, what is vacant. The lead "
+        "forms the team there and fills vacancies; whoever has a role hands it over.",
     ),
     "tugas": (
         "/tugas 12 Kirim mobil tangki; Perumda; jumat 15.00",
@@ -276,6 +282,16 @@ ACTIONS: dict[Action, str] = {
     Action.WRITE_NOTE: "write into an issue's dossier",
     Action.APPROVE_NOTE: "stand behind a note of a dossier; never one's own",
     Action.SPEAK: "agree to be the spokesperson of an issue, when asked",
+    Action.SEE_TEAM: "see who has which role on an issue",
+    Action.FORM_TEAM: "choose the team of an issue and call it",
+    Action.OFFER_ROLE: "offer a role of an issue to somebody",
+    Action.ACCEPT_ROLE: "accept a role that was offered",
+    Action.DECLINE_ROLE: "decline one, with a reason",
+    Action.EXPIRE_ROLE: "let an offer expire that nobody answered",
+    Action.WITHDRAW_ROLE: "take an offer back",
+    Action.HAND_ROLE: "hand one's own role over, to somebody who accepts it",
+    Action.RENOUNCE_ROLE: "lose a role to whoever accepted it",
+    Action.END_ROLE: "end a role with its issue, or with its holder's account",
     Action.DRAFT: "write a statement",
     Action.SUBMIT: "submit it for approval",
     Action.APPROVE: "approve it, where the level names one's role; never one's own text",
@@ -288,7 +304,6 @@ ACTIONS: dict[Action, str] = {
     Action.LIFT: "open a restricted issue to the team again, with a reason",
     Action.GIVE_ACCESS: "let people into a restricted issue, and put them out",
     Action.APPOINT_LEAD: "offer the lead of an issue to somebody else",
-    Action.ACCEPT_LEAD: "accept or decline to lead an issue (it takes the role)",
     Action.SEE_FACTS: "see the facts of an issue",
     Action.CLAIM_FACT: "record a fact",
     Action.ADD_SOURCE: "add a source to it",
@@ -655,6 +670,11 @@ def _meets(need: Need) -> str:
     return (f"the button *{said}*" if said else "time, or the level") + never
 
 
+def assignment_life() -> str:
+    """The life of an assignment."""
+    return _life(ASSIGNMENT_LIFE)
+
+
 def document_life() -> str:
     """The life of a document."""
     return _life(DOCUMENT_LIFE)
@@ -841,6 +861,7 @@ PARTS: dict[str, Callable[[], str]] = {
     part.__name__: part
     for part in (
         access,
+        assignment_life,
         classes,
         clocks,
         commands,

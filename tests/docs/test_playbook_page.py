@@ -9,9 +9,11 @@ import pytest
 from pydantic import BaseModel
 
 from bot.domain.clocks import STARTED_AT, ClockName
+from bot.domain.floors import RULES
 from bot.domain.issue_life import CODES
 from bot.domain.ladders import LADDER_NAMES
 from bot.domain.levels import Level
+from bot.domain.raci import ACTIVITIES
 from bot.domain.retention import Kind
 from bot.domain.roles import Role
 from bot.domain.rubric import INDICATORS
@@ -35,6 +37,9 @@ KINDS = {
     "<cluster>": set(Cluster),
     "<step>": set(CODES),
     "<list>": set(ListsTable.model_fields),
+    "<code>": set(Role),
+    "<floor>": set(RULES),
+    "<activity>": set(ACTIVITIES),
 }
 UNDER = {
     "levels": "<level>",
@@ -56,6 +61,15 @@ UNDER = {
     "name": "<locale>",
     "avoid": "<locale>",
     "lists": "<list>",
+    "roles": "<code>",
+    "names": "<locale>",
+    "duties": "<locale>",
+    "not_allowed": "<locale>",
+    "wait": "<level>",
+    "remind": "<level>",
+    "templates": "<level>",
+    "for_floor": "<floor>",
+    "raci": "<activity>",
 }
 FILES = sorted(Files.model_fields)
 #: The profile chooses files; titles and forms of address have methods of their own.

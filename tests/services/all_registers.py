@@ -25,6 +25,7 @@ ENTRIES = (
     ("budi", f"/pesan {{n}} Kami tahu {WORD}\nKami periksa\nKami kabari"),
     ("budi", f"/narasi {{n}} Narasi {WORD}"),
     ("citra", "/lapim {n}"),
+    ("citra", "/tim {n}", "Isi Juru Bicara", "Budi"),
     ("budi", "/draf {n}"),
     ("budi", "/kliping {n}"),
     ("citra", "/buku {n}"),

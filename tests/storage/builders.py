@@ -7,6 +7,7 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
+from bot.domain.assignment import Assignment, Seat
 from bot.domain.clipping import Clipping
 from bot.domain.document import Approval, Document, DocumentVersion, Form
 from bot.domain.document_life import DocumentState
@@ -318,6 +319,17 @@ def decision(decision_id: str = "2026-0001/K1", **changes: Any) -> Decision:
         "alternatives": "Membeli air galon",
     }
     return Decision(id=decision_id, **(values | changes))
+
+
+def assignment(name: str = "2026-0001/P1", **changes: Any) -> Assignment:
+    values = {
+        "issue_id": "2026-0001",
+        "seat": Seat("spokesperson"),
+        "member": 2,
+        "offered_by": 1,
+        "offered_at": NOW,
+    }
+    return Assignment(id=name, **(values | changes))
 
 
 async def keep_rumours(storage: SqlStorage) -> None:

@@ -8,6 +8,8 @@ from dataclasses import replace
 
 import pytest
 
+from bot.domain.assignment import Seat
+from bot.domain.assignment_life import AssignmentState
 from bot.domain.citizen_input import CitizenInput
 from bot.domain.fact import FactDraft, FactSource, SourceKind
 from bot.domain.guards import Need
@@ -31,6 +33,7 @@ from bot.domain.stakeholders import Stakeholder
 from bot.domain.strategy import Cluster, Stance, Strategy
 from bot.domain.task import Evidence, TaskDraft
 from bot.domain.topics import Note, Topic
+from bot.ports.assignments import Post, Team
 from bot.ports.cards import Card, Place, PublicWord
 from bot.ports.lives import Appeal, Debt, DebtKind, LifeChange
 from bot.ports.mail import Button, Keyboard, Press, StoredUpdate
@@ -40,6 +43,7 @@ from bot.storage import RuleBroken, open_storage
 from tests.storage.builders import (
     NOW,
     approval,
+    assignment,
     clipping,
     decision,
     do,
@@ -90,6 +94,8 @@ OF_NOBODY = {
     "rumour_counter",
     "search_stale",
     "task_counter",
+    "assignment_counter",
+    "team",
 }  # fmt: skip
 
 #: Words in small letters, forgotten and learned again; each engine has its own tables.
@@ -184,6 +190,7 @@ async def worked(unit):
     for number, by in enumerate(((ID, OTHER), (OTHER, ID))):
         await unit.citizen_inputs.add(citizen_input(f"i{number}", words, *by))
     await tasks_of_theirs(unit)
+    await roles_of_theirs(unit)
     await plans_of_theirs(unit)
     await unit.documents.next_count("2026-0001")
     await unit.documents.add(document("2026-0001/D2", author=OTHER))
@@ -199,6 +206,20 @@ def citizen_input(name, words, reporter, answered_by):
         name, "2026-0001", InputState.ANSWERED, words, reporter, NOW,
         answer=words, answered_by=answered_by, answered_at=NOW,
     )  # fmt: skip
+
+
+async def roles_of_theirs(unit):
+    """A role that they had and left, one that they offered, and a team with them."""
+    left = {"state": AssignmentState.RENOUNCED, "assumed_at": NOW, "ended_at": NOW}
+    await unit.assignments.next_count("2026-0001")
+    await unit.assignments.add(
+        assignment(member=ID, note=f"Tanya {NAME}", reason=f"{NAME} cuti", **left)
+    )
+    await unit.assignments.add(
+        assignment("2026-0001/P2", member=OTHER, offered_by=ID, then_ask=ID)
+    )
+    posts = (Post(Seat("writer"), ID, OTHER), Post(Seat("analyst"), OTHER, ID))
+    await unit.assignments.put_team(Team("2026-0001", posts, NOW, sent_at=NOW))
 
 
 async def plans_of_theirs(unit):

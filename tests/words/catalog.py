@@ -15,6 +15,7 @@ from bot.domain import (
     meeting_errors,
     minutes_checks,
     press_errors,
+    role_errors,
     roster_errors,
     sitrep_checks,
     sitrep_errors,
@@ -67,6 +68,7 @@ from bot.domain.withholding import WITHHELD
 from bot.playbook.documents import load_documents
 from bot.ports.search import Source
 from bot.rendering.jinja import JinjaWords
+from bot.services.assigning import declining, knowing
 from bot.services.books.shelf import BOOKS
 from bot.services.cards import face
 from bot.services.clippings import clip_screen
@@ -191,6 +193,7 @@ def refusals() -> dict[str, type[Refusal]]:
         **vars(errors),
         **vars(fact_errors),
         **vars(task_errors),
+        **vars(role_errors),
         **vars(strategy_errors),
         **vars(book_errors),
         **vars(press_errors),
@@ -325,6 +328,8 @@ FAMILIES: dict[str, list[str]] = {
     "question.{}": list(_QUESTIONS),
     "outlet_reach.{}": list(Reach),
     "reason.{}": list(notices.KNOWN_REASONS),
+    "role_reason.{}": sorted(knowing.REASON_CODES),
+    "button.decline_{}": list(declining.DECLINES),
     "role.{}": list(Role),
     "source_kind.{}": list(SourceKind),
     "stance.{}": list(Stance),

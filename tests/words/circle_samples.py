@@ -18,7 +18,7 @@ def messages(
         "lead": who, "appointed": False, "restricted": False, "subject": False, "people": [],
     }  # fmt: skip
     shut = page | {"restricted": True, "people": [who, "Budi & Co (Petugas Piket)"]}
-    taken = about | {"who": "", "before": ""}
+    taken = about | {"who": who, "before": "Rina & Co (Ketua Tim Krisis)"}
     return {
         "sealed": {"number": NUMBER, "urgent": False},
         "sealed.urgent": {"number": NUMBER, "urgent": True},
@@ -41,13 +41,7 @@ def messages(
         "lead_choose.nobody": about | {"who": ""},
         "lead_note": about | {"who": who},
         "lead_offered": about | {"who": who},
-        "lead_offer": about | {"who": who, "text": NOTE},
         "lead_taken": taken,
-        "lead_taken.told": taken
-        | {"who": who, "before": "Rina & Co (Ketua Tim Krisis)"},
-        "lead_taken.first": taken | {"who": who},
-        "lead_declined": about | {"who": ""},
-        "lead_declined.told": about | {"who": who},
         "speaker_changed": about | {"who": who, "before": "Sari & Co", "mine": False},
         "speaker_changed.mine": about
         | {"who": who, "before": "Sari & Co", "mine": True},

@@ -33,6 +33,7 @@ from tests.words import (
     sitrep_samples,
     strategy_samples,
     task_samples,
+    team_samples,
 )
 from tests.words.catalog import WORDS
 from tests.words.catalog import documents as kinds_of_documents
@@ -572,11 +573,6 @@ def _dossiers(label: Label) -> dict[str, Facts]:
         },
         "note_backed": {"issue": analysis, "topic": minutes, "who": duty(label)},
         "note_backed.own": {"issue": analysis, "topic": minutes, "who": ""},
-        "speaker_offer": {"issue": analysis, "who": lead(label)},
-        "speaker_agreed": {"issue": analysis, "who": duty(label)},
-        "speaker_agreed.own": {"issue": analysis, "who": ""},
-        "speaker_declined": {"issue": analysis, "who": duty(label)},
-        "speaker_declined.own": {"issue": analysis, "who": ""},
         "debts": {"issue": analysis, "lines": lines, "more": 2},
         "debts.none": {"issue": analysis, "lines": [], "more": 0},
     }
@@ -1250,6 +1246,11 @@ def _rooms(label: Label) -> dict[str, Facts]:
     return room_samples.messages(label, severe(label), ANA, LATER, NOW)
 
 
+def _team(label: Label) -> dict[str, Facts]:
+    fact = fact_samples.fact(label, ANA, TAKEN)
+    return team_samples.messages(label, severe(label), fact, lead(label), NOW)
+
+
 _OF_TEXTS = (
     _books,
     _rooms,
@@ -1258,6 +1259,7 @@ _OF_TEXTS = (
     _oral,
     _facts,
     _circle,
+    _team,
     _inbound,
     _tasks,
     _strategy,
@@ -1276,6 +1278,7 @@ def refusals(locale: str) -> dict[str, Facts]:
     by = {"number": number, "who": lead(label), "at": TAKEN}
     about = fact_samples.refusals(label, lead(label), TAKEN)
     about |= circle_samples.refusals(lead(label))
+    about |= team_samples.refusals(label, lead(label), TAKEN)
     about |= task_samples.refusals(label, lead(label), TAKEN)
     about |= strategy_samples.refusals(lead(label), TAKEN)
     about |= meeting_samples.refusals(label)

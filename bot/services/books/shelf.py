@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from bot.domain.access import Action
 from bot.domain.issue import Issue
+from bot.services.assigning.counting import team_count
 from bot.services.circle.counting import access_count
 from bot.services.clippings.clip_register import clipping_count
 from bot.services.facts.knowing import fact_count
@@ -46,6 +47,7 @@ BOOKS: tuple[Book, ...] = (
     Book("facts", Action.SEE_FACTS, fact_count),
     Book("inputs", Action.SEE_INPUTS, input_count),
     Book("tasks", Action.SEE_TASKS, task_count),
+    Book("team", Action.SEE_TEAM, team_count),
     Book("parties", Action.SEE_STRATEGY, stakeholder_count),
     Book("messages", Action.SEE_STRATEGY, message_count),
     Book("meetings", Action.SEE_MEETINGS, meeting_count),

@@ -38,11 +38,15 @@ async def announce(
         called = set()
         await _end_calls(turn, issue)
     first_and_low = change.old is None and change.new < Level.L3
+    office, before = turn.desk.playbook.roles, Level(change.old or change.new)
+    fell = change.new < before
     told = called | {turn.member.user_id}
     for member in await turn.team():
         if member.user_id in told or not _hears(member, issue):
             continue
-        if _concerned(issue, member, first_and_low=first_and_low):
+        if fell and not office.raci.concerned("lower_level", member.roles, before):
+            continue
+        if fell or _concerned(issue, member, first_and_low=first_and_low):
             told.add(member.user_id)
             await _tell_change(turn, issue, change, rules, member)
     await _tell_reporter(turn, issue, told)

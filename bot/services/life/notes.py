@@ -25,7 +25,7 @@ from bot.services.life.choosing import (
 )
 from bot.services.life.debts import list_debts, owing_issue, settle_debts
 from bot.services.life.screens import look_at, show_next, show_step
-from bot.services.life.speaking import offer_speaking, refuse_unable
+from bot.services.life.speaking import name_speaker
 from bot.services.life.updating import note_update
 from bot.services.reports.adding import add_evidence
 from bot.services.requests import Pressed, Sent
@@ -91,13 +91,12 @@ async def tap_note(desk: Desk, pressed: Pressed) -> str:
         issue = await owing_issue(turn, pressed.press.subject, topic)
         if FORMS[topic].kind is Kind.MOMENT:
             choice = instant_of(turn, choice).isoformat()
-        if topic is Topic.SPEAKER:
-            await refuse_unable(turn, issue, choice)
         await turn.unit.dialogues.end(turn.member.user_id)
-        note = await write_note(turn, issue, topic, code=choice)
         waits = ""
         if topic is Topic.SPEAKER:
-            waits = await offer_speaking(turn, issue, note)
+            waits = await name_speaker(turn, issue, choice)
+        else:
+            await write_note(turn, issue, topic, code=choice)
         await _go_on(turn, issue, code, waits)
     return turn.toast
 

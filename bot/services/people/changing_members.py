@@ -13,6 +13,7 @@ from bot.domain.errors import (
 )
 from bot.domain.member import Member
 from bot.domain.roles import Role
+from bot.services.assigning.losing import lose_roles
 from bot.services.circle.led_by import end_leading
 from bot.services.desk import Desk
 from bot.services.finding import in_hand_of, the_member
@@ -65,6 +66,8 @@ async def _with_role(turn: Turn, member: Member, role: Role, *, give: bool) -> M
     turn.forget_team()
     if not give and role is Role.CRISIS_LEAD:
         await end_leading(turn, member)
+    if not give:
+        await lose_roles(turn, member, "role_taken")
     done = "role_given" if give else "role_taken"
     await turn.record(done, f"member:{member.user_id}", role)
     await ask_new_approvers(turn)

@@ -7,6 +7,7 @@ from bot.domain.escalation import Escalation
 from bot.domain.member import Member
 from bot.domain.roles import Role
 from bot.ports.mail import Letter, MessageClass, QueuedLetter
+from bot.services.assigning.losing import lose_offers
 from bot.services.calls.calling import skip_key
 from bot.services.calls.circumstances import called_now
 from bot.services.desk import Desk
@@ -46,6 +47,7 @@ async def lose(turn: Turn, member: Member, why: str) -> None:
         turn.forget_team()
         await turn.record("unreachable", f"member:{member.user_id}", why)
     await turn.unit.letters.cancel_for_chat(member.user_id)
+    await lose_offers(turn, replace(member, unreachable=why), "left")
     hurried = await _hurry_calls(turn, member)
     if news:
         await _tell_leads(turn, member, why, hurried)

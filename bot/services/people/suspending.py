@@ -10,6 +10,7 @@ from bot.domain.levels import Urgency
 from bot.domain.member import Member
 from bot.domain.roles import Role
 from bot.ports.mail import MessageClass
+from bot.services.assigning.losing import lose_roles
 from bot.services.calls.calling import begin_calls
 from bot.services.circle.led_by import end_leading
 from bot.services.desk import Desk
@@ -80,6 +81,7 @@ async def end_at_once(turn: Turn, member: Member) -> None:
     await turn.unit.letters.cancel_for_chat(user_id)
     await post_menu(turn, gone)
     await end_leading(turn, gone)
+    await lose_roles(turn, gone, "suspended")
     await approver_gone(turn, gone)
     await _give_up_issues(turn, gone)
     await tell_vacant(turn, user_id, vacant)

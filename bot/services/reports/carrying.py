@@ -4,6 +4,7 @@ from typing import Protocol
 
 from bot.domain.issue import Issue
 from bot.ports.storage import UnitOfWork
+from bot.services.assigning.carrying_roles import move_roles
 from bot.services.press.press_clock import move_press
 from bot.services.timing.promised import bring_promises
 from bot.services.turn import Turn
@@ -37,5 +38,6 @@ async def carry_over(turn: Turn, issue: Issue, target: Issue) -> None:
     await turn.unit.surges.note(issue.id, target.id, issue.reported_at)
     for register in registers(turn.unit):
         await register.move(issue.id, target.id)
+    await move_roles(turn, issue, target)
     await bring_promises(turn, issue, target)
     await move_press(turn, issue, target)

@@ -146,6 +146,29 @@ WHERE reporter = :user_id OR answered_by = :user_id;
 -- Keep it without their name.
 UPDATE citizen_input SET words = :words, answer = :answer WHERE id = :id;
 
+-- roles --
+-- Who was offered a role, who offered it, and who was to be asked next.
+UPDATE assignment SET
+    member = CASE WHEN member = :user_id THEN :pseudonym ELSE member END,
+    offered_by = CASE WHEN offered_by = :user_id THEN :pseudonym ELSE offered_by END,
+    then_ask = CASE WHEN then_ask = :user_id THEN :pseudonym ELSE then_ask END
+WHERE member = :user_id OR offered_by = :user_id OR then_ask = :user_id;
+
+-- team_posts --
+-- Who was meant for a role, and who was to deputise.
+UPDATE team_post SET
+    member = CASE WHEN member = :user_id THEN :pseudonym ELSE member END,
+    deputy = CASE WHEN deputy = :user_id THEN :pseudonym ELSE deputy END
+WHERE member = :user_id OR deputy = :user_id;
+
+-- said_roles --
+-- Return roles whose notes and reasons may name somebody.
+SELECT id, note, reason FROM assignment WHERE note LIKE :some OR reason LIKE :some;
+
+-- say_role --
+-- Keep note and reason of a role without a name.
+UPDATE assignment SET note = :note, reason = :reason WHERE id = :id;
+
 -- task_owners --
 -- Whose task it was.
 UPDATE task SET owner = :pseudonym WHERE owner = :user_id;

@@ -117,6 +117,14 @@ FROM citizen_input
 WHERE reporter = :user_id OR answered_by = :user_id
 ORDER BY created_at, id;
 
+-- roles --
+-- Return the roles that they were offered or had, and those that they offered.
+SELECT id, issue_id, role, deputy, member, offered_by, offered_at, state, note,
+    assumed_at, ended_at, reason
+FROM assignment
+WHERE member = :user_id OR offered_by = :user_id
+ORDER BY offered_at, id;
+
 -- tasks --
 -- Return the tasks that they have, gave, or moved.
 SELECT id, issue_id, state, what, given_by, created_at, due_at, owner, moved_by,

@@ -214,6 +214,10 @@ WHERE id = :id;
 -- Forget tasks that were not saved.
 DELETE FROM task_draft WHERE issue_id = :id;
 
+-- record_roles --
+-- Leave of a role who had it, and when.
+UPDATE assignment SET note = '', reason = '' WHERE issue_id = :id;
+
 -- record_tasks --
 -- Leave of a task its number, its states and its times.
 UPDATE task SET
