@@ -21,7 +21,8 @@ class LevelAuthority:
     `responders` come in order of preference. `approvers` and `reviewers` are
     per document kind: one person of the first group that has anyone approves;
     every group of reviewers is asked once. `emergency_second` may complete the
-    form approved beforehand; `never_approves` outweighs any other role held.
+    form approved beforehand; `never_approves` outweighs any other role held. The
+    first group of `appointers` that has anyone names who speaks; none: everybody.
     """
 
     responders: tuple[Role, ...]
@@ -29,6 +30,7 @@ class LevelAuthority:
     reviewers: Mapping[str, tuple[Group, ...]]
     emergency_second: Group
     never_approves: Group = frozenset()
+    appointers: tuple[Group, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -46,6 +46,16 @@ UNSEEN = frozenset(
         "reported_up",
         "party_changed",
         "narrative_followed",
+        "speaker_proposed",
+        "speaker_asked",
+        "mandate_asked",
+        "spoke_outside",
+        "brief_copied",
+        "brief_line_added",
+        "brief_line_approved",
+        "brief_line_removed",
+        "public_title_set",
+        "summary_made",
     }
 )
 

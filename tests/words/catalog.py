@@ -18,9 +18,11 @@ from bot.domain import (
     role_errors,
     sitrep_checks,
     sitrep_errors,
+    speaking_errors,
     strategy_errors,
     task_errors,
 )
+from bot.domain.acting import ActingKind
 from bot.domain.citizen_input import Channel
 from bot.domain.clipping import TONES
 from bot.domain.clocks import ClockName
@@ -39,6 +41,7 @@ from bot.domain.issue_life import CODES, IssueState
 from bot.domain.issue_map import Quadrant
 from bot.domain.legal import LegalClock
 from bot.domain.levels import Level, Urgency
+from bot.domain.mandate import Excess, Outlet
 from bot.domain.map_findings import Bond, MapRule
 from bot.domain.meeting import Attendance, Reply
 from bot.domain.meeting_life import MeetingState
@@ -192,6 +195,7 @@ def refusals() -> dict[str, type[Refusal]]:
         **vars(press_errors),
         **vars(meeting_errors),
         **vars(sitrep_errors),
+        **vars(speaking_errors),
     }
     kinds = [kind for kind in found.values() if isinstance(kind, type)]
     return {
@@ -300,6 +304,11 @@ FAMILIES: dict[str, list[str]] = {
     "promise_state.{}": list(PromiseState),
     "rumour_label.{}": list(RumourLabel),
     "rumour_state.{}": list(RumourState),
+    "outlet.{}": list(Outlet),
+    "beyond.{}": list(Excess),
+    "acting.{}": list(ActingKind),
+    "button.acting_{}": list(ActingKind),
+    "level_word.{}": [*(level.name for level in Level), "none"],
     "quadrant.{}": list(Quadrant),
     "question.{}": list(_QUESTIONS),
     "outlet_reach.{}": list(Reach),

@@ -28,6 +28,7 @@ from tests.words import (
     meeting_samples,
     rumour_samples,
     sitrep_samples,
+    speaking_samples,
     strategy_samples,
     task_samples,
     team_samples,
@@ -141,6 +142,11 @@ def merged(label: Label) -> IssueView:
     return replace(
         issue(label), state=label("state.merged"), merged_into="ISU-2026-0007"
     )
+
+
+def beyond(label: Label) -> str:
+    """Return a warning that somebody else speaks."""
+    return label("beyond.not_speaker", who=ANA, number="ISU-2026-0001")
 
 
 def lead(label: Label) -> str:
@@ -981,6 +987,7 @@ def _drafts(label: Label) -> dict[str, Facts]:
             "number": TEXT,
             "asked": lead(label),
             "silent": [(duty(label), "0800 000 001"), (ANA, "")],
+            "habit": lead(label),
             "at": NOW,
         },
         "draft_submitted.nobody": {
@@ -988,6 +995,7 @@ def _drafts(label: Label) -> dict[str, Facts]:
             "number": TEXT,
             "asked": "",
             "silent": [],
+            "habit": "",
             "at": NOW,
         },
         "draft_returned": {
@@ -1011,6 +1019,7 @@ def _approvals(label: Label) -> dict[str, Facts]:
     done = ended | {"oral": False, "text": BODY, "seal": "7K2P-9QXM"}
     request = {
         "narrative": None,
+        "acting": "",
         "issue": severe(label),
         "number": TEXT,
         "form": "full",
@@ -1032,6 +1041,7 @@ def _approvals(label: Label) -> dict[str, Facts]:
         "approval_request": request,
         "approval_request.narrative": request
         | {"narrative": strategy_samples.following(version=1)},
+        "approval_request.acting": request | {"acting": "Plh. Kepala <Dinas>"},
         "approval_request.emergency": request | {"form": "emergency", "due": None},
         "approval_done": done,
         "approval_done.mine": done | {"mine": True},
@@ -1149,7 +1159,8 @@ def _clocks(label: Label) -> dict[str, Facts]:
         "card_moved": {"number": "ISU-2026-0001"},
         "decline_ask": {"issue": severe(label)},
         "declined": {"issue": severe(label), "now": NOW},
-        "no_news_ask": {"issue": severe(label)},
+        "no_news_ask": {"issue": severe(label), "beyond": ""},
+        "no_news_ask.beyond": {"issue": severe(label), "beyond": beyond(label)},
         "no_news_done": news,
         "no_news_text": {"channels": "situs resmi", "next_at": LATER, "now": NOW},
         "no_news_text.without_channels": {
@@ -1206,6 +1217,11 @@ def _press(label: Label) -> dict[str, Facts]:
     return said | media_samples.messages(label, severe(label), ANA, NOW, LATER)
 
 
+def _speaking(label: Label) -> dict[str, Facts]:
+    fact = fact_samples.fact(label, ANA, TAKEN)
+    return speaking_samples.messages(label, severe(label), ANA, NOW, LATER, fact)
+
+
 def _books(label: Label) -> dict[str, Facts]:
     books = [
         (label("button.facts"), Count(3, 1)),
@@ -1238,6 +1254,7 @@ _OF_TEXTS = (
     _meetings,
     _rumours,
     _press,
+    _speaking,
 )
 
 
@@ -1253,6 +1270,7 @@ def refusals(locale: str) -> dict[str, Facts]:
     about |= strategy_samples.refusals(lead(label), TAKEN)
     about |= meeting_samples.refusals(label)
     about |= rumour_samples.refusals(label, TAKEN)
+    about |= speaking_samples.refusals(lead(label))
     about |= media_samples.refusals(label, lead(label), TAKEN)
     return about | {
         "already_taken": by | {"mine": False},

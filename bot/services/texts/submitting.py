@@ -23,6 +23,9 @@ from bot.services.texts.waiting_clocks import approval_over, await_approval
 from bot.services.turn import Turn, member_turn
 from bot.services.views import issue_view, person
 
+#: Who approved so often by WhatsApp or telephone is asked that way first.
+HABIT = 2
+
 
 async def submit(desk: Desk, pressed: Pressed) -> str:
     """Freeze the text and ask its approvers."""
@@ -70,26 +73,38 @@ async def _confirm(
         await turn.unit.dialogues.end(turn.member.user_id)
     approvers = await approvers_of(turn, issue, document)
     silent = [member for member in approvers if member not in asked]
+    habit = await _used_to_oral(turn, approvers)
     await turn.reply(
         "draft_submitted",
-        rows=_submitted_rows(turn, document),
+        rows=_submitted_rows(turn, document, oral=bool(silent or habit)),
         issue=await issue_view(turn, issue, turn.member),
         number=document.number,
         asked=await names(turn, [m.user_id for m in asked], turn.member),
         silent=[(person(turn, m, turn.member), m.phone) for m in silent],
+        habit=await names(turn, habit, turn.member),
         at=turn.now,
     )
 
 
-def _submitted_rows(turn: Turn, document: Document) -> list[list[Button]]:
+async def _used_to_oral(turn: Turn, approvers: list[Member]) -> list[int]:
+    """Return who approved by WhatsApp or telephone often enough to be asked so."""
+    counts = {m.user_id: await turn.unit.documents.oral_count(m.user_id)
+              for m in approvers}  # fmt: skip
+    return [user_id for user_id, count in counts.items() if count >= HABIT]
+
+
+def _submitted_rows(
+    turn: Turn, document: Document, *, oral: bool
+) -> list[list[Button]]:
+    """Return what may be done now; *oral* approval first where that is the way."""
+    label = "oral_first" if oral else "oral_text"
     version = document.submitted_version
-    return [
-        [turn.button("oral_text", document.id, version=version)],
-        [
-            turn.button("draft_reopen", document.id),
-            turn.button("draft_copy", document.id, label="copy_wa"),
-        ],
+    asked = [turn.button("oral_text", document.id, version=version, label=label)]
+    others = [
+        turn.button("draft_reopen", document.id),
+        turn.button("draft_copy", document.id, label="copy_wa"),
     ]
+    return [asked, others] if oral else [others, asked]
 
 
 async def ask_reopen(desk: Desk, pressed: Pressed) -> str:
