@@ -8,6 +8,7 @@ from bot.services.speaking import (
     brief_lines,
     brief_screen,
     deputies,
+    mandate_words,
     mandates,
     safe_summary,
 )
@@ -24,7 +25,7 @@ ROUTES: list[Route] = [
     Button("mandate", SET, mandates.see_mandate, again=True),
     Button("mandate_set", SET, mandates.set_mandate),
     Button("mandate_widen", SET, mandates.widen),
-    Answer(mandates.DIALOGUE, SET, mandates.answer_mandate),
+    Answer(mandates.DIALOGUE, SET, mandate_words.answer_mandate),
     Button("deputy", SET, deputies.ask_deputy, again=True),
     Button("deputy_set", SET, deputies.set_deputy),
     Button("available", Action.SPEAK, deputies.ask_available, again=True),

@@ -1,40 +1,33 @@
 """The mandate of whoever speaks: topics, channels, until when, who steps in."""
 
 from dataclasses import replace
-from datetime import datetime
 
 from bot.domain.access import Action
-from bot.domain.due import read_due
-from bot.domain.errors import TimeNotUnderstood
 from bot.domain.issue import Issue
-from bot.domain.mandate import Excess, Mandate, Outlet, topics_of
+from bot.domain.mandate import Excess, Mandate, Outlet
 from bot.domain.speaking_errors import MandateMoved
-from bot.domain.text import first_line
 from bot.ports.mail import Button
-from bot.services.books.which import checked_length
 from bot.services.desk import Desk
 from bot.services.finding import open_issue
 from bot.services.life.choosing import instant_of
-from bot.services.requests import Pressed, Sent
+from bot.services.requests import Pressed
 from bot.services.speaking.voice_screen import (
     mandate_view,
     may_set_mandate,
     show_speaking,
 )
 from bot.services.speaking.voices import Voice, voice_of
-from bot.services.texts.draft_screen import zone_name
-from bot.services.timing.starting import work_of
 from bot.services.turn import Turn, member_turn
 from bot.services.views import issue_view, person
 
-#: The dialogue in which topics or a time are typed, and the longest topics.
-DIALOGUE, LONGEST = "mandate", 300
+#: The dialogue in which topics or a time are typed.
+DIALOGUE = "mandate"
 
 #: What one tap offers for an end.
 _UNTIL = ("6h", "24h")
 
 
-async def _settable(turn: Turn, subject: str) -> tuple[Issue, Voice, Mandate]:
+async def settable(turn: Turn, subject: str) -> tuple[Issue, Voice, Mandate]:
     """Return an issue with its mandate, for who may change it; raise `MandateMoved`."""
     issue = await open_issue(turn, subject)
     voice = await voice_of(turn, issue)
@@ -73,12 +66,13 @@ async def tell_speaker(turn: Turn, issue: Issue) -> None:
 async def see_mandate(desk: Desk, pressed: Pressed) -> str:
     """Show the mandate with a tap for each channel, and each end."""
     async with member_turn(desk, pressed, Action.SET_MANDATE) as turn:
-        issue, _, held = await _settable(turn, pressed.press.subject)
-        await _show(turn, issue, held)
+        issue, _, held = await settable(turn, pressed.press.subject)
+        await show_mandate(turn, issue, held)
     return turn.toast
 
 
-async def _show(turn: Turn, issue: Issue, held: Mandate) -> None:
+async def show_mandate(turn: Turn, issue: Issue, held: Mandate) -> None:
+    """Answer with the mandate, a tap for each channel and each end."""
     await turn.ask(DIALOGUE, issue.id, {"part": "topics"})
     await turn.reply(
         "mandate",
@@ -126,11 +120,11 @@ def _brief(turn: Turn, choice: str) -> str:
 async def set_mandate(desk: Desk, pressed: Pressed) -> str:
     """Change the mandate by one tap: a channel, an end, or no limit at all."""
     async with member_turn(desk, pressed, Action.SET_MANDATE) as turn:
-        issue, _, held = await _settable(turn, pressed.press.subject)
+        issue, _, held = await settable(turn, pressed.press.subject)
         part, _, value = pressed.press.value.partition(":")
         held = await keep(turn, issue, _changed(turn, held, part, value), part)
         await tell_speaker(turn, issue)
-        await _show(turn, issue, held)
+        await show_mandate(turn, issue, held)
     return turn.toast
 
 
@@ -147,7 +141,7 @@ def _changed(turn: Turn, held: Mandate, part: str, value: str) -> Mandate:
 async def widen(desk: Desk, pressed: Pressed) -> str:
     """Let the mandate hold what it did not: one tap under the warning."""
     async with member_turn(desk, pressed, Action.SET_MANDATE) as turn:
-        issue, _, held = await _settable(turn, pressed.press.subject)
+        issue, _, held = await settable(turn, pressed.press.subject)
         name, _, outlet = pressed.press.value.partition(":")
         wide = _without(held, Excess(name), Outlet(outlet))
         await keep(turn, issue, wide, "widened")
@@ -164,30 +158,3 @@ def _without(held: Mandate, excess: Excess, outlet: Outlet) -> Mandate:
         return replace(held, topics="")
     wide = tuple(o for o in Outlet if o in (*held.outlets, outlet))
     return replace(held, outlets=() if len(wide) == len(Outlet) else wide)
-
-
-async def answer_mandate(desk: Desk, sent: Sent) -> str:
-    """Keep the topics that were typed, or until when the mandate lasts."""
-    async with member_turn(desk, sent, Action.SET_MANDATE) as turn:
-        assert sent.dialogue is not None
-        issue, _, held = await _settable(turn, sent.dialogue.subject)
-        words = checked_length(sent.content.text, LONGEST)
-        until = _until_typed(turn, words)
-        changed = replace(held, until=until) if until else replace(
-            held, topics="; ".join(topics_of(words))
-        )  # fmt: skip
-        held = await keep(turn, issue, changed, "until" if until else "topics")
-        await tell_speaker(turn, issue)
-        await _show(turn, issue, held)
-    return turn.toast
-
-
-def _until_typed(turn: Turn, words: str) -> datetime | None:
-    """Return the end in "sampai besok 12.00"; None for topics."""
-    first, _, rest = words.partition(" ")
-    if first.casefold() not in ("sampai", "hingga", "until"):
-        return None
-    due = read_due(rest, turn.now, work_of(turn))
-    if due.at is None:
-        raise TimeNotUnderstood(text=first_line(rest, 80), zone=zone_name(turn))
-    return due.at

@@ -18,13 +18,11 @@ from bot.services.texts.approvers import approvers_of, concerned, names
 from bot.services.texts.draft_screen import DIALOGUE, show_draft
 from bot.services.texts.draft_texts import body_of, sha_of
 from bot.services.texts.finding_documents import changed, open_draft, the_document
+from bot.services.texts.oral_habit import used_to_oral
 from bot.services.texts.unready import refuse_unready
 from bot.services.texts.waiting_clocks import approval_over, await_approval
 from bot.services.turn import Turn, member_turn
 from bot.services.views import issue_view, person
-
-#: Who approved so often by WhatsApp or telephone is asked that way first.
-HABIT = 2
 
 
 async def submit(desk: Desk, pressed: Pressed) -> str:
@@ -73,7 +71,7 @@ async def _confirm(
         await turn.unit.dialogues.end(turn.member.user_id)
     approvers = await approvers_of(turn, issue, document)
     silent = [member for member in approvers if member not in asked]
-    habit = await _used_to_oral(turn, approvers)
+    habit = await used_to_oral(turn, approvers)
     await turn.reply(
         "draft_submitted",
         rows=_submitted_rows(turn, document, oral=bool(silent or habit)),
@@ -84,13 +82,6 @@ async def _confirm(
         habit=await names(turn, habit, turn.member),
         at=turn.now,
     )
-
-
-async def _used_to_oral(turn: Turn, approvers: list[Member]) -> list[int]:
-    """Return who approved by WhatsApp or telephone often enough to be asked so."""
-    counts = {m.user_id: await turn.unit.documents.oral_count(m.user_id)
-              for m in approvers}  # fmt: skip
-    return [user_id for user_id, count in counts.items() if count >= HABIT]
 
 
 def _submitted_rows(
