@@ -146,6 +146,15 @@ class Action(StrEnum):
     MISS_PROMISE = "miss_promise"
     VOID_PROMISE = "void_promise"
     END_LEGAL = "end_legal"
+    SEE_SPEAKER = "see_speaker"
+    SEE_BRIEF = "see_brief"
+    EDIT_BRIEF = "edit_brief"
+    APPROVE_BRIEF = "approve_brief"
+    SET_MANDATE = "set_mandate"
+    ASK_SPEAKER = "ask_speaker"
+    SEE_SUMMARY = "see_summary"
+    SEE_ACTING = "see_acting"
+    RECORD_ACTING = "record_acting"
     SEE_ACCESS = "see_access"
     RESTRICT = "restrict"
     LIFT = "lift"
@@ -320,6 +329,15 @@ MAY: dict[Action, frozenset[Role]] = {
     Action.MISS_PROMISE: _NOBODY,
     Action.VOID_PROMISE: _NOBODY,
     Action.END_LEGAL: frozenset({_R.CRISIS_LEAD, _R.LEGAL_ADVISER}),
+    Action.SEE_SPEAKER: _EVERYBODY,
+    Action.SEE_BRIEF: _TEAM,
+    Action.EDIT_BRIEF: _RESPONDERS | {_R.HEAD_OF_AGENCY},
+    Action.APPROVE_BRIEF: _LEADERS | {_R.SPOKESPERSON, _R.DUTY_OFFICER},
+    Action.SET_MANDATE: _TEAM,
+    Action.ASK_SPEAKER: _TEAM,
+    Action.SEE_SUMMARY: _RESPONDERS | {_R.HEAD_OF_AGENCY},
+    Action.SEE_ACTING: _TEAM,
+    Action.RECORD_ACTING: _LEADERS | {_R.ADMIN},
     Action.SEE_ACCESS: _TEAM,
     Action.RESTRICT: _LEAD,
     Action.LIFT: _LEAD,

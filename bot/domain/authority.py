@@ -25,7 +25,8 @@ class LevelAuthority:
     per document kind, `OTHER` for those not named: one person of the first group
     that has anyone approves; every group of reviewers is asked once.
     `emergency_second` may complete the form approved beforehand; `never_approves`
-    outweighs any other role held.
+    outweighs any other role held. The first group of `appointers` that has anyone
+    names who speaks; none: everybody.
     """
 
     responders: tuple[Role, ...]
@@ -33,6 +34,7 @@ class LevelAuthority:
     reviewers: Mapping[str, tuple[Group, ...]]
     emergency_second: Group
     never_approves: Group = frozenset()
+    appointers: tuple[Group, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

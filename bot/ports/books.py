@@ -8,6 +8,7 @@ from bot.ports.plans import HoldsPlans
 from bot.ports.press import HoldsPress
 from bot.ports.rumours import HoldsRumours
 from bot.ports.sitreps import HoldsSitreps
+from bot.ports.speaking import HoldsSpeaking
 from bot.ports.tasks import HoldsTasks
 
 
@@ -19,6 +20,7 @@ class HoldsBooks(
     HoldsSitreps,
     HoldsRumours,
     HoldsPress,
+    HoldsSpeaking,
     Protocol,
 ):
     """What a unit of work holds of the registers."""

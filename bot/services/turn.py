@@ -52,6 +52,16 @@ UNSEEN = frozenset(
         "topic_shut",
         "topic_lost",
         "topic_emptied",
+        "speaker_proposed",
+        "speaker_asked",
+        "mandate_asked",
+        "spoke_outside",
+        "brief_copied",
+        "brief_line_added",
+        "brief_line_approved",
+        "brief_line_removed",
+        "public_title_set",
+        "summary_made",
     }
 )
 

@@ -87,6 +87,19 @@ SECTIONS: Mapping[str, tuple[str, str]] = {
         "exporting.plans",
         "issue_id part version written_by at content reason approved_by approved_at",
     ),
+    "mandates": (
+        "exporting.mandates",
+        "issue_id version given_by at topics outlets until_at available_at",
+    ),
+    "brief_lines": (
+        "exporting.brief_lines",
+        "id issue_id kind question words written_by at approved_by approved_at",
+    ),
+    "acting": (
+        "exporting.acting",
+        "id role actor kind since_at until_at letter evidence recorded_by at ended_by"
+        " ended_at",
+    ),
     "sitreps": ("exporting.sitreps", "id issue_id at stability summary requests"),
     "sitrep_drafts": ("exporting.sitrep_drafts", "issue_id at fields"),
     "meetings": (
@@ -133,7 +146,8 @@ SECTIONS: Mapping[str, tuple[str, str]] = {
     "texts_submitted": ("exporting.texts", "document_id version at body"),
     "approvals": (
         "exporting.approvals",
-        "document_id version approver at recorded_by evidence confirmed_at revoked_at",
+        "document_id version approver at recorded_by evidence acting confirmed_at"
+        " revoked_at",
     ),
     "groups_of_the_bot": (
         "exporting.rooms",

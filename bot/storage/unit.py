@@ -6,6 +6,7 @@ from contextlib import AbstractAsyncContextManager
 from types import TracebackType
 
 from bot.ports.storage import AlreadyDone
+from bot.storage.acting import SqlActings
 from bot.storage.assignments import SqlAssignments
 from bot.storage.cards import SqlCards
 from bot.storage.citizen_inputs import SqlCitizenInputs
@@ -36,6 +37,7 @@ from bot.storage.search.finding import SqlSearch
 from bot.storage.search.index import Index
 from bot.storage.session import Session
 from bot.storage.sitreps import SqlSitreps
+from bot.storage.speaking import SqlBriefLines, SqlMandates
 from bot.storage.stakeholders import SqlStakeholders
 from bot.storage.surges import SqlSurges
 from bot.storage.tasks import SqlTasks
@@ -91,6 +93,9 @@ class SqlUnitOfWork:
         self.sitreps = SqlSitreps(session, index)
         self.meetings = SqlMeetings(session, index)
         self.rooms = SqlRooms(session)
+        self.mandates = SqlMandates(session)
+        self.brief_lines = SqlBriefLines(session)
+        self.acting = SqlActings(session)
 
     async def committed(self, key: str) -> bool:
         return bool(await self._session.rows("units.committed", key=key))

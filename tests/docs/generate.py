@@ -119,6 +119,24 @@ EXAMPLES: dict[str, tuple[str, str]] = {
         "WhatsApp; words behind the number are what is asked for. What comes back is "
         "recorded by `Catat arahan` and becomes tasks.",
     ),
+    "jubir": (
+        "/jubir 12",
+        "Says who speaks about an issue, who steps in, and for what; in a group it "
+        "answers there, with nothing confidential. One tap opens the brief of the "
+        "spokesperson, names another, or sets the mandate.",
+    ),
+    "ringkasan": (
+        "/ringkasan 12 Gangguan air bersih di Kecamatan Ulu",
+        "Writes a text that anybody may forward: what the public was told, and when the "
+        "next word comes. Words behind the number are how the issue is called in public. "
+        "Of a restricted issue there is none.",
+    ),
+    "plh": (
+        "/plh",
+        "Shows who acts for which office, until when, by which letter; who may records "
+        "one with four taps and the letter's number. The texts that wait for approval go "
+        "to them, and their approvals are signed with the office.",
+    ),
     "pemangku": (
         "/pemangku 12",
         "Shows the stakeholders of an issue by power and interest, and who must be told "
@@ -301,6 +319,16 @@ ACTIONS: dict[Action, str] = {
     Action.SEE_BOOKS: "open the books of an issue",
     Action.SEE_ACCESS: "see who leads an issue and who may see it",
     Action.RESTRICT: "restrict an issue to its circle",
+    Action.SEE_SPEAKER: "see who speaks about an issue",
+    Action.SEE_BRIEF: "see and copy the brief of the spokesperson",
+    Action.EDIT_BRIEF: "add lines to the brief, give an issue its public title",
+    Action.APPROVE_BRIEF: "approve an answer of the brief that somebody else wrote",
+    Action.SET_MANDATE: "say what the spokesperson may speak about, and name the deputy "
+    "(who may name the spokesperson)",
+    Action.ASK_SPEAKER: "ask the spokesperson to speak, or for a wider mandate",
+    Action.SEE_SUMMARY: "write a safe summary",
+    Action.SEE_ACTING: "see who acts for an office",
+    Action.RECORD_ACTING: "record that somebody else acts for an office, and end it",
     Action.LIFT: "open a restricted issue to the team again, with a reason",
     Action.GIVE_ACCESS: "let people into a restricted issue, and put them out",
     Action.APPOINT_LEAD: "offer the lead of an issue to somebody else",

@@ -174,6 +174,15 @@ TABLE = {
     "invite_any":      "-----------x",
     "manage_members":  "-----------x",
     "join":            "xxxxxxxxxxxx",
+    "see_speaker":    "xxxxxxxxxxxx",
+    "see_brief":      "-xxxxxxxxxxx",
+    "edit_brief":     "-xxxxxx-xxx-",
+    "approve_brief":  "-----x--xxx-",
+    "set_mandate":    "-xxxxxxxxxxx",
+    "ask_speaker":    "-xxxxxxxxxxx",
+    "see_summary":    "-xxxxxx-xxx-",
+    "see_acting":     "-xxxxxxxxxxx",
+    "record_acting":  "---------xxx",
 }  # fmt: skip
 
 

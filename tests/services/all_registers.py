@@ -24,6 +24,8 @@ ENTRIES = (
     ("citra", "/strategi {n}", "Kecelakaan"),
     ("budi", f"/pesan {{n}} Kami tahu {WORD}\nKami periksa\nKami kabari"),
     ("budi", f"/narasi {{n}} Narasi {WORD}"),
+    ("budi", "/jubir {n}", "Arahan juru bicara", "Salin untuk WA"),
+    ("budi", "/ringkasan {n}"),
     ("citra", "/lapim {n}"),
     ("citra", "/tim {n}", "Isi Juru Bicara", "Budi"),
     ("budi", "/draf {n}"),

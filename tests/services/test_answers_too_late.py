@@ -26,7 +26,7 @@ from tests.services.board import a_board
 #: Questions that are not about an issue: nothing of one can be over.
 OF_NO_ISSUE = {
     "report", "clipping_album", "outlet_edit", "journalist_edit", "search",
-    "member_phone", "join_name", "join_position",
+    "member_phone", "acting_letter", "join_name", "join_position",
 }  # fmt: skip
 
 #: What a question is about, where it is not the issue itself.
@@ -55,6 +55,7 @@ OWN = {
         "said": "",
         "origin": "",
     },
+    "brief_line": {"kind": "unsaid"},
     "role_decline": {"value": "P8"},
     "role_hand": {"seat": "analyst.0.0", "to": "1001"},
 }

@@ -8,13 +8,16 @@ from dataclasses import replace
 
 import pytest
 
+from bot.domain.acting import Acting, ActingKind
 from bot.domain.assignment import Seat
 from bot.domain.assignment_life import AssignmentState
+from bot.domain.briefing import BriefKind, BriefLine
 from bot.domain.citizen_input import CitizenInput
 from bot.domain.fact import FactDraft, FactSource, SourceKind
 from bot.domain.guards import Need
 from bot.domain.input_life import InputState
 from bot.domain.issue_life import IssueState
+from bot.domain.mandate import Mandate
 from bot.domain.meeting import Guest, LineKind, MinuteLine
 from bot.domain.meeting_life import MeetingState
 from bot.domain.member import Dialogue, Invitation
@@ -239,6 +242,25 @@ async def plans_of_theirs(unit):
         Narrative("2026-0001", OTHER, NOW, said=NarrativeText())
     )
     await unit.plans.approve_narrative("2026-0001", 2, ID, NOW)
+    await speaking_of_theirs(unit)
+
+
+async def speaking_of_theirs(unit):
+    """Mandates, lines of a brief, and letters by which somebody acts."""
+    for by in (ID, OTHER):
+        await unit.mandates.add(Mandate("2026-0001", by, NOW, topics=f"kata {NAME}"))
+    for name, by, approved in (("l1", ID, OTHER), ("l2", OTHER, ID)):
+        line = BriefLine(
+            name, "2026-0001", BriefKind.ANSWER, f"kata {NAME}", by, NOW,
+            question=f"{NAME}?", approved_by=approved, approved_at=NOW,
+        )  # fmt: skip
+        await unit.brief_lines.add(line)
+    for name, actor, by in (("p1", ID, OTHER), ("p2", OTHER, ID)):
+        acts = Acting(
+            name, Role.HEAD_OF_AGENCY, actor, ActingKind.PLH, NOW, later(days=1),
+            f"800/1 {NAME}", by, NOW, ended_by=ID, ended_at=NOW,
+        )  # fmt: skip
+        await unit.acting.add(acts)
 
 
 async def facts_of_theirs(unit):

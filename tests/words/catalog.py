@@ -19,9 +19,11 @@ from bot.domain import (
     roster_errors,
     sitrep_checks,
     sitrep_errors,
+    speaking_errors,
     strategy_errors,
     task_errors,
 )
+from bot.domain.acting import ActingKind
 from bot.domain.citizen_input import Channel
 from bot.domain.clipping import TONES
 from bot.domain.clocks import ClockName
@@ -42,6 +44,7 @@ from bot.domain.legal import LegalClock, NoReply
 from bot.domain.levels import Level, Urgency
 from bot.domain.lint import rules as lint
 from bot.domain.lint.internal import AT_PUBLICATION
+from bot.domain.mandate import Excess, Outlet
 from bot.domain.map_findings import Bond, MapRule
 from bot.domain.meeting import Attendance, Reply
 from bot.domain.meeting_life import MeetingState
@@ -200,6 +203,7 @@ def refusals() -> dict[str, type[Refusal]]:
         **vars(meeting_errors),
         **vars(sitrep_errors),
         **vars(roster_errors),
+        **vars(speaking_errors),
     }
     kinds = [kind for kind in found.values() if isinstance(kind, type)]
     return {
@@ -324,6 +328,11 @@ FAMILIES: dict[str, list[str]] = {
     "promise_state.{}": list(PromiseState),
     "rumour_label.{}": list(RumourLabel),
     "rumour_state.{}": list(RumourState),
+    "outlet.{}": list(Outlet),
+    "beyond.{}": list(Excess),
+    "acting.{}": list(ActingKind),
+    "button.acting_{}": list(ActingKind),
+    "level_word.{}": [*(level.name for level in Level), "none"],
     "quadrant.{}": list(Quadrant),
     "question.{}": list(_QUESTIONS),
     "outlet_reach.{}": list(Reach),

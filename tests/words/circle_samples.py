@@ -16,6 +16,7 @@ def messages(
     about = {"issue": issue}
     page = about | {
         "lead": who, "appointed": False, "restricted": False, "subject": False, "people": [],
+        "waits": "",
     }  # fmt: skip
     shut = page | {"restricted": True, "people": [who, "Budi & Co (Petugas Piket)"]}
     taken = about | {"who": who, "before": "Rina & Co (Ketua Tim Krisis)"}
@@ -26,7 +27,7 @@ def messages(
         "card_shut.own": {"number": NUMBER, "own": True},
         "own_report": {"number": NUMBER, "text": NOTE, "at": at, "now": now},
         "access": page,
-        "access.nobody": page | {"lead": ""},
+        "access.nobody": page | {"lead": "", "waits": who},
         "access.restricted": shut | {"appointed": True},
         "access.subject": shut | {"subject": True, "people": [who] * 14},
         "restrict_ask": about | {"people": [who] * 14, "others": 9},
@@ -42,9 +43,6 @@ def messages(
         "lead_note": about | {"who": who},
         "lead_offered": about | {"who": who},
         "lead_taken": taken,
-        "speaker_changed": about | {"who": who, "before": "Sari & Co", "mine": False},
-        "speaker_changed.mine": about
-        | {"who": who, "before": "Sari & Co", "mine": True},
         "media_kept": about,
         "level_held": about
         | {

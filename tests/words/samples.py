@@ -31,6 +31,7 @@ from tests.words import (
     roster_samples,
     rumour_samples,
     sitrep_samples,
+    speaking_samples,
     strategy_samples,
     task_samples,
     team_samples,
@@ -145,6 +146,11 @@ def merged(label: Label) -> IssueView:
     return replace(
         issue(label), state=label("state.merged"), merged_into="ISU-2026-0007"
     )
+
+
+def beyond(label: Label) -> str:
+    """Return a warning that somebody else speaks."""
+    return label("beyond.not_speaker", who=ANA, number="ISU-2026-0001")
 
 
 def lead(label: Label) -> str:
@@ -994,6 +1000,7 @@ def _drafts(label: Label) -> dict[str, Facts]:
             "number": TEXT,
             "asked": lead(label),
             "silent": [(duty(label), "0800 000 001"), (ANA, "")],
+            "habit": lead(label),
             "at": NOW,
         },
         "draft_submitted.nobody": {
@@ -1001,6 +1008,7 @@ def _drafts(label: Label) -> dict[str, Facts]:
             "number": TEXT,
             "asked": "",
             "silent": [],
+            "habit": "",
             "at": NOW,
         },
         "draft_returned": {
@@ -1036,6 +1044,7 @@ def _approvals(label: Label) -> dict[str, Facts]:
     request = {
         "pages": 0,
         "narrative": None,
+        "acting": "",
         "issue": severe(label),
         "number": TEXT,
         "form": "full",
@@ -1058,6 +1067,7 @@ def _approvals(label: Label) -> dict[str, Facts]:
         "approval_request.pages": request | {"pages": 1},
         "approval_request.narrative": request
         | {"narrative": strategy_samples.following(version=1)},
+        "approval_request.acting": request | {"acting": "Plh. Kepala <Dinas>"},
         "approval_request.emergency": request | {"form": "emergency", "due": None},
         "approval_done": done,
         "approval_done.mine": done | {"mine": True},
@@ -1167,7 +1177,8 @@ def _clocks(label: Label) -> dict[str, Facts]:
         "card_moved": {"number": "ISU-2026-0001"},
         "decline_ask": {"issue": severe(label)},
         "declined": {"issue": severe(label), "now": NOW},
-        "no_news_ask": {"issue": severe(label)},
+        "no_news_ask": {"issue": severe(label), "beyond": ""},
+        "no_news_ask.beyond": {"issue": severe(label), "beyond": beyond(label)},
         "no_news_done": news,
         "no_news_text": {"channels": "situs resmi", "next_at": LATER, "now": NOW},
         "no_news_text.without_channels": {
@@ -1230,6 +1241,11 @@ def _press(label: Label) -> dict[str, Facts]:
     return said | media_samples.messages(label, severe(label), ANA, NOW, LATER)
 
 
+def _speaking(label: Label) -> dict[str, Facts]:
+    fact = fact_samples.fact(label, ANA, TAKEN)
+    return speaking_samples.messages(label, severe(label), ANA, NOW, LATER, fact)
+
+
 def _books(label: Label) -> dict[str, Facts]:
     books = [
         (label("button.facts"), Count(3, 1)),
@@ -1268,6 +1284,7 @@ _OF_TEXTS = (
     _roster,
     _rumours,
     _press,
+    _speaking,
 )
 
 
@@ -1284,6 +1301,7 @@ def refusals(locale: str) -> dict[str, Facts]:
     about |= meeting_samples.refusals(label)
     about |= roster_samples.refusals()
     about |= rumour_samples.refusals(label, TAKEN)
+    about |= speaking_samples.refusals(lead(label))
     about |= media_samples.refusals(label, lead(label), TAKEN)
     return about | {
         "already_taken": by | {"mine": False},

@@ -9,7 +9,7 @@ from bot.domain.issue import Issue
 from bot.domain.issue_life import TERMINAL
 from bot.domain.role_errors import RoleHeld, RoleOfferOver
 from bot.services.assigning.assuming import assume
-from bot.services.assigning.knowing import roles_of, seat_name
+from bot.services.assigning.knowing import SPEAKER, roles_of, seat_name
 from bot.services.assigning.notices import tell_accepted
 from bot.services.assigning.offer_letters import JOINED, roles_named
 from bot.services.assigning.offering import Offer, refuse_unfit
@@ -93,6 +93,8 @@ async def _say_taken(turn: Turn, issue: Issue, taken: Sequence[Assignment]) -> N
     rows = [
         [turn.button("team", issue.id, version=1), turn.button("see_issue", issue.id)]
     ]
+    if any(one.seat == SPEAKER for one in taken):
+        rows.insert(0, [turn.button("brief", issue.id)])
     await turn.reply(
         "role_taken",
         rows=rows,

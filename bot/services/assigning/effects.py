@@ -43,8 +43,7 @@ async def take_word(
     await turn.record("speaker_accepted", issue.id)
     await meet(turn, issue, Stop.RESPONDER_ACCEPTED)
     await settle_debts(turn, issue)
-    if before is not None and before.user_id != taken.member:
-        await announce_speaker(turn, issue, before, taken)
+    await announce_speaker(turn, issue, before, taken)
     return issue
 
 

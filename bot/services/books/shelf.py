@@ -28,6 +28,11 @@ class Count:
     waiting: int = 0
 
 
+async def nothing_counted(turn: Turn, issue: Issue) -> tuple[int, int]:
+    """Count nothing: what the button opens is no register."""
+    return 0, 0
+
+
 @dataclass(frozen=True, slots=True)
 class Book:
     """One register of an issue: the button that opens it, who may, what is in it.
@@ -56,6 +61,8 @@ BOOKS: tuple[Book, ...] = (
     Book("promises", Action.SEE_PROMISES, promise_count),
     Book("enquiries", Action.SEE_ENQUIRIES, enquiry_count),
     Book("clippings", Action.SEE_CLIPPINGS, clipping_count),
+    Book("speaking", Action.SEE_SPEAKER, nothing_counted, register=False),
+    Book("summary", Action.SEE_SUMMARY, nothing_counted, register=False),
     Book("access", Action.SEE_ACCESS, access_count, register=False),
 )
 

@@ -8,12 +8,12 @@ from bot.domain.issue import Issue
 from bot.domain.issue_life import TERMINAL, IssueState
 from bot.domain.member import Member
 from bot.ports.mail import Button
-from bot.services.assigning.knowing import speaker_of
 from bot.services.inputs.hearing import heard
 from bot.services.life.debts import owed_words, unpaid
 from bot.services.life.moving import Why
 from bot.services.life.notices import reason_words, receiver_of
 from bot.services.life.offering import has_step
+from bot.services.speaking.voices import voice_of
 from bot.services.turn import Turn
 from bot.services.views import person
 
@@ -69,7 +69,7 @@ async def how_it_ended(turn: Turn, issue: Issue, locale: str) -> dict[str, Any]:
 
 async def named_speaker(turn: Turn, issue: Issue, viewer: Member) -> str:
     """Name who agreed to speak about this issue; "" where nobody was asked."""
-    found = await speaker_of(turn, issue)
+    found = (await voice_of(turn, issue)).speaker
     return person(turn, found, viewer) if found else ""
 
 

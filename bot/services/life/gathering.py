@@ -20,6 +20,7 @@ from bot.services.life.registers import decided, met, planned, stable, until
 from bot.services.life.spans import ending, spans
 from bot.services.promises.known_promises import promises_late
 from bot.services.rumours.known_rumours import rumours_settled
+from bot.services.speaking.voices import voice_of
 from bot.services.tasks.knowing import TasksOf, known_tasks
 from bot.services.turn import Turn
 
@@ -66,13 +67,13 @@ async def _people(turn: Turn, issue: Issue) -> dict[str, Any]:
     able = turn.desk.playbook.authority.responders(level, roles)
     found = await roles_of(turn, issue)
     asked = {one.member for one in offers(found, SPEAKER)}
-    speaks, lead = holder(found, SPEAKER), holder(found, LEAD)
+    voice, lead = await voice_of(turn, issue), holder(found, LEAD)
     leads = [m for m in active if Role.CRISIS_LEAD in m.roles]
     only = len(leads) == 1  # nobody else could be meant
     return {
         "lead_assigned": only or (lead is not None and lead.member in roles),
         "speaker_named": bool(able) or bool(asked & roles.keys()),
-        "speaker_accepted": speaks is not None and speaks.member in roles,
+        "speaker_accepted": voice.speaker is not None,
     }
 
 

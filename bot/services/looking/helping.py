@@ -15,9 +15,9 @@ GROUPS: dict[str, tuple[str, ...]] = {
         *("buku", "fakta", "rumor", "janji"),
         *("aspirasi", "media", "kliping", "daftarmedia"),
     ),
-    "work": ("tugas", "putusan", "rapat", "sitrep", "lapim"),
-    "word": ("pemangku", "strategi", "pesan", "narasi", "draf"),
-    "team": ("piket", "kesiapan", "anggota", "undang", "pasang"),
+    "work": ("tugas", "putusan", "rapat", "sitrep", "lapim", "ringkasan"),
+    "word": ("jubir", "pemangku", "strategi", "pesan", "narasi", "draf"),
+    "team": ("piket", "plh", "kesiapan", "anggota", "undang", "pasang"),
     "own": ("bahasa", "datasaya", "batal", "bantuan"),
 }
 

@@ -218,6 +218,30 @@ UPDATE plan SET written_by = :pseudonym WHERE written_by = :user_id;
 -- Who approved a narrative.
 UPDATE plan SET approved_by = :pseudonym WHERE approved_by = :user_id;
 
+-- mandates_given --
+-- Who said what a spokesperson may speak about.
+UPDATE mandate SET given_by = :pseudonym WHERE given_by = :user_id;
+
+-- brief_writers --
+-- Who wrote a line of a brief.
+UPDATE brief_line SET written_by = :pseudonym WHERE written_by = :user_id;
+
+-- brief_approvers --
+-- Who approved one.
+UPDATE brief_line SET approved_by = :pseudonym WHERE approved_by = :user_id;
+
+-- actors --
+-- Who acts, or acted, for the holder of an office.
+UPDATE acting SET actor = :pseudonym WHERE actor = :user_id;
+
+-- acting_recorders --
+-- Who wrote down that somebody acts.
+UPDATE acting SET recorded_by = :pseudonym WHERE recorded_by = :user_id;
+
+-- acting_enders --
+-- Who ended it.
+UPDATE acting SET ended_by = :pseudonym WHERE ended_by = :user_id;
+
 -- rumours_heard --
 -- Who recorded a rumour.
 UPDATE rumour SET reporter = :pseudonym WHERE reporter = :user_id;
@@ -477,6 +501,37 @@ WHERE said LIKE :a OR said LIKE :b OR said LIKE :c OR said LIKE :d OR said LIKE 
 UPDATE decision SET
     what = :what, by_name = :by_name, why = :why, alternatives = :alternatives
 WHERE id = :id;
+
+-- named_mandates --
+-- Return mandates whose topics may name them.
+SELECT issue_id, version, topics FROM mandate
+WHERE topics LIKE :a OR topics LIKE :b OR topics LIKE :c OR topics LIKE :d
+OR topics LIKE :e;
+
+-- say_mandate --
+-- Keep topics without their name.
+UPDATE mandate SET topics = :topics WHERE issue_id = :issue_id AND version = :version;
+
+-- named_brief_lines --
+-- Return lines of briefs that may name them.
+SELECT id, question, words FROM brief_line
+WHERE question LIKE :a OR question LIKE :b OR question LIKE :c OR question LIKE :d
+OR question LIKE :e OR words LIKE :a OR words LIKE :b OR words LIKE :c
+OR words LIKE :d OR words LIKE :e;
+
+-- say_brief_line --
+-- Keep a line without their name.
+UPDATE brief_line SET question = :question, words = :words WHERE id = :id;
+
+-- named_acting --
+-- Return letters by which somebody acts that may name them.
+SELECT id, letter FROM acting
+WHERE letter LIKE :a OR letter LIKE :b OR letter LIKE :c OR letter LIKE :d
+OR letter LIKE :e;
+
+-- say_acting --
+-- Keep a letter without their name.
+UPDATE acting SET letter = :letter WHERE id = :id;
 
 -- named_parties --
 -- Return stakeholders that may name them.

@@ -163,6 +163,28 @@ FROM plan
 WHERE written_by = :user_id OR approved_by = :user_id
 ORDER BY issue_id, part, version;
 
+-- mandates --
+-- Return the mandates that they gave.
+SELECT issue_id, version, given_by, at, topics, outlets, until_at, available_at
+FROM mandate
+WHERE given_by = :user_id
+ORDER BY issue_id, version;
+
+-- brief_lines --
+-- Return the lines of briefs that they wrote or approved.
+SELECT id, issue_id, kind, question, words, written_by, at, approved_by, approved_at
+FROM brief_line
+WHERE written_by = :user_id OR approved_by = :user_id
+ORDER BY at, id;
+
+-- acting --
+-- Return for whom they acted, and what they wrote down or ended of others' acting.
+SELECT id, role, actor, kind, since_at, until_at, letter, evidence, recorded_by, at,
+    ended_by, ended_at
+FROM acting
+WHERE actor = :user_id OR recorded_by = :user_id OR ended_by = :user_id
+ORDER BY at, id;
+
 -- rumours --
 -- Return the rumours that they recorded, labelled or decided.
 SELECT id, issue_id, state, text, url, origin, attachments, reporter, created_at, label,
@@ -212,7 +234,7 @@ ORDER BY at, document_id;
 
 -- approvals --
 -- Return what they approved, or wrote down as approved.
-SELECT document_id, version, approver, at, recorded_by, evidence, confirmed_at,
+SELECT document_id, version, approver, at, recorded_by, evidence, acting, confirmed_at,
     revoked_at
 FROM approval
 WHERE approver = :user_id OR recorded_by = :user_id
