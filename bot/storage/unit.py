@@ -6,6 +6,7 @@ from contextlib import AbstractAsyncContextManager
 from types import TracebackType
 
 from bot.ports.storage import AlreadyDone
+from bot.storage.calls import SqlCalls
 from bot.storage.cards import SqlCards
 from bot.storage.citizen_inputs import SqlCitizenInputs
 from bot.storage.clippings import SqlClippings
@@ -27,6 +28,7 @@ from bot.storage.outlets import SqlOutlets
 from bot.storage.persons import SqlPersons
 from bot.storage.plans import SqlPlans
 from bot.storage.promises import SqlPromises
+from bot.storage.quiet import SqlQuiet
 from bot.storage.reports import SqlReports
 from bot.storage.rumours import SqlRumours
 from bot.storage.search.finding import SqlSearch
@@ -61,6 +63,8 @@ class SqlUnitOfWork:
         self.cards = SqlCards(session)
         self.lives = SqlLives(session)
         self.escalations = SqlEscalations(session)
+        self.calls = SqlCalls(session)
+        self.quiet = SqlQuiet(session)
         self.facts = SqlFacts(session)
         self.rumours = SqlRumours(session, index)
         self.promises = SqlPromises(session)

@@ -2,6 +2,8 @@
 
 from bot.domain.calling import Called, Circumstances, choose
 from bot.domain.issue import Issue
+from bot.domain.ladders import Hours, Ladder, Occasion
+from bot.domain.levels import Urgency
 from bot.services.turn import Turn
 
 
@@ -33,3 +35,20 @@ async def on_duty(turn: Turn) -> frozenset[int]:
 async def away(turn: Turn) -> frozenset[int]:
     """Return who is on leave or absent at this instant."""
     return frozenset()
+
+
+def occasion(turn: Turn, issue: Issue) -> Occasion:
+    """Return what decides between the ladders of one level: category and hours."""
+    work = turn.desk.playbook.work(turn.desk.house.zone)
+    open_now = work.opening(turn.now) == turn.now
+    categories = {*issue.floors, *([issue.urgency.value] if issue.urgency else [])}
+    hours = Hours.OPEN if open_now else Hours.CLOSED
+    return Occasion(frozenset(categories), hours)
+
+
+def ladder_of(turn: Turn, issue: Issue) -> Ladder:
+    """Choose the ladder of an issue as it is now: of its level, else of a report."""
+    ladders, now = turn.desk.playbook.ladders, occasion(turn, issue)
+    if issue.level is not None:
+        return ladders.for_level(issue.level, now)
+    return ladders.for_report(issue.urgency is Urgency.DANGER, now)

@@ -13,7 +13,7 @@ from bot.domain.roles import TEAM, Role
 from bot.ports.mail import Button
 from bot.ports.storage import LevelChange
 from bot.services.calls.calling import begin_calls, stop_calls
-from bot.services.calls.circumstances import called_now
+from bot.services.calls.circumstances import called_now, ladder_of
 from bot.services.calls.pings import RowsFor, rewrite_pings
 from bot.services.deadlines import deadlines
 from bot.services.levels.level_facts import floor_lines
@@ -65,7 +65,7 @@ async def _call(turn: Turn, issue: Issue) -> set[int]:
     """
     if issue.level is None or issue.level < Level.L3:
         return set()
-    ladder = turn.desk.playbook.ladders.for_level(issue.level)
+    ladder = ladder_of(turn, issue)
     setter = turn.member.user_id
     await begin_calls(turn, issue, ladder, "level", started_by=setter)
     climb = await turn.unit.escalations.find(issue.id)

@@ -9,14 +9,12 @@ from datetime import datetime, timedelta
 from bot.domain.clocks import ClockName
 from bot.domain.issue import Issue
 from bot.domain.issue_life import TERMINAL
-from bot.domain.ladders import Ladder
 from bot.domain.legal import TERMS
-from bot.domain.levels import Urgency
 from bot.domain.member import Member
 from bot.domain.ringing import POLITE, RINGS, asked_again, bell
 from bot.ports.storage import RunningClock, StorageUnavailable
 from bot.services.calls.calling import TOGETHER
-from bot.services.calls.circumstances import called_now
+from bot.services.calls.circumstances import called_now, ladder_of
 from bot.services.deadlines import settled
 from bot.services.desk import Desk
 from bot.services.timing.asked import Asked, asked
@@ -117,7 +115,7 @@ async def _call(turn: Turn, issue: Issue, clock: RunningClock, of: Asked) -> Non
     if clock.name in POLITE:
         await _ask_politely(turn, issue, clock, of)
         return
-    ladder = clock.ladder or _ladder(turn, issue)
+    ladder = clock.ladder or ladder_of(turn, issue)
     clock = replace(clock, ladder=ladder)
     for _ in range(len(ladder.steps) + 1):
         ring = bell(ladder, clock.rung)
@@ -142,13 +140,6 @@ async def _ask_politely(
     await call_about(turn, issue, clock, of, of.reachable)
     await turn.record("clock_called", issue.id, _codes(clock, of.reachable))
     await turn.unit.issues.start_clock(clock)
-
-
-def _ladder(turn: Turn, issue: Issue) -> Ladder:
-    ladders = turn.desk.playbook.ladders
-    if issue.level is None:
-        return ladders.for_report(danger=issue.urgency is Urgency.DANGER)
-    return ladders.for_level(issue.level)
 
 
 async def _meant(
