@@ -19,9 +19,9 @@ _SPAN = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class QuietHours:
-    """The hours in which *user_id* rests; `zone` is WIB, WITA, WIT, or "": the office's.
+    """The hours in which *user_id* rests; no `zone` (WIB, WITA, WIT): the office's.
 
-    Without hours (`night` is None) they chose to be never left in peace.
+    Without hours (`night` is None) they chose never to be left in peace.
     """
 
     user_id: int

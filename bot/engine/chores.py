@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from datetime import timedelta
 
 from bot.services.calls.calling import escalate_due
+from bot.services.calls.keeping import mind_keepings
+from bot.services.calls.listing import send_lists
 from bot.services.cards.refreshing import refresh_cards
 from bot.services.clippings.digest import send_digest
 from bot.services.desk import Desk
@@ -13,6 +15,7 @@ from bot.services.house import copying, housekeeping, retaining
 from bot.services.life.timely import mind_lives
 from bot.services.meetings.reminding import mind_meetings
 from bot.services.people.erasing import honour_erasures
+from bot.services.people.morning import end_quiet_hours
 from bot.services.press.coverage import mind_enquiries
 from bot.services.promises.missing import note_missed
 from bot.services.tasks.overdue import mind_tasks
@@ -31,8 +34,11 @@ class Chore:
 #: Order matters: calls go out before reminders, housekeeping comes last.
 CHORES: Sequence[Chore] = (
     Chore(escalate_due, timedelta(0)),
+    Chore(send_lists, timedelta(0)),
     Chore(note_missed, timedelta(0)),
     Chore(tell_of_clocks, timedelta(0)),
+    Chore(mind_keepings, timedelta(seconds=30)),
+    Chore(end_quiet_hours, timedelta(0)),
     Chore(mind_lives, timedelta(seconds=30)),
     Chore(remind_unconfirmed, timedelta(seconds=30)),
     Chore(tell_expiring, timedelta(seconds=30)),

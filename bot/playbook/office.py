@@ -114,6 +114,7 @@ class OfficeFile(Table):
     number_pattern: Annotated[str, AfterValidator(check_number)]
     office_hours: HoursTable
     night: NightTable
+    quiet_hours: Literal["night", "off"]
     emergency_number: str
     titles: dict[str, dict[RoleName, str]]
     honorifics: dict[str, Annotated[list[str], Filled]]
@@ -147,4 +148,5 @@ class OfficeFile(Table):
             emergency_text=EmergencyText(
                 text.texts, text.approved_by, text.approved_on
             ),
+            rests_at_night=self.quiet_hours == "night",
         )

@@ -97,7 +97,7 @@ class Quiet(Protocol):
     async def held_for(self, user_id: int, now: datetime) -> Sequence[HeldLetter]:
         """Return what waited for somebody until now, oldest first."""
 
-    async def tell(self, held: HeldLetter, digest: str) -> None:
+    async def mark_told(self, held: HeldLetter, digest: str) -> None:
         """Note in which digest it was told of."""
 
     async def told_in(self, digest: str) -> Sequence[HeldLetter]:

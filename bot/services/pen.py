@@ -103,12 +103,14 @@ class Pen:
         silent: bool = False,
         not_before: datetime | None = None,
         about: About | None = None,
+        at_once: bool = False,
         **facts: object,
     ) -> None:
         """Write to one member in their language.
 
         Who may not see *about*, or else the fact `issue`, gets no letter; of what is
-        restricted a notification says nothing.
+        restricted a notification says nothing. What is not urgent waits for the end of
+        its reader's quiet hours, unless it is wanted *at_once*.
         """
         letter = Letter(
             key=key or self.next_key(),
@@ -124,7 +126,16 @@ class Pen:
             silent=silent,
             not_before=not_before,
         )
-        await self.post_fit(letter, about or issue_in(facts), member)
+        known = about or issue_in(facts)
+        if not at_once:
+            letter = await self.sifted(letter, member, template, known)
+        await self.post_fit(letter, known, member)
+
+    async def sifted(
+        self, letter: Letter, to: Member, template: str, about: About | None
+    ) -> Letter:
+        """Return a letter as it leaves; whoever knows who rests puts it off."""
+        return letter
 
     async def post_fit(self, letter: Letter, about: About | None, to: Member) -> None:
         """Post a finished letter about an issue: as it is, sealed, or not at all."""

@@ -12,6 +12,7 @@ from typing import Any
 from bot.domain.access import may_see
 from bot.domain.issue import Issue
 from bot.domain.member import Member
+from bot.domain.quiet import wakes
 from bot.domain.report import Attachment
 from bot.domain.roles import Role
 from bot.services.finding import state_name
@@ -147,6 +148,7 @@ async def issue_view(turn: Turn, issue: Issue, viewer: Member) -> IssueView:
         number=issue.number,
         restricted=issue.restricted,
         hidden=hidden,
+        wakes=wakes(issue),
         short=issue.id.partition("-")[2],
         title=issue.title,
         state=await state_name(turn, issue, viewer.locale),

@@ -56,8 +56,8 @@ class SqlQuiet:
         rows = await self._session.rows("quiet.held_for", user_id=user_id, now=ms(now))
         return [_held(row) for row in rows]
 
-    async def tell(self, held: HeldLetter, digest: str) -> None:
-        await self._session.write("quiet.tell", letter=held.letter, digest=digest)
+    async def mark_told(self, held: HeldLetter, digest: str) -> None:
+        await self._session.write("quiet.mark_told", letter=held.letter, digest=digest)
 
     async def told_in(self, digest: str) -> Sequence[HeldLetter]:
         rows = await self._session.rows("quiet.told_in", digest=digest)

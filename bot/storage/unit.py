@@ -63,8 +63,6 @@ class SqlUnitOfWork:
         self.cards = SqlCards(session)
         self.lives = SqlLives(session)
         self.escalations = SqlEscalations(session)
-        self.calls = SqlCalls(session)
-        self.quiet = SqlQuiet(session)
         self.facts = SqlFacts(session)
         self.rumours = SqlRumours(session, index)
         self.promises = SqlPromises(session)
@@ -82,6 +80,8 @@ class SqlUnitOfWork:
     def _open_books(self, session: Session, index: Index) -> None:
         """Hold the registers that a team keeps of an issue."""
         self.tasks = SqlTasks(session, index)
+        self.calls = SqlCalls(session)
+        self.quiet = SqlQuiet(session)
         self.surges = SqlSurges(session)
         self.withholding = SqlWithholding(session)
         self.citizen_inputs = SqlCitizenInputs(session)

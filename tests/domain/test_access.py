@@ -152,6 +152,7 @@ TABLE = {
     "give_access":     "---------x--",
     "appoint_lead":    "---------xx-",
     "accept_lead":     "-xxxxxxxxxxx",
+    "set_quiet":       "xxxxxxxxxxxx",
     "see_readiness":   "--------xxxx",
     "see_members":     "--------xxxx",
     "invite":          "---------x-x",

@@ -34,6 +34,7 @@ NO_FACTS = {
             "replies_to",
             "silent",
             "not_before",
+            "at_once",
         }
     ),
     "reply": frozenset({"rows", "fresh"}),

@@ -16,6 +16,7 @@ from bot.domain.roles import Role
 from bot.ports.mail import MessageClass
 from bot.ports.storage import StorageUnavailable
 from bot.services.calls.circumstances import called_now
+from bot.services.calls.listing import goes_alone, put_on_list, rewrite_lists
 from bot.services.calls.pings import ping, ping_rows
 from bot.services.desk import Desk
 from bot.services.turn import Turn, clock_turn
@@ -55,8 +56,11 @@ async def make_calls(turn: Turn, issue: Issue, climb: Escalation) -> None:
             break
         climb = climb.hurry(turn.now)
     else:
-        climb = climb.sleep(turn.now + climb.ladder.repeat)
-        await _nobody_reached(turn, issue)
+        if await turn.unit.calls.answered(issue.id, climb.serial):
+            climb = climb.stop()  # everybody who is there answered
+        else:
+            climb = climb.sleep(turn.now + climb.ladder.repeat)
+            await _nobody_reached(turn, issue)
     await turn.unit.escalations.save(climb)
 
 
@@ -70,7 +74,12 @@ async def _call(
     last_resort: bool,
 ) -> bool:
     found = await called_now(
-        turn, issue, call.call, climb.started_by, last_resort=last_resort
+        turn,
+        issue,
+        call.call,
+        0 if call.round_ else climb.started_by,
+        answered=await turn.unit.calls.answered(issue.id, call.serial),
+        last_resort=last_resort,
     )
     await _tell_skipped(turn, issue, climb, found.unreachable)
     codes = ",".join(str(member.user_id) for member in found.people)
@@ -78,7 +87,10 @@ async def _call(
     await turn.record(done, issue.id, f"{call.key} {codes}")
     await _record_spared(turn, issue, call, found)
     for member in found.people:
-        await ping(turn, issue, climb, call, member, late=late)
+        if await goes_alone(turn, issue, member):
+            await ping(turn, issue, climb, call, member, late=late)
+        else:
+            await put_on_list(turn, issue, member, called=True, serial=call.serial)
     return bool(found.people)
 
 
@@ -143,6 +155,7 @@ async def stop_calls(turn: Turn, issue: Issue) -> None:
     if climb is not None and climb.running:
         await turn.unit.escalations.save(climb.stop())
     await turn.unit.letters.cancel_guarded(issue.id)
+    await rewrite_lists(turn, issue)
 
 
 async def escalate_due(desk: Desk) -> None:

@@ -35,7 +35,7 @@ FROM held_letter
 WHERE user_id = :user_id AND digest = '' AND until <= :now
 ORDER BY letter;
 
--- tell --
+-- mark_told --
 -- Note in which digest a letter was told of.
 UPDATE held_letter SET digest = :digest WHERE letter = :letter;
 
