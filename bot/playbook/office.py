@@ -9,7 +9,6 @@ from pydantic import (
     Field,
     ValidationInfo,
     field_validator,
-    model_validator,
 )
 
 from bot.domain.office import (
@@ -23,6 +22,7 @@ from bot.domain.office import (
     Profile,
 )
 from bot.playbook.fields import Day, Filled, RoleName, Table, TimeOfDay
+from bot.playbook.night import NightTable
 from bot.playbook.slots import check_slots
 
 
@@ -78,20 +78,6 @@ class HoursTable(Table):
         """Convert to the domain."""
         days = enumerate(getattr(self, day) for day in HoursTable.model_fields)
         return {number: (hours[0], hours[1]) for number, hours in days if hours}
-
-
-class NightTable(Table):
-    """The hours of rest."""
-
-    start: TimeOfDay
-    end: TimeOfDay
-
-    @model_validator(mode="after")
-    def check(self) -> "NightTable":
-        """Refuse a night that never ends."""
-        if self.start == self.end:
-            raise ValueError("covers all 24 hours; start and end must differ")
-        return self
 
 
 class EmergencyTextTable(Table):

@@ -16,7 +16,6 @@ from bot.ports.mail import (
 )
 from bot.ports.storage import UnitOfWork
 from bot.services.desk import Desk
-from bot.services.sealing import About, fit, issue_in
 
 #: Buttons older than this are answered with a friendly refusal.
 BUTTONS_LIVE = timedelta(days=30)
@@ -87,62 +86,6 @@ class Pen:
                 )
             )
         await self.unit.letters.post(letter)
-
-    async def tell(
-        self,
-        member: Member,
-        template: str,
-        *,
-        klass: MessageClass = MessageClass.INFO,
-        key: str = "",
-        rows: Rows = (),
-        guard: str = "",
-        slot: str = "",
-        edits: str = "",
-        replies_to: str = "",
-        silent: bool = False,
-        not_before: datetime | None = None,
-        about: About | None = None,
-        at_once: bool = False,
-        **facts: object,
-    ) -> None:
-        """Write to one member in their language.
-
-        Who may not see *about*, or else the fact `issue`, gets no letter; of what is
-        restricted a notification says nothing. What is not urgent waits for the end of
-        its reader's quiet hours, unless it is wanted *at_once*.
-        """
-        letter = Letter(
-            key=key or self.next_key(),
-            klass=klass,
-            chat_id=member.user_id,
-            text=self.desk.words.message(template, member.locale, **facts),
-            rows=tuple(tuple(row) for row in rows),
-            guard=guard,
-            slot=slot,
-            mark=self.label("letter.maybe_repeated", member.locale),
-            edits=edits,
-            replies_to=replies_to,
-            silent=silent,
-            not_before=not_before,
-        )
-        known = about or issue_in(facts)
-        if not at_once:
-            letter = await self.sifted(letter, member, template, known)
-        await self.post_fit(letter, known, member)
-
-    async def sifted(
-        self, letter: Letter, to: Member, template: str, about: About | None
-    ) -> Letter:
-        """Return a letter as it leaves; whoever knows who rests puts it off."""
-        return letter
-
-    async def post_fit(self, letter: Letter, about: About | None, to: Member) -> None:
-        """Post a finished letter about an issue: as it is, sealed, or not at all."""
-        own = self.actor is not None and self.actor.user_id == to.user_id
-        kept = letter if own else fit(self.desk.words, letter, about, to.locale)
-        if kept is not None:
-            await self.post(kept)
 
     async def reply(
         self,

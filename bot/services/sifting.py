@@ -1,4 +1,4 @@
-"""What somebody who rests need not read now waits for the end of their quiet hours."""
+"""Writing to a member: what may not be seen is not written, what can wait waits."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
@@ -9,8 +9,8 @@ from bot.domain.quiet import QuietHours
 from bot.ports.calls import HeldLetter
 from bot.ports.mail import Letter, MessageClass
 from bot.ports.storage import JournalEntry
-from bot.services.pen import Pen
-from bot.services.sealing import About
+from bot.services.pen import Pen, Rows
+from bot.services.sealing import About, fit, issue_in
 
 #: What may wait; answers, receipts, alarms and what rewrites a message never do.
 WAITS = frozenset({MessageClass.INFO, MessageClass.PING})
@@ -21,7 +21,7 @@ BY_ITSELF = timedelta(minutes=10)
 
 @dataclass(slots=True)
 class Sifting(Pen):
-    """A pen that knows who rests."""
+    """A pen that knows who may read what, and who rests."""
 
     _hours: Mapping[int, QuietHours] | None = field(default=None)
 
@@ -40,6 +40,55 @@ class Sifting(Pen):
     def forget_hours(self) -> None:
         """Read the quiet hours again at the next question: they were changed."""
         self._hours = None
+
+    async def tell(
+        self,
+        member: Member,
+        template: str,
+        *,
+        klass: MessageClass = MessageClass.INFO,
+        key: str = "",
+        rows: Rows = (),
+        guard: str = "",
+        slot: str = "",
+        edits: str = "",
+        replies_to: str = "",
+        silent: bool = False,
+        not_before: datetime | None = None,
+        about: About | None = None,
+        at_once: bool = False,
+        **facts: object,
+    ) -> None:
+        """Write to one member in their language.
+
+        Who may not see *about*, or else the fact `issue`, gets no letter; of what is
+        restricted a notification says nothing; what can wait does not disturb anybody's
+        quiet hours, unless it is wanted *at_once*.
+        """
+        letter = Letter(
+            key=key or self.next_key(),
+            klass=klass,
+            chat_id=member.user_id,
+            text=self.desk.words.message(template, member.locale, **facts),
+            rows=tuple(tuple(row) for row in rows),
+            guard=guard,
+            slot=slot,
+            mark=self.label("letter.maybe_repeated", member.locale),
+            edits=edits,
+            replies_to=replies_to,
+            silent=silent,
+            not_before=not_before,
+        )
+        known = about or issue_in(facts)
+        when = letter if at_once else await self.sifted(letter, member, template, known)
+        await self.post_fit(when, known, member)
+
+    async def post_fit(self, letter: Letter, about: About | None, to: Member) -> None:
+        """Post a finished letter about an issue: as it is, sealed, or not at all."""
+        own = self.actor is not None and self.actor.user_id == to.user_id
+        kept = letter if own else fit(self.desk.words, letter, about, to.locale)
+        if kept is not None:
+            await self.post(kept)
 
     async def sifted(
         self, letter: Letter, to: Member, template: str, about: About | None

@@ -35,7 +35,6 @@ _TELLING = (
     Role.REPORTER,
 )
 
-
 #: These roles tell only that somebody reports or comes from another house: there the
 #: position tells more.
 _BY_POSITION = frozenset({Role.REPORTER, Role.AGENCY_LIAISON})
@@ -138,11 +137,10 @@ def listed(turn: Turn, names: Sequence[str], locale: str) -> str:
 async def issue_view(turn: Turn, issue: Issue, viewer: Member) -> IssueView:
     """Return what *viewer* sees of *issue*: of one that is not theirs, nothing."""
     hidden = not may_see(viewer, issue)
-    members = turn.unit.members
     reports = await turn.unit.reports.of_issue(issue.id)
     items = [item for report in reports for item in report.content.attachments]
-    owner = await members.find(issue.owner) if issue.owner else None
-    reporter = await members.find(issue.reported_by)
+    owner = await turn.unit.members.find(issue.owner) if issue.owner else None
+    reporter = await turn.unit.members.find(issue.reported_by)
     view = IssueView(
         id=issue.id,
         number=issue.number,

@@ -28,6 +28,7 @@ BY_PSEUDONYM = (
     "erasing.judges",
     "erasing.reports",
     "erasing.climbs",
+    "erasing.answers",
     "erasing.documents",
     "erasing.texts",
     "erasing.approvers",
@@ -87,6 +88,11 @@ WITHOUT_TRACE = (
     "erasing.sitrep_drafts",
     "erasing.meeting_boards",
     "erasing.pictures",
+    "erasing.keepings",
+    "erasing.paces",
+    "erasing.lists",
+    "erasing.quiet_hours",
+    "erasing.held_letters",
 )
 
 

@@ -46,6 +46,7 @@ from bot.ports.mail import MessageClass
 from bot.sandbox.local import NOT_IMITATED
 from bot.sandbox.methods import METHODS
 from bot.settings import Address, Settings
+from tests.docs import call_tables
 from tests.proofs.catalogue import ROWS
 from tests.proofs.planting import defects as planted
 
@@ -196,6 +197,16 @@ EXAMPLES: dict[str, tuple[str, str]] = {
         "where the words stand. Signs mean nothing. Texts of the team are found by the team.",
     ),
     "bantuan": ("/bantuan", "Says in a few lines how to use the bot, and lists what one may do."),
+    "jamtenang": (
+        "/jamtenang 22.00-05.00 WIT",
+        "Sets the hours in which what can wait is held for one digest; alone, it shows"
+        " them with buttons.",
+    ),
+    "eskalasi": (
+        "/eskalasi L3",
+        "Says who would be called now, minute by minute and by name, for a report or"
+        " a level.",
+    ),
     "kesiapan": (
         "/kesiapan",
         "Says who would really be called now, for a report and at L4, and what is "
@@ -352,6 +363,7 @@ ACTIONS: dict[Action, str] = {
     Action.MISS_PROMISE: "note that a promise is overdue: time does",
     Action.VOID_PROMISE: "void what a text promised: it happens when the text is taken back",
     Action.END_LEGAL: "note that a duty of the law was met",
+    Action.SET_QUIET: "say when they rest",
     Action.SEE_READINESS: "see who would be reached",
     Action.SEE_MEMBERS: "see the members",
     Action.INVITE: "invite",
@@ -819,10 +831,22 @@ def retention() -> str:
     return table(["kind", "what it is", "kept", "why"], rows)
 
 
+def calls_small() -> str:
+    """The ladders of the small office as tables."""
+    return call_tables.tables("small")
+
+
+def calls_full() -> str:
+    """The ladders of the full team as tables."""
+    return call_tables.tables("full")
+
+
 PARTS: dict[str, Callable[[], str]] = {
     part.__name__: part
     for part in (
         access,
+        calls_full,
+        calls_small,
         classes,
         clocks,
         commands,

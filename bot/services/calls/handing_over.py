@@ -1,11 +1,12 @@
 """Handing an issue over, by mutual consent."""
 
 from bot.domain.access import Action, may, may_see
-from bot.domain.errors import ButtonExpired, CannotTakeOver
+from bot.domain.errors import CannotTakeOver
 from bot.domain.issue import Issue
 from bot.domain.member import Member
-from bot.ports.mail import Button, MessageClass
+from bot.ports.mail import MessageClass
 from bot.services.calls.giving import may_give_away
+from bot.services.calls.offering import offer, reasons
 from bot.services.calls.taking import already_taken, confirm_taken, put_in_hand
 from bot.services.desk import Desk
 from bot.services.finding import open_issue, the_member
@@ -15,9 +16,6 @@ from bot.services.views import issue_view, person
 
 #: Under one message Telegram shows a hundred buttons at most.
 OFFERED = 90
-
-#: Why somebody hands an issue on: codes, as the journal keeps them.
-HANDED_FOR = ("duty", "busy", "off", "better")
 
 
 async def offer_handover(desk: Desk, pressed: Pressed) -> str:
@@ -69,87 +67,17 @@ async def hand_to(desk: Desk, pressed: Pressed) -> str:
         if not _can_take(to, issue, turn.member):
             raise CannotTakeOver(who=person(turn, to, turn.member))
         key = turn.next_key()
-        await _offer(turn, issue, to, key=key)
+        await offer(turn, issue, to, key=key)
         await turn.record("handover_offered", issue.id, f"to member:{to.user_id}")
         view = await issue_view(turn, issue, turn.member)
         await turn.reply(
             "handover_offered",
-            rows=_reasons(turn, issue, to, key),
+            rows=reasons(turn, issue, to, key),
             issue=view,
             to=person(turn, to, turn.member),
             reason="",
         )
     return turn.toast
-
-
-def _reasons(turn: Turn, issue: Issue, to: Member, key: str) -> list[list[Button]]:
-    """Return a button for each reason: it may be added to an offer that is made."""
-    return [
-        [turn.button("hand_reason", issue.id, value=f"{to.user_id}:{code}:{key}",
-                     label=f"reason_{code}")]
-        for code in HANDED_FOR
-    ]  # fmt: skip
-
-
-async def give_reason(desk: Desk, pressed: Pressed) -> str:
-    """Add the reason to an offer: it stands in the offer, and in the journal."""
-    async with member_turn(desk, pressed, Action.HAND_OVER) as turn:
-        issue = await open_issue(turn, pressed.press.subject)
-        user_id, code, key = pressed.press.value.split(":", 2)
-        to = await the_member(turn, user_id)
-        state, _ = await turn.unit.letters.fate(key)
-        if code not in HANDED_FOR or state not in ("pending", "sending", "sent"):
-            raise ButtonExpired
-        await turn.record("handover_reason", issue.id, code)
-        if issue.owner != to.user_id and to.reachable and may_see(to, issue):
-            await _offer(turn, issue, to, key="", edits=key, reason=code)
-        await turn.reply(
-            "handover_offered",
-            issue=await issue_view(turn, issue, turn.member),
-            to=person(turn, to, turn.member),
-            reason=_reason(turn, code, turn.locale),
-        )
-        turn.toast = turn.label("toast.reason_added")
-    return turn.toast
-
-
-def _reason(turn: Turn, code: str, locale: str) -> str:
-    """Say a reason; empty where none was given."""
-    said = [
-        turn.label(f"button.reason_{one}", locale) for one in HANDED_FOR if one == code
-    ]
-    return next(iter(said), "")
-
-
-async def _offer(
-    turn: Turn,
-    issue: Issue,
-    to: Member,
-    *,
-    key: str,
-    edits: str = "",
-    reason: str = "",
-) -> None:
-    """Write the offer; it holds as long as nobody else takes the issue."""
-    value = f"{turn.member.user_id}:{issue.owner or 0}"
-    await turn.tell(
-        to,
-        "handover_offer",
-        klass=MessageClass.BOARD if edits else MessageClass.PING,
-        key=key,
-        edits=edits,
-        slot=f"reason:{edits}" if edits else "",
-        guard=issue.id if issue.owner is None and not edits else "",
-        rows=[
-            [
-                turn.button("accept", issue.id, value=value, locale=to.locale),
-                turn.button("decline", issue.id, value=value, locale=to.locale),
-            ]
-        ],
-        issue=await issue_view(turn, issue, to),
-        giver=person(turn, turn.member, to),
-        reason=_reason(turn, reason, to.locale),
-    )
 
 
 def _offered_by(pressed: Pressed) -> tuple[int, int]:

@@ -7,16 +7,13 @@ from bot.domain.access import Action, may, may_see
 from bot.domain.escalation import Call, Escalation
 from bot.domain.issue import Issue
 from bot.domain.member import Member
-from bot.domain.roles import Role
 from bot.ports.mail import Button, MessageClass
 from bot.services.calls.circumstances import called_now
 from bot.services.calls.media import media_key, send_media
+from bot.services.calls.phoning import whom_to_phone
 from bot.services.calls.similar import similar_line, with_similar
 from bot.services.turn import Turn
 from bot.services.views import issue_view, listed, person, phone_view
-
-#: Whom the second round asks to be telephoned, in this order.
-_WORTH_A_CALL = (Role.CRISIS_LEAD, Role.DUTY_OFFICER)
 
 #: More people than this are called "the team" in one line.
 MANY = 3
@@ -28,7 +25,7 @@ async def ping(
     """Call one member; from the second round on, name whom to telephone."""
     similar = await turn.unit.surges.untouched(issue.id)
     facts = await ping_facts(turn, issue, climb, to, similar)
-    phone = await _whom_to_phone(turn, issue, climb, to) if call.round_ > 0 else None
+    phone = await whom_to_phone(turn, issue, climb, to) if call.round_ > 0 else None
     key = f"ping:{issue.id}:{call.serial}:{call.round_}:{call.step}:{to.user_id}"
     asks = bool(await turn.unit.calls.answered(issue.id, call.serial))
     rows = answer_rows(turn, issue, to) if asks else ping_rows(turn, issue, to, phone)
@@ -86,8 +83,7 @@ async def _names(
     issue = await turn.unit.issues.find(climb.issue_id)
     if issue is None:
         return ""
-    knows = 0 if round_ else climb.started_by
-    found = await called_now(turn, issue, call, knows)
+    found = await called_now(turn, issue, call, 0 if round_ else climb.started_by)
     others = [m for m in found.people if m.user_id != viewer.user_id]
     if len(others) > MANY:
         return turn.label("person.team", viewer.locale)
@@ -124,23 +120,6 @@ def ping_rows(
             ]
         )
     return rows
-
-
-async def _whom_to_phone(
-    turn: Turn, issue: Issue, climb: Escalation, to: Member
-) -> Member | None:
-    """Return whom to telephone: nobody who knows, as who set the level or has it."""
-    knows = {to.user_id, climb.started_by, issue.owner}
-    team = [
-        m
-        for m in await turn.team()
-        if m.active and m.user_id not in knows and may_see(m, issue)
-    ]
-    for role in _WORTH_A_CALL:
-        for member in team:
-            if role in member.roles:
-                return member
-    return None
 
 
 async def rewrite_pings(

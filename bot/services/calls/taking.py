@@ -6,11 +6,9 @@ from bot.domain.access import Action, may_see
 from bot.domain.clocks import ClockName, Moment
 from bot.domain.errors import AlreadyTaken
 from bot.domain.issue import Issue
-from bot.domain.keeping import Keeping
 from bot.domain.levels import Level, Urgency
 from bot.domain.member import Member
 from bot.services.calls.calling import stop_calls
-from bot.services.calls.circumstances import ladder_of
 from bot.services.calls.gathering import (
     answered_enough,
     count_answer,
@@ -24,6 +22,7 @@ from bot.services.calls.pings import (
     rewrite_pings,
     taker_rows,
 )
+from bot.services.calls.watching import watch_keeping
 from bot.services.cards.places import keep_called, leave_alone
 from bot.services.desk import Desk
 from bot.services.finding import open_issue, the_member
@@ -42,18 +41,14 @@ async def take_issue(desk: Desk, pressed: Pressed) -> str:
             await count_answer(turn, issue)
             return turn.toast
         await refuse_if_taken(turn, issue)
+        listed = pressed.press.value == ON_LIST  # the list stays on the screen
         if issue.owner == turn.member.user_id:
-            await keep_in_hand(turn, issue, fresh=_on_list(pressed))
+            await keep_in_hand(turn, issue, fresh=listed)
             return turn.toast
         issue = await put_in_hand(turn, issue, turn.member, Action.TAKE)
-        await confirm_taken(turn, issue, fresh=_on_list(pressed))
+        await confirm_taken(turn, issue, fresh=listed)
         turn.toast = turn.label("toast.taken", number=issue.number)
     return turn.toast
-
-
-def _on_list(pressed: Pressed) -> bool:
-    """Tell whether the button stands under a list, which must stay."""
-    return pressed.press.value == ON_LIST
 
 
 async def keep_in_hand(turn: Turn, issue: Issue, *, fresh: bool = False) -> None:
@@ -118,18 +113,6 @@ async def put_in_hand(
     called = await newest_pings(turn, issue) if enough else {}
     await keep_called(turn, issue, called | told)
     return issue
-
-
-async def watch_keeping(turn: Turn, issue: Issue) -> None:
-    """Let the owner be asked after a while whether they still have it."""
-    ladder = ladder_of(turn, issue)
-    if ladder.expires is None or issue.owner is None:
-        await turn.unit.calls.end_keeping(issue.id)
-        return
-    look_at = turn.now + ladder.expires
-    await turn.unit.calls.keep(
-        Keeping(issue.id, issue.owner, look_at, ladder.expires, ladder.patience)
-    )
 
 
 async def _move_clocks(turn: Turn, issue: Issue) -> None:

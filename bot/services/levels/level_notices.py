@@ -14,9 +14,9 @@ from bot.ports.mail import Button
 from bot.ports.storage import LevelChange
 from bot.services.calls.calling import begin_calls, stop_calls
 from bot.services.calls.circumstances import called_now, ladder_of
-from bot.services.calls.listing import goes_alone, put_on_list
+from bot.services.calls.pacing import goes_alone, put_on_list
 from bot.services.calls.pings import RowsFor, rewrite_pings
-from bot.services.calls.taking import watch_keeping
+from bot.services.calls.watching import watch_keeping
 from bot.services.deadlines import deadlines
 from bot.services.levels.level_facts import floor_lines
 from bot.services.turn import Turn

@@ -613,3 +613,29 @@ SELECT meeting_id, number, words FROM minute_line WHERE words LIKE :some;
 -- Keep a line of minutes without their name.
 UPDATE minute_line SET words = :words
 WHERE meeting_id = :meeting_id AND number = :number;
+
+-- answers --
+-- Who answered calls.
+UPDATE answer SET user_id = :pseudonym WHERE user_id = :user_id;
+
+-- keepings --
+-- Ask them no more whether they still have an issue.
+DELETE FROM keeping WHERE owner = :user_id;
+
+-- paces --
+-- Forget how many calls reached them.
+DELETE FROM pace WHERE user_id = :user_id;
+
+-- lists --
+-- Forget what was listed for them.
+DELETE FROM listed WHERE user_id = :user_id;
+
+-- quiet_hours --
+-- Forget when they rest.
+DELETE FROM quiet_hours WHERE user_id = :user_id;
+
+-- held_letters --
+-- Forget what waits for them, and what waits under a key that names them: that leaves.
+DELETE FROM held_letter
+WHERE user_id = :user_id
+OR letter LIKE '%:' || CAST(CAST(:user_id AS BIGINT) AS TEXT) || '%';
