@@ -69,15 +69,11 @@ def _answers(count: int) -> str:
 
 
 def _after(ladder: Ladder) -> str:
-    again = (
-        f"Again from the top every {cycle(ladder) // MINUTE} minutes, without an end."
-    )
+    again = f"Again from the top every {_length(cycle(ladder))}, without an end."
     if ladder.expires is None:
         return again
-    asked = (
-        f"Whoever has it is asked after {_length(ladder.expires)} of silence, and has"
-    )
-    return f"{again} {asked} {_length(ladder.patience)} to answer."
+    asked = f"Who has it is asked after {_length(ladder.expires)} of silence,"
+    return f"{again}\n{asked} and has {_length(ladder.patience)} to answer."
 
 
 def _length(wait: timedelta) -> str:

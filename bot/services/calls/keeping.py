@@ -5,6 +5,7 @@ from datetime import datetime
 
 from bot.domain.access import Action
 from bot.domain.issue import Issue
+from bot.domain.issue_life import TERMINAL
 from bot.domain.keeping import WORKED_ON, Keeping, Look
 from bot.domain.member import Member
 from bot.ports.mail import MessageClass
@@ -49,7 +50,7 @@ async def _look(turn: Turn, due: Keeping) -> None:
     if keeping is None or issue is None or keeping.look_at != due.look_at:
         turn.idle = True
         return
-    if issue.owner != keeping.owner:
+    if issue.owner != keeping.owner or issue.state in TERMINAL:
         await _end(turn, issue)
         return
     climb = await turn.unit.escalations.find(issue.id)
