@@ -12,8 +12,10 @@ def line_of(text: str, path: Path) -> int:
     """Return the line, from 1, that comes nearest to *path*; 0 where nothing does."""
     lines = text.splitlines()
     begins, left = _table(lines, list(path))
-    if not begins and not left:
-        return 0
+    if not begins:
+        inside = (n for n, header in _headers(lines) if header[: len(path)] == [*path])
+        begins = next(inside, 0)
+        left = [] if begins else left
     return _within(lines, begins, left)
 
 

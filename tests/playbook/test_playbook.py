@@ -229,6 +229,7 @@ def test_a_mistake_is_named_with_file_and_key(office, name, old, new, key, told)
 
 
 LADDER = '[ladders.{}]\nsteps = [\n  {{ call = ["piket"], wait = "{}" }},\n]\nrepeat = "5m"\n'
+HEAD = LADDER.format("L4", "5m").replace("piket", "kepala")
 POLICY = '[[policies]]\nname = "x"\nladders = ["L1"]\nlike = "{}"\n{}\n'
 
 
@@ -239,9 +240,9 @@ POLICY = '[[policies]]\nname = "x"\nladders = ["L1"]\nlike = "{}"\n{}\n'
         ('\n[ladders.L2]\nsteps = []\nrepeat = "5m"', "escalation.toml: ladders.L2.steps: is empty; name at least one (line 3)"),
         ('[ladders.L1]\nlike = "L2"\n[ladders.L2]\nlike = "L1"', "escalation.toml: ladders: loops: L2 → L1 → L2; give one of them steps of its own (line 1)"),
         ('[ladders.L3]\nlike = "L3"', "escalation.toml: ladders: loops: L3 → L3"),
-        ('[ladders.L2]\nlike = "L4"', "only L4 and danger may"),
+        (HEAD + '[ladders.L2]\nlike = "L4"', "only L4 and danger may"),
         (LADDER.format("L1", "5m") + POLICY.format("L1", ""), "policies[1]: name categories, or hours, or both"),
-        (LADDER.format("L1", "5m") + POLICY.format("L4", 'hours = "closed"'), "policies[1]: head_of_agency may be called only by L4 and danger"),
+        (HEAD + POLICY.format("L4", 'hours = "closed"'), "policies[1]: head_of_agency may be called only by L4 and danger"),
         (LADDER.format("L1", "5m") + POLICY.format("L1", 'hours = "night"'), "policies[1].hours: unknown hours 'night'; allowed: open, closed (line 10)"),
         (LADDER.format("L1", "5m") + POLICY.format("L1", 'categories = ["F99"]'), "policies[1].categories[1]: unknown category 'F99'; allowed: F1"),
         (LADDER.format("L1", "5m") + POLICY.format("L9", 'hours = "open"'), "policies[1].like: unknown ladder 'L9'"),
