@@ -62,8 +62,7 @@ class Sifting(Pen):
         """Write to one member in their language.
 
         Who may not see *about*, or else the fact `issue`, gets no letter; of what is
-        restricted a notification says nothing; what can wait does not disturb anybody's
-        quiet hours, unless it is wanted *at_once*.
+        restricted a notification says nothing; what is not *at_once* may be held.
         """
         letter = Letter(
             key=key or self.next_key(),
