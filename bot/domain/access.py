@@ -16,6 +16,7 @@ class Action(StrEnum):
     HELP = "help"
     SET_LANGUAGE = "set_language"
     CANCEL = "cancel"
+    SET_QUIET = "set_quiet"
     SEE_OWN = "see_own"
     ASK_ERASURE = "ask_erasure"
     REPORT = "report"
@@ -199,6 +200,7 @@ MAY: dict[Action, frozenset[Role]] = {
     Action.HELP: _EVERYBODY,
     Action.SET_LANGUAGE: _EVERYBODY,
     Action.CANCEL: _EVERYBODY,
+    Action.SET_QUIET: _EVERYBODY,
     Action.SEE_OWN: _EVERYBODY,
     Action.ASK_ERASURE: _EVERYBODY,
     Action.REPORT: _EVERYBODY,

@@ -84,6 +84,10 @@ class TimeNotUnderstood(Refusal):
     """The answer is not a time of day."""
 
 
+class QuietHoursUnread(Refusal):
+    """The quiet hours that were typed cannot be read."""
+
+
 class NothingToCancel(Refusal):
     """No question is waiting for an answer."""
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import tzinfo
+from datetime import timedelta, tzinfo
 
 from bot.domain.authority import Authority
 from bot.domain.clock_plans import Clocks
@@ -26,12 +26,18 @@ from bot.domain.worktime import Holidays, WorkTime
 
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """How fast messages may leave, and how many of one member are answered each."""
+    """How fast messages may leave, and how many of one member are answered each.
+
+    So many calls within `calls_gap` reach somebody one by one; what comes beyond comes
+    as one list, at most one in each gap.
+    """
 
     per_chat_per_second: float
     per_group_per_minute: float
     total_per_second: float
     answers_per_minute: int = 15
+    calls_alone: int = 3
+    calls_gap: timedelta = timedelta(minutes=1)
 
 
 @dataclass(frozen=True, slots=True)

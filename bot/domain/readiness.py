@@ -88,13 +88,8 @@ def _nobody_called(ladders: Ladders, team: Team) -> Iterator[Missing]:
 
 def _called_by_name(playbook: Playbook) -> list[Role]:
     """Return the roles that a ladder names, and those that speak at L3 and L4."""
-    named = {
-        Role(code)
-        for ladder in playbook.ladders.by_name.values()
-        for step in ladder.steps
-        for code in step.call
-        if code in set(Role)
-    }
+    ladders = playbook.ladders.by_name.values()
+    named = {code for one in ladders for step in one.steps for code in step.call}
     for level in (Level.L3, Level.L4):
         named |= set(playbook.authority.by_level[level].responders)
     return [role for role in Role if role in named]

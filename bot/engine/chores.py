@@ -7,6 +7,8 @@ from datetime import timedelta
 from bot.services.assigning.expiring import expire_offers
 from bot.services.assigning.vacancies import mind_vacancies
 from bot.services.calls.calling import escalate_due
+from bot.services.calls.keeping import mind_keepings
+from bot.services.calls.listing import send_lists
 from bot.services.cards.refreshing import refresh_cards
 from bot.services.clippings.digest import send_digest
 from bot.services.desk import Desk
@@ -15,6 +17,7 @@ from bot.services.house import copying, housekeeping, retaining
 from bot.services.life.timely import mind_lives
 from bot.services.meetings.reminding import mind_meetings
 from bot.services.people.erasing import honour_erasures
+from bot.services.people.morning import end_quiet_hours
 from bot.services.press.coverage import mind_enquiries
 from bot.services.promises.missing import note_missed
 from bot.services.roster.reminding import mind_roster
@@ -37,8 +40,11 @@ CHORES: Sequence[Chore] = (
     Chore(escalate_due, timedelta(0)),
     Chore(expire_offers, timedelta(0)),
     Chore(mind_vacancies, timedelta(0)),
+    Chore(send_lists, timedelta(0)),
     Chore(note_missed, timedelta(0)),
     Chore(tell_of_clocks, timedelta(0)),
+    Chore(mind_keepings, timedelta(seconds=30)),
+    Chore(end_quiet_hours, timedelta(0)),
     Chore(mind_lives, timedelta(seconds=30)),
     Chore(remind_unconfirmed, timedelta(seconds=30)),
     Chore(tell_expiring, timedelta(seconds=30)),

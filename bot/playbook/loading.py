@@ -1,5 +1,6 @@
 """Reads all files of a playbook and collects every mistake at once."""
 
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -16,6 +17,7 @@ from bot.playbook.holidays import HolidaysFile
 from bot.playbook.levels import LevelsFile
 from bot.playbook.life import LifeFile
 from bot.playbook.limits import LimitsFile
+from bot.playbook.lines import line_of
 from bot.playbook.media import MediaFile
 from bot.playbook.mistakes import PlaybookError, explain
 from bot.playbook.office import OfficeFile
@@ -166,6 +168,8 @@ def _validate(tables: dict[str, dict[str, Any]], shelf: Shelf) -> Files | None:
             subject, *path = found["loc"]
             if subject in tables:
                 model = Files.model_fields[str(subject)].annotation
-                name = shelf.find(str(subject))[1]
-                shelf.mistakes.append(explain(model, name, path, found))
+                place, name = shelf.find(str(subject))
+                mistake = explain(model, name, path, found)
+                line = line_of(place.read_text("utf-8-sig"), path)
+                shelf.mistakes.append(replace(mistake, line=line))
     return None

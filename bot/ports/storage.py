@@ -13,6 +13,7 @@ from typing import Protocol
 
 from bot.ports.backups import Backups
 from bot.ports.books import HoldsBooks
+from bot.ports.calls import HoldsCalls
 from bot.ports.cards import Cards
 from bot.ports.documents import Documents
 from bot.ports.facts import Facts
@@ -75,7 +76,13 @@ RESTORE = "restore"
 
 
 class UnitOfWork(
-    HoldsLives, HoldsInbound, HoldsBooks, HoldsRosters, HoldsRooms, Protocol
+    HoldsLives,
+    HoldsInbound,
+    HoldsBooks,
+    HoldsRosters,
+    HoldsRooms,
+    HoldsCalls,
+    Protocol,
 ):
     """One transaction. Leaving it without `commit` undoes everything."""
 

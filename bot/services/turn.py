@@ -12,8 +12,9 @@ from bot.domain.personal_data import masked, published
 from bot.ports.cards import Place
 from bot.ports.storage import AlreadyDone, JournalEntry
 from bot.services.desk import Desk
-from bot.services.pen import Pen, Rows
+from bot.services.pen import Rows
 from bot.services.requests import Pressed, Request
+from bot.services.sifting import Sifting
 
 __all__ = ["Rows", "Turn", "clock_turn", "member_turn"]
 
@@ -25,6 +26,7 @@ UNSEEN = frozenset(
         "handover_declined",
         "phoned",
         "not_called",
+        "not_pinged",
         "not_answered",
         "triage_opened",
         "field_written",
@@ -67,7 +69,7 @@ UNSEEN = frozenset(
 
 
 @dataclass(slots=True)
-class Turn(Pen):
+class Turn(Sifting):
     """What a use case holds while it works.
 
     `action` is what the asker was let in for, `asker` who that is with every role,

@@ -12,6 +12,7 @@ from typing import Any
 from bot.domain.access import may_see
 from bot.domain.issue import Issue
 from bot.domain.member import Member
+from bot.domain.quiet import wakes
 from bot.domain.report import Attachment, count_reporters
 from bot.domain.roles import Role
 from bot.services.finding import state_name
@@ -34,7 +35,6 @@ _TELLING = (
     Role.ADMIN,
     Role.REPORTER,
 )
-
 
 #: These roles tell only that somebody reports or comes from another house: there the
 #: position tells more.
@@ -137,16 +137,16 @@ def listed(turn: Turn, names: Sequence[str], locale: str) -> str:
 async def issue_view(turn: Turn, issue: Issue, viewer: Member) -> IssueView:
     """Return what *viewer* sees of *issue*: of one that is not theirs, nothing."""
     hidden = not may_see(viewer, issue)
-    members = turn.unit.members
     reports = await turn.unit.reports.of_issue(issue.id)
     items = [item for report in reports for item in report.content.attachments]
-    owner = await members.find(issue.owner) if issue.owner else None
-    reporter = await members.find(issue.reported_by)
+    owner = await turn.unit.members.find(issue.owner) if issue.owner else None
+    reporter = await turn.unit.members.find(issue.reported_by)
     view = IssueView(
         id=issue.id,
         number=issue.number,
         restricted=issue.restricted,
         hidden=hidden,
+        wakes=wakes(issue),
         short=issue.id.partition("-")[2],
         title=issue.title,
         state=await state_name(turn, issue, viewer.locale),

@@ -28,6 +28,7 @@ BY_PSEUDONYM = (
     "erasing.judges",
     "erasing.reports",
     "erasing.climbs",
+    "erasing.answers",
     "erasing.documents",
     "erasing.texts",
     "erasing.approvers",
@@ -107,6 +108,11 @@ WITHOUT_TRACE = (
     "erasing.roster_told",
     "erasing.pictures",
     "erasing.presence",
+    "erasing.keepings",
+    "erasing.paces",
+    "erasing.lists",
+    "erasing.quiet_hours",
+    "erasing.held_letters",
 )
 
 

@@ -52,6 +52,15 @@ SECTIONS: Mapping[str, tuple[str, str]] = {
         "issue_id at reason made_by judged_by judged_at granted",
     ),
     "calls_begun": ("exporting.calls", "issue_id serial reason"),
+    "calls_answered": ("exporting.answers", "issue_id serial answered_at"),
+    "asked_still_on_it": ("exporting.keepings", "issue_id look_at asked_at"),
+    "calls_lately": ("exporting.paces", "since_at calls list_at"),
+    "calls_listed": ("exporting.lists", "issue_id letter called at"),
+    "quiet_hours": ("exporting.quiet_hours", "starts ends zone"),
+    "letters_held": (
+        "exporting.held_letters",
+        "letter issue_id template until_at digest",
+    ),
     "facts": (
         "exporting.facts",
         "id issue_id state text sources reporter created_at first_verifier"

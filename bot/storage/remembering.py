@@ -20,6 +20,8 @@ TEAM = "members.everyone"
 SAID = "reports.said_when_open"
 #: The issue that was opened last, as long as it has no report.
 OPENED = "issues.add"
+#: The quiet hours that members chose.
+RESTING = "quiet.everyone"
 #: Of each of these the one that was asked for last.
 ISSUE, REPORTS, CLIMB = "issues.find", "reports.of_issue", "escalations.find"
 #: The weekly shifts, and whether there is any shift at all.
@@ -31,6 +33,7 @@ ROOM = "rooms.office"
 #: What is remembered -> the statements that read it.
 READ_BY: Mapping[str, str] = {
     TEAM: TEAM,
+    RESTING: RESTING,
     SAID: SAID,
     OPENED: SAID,
     ISSUE: ISSUE,

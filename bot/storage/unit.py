@@ -8,6 +8,7 @@ from types import TracebackType
 from bot.ports.storage import AlreadyDone
 from bot.storage.acting import SqlActings
 from bot.storage.assignments import SqlAssignments
+from bot.storage.calls import SqlCalls
 from bot.storage.cards import SqlCards
 from bot.storage.citizen_inputs import SqlCitizenInputs
 from bot.storage.clippings import SqlClippings
@@ -29,6 +30,7 @@ from bot.storage.outlets import SqlOutlets
 from bot.storage.persons import SqlPersons
 from bot.storage.plans import SqlPlans
 from bot.storage.promises import SqlPromises
+from bot.storage.quiet import SqlQuiet
 from bot.storage.reports import SqlReports
 from bot.storage.rooms import SqlRooms
 from bot.storage.rosters import SqlRosters
@@ -85,6 +87,8 @@ class SqlUnitOfWork:
         """Hold the registers that a team keeps of an issue."""
         self.assignments = SqlAssignments(session)
         self.tasks = SqlTasks(session, index)
+        self.calls = SqlCalls(session)
+        self.quiet = SqlQuiet(session)
         self.surges = SqlSurges(session)
         self.withholding = SqlWithholding(session)
         self.citizen_inputs = SqlCitizenInputs(session, index)

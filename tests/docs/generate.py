@@ -47,6 +47,7 @@ from bot.ports.mail import MessageClass
 from bot.sandbox.local import NOT_IMITATED
 from bot.sandbox.methods import METHODS
 from bot.settings import Address, Settings
+from tests.docs import call_tables
 from tests.proofs.catalogue import ROWS
 from tests.proofs.planting import defects as planted
 
@@ -227,6 +228,16 @@ EXAMPLES: dict[str, tuple[str, str]] = {
         "notation, hours, a name, perhaps WIB, WITA or WIT), or a CSV or XLSX file after "
         "`Ubah jadwal`: a preview with what would change, holes, overlaps and what is "
         "wrong with each line; nothing changes before `Terapkan`.",
+    ),
+    "jamtenang": (
+        "/jamtenang 22.00-05.00 WIT",
+        "Sets the hours in which what can wait is held for one digest; alone, it shows"
+        " them with buttons.",
+    ),
+    "eskalasi": (
+        "/eskalasi L3",
+        "Says who would be called now, minute by minute and by name, for a report or"
+        " a level.",
     ),
     "kesiapan": (
         "/kesiapan",
@@ -413,6 +424,7 @@ ACTIONS: dict[Action, str] = {
     Action.STAND_DUTY: "be on duty, stand in, swap",
     Action.SET_UP_ROOM: "make a group the war room",
     Action.NOTE_IN_ROOM: "make a note of an issue by a reply in the war room",
+    Action.SET_QUIET: "say when they rest",
     Action.SEE_READINESS: "see who would be reached",
     Action.SEE_MEMBERS: "see the members",
     Action.INVITE: "invite",
@@ -885,11 +897,23 @@ def retention() -> str:
     return table(["kind", "what it is", "kept", "why"], rows)
 
 
+def calls_small() -> str:
+    """The ladders of the small office as tables."""
+    return call_tables.tables("small")
+
+
+def calls_full() -> str:
+    """The ladders of the full team as tables."""
+    return call_tables.tables("full")
+
+
 PARTS: dict[str, Callable[[], str]] = {
     part.__name__: part
     for part in (
         access,
         assignment_life,
+        calls_full,
+        calls_small,
         classes,
         clocks,
         commands,

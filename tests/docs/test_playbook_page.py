@@ -72,8 +72,8 @@ UNDER = {
     "raci": "<activity>",
 }
 FILES = sorted(Files.model_fields)
-#: The profile chooses files; titles and forms of address have methods of their own.
-ASKED_ELSEWHERE = {"profile", "titles", "honorifics"}
+#: The profile chooses files; titles, forms of address and rest are asked by other names.
+ASKED_ELSEWHERE = {"profile", "titles", "honorifics", "quiet_hours"}
 
 
 def documented(subject: str) -> list[str]:

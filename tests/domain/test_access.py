@@ -168,6 +168,7 @@ TABLE = {
     "stand_duty":      "--------xx--",
     "set_up_room":     "---------x-x",
     "note_in_room":    "xxxxxxxxxxxx",
+    "set_quiet":       "xxxxxxxxxxxx",
     "see_readiness":   "--------xxxx",
     "see_members":     "--------xxxx",
     "invite":          "---------x-x",

@@ -5,6 +5,7 @@ import json
 import sqlite3
 from contextlib import closing
 from dataclasses import replace
+from datetime import time, timedelta
 
 import pytest
 
@@ -17,11 +18,15 @@ from bot.domain.fact import FactDraft, FactSource, SourceKind
 from bot.domain.guards import Need
 from bot.domain.input_life import InputState
 from bot.domain.issue_life import IssueState
+from bot.domain.keeping import Keeping
 from bot.domain.mandate import Mandate
 from bot.domain.meeting import Guest, LineKind, MinuteLine
 from bot.domain.meeting_life import MeetingState
 from bot.domain.member import Dialogue, Invitation
 from bot.domain.narrative import Narrative, NarrativeText
+from bot.domain.office import Night
+from bot.domain.pacing import Listed, Pace
+from bot.domain.quiet import QuietHours
 from bot.domain.report import Attachment, Content
 from bot.domain.roles import Role
 from bot.domain.rooms import RoomState
@@ -37,6 +42,7 @@ from bot.domain.strategy import Cluster, Stance, Strategy
 from bot.domain.task import Evidence, TaskDraft
 from bot.domain.topics import Note, Topic
 from bot.ports.assignments import Post, Team
+from bot.ports.calls import HeldLetter
 from bot.ports.cards import Card, Place, PublicWord
 from bot.ports.lives import Appeal, Debt, DebtKind, LifeChange
 from bot.ports.mail import Button, Keyboard, Press, StoredUpdate
@@ -180,6 +186,7 @@ async def worked(unit):
     await unit.outlets.add(outlet())
     await unit.outlets.keep_journalist(journalist(added_by=ID))
     await unit.escalations.save(escalation(started_by=ID))
+    await called(unit)
     await unit.documents.next_count("2026-0001")
     await unit.documents.add(document(**mine))
     await unit.documents.add_version(text(**mine))
@@ -202,6 +209,19 @@ async def worked(unit):
     await unit.documents.approve(
         approval("a3", document_id="2026-0001/D2", author=OTHER, approver=ID)
     )
+
+
+async def called(unit):
+    """Answers to calls, an issue of theirs, their list, their rest, and what waits."""
+    await unit.calls.answer("2026-0001", 1, ID, NOW)
+    day = timedelta(days=1)
+    await unit.calls.keep(Keeping("2026-0001", ID, later(days=1), day, day))
+    await unit.calls.set_pace(Pace(ID, NOW, 1, later(minutes=1)))
+    await unit.calls.put_on_list(Listed(ID, "2026-0001", True, 1, NOW))
+    await unit.quiet.choose(QuietHours(ID, Night(time(22), time(5)), "WIT"))
+    for letter_key, who in (("to them", ID), (f"press:x:0:{ID}:1", OTHER)):
+        waits = HeldLetter(letter_key, who, "2026-0001", "level_changed", NOW)
+        await unit.quiet.hold(waits)
 
 
 def citizen_input(name, words, reporter, answered_by):

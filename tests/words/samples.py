@@ -21,6 +21,7 @@ from bot.services.looking.map_words import Corner, Entry
 from bot.services.looking.searching import Line
 from bot.services.views import IssueView, PhoneView
 from tests.words import (
+    call_samples,
     circle_samples,
     document_samples,
     fact_samples,
@@ -170,6 +171,12 @@ def messages(locale: str) -> dict[str, Facts]:
     return found
 
 
+def _policies(label: Label) -> dict[str, Facts]:
+    """Return what came with escalation policies and quiet hours."""
+    people = duty(label), lead(label)
+    return call_samples.messages(label, issue(label), severe(label), *people, NOW)
+
+
 def _calls(label: Label) -> dict[str, Facts]:
     fresh = {"issue": issue(label), "now": NOW, "next_at": SOON}
     ping = fresh | {"next_names": lead(label), "reason": "reported"}
@@ -187,6 +194,7 @@ def _calls(label: Label) -> dict[str, Facts]:
             "phone": PhoneView(duty(label), ""),
             "late": True,
         },
+        "ping.lapsed": ping | {"issue": severe(label), "reason": "lapsed"},
         "ping.similar": ping | {"similar": (2, "0002, 0003")},
         "ping.mine": ping | {"issue": severe(label), "reason": "level", "mine": True},
         "sleeping": {
@@ -199,8 +207,18 @@ def _calls(label: Label) -> dict[str, Facts]:
         "urgency_changed": {"issue": taken(label)},
         "handover_choose": {"issue": taken(label), "anybody": True},
         "handover_choose.nobody": {"issue": taken(label), "anybody": False},
-        "handover_offer": {"issue": taken(label), "giver": lead(label)},
-        "handover_offered": {"issue": taken(label), "to": duty(label)},
+        "handover_offer": {"issue": taken(label), "giver": lead(label), "reason": ""},
+        "handover_offer.why": {
+            "issue": taken(label),
+            "giver": lead(label),
+            "reason": label("button.reason_busy"),
+        },
+        "handover_offered": {"issue": taken(label), "to": duty(label), "reason": ""},
+        "handover_offered.why": {
+            "issue": taken(label),
+            "to": duty(label),
+            "reason": label("button.reason_busy"),
+        },
         "handover_declined": {"issue": taken(label)},
         "handover_refused": {"issue": taken(label), "who": duty(label)},
     }
@@ -1196,6 +1214,7 @@ def _clocks(label: Label) -> dict[str, Facts]:
 
 
 _OF_ISSUES = (
+    _policies,
     _calls, _reports, _views, _alarms, _triage, _levels, _clocks, _steps, _dossiers,
     _ends,
 )  # fmt: skip
@@ -1296,6 +1315,7 @@ def refusals(locale: str) -> dict[str, Facts]:
     about = fact_samples.refusals(label, lead(label), TAKEN)
     about |= circle_samples.refusals(lead(label))
     about |= team_samples.refusals(label, lead(label), TAKEN)
+    about["quiet_hours_unread"] = {}
     about |= task_samples.refusals(label, lead(label), TAKEN)
     about |= strategy_samples.refusals(lead(label), TAKEN)
     about |= meeting_samples.refusals(label)

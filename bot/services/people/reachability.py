@@ -8,8 +8,8 @@ from bot.domain.member import Member
 from bot.domain.roles import Role
 from bot.ports.mail import Letter, MessageClass, QueuedLetter
 from bot.services.assigning.losing import lose_offers
-from bot.services.calls.calling import skip_key
 from bot.services.calls.circumstances import called_now
+from bot.services.calls.unreached import skip_key
 from bot.services.desk import Desk
 from bot.services.texts.new_approvers import ask_new_approvers
 from bot.services.turn import Turn, clock_turn

@@ -29,7 +29,7 @@ async def see_readiness(desk: Desk, typed: Typed) -> str:
         rows = [[turn.button("all_gaps")]] if len(gaps) > WORST else []
         await turn.reply(
             "readiness",
-            rows=[*rows, [turn.button("members")]],
+            rows=[*rows, [turn.button("members"), turn.button("call_table")]],
             now=turn.now,
             total=len(gaps),
             gaps=[gap_line(turn, gap) for gap in gaps[:WORST]],

@@ -754,3 +754,28 @@ UPDATE room SET set_up_by = :pseudonym WHERE set_up_by = :user_id;
 -- presence --
 -- Nobody is in the war room who is not there any more.
 DELETE FROM room_presence WHERE user_id = :user_id;
+-- answers --
+-- Who answered calls.
+UPDATE answer SET user_id = :pseudonym WHERE user_id = :user_id;
+
+-- keepings --
+-- Ask them no more whether they still have an issue.
+DELETE FROM keeping WHERE owner = :user_id;
+
+-- paces --
+-- Forget how many calls reached them.
+DELETE FROM pace WHERE user_id = :user_id;
+
+-- lists --
+-- Forget what was listed for them.
+DELETE FROM listed WHERE user_id = :user_id;
+
+-- quiet_hours --
+-- Forget when they rest.
+DELETE FROM quiet_hours WHERE user_id = :user_id;
+
+-- held_letters --
+-- Forget what waits for them, and what waits under a key that names them: that leaves.
+DELETE FROM held_letter
+WHERE user_id = :user_id
+OR letter LIKE '%:' || CAST(CAST(:user_id AS BIGINT) AS TEXT) || '%';

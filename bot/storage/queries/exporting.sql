@@ -356,3 +356,32 @@ ORDER BY chat_id;
 -- presence --
 -- Return whether they were seen in the war room.
 SELECT inside, seen_at FROM room_presence WHERE user_id = :user_id;
+-- answers --
+-- Return the calls that they answered.
+SELECT issue_id, serial, answered_at FROM answer
+WHERE user_id = :user_id
+ORDER BY issue_id, serial;
+
+-- keepings --
+-- Return when they are asked whether they still have an issue.
+SELECT issue_id, look_at, asked_at FROM keeping WHERE owner = :user_id
+ORDER BY issue_id;
+
+-- paces --
+-- Return how many calls reached them lately.
+SELECT since AS since_at, calls, list_at FROM pace WHERE user_id = :user_id;
+
+-- lists --
+-- Return what was listed for them.
+SELECT issue_id, letter, called, at FROM listed WHERE user_id = :user_id
+ORDER BY at, issue_id, letter;
+
+-- quiet_hours --
+-- Return when they rest.
+SELECT starts, ends, zone FROM quiet_hours WHERE user_id = :user_id;
+
+-- held_letters --
+-- Return what waits for the end of their quiet hours.
+SELECT letter, issue_id, template, until AS until_at, digest FROM held_letter
+WHERE user_id = :user_id
+ORDER BY letter;
