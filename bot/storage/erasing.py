@@ -69,6 +69,11 @@ BY_PSEUDONYM = (
     "erasing.answerers",
     "erasing.clippers",
     "erasing.acquainted",
+    "erasing.absence_writers",
+    "erasing.musters",
+    "erasing.muster_answers",
+    "erasing.ticks",
+    "erasing.suspecters",
     "erasing.inviters",
     "erasing.invited",
     "erasing.joined",
@@ -86,6 +91,10 @@ WITHOUT_TRACE = (
     "erasing.task_drafts",
     "erasing.sitrep_drafts",
     "erasing.meeting_boards",
+    "erasing.absences",
+    "erasing.stand_ins",
+    "erasing.muster_boards",
+    "erasing.suspicions",
     "erasing.pictures",
 )
 

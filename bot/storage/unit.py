@@ -6,6 +6,7 @@ from contextlib import AbstractAsyncContextManager
 from types import TracebackType
 
 from bot.ports.storage import AlreadyDone
+from bot.storage.absences import SqlAbsences
 from bot.storage.cards import SqlCards
 from bot.storage.citizen_inputs import SqlCitizenInputs
 from bot.storage.clippings import SqlClippings
@@ -23,6 +24,7 @@ from bot.storage.letters import SqlLetters
 from bot.storage.lives import SqlLives
 from bot.storage.meetings import SqlMeetings
 from bot.storage.members import SqlMembers
+from bot.storage.musters import SqlMusters
 from bot.storage.outlets import SqlOutlets
 from bot.storage.persons import SqlPersons
 from bot.storage.plans import SqlPlans
@@ -35,6 +37,7 @@ from bot.storage.session import Session
 from bot.storage.sitreps import SqlSitreps
 from bot.storage.stakeholders import SqlStakeholders
 from bot.storage.surges import SqlSurges
+from bot.storage.suspicions import SqlSuspicions, SqlTicks
 from bot.storage.tasks import SqlTasks
 from bot.storage.withholding import SqlWithholding
 
@@ -74,6 +77,7 @@ class SqlUnitOfWork:
         self.persons = SqlPersons(session, index)
         self.forgetting = SqlForgetting(session, index)
         self._open_books(session, index)
+        self._open_readiness(session)
 
     def _open_books(self, session: Session, index: Index) -> None:
         """Hold the registers that a team keeps of an issue."""
@@ -85,6 +89,12 @@ class SqlUnitOfWork:
         self.plans = SqlPlans(session, index)
         self.sitreps = SqlSitreps(session, index)
         self.meetings = SqlMeetings(session, index)
+
+    def _open_readiness(self, session: Session) -> None:
+        """Hold what is known of who is there."""
+        self.absences = SqlAbsences(session)
+        self.musters = SqlMusters(session)
+        self.suspicions, self.ticks = SqlSuspicions(session), SqlTicks(session)
 
     async def committed(self, key: str) -> bool:
         return bool(await self._session.rows("units.committed", key=key))
