@@ -84,6 +84,10 @@ class TimeNotUnderstood(Refusal):
     """The answer is not a time of day."""
 
 
+class LeaveNotUnderstood(Refusal):
+    """The end of a leave cannot be read, is over, or is too far away."""
+
+
 class NothingToCancel(Refusal):
     """No question is waiting for an answer."""
 

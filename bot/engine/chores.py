@@ -13,6 +13,7 @@ from bot.services.house import copying, housekeeping, retaining
 from bot.services.life.timely import mind_lives
 from bot.services.meetings.reminding import mind_meetings
 from bot.services.people.erasing import honour_erasures
+from bot.services.people.leave_ending import mind_leave
 from bot.services.press.coverage import mind_enquiries
 from bot.services.promises.missing import note_missed
 from bot.services.tasks.overdue import mind_tasks
@@ -36,6 +37,7 @@ CHORES: Sequence[Chore] = (
     Chore(mind_lives, timedelta(seconds=30)),
     Chore(remind_unconfirmed, timedelta(seconds=30)),
     Chore(tell_expiring, timedelta(seconds=30)),
+    Chore(mind_leave, timedelta(seconds=30)),
     Chore(mind_meetings, timedelta(seconds=30)),
     Chore(mind_tasks, timedelta(seconds=30)),
     Chore(mind_enquiries, timedelta(seconds=30)),

@@ -131,7 +131,11 @@ def _card_rows(turn: Turn, member: Member) -> list[list[Button]]:
     rows = [given[i : i + 2] for i in range(0, len(given), 2)]
     subject = str(member.user_id)
     last = "reinstate" if member.suspended else "suspend"
-    return [*rows, [turn.button("phone", subject), turn.button(last, subject)]]
+    return [
+        *rows,
+        [turn.button("phone", subject), turn.button("leave", subject)],
+        [turn.button(last, subject)],
+    ]
 
 
 def _toggle(turn: Turn, member: Member, role: Role) -> Button:
