@@ -1,10 +1,18 @@
-"""Readiness: /kesiapan."""
+"""Readiness: /kesiapan, the grid of who is reached, the checklist."""
 
 from bot.domain.access import Action
 from bot.services.people import readiness
+from bot.services.ready import reaching, stop_list
 from handlers.route import Button, Command, Route
 
+A = Action
+
 ROUTES: list[Route] = [
-    Command("kesiapan", "readiness", Action.SEE_READINESS, readiness.see_readiness),
-    Button("all_gaps", Action.SEE_READINESS, readiness.see_gaps, again=True),
+    Command("kesiapan", "readiness", A.SEE_READINESS, readiness.see_readiness),
+    Button("readiness", A.SEE_READINESS, readiness.show_readiness, again=True),
+    Button("all_gaps", A.SEE_READINESS, readiness.see_gaps, again=True),
+    Button("reach", A.SEE_READINESS, reaching.see_reach, again=True),
+    Button("stop_list", A.SEE_READINESS, stop_list.see_list, again=True),
+    Button("stop_all", A.SEE_READINESS, stop_list.see_whole_list, again=True),
+    Button("stop_tick", A.TICK_READINESS, stop_list.tick),
 ]

@@ -88,6 +88,10 @@ class LeaveNotUnderstood(Refusal):
     """The end of a leave cannot be read, is over, or is too far away."""
 
 
+class MusterOver(Refusal):
+    """The roll call is closed."""
+
+
 class NothingToCancel(Refusal):
     """No question is waiting for an answer."""
 

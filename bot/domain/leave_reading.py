@@ -11,8 +11,8 @@ from bot.domain.worktime import DAY, WorkTime
 LONGEST = 366
 
 _STAND_IN = re.compile(
-    r"[;,.]?\s*\b(?:pengganti(?:nya)?|digantikan(?:\s+oleh)?|diganti|stand[- ]?in)\s*:?\s*"
-    r"(?P<who>[^;,\n]{2,64})",
+    r"[;,.]?\s*\b(?:pengganti(?:nya)?|digantikan(?:\s+oleh)?|diganti|stand[- ]?in)"
+    r"\s*:?\s*(?P<who>[^;,\n]{2,64})",
     re.IGNORECASE,
 )
 _UNTIL = re.compile(
@@ -22,7 +22,9 @@ _UNTIL = re.compile(
     re.IGNORECASE,
 )
 _DAY_ALONE = re.compile(r"(?:\b(?:tanggal|tgl\.?)\s+)?(?P<d>[0-9]{1,2})")
-_MONTH_AFTER = re.compile(r"[0-9]{1,2}(?P<rest>\s*/\s*[0-9/]+|\s+[a-z]+(?:\s+[0-9]{4})?)")
+_MONTH_AFTER = re.compile(
+    r"[0-9]{1,2}(?P<rest>\s*/\s*[0-9/]+|\s+[a-z]+(?:\s+[0-9]{4})?)"
+)
 _SPAN = re.compile(
     r"(?<![0-9/.])(?P<n>[0-9]{1,3})\s*(?:(?P<weeks>minggu|weeks?)|hari|days?)\b",
     re.IGNORECASE,

@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 from datetime import tzinfo
 
 from bot.domain.authority import Authority
+from bot.domain.checklist import ReadinessRules
 from bot.domain.clock_plans import Clocks
 from bot.domain.fact_rules import FactRules
 from bot.domain.ladders import Ladders
@@ -47,6 +48,7 @@ class Playbook:
     retention: Retention
     stakeholders: tuple[Seed, ...]
     strategy: StrategyRules
+    readiness: ReadinessRules
     holidays: Holidays = field(default_factory=Holidays)
 
     def work(self, zone: tzinfo) -> WorkTime:

@@ -19,6 +19,7 @@ from bot.playbook.limits import LimitsFile
 from bot.playbook.media import MediaFile
 from bot.playbook.mistakes import PlaybookError, explain
 from bot.playbook.office import OfficeFile
+from bot.playbook.readiness import ReadinessFile
 from bot.playbook.retention import RetentionFile
 from bot.playbook.rubric import RubricFile
 from bot.playbook.shelf import SHIPPED, Shelf, open_shelf
@@ -28,7 +29,7 @@ from bot.playbook.surge import SurgeFile
 from bot.playbook.tasks import TasksFile
 
 #: Files in which an office may write only the keys that it changes.
-LENT = frozenset({"office", "limits", "facts", "surge", "tasks", "media"})
+LENT = frozenset({"office", "limits", "facts", "surge", "tasks", "media", "readiness"})
 
 
 class Files(Table):
@@ -45,6 +46,7 @@ class Files(Table):
     surge: SurgeFile
     tasks: TasksFile
     media: MediaFile
+    readiness: ReadinessFile
     retention: RetentionFile
     holidays: HolidaysFile
     stakeholders: StakeholdersFile
@@ -68,6 +70,7 @@ class Files(Table):
             holidays=self.holidays.value(),
             stakeholders=self.stakeholders.value(),
             strategy=self.strategy.value(),
+            readiness=self.readiness.value(),
         )
 
 

@@ -24,3 +24,9 @@ async def those_present(
     if not noted:
         return list(people)
     return present(people, noted, instant or turn.now, await turn.team())
+
+
+async def away_now(turn: Turn, instant: datetime | None = None) -> frozenset[int]:
+    """Return who is on leave now, or at *instant*, by user id."""
+    noted, at = await turn.unit.absences.noted(), instant or turn.now
+    return frozenset(who for who in noted if away(noted, who, at) is not None)

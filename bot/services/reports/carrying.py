@@ -29,6 +29,7 @@ def registers(unit: UnitOfWork) -> tuple[Register, ...]:
         unit.sitreps,
         unit.meetings,
         unit.rumours,
+        unit.musters,
     )
 
 
