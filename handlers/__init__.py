@@ -31,6 +31,7 @@ from handlers import (
     sitreps,
     start,
     strategy,
+    suspects,
     take,
     tasks,
     triage,
@@ -67,6 +68,7 @@ CONVERSATIONS: tuple[Sequence[Route], ...] = (
     start.ROUTES,
     language.ROUTES,
     rights.ROUTES,
+    suspects.ROUTES,
     cancel.ROUTES,
 )
 

@@ -92,6 +92,10 @@ class MusterOver(Refusal):
     """The roll call is closed."""
 
 
+class SuspicionOver(Refusal):
+    """It was decided already, or the account is suspended."""
+
+
 class NothingToCancel(Refusal):
     """No question is waiting for an answer."""
 

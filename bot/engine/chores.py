@@ -15,6 +15,7 @@ from bot.services.meetings.reminding import mind_meetings
 from bot.services.musters.closing import mind_musters
 from bot.services.people.erasing import honour_erasures
 from bot.services.people.leave_ending import mind_leave
+from bot.services.people.suspecting import mind_suspicions
 from bot.services.press.coverage import mind_enquiries
 from bot.services.promises.missing import note_missed
 from bot.services.ready.nudging import nudge_weekly
@@ -40,6 +41,7 @@ CHORES: Sequence[Chore] = (
     Chore(remind_unconfirmed, timedelta(seconds=30)),
     Chore(tell_expiring, timedelta(seconds=30)),
     Chore(mind_musters, timedelta(seconds=30)),
+    Chore(mind_suspicions, timedelta(seconds=30)),
     Chore(mind_leave, timedelta(seconds=30)),
     Chore(mind_meetings, timedelta(seconds=30)),
     Chore(mind_tasks, timedelta(seconds=30)),

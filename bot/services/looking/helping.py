@@ -18,7 +18,7 @@ GROUPS: dict[str, tuple[str, ...]] = {
     "work": ("tugas", "putusan", "rapat", "sitrep", "lapim"),
     "word": ("pemangku", "strategi", "pesan", "narasi", "draf"),
     "team": ("kumpul", "kesiapan", "anggota", "undang"),
-    "own": ("cuti", "bahasa", "datasaya", "batal", "bantuan"),
+    "own": ("cuti", "bahasa", "datasaya", "dibajak", "batal", "bantuan"),
 }
 
 
