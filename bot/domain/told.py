@@ -8,6 +8,8 @@ TOLD = frozenset(
         "nobody_called",
         "nobody_reachable",
         "taken",
+        "handed_over",
+        "mustered",
         "kept",
         "owner_suspended",
         "approval_void",

@@ -47,6 +47,8 @@ UNSEEN = frozenset(
         "reported_up",
         "party_changed",
         "narrative_followed",
+        "muster_answered",
+        "muster_closed",
     }
 )
 

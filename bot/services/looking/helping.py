@@ -17,7 +17,7 @@ GROUPS: dict[str, tuple[str, ...]] = {
     ),
     "work": ("tugas", "putusan", "rapat", "sitrep", "lapim"),
     "word": ("pemangku", "strategi", "pesan", "narasi", "draf"),
-    "team": ("kumpul", "kesiapan", "anggota", "undang"),
+    "team": ("kumpul", "kesiapan", "cetak", "anggota", "undang"),
     "own": ("cuti", "bahasa", "datasaya", "dibajak", "batal", "bantuan"),
 }
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from bot.domain.access import may_see
+from bot.domain.access import Action, may, may_see
 from bot.domain.errors import ButtonExpired
 from bot.domain.issue import Issue
 from bot.domain.member import Member
@@ -84,10 +84,15 @@ async def _rewrite(turn: Turn, muster: Muster, to: Member, letter: str) -> None:
 
 
 def _rows(turn: Turn, muster: Muster, to: Member) -> list[list[Button]]:
-    if muster.kind is MusterKind.TEST:
+    if muster.kind is MusterKind.TEST or not may(to, Action.CALL_MUSTER):
         return []
-    listed = turn.button("muster_print", muster.id, locale=to.locale)
-    return [[listed]]
+    own, text = to.locale, {"value": "text", "label": "muster_print_text"}
+    return [
+        [
+            turn.button("muster_print", muster.id, locale=own),
+            turn.button("muster_print", muster.id, locale=own, **text),
+        ]
+    ]
 
 
 async def board_facts(turn: Turn, muster: Muster, to: Member) -> dict[str, Any]:

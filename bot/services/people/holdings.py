@@ -56,7 +56,7 @@ async def holdings_of(turn: Turn, member: Member) -> Holdings:
         meetings += [
             one
             for one in await turn.unit.meetings.of_issue(issue.id)
-            if me in (one.chair, one.taker) and not one.over
+            if one.chair == me and not one.over
         ]
     return Holdings(
         [issue for issue in every if issue.owner == me],
