@@ -88,7 +88,7 @@ class LeaveNotUnderstood(Refusal):
     """The end of a leave cannot be read, is over, or is too far away."""
 
 
-class MusterOver(Refusal):
+class MusterClosed(Refusal):
     """The roll call is closed."""
 
 

@@ -28,7 +28,9 @@ async def test_the_three_worst_gaps_each_have_the_button_that_mends_them(board):
 
     assert citra.screen.text.startswith("⚠ <b>Daftar periksa: 0 %</b>")
     assert "Dan 15 celah lain." in citra.screen.text
-    assert "Belum dapat dinilai di Siaga: registri kanal resmi." in citra.screen.text
+    assert (
+        "Belum dapat dinilai oleh Bot Siaga: registri kanal resmi." in citra.screen.text
+    )
     assert citra.screen.labels[:3] == [
         "1 Undang petugas piket", "2 Undang juru bicara", "3 Uji panggilan"
     ]  # fmt: skip

@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import timedelta
 
 from bot.domain.access import Action
-from bot.domain.errors import ButtonExpired, MusterOver
+from bot.domain.errors import ButtonExpired, MusterClosed
 from bot.domain.muster import Muster, MusterAnswer, MusterKind, Reply
 from bot.domain.text import clean, first_line, visible
 from bot.ports.mail import Button
@@ -64,14 +64,14 @@ async def answer_said(desk: Desk, sent: Sent) -> str:
 
 
 async def _mine(turn: Turn, subject: str) -> tuple[Muster, MusterAnswer]:
-    """Return the asker's own answer; raise `ButtonExpired`, `MusterOver`."""
+    """Return the asker's own answer; raise `ButtonExpired`, `MusterClosed`."""
     muster = await turn.unit.musters.find(subject)
     answers = await turn.unit.musters.answers(subject) if muster else ()
     mine = [one for one in answers if one.user_id == turn.member.user_id]
     if muster is None or not mine:
         raise ButtonExpired
     if muster.closed_at is not None:
-        raise MusterOver(at=muster.closed_at)
+        raise MusterClosed(at=muster.closed_at)
     return muster, mine[0]
 
 

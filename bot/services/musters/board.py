@@ -86,13 +86,12 @@ async def _rewrite(turn: Turn, muster: Muster, to: Member, letter: str) -> None:
 def _rows(turn: Turn, muster: Muster, to: Member) -> list[list[Button]]:
     if muster.kind is MusterKind.TEST or not may(to, Action.CALL_MUSTER):
         return []
-    own, text = to.locale, {"value": "text", "label": "muster_print_text"}
-    return [
-        [
-            turn.button("muster_print", muster.id, locale=own),
-            turn.button("muster_print", muster.id, locale=own, **text),
-        ]
-    ]
+    name, own = muster.id, to.locale
+    file = turn.button("muster_print", name, locale=own)
+    text = turn.button(
+        "muster_print", name, locale=own, value="text", label="muster_print_text"
+    )
+    return [[file, text]]
 
 
 async def board_facts(turn: Turn, muster: Muster, to: Member) -> dict[str, Any]:

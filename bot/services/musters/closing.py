@@ -65,7 +65,6 @@ async def _tell(turn: Turn, muster: Muster, caller: Member) -> None:
         "muster_over",
         klass=MessageClass.INFO,
         test=muster.kind is MusterKind.TEST,
-        muster=muster,
         missing=missing[:NAMED],
         more=max(0, len(missing) - NAMED),
         answered=len(answers) - len(silent),

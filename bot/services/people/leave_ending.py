@@ -48,7 +48,7 @@ async def _welcome(turn: Turn, member: Member, stood_in: Member | None) -> None:
         rows=rows,
         called=member.name,
         stood_in=person(turn, stood_in, member) if stood_in else "",
-        numbers=numbers_for(member, held.issues[:NAMED]),
+        in_hand=numbers_for(member, held.issues[:NAMED]),
         tasks=len(held.tasks),
         open=await count_seen(turn, member),
     )

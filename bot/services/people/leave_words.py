@@ -34,7 +34,7 @@ async def show_leave(
         last=leave.ends_at - LAST if leave else None,
         stand_in=person(turn, other, turn.member) if other else "",
         chooses=bool(rows) and other is None,
-        numbers=numbers_for(turn.member, held.issues[:NAMED]),
+        in_hand=numbers_for(turn.member, held.issues[:NAMED]),
         tasks=len(held.tasks),
         zone=zone_name(turn),
         now=turn.now,

@@ -10,7 +10,7 @@ from bot.services.turn import Turn
 from bot.services.views import role_title
 
 #: A line to be filled in by hand.
-BLANK = "." * 40
+BLANK = "…" * 16
 
 
 def paper(
@@ -38,12 +38,12 @@ def signed_by_head(turn: Turn, head: Member | None) -> list[str]:
     city = turn.desk.house.city
     return [
         turn.label("paper.at", city=city),
-        turn.label("paper.on", day=BLANK[:24]),
+        turn.label("paper.on", day=BLANK[:10]),
         f"{title},",
         "",
         "",
         "",
-        head.name if head else BLANK[:28],
+        head.name if head else BLANK[:12],
     ]
 
 

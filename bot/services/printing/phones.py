@@ -39,6 +39,7 @@ async def tree_sheet(turn: Turn) -> PaperSheet:
         [turn.label("phones.title")],
         [
             PaperPart(text=turn.label("phones.rules", fan=FAN)),
+            PaperPart(text=turn.label("phones.private")),
             PaperPart(head=head, rows=rows, widths=(1, 5, 5, 4, 5)),
         ],
     )
@@ -46,6 +47,6 @@ async def tree_sheet(turn: Turn) -> PaperSheet:
 
 def _row(turn: Turn, number: int, one: Phoned) -> tuple[str, ...]:
     role = role_title(turn, main_role(one.member), turn.locale)
-    phone = shown_phone(turn, one.member, turn.member) or BLANK[:16]
+    phone = shown_phone(turn, one.member, turn.member) or BLANK[:8]
     by = one.by.name if one.by else turn.label("phones.begins")
     return (str(number), one.member.name, role, phone, by)
