@@ -3,7 +3,7 @@
 from dataclasses import replace
 from datetime import timedelta
 
-from bot.domain.access import Action
+from bot.domain.access import Action, may_see
 from bot.domain.errors import ButtonExpired, MusterClosed
 from bot.domain.muster import Muster, MusterAnswer, MusterKind, Reply
 from bot.domain.text import clean, first_line, visible
@@ -69,6 +69,9 @@ async def _mine(turn: Turn, subject: str) -> tuple[Muster, MusterAnswer]:
     answers = await turn.unit.musters.answers(subject) if muster else ()
     mine = [one for one in answers if one.user_id == turn.member.user_id]
     if muster is None or not mine:
+        raise ButtonExpired
+    issue = await turn.unit.issues.find(muster.issue_id or "")
+    if issue is not None and not may_see(turn.member, issue):
         raise ButtonExpired
     if muster.closed_at is not None:
         raise MusterClosed(at=muster.closed_at)
