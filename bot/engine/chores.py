@@ -13,9 +13,9 @@ from bot.services.house import copying, housekeeping, retaining
 from bot.services.life.timely import mind_lives
 from bot.services.meetings.reminding import mind_meetings
 from bot.services.musters.closing import mind_musters
+from bot.services.people.asking_deciders import mind_suspicions
 from bot.services.people.erasing import honour_erasures
 from bot.services.people.leave_ending import mind_leave
-from bot.services.people.suspecting import mind_suspicions
 from bot.services.press.coverage import mind_enquiries
 from bot.services.promises.missing import note_missed
 from bot.services.ready.nudging import nudge_weekly

@@ -37,6 +37,7 @@ LONG_TABLES: dict[str, str] = {
     "bot/domain/guards.py": "one row for each guard",
     "bot/domain/told.py": "one line for each action that a timeline tells",
     "bot/domain/topics.py": "one row for each topic of a dossier",
+    "bot/storage/erasing.py": "one row for each place where a person stands",
     "bot/storage/exporting.py": "one row for each part of a person's data",
 }
 

@@ -5,7 +5,7 @@ from datetime import timedelta
 import pytest
 
 from bot.domain.roles import Role
-from bot.services.people.suspecting import mind_suspicions
+from bot.services.people.asking_deciders import mind_suspicions
 from tests.services.board import a_board
 
 

@@ -2,15 +2,16 @@
 
 from datetime import timedelta
 
-from bot.domain.absence import Absence, away
-from bot.domain.access import Action, may
-from bot.domain.errors import LeaveNotUnderstood, NotPermitted
-from bot.domain.leave_reading import LeaveSaid, read_leave
+from bot.domain.absence import Absence
+from bot.domain.access import Action
+from bot.domain.errors import LeaveNotUnderstood
+from bot.domain.leave_reading import read_leave
 from bot.domain.member import Member
 from bot.ports.mail import Button
 from bot.services.desk import Desk
 from bot.services.finding import the_member
 from bot.services.people.leave_words import show_leave, tell_of_leave
+from bot.services.people.standing_in import candidates, named, whose, with_stand_in
 from bot.services.requests import Pressed, Sent, Typed
 from bot.services.texts.draft_screen import zone_name
 from bot.services.timing.starting import work_of
@@ -74,7 +75,7 @@ async def choose_stand_in(desk: Desk, pressed: Pressed) -> str:
         if leave is None:
             raise LeaveNotUnderstood(text="", zone=zone_name(turn))
         other = await the_member(turn, pressed.press.value)
-        await keep(turn, member, _with(leave, other))
+        await keep(turn, member, with_stand_in(leave, other))
     return turn.toast
 
 
@@ -88,15 +89,6 @@ async def end_leave(desk: Desk, pressed: Pressed) -> str:
         turn.toast = turn.label("toast.leave_ended")
         await _ask(turn, member)
     return turn.toast
-
-
-async def whose(turn: Turn, subject: str) -> Member:
-    """Return whose leave is meant: one's own, or for an admin anybody's."""
-    member = await the_member(turn, subject) if subject else turn.member
-    own = member.user_id == turn.member.user_id
-    if not own and not may(turn.member, Action.MANAGE_MEMBERS):
-        raise NotPermitted
-    return member
 
 
 async def show_or_ask(turn: Turn, member: Member) -> None:
@@ -125,11 +117,11 @@ async def _note(turn: Turn, member: Member, text: str) -> None:
     said = read_leave(text, turn.now, work_of(turn))
     if said is None:
         raise LeaveNotUnderstood(text=text[:60], zone=zone_name(turn))
-    stand_in = await _named(turn, member, said)
+    stand_in = await named(turn, member, said)
     leave = Absence(
         member.user_id, said.starts_at, said.ends_at, turn.member.user_id, turn.now
     )
-    await keep(turn, member, _with(leave, stand_in) if stand_in else leave)
+    await keep(turn, member, with_stand_in(leave, stand_in) if stand_in else leave)
 
 
 async def keep(turn: Turn, member: Member, leave: Absence) -> None:
@@ -142,39 +134,6 @@ async def keep(turn: Turn, member: Member, leave: Absence) -> None:
     await turn.record("leave_noted", f"member:{member.user_id}", detail)
     await tell_of_leave(turn, member, leave, before)
     await show_leave(turn, member, leave, await _rows(turn, member, leave))
-
-
-def _with(leave: Absence, other: Member) -> Absence:
-    return Absence(
-        leave.user_id,
-        leave.starts_at,
-        leave.ends_at,
-        leave.noted_by,
-        leave.noted_at,
-        other.user_id if other.user_id != leave.user_id else None,
-    )
-
-
-async def _named(turn: Turn, member: Member, said: LeaveSaid) -> Member | None:
-    """Return the one colleague whose name begins as it was said; None for nobody."""
-    wanted = said.stand_in.casefold()
-    able = await candidates(turn, member)
-    found = [m for m in able if m.name.casefold().startswith(wanted)]
-    return found[0] if wanted and len(found) == 1 else None
-
-
-async def candidates(turn: Turn, member: Member) -> list[Member]:
-    """Return who could stand in: who shares most roles first, nobody who is away."""
-    noted = await turn.unit.absences.noted()
-    able = [
-        m
-        for m in await turn.team()
-        if m.reachable
-        and m.user_id != member.user_id
-        and may(m, Action.TAKE)
-        and away(noted, m.user_id, turn.now) is None
-    ]
-    return sorted(able, key=lambda m: -len(m.roles & member.roles))
 
 
 async def _rows(turn: Turn, member: Member, leave: Absence) -> list[list[Button]]:

@@ -8,10 +8,10 @@ from bot.domain.member import Member
 from bot.domain.text import first_line, visible
 from bot.services.desk import Desk
 from bot.services.people.changing_members import PHONE
-from bot.services.people.leave import whose
 from bot.services.people.membership import show_member
 from bot.services.people.phones import FIELDS, keeps_phones
 from bot.services.people.rights import show_own
+from bot.services.people.standing_in import whose
 from bot.services.requests import Pressed, Sent
 from bot.services.turn import Turn, member_turn
 

@@ -6,14 +6,14 @@ from bot.domain.access import Action
 from bot.domain.errors import NotPermitted, SuspicionOver
 from bot.domain.member import Member
 from bot.domain.roles import Role
-from bot.domain.suspicion import Suspicion, deciders
-from bot.ports.mail import Button, MessageClass
+from bot.domain.suspicion import Suspicion
+from bot.ports.mail import Button
 from bot.services.desk import Desk
 from bot.services.finding import the_member
-from bot.services.people.phones import shown_phone
+from bot.services.people.asking_deciders import ask_deciders, who_decides
 from bot.services.people.suspending import end_at_once
 from bot.services.requests import Pressed, Request
-from bot.services.turn import Turn, clock_turn, member_turn
+from bot.services.turn import Turn, member_turn
 from bot.services.views import person
 
 #: So many colleagues stand on one page.
@@ -79,40 +79,7 @@ async def _raise(turn: Turn, member: Member) -> list[Member]:
     one = Suspicion(member.user_id, turn.member.user_id, turn.now)
     await turn.unit.suspicions.put(one)
     await turn.record("account_suspected", f"member:{member.user_id}")
-    return await _ask(turn, one, member)
-
-
-async def _ask(
-    turn: Turn, one: Suspicion, member: Member, but: Sequence[Member] = ()
-) -> list[Member]:
-    """Write to whoever decides and was not asked before; return all who decide."""
-    able = await _deciders(turn, one)
-    before = {m.user_id for m in but}
-    raiser = await turn.unit.members.find(one.raised_by)
-    for to in able:
-        if to.user_id in before:
-            continue
-        subject = str(member.user_id)
-        rows = [
-            [turn.button("suspect_uphold", subject, locale=to.locale)],
-            [turn.button("suspect_dismiss", subject, locale=to.locale)],
-        ]
-        await turn.tell(
-            to,
-            "suspect_request",
-            klass=MessageClass.ALARM,
-            rows=rows,
-            who=person(turn, member, to),
-            raiser=person(turn, raiser, to),
-            at=one.raised_at,
-            phone=shown_phone(turn, member, to),
-        )
-    return able
-
-
-async def _deciders(turn: Turn, one: Suspicion) -> list[Member]:
-    suspected = [other.user_id for other in await turn.unit.suspicions.open()]
-    return deciders(await turn.team(), one, suspected)
+    return await ask_deciders(turn, one, member)
 
 
 async def _to_decide(turn: Turn, subject: str) -> tuple[Suspicion, Member]:
@@ -121,7 +88,7 @@ async def _to_decide(turn: Turn, subject: str) -> tuple[Suspicion, Member]:
     one = await turn.unit.suspicions.find(member.user_id)
     if one is None:
         raise SuspicionOver(who=member.name)
-    if turn.member.user_id not in {m.user_id for m in await _deciders(turn, one)}:
+    if turn.member.user_id not in {m.user_id for m in await who_decides(turn, one)}:
         raise NotPermitted
     return one, member
 
@@ -163,24 +130,3 @@ async def _decided(turn: Turn, one: Suspicion, member: Member, *, upheld: bool) 
             by=person(turn, turn.member, raiser),
             upheld=upheld,
         )
-
-
-async def mind_suspicions(desk: Desk) -> None:
-    """Ask the leads, too, about what the admins have not decided in time."""
-    async with desk.storage.begin() as unit:
-        waiting = await unit.suspicions.open()
-    wait = desk.playbook.readiness.suspicion_wait
-    for one in waiting:
-        if one.widened or desk.clock.now() - one.raised_at < wait:
-            continue
-        key = f"suspicion:{one.user_id}:{one.raised_at.isoformat()}"
-        async with clock_turn(desk, key) as turn:
-            member = await turn.unit.members.find(one.user_id)
-            if member is None or await turn.unit.suspicions.find(one.user_id) != one:
-                turn.idle = True
-                continue
-            asked = await _deciders(turn, one)
-            wide = Suspicion(one.user_id, one.raised_by, one.raised_at, widened=True)
-            await turn.unit.suspicions.put(wide)
-            await turn.record("suspicion_widened", f"member:{one.user_id}")
-            await _ask(turn, wide, member, but=asked)
