@@ -5,6 +5,7 @@ from datetime import datetime
 
 from bot.domain.absence import Absence, Absences
 from bot.storage.codec import instant, ms
+from bot.storage.remembering import ABSENT, recalled
 from bot.storage.session import Row, Session
 
 
@@ -15,6 +16,9 @@ class SqlAbsences:
         self._session = session
 
     async def noted(self) -> Absences:
+        return await recalled(self._session, ABSENT, None, self._read)
+
+    async def _read(self) -> Absences:
         rows = await self._session.rows("absences.noted")
         return {row["user_id"]: _absence(row) for row in rows}
 

@@ -20,6 +20,8 @@ TEAM = "members.everyone"
 SAID = "reports.said_when_open"
 #: The issue that was opened last, as long as it has no report.
 OPENED = "issues.add"
+#: Who is on leave.
+ABSENT = "absences.noted"
 #: Of each of these the one that was asked for last.
 ISSUE, REPORTS, CLIMB = "issues.find", "reports.of_issue", "escalations.find"
 
@@ -28,6 +30,7 @@ READ_BY: Mapping[str, str] = {
     TEAM: TEAM,
     SAID: SAID,
     OPENED: SAID,
+    ABSENT: ABSENT,
     ISSUE: ISSUE,
     REPORTS: REPORTS,
     CLIMB: CLIMB,

@@ -108,3 +108,28 @@ async def test_who_comes_back_early_is_there_at_once(board):
 
     assert await noted(board) == {}
     assert "sampai kapan" in budi.screen.text
+
+
+async def test_a_report_calls_who_is_there_and_the_stand_in(board):
+    budi = await board.member("Budi", Role.DUTY_OFFICER)
+    eko = await board.member("Eko", Role.WRITER)
+    ana = await board.member("Ana")
+    await budi.says("/cuti 3 hari; pengganti Eko")
+    for phone in (budi, eko):
+        phone.screens.clear()
+
+    await ana.says("/lapor Air keran keruh")
+
+    assert "Air keran keruh" in eko.screen.text
+    assert not budi.screens
+    assert "Memanggil Eko" in ana.screen.text
+
+
+async def test_who_is_alone_is_called_on_leave_too(board):
+    budi = await board.member("Budi", Role.DUTY_OFFICER)
+    ana = await board.member("Ana")
+    await budi.says("/cuti 3 hari")
+
+    await ana.says("/lapor Air keran keruh")
+
+    assert "Air keran keruh" in budi.screen.text

@@ -16,6 +16,7 @@ from bot.ports.mail import MessageClass
 from bot.ports.storage import StorageUnavailable
 from bot.services.calls.pings import ping, ping_rows
 from bot.services.desk import Desk
+from bot.services.people.away import those_present
 from bot.services.turn import Turn, clock_turn
 from bot.services.views import issue_view, person
 
@@ -57,7 +58,8 @@ async def make_calls(turn: Turn, issue: Issue, climb: Escalation) -> None:
 async def _call(
     turn: Turn, issue: Issue, climb: Escalation, call: Call, *, late: bool
 ) -> bool:
-    meant = whom_to_call(issue, await turn.team(), call.roles, climb.started_by)
+    named = whom_to_call(issue, await turn.team(), call.roles, climb.started_by)
+    meant = [m for m in await those_present(turn, named) if may_see(m, issue)]
     people = [member for member in meant if member.reachable]
     await _tell_skipped(turn, issue, climb, [m for m in meant if not m.reachable])
     codes = ",".join(str(member.user_id) for member in people)

@@ -11,6 +11,7 @@ from bot.domain.roles import Role
 from bot.ports.mail import Button, MessageClass
 from bot.services.calls.media import media_key, send_media
 from bot.services.calls.similar import similar_line, with_similar
+from bot.services.people.away import those_present
 from bot.services.turn import Turn
 from bot.services.views import issue_view, listed, person, phone_view
 
@@ -80,7 +81,8 @@ async def _names(
     turn: Turn, climb: Escalation, roles: frozenset[Role], viewer: Member
 ) -> str:
     issue = await turn.unit.issues.find(climb.issue_id)
-    people = [m for m in await turn.team() if m.reachable and m.roles & roles]
+    named = [m for m in await turn.team() if m.reachable and m.roles & roles]
+    people = await those_present(turn, named)
     told = [m for m in people if issue and may_see(m, issue)]
     others = [m for m in told if m.user_id != viewer.user_id]
     if len(others) > MANY:

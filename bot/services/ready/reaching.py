@@ -31,7 +31,6 @@ async def see_reach(desk: Desk, pressed: Pressed) -> str:
                         for c in people.values()),
             total=len(people),
             tested=tested,
-            room=known.room is not None,
             now=turn.now,
         )  # fmt: skip
     return turn.toast
