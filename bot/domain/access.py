@@ -315,7 +315,7 @@ MAY: dict[Action, frozenset[Role]] = {
     Action.CALL_MUSTER: _MAPPERS | _LEADERS,
     Action.ANSWER_MUSTER: _EVERYBODY,
     Action.PRINT: _LEADERS | {_R.ADMIN, _R.DUTY_OFFICER},
-    Action.TAKE_LEAVE: _EVERYBODY,
+    Action.TAKE_LEAVE: _TEAM,
     Action.EDIT_OWN: _EVERYBODY,
     Action.HAND_ALL: _EVERYBODY,
     Action.RAISE_SUSPICION: _EVERYBODY,

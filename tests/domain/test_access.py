@@ -158,7 +158,7 @@ TABLE = {
     "call_muster":     "--x-----xxx-",
     "answer_muster":   "xxxxxxxxxxxx",
     "print":           "--------xxxx",
-    "take_leave":      "xxxxxxxxxxxx",
+    "take_leave":      "-xxxxxxxxxxx",
     "edit_own":        "xxxxxxxxxxxx",
     "hand_all":        "xxxxxxxxxxxx",
     "raise_suspicion": "xxxxxxxxxxxx",
