@@ -168,6 +168,16 @@ class Action(StrEnum):
     SET_UP_ROOM = "set_up_room"
     NOTE_IN_ROOM = "note_in_room"
     SEE_READINESS = "see_readiness"
+    TICK_READINESS = "tick_readiness"
+    TEST_REACH = "test_reach"
+    CALL_MUSTER = "call_muster"
+    ANSWER_MUSTER = "answer_muster"
+    PRINT = "print"
+    TAKE_LEAVE = "take_leave"
+    EDIT_OWN = "edit_own"
+    HAND_ALL = "hand_all"
+    RAISE_SUSPICION = "raise_suspicion"
+    DECIDE_SUSPICION = "decide_suspicion"
     SEE_MEMBERS = "see_members"
     INVITE = "invite"
     INVITE_ANY = "invite_any"
@@ -352,6 +362,16 @@ MAY: dict[Action, frozenset[Role]] = {
     Action.SET_UP_ROOM: _LEAD | {_R.ADMIN},
     Action.NOTE_IN_ROOM: _EVERYBODY,
     Action.SEE_READINESS: _LEADERS | {_R.ADMIN, _R.DUTY_OFFICER},
+    Action.TICK_READINESS: _LEADERS | {_R.ADMIN, _R.DUTY_OFFICER},
+    Action.TEST_REACH: _LEADERS | {_R.ADMIN, _R.DUTY_OFFICER},
+    Action.CALL_MUSTER: _MAPPERS | _LEADERS,
+    Action.ANSWER_MUSTER: _EVERYBODY,
+    Action.PRINT: _LEADERS | {_R.ADMIN, _R.DUTY_OFFICER},
+    Action.TAKE_LEAVE: _TEAM,
+    Action.EDIT_OWN: _EVERYBODY,
+    Action.HAND_ALL: _EVERYBODY,
+    Action.RAISE_SUSPICION: _EVERYBODY,
+    Action.DECIDE_SUSPICION: _LEADERS | {_R.ADMIN},
     Action.SEE_MEMBERS: _LEADERS | {_R.ADMIN, _R.DUTY_OFFICER},
     Action.INVITE: frozenset({_R.ADMIN, _R.CRISIS_LEAD}),
     Action.INVITE_ANY: frozenset({_R.ADMIN}),

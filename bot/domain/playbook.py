@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import timedelta, tzinfo
 
 from bot.domain.authority import Authority
+from bot.domain.checklist import ReadinessRules
 from bot.domain.clock_plans import Clocks
 from bot.domain.fact_rules import FactRules
 from bot.domain.ladders import Ladders
@@ -62,6 +63,7 @@ class Playbook:
     words: Mapping[str, Lexicon]
     warroom: RoomRules
     roles: RoleRules
+    readiness: ReadinessRules
     holidays: Holidays = field(default_factory=Holidays)
 
     def work(self, zone: tzinfo) -> WorkTime:

@@ -8,6 +8,8 @@ TOLD = frozenset(
         "nobody_called",
         "nobody_reachable",
         "taken",
+        "handed_over",
+        "mustered",
         "kept",
         "answered",
         "keeping_asked",

@@ -16,10 +16,14 @@ from bot.services.facts.expiry import tell_expiring
 from bot.services.house import copying, housekeeping, retaining
 from bot.services.life.timely import mind_lives
 from bot.services.meetings.reminding import mind_meetings
+from bot.services.musters.closing import mind_musters
+from bot.services.people.asking_deciders import mind_suspicions
 from bot.services.people.erasing import honour_erasures
+from bot.services.people.leave_ending import mind_leave
 from bot.services.people.morning import end_quiet_hours
 from bot.services.press.coverage import mind_enquiries
 from bot.services.promises.missing import note_missed
+from bot.services.ready.nudging import nudge_weekly
 from bot.services.roster.reminding import mind_roster
 from bot.services.tasks.overdue import mind_tasks
 from bot.services.texts.approving import remind_unconfirmed
@@ -48,12 +52,16 @@ CHORES: Sequence[Chore] = (
     Chore(mind_lives, timedelta(seconds=30)),
     Chore(remind_unconfirmed, timedelta(seconds=30)),
     Chore(tell_expiring, timedelta(seconds=30)),
+    Chore(mind_musters, timedelta(seconds=30)),
+    Chore(mind_suspicions, timedelta(seconds=30)),
+    Chore(mind_leave, timedelta(seconds=30)),
     Chore(mind_meetings, timedelta(seconds=30)),
     Chore(mind_tasks, timedelta(seconds=30)),
     Chore(mind_enquiries, timedelta(seconds=30)),
     Chore(mind_roster, timedelta(seconds=30)),
     Chore(send_digest, timedelta(seconds=30)),
     Chore(mind_rooms, timedelta(seconds=30)),
+    Chore(nudge_weekly, timedelta(minutes=5)),
     Chore(refresh_cards, timedelta(0)),
     Chore(housekeeping.read_for_search, timedelta(0)),
     Chore(housekeeping.note_alive, timedelta(seconds=15)),

@@ -21,6 +21,7 @@ from bot.playbook.lines import line_of
 from bot.playbook.media import MediaFile
 from bot.playbook.mistakes import PlaybookError, explain
 from bot.playbook.office import OfficeFile
+from bot.playbook.readiness import ReadinessFile
 from bot.playbook.retention import RetentionFile
 from bot.playbook.roles import RolesFile
 from bot.playbook.roster import RosterFile
@@ -36,7 +37,7 @@ from bot.playbook.words import WordsFile
 #: Files in which an office may write only the keys that it changes.
 LENT = frozenset(
     {"office", "limits", "facts", "surge", "tasks", "media", "roster", "warroom"}
-    | {"roles"}
+    | {"roles", "readiness"}
 )
 
 #: The same, list by list.
@@ -61,6 +62,7 @@ class Files(Table):
     tasks: TasksFile
     roster: RosterFile
     media: MediaFile
+    readiness: ReadinessFile
     retention: RetentionFile
     holidays: HolidaysFile
     stakeholders: StakeholdersFile
@@ -92,6 +94,7 @@ class Files(Table):
             words={"id": self.words_id.value(), "en": self.words_en.value()},
             warroom=self.warroom.value(),
             roles=self.roles.value(),
+            readiness=self.readiness.value(),
         )
 
 

@@ -11,6 +11,7 @@ from contextlib import AbstractAsyncContextManager
 from datetime import datetime
 from typing import Protocol
 
+from bot.ports.absences import HoldsAbsences
 from bot.ports.backups import Backups
 from bot.ports.books import HoldsBooks
 from bot.ports.calls import HoldsCalls
@@ -29,6 +30,7 @@ from bot.ports.issues import (
 from bot.ports.journal import Journal, JournalEntry, JournalRow
 from bot.ports.letters import Letters, Outbox
 from bot.ports.lives import HoldsLives
+from bot.ports.musters import HoldsReadiness
 from bot.ports.people import Dialogues, Invitations, Members
 from bot.ports.reports import Reports
 from bot.ports.rights import Forgetting, Persons
@@ -82,6 +84,8 @@ class UnitOfWork(
     HoldsRosters,
     HoldsRooms,
     HoldsCalls,
+    HoldsAbsences,
+    HoldsReadiness,
     Protocol,
 ):
     """One transaction. Leaving it without `commit` undoes everything."""

@@ -9,8 +9,9 @@ from bot.domain.access import Action, may
 from bot.domain.errors import NotPermitted
 from bot.domain.member import Dialogue, Member
 from bot.domain.personal_data import masked, published
+from bot.domain.suspicion import FROZEN
 from bot.ports.cards import Place
-from bot.ports.storage import AlreadyDone, JournalEntry
+from bot.ports.storage import AlreadyDone, JournalEntry, UnitOfWork
 from bot.services.desk import Desk
 from bot.services.pen import Rows
 from bot.services.requests import Pressed, Request
@@ -64,6 +65,8 @@ UNSEEN = frozenset(
         "brief_line_removed",
         "public_title_set",
         "summary_made",
+        "muster_answered",
+        "muster_closed",
     }
 )
 
@@ -147,7 +150,7 @@ async def member_turn(
         if await unit.committed(request.key):
             raise AlreadyDone(request.key)
         member = await unit.members.find(request.user_id)
-        if not may(member, action):
+        if not may(member, action) or await _frozen(unit, request, action):
             raise NotPermitted
         message_id = request.message_id if isinstance(request, Pressed) else 0
         now = desk.clock.now()
@@ -156,6 +159,13 @@ async def member_turn(
         if not turn.idle:
             await desk.finish(turn)
             await unit.commit(request.key)
+
+
+async def _frozen(unit: UnitOfWork, request: Request, action: Action) -> bool:
+    """Tell whether the asker's account is suspected, and *action* waits for that."""
+    if action not in FROZEN:
+        return False
+    return await unit.suspicions.find(request.user_id) is not None
 
 
 @asynccontextmanager

@@ -14,7 +14,7 @@ from bot.storage.session import Row, Session
 SECTIONS: Mapping[str, tuple[str, str]] = {
     "member": (
         "exporting.member",
-        "user_id name roles joined_at position locale phone suspended unreachable",
+        "user_id name roles joined_at position locale phone suspended unreachable unit",
     ),
     "person": ("exporting.person", "number asked_at accepted_at"),
     "reports": (
@@ -163,6 +163,17 @@ SECTIONS: Mapping[str, tuple[str, str]] = {
         "title state added_by added_at set_up_by",
     ),
     "in_the_war_room": ("exporting.presence", "inside seen_at"),
+    "leave": (
+        "exporting.absences",
+        "user_id starts_at ends_at noted_by noted_at stand_in",
+    ),
+    "roll_calls": ("exporting.musters", "id kind issue_id called_at at place"),
+    "roll_call_answers": (
+        "exporting.muster_answers",
+        "muster_id reply said arrives_at answered_at",
+    ),
+    "ticked_off": ("exporting.ticks", "item ticked_at"),
+    "suspicions": ("exporting.suspicions", "user_id raised_by raised_at"),
     "open_question": ("exporting.question", "kind asked_at subject facts"),
     "invitations": (
         "exporting.invitations",

@@ -22,6 +22,8 @@ SAID = "reports.said_when_open"
 OPENED = "issues.add"
 #: The quiet hours that members chose.
 RESTING = "quiet.everyone"
+#: Who is on leave.
+ABSENT = "absences.noted"
 #: Of each of these the one that was asked for last.
 ISSUE, REPORTS, CLIMB = "issues.find", "reports.of_issue", "escalations.find"
 #: The weekly shifts, and whether there is any shift at all.
@@ -36,6 +38,7 @@ READ_BY: Mapping[str, str] = {
     RESTING: RESTING,
     SAID: SAID,
     OPENED: SAID,
+    ABSENT: ABSENT,
     ISSUE: ISSUE,
     REPORTS: REPORTS,
     CLIMB: CLIMB,

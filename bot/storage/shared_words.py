@@ -15,6 +15,13 @@ SHARED: tuple[tuple[str, str, tuple[str, ...], tuple[str, ...]], ...] = (
         ("id",),
         ("summary", "requests", "words"),
     ),
+    ("erasing.said_musters", "erasing.say_muster", ("id",), ("place",)),
+    (
+        "erasing.said_musterings",
+        "erasing.say_mustering",
+        ("muster_id", "user_id"),
+        ("said",),
+    ),
     ("erasing.said_meetings", "erasing.say_meeting", ("id",), ("place", "agenda")),
     (
         "erasing.said_guests",

@@ -6,6 +6,7 @@ from contextlib import AbstractAsyncContextManager
 from types import TracebackType
 
 from bot.ports.storage import AlreadyDone
+from bot.storage.absences import SqlAbsences
 from bot.storage.acting import SqlActings
 from bot.storage.assignments import SqlAssignments
 from bot.storage.calls import SqlCalls
@@ -26,6 +27,7 @@ from bot.storage.letters import SqlLetters
 from bot.storage.lives import SqlLives
 from bot.storage.meetings import SqlMeetings
 from bot.storage.members import SqlMembers
+from bot.storage.musters import SqlMusters
 from bot.storage.outlets import SqlOutlets
 from bot.storage.persons import SqlPersons
 from bot.storage.plans import SqlPlans
@@ -42,6 +44,7 @@ from bot.storage.sitreps import SqlSitreps
 from bot.storage.speaking import SqlBriefLines, SqlMandates
 from bot.storage.stakeholders import SqlStakeholders
 from bot.storage.surges import SqlSurges
+from bot.storage.suspicions import SqlSuspicions, SqlTicks
 from bot.storage.tasks import SqlTasks
 from bot.storage.withholding import SqlWithholding
 
@@ -66,7 +69,6 @@ class SqlUnitOfWork:
         self.issues = SqlIssues(session, index)
         self.reports = SqlReports(session, index)
         self.cards = SqlCards(session)
-        self.rosters = SqlRosters(session)
         self.lives = SqlLives(session)
         self.escalations = SqlEscalations(session)
         self.facts = SqlFacts(session, index)
@@ -82,6 +84,7 @@ class SqlUnitOfWork:
         self.persons = SqlPersons(session, index)
         self.forgetting = SqlForgetting(session, index)
         self._open_books(session, index)
+        self._open_readiness(session)
 
     def _open_books(self, session: Session, index: Index) -> None:
         """Hold the registers that a team keeps of an issue."""
@@ -100,6 +103,13 @@ class SqlUnitOfWork:
         self.mandates = SqlMandates(session)
         self.brief_lines = SqlBriefLines(session)
         self.acting = SqlActings(session)
+
+    def _open_readiness(self, session: Session) -> None:
+        """Hold what is known of who is there."""
+        self.absences = SqlAbsences(session)
+        self.rosters = SqlRosters(session)
+        self.musters = SqlMusters(session)
+        self.suspicions, self.ticks = SqlSuspicions(session), SqlTicks(session)
 
     async def committed(self, key: str) -> bool:
         return bool(await self._session.rows("units.committed", key=key))

@@ -243,7 +243,32 @@ EXAMPLES: dict[str, tuple[str, str]] = {
         "/kesiapan",
         "Says who would really be called now, for a report and at L4, and what is "
         "missing: a role that nobody has, a person who blocked the bot, a text that "
-        "nobody could approve.",
+        "nobody could approve. One tap each shows role by role who is reached, sends a test "
+        "that everybody confirms with one tap, and opens the checklist with its percentage, "
+        "the three worst gaps and what mends them.",
+    ),
+    "kumpul": (
+        "/kumpul 12 Ruang Rapat Lantai 2, 14.00",
+        "Calls whoever may see an issue, or without a number the whole team, to a place: "
+        "there, on the way, cannot. One message shows the answers and updates itself; the "
+        "list can be printed. Without a time it means now.",
+    ),
+    "cetak": (
+        "/cetak",
+        "Gives the decree that sets up the crisis team, and the phone tree, as PDF or as text "
+        "to copy.",
+    ),
+    "cuti": (
+        "/cuti sampai 3/12; pengganti Budi",
+        "Notes a leave, in one line or two taps, with who stands in. Whoever is away is not "
+        "called while somebody else can be; it ends by itself with a greeting that says what "
+        "is open. An admin does it for others on their card in `/anggota`.",
+    ),
+    "dibajak": (
+        "/dibajak",
+        "From any colleague's phone: whose account was taken over? An admin is asked to "
+        "suspend it with one tap; where none can or none does within ten minutes, the leads "
+        "are. Until then it can neither manage members nor invite.",
     ),
     "pasang": (
         "/pasang",
@@ -426,6 +451,16 @@ ACTIONS: dict[Action, str] = {
     Action.NOTE_IN_ROOM: "make a note of an issue by a reply in the war room",
     Action.SET_QUIET: "say when they rest",
     Action.SEE_READINESS: "see who would be reached",
+    Action.TICK_READINESS: "tick off the checklist of readiness",
+    Action.TEST_REACH: "test who is reached",
+    Action.CALL_MUSTER: "call the team to attend, print the list",
+    Action.ANSWER_MUSTER: "answer a roll call",
+    Action.PRINT: "print the decree of the team and the phone tree",
+    Action.TAKE_LEAVE: "note one's own leave",
+    Action.EDIT_OWN: "change one's own position, unit and telephone",
+    Action.HAND_ALL: "hand everything of one's own over to one successor",
+    Action.RAISE_SUSPICION: "report a colleague's account as taken over",
+    Action.DECIDE_SUSPICION: "decide about a reported account (leads where no admin does)",
     Action.SEE_MEMBERS: "see the members",
     Action.INVITE: "invite",
     Action.INVITE_ANY: "invite as admin or as head of agency",

@@ -27,6 +27,8 @@ from tests.services.board import a_board
 OF_NO_ISSUE = {
     "report", "clipping_album", "outlet_edit", "journalist_edit", "search",
     "member_phone", "acting_letter", "join_name", "join_position",
+    "decree_number", "leave_until",
+    "member_fact", "muster_when", "muster_why",
 }  # fmt: skip
 
 #: What a question is about, where it is not the issue itself.

@@ -21,6 +21,7 @@ from bot.domain.ladders import Ladder, Step
 from bot.domain.levels import Level
 from bot.domain.meeting import Meeting
 from bot.domain.member import Member
+from bot.domain.muster import Muster, MusterKind
 from bot.domain.outlets import Journalist, Outlet, Reach
 from bot.domain.promise import Promise, PromiseKind
 from bot.domain.report import Attachment, Content, Report
@@ -342,3 +343,18 @@ async def keep_rumours(storage: SqlStorage) -> None:
         lambda u: u.promises.next_count("2026-0001"),
         lambda u: u.promises.add(promise()),
     )
+
+
+def muster(name: str = "u1", **facts: Any) -> Muster:
+    """Return a call to attend, of issue 1."""
+    values: dict[str, Any] = {
+        "id": name,
+        "kind": MusterKind.ATTEND,
+        "called_by": 1,
+        "called_at": NOW,
+        "closes_at": later(hours=2),
+        "issue_id": "2026-0001",
+        "at": later(hours=1),
+        "place": "Ruang Rapat Lantai 2",
+    }
+    return Muster(**values | facts)

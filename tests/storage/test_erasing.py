@@ -9,6 +9,7 @@ from datetime import time, timedelta
 
 import pytest
 
+from bot.domain.absence import Absence
 from bot.domain.acting import Acting, ActingKind
 from bot.domain.assignment import Seat
 from bot.domain.assignment_life import AssignmentState
@@ -23,6 +24,7 @@ from bot.domain.mandate import Mandate
 from bot.domain.meeting import Guest, LineKind, MinuteLine
 from bot.domain.meeting_life import MeetingState
 from bot.domain.member import Dialogue, Invitation
+from bot.domain.muster import MusterAnswer, Reply
 from bot.domain.narrative import Narrative, NarrativeText
 from bot.domain.office import Night
 from bot.domain.pacing import Listed, Pace
@@ -39,6 +41,7 @@ from bot.domain.rumour import RumourLabel
 from bot.domain.sitrep import SitrepDraft
 from bot.domain.stakeholders import Stakeholder
 from bot.domain.strategy import Cluster, Stance, Strategy
+from bot.domain.suspicion import Suspicion
 from bot.domain.task import Evidence, TaskDraft
 from bot.domain.topics import Note, Topic
 from bot.ports.assignments import Post, Team
@@ -46,6 +49,7 @@ from bot.ports.calls import HeldLetter
 from bot.ports.cards import Card, Place, PublicWord
 from bot.ports.lives import Appeal, Debt, DebtKind, LifeChange
 from bot.ports.mail import Button, Keyboard, Press, StoredUpdate
+from bot.ports.musters import Tick
 from bot.ports.rooms import Room
 from bot.ports.storage import JournalEntry, LevelChange, Mapping
 from bot.storage import RuleBroken, open_storage
@@ -66,6 +70,7 @@ from tests.storage.builders import (
     letter,
     meeting,
     member,
+    muster,
     outlet,
     promise,
     report,
@@ -368,6 +373,7 @@ async def rooms_of_theirs(unit):
         values = {"title": "Grup", "added_by": OTHER, "added_at": NOW} | who
         await unit.rooms.put(Room(chat_id=chat_id, state=RoomState.LEFT, **values))
     await unit.rooms.saw(ID, NOW, inside=True)
+    await readiness_of_theirs(unit)
 
 
 async def books_of_theirs(unit):
@@ -390,6 +396,20 @@ async def books_of_theirs(unit):
     await unit.promises.add(
         promise("2026-0001/J2", made_by=OTHER, ended_by=ID, link=words, reason=words)
     )
+
+
+async def readiness_of_theirs(unit):
+    """Their leave, whom they stand in for, roll calls, ticks, suspected accounts."""
+    await unit.absences.put(Absence(ID, NOW, later(days=1), OTHER, NOW))
+    await unit.absences.put(Absence(OTHER, NOW, later(days=1), ID, NOW, stand_in=ID))
+    await unit.musters.add(muster(called_by=ID, place=f"Ruang {NAME}"))
+    await unit.musters.put_answer(MusterAnswer("u1", ID, said=f"{NAME} sakit"))
+    other = MusterAnswer("u1", OTHER, Reply.UNABLE, f"Diganti {NAME}")
+    await unit.musters.put_answer(other)
+    await unit.musters.put_board("u1", ID, "letter")
+    await unit.ticks.put(Tick("drill", ID, NOW))
+    await unit.suspicions.put(Suspicion(ID, OTHER, NOW))
+    await unit.suspicions.put(Suspicion(OTHER, ID, NOW))
 
 
 async def came(unit):

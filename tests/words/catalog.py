@@ -24,6 +24,7 @@ from bot.domain import (
     task_errors,
 )
 from bot.domain.acting import ActingKind
+from bot.domain.checklist import Computed, Heading, Standing
 from bot.domain.citizen_input import Channel
 from bot.domain.clipping import TONES
 from bot.domain.clocks import ClockName
@@ -48,9 +49,12 @@ from bot.domain.mandate import Excess, Outlet
 from bot.domain.map_findings import Bond, MapRule
 from bot.domain.meeting import Attendance, Reply
 from bot.domain.meeting_life import MeetingState
+from bot.domain.muster import REPLIES as MUSTER_KINDS
+from bot.domain.muster import Reply as MusterReply
 from bot.domain.outlets import Reach
 from bot.domain.personal_data import Kind as PersonalKind
 from bot.domain.promise_life import PromiseState
+from bot.domain.reach import Reach as Reached
 from bot.domain.readiness import Gap
 from bot.domain.roles import Role
 from bot.domain.rooms import Point
@@ -68,6 +72,7 @@ from bot.domain.told import TOLD
 from bot.domain.topics import FORMS, MET_AT, Kind, Topic
 from bot.domain.verification_form import FormQuestion
 from bot.domain.withholding import WITHHELD
+from bot.playbook import load_playbook
 from bot.playbook.documents import load_documents
 from bot.ports.search import Source
 from bot.rendering.jinja import JinjaWords
@@ -80,7 +85,8 @@ from bot.services.house import auditing
 from bot.services.life import notices
 from bot.services.looking import helping
 from bot.services.meetings import board, checking_minutes, submitting
-from bot.services.people import reachability
+from bot.services.people import leave, phones, reachability
+from bot.services.printing import decree
 from bot.services.reports import receipts
 from bot.services.rumours import rumour_card
 from bot.services.strategy import changing_parties, party_fields
@@ -217,6 +223,11 @@ def snake(name: str) -> str:
     return re.sub(r"(?<!^)(?=[A-Z])", "_", name).lower()
 
 
+#: What can be answered to each kind of roll call: "attend_present".
+MUSTER_REPLIES = [
+    f"{kind}_{one}" for kind, some in MUSTER_KINDS.items() for one in some
+]
+
 _QUESTIONS = (*AXES, *INDICATORS)
 _ATTACHMENTS = ("photo", "location", "other", WITHHELD, *FILES, *MARKS)
 _FIELDS = {
@@ -283,6 +294,19 @@ FAMILIES: dict[str, list[str]] = {
     "gap.{}": list(Gap),
     "room_point.{}": list(Point),
     "room_fix.{}": list(Point),
+    "leave.days_{}": [str(count) for count in leave.SPANS],
+    "button.own_{}": list(phones.FIELDS),
+    "muster.{}": [*MUSTER_REPLIES, "attend_waiting", "test_waiting"],
+    "muster.attend_{}": list(MusterReply),
+    "muster_reply.{}": MUSTER_REPLIES,
+    "reach_of.{}": list(Reached),
+    "stop.{}": [item.name for item in load_playbook(None).readiness.items],
+    "stop_fix.{}": list(Computed),
+    "stop_heading.{}": list(Heading),
+    "stop_is.{}": [Standing.MISSING, Standing.EXPIRED],
+    "decree.{}": ["whereas", "given", *decree._POINTS],
+    "decree.{}_text": ["whereas", "given", *decree._POINTS],
+    "paper.{}": ["no", "name", "place", "role", "phone", "called_by", "said", "sign"],
     "input_state.{}": list(InputState),
     "handling.{}": list(Handling),
     "journal.{}": sorted(TOLD),

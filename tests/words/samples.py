@@ -28,6 +28,7 @@ from tests.words import (
     inbound_samples,
     media_samples,
     meeting_samples,
+    ready_samples,
     room_samples,
     roster_samples,
     rumour_samples,
@@ -742,7 +743,8 @@ def _rights(label: Label, roles: str) -> dict[str, Facts]:
     counts = {"reports": 12, "letters": 1333, "updates": 40, "journal": 88}
     terms = {"updates": 7, "letters": 30, "copies": 7}
     gone = label("person.erased", number=12)
-    own = {"member": BUDI, "roles": roles, "person": 12, "counts": counts}
+    own = {"member": replace(BUDI, unit="Bidang <IKP>"), "roles": roles, "person": 12,
+           "counts": counts, "phones": True}  # fmt: skip
     bare = own | {"member": replace(BUDI, phone="", position="")}
     return {
         "rights": bare | {"asked_at": None, "terms": terms},
@@ -776,16 +778,17 @@ def _members(label: Label) -> dict[str, Facts]:
     ]
     steps = [{"at": NOW, "who": duty(label)}, {"at": SOON, "who": lead(label)}]
     ready = {"now": NOW, "total": 5, "gaps": gaps, "report": steps, "critical": steps}
-    nobody = {"report": [], "critical": []}
+    ready |= {"percent": 62, "test": {"at": NOW, "answered": 7, "total": 9}}
+    nobody = {"report": [], "critical": [], "test": None}
+    shown = {"member": BUDI, "roles": roles, "mark": suspended, "phones": True,
+             "phone": "0800 000 001"}  # fmt: skip
     return {
         "members": {"people": people, "total": 42, "page": 2, "pages": 3},
         "members.one": {"people": people[:1], "total": 1, "page": 1, "pages": 1},
-        "member": {"member": BUDI, "roles": roles, "mark": suspended},
-        "member.bare": {
-            "member": replace(BUDI, phone="", position=""),
-            "roles": roles,
-            "mark": "",
-        },
+        "member": shown | {"member": replace(BUDI, unit="Bidang <IKP>")},
+        "member.bare": shown
+        | {"member": replace(BUDI, position=""), "mark": "", "phone": ""},
+        "member.without_numbers": shown | {"phone": "", "phones": False},
         "phone_ask": {"who": "Budi & Co", "phone": "0800 000 001"},
         "phone_ask.first": {"who": "Budi & Co", "phone": ""},
         "suspend_ask": {"who": duty(label), "owned": 2},
@@ -1286,7 +1289,12 @@ def _team(label: Label) -> dict[str, Facts]:
     return team_samples.messages(label, severe(label), fact, lead(label), NOW)
 
 
+def _readiness(label: Label) -> dict[str, Facts]:
+    return ready_samples.messages(label, severe(label), lead(label), ANA, NOW)
+
+
 _OF_TEXTS = (
+    _readiness,
     _books,
     _rooms,
     _drafts,
@@ -1322,6 +1330,7 @@ def refusals(locale: str) -> dict[str, Facts]:
     about |= roster_samples.refusals()
     about |= rumour_samples.refusals(label, TAKEN)
     about |= speaking_samples.refusals(lead(label))
+    about |= ready_samples.refusals(NOW)
     about |= media_samples.refusals(label, lead(label), TAKEN)
     return about | {
         "already_taken": by | {"mine": False},

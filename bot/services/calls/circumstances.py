@@ -7,6 +7,7 @@ from bot.domain.issue import Issue
 from bot.domain.ladders import Hours, Ladder, Occasion
 from bot.domain.levels import Urgency
 from bot.domain.quiet import wakes
+from bot.services.people.away import away_now
 from bot.services.roster.knowing import on_duty_now
 from bot.services.turn import Turn
 
@@ -51,7 +52,7 @@ async def on_duty(turn: Turn) -> frozenset[int]:
 
 async def away(turn: Turn) -> frozenset[int]:
     """Return who is on leave or absent at this instant."""
-    return frozenset()
+    return await away_now(turn)
 
 
 def occasion(turn: Turn, issue: Issue) -> Occasion:

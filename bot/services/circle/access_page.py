@@ -66,6 +66,8 @@ def _rows(turn: Turn, issue: Issue) -> list[list[Button]]:
         value = f"{Topic.SPEAKER}:access"
         speaker = turn.button("note", issue.id, value=value, label="speaker_change")
         rows.append([turn.button("lead_change", issue.id), speaker])
+    if may(turn.member, Action.CALL_MUSTER):
+        rows.append([turn.button("muster_ask", issue.id)])
     return [*rows, [turn.button("books", issue.id, version=1, label="back")]]
 
 

@@ -6,7 +6,7 @@ from bot.services.requests import Typed
 from bot.services.turn import Turn, member_turn
 
 #: So many commands are listed with what each is for; more stand in groups.
-FEW = 8
+FEW = 9
 
 #: Which commands stand together, and in which order. Any other closes the list.
 GROUPS: dict[str, tuple[str, ...]] = {
@@ -17,8 +17,11 @@ GROUPS: dict[str, tuple[str, ...]] = {
     ),
     "work": ("tugas", "putusan", "rapat", "sitrep", "lapim", "ringkasan"),
     "word": ("jubir", "pemangku", "strategi", "pesan", "narasi", "draf"),
-    "team": ("piket", "plh", "kesiapan", "anggota", "undang", "pasang"),
-    "own": ("bahasa", "datasaya", "batal", "bantuan"),
+    "team": (
+        *("tim", "piket", "plh", "kumpul", "kesiapan", "eskalasi"),
+        *("cetak", "anggota", "undang", "pasang"),
+    ),
+    "own": ("cuti", "jamtenang", "bahasa", "datasaya", "dibajak", "batal", "bantuan"),
 }
 
 

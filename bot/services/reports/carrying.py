@@ -33,6 +33,7 @@ def registers(unit: UnitOfWork) -> tuple[Register, ...]:
         unit.rumours,
         unit.mandates,
         unit.brief_lines,
+        unit.musters,
     )
 
 

@@ -2,12 +2,13 @@
 
 -- member --
 -- Leave of a member what the office's records need: the roles, under a pseudonym.
-UPDATE member SET user_id = :pseudonym, position = '', phone = '', unreachable = ''
+UPDATE member SET user_id = :pseudonym, position = '', unit = '', phone = '',
+    unreachable = ''
 WHERE user_id = :user_id;
 
 -- mask_member --
 -- Say of a member nothing but the pseudonym.
-UPDATE member SET name = :name, position = '', phone = '', suspended = 1
+UPDATE member SET name = :name, position = '', unit = '', phone = '', suspended = 1
 WHERE user_id = :user_id;
 
 -- reported --
@@ -779,3 +780,55 @@ DELETE FROM quiet_hours WHERE user_id = :user_id;
 DELETE FROM held_letter
 WHERE user_id = :user_id
 OR letter LIKE '%:' || CAST(CAST(:user_id AS BIGINT) AS TEXT) || '%';
+-- absences --
+-- Nobody is away who is gone.
+DELETE FROM absence WHERE user_id = :user_id;
+
+-- absence_writers --
+-- Who noted a leave.
+UPDATE absence SET noted_by = :pseudonym WHERE noted_by = :user_id;
+
+-- stand_ins --
+-- Nobody is stood in for by who is gone.
+UPDATE absence SET stand_in = NULL WHERE stand_in = :user_id;
+
+-- musters --
+-- Who called a roll.
+UPDATE muster SET called_by = :pseudonym WHERE called_by = :user_id;
+
+-- muster_answers --
+-- Who was asked; what they said of themselves goes.
+UPDATE muster_answer SET user_id = :pseudonym, said = '' WHERE user_id = :user_id;
+
+-- muster_boards --
+-- Show them no roll call any more.
+DELETE FROM muster_board WHERE chat_id = :user_id;
+
+-- said_musters --
+-- Return the places of roll calls that name somebody.
+SELECT id, place FROM muster WHERE place LIKE :some;
+
+-- say_muster --
+-- Keep a roll call without their name.
+UPDATE muster SET place = :place WHERE id = :id;
+
+-- said_musterings --
+-- Return the answers of others that name somebody.
+SELECT muster_id, user_id, said FROM muster_answer WHERE said LIKE :some;
+
+-- say_mustering --
+-- Keep an answer without their name.
+UPDATE muster_answer SET said = :said
+WHERE muster_id = :muster_id AND user_id = :user_id;
+
+-- ticks --
+-- Who ticked something off.
+UPDATE readiness_tick SET ticked_by = :pseudonym WHERE ticked_by = :user_id;
+
+-- suspicions --
+-- Nobody suspects an account that is gone.
+DELETE FROM suspicion WHERE user_id = :user_id;
+
+-- suspecters --
+-- Who said that an account was taken over.
+UPDATE suspicion SET raised_by = :pseudonym WHERE raised_by = :user_id;

@@ -3,7 +3,7 @@
 -- member --
 -- Return who they are on the team.
 SELECT user_id, name, roles, joined_at, position, locale, phone, suspended,
-    unreachable
+    unreachable, unit
 FROM member
 WHERE user_id = :user_id;
 
@@ -385,3 +385,32 @@ SELECT starts, ends, zone FROM quiet_hours WHERE user_id = :user_id;
 SELECT letter, issue_id, template, until AS until_at, digest FROM held_letter
 WHERE user_id = :user_id
 ORDER BY letter;
+-- absences --
+-- Return their leave, the leave that they noted, and when they stand in.
+SELECT user_id, starts_at, ends_at, noted_by, noted_at, stand_in FROM absence
+WHERE user_id = :user_id OR noted_by = :user_id OR stand_in = :user_id
+ORDER BY user_id;
+
+-- musters --
+-- Return the roll calls that they called.
+SELECT id, kind, issue_id, called_at, at, place FROM muster
+WHERE called_by = :user_id
+ORDER BY called_at, id;
+
+-- muster_answers --
+-- Return what they were asked at roll calls, and what they said.
+SELECT muster_id, reply, said, arrives_at, answered_at FROM muster_answer
+WHERE user_id = :user_id
+ORDER BY muster_id;
+
+-- ticks --
+-- Return what they ticked off.
+SELECT item, ticked_at FROM readiness_tick
+WHERE ticked_by = :user_id
+ORDER BY item;
+
+-- suspicions --
+-- Return whom they suspected, and whether they are suspected.
+SELECT user_id, raised_by, raised_at FROM suspicion
+WHERE user_id = :user_id OR raised_by = :user_id
+ORDER BY user_id;

@@ -287,3 +287,19 @@ WHERE meeting_id IN (SELECT id FROM meeting WHERE issue_id = :id);
 -- Forget what minutes say.
 UPDATE minute_line SET words = ''
 WHERE meeting_id IN (SELECT id FROM meeting WHERE issue_id = :id);
+
+-- record_musters --
+-- Forget where people were called together.
+UPDATE muster SET place = '' WHERE issue_id = :id;
+
+-- record_muster_answers --
+-- Forget why somebody could not come.
+UPDATE muster_answer SET said = ''
+WHERE muster_id IN (SELECT id FROM muster WHERE issue_id = :id);
+
+-- loose_musters --
+-- Forget why somebody could not come to what belongs to no issue.
+UPDATE muster_answer SET said = ''
+WHERE said <> '' AND muster_id IN (
+    SELECT id FROM muster WHERE issue_id IS NULL AND called_at < :before
+);
