@@ -161,7 +161,6 @@ class Action(StrEnum):
     LIFT = "lift"
     GIVE_ACCESS = "give_access"
     APPOINT_LEAD = "appoint_lead"
-    ACCEPT_LEAD = "accept_lead"
     SEE_ROSTER = "see_roster"
     EDIT_ROSTER = "edit_roster"
     STAND_DUTY = "stand_duty"
@@ -355,7 +354,6 @@ MAY: dict[Action, frozenset[Role]] = {
     Action.LIFT: _LEAD,
     Action.GIVE_ACCESS: _LEAD,
     Action.APPOINT_LEAD: _LEADERS,
-    Action.ACCEPT_LEAD: _TEAM,
     Action.SEE_ROSTER: _TEAM,
     Action.EDIT_ROSTER: frozenset({_R.ADMIN, _R.CRISIS_LEAD}),
     Action.STAND_DUTY: frozenset({_R.DUTY_OFFICER, _R.CRISIS_LEAD}),

@@ -11,10 +11,8 @@ from contextlib import AbstractAsyncContextManager
 from datetime import datetime
 from typing import Protocol
 
-from bot.ports.absences import HoldsAbsences
 from bot.ports.backups import Backups
 from bot.ports.books import HoldsBooks
-from bot.ports.calls import HoldsCalls
 from bot.ports.cards import Cards
 from bot.ports.documents import Documents
 from bot.ports.facts import Facts
@@ -30,12 +28,9 @@ from bot.ports.issues import (
 from bot.ports.journal import Journal, JournalEntry, JournalRow
 from bot.ports.letters import Letters, Outbox
 from bot.ports.lives import HoldsLives
-from bot.ports.musters import HoldsReadiness
 from bot.ports.people import Dialogues, Invitations, Members
 from bot.ports.reports import Reports
 from bot.ports.rights import Forgetting, Persons
-from bot.ports.rooms import HoldsRooms
-from bot.ports.rosters import HoldsRosters
 from bot.ports.search import Search
 from bot.ports.storage_faults import (
     AlreadyDone,
@@ -43,6 +38,7 @@ from bot.ports.storage_faults import (
     DatabaseInUse,
     StorageUnavailable,
 )
+from bot.ports.teams import HoldsTeams
 from bot.ports.watch import Downtime, Queue, Watch
 
 __all__ = [
@@ -77,17 +73,7 @@ __all__ = [
 RESTORE = "restore"
 
 
-class UnitOfWork(
-    HoldsLives,
-    HoldsInbound,
-    HoldsBooks,
-    HoldsRosters,
-    HoldsRooms,
-    HoldsCalls,
-    HoldsAbsences,
-    HoldsReadiness,
-    Protocol,
-):
+class UnitOfWork(HoldsLives, HoldsInbound, HoldsBooks, HoldsTeams, Protocol):
     """One transaction. Leaving it without `commit` undoes everything."""
 
     @property

@@ -19,7 +19,7 @@ from bot.domain.roles import Role
 from bot.domain.rubric import INDICATORS
 from bot.domain.strategy import Cluster
 from bot.playbook import SHIPPED
-from bot.playbook.loading import Files
+from bot.playbook.files import Files
 from bot.playbook.mistakes import _plain
 from bot.playbook.office import HoursTable, OfficeFile
 from bot.playbook.words import ListsTable

@@ -162,7 +162,6 @@ TABLE = {
     "lift":            "---------x--",
     "give_access":     "---------x--",
     "appoint_lead":    "---------xx-",
-    "accept_lead":     "-xxxxxxxxxxx",
     "see_roster":      "-xxxxxxxxxxx",
     "edit_roster":     "---------x-x",
     "stand_duty":      "--------xx--",
