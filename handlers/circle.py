@@ -18,7 +18,5 @@ ROUTES: list[Route] = [
     Button("lead_change", Action.APPOINT_LEAD, leading.offer_leads, again=True),
     Button("lead_to", Action.APPOINT_LEAD, leading.ask_note, again=True),
     Answer("lead_note", Action.APPOINT_LEAD, leading.offer_lead),
-    Button("lead_yes", Action.ACCEPT_LEAD, leading.accept_lead),
-    Button("lead_no", Action.ACCEPT_LEAD, leading.decline_lead),
     Button("unseal", Action.SEE_ISSUES, opening.unseal, again=True),
 ]

@@ -10,7 +10,6 @@ from bot.services.life import (
     glass,
     merging,
     notes,
-    speaking,
     stepping,
 )
 from handlers.route import Answer, Button, Route
@@ -28,8 +27,6 @@ ROUTES: list[Route] = [
     Button("note_tap", Action.WRITE_NOTE, notes.tap_note),
     Answer("note", Action.WRITE_NOTE, notes.answer_note),
     Button("note_back", Action.APPROVE_NOTE, backing.back_note),
-    Button("speaker_yes", Action.SPEAK, speaking.agree_to_speak),
-    Button("speaker_no", Action.SPEAK, speaking.decline_to_speak),
     Button("debts", Action.STEP, debts.show_debts, again=True),
     Button("follow_up", Action.REOPEN, following_up.follow_up),
     Button("appeal", Action.APPEAL, appealing.ask_appeal, again=True),

@@ -52,9 +52,9 @@ async def _serve(
         route = by_press.get(press.action)
         if route is None:
             raise ButtonExpired
-        message_id = query.message.message_id if query.message else 0
         key = context.key if route.again else once
-        pressed = Pressed(key=key, user_id=user_id, press=press, message_id=message_id)
+        where = _where(query)
+        pressed = Pressed(key=key, user_id=user_id, press=press, **where)
         return await attempt(desk, route.use, pressed)
     except AlreadyDone:
         return await toast_for(desk, user_id, "already_done")
@@ -64,6 +64,15 @@ async def _serve(
 
 def _chat(query: CallbackQuery) -> int:
     return query.message.chat.id if query.message else 0
+
+
+def _where(query: CallbackQuery) -> dict[str, int]:
+    """Name the message of the button; the answer to one in a group goes elsewhere."""
+    number = query.message.message_id if query.message else 0
+    chat = _chat(query)
+    return (
+        {"room": chat, "room_message": number} if chat < 0 else {"message_id": number}
+    )
 
 
 class Spinner:

@@ -13,6 +13,7 @@ from telegram.request import BaseRequest
 import handlers
 from bot.app.connecting import Built, connect
 from bot.app.door import ask_telegram, open_door
+from bot.delivery.asking import TelegramGroups
 from bot.delivery.fetching import TelegramFiles
 from bot.documents.tables import TableReader
 from bot.documents.typesetter import Typesetter
@@ -23,8 +24,8 @@ from bot.ports.clock import Clock, Secrets
 from bot.ports.signs import Signs, Unwatched
 from bot.ports.storage import Storage
 from bot.rendering.jinja import JinjaWords
-from bot.services.cards.refreshing import draw_changed
 from bot.services.desk import Desk, House
+from bot.services.finishing import finish_turn
 from bot.settings import Settings
 from bot.storage import Probe, open_storage
 
@@ -53,7 +54,8 @@ async def build(
         application = await stack.enter_async_context(open_door(settings, request))
         username = application.bot.username
         desk = _desk(settings, storage, username, clock=clock, hush=hush, signs=signs)
-        desk = replace(desk, files=TelegramFiles(application.bot))
+        files, groups = TelegramFiles(application.bot), TelegramGroups(application.bot)
+        desk = replace(desk, files=files, groups=groups)
         application.bot_data.update(desk=desk, keys={})
         application.add_handlers(handlers.listeners())
         yield connect(desk, application, settings)
@@ -108,5 +110,5 @@ def _desk(
         pictures=Typesetter(),
         tables=TableReader(),
         signs=signs or Unwatched(),
-        finish=draw_changed,
+        finish=finish_turn,
     )

@@ -9,6 +9,8 @@ from bot.ports.mail import MessageClass, QueuedLetter
 from bot.ports.storage import StorageUnavailable
 from bot.services.desk import Desk
 from bot.services.people.reachability import letter_died, letter_doubted
+from bot.services.warroom.happening import group_moved
+from bot.services.warroom.opening import errand_done
 
 log = logging.getLogger(__name__)
 
@@ -27,9 +29,13 @@ class Record:
         self._desk = desk
         self._outbox = desk.storage.outbox
 
-    async def sent(self, queued: QueuedLetter, message_id: int) -> None:
-        """It arrived."""
+    async def sent(
+        self, queued: QueuedLetter, message_id: int, result: object = None
+    ) -> None:
+        """It arrived; what an errand made is needed for what comes next."""
         now = self._desk.clock.now()
+        if queued.letter.errand:
+            await _surely(lambda: errand_done(self._desk, queued, result))
         await _surely(lambda: self._outbox.sent(queued.id, message_id, now))
         self._count(queued, "sent")
         if queued.letter.klass is MessageClass.PING:
@@ -63,7 +69,7 @@ class Record:
 
     async def moved(self, old_chat: int, new_chat: int) -> None:
         """A group became a supergroup."""
-        await _surely(lambda: self._outbox.migrate(old_chat, new_chat))
+        await _surely(lambda: group_moved(self._desk, old_chat, new_chat))
 
     def _count(self, queued: QueuedLetter, outcome: str) -> None:
         self._desk.signs.letter(queued.letter.klass.value, outcome)

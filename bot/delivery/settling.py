@@ -76,7 +76,7 @@ class Counter:
             result = await self._bot.do_api_request(call.method, api_kwargs=call.params)
         except Exception as error:
             return verdict(error, method=call.method)
-        await self._record.sent(queued, _message_id(result))
+        await self._record.sent(queued, _message_id(result), result)
         return None
 
     async def _settle(self, queued: QueuedLetter, failure: Verdict) -> None:
@@ -147,4 +147,4 @@ class Counter:
 def _message_id(result: Any) -> int:
     """Return the number of the (first) message that a call made; 0 for none."""
     first = result[0] if isinstance(result, Sequence) and result else result
-    return int(first["message_id"]) if isinstance(first, dict) else 0
+    return int(first.get("message_id", 0)) if isinstance(first, dict) else 0

@@ -25,11 +25,13 @@ __all__ = ["Kind", "Verdict", "backoff", "is_idempotent", "verdict"]
 # Doing these twice is doing them once, so doubt is no reason to hesitate.
 IDEMPOTENT = (
     "answercallbackquery",
+    "close",
     "delete",
     "edit",
     "get",
     "leavechat",
     "pin",
+    "reopen",
     "sendchataction",
     "set",
     "unpin",

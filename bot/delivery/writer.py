@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from bot.delivery.attachments import attachment_call, file_call
+from bot.delivery.errands import errand_call
 from bot.ports.mail import Letter, QueuedLetter
 from bot.services.pressing import token_of
 
@@ -27,7 +28,7 @@ def write(queued: QueuedLetter, *, plain: bool = False, anew: bool = False) -> C
     should have rewritten a message that is gone.
     """
     letter = queued.letter
-    errand = _errand(letter)
+    errand = _errand(queued)
     if errand is not None:
         return errand
     if letter.media:
@@ -41,8 +42,11 @@ def write(queued: QueuedLetter, *, plain: bool = False, anew: bool = False) -> C
     return Call("sendMessage", params | _reply(queued) | _manner(letter))
 
 
-def _errand(letter: Letter) -> Call | None:
+def _errand(queued: QueuedLetter) -> Call | None:
     """Return the call of a letter that says nothing; None where it does."""
+    letter = queued.letter
+    if letter.errand:
+        return Call(*errand_call(queued))
     if letter.menu:
         return _menu(letter)
     chat = {"chat_id": letter.chat_id}
@@ -54,11 +58,14 @@ def _errand(letter: Letter) -> Call | None:
 
 
 def _reply(queued: QueuedLetter) -> dict[str, Any]:
-    """Return what ties a message to the one that it belongs to."""
-    if not queued.reply_id:
-        return {}
-    tie = {"message_id": queued.reply_id, "allow_sending_without_reply": True}
-    return {"reply_parameters": tie}
+    """Return what ties a message to its topic, and to the one that it belongs to."""
+    letter = queued.letter
+    topic = {"message_thread_id": letter.thread} if letter.thread else {}
+    answered = queued.reply_id or letter.answers
+    if not answered:
+        return topic
+    tie = {"message_id": answered, "allow_sending_without_reply": True}
+    return topic | {"reply_parameters": tie}
 
 
 def _text(queued: QueuedLetter, *, plain: bool) -> dict[str, Any]:

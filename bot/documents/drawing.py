@@ -19,7 +19,7 @@ from bot.domain.boxes import SIDE, Box
 from bot.domain.issue_map import HIGH_FROM, Quadrant
 from bot.domain.levels import Level
 from bot.domain.map_layout import NAMES, STRIPE, Label, lay_out
-from bot.ports.pictures import MapSheet, TimelineSheet
+from bot.ports.pictures import MapSheet, PaperPart, PaperSheet, TimelineSheet
 
 Values = dict[str, Any]
 
@@ -116,4 +116,28 @@ def _line(line: Any) -> Values:
         "words": drawable(line.words),
         "shape": shape,
         "colour": colour,
+    }
+
+
+def paper_values(sheet: PaperSheet) -> Values:
+    """Return everything that paper.typ draws."""
+    return COLOURS | {
+        "organisation": drawable(sheet.organisation),
+        "address": drawable(sheet.address),
+        "heading": [drawable(line) for line in sheet.heading],
+        "parts": [_part(part) for part in sheet.parts],
+        "signed": [drawable(line) for line in sheet.signed],
+        "annex_heading": [drawable(line) for line in sheet.annex_heading],
+        "annex": [_part(part) for part in sheet.annex],
+        "foot": drawable(sheet.foot),
+    }
+
+
+def _part(part: PaperPart) -> Values:
+    return {
+        "label": drawable(part.label),
+        "text": [drawable(line) for line in part.text.splitlines()],
+        "head": [drawable(cell) for cell in part.head],
+        "rows": [[drawable(cell) for cell in row] for row in part.rows],
+        "widths": list(part.widths) or [1] * len(part.head),
     }

@@ -5,10 +5,10 @@ import json
 import threading
 from importlib.util import find_spec
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Literal
 
-from bot.documents.drawing import map_values, timeline_values
-from bot.ports.pictures import MapSheet, NotDrawn, TimelineSheet
+from bot.documents.drawing import map_values, paper_values, timeline_values
+from bot.ports.pictures import MapSheet, NotDrawn, PaperSheet, Sheet
 
 if TYPE_CHECKING:
     import typst
@@ -28,23 +28,27 @@ class Typesetter:
         self._fonts: typst.Fonts | None = None
         self._compilers: dict[str, typst.Compiler] = {}
 
-    async def draw(self, sheet: MapSheet | TimelineSheet) -> bytes:
+    async def draw(self, sheet: Sheet) -> bytes:
         return await asyncio.to_thread(self.drawn, sheet)
 
-    def drawn(self, sheet: MapSheet | TimelineSheet) -> bytes:
-        """Return the picture, in this thread; raise `NotDrawn`."""
+    def drawn(self, sheet: Sheet) -> bytes:
+        """Return the picture or the paper, in this thread; raise `NotDrawn`."""
+        if isinstance(sheet, PaperSheet):
+            return self._typeset("paper", paper_values(sheet), "pdf")
         if isinstance(sheet, MapSheet):
             return self._typeset("map", map_values(sheet))
         return self._typeset("timeline", timeline_values(sheet))
 
-    def _typeset(self, name: str, values: dict[str, Any]) -> bytes:
+    def _typeset(
+        self, name: str, values: dict[str, Any], form: Literal["png", "pdf"] = "png"
+    ) -> bytes:
         import typst  # noqa: PLC0415 - loaded when the first picture is drawn
 
         told = {"sheet": json.dumps(values)}
         with self._lock:
             try:
                 made = self._compiler(name).compile(
-                    format="png", ppi=DOTS_PER_INCH, sys_inputs=told
+                    format=form, ppi=DOTS_PER_INCH, sys_inputs=told
                 )
             except typst.TypstError as error:
                 raise NotDrawn(f"{name}: {error}") from error

@@ -16,6 +16,7 @@ class Action(StrEnum):
     HELP = "help"
     SET_LANGUAGE = "set_language"
     CANCEL = "cancel"
+    SET_QUIET = "set_quiet"
     SEE_OWN = "see_own"
     ASK_ERASURE = "ask_erasure"
     REPORT = "report"
@@ -53,6 +54,16 @@ class Action(StrEnum):
     WRITE_NOTE = "write_note"
     APPROVE_NOTE = "approve_note"
     SPEAK = "speak"
+    SEE_TEAM = "see_team"
+    FORM_TEAM = "form_team"
+    OFFER_ROLE = "offer_role"
+    ACCEPT_ROLE = "accept_role"
+    DECLINE_ROLE = "decline_role"
+    EXPIRE_ROLE = "expire_role"
+    WITHDRAW_ROLE = "withdraw_role"
+    HAND_ROLE = "hand_role"
+    RENOUNCE_ROLE = "renounce_role"
+    END_ROLE = "end_role"
     DRAFT = "draft"
     SUBMIT = "submit"
     APPROVE = "approve"
@@ -136,16 +147,36 @@ class Action(StrEnum):
     MISS_PROMISE = "miss_promise"
     VOID_PROMISE = "void_promise"
     END_LEGAL = "end_legal"
+    SEE_SPEAKER = "see_speaker"
+    SEE_BRIEF = "see_brief"
+    EDIT_BRIEF = "edit_brief"
+    APPROVE_BRIEF = "approve_brief"
+    SET_MANDATE = "set_mandate"
+    ASK_SPEAKER = "ask_speaker"
+    SEE_SUMMARY = "see_summary"
+    SEE_ACTING = "see_acting"
+    RECORD_ACTING = "record_acting"
     SEE_ACCESS = "see_access"
     RESTRICT = "restrict"
     LIFT = "lift"
     GIVE_ACCESS = "give_access"
     APPOINT_LEAD = "appoint_lead"
-    ACCEPT_LEAD = "accept_lead"
     SEE_ROSTER = "see_roster"
     EDIT_ROSTER = "edit_roster"
     STAND_DUTY = "stand_duty"
+    SET_UP_ROOM = "set_up_room"
+    NOTE_IN_ROOM = "note_in_room"
     SEE_READINESS = "see_readiness"
+    TICK_READINESS = "tick_readiness"
+    TEST_REACH = "test_reach"
+    CALL_MUSTER = "call_muster"
+    ANSWER_MUSTER = "answer_muster"
+    PRINT = "print"
+    TAKE_LEAVE = "take_leave"
+    EDIT_OWN = "edit_own"
+    HAND_ALL = "hand_all"
+    RAISE_SUSPICION = "raise_suspicion"
+    DECIDE_SUSPICION = "decide_suspicion"
     SEE_MEMBERS = "see_members"
     INVITE = "invite"
     INVITE_ANY = "invite_any"
@@ -178,6 +209,7 @@ MAY: dict[Action, frozenset[Role]] = {
     Action.HELP: _EVERYBODY,
     Action.SET_LANGUAGE: _EVERYBODY,
     Action.CANCEL: _EVERYBODY,
+    Action.SET_QUIET: _EVERYBODY,
     Action.SEE_OWN: _EVERYBODY,
     Action.ASK_ERASURE: _EVERYBODY,
     Action.REPORT: _EVERYBODY,
@@ -215,6 +247,16 @@ MAY: dict[Action, frozenset[Role]] = {
     Action.WRITE_NOTE: _TEAM,
     Action.APPROVE_NOTE: _LEADERS | {_R.SPOKESPERSON, _R.DUTY_OFFICER},
     Action.SPEAK: _TEAM,
+    Action.SEE_TEAM: _TEAM,
+    Action.FORM_TEAM: _LEADERS,
+    Action.OFFER_ROLE: _LEADERS,
+    Action.ACCEPT_ROLE: _TEAM,
+    Action.DECLINE_ROLE: _TEAM,
+    Action.EXPIRE_ROLE: _NOBODY,
+    Action.WITHDRAW_ROLE: _LEADERS,
+    Action.HAND_ROLE: _TEAM,
+    Action.RENOUNCE_ROLE: _NOBODY,
+    Action.END_ROLE: _NOBODY,
     Action.DRAFT: _AUTHORS,
     Action.SUBMIT: _AUTHORS,
     Action.APPROVE: _TEAM,
@@ -298,16 +340,36 @@ MAY: dict[Action, frozenset[Role]] = {
     Action.MISS_PROMISE: _NOBODY,
     Action.VOID_PROMISE: _NOBODY,
     Action.END_LEGAL: frozenset({_R.CRISIS_LEAD, _R.LEGAL_ADVISER}),
+    Action.SEE_SPEAKER: _EVERYBODY,
+    Action.SEE_BRIEF: _TEAM,
+    Action.EDIT_BRIEF: _RESPONDERS | {_R.HEAD_OF_AGENCY},
+    Action.APPROVE_BRIEF: _LEADERS | {_R.SPOKESPERSON, _R.DUTY_OFFICER},
+    Action.SET_MANDATE: _TEAM,
+    Action.ASK_SPEAKER: _TEAM,
+    Action.SEE_SUMMARY: _RESPONDERS | {_R.HEAD_OF_AGENCY},
+    Action.SEE_ACTING: _TEAM,
+    Action.RECORD_ACTING: _LEADERS | {_R.ADMIN},
     Action.SEE_ACCESS: _TEAM,
     Action.RESTRICT: _LEAD,
     Action.LIFT: _LEAD,
     Action.GIVE_ACCESS: _LEAD,
     Action.APPOINT_LEAD: _LEADERS,
-    Action.ACCEPT_LEAD: _TEAM,
     Action.SEE_ROSTER: _TEAM,
     Action.EDIT_ROSTER: frozenset({_R.ADMIN, _R.CRISIS_LEAD}),
     Action.STAND_DUTY: frozenset({_R.DUTY_OFFICER, _R.CRISIS_LEAD}),
+    Action.SET_UP_ROOM: _LEAD | {_R.ADMIN},
+    Action.NOTE_IN_ROOM: _EVERYBODY,
     Action.SEE_READINESS: _LEADERS | {_R.ADMIN, _R.DUTY_OFFICER},
+    Action.TICK_READINESS: _LEADERS | {_R.ADMIN, _R.DUTY_OFFICER},
+    Action.TEST_REACH: _LEADERS | {_R.ADMIN, _R.DUTY_OFFICER},
+    Action.CALL_MUSTER: _MAPPERS | _LEADERS,
+    Action.ANSWER_MUSTER: _EVERYBODY,
+    Action.PRINT: _LEADERS | {_R.ADMIN, _R.DUTY_OFFICER},
+    Action.TAKE_LEAVE: _TEAM,
+    Action.EDIT_OWN: _EVERYBODY,
+    Action.HAND_ALL: _EVERYBODY,
+    Action.RAISE_SUSPICION: _EVERYBODY,
+    Action.DECIDE_SUSPICION: _LEADERS | {_R.ADMIN},
     Action.SEE_MEMBERS: _LEADERS | {_R.ADMIN, _R.DUTY_OFFICER},
     Action.INVITE: frozenset({_R.ADMIN, _R.CRISIS_LEAD}),
     Action.INVITE_ANY: frozenset({_R.ADMIN}),

@@ -25,7 +25,8 @@ class LevelAuthority:
     per document kind, `OTHER` for those not named: one person of the first group
     that has anyone approves; every group of reviewers is asked once.
     `emergency_second` may complete the form approved beforehand; `never_approves`
-    outweighs any other role held.
+    outweighs any other role held. The first group of `appointers` that has anyone
+    names who speaks; none: everybody.
     """
 
     responders: tuple[Role, ...]
@@ -33,6 +34,7 @@ class LevelAuthority:
     reviewers: Mapping[str, tuple[Group, ...]]
     emergency_second: Group
     never_approves: Group = frozenset()
+    appointers: tuple[Group, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +73,13 @@ class Authority:
         wanted = rules.approvers.get(kind) or rules.approvers[OTHER]
         groups = (_holders(group, free) for group in wanted)
         return next((group for group in groups if group), frozenset())
+
+    def approving(self, level: Level | None) -> frozenset[Role]:
+        """List every role that may come to approve a text at *level*."""
+        rules = self.by_level[level].approvers if level else {}
+        return frozenset(
+            role for groups in rules.values() for group in groups for role in group
+        )
 
     def reviews(self, level: Level, kind: str) -> tuple[Group, ...]:
         """List the reviews a text needs; one person of each group gives one."""

@@ -66,8 +66,8 @@ class Stop(StrEnum):
     PROMISE_ANSWERED = "promise_answered"
     ENQUIRY_ANSWERED = "enquiry_answered"
     REVIEW_APPROVED = "review_approved"
-    # The features of these do not exist yet; so their clocks do not start.
     RESPONDER_ACCEPTED = "responder_accepted"
+    # The feature of this does not exist yet; so its clock does not start.
     STATEMENT_PUBLISHED = "statement_published"
 
 
@@ -94,6 +94,7 @@ HAPPENS = frozenset(
     {
         Stop.TAKEN,
         Stop.LEVEL_SET,
+        Stop.RESPONDER_ACCEPTED,
         Stop.TEXT_BEGUN,
         Stop.FIRST_WORD_OUT,
         Stop.APPROVAL_ANSWERED,

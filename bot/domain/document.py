@@ -62,7 +62,8 @@ class Approval:
 
     `recorded_by` is set where the approval was given by WhatsApp or telephone and
     a second person wrote it down; `confirmed_at` is then set once the approver
-    confirms in Telegram.
+    confirms in Telegram. `acting` is by which letter the approver acted for the holder
+    of an office; "" for who has it.
     """
 
     id: str
@@ -74,6 +75,7 @@ class Approval:
     at: datetime
     recorded_by: int | None = None
     evidence: str = ""
+    acting: str = ""
     confirmed_at: datetime | None = None
     revoked_at: datetime | None = None
 

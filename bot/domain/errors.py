@@ -84,6 +84,22 @@ class TimeNotUnderstood(Refusal):
     """The answer is not a time of day."""
 
 
+class QuietHoursUnread(Refusal):
+    """The quiet hours that were typed cannot be read."""
+
+
+class LeaveNotUnderstood(Refusal):
+    """The end of a leave cannot be read, is over, or is too far away."""
+
+
+class MusterClosed(Refusal):
+    """The roll call is closed."""
+
+
+class SuspicionOver(Refusal):
+    """It was decided already, or the account is suspended."""
+
+
 class NothingToCancel(Refusal):
     """No question is waiting for an answer."""
 

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from bot.domain.ladders import Ladder
+from bot.domain.ladders import EVERYBODY, Ladder, Step
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +50,11 @@ class Escalation:
         return self.calls // len(self.ladder.steps)
 
     @property
+    def last_round(self) -> int:
+        """Return the round that the last call belonged to, counted from 0."""
+        return max(self.calls - 1, 0) // len(self.ladder.steps)
+
+    @property
     def next_call(self) -> tuple[str, ...]:
         """Return the targets of the next call."""
         return self.ladder.steps[self.calls % len(self.ladder.steps)].call
@@ -60,6 +65,17 @@ class Escalation:
         if not self.calls:
             return ()
         return self.ladder.steps[(self.calls - 1) % len(self.ladder.steps)].call
+
+    @property
+    def asking(self) -> Step | None:
+        """Return the step made so far that most people must answer.
+
+        None where one answer is enough for all of them.
+        """
+        made = self.ladder.steps[: self.calls]
+        many = [step for step in made if step.answers != 1]
+        everybody = [step for step in many if step.answers == EVERYBODY]
+        return max(everybody or many, key=lambda step: step.answers, default=None)
 
     def advance(self, now: datetime) -> tuple["Escalation", Call | None]:
         """Make the next call if it is due; it never ends by itself."""

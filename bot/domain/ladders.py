@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import timedelta
+from enum import StrEnum
 
 from bot.domain.levels import Level
 from bot.domain.roles import TEAM, Role
@@ -30,23 +31,43 @@ def roles_called(call: Iterable[str]) -> frozenset[Role]:
     return team | {Role(code) for code in named - {WHOLE_TEAM}}
 
 
+#: "Everybody who was called" in place of a number of answers.
+EVERYBODY = 0
+
+
+class Hours(StrEnum):
+    """Whether the office is open when an issue is called about."""
+
+    OPEN = "open"
+    CLOSED = "closed"
+
+
 @dataclass(frozen=True, slots=True)
 class Step:
-    """Call everyone in *call* (role codes, "team", "person:…"), then wait *wait*."""
+    """Call everyone in *call* (role codes, "team", "person:…"), then wait *wait*.
+
+    So many of them must answer, the taker among them, until calling stops; EVERYBODY
+    asks all of them.
+    """
 
     call: tuple[str, ...]
     wait: timedelta
+    answers: int = 1
 
 
 @dataclass(frozen=True, slots=True)
 class Ladder:
     """The steps, climbed again and again; *repeat* is the wait after the last step.
 
-    So the `wait` of the last step is not used: *repeat* stands in its place.
+    So the `wait` of the last step is not used: *repeat* stands in its place. Who took
+    the issue is asked "still on it?" when *expires* passed without a sign of life; None
+    asks nobody. Without an answer within `patience` the ladder is climbed again.
     """
 
     steps: tuple[Step, ...]
     repeat: timedelta
+    expires: timedelta | None = None
+    patience: timedelta = timedelta(minutes=15)
 
     def wait_after(self, index: int) -> timedelta:
         """Give the wait after the step at *index*, counted from 0."""
@@ -55,19 +76,56 @@ class Ladder:
 
 
 @dataclass(frozen=True, slots=True)
+class Occasion:
+    """What an issue is called about: its categories are floor rules and its urgency."""
+
+    categories: frozenset[str] = frozenset()
+    hours: Hours = Hours.OPEN
+
+
+@dataclass(frozen=True, slots=True)
+class Policy:
+    """A ladder that goes before the one of the same name where it fits better.
+
+    Empty `categories` and no `hours` fit everything.
+    """
+
+    names: frozenset[str]
+    ladder: Ladder
+    categories: frozenset[str] = frozenset()
+    hours: Hours | None = None
+    title: str = ""
+
+    def fits(self, name: str, occasion: Occasion) -> bool:
+        """Tell whether an issue that climbs *name* climbs this instead."""
+        sort = not self.categories or bool(self.categories & occasion.categories)
+        hour = self.hours in (None, occasion.hours)
+        return name in self.names and sort and hour
+
+
+#: An issue of no category, in office hours.
+ORDINARY = Occasion()
+
+
+@dataclass(frozen=True, slots=True)
 class Ladders:
     """The ladders of the office by name; `default` is always among them."""
 
     by_name: Mapping[str, Ladder]
+    policies: tuple[Policy, ...] = ()
 
-    def for_report(self, danger: bool) -> Ladder:
+    def for_report(self, danger: bool, occasion: Occasion = ORDINARY) -> Ladder:
         """Choose the ladder of a report that nobody has taken yet."""
-        return self._first(DANGER, Level.L4.name) if danger else self._first(REPORTED)
+        names = (DANGER, Level.L4.name) if danger else (REPORTED,)
+        return self._first(occasion, *names)
 
-    def for_level(self, level: Level) -> Ladder:
+    def for_level(self, level: Level, occasion: Occasion = ORDINARY) -> Ladder:
         """Choose the ladder of *level*."""
-        return self._first(level.name)
+        return self._first(occasion, level.name)
 
-    def _first(self, *names: str) -> Ladder:
+    def _first(self, occasion: Occasion, *names: str) -> Ladder:
+        for policy in self.policies:
+            if policy.fits(names[0], occasion):
+                return policy.ladder
         chosen = next((name for name in names if name in self.by_name), DEFAULT)
         return self.by_name[chosen]

@@ -10,7 +10,8 @@ from bot.domain.roles import Role
 class Member:
     """A person on the team; their private chat has the number `user_id` too.
 
-    `unreachable` is empty, or the code of why Telegram refuses messages to them.
+    `unit` is the part of the office. `unreachable` is empty, or the code of why
+    Telegram refuses messages to them.
     """
 
     user_id: int
@@ -22,6 +23,7 @@ class Member:
     phone: str = ""
     suspended: bool = False
     unreachable: str = ""
+    unit: str = ""
 
     @property
     def active(self) -> bool:

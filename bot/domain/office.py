@@ -82,6 +82,7 @@ class Office:
     `logo` is absolute. `number_pattern` has the slots of NUMBER_SLOTS.
     `office_hours` has opening and closing time per weekday, Monday is 0; a day
     that is absent is closed. `titles` and `honorifics` are by locale.
+    `rests_at_night`: who chose no quiet hours has those of the night.
     """
 
     profile: Profile
@@ -97,6 +98,7 @@ class Office:
     titles: Mapping[str, Mapping[Role, str]]
     honorifics: Mapping[str, tuple[str, ...]]
     emergency_text: EmergencyText
+    rests_at_night: bool = False
 
     def title(self, role: Role, locale: str) -> str | None:
         """Give the office's own name of a role; None: use the label."""

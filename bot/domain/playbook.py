@@ -2,9 +2,10 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import tzinfo
+from datetime import timedelta, tzinfo
 
 from bot.domain.authority import Authority
+from bot.domain.checklist import ReadinessRules
 from bot.domain.clock_plans import Clocks
 from bot.domain.fact_rules import FactRules
 from bot.domain.ladders import Ladders
@@ -12,6 +13,8 @@ from bot.domain.lint.lexicon import Lexicon
 from bot.domain.office import Office
 from bot.domain.outlets import PressRules
 from bot.domain.retention import Retention
+from bot.domain.role_rules import RoleRules
+from bot.domain.rooms import RoomRules
 from bot.domain.roster_rules import RosterRules
 from bot.domain.rubric import Rubric
 from bot.domain.stakeholders import Seed
@@ -24,12 +27,18 @@ from bot.domain.worktime import Holidays, WorkTime
 
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """How fast messages may leave, and how many of one member are answered each."""
+    """How fast messages may leave, and how many of one member are answered each.
+
+    So many calls within `calls_gap` reach somebody one by one; what comes beyond comes
+    as one list, at most one in each gap.
+    """
 
     per_chat_per_second: float
     per_group_per_minute: float
     total_per_second: float
     answers_per_minute: int = 15
+    calls_alone: int = 3
+    calls_gap: timedelta = timedelta(minutes=1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +61,9 @@ class Playbook:
     stakeholders: tuple[Seed, ...]
     strategy: StrategyRules
     words: Mapping[str, Lexicon]
+    warroom: RoomRules
+    roles: RoleRules
+    readiness: ReadinessRules
     holidays: Holidays = field(default_factory=Holidays)
 
     def work(self, zone: tzinfo) -> WorkTime:

@@ -69,9 +69,9 @@ def missing(playbook: Playbook, team: Team, locale: str) -> tuple[Missing, ...]:
     active = [member for member in team if member.active]
     gaps = [
         *_nobody_called(playbook.ladders, active),
-        *_roles(_called_by_name(playbook), active),
+        *_roles(called_roles(playbook), active),
         *_approvers(playbook.authority, active),
-        *_phones(active),
+        *(_phones(active) if playbook.readiness.phones else ()),
     ]
     if not playbook.office.emergency_text.offered_in(locale):
         gaps.append(Missing(Gap.EMERGENCY_TEXT))
@@ -86,15 +86,10 @@ def _nobody_called(ladders: Ladders, team: Team) -> Iterator[Missing]:
         yield Missing(Gap.NOBODY_FOR_L4)
 
 
-def _called_by_name(playbook: Playbook) -> list[Role]:
+def called_roles(playbook: Playbook) -> list[Role]:
     """Return the roles that a ladder names, and those that speak at L3 and L4."""
-    named = {
-        Role(code)
-        for ladder in playbook.ladders.by_name.values()
-        for step in ladder.steps
-        for code in step.call
-        if code in set(Role)
-    }
+    ladders = playbook.ladders.by_name.values()
+    named = {code for one in ladders for step in one.steps for code in step.call}
     for level in (Level.L3, Level.L4):
         named |= set(playbook.authority.by_level[level].responders)
     return [role for role in Role if role in named]

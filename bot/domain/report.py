@@ -1,5 +1,6 @@
 """What a member sent, kept whole: text, media, origin, and every later version."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
@@ -41,6 +42,17 @@ class Report:
     at: datetime
     content: Content
     version: int = 1
+
+    @property
+    def from_room(self) -> bool:
+        """Tell whether it was said in a group: its number is below zero."""
+        return self.source.startswith("-")
+
+
+def count_reporters(reports: Sequence[Report]) -> int:
+    """Count who reported an issue; notes from a group report nothing."""
+    said = [*reports[:1], *(one for one in reports if not one.from_room)]
+    return len({one.author for one in said})
 
 
 def revised(old: Content, new: Content) -> Content:

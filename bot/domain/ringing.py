@@ -48,6 +48,10 @@ ASKED_AGAIN: Mapping[Level, tuple[timedelta, ...]] = {
 }
 
 
+#: After how long a decision that is owed below L3 is asked for again, the leads too.
+DECISION_AGAIN = (timedelta(hours=1), timedelta(hours=3))
+
+
 @dataclass(frozen=True, slots=True)
 class Look:
     """When somebody is told of a clock, and for which time: 0 is the reminder."""
@@ -103,9 +107,16 @@ def _slower(wait: timedelta, again: int) -> timedelta:
     return max(wait, min(SLOWEST, doubled))
 
 
-def asked_again(level: Level | None, rung: int) -> timedelta | None:
+def only_asked(name: str, level: Level | None) -> bool:
+    """Tell whether a clock is asked for a few times, and no ladder is climbed."""
+    low = level is not None and level < Level.L3
+    return name in POLITE or (low and name == ClockName.FIRST_WORD_DECISION)
+
+
+def asked_again(level: Level | None, rung: int, name: str = "") -> timedelta | None:
     """Return how long after the *rung*-th asking comes the next; None: no more."""
-    waits = ASKED_AGAIN[level or Level.L1]
+    decision = name == ClockName.FIRST_WORD_DECISION
+    waits = DECISION_AGAIN if decision else ASKED_AGAIN[level or Level.L1]
     return waits[rung - 1] if rung <= len(waits) else None
 
 

@@ -7,7 +7,13 @@ from typing import Any
 from bot.ports.mail import StoredUpdate
 
 #: What Siaga asks Telegram for; everything else never leaves it.
-ALLOWED = ("message", "edited_message", "callback_query", "my_chat_member")
+ALLOWED = (
+    "message",
+    "edited_message",
+    "callback_query",
+    "my_chat_member",
+    "chat_member",
+)
 
 
 def stored(raw: Any, bot_id: int) -> StoredUpdate:

@@ -7,9 +7,12 @@ from typing import Annotated, Any, Generic, TypeVar
 
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict
 
-from bot.domain.ladders import WHOLE_TEAM
+from bot.domain.ladders import PERSON, WHOLE_TEAM
 from bot.domain.levels import Level
 from bot.domain.roles import Role, parse_role
+
+#: One person is named by their number at Telegram: names and user names change.
+ONE_PERSON = re.compile(rf"{PERSON}:[1-9]\d{{0,15}}")
 
 UNITS = {"s": "seconds", "m": "minutes", "h": "hours", "d": "days"}
 DURATION = re.compile(r"(\d{1,8})([smhd])")
@@ -94,9 +97,11 @@ def read_role(value: object) -> Role:
 
 
 def read_call(value: object) -> str:
-    """Read a role or `team`; the answer is "team" or an English code."""
+    """Read a role, `team`, or `person:1001`; a role becomes its English code."""
     if value == WHOLE_TEAM:
         return WHOLE_TEAM
+    if isinstance(value, str) and ONE_PERSON.fullmatch(value):
+        return value
     role = parse_role(value) if isinstance(value, str) else None
     return role.value if role else one_of(value, [WHOLE_TEAM, *Role], "role")
 

@@ -46,6 +46,7 @@ class LevelTable(Table):
     responder: Annotated[list[RoleName], Filled]
     emergency_second: Annotated[list[Call], Filled]
     never_approves: list[RoleName] = Field(default_factory=list)
+    appointers: list[Annotated[list[RoleName], Filled]] = Field(default_factory=list)
     approvers: ApproversTable
     reviewers: ReviewersTable = ReviewersTable()
 
@@ -57,6 +58,7 @@ class LevelTable(Table):
             reviewers=by_kind(self.reviewers),
             emergency_second=roles_called(self.emergency_second),
             never_approves=frozenset(self.never_approves),
+            appointers=tuple(map(frozenset, self.appointers)),
         )
 
 

@@ -5,7 +5,7 @@ from typing import Annotated
 from pydantic import Field
 
 from bot.domain.playbook import Limits
-from bot.playbook.fields import Table
+from bot.playbook.fields import StepWait, Table
 
 Rate = Annotated[int, Field(ge=1)]
 
@@ -17,6 +17,8 @@ class LimitsFile(Table):
     per_group_per_minute: Rate
     total_per_second: Rate
     answers_per_minute: Annotated[int, Field(gt=0)]
+    calls_alone: Rate
+    calls_gap: StepWait
 
     def value(self) -> Limits:
         """Convert to the domain."""

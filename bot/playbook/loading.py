@@ -1,5 +1,6 @@
 """Reads all files of a playbook and collects every mistake at once."""
 
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -8,77 +9,22 @@ from pydantic import ValidationError
 from bot.domain.ladders import DEFAULT
 from bot.domain.office import Profile
 from bot.domain.playbook import Playbook
-from bot.playbook.clocks import ClocksFile
-from bot.playbook.escalation import EscalationFile
-from bot.playbook.facts import FactsFile
-from bot.playbook.fields import Table
-from bot.playbook.holidays import HolidaysFile
-from bot.playbook.levels import LevelsFile
-from bot.playbook.life import LifeFile
-from bot.playbook.limits import LimitsFile
-from bot.playbook.media import MediaFile
+from bot.playbook.files import Files
+from bot.playbook.lines import line_of
 from bot.playbook.mistakes import PlaybookError, explain
-from bot.playbook.office import OfficeFile
-from bot.playbook.retention import RetentionFile
-from bot.playbook.roster import RosterFile
-from bot.playbook.rubric import RubricFile
 from bot.playbook.shelf import SHIPPED, Shelf, open_shelf
-from bot.playbook.stakeholders import StakeholdersFile
-from bot.playbook.strategy import StrategyFile
-from bot.playbook.surge import SurgeFile
-from bot.playbook.tasks import TasksFile
-from bot.playbook.words import WordsFile
 
 #: Files in which an office may write only the keys that it changes.
-LENT = frozenset({"office", "limits", "facts", "surge", "tasks", "media", "roster"})
+LENT = frozenset(
+    {"office", "limits", "facts", "surge", "tasks", "media", "roster", "warroom"}
+    | {"roles", "readiness"}
+)
 
 #: The same, list by list.
 LENT_LISTS = ("words_id", "words_en")
 
-
-class Files(Table):
-    """The whole playbook; the name of a field is the name of its file."""
-
-    office: OfficeFile
-    rubric: RubricFile
-    clocks: ClocksFile
-    escalation: EscalationFile
-    levels: LevelsFile
-    life: LifeFile
-    limits: LimitsFile
-    facts: FactsFile
-    surge: SurgeFile
-    tasks: TasksFile
-    roster: RosterFile
-    media: MediaFile
-    retention: RetentionFile
-    holidays: HolidaysFile
-    stakeholders: StakeholdersFile
-    strategy: StrategyFile
-    words_id: WordsFile
-    words_en: WordsFile
-
-    def value(self) -> Playbook:
-        """Convert to the domain."""
-        return Playbook(
-            rubric=self.rubric.value(),
-            clocks=self.clocks.value(),
-            ladders=self.escalation.value(),
-            authority=self.levels.value(),
-            life=self.life.value(),
-            limits=self.limits.value(),
-            retention=self.retention.value(),
-            office=self.office.value(),
-            facts=self.facts.value(),
-            surge=self.surge.value(),
-            tasks=self.tasks.value(),
-            roster=self.roster.value(),
-            press=self.media.value(),
-            holidays=self.holidays.value(),
-            stakeholders=self.stakeholders.value(),
-            strategy=self.strategy.value(),
-            words={"id": self.words_id.value(), "en": self.words_en.value()},
-        )
+#: Tables of which an office may write only the entries, and the keys, that it changes.
+DEEP = ("roles", "raci", "templates", "offers")
 
 
 def load_playbook(folder: Path | None) -> Playbook:
@@ -113,10 +59,13 @@ def _complete(tables: dict[str, dict[str, Any]], *, full: bool) -> None:
     for subject in LENT & tables.keys():
         lent = (shipped.read(subject) or {}) | (fuller.read(subject) or {})
         tables[subject] = lent | tables[subject]
+        if subject == "roles":
+            tables[subject] |= _deeper(lent, tables[subject])
     for subject in LENT_LISTS:
-        lists = tables.get(subject, {}).get("lists")
-        if isinstance(lists, dict):
-            tables[subject]["lists"] = (shipped.read(subject) or {})["lists"] | lists
+        own = tables.get(subject, {}).get("lists")
+        if isinstance(own, dict):
+            lent_lists = (shipped.read(subject) or {})["lists"]
+            tables[subject] = tables[subject] | {"lists": lent_lists | own}
     terms = tables.get("retention", {}).get("terms")
     if isinstance(terms, dict):
         lent_terms = (shipped.read("retention") or {})["terms"]
@@ -129,6 +78,19 @@ def _complete(tables: dict[str, dict[str, Any]], *, full: bool) -> None:
         }
 
 
+def _deeper(lent: dict[str, Any], own: dict[str, Any]) -> dict[str, Any]:
+    """Lend the entries of roles.toml, and their keys, that the office left out."""
+    found = {}
+    for name in DEEP:
+        theirs, ours = lent[name], own[name]
+        if isinstance(ours, dict):
+            found[name] = theirs | {
+                key: theirs.get(key, {}) | row if isinstance(row, dict) else row
+                for key, row in ours.items()
+            }
+    return found
+
+
 def _validate(tables: dict[str, dict[str, Any]], shelf: Shelf) -> Files | None:
     folder = shelf.find("office")[0].parent
     try:
@@ -138,6 +100,8 @@ def _validate(tables: dict[str, dict[str, Any]], shelf: Shelf) -> Files | None:
             subject, *path = found["loc"]
             if subject in tables:
                 model = Files.model_fields[str(subject)].annotation
-                name = shelf.find(str(subject))[1]
-                shelf.mistakes.append(explain(model, name, path, found))
+                place, name = shelf.find(str(subject))
+                mistake = explain(model, name, path, found)
+                line = line_of(place.read_text("utf-8-sig"), path)
+                shelf.mistakes.append(replace(mistake, line=line))
     return None

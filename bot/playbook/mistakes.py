@@ -25,14 +25,16 @@ PLAIN_WORDS = {
 
 @dataclass(frozen=True, slots=True)
 class Mistake:
-    """One mistake; entries of a list are counted from 1 in *key*."""
+    """One mistake; entries of a list, and lines, are counted from 1; line 0 is none."""
 
     file: str
     key: str
     reason: str
+    line: int = 0
 
     def __str__(self) -> str:
-        return ": ".join(part for part in (self.file, self.key, self.reason) if part)
+        said = ": ".join(part for part in (self.file, self.key, self.reason) if part)
+        return f"{said} (line {self.line})" if self.line else said
 
 
 class PlaybookError(Exception):

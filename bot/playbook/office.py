@@ -9,7 +9,6 @@ from pydantic import (
     Field,
     ValidationInfo,
     field_validator,
-    model_validator,
 )
 
 from bot.domain.office import (
@@ -23,6 +22,7 @@ from bot.domain.office import (
     Profile,
 )
 from bot.playbook.fields import Day, Filled, RoleName, Table, TimeOfDay
+from bot.playbook.night import NightTable
 from bot.playbook.slots import check_slots
 
 
@@ -80,20 +80,6 @@ class HoursTable(Table):
         return {number: (hours[0], hours[1]) for number, hours in days if hours}
 
 
-class NightTable(Table):
-    """The hours of rest."""
-
-    start: TimeOfDay
-    end: TimeOfDay
-
-    @model_validator(mode="after")
-    def check(self) -> "NightTable":
-        """Refuse a night that never ends."""
-        if self.start == self.end:
-            raise ValueError("covers all 24 hours; start and end must differ")
-        return self
-
-
 class EmergencyTextTable(Table):
     """The statement approved beforehand."""
 
@@ -114,6 +100,7 @@ class OfficeFile(Table):
     number_pattern: Annotated[str, AfterValidator(check_number)]
     office_hours: HoursTable
     night: NightTable
+    quiet_hours: Literal["night", "off"]
     emergency_number: str
     titles: dict[str, dict[RoleName, str]]
     honorifics: dict[str, Annotated[list[str], Filled]]
@@ -147,4 +134,5 @@ class OfficeFile(Table):
             emergency_text=EmergencyText(
                 text.texts, text.approved_by, text.approved_on
             ),
+            rests_at_night=self.quiet_hours == "night",
         )

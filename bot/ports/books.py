@@ -2,21 +2,25 @@
 
 from typing import Protocol
 
+from bot.ports.assignments import HoldsAssignments
 from bot.ports.meetings import HoldsMeetings
 from bot.ports.plans import HoldsPlans
 from bot.ports.press import HoldsPress
 from bot.ports.rumours import HoldsRumours
 from bot.ports.sitreps import HoldsSitreps
+from bot.ports.speaking import HoldsSpeaking
 from bot.ports.tasks import HoldsTasks
 
 
 class HoldsBooks(
+    HoldsAssignments,
     HoldsTasks,
     HoldsPlans,
     HoldsMeetings,
     HoldsSitreps,
     HoldsRumours,
     HoldsPress,
+    HoldsSpeaking,
     Protocol,
 ):
     """What a unit of work holds of the registers."""

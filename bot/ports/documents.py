@@ -46,5 +46,8 @@ class Documents(Protocol):
     async def revoke(self, approval_id: str, at: datetime) -> None:
         """Void an approval; it stays readable."""
 
+    async def oral_count(self, approver: int) -> int:
+        """Count how often somebody approved outside Telegram, and stood by it."""
+
     async def unconfirmed(self) -> Sequence[Approval]:
         """Return living oral approvals that wait for their confirmation."""

@@ -21,6 +21,19 @@ class MessageClass(StrEnum):
     EPHEMERAL = "ephemeral"
 
 
+class Errand(StrEnum):
+    """What a letter does in place of saying something, in a group."""
+
+    OPEN_TOPIC = "open_topic"
+    NAME_TOPIC = "name_topic"
+    CLOSE_TOPIC = "close_topic"
+    REOPEN_TOPIC = "reopen_topic"
+    DROP_TOPIC = "drop_topic"
+    PIN = "pin"
+    UNPIN = "unpin"
+    REACT = "react"
+
+
 #: Each of these says by itself all that it has to say, about a matter of its own: in
 #: whichever order several arrive, their reader understands them.
 SELF_STANDING = frozenset({MessageClass.PING, MessageClass.ALARM})
@@ -60,6 +73,10 @@ class Letter:
     Telegram's number, out of it. The `text` of a letter with `media` or a `file` is
     the line under what can carry one; `file` is the hash under which its bytes were
     kept (`Letters.keep_file`), and a `filename` that ends in .png is sent as a picture.
+    In a group `thread` is the topic, `answers` the message that it replies to, and an
+    `errand` does something there: its `text` is the name of a topic, or the sign put
+    on the message that it `answers`; it pins, or unpins, what it `edits`; `about` is
+    the issue.
     A sealed letter shows nothing of what it says: `inside` and `inside_rows` take the
     place of its text and buttons once its reader opens it.
     """
@@ -84,6 +101,10 @@ class Letter:
     inside: str = ""
     inside_rows: tuple[tuple[Button, ...], ...] = ()
     deletes: int = 0
+    thread: int = 0
+    answers: int = 0
+    errand: str = ""
+    about: str = ""
     protected: bool = False
     secret: bool = False
     silent: bool = False

@@ -50,16 +50,52 @@ class TimelineSheet:
     left_out: str = ""
 
 
-class Pictures(Protocol):
-    """Draws sheets as PNG, beside the event loop."""
+@dataclass(frozen=True, slots=True)
+class PaperPart:
+    """A part of a paper: a label at its side, words, a table; each may be empty.
 
-    async def draw(self, sheet: MapSheet | TimelineSheet) -> bytes:
-        """Return the picture; raise `NotDrawn`."""
+    `widths` are the shares of the columns, as many as `head` has.
+    """
+
+    label: str = ""
+    text: str = ""
+    head: Sequence[str] = ()
+    rows: Sequence[Sequence[str]] = ()
+    widths: Sequence[int] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PaperSheet:
+    """A paper of the office with its letterhead; all words are finished.
+
+    `heading` stands in the middle, line by line; `parts` follow, then `signed` at the
+    right, then `annex` on a page of its own; `foot` is on every page.
+    """
+
+    organisation: str
+    address: str
+    heading: Sequence[str]
+    parts: Sequence[PaperPart]
+    signed: Sequence[str] = ()
+    annex_heading: Sequence[str] = ()
+    annex: Sequence[PaperPart] = ()
+    foot: str = ""
+
+
+#: What can be drawn.
+Sheet = MapSheet | TimelineSheet | PaperSheet
+
+
+class Pictures(Protocol):
+    """Draws sheets beside the event loop: a paper as PDF, all others as PNG."""
+
+    async def draw(self, sheet: Sheet) -> bytes:
+        """Return the picture or the paper; raise `NotDrawn`."""
 
 
 class NoPictures:
     """Draws nothing: for a desk without a drawing room."""
 
-    async def draw(self, sheet: MapSheet | TimelineSheet) -> bytes:
+    async def draw(self, sheet: Sheet) -> bytes:
         """Raise `NotDrawn`."""
         raise NotDrawn("there is no drawing room")

@@ -31,7 +31,6 @@ from bot.ports.lives import HoldsLives
 from bot.ports.people import Dialogues, Invitations, Members
 from bot.ports.reports import Reports
 from bot.ports.rights import Forgetting, Persons
-from bot.ports.rosters import HoldsRosters
 from bot.ports.search import Search
 from bot.ports.storage_faults import (
     AlreadyDone,
@@ -39,6 +38,7 @@ from bot.ports.storage_faults import (
     DatabaseInUse,
     StorageUnavailable,
 )
+from bot.ports.teams import HoldsTeams
 from bot.ports.watch import Downtime, Queue, Watch
 
 __all__ = [
@@ -73,7 +73,7 @@ __all__ = [
 RESTORE = "restore"
 
 
-class UnitOfWork(HoldsLives, HoldsInbound, HoldsBooks, HoldsRosters, Protocol):
+class UnitOfWork(HoldsLives, HoldsInbound, HoldsBooks, HoldsTeams, Protocol):
     """One transaction. Leaving it without `commit` undoes everything."""
 
     @property

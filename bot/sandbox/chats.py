@@ -64,12 +64,13 @@ class Chat:
     last_id: int = 0
     migrated_to: int | None = None
     deleted: bool = False
+    visible_history: bool = False
     pinned: list[int] = field(default_factory=list)
     read: dict[int, int] = field(default_factory=dict)  # person: newest message read
 
     def __post_init__(self) -> None:
         if self.is_forum:
-            self.topics[GENERAL] = Topic(GENERAL, "General")
+            self.turn_topics(True)
 
     def __repr__(self) -> str:
         return f"<{self.kind} chat {self.id}>"
@@ -157,6 +158,11 @@ class Chat:
         """Count one message more."""
         self.last_id += 1
         return self.last_id
+
+    def turn_topics(self, on: bool) -> None:
+        """Become a forum, or a plain supergroup in which all is said in one place."""
+        self.is_forum = on
+        self.topics = {GENERAL: Topic(GENERAL, "General")} if on else {}
 
     def living(self, message_id: int) -> "Message | None":
         """Find a message that nobody deleted."""

@@ -11,6 +11,7 @@ from bot.domain.playbook import Playbook
 from bot.ports.clock import Clock, Secrets
 from bot.ports.files import Files, NoFiles, NoTables, Tables
 from bot.ports.pictures import NoPictures, Pictures
+from bot.ports.rooms import Groups, NoGroups
 from bot.ports.signs import Signs, Unwatched
 from bot.ports.storage import Storage
 from bot.ports.words import Words
@@ -36,7 +37,8 @@ class Desk:
     """Built once in bot.app, passed as the first argument everywhere.
 
     `commands` are the chat commands: name, English alias, and the action they need.
-    `finish` is what every turn ends with, in its unit: the cards are drawn anew.
+    `finish` is what every turn ends with, in its unit: the war room follows, and the
+    cards are drawn anew.
     """
 
     storage: Storage
@@ -52,4 +54,5 @@ class Desk:
     files: Files = field(default_factory=NoFiles)
     tables: Tables = field(default_factory=NoTables)
     signs: Signs = field(default_factory=Unwatched)
+    groups: Groups = field(default_factory=NoGroups)
     finish: Callable[[Any], Awaitable[None]] = nothing_more

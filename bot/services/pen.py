@@ -16,7 +16,6 @@ from bot.ports.mail import (
 )
 from bot.ports.storage import UnitOfWork
 from bot.services.desk import Desk
-from bot.services.sealing import About, fit, issue_in
 
 #: Buttons older than this are answered with a friendly refusal.
 BUTTONS_LIVE = timedelta(days=30)
@@ -87,51 +86,6 @@ class Pen:
                 )
             )
         await self.unit.letters.post(letter)
-
-    async def tell(
-        self,
-        member: Member,
-        template: str,
-        *,
-        klass: MessageClass = MessageClass.INFO,
-        key: str = "",
-        rows: Rows = (),
-        guard: str = "",
-        slot: str = "",
-        edits: str = "",
-        replies_to: str = "",
-        silent: bool = False,
-        not_before: datetime | None = None,
-        about: About | None = None,
-        **facts: object,
-    ) -> None:
-        """Write to one member in their language.
-
-        Who may not see *about*, or else the fact `issue`, gets no letter; of what is
-        restricted a notification says nothing.
-        """
-        letter = Letter(
-            key=key or self.next_key(),
-            klass=klass,
-            chat_id=member.user_id,
-            text=self.desk.words.message(template, member.locale, **facts),
-            rows=tuple(tuple(row) for row in rows),
-            guard=guard,
-            slot=slot,
-            mark=self.label("letter.maybe_repeated", member.locale),
-            edits=edits,
-            replies_to=replies_to,
-            silent=silent,
-            not_before=not_before,
-        )
-        await self.post_fit(letter, about or issue_in(facts), member)
-
-    async def post_fit(self, letter: Letter, about: About | None, to: Member) -> None:
-        """Post a finished letter about an issue: as it is, sealed, or not at all."""
-        own = self.actor is not None and self.actor.user_id == to.user_id
-        kept = letter if own else fit(self.desk.words, letter, about, to.locale)
-        if kept is not None:
-            await self.post(kept)
 
     async def reply(
         self,

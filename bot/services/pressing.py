@@ -23,7 +23,8 @@ async def find_press(
         keyboard = await unit.letters.keyboard(token)
     if keyboard is None or keyboard.expires_at <= desk.clock.now():
         raise ButtonExpired
-    if keyboard.chat_id not in (chat_id, user_id) or chat_id != user_id:
+    own_chat, in_group = chat_id == user_id, chat_id < 0
+    if keyboard.chat_id != chat_id or not (own_chat or in_group):
         raise ButtonExpired
     places = {str(place): press for place, press in enumerate(keyboard.presses)}
     if index not in places:

@@ -1,6 +1,6 @@
 """What reaches the desk: frozen, and `key` makes asking twice asking once."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 
 from bot.domain.member import Dialogue
@@ -50,7 +50,32 @@ class Sent(Request):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Pressed(Request):
-    """A button under the message `message_id` of the presser's own chat."""
+    """A button under the message `message_id` of the presser's own chat.
+
+    Of one in a group `message_id` is 0, so that the answer goes to that chat; `room` is
+    the group, `room_message` the message there.
+    """
 
     press: Press
     message_id: int = 0
+    room: int = 0
+    room_message: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Said(Sent):
+    """A message in the war room.
+
+    `about` is the number of the issue that it is about. `author` is who wrote it and
+    `typed` what was typed with the command, where somebody makes a report of what
+    another wrote; `thread` is the topic.
+    """
+
+    about: str = ""
+    author: str = ""
+    typed: str = ""
+    thread: int = 0
+
+    def kept_as(self, content: Content) -> Sent:
+        """Return the message as it is kept."""
+        return replace(self, content=content)

@@ -12,13 +12,14 @@ class About:
     """Which issue a letter is about: one that its reader may not see is never written.
 
     A letter about a `restricted` one is sealed; `hidden` says that its reader may not
-    see it.
+    see it, `wakes` that its news are told in quiet hours, too.
     """
 
     id: str
     number: str
     restricted: bool = False
     hidden: bool = False
+    wakes: bool = False
 
 
 def issue_in(facts: Mapping[str, object]) -> About | None:

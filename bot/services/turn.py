@@ -9,11 +9,13 @@ from bot.domain.access import Action, may
 from bot.domain.errors import NotPermitted
 from bot.domain.member import Dialogue, Member
 from bot.domain.personal_data import masked, published
+from bot.domain.suspicion import FROZEN
 from bot.ports.cards import Place
-from bot.ports.storage import AlreadyDone, JournalEntry
+from bot.ports.storage import AlreadyDone, JournalEntry, UnitOfWork
 from bot.services.desk import Desk
-from bot.services.pen import Pen, Rows
+from bot.services.pen import Rows
 from bot.services.requests import Pressed, Request
+from bot.services.sifting import Sifting
 
 __all__ = ["Rows", "Turn", "clock_turn", "member_turn"]
 
@@ -25,6 +27,7 @@ UNSEEN = frozenset(
         "handover_declined",
         "phoned",
         "not_called",
+        "not_pinged",
         "not_answered",
         "triage_opened",
         "field_written",
@@ -47,12 +50,29 @@ UNSEEN = frozenset(
         "reported_up",
         "party_changed",
         "narrative_followed",
+        "topic_closed",
+        "topic_reopened",
+        "topic_shut",
+        "topic_lost",
+        "topic_emptied",
+        "speaker_proposed",
+        "speaker_asked",
+        "mandate_asked",
+        "spoke_outside",
+        "brief_copied",
+        "brief_line_added",
+        "brief_line_approved",
+        "brief_line_removed",
+        "public_title_set",
+        "summary_made",
+        "muster_answered",
+        "muster_closed",
     }
 )
 
 
 @dataclass(slots=True)
-class Turn(Pen):
+class Turn(Sifting):
     """What a use case holds while it works.
 
     `action` is what the asker was let in for, `asker` who that is with every role,
@@ -130,7 +150,7 @@ async def member_turn(
         if await unit.committed(request.key):
             raise AlreadyDone(request.key)
         member = await unit.members.find(request.user_id)
-        if not may(member, action):
+        if not may(member, action) or await _frozen(unit, request, action):
             raise NotPermitted
         message_id = request.message_id if isinstance(request, Pressed) else 0
         now = desk.clock.now()
@@ -139,6 +159,13 @@ async def member_turn(
         if not turn.idle:
             await desk.finish(turn)
             await unit.commit(request.key)
+
+
+async def _frozen(unit: UnitOfWork, request: Request, action: Action) -> bool:
+    """Tell whether the asker's account is suspected, and *action* waits for that."""
+    if action not in FROZEN:
+        return False
+    return await unit.suspicions.find(request.user_id) is not None
 
 
 @asynccontextmanager

@@ -12,10 +12,12 @@ from typing import Any
 from bot.domain.access import may_see
 from bot.domain.issue import Issue
 from bot.domain.member import Member
-from bot.domain.report import Attachment
+from bot.domain.quiet import wakes
+from bot.domain.report import Attachment, count_reporters
 from bot.domain.roles import Role
 from bot.services.finding import state_name
 from bot.services.sealing import About
+from bot.services.titles import office_title
 from bot.services.turn import Turn
 
 #: Which of several roles names a person, most telling first.
@@ -33,7 +35,6 @@ _TELLING = (
     Role.ADMIN,
     Role.REPORTER,
 )
-
 
 #: These roles tell only that somebody reports or comes from another house: there the
 #: position tells more.
@@ -107,10 +108,9 @@ def phone_view(turn: Turn, member: Member | None, viewer: Member) -> PhoneView |
     return PhoneView(person(turn, member, viewer), member.phone) if member else None
 
 
-def role_title(turn: Turn, role: Role, locale: str) -> str:
+def role_title(turn: Turn, role: str, locale: str) -> str:
     """Return the office's own title for a role, or the label of the language."""
-    own = turn.desk.playbook.office.title(role, locale)
-    return own or turn.label(f"role.{role}", locale)
+    return office_title(turn.desk, role, locale)
 
 
 def attachment_line(turn: Turn, items: Sequence[Attachment], locale: str) -> str:
@@ -137,16 +137,16 @@ def listed(turn: Turn, names: Sequence[str], locale: str) -> str:
 async def issue_view(turn: Turn, issue: Issue, viewer: Member) -> IssueView:
     """Return what *viewer* sees of *issue*: of one that is not theirs, nothing."""
     hidden = not may_see(viewer, issue)
-    members = turn.unit.members
     reports = await turn.unit.reports.of_issue(issue.id)
     items = [item for report in reports for item in report.content.attachments]
-    owner = await members.find(issue.owner) if issue.owner else None
-    reporter = await members.find(issue.reported_by)
+    owner = await turn.unit.members.find(issue.owner) if issue.owner else None
+    reporter = await turn.unit.members.find(issue.reported_by)
     view = IssueView(
         id=issue.id,
         number=issue.number,
         restricted=issue.restricted,
         hidden=hidden,
+        wakes=wakes(issue),
         short=issue.id.partition("-")[2],
         title=issue.title,
         state=await state_name(turn, issue, viewer.locale),
@@ -165,7 +165,7 @@ async def issue_view(turn: Turn, issue: Issue, viewer: Member) -> IssueView:
         merged_into=f"ISU-{issue.merged_into}" if issue.merged_into else "",
         mapping_owed=issue.mapping_owed,
         attachments=attachment_line(turn, items, viewer.locale),
-        reports=len({report.author for report in reports}),
+        reports=count_reporters(reports),
         text=reports[0].content.text if reports else "",
         origin=reports[0].content.forwarded_from if reports else "",
     )

@@ -26,6 +26,7 @@ class SqlApprovals:
             at=ms(approval.at),
             recorded_by=approval.recorded_by,
             evidence=approval.evidence,
+            acting=approval.acting,
             confirmed_at=maybe(ms, approval.confirmed_at),
             revoked_at=maybe(ms, approval.revoked_at),
         )
@@ -39,6 +40,10 @@ class SqlApprovals:
 
     async def revoke(self, approval_id: str, at: datetime) -> None:
         await self._session.write("approvals.revoke", id=approval_id, at=ms(at))
+
+    async def oral_count(self, approver: int) -> int:
+        rows = await self._session.rows("approvals.oral_count", approver=approver)
+        return int(rows[0]["found"])
 
     async def unconfirmed(self) -> Sequence[Approval]:
         rows = await self._session.rows("approvals.unconfirmed")
@@ -56,6 +61,7 @@ def _approval(row: Row) -> Approval:
         at=instant(row["at"]),
         recorded_by=row["recorded_by"],
         evidence=row["evidence"],
+        acting=row["acting"],
         confirmed_at=maybe(instant, row["confirmed_at"]),
         revoked_at=maybe(instant, row["revoked_at"]),
     )

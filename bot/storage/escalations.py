@@ -1,6 +1,7 @@
 """Running ladders."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import datetime, timedelta
 from functools import lru_cache
 from typing import Any
@@ -49,14 +50,26 @@ class SqlEscalations:
 
 def ladder_body(ladder: Ladder) -> dict[str, Any]:
     """Return a ladder as JSON can write it; waits are seconds."""
-    steps = [[list(s.call), s.wait.total_seconds()] for s in ladder.steps]
-    return {"steps": steps, "repeat": ladder.repeat.total_seconds()}
+    steps = [[list(s.call), s.wait.total_seconds(), s.answers] for s in ladder.steps]
+    body: dict[str, Any] = {"steps": steps, "repeat": ladder.repeat.total_seconds()}
+    if ladder.expires is not None:
+        body["expires"] = ladder.expires.total_seconds()
+        body["patience"] = ladder.patience.total_seconds()
+    return body
 
 
 def read_ladder(body: dict[str, Any]) -> Ladder:
     """Return the ladder that `ladder_body` wrote."""
-    steps = (Step(tuple(c), timedelta(seconds=w)) for c, w in body["steps"])
-    return Ladder(tuple(steps), timedelta(seconds=body["repeat"]))
+    steps = (
+        # Climbs of earlier versions have no number of answers: one was enough.
+        Step(tuple(call), timedelta(seconds=wait), *answers)
+        for call, wait, *answers in body["steps"]
+    )
+    ladder = Ladder(tuple(steps), timedelta(seconds=body["repeat"]))
+    if "expires" not in body:
+        return ladder
+    expires, patience = (timedelta(seconds=body[k]) for k in ("expires", "patience"))
+    return replace(ladder, expires=expires, patience=patience)
 
 
 # A few ladders, copied into every climb.

@@ -14,7 +14,7 @@ from bot.storage.session import Row, Session
 SECTIONS: Mapping[str, tuple[str, str]] = {
     "member": (
         "exporting.member",
-        "user_id name roles joined_at position locale phone suspended unreachable",
+        "user_id name roles joined_at position locale phone suspended unreachable unit",
     ),
     "person": ("exporting.person", "number asked_at accepted_at"),
     "reports": (
@@ -52,6 +52,15 @@ SECTIONS: Mapping[str, tuple[str, str]] = {
         "issue_id at reason made_by judged_by judged_at granted",
     ),
     "calls_begun": ("exporting.calls", "issue_id serial reason"),
+    "calls_answered": ("exporting.answers", "issue_id serial answered_at"),
+    "asked_still_on_it": ("exporting.keepings", "issue_id look_at asked_at"),
+    "calls_lately": ("exporting.paces", "since_at calls list_at"),
+    "calls_listed": ("exporting.lists", "issue_id letter called at"),
+    "quiet_hours": ("exporting.quiet_hours", "starts ends zone"),
+    "letters_held": (
+        "exporting.held_letters",
+        "letter issue_id template until_at digest",
+    ),
     "facts": (
         "exporting.facts",
         "id issue_id state text sources reporter created_at first_verifier"
@@ -61,6 +70,11 @@ SECTIONS: Mapping[str, tuple[str, str]] = {
     "citizens_input": (
         "exporting.inputs",
         "id issue_id state words channel lapor answer created_at answered_at",
+    ),
+    "roles": (
+        "exporting.roles",
+        "id issue_id role deputy member offered_by offered_at state note assumed_at"
+        " ended_at reason",
     ),
     "tasks": (
         "exporting.tasks",
@@ -81,6 +95,19 @@ SECTIONS: Mapping[str, tuple[str, str]] = {
     "plans": (
         "exporting.plans",
         "issue_id part version written_by at content reason approved_by approved_at",
+    ),
+    "mandates": (
+        "exporting.mandates",
+        "issue_id version given_by at topics outlets until_at available_at",
+    ),
+    "brief_lines": (
+        "exporting.brief_lines",
+        "id issue_id kind question words written_by at approved_by approved_at",
+    ),
+    "acting": (
+        "exporting.acting",
+        "id role actor kind since_at until_at letter evidence recorded_by at ended_by"
+        " ended_at",
     ),
     "sitreps": ("exporting.sitreps", "id issue_id at stability summary requests"),
     "sitrep_drafts": ("exporting.sitrep_drafts", "issue_id at fields"),
@@ -128,8 +155,25 @@ SECTIONS: Mapping[str, tuple[str, str]] = {
     "texts_submitted": ("exporting.texts", "document_id version at body"),
     "approvals": (
         "exporting.approvals",
-        "document_id version approver at recorded_by evidence confirmed_at revoked_at",
+        "document_id version approver at recorded_by evidence acting confirmed_at"
+        " revoked_at",
     ),
+    "groups_of_the_bot": (
+        "exporting.rooms",
+        "title state added_by added_at set_up_by",
+    ),
+    "in_the_war_room": ("exporting.presence", "inside seen_at"),
+    "leave": (
+        "exporting.absences",
+        "user_id starts_at ends_at noted_by noted_at stand_in",
+    ),
+    "roll_calls": ("exporting.musters", "id kind issue_id called_at at place"),
+    "roll_call_answers": (
+        "exporting.muster_answers",
+        "muster_id reply said arrives_at answered_at",
+    ),
+    "ticked_off": ("exporting.ticks", "item ticked_at"),
+    "suspicions": ("exporting.suspicions", "user_id raised_by raised_at"),
     "open_question": ("exporting.question", "kind asked_at subject facts"),
     "invitations": (
         "exporting.invitations",

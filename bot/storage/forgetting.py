@@ -50,6 +50,7 @@ _ONE_BY_ONE: Mapping[Kind, tuple[str, ...]] = {
         "forgetting.record_levels",
         "forgetting.record_claims",
         "forgetting.record_inputs",
+        "forgetting.record_roles",
         "forgetting.record_task_drafts",
         "forgetting.record_tasks",
         "forgetting.record_task_evidence",
@@ -63,6 +64,8 @@ _ONE_BY_ONE: Mapping[Kind, tuple[str, ...]] = {
         "forgetting.record_meetings",
         "forgetting.record_guests",
         "forgetting.record_minutes",
+        "forgetting.record_musters",
+        "forgetting.record_muster_answers",
         "forgetting.record_rumours",
         "forgetting.record_promises",
         "forgetting.record_enquiries",
@@ -101,6 +104,8 @@ class SqlForgetting:
             await self._session.write("forgetting.evidence", before=ms(before))
             await self._session.write("forgetting.rumour_files", before=ms(before))
             await self._session.write("forgetting.clipping_files", before=ms(before))
+        if kind is Kind.NOTES:
+            await self._session.write("forgetting.loose_musters", before=ms(before))
         if kind in _AT_ONCE:
             return await self._session.change(_AT_ONCE[kind], **told)
         found = await self._one_by_one(_ONE_BY_ONE[kind], told)

@@ -9,6 +9,7 @@ from bot.storage.masking_books import mask_books
 from bot.storage.masking_plans import mask_plans
 from bot.storage.masking_reasons import mask_reasons
 from bot.storage.masking_rosters import mask_rosters
+from bot.storage.masking_speaking import mask_speaking
 from bot.storage.masking_tasks import mask_tasks
 from bot.storage.naming import (
     Change,
@@ -50,6 +51,7 @@ async def mask(session: Session, person: Person, name: str) -> None:
     await _mask_facts(session, person, telling)
     await mask_inputs(session, person, telling)
     await mask_plans(session, telling)
+    await mask_speaking(session, telling)
     await mask_tasks(session, telling)
     await mask_shared_words(session, telling)
     await mask_reasons(session, telling)

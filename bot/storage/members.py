@@ -44,6 +44,7 @@ class SqlMembers:
             phone=member.phone,
             suspended=int(member.suspended),
             unreachable=member.unreachable,
+            unit=member.unit,
         )
 
 
@@ -58,6 +59,7 @@ def _member(row: Row) -> Member:
         phone=row["phone"],
         suspended=bool(row["suspended"]),
         unreachable=row["unreachable"],
+        unit=row["unit"],
     )
 
 

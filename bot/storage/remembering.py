@@ -20,21 +20,31 @@ TEAM = "members.everyone"
 SAID = "reports.said_when_open"
 #: The issue that was opened last, as long as it has no report.
 OPENED = "issues.add"
+#: The quiet hours that members chose.
+RESTING = "quiet.everyone"
+#: Who is on leave.
+ABSENT = "absences.noted"
 #: Of each of these the one that was asked for last.
 ISSUE, REPORTS, CLIMB = "issues.find", "reports.of_issue", "escalations.find"
 #: The weekly shifts, and whether there is any shift at all.
 SHIFTS, ROSTERED = "rosters.weekly", "rosters.any"
 
+#: The war room.
+ROOM = "rooms.office"
+
 #: What is remembered -> the statements that read it.
 READ_BY: Mapping[str, str] = {
     TEAM: TEAM,
+    RESTING: RESTING,
     SAID: SAID,
     OPENED: SAID,
+    ABSENT: ABSENT,
     ISSUE: ISSUE,
     REPORTS: REPORTS,
     CLIMB: CLIMB,
     SHIFTS: SHIFTS,
     ROSTERED: ROSTERED,
+    ROOM: ROOM,
 }
 
 #: What these change is noted by `SqlIssues` and `SqlReports`, so it is not forgotten.

@@ -1,4 +1,4 @@
-"""Masks who it is in what many wrote together: situation reports and minutes."""
+"""Masks who it is in what many wrote together: situation reports, minutes, roles."""
 
 from collections.abc import Mapping
 from functools import partial
@@ -15,6 +15,13 @@ SHARED: tuple[tuple[str, str, tuple[str, ...], tuple[str, ...]], ...] = (
         ("id",),
         ("summary", "requests", "words"),
     ),
+    ("erasing.said_musters", "erasing.say_muster", ("id",), ("place",)),
+    (
+        "erasing.said_musterings",
+        "erasing.say_mustering",
+        ("muster_id", "user_id"),
+        ("said",),
+    ),
     ("erasing.said_meetings", "erasing.say_meeting", ("id",), ("place", "agenda")),
     (
         "erasing.said_guests",
@@ -22,6 +29,7 @@ SHARED: tuple[tuple[str, str, tuple[str, ...], tuple[str, ...]], ...] = (
         ("meeting_id", "number"),
         ("name", "said"),
     ),
+    ("erasing.said_roles", "erasing.say_role", ("id",), ("note", "reason")),
     ("erasing.said_lines", "erasing.say_line", ("meeting_id", "number"), ("words",)),
 )
 

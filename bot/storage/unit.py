@@ -6,6 +6,10 @@ from contextlib import AbstractAsyncContextManager
 from types import TracebackType
 
 from bot.ports.storage import AlreadyDone
+from bot.storage.absences import SqlAbsences
+from bot.storage.acting import SqlActings
+from bot.storage.assignments import SqlAssignments
+from bot.storage.calls import SqlCalls
 from bot.storage.cards import SqlCards
 from bot.storage.citizen_inputs import SqlCitizenInputs
 from bot.storage.clippings import SqlClippings
@@ -23,19 +27,24 @@ from bot.storage.letters import SqlLetters
 from bot.storage.lives import SqlLives
 from bot.storage.meetings import SqlMeetings
 from bot.storage.members import SqlMembers
+from bot.storage.musters import SqlMusters
 from bot.storage.outlets import SqlOutlets
 from bot.storage.persons import SqlPersons
 from bot.storage.plans import SqlPlans
 from bot.storage.promises import SqlPromises
+from bot.storage.quiet import SqlQuiet
 from bot.storage.reports import SqlReports
+from bot.storage.rooms import SqlRooms
 from bot.storage.rosters import SqlRosters
 from bot.storage.rumours import SqlRumours
 from bot.storage.search.finding import SqlSearch
 from bot.storage.search.index import Index
 from bot.storage.session import Session
 from bot.storage.sitreps import SqlSitreps
+from bot.storage.speaking import SqlBriefLines, SqlMandates
 from bot.storage.stakeholders import SqlStakeholders
 from bot.storage.surges import SqlSurges
+from bot.storage.suspicions import SqlSuspicions, SqlTicks
 from bot.storage.tasks import SqlTasks
 from bot.storage.withholding import SqlWithholding
 
@@ -60,7 +69,6 @@ class SqlUnitOfWork:
         self.issues = SqlIssues(session, index)
         self.reports = SqlReports(session, index)
         self.cards = SqlCards(session)
-        self.rosters = SqlRosters(session)
         self.lives = SqlLives(session)
         self.escalations = SqlEscalations(session)
         self.facts = SqlFacts(session, index)
@@ -76,10 +84,14 @@ class SqlUnitOfWork:
         self.persons = SqlPersons(session, index)
         self.forgetting = SqlForgetting(session, index)
         self._open_books(session, index)
+        self._open_readiness(session)
 
     def _open_books(self, session: Session, index: Index) -> None:
         """Hold the registers that a team keeps of an issue."""
+        self.assignments = SqlAssignments(session)
         self.tasks = SqlTasks(session, index)
+        self.calls = SqlCalls(session)
+        self.quiet = SqlQuiet(session)
         self.surges = SqlSurges(session)
         self.withholding = SqlWithholding(session)
         self.citizen_inputs = SqlCitizenInputs(session, index)
@@ -87,6 +99,17 @@ class SqlUnitOfWork:
         self.plans = SqlPlans(session, index)
         self.sitreps = SqlSitreps(session, index)
         self.meetings = SqlMeetings(session, index)
+        self.rooms = SqlRooms(session)
+        self.mandates = SqlMandates(session)
+        self.brief_lines = SqlBriefLines(session)
+        self.acting = SqlActings(session)
+
+    def _open_readiness(self, session: Session) -> None:
+        """Hold what is known of who is there."""
+        self.absences = SqlAbsences(session)
+        self.rosters = SqlRosters(session)
+        self.musters = SqlMusters(session)
+        self.suspicions, self.ticks = SqlSuspicions(session), SqlTicks(session)
 
     async def committed(self, key: str) -> bool:
         return bool(await self._session.rows("units.committed", key=key))

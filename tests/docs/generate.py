@@ -17,6 +17,7 @@ from typing import Any
 import bot.cli
 import handlers
 from bot.domain.access import MAY, Action
+from bot.domain.assignment_life import ASSIGNMENT_LIFE
 from bot.domain.clipping import TONES
 from bot.domain.clocks import ClockName
 from bot.domain.document_life import DOCUMENT_LIFE, DocumentState
@@ -46,6 +47,7 @@ from bot.ports.mail import MessageClass
 from bot.sandbox.local import NOT_IMITATED
 from bot.sandbox.methods import METHODS
 from bot.settings import Address, Settings
+from tests.docs import call_tables
 from tests.proofs.catalogue import ROWS
 from tests.proofs.planting import defects as planted
 
@@ -95,6 +97,11 @@ EXAMPLES: dict[str, tuple[str, str]] = {
         "one where the same was asked before. With a number alone: all themes, what waits "
         "for an answer first.",
     ),
+    "tim": (
+        "/tim 12",
+        "Shows who has which role on an issue, who is asked, what is vacant. The lead "
+        "forms the team there and fills vacancies; whoever has a role hands it over.",
+    ),
     "tugas": (
         "/tugas 12 Kirim mobil tangki; Perumda; jumat 15.00",
         "Records a task: what; who; until when. What was not said is asked by taps. With "
@@ -112,6 +119,24 @@ EXAMPLES: dict[str, tuple[str, str]] = {
         "Writes the report to the head from what is known, ready to be copied to "
         "WhatsApp; words behind the number are what is asked for. What comes back is "
         "recorded by `Catat arahan` and becomes tasks.",
+    ),
+    "jubir": (
+        "/jubir 12",
+        "Says who speaks about an issue, who steps in, and for what; in a group it "
+        "answers there, with nothing confidential. One tap opens the brief of the "
+        "spokesperson, names another, or sets the mandate.",
+    ),
+    "ringkasan": (
+        "/ringkasan 12 Gangguan air bersih di Kecamatan Ulu",
+        "Writes a text that anybody may forward: what the public was told, and when the "
+        "next word comes. Words behind the number are how the issue is called in public. "
+        "Of a restricted issue there is none.",
+    ),
+    "plh": (
+        "/plh",
+        "Shows who acts for which office, until when, by which letter; who may records "
+        "one with four taps and the letter's number. The texts that wait for approval go "
+        "to them, and their approvals are signed with the office.",
     ),
     "pemangku": (
         "/pemangku 12",
@@ -204,11 +229,50 @@ EXAMPLES: dict[str, tuple[str, str]] = {
         "`Ubah jadwal`: a preview with what would change, holes, overlaps and what is "
         "wrong with each line; nothing changes before `Terapkan`.",
     ),
+    "jamtenang": (
+        "/jamtenang 22.00-05.00 WIT",
+        "Sets the hours in which what can wait is held for one digest; alone, it shows"
+        " them with buttons.",
+    ),
+    "eskalasi": (
+        "/eskalasi L3",
+        "Says who would be called now, minute by minute and by name, for a report or"
+        " a level.",
+    ),
     "kesiapan": (
         "/kesiapan",
         "Says who would really be called now, for a report and at L4, and what is "
         "missing: a role that nobody has, a person who blocked the bot, a text that "
-        "nobody could approve.",
+        "nobody could approve. One tap each shows role by role who is reached, sends a test "
+        "that everybody confirms with one tap, and opens the checklist with its percentage, "
+        "the three worst gaps and what mends them.",
+    ),
+    "kumpul": (
+        "/kumpul 12 Ruang Rapat Lantai 2, 14.00",
+        "Calls whoever may see an issue, or without a number the whole team, to a place: "
+        "there, on the way, cannot. One message shows the answers and updates itself; the "
+        "list can be printed. Without a time it means now.",
+    ),
+    "cetak": (
+        "/cetak",
+        "Gives the decree that sets up the crisis team, and the phone tree, as PDF or as text "
+        "to copy.",
+    ),
+    "cuti": (
+        "/cuti sampai 3/12; pengganti Budi",
+        "Notes a leave, in one line or two taps, with who stands in. Whoever is away is not "
+        "called while somebody else can be; it ends by itself with a greeting that says what "
+        "is open. An admin does it for others on their card in `/anggota`.",
+    ),
+    "dibajak": (
+        "/dibajak",
+        "From any colleague's phone: whose account was taken over? An admin is asked to "
+        "suspend it with one tap; where none can or none does within ten minutes, the leads "
+        "are. Until then it can neither manage members nor invite.",
+    ),
+    "pasang": (
+        "/pasang",
+        "In a group: tests what the bot may do there, names the tap for each thing that is missing, and makes the group the war room. In a private chat: says how to begin.",
     ),
     "anggota": (
         "/anggota",
@@ -272,6 +336,16 @@ ACTIONS: dict[Action, str] = {
     Action.WRITE_NOTE: "write into an issue's dossier",
     Action.APPROVE_NOTE: "stand behind a note of a dossier; never one's own",
     Action.SPEAK: "agree to be the spokesperson of an issue, when asked",
+    Action.SEE_TEAM: "see who has which role on an issue",
+    Action.FORM_TEAM: "choose the team of an issue and call it",
+    Action.OFFER_ROLE: "offer a role of an issue to somebody",
+    Action.ACCEPT_ROLE: "accept a role that was offered",
+    Action.DECLINE_ROLE: "decline one, with a reason",
+    Action.EXPIRE_ROLE: "let an offer expire that nobody answered",
+    Action.WITHDRAW_ROLE: "take an offer back",
+    Action.HAND_ROLE: "hand one's own role over, to somebody who accepts it",
+    Action.RENOUNCE_ROLE: "lose a role to whoever accepted it",
+    Action.END_ROLE: "end a role with its issue, or with its holder's account",
     Action.DRAFT: "write a statement",
     Action.SUBMIT: "submit it for approval",
     Action.APPROVE: "approve it, where the level names one's role; never one's own text",
@@ -281,10 +355,19 @@ ACTIONS: dict[Action, str] = {
     Action.SEE_BOOKS: "open the books of an issue",
     Action.SEE_ACCESS: "see who leads an issue and who may see it",
     Action.RESTRICT: "restrict an issue to its circle",
+    Action.SEE_SPEAKER: "see who speaks about an issue",
+    Action.SEE_BRIEF: "see and copy the brief of the spokesperson",
+    Action.EDIT_BRIEF: "add lines to the brief, give an issue its public title",
+    Action.APPROVE_BRIEF: "approve an answer of the brief that somebody else wrote",
+    Action.SET_MANDATE: "say what the spokesperson may speak about, and name the deputy "
+    "(who may name the spokesperson)",
+    Action.ASK_SPEAKER: "ask the spokesperson to speak, or for a wider mandate",
+    Action.SEE_SUMMARY: "write a safe summary",
+    Action.SEE_ACTING: "see who acts for an office",
+    Action.RECORD_ACTING: "record that somebody else acts for an office, and end it",
     Action.LIFT: "open a restricted issue to the team again, with a reason",
     Action.GIVE_ACCESS: "let people into a restricted issue, and put them out",
     Action.APPOINT_LEAD: "offer the lead of an issue to somebody else",
-    Action.ACCEPT_LEAD: "accept or decline to lead an issue (it takes the role)",
     Action.SEE_FACTS: "see the facts of an issue",
     Action.CLAIM_FACT: "record a fact",
     Action.ADD_SOURCE: "add a source to it",
@@ -364,7 +447,20 @@ ACTIONS: dict[Action, str] = {
     Action.SEE_ROSTER: "see who is on duty, and the roster",
     Action.EDIT_ROSTER: "change the roster",
     Action.STAND_DUTY: "be on duty, stand in, swap",
+    Action.SET_UP_ROOM: "make a group the war room",
+    Action.NOTE_IN_ROOM: "make a note of an issue by a reply in the war room",
+    Action.SET_QUIET: "say when they rest",
     Action.SEE_READINESS: "see who would be reached",
+    Action.TICK_READINESS: "tick off the checklist of readiness",
+    Action.TEST_REACH: "test who is reached",
+    Action.CALL_MUSTER: "call the team to attend, print the list",
+    Action.ANSWER_MUSTER: "answer a roll call",
+    Action.PRINT: "print the decree of the team and the phone tree",
+    Action.TAKE_LEAVE: "note one's own leave",
+    Action.EDIT_OWN: "change one's own position, unit and telephone",
+    Action.HAND_ALL: "hand everything of one's own over to one successor",
+    Action.RAISE_SUSPICION: "report a colleague's account as taken over",
+    Action.DECIDE_SUSPICION: "decide about a reported account (leads where no admin does)",
     Action.SEE_MEMBERS: "see the members",
     Action.INVITE: "invite",
     Action.INVITE_ANY: "invite as admin or as head of agency",
@@ -649,6 +745,11 @@ def _meets(need: Need) -> str:
     return (f"the button *{said}*" if said else "time, or the level") + never
 
 
+def assignment_life() -> str:
+    """The life of an assignment."""
+    return _life(ASSIGNMENT_LIFE)
+
+
 def document_life() -> str:
     """The life of a document."""
     return _life(DOCUMENT_LIFE)
@@ -831,10 +932,23 @@ def retention() -> str:
     return table(["kind", "what it is", "kept", "why"], rows)
 
 
+def calls_small() -> str:
+    """The ladders of the small office as tables."""
+    return call_tables.tables("small")
+
+
+def calls_full() -> str:
+    """The ladders of the full team as tables."""
+    return call_tables.tables("full")
+
+
 PARTS: dict[str, Callable[[], str]] = {
     part.__name__: part
     for part in (
         access,
+        assignment_life,
+        calls_full,
+        calls_small,
         classes,
         clocks,
         commands,

@@ -9,15 +9,17 @@ import pytest
 from pydantic import BaseModel
 
 from bot.domain.clocks import STARTED_AT, ClockName
+from bot.domain.floors import RULES
 from bot.domain.issue_life import CODES
 from bot.domain.ladders import LADDER_NAMES
 from bot.domain.levels import Level
+from bot.domain.raci import ACTIVITIES
 from bot.domain.retention import Kind
 from bot.domain.roles import Role
 from bot.domain.rubric import INDICATORS
 from bot.domain.strategy import Cluster
 from bot.playbook import SHIPPED
-from bot.playbook.loading import Files
+from bot.playbook.files import Files
 from bot.playbook.mistakes import _plain
 from bot.playbook.office import HoursTable, OfficeFile
 from bot.playbook.words import ListsTable
@@ -35,6 +37,9 @@ KINDS = {
     "<cluster>": set(Cluster),
     "<step>": set(CODES),
     "<list>": set(ListsTable.model_fields),
+    "<code>": set(Role),
+    "<floor>": set(RULES),
+    "<activity>": set(ACTIVITIES),
 }
 UNDER = {
     "levels": "<level>",
@@ -56,10 +61,21 @@ UNDER = {
     "name": "<locale>",
     "avoid": "<locale>",
     "lists": "<list>",
+    "roles": "<code>",
+    "names": "<locale>",
+    "duties": "<locale>",
+    "not_allowed": "<locale>",
+    "wait": "<level>",
+    "remind": "<level>",
+    "templates": "<level>",
+    "for_floor": "<floor>",
+    "raci": "<activity>",
 }
 FILES = sorted(Files.model_fields)
-#: The profile chooses files; titles and forms of address have methods of their own.
-ASKED_ELSEWHERE = {"profile", "titles", "honorifics"}
+#: Kinds of texts that the shipped files have reviewed.
+REVIEWED = ("holding_statement", "apology", "right_of_reply", "breach_notice", "other")
+#: The profile chooses files; titles, forms of address and rest are asked by other names.
+ASKED_ELSEWHERE = {"profile", "titles", "honorifics", "quiet_hours"}
 
 
 def documented(subject: str) -> list[str]:
@@ -181,7 +197,7 @@ def test_what_the_page_calls_kept_is_what_no_use_case_asks_for():
     if ".reviews(" not in asked:
         kept |= {
             "levels.<level>.reviewers",
-            "levels.<level>.reviewers.holding_statement",
+            *(f"levels.<level>.reviewers.{kind}" for kind in REVIEWED),
         }
 
     assert says_kept() == kept

@@ -9,13 +9,25 @@ import pytest
 import typst
 
 from bot.documents import typesetter
-from bot.documents.drawing import drawable, map_values, timeline_values
+from bot.documents.drawing import (
+    drawable,
+    map_values,
+    paper_values,
+    timeline_values,
+)
 from bot.documents.palette import KINDS, LEVELS, MARKS, SHAPES
 from bot.documents.typesetter import SHEETS, Typesetter
 from bot.domain.issue_map import Place, Quadrant, Spot
 from bot.domain.levels import Level
 from bot.domain.map_layout import SHOWN, TITLED
-from bot.ports.pictures import MapSheet, NotDrawn, TimelineLine, TimelineSheet
+from bot.ports.pictures import (
+    MapSheet,
+    NotDrawn,
+    PaperPart,
+    PaperSheet,
+    TimelineLine,
+    TimelineSheet,
+)
 from bot.services.looking.telling import TOLD
 from tests.words.catalog import LOCALES, WORDS
 
@@ -227,3 +239,33 @@ def test_a_sheet_that_cannot_be_typeset_is_said(tmp_path, monkeypatch):
 
     with pytest.raises(NotDrawn, match="map"):
         Typesetter().drawn(sheet(1))
+
+
+def paper(**words: str) -> PaperSheet:
+    text = words.get("text", "a. bahwa\nb. bahwa")
+    table = PaperPart(head=("No.", "Nama"), rows=[("1", text)] * 3, widths=(1, 5))
+    return PaperSheet(
+        organisation=text,
+        address=text,
+        heading=[text, ""],
+        parts=[PaperPart("Menimbang", text), PaperPart(text=text), table],
+        signed=["Kepala,", "", text],
+        annex_heading=[text],
+        annex=[table],
+        foot=text,
+    )
+
+
+@pytest.mark.parametrize("text", [HOSTILE, "", " ", "W" * 500, "Ratna Contoh"])
+def test_a_paper_is_a_pdf_whatever_stands_in_it(drawing_room, text):
+    made = drawing_room.drawn(paper(text=text))
+
+    assert made.startswith(b"%PDF-")
+    assert made.rstrip().endswith(b"%%EOF")
+
+
+def test_what_people_typed_stays_text_on_paper():
+    said = json.dumps(paper_values(paper(text=HOSTILE)), ensure_ascii=False)
+
+    assert '#panic(\\"x\\")' in said
+    assert "\\u0000" not in said

@@ -1,11 +1,13 @@
 """Likeness: when is it worth asking whether two reports are about the same thing?"""
 
+from itertools import product
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.domain.likeness import ALIKE as ALIKE_FROM
-from bot.domain.likeness import ENOUGH, alike, like, links, words
+from bot.domain.likeness import BITS, ENOUGH, alike, like, links, words
 
 ALIKE = [
     (
@@ -73,7 +75,9 @@ def test_words_leave_out_links_and_what_says_nothing():
 
 
 #: More words than a mark has bits, so that some share one.
-VOCABULARY = [f"kata{place}x" for place in range(600)]
+VOCABULARY = [
+    "".join(four) for four in product(("ba", "ce", "di", "fo", "gu"), repeat=4)
+]
 TEXTS = st.lists(st.sampled_from(VOCABULARY), max_size=300).map(" ".join)
 
 
@@ -85,3 +89,12 @@ def test_whoever_shares_half_of_the_words_is_found_whatever_the_marks_share(one,
         return shorter >= ENOUGH and common >= ALIKE_FROM * shorter
 
     assert like(one, many) == [n for n, other in enumerate(many) if is_like(other)]
+
+
+def test_words_that_share_a_bit_of_the_marks_still_count_each():
+    bits: dict[int, list[str]] = {}
+    for word in VOCABULARY:
+        bits.setdefault(hash(word) % BITS, []).append(word)
+    crowded = " ".join(max(bits.values(), key=len))
+
+    assert like(crowded, [crowded, "lain sekali"]) == [0]

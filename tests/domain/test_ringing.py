@@ -20,6 +20,7 @@ from bot.domain.ringing import (
     asked_again,
     bell,
     first_look,
+    only_asked,
     peace,
 )
 from bot.domain.roles import Role
@@ -185,3 +186,12 @@ def test_what_is_offered_is_in_order_awake_and_never_later_than_it_must(
     assert now < found[0]
     assert found[-1] == promise(now, wait, zone, quiet)
     assert not [one for one in found if quiet and quiet.covers(one.astimezone(zone))]
+
+
+def test_below_l3_a_decision_is_asked_for_a_few_times_and_no_ladder_is_climbed():
+    name = ClockName.FIRST_WORD_DECISION
+    asked = [asked_again(Level.L2, rung, name) for rung in (1, 2, 3)]
+
+    assert asked == [timedelta(hours=1), timedelta(hours=3), None]
+    assert [only_asked(name, level) for level in Level] == [True, True, False, False]
+    assert not only_asked(ClockName.FIRST_WORD, Level.L2)

@@ -32,7 +32,12 @@ MISTAKES = [
     ("escalation", 'call = ["team"], wait = "15m"', 'call = ["team"], wait = 15', "ladders.reported.steps[3].wait", "15 is not a duration"),
     ("escalation", 'call = ["team"], wait = "15m"', 'call = ["team"], wait = "99999999999999999d"', "ladders.reported.steps[3].wait", "is not a duration"),
     ("escalation", 'call = ["team"], wait = "15m"', 'call = ["team"]', "ladders.reported.steps[3].wait", "is missing"),
-    ("escalation", 'repeat = "4h"', "", "ladders.L1.repeat", "is missing"),
+    ("escalation", 'repeat = "4h"', "", "ladders.L1", "needs steps and repeat, or the ladder that it is like"),
+    ("escalation", 'repeat = "4h"', 'repeat = "4h"\nlike = "L2"', "ladders.L1", "has steps of its own and is like another"),
+    ("escalation", 'repeat = "4h"', 'repeat = "4h"\nexpires = "0m"', "ladders.L1.expires", "must be longer than 0"),
+    ("escalation", 'call = ["team"], wait = "15m"', 'call = ["team"], wait = "15m", answers = 0', "ladders.reported.steps[3].answers", 'neither a number from 1 on nor "all"'),
+    ("escalation", 'call = ["team"], wait = "15m"', 'call = ["person:7", "person:8"], wait = "15m", answers = 3', "ladders.reported.steps[3]", "3 must answer, but 2 are called"),
+    ("escalation", 'call = ["team"], wait = "15m"', 'call = ["person:Budi"], wait = "15m"', "ladders.reported.steps[3].call[1]", "unknown role 'person:Budi'"),
     ("escalation", 'repeat = "4h"', 'repaet = "4h"', "ladders.L1.repaet", "unknown key; allowed here: steps, repeat"),
     ("escalation", 'steps = [{ call = ["duty_officer", "crisis_lead", "head_of_agency"], wait = "5m" }]', "steps = []", "ladders.L4.steps", "is empty"),
     ("escalation", "[ladders.L3]", "[ladders.L5]", "ladders.L5", "unknown key; allowed here: reported, danger, L1, L2, L3, L4, default"),
@@ -221,6 +226,45 @@ def test_a_mistake_is_named_with_file_and_key(office, name, old, new, key, told)
     found = [line for line in lines if line.startswith(f"{name}.toml: {key}: ")]
     assert len(found) == 1, lines
     assert told in found[0]
+
+
+LADDER = '[ladders.{}]\nsteps = [\n  {{ call = ["piket"], wait = "{}" }},\n]\nrepeat = "5m"\n'
+HEAD = LADDER.format("L4", "5m").replace("piket", "kepala")
+POLICY = '[[policies]]\nname = "x"\nladders = ["L1"]\nlike = "{}"\n{}\n'
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        (LADDER.format("L1", "0m"), "escalation.toml: ladders.L1.steps[1].wait: must be longer than 0 and at most 7d (line 3)"),
+        ('\n[ladders.L2]\nsteps = []\nrepeat = "5m"', "escalation.toml: ladders.L2.steps: is empty; name at least one (line 3)"),
+        ('[ladders.L1]\nlike = "L2"\n[ladders.L2]\nlike = "L1"', "escalation.toml: ladders: loops: L2 → L1 → L2; give one of them steps of its own (line 1)"),
+        ('[ladders.L3]\nlike = "L3"', "escalation.toml: ladders: loops: L3 → L3"),
+        (HEAD + '[ladders.L2]\nlike = "L4"', "only L4 and danger may"),
+        (LADDER.format("L1", "5m") + POLICY.format("L1", ""), "policies[1]: name categories, or hours, or both"),
+        (HEAD + POLICY.format("L4", 'hours = "closed"'), "policies[1]: head_of_agency may be called only by L4 and danger"),
+        (LADDER.format("L1", "5m") + POLICY.format("L1", 'hours = "night"'), "policies[1].hours: unknown hours 'night'; allowed: open, closed (line 10)"),
+        (LADDER.format("L1", "5m") + POLICY.format("L1", 'categories = ["F99"]'), "policies[1].categories[1]: unknown category 'F99'; allowed: F1"),
+        (LADDER.format("L1", "5m") + POLICY.format("L9", 'hours = "open"'), "policies[1].like: unknown ladder 'L9'"),
+    ],
+)  # fmt: skip
+def test_a_ladder_that_cannot_be_climbed_is_named_with_its_line(office, text, told):
+    (office / "escalation.toml").write_text(text)
+
+    lines = mistakes(office)
+
+    assert [line for line in lines if told in line], lines
+
+
+def test_a_ladder_may_be_like_another_with_an_expiry_of_its_own(office):
+    (office / "escalation.toml").write_text(
+        LADDER.format("L1", "5m") + '[ladders.L2]\nlike = "L1"\nexpires = "2h"\n'
+    )
+    ladders = load_playbook(office).ladders
+
+    one, two = ladders.for_level(Level.L1), ladders.for_level(Level.L2)
+    assert two.steps == one.steps
+    assert (one.expires, two.expires) == (None, timedelta(hours=2))
 
 
 def test_all_mistakes_of_all_files_are_told_at_once(office):

@@ -44,6 +44,7 @@ per_chat_per_second = 1000
 per_group_per_minute = 1000
 total_per_second = 1000
 answers_per_minute = 100000
+calls_alone = 100000
 """
 
 

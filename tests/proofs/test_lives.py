@@ -53,7 +53,7 @@ ANSWERS = (
 GOOD = "Kirim tangki; Eko; besok"
 #: Buttons that lead on, rather than look; and those that agree to what was asked.
 LEADS_ON = frozenset({"step", "note", "note_tap", "glass", "other_steps", "follow_up"})
-AGREES = frozenset({"note_back", "speaker_yes", "appeal_grant"})
+AGREES = frozenset({"note_back", "role_yes", "appeal_grant"})
 
 #: What a random thumb finds too seldom: watching, merging, the fast lane.
 _WATCH = ("Pemicu", "Bila ada bukti baru", "2 jam lagi", "Pantau dulu")

@@ -197,3 +197,31 @@ async def test_buttons_in_a_group_work_for_every_member(telegram, group, result)
 
     assert tap.text == "Dicatat"
     assert "answer" not in [event.kind for event in telegram.phone(ANA).unread()]
+
+
+async def test_a_new_name_reaches_the_bot_as_a_service_message(group, ana, heard):
+    ana.renames_group(group, "Ruang krisis")
+
+    assert [one["new_chat_title"] for one in heard()] == ["Ruang krisis"]
+
+
+async def test_topics_and_the_history_of_a_supergroup_are_seen_when_asked_for(
+    telegram, ana, heard, result
+):
+    group = telegram.add_group(-1_004_001, "Tim", [ANA], "supergroup")
+    ana.adds_bot(group, as_admin=True)
+    plain = await result("getChat", chat_id=group.id)
+    ana.shows_history(group)
+    shown = await result("getChat", chat_id=group.id)
+    ana.turns_topics(group)
+    forum = await result("getChat", chat_id=group.id)
+    made = await result("createForumTopic", chat_id=group.id, name="Air")
+    ana.turns_topics(group, on=False)
+
+    assert "has_visible_history" not in plain
+    assert shown["has_visible_history"] is True
+    assert forum["is_forum"] is True
+    assert made["message_thread_id"] not in group.topics
+    assert "is_forum" not in await result("getChat", chat_id=group.id)
+    with pytest.raises(LookupError, match="is no supergroup"):
+        ana.turns_topics(telegram.add_group(-4009, "Kecil", [ANA]))

@@ -116,6 +116,7 @@ def fill_rooms(telegram, ana, budi):
         True,
     )
     ana.sends("di topik", in_chat=forum)
+    ana.shows_history(forum)
     forum.standings[BUDI] = Standing(
         Status.RESTRICTED,
         frozenset({"can_pin_messages"}),

@@ -406,7 +406,7 @@ async def test_the_full_procedure_is_walked_step_by_step(full):
     sari.hears("Narasi tunggal, versi 1", "Berlaku sekarang", "Air sedang diperiksa")
     await opens(citra, "Langkah berikutnya", "Juru bicara", "Sari")
     await sari.presses("Terima")
-    citra.hears("Sari (Juru Bicara) bersedia menjadi juru bicara")
+    citra.hears("Sari (Juru Bicara) bersedia menjadi Juru Bicara")
     await opens(citra, "Langkah berikutnya", "1 Rapat", "Catat notulen")
     await citra.says(
         "Pompa dibahas\nputusan: Kirim tangki; Eko; besok 08.00\nbeda: nihil"

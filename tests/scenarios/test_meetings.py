@@ -3,6 +3,8 @@
 from dataclasses import replace
 from datetime import timedelta
 
+from bot.domain.assignment import Assignment, Seat
+from bot.domain.assignment_life import AssignmentState
 from bot.domain.fact_life import FactState
 from bot.domain.roles import Role
 from bot.domain.topics import Note, Topic
@@ -42,12 +44,21 @@ async def analysed(crisis, lead: int, speaker: int) -> None:
             (Topic.STRATEGY, "accidental", ""),
             (Topic.MESSAGE_MAP, "", "satu\ndua\ntiga"),
             (Topic.NARRATIVE, "", "Air diperbaiki, aman bila dimasak."),
-            (Topic.SPEAKER, str(speaker), ""),
         ):
             note = Note("2026-0001", topic, 0, speaker, now, code, words)
             version = await unit.lives.add_note(note)
             await unit.lives.back_note("2026-0001", topic, version, lead, now)
+        await unit.assignments.add(speaks("2026-0001", speaker, now))
         await unit.commit("analysed")
+
+
+def speaks(issue_id: str, speaker: int, now) -> Assignment:
+    """Somebody accepted to speak about an issue."""
+    state = AssignmentState.ACCEPTED
+    return Assignment(
+        f"{issue_id}/P1", issue_id, Seat("spokesperson"), speaker, None, now,
+        state=state, assumed_at=now,
+    )  # fmt: skip
 
 
 async def verified_by(crisis, short: str, first, second) -> None:

@@ -191,7 +191,7 @@ async def test_who_has_begun_a_text_is_offered_to_go_on_with_it_and_nothing_else
 
     void = dewi.hears("Persetujuan gugur", "tingkat isu naik")
     told = dewi.hears("L3 Tinggi, naik dari L2")
-    assert labels(void) == ["Lanjutkan menulis"]
+    assert labels(void) == ["Lanjutkan menulis", "Sudah terbit"]
     assert labels(told) == ["Lanjutkan menulis", "Lihat isu"]
     await dewi.presses("Lanjutkan menulis", under=told)
     dewi.hears("ISU-2026-0001/D1", "Naskah siap diajukan")

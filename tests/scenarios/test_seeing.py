@@ -325,16 +325,17 @@ async def test_help_is_short_and_only_what_one_may_do(crisis):
         commands[phone] = re.findall(r"/\w+", listed)
 
     assert commands[ana] == [
-        "/lapor", "/isu", "/peta", "/cari", "/bantuan", "/bahasa", "/datasaya", "/batal",
+        "/lapor", "/isu", "/peta", "/cari", "/bantuan", "/bahasa", "/datasaya",
+        "/dibajak", "/batal",
     ]  # fmt: skip
     assert len(commands[budi]) == len(set(commands[budi]))  # each in one group
     assert set(commands[budi]) - set(commands[ana]) == {
         "/triase", "/draf", "/buku", "/fakta", "/akses", "/kesiapan", "/anggota",
         "/media", "/kliping", "/daftarmedia", "/aspirasi", "/tugas", "/putusan", "/lapim",
         "/pemangku", "/strategi", "/pesan", "/narasi", "/rapat", "/sitrep", "/rumor",
-        "/janji",
+        "/janji", "/kumpul", "/cetak", "/cuti",
     }  # fmt: skip
-    assert set(commands[citra]) - set(commands[budi]) == {"/undang"}
+    assert set(commands[citra]) - set(commands[budi]) == {"/undang", "/pasang"}
     assert "/triase" not in commands[adi]
 
 

@@ -7,6 +7,8 @@ import pytest
 
 import handlers
 from bot.domain.access import MAY
+from bot.domain.assignment import Assignment, Seat
+from bot.domain.assignment_life import AssignmentState
 from bot.domain.errors import Refusal
 from bot.domain.issue_life import IssueState
 from bot.domain.levels import Level
@@ -24,7 +26,9 @@ from tests.services.board import a_board
 #: Questions that are not about an issue: nothing of one can be over.
 OF_NO_ISSUE = {
     "report", "clipping_album", "outlet_edit", "journalist_edit", "search",
-    "member_phone", "join_name", "join_position",
+    "member_phone", "acting_letter", "join_name", "join_position",
+    "decree_number", "leave_until",
+    "member_fact", "muster_when", "muster_why", "duty_note", "roster_lines",
 }  # fmt: skip
 
 #: What a question is about, where it is not the issue itself.
@@ -53,10 +57,16 @@ OWN = {
         "said": "",
         "origin": "",
     },
+    "brief_line": {"kind": "unsaid"},
+    "role_decline": {"value": "P8"},
+    "role_hand": {"seat": "analyst.0.0", "to": "1001"},
 }
 
 #: A restriction is lifted when all is over, too: the lead publishes what was learnt.
 ALSO_WHEN_OVER = {"lift_reason"}
+
+#: Who was offered a role declines it without seeing the restricted issue.
+ALSO_WHEN_SHUT = {"role_decline"}
 
 KINDS = [route for route in handlers.ANSWERS if route.kind not in OF_NO_ISSUE]
 LATE = {
@@ -77,7 +87,19 @@ async def an_office():
         await change(board, owner=budi.id, taken_at=board.clock.now(), level=Level.L3,
                      level_max=Level.L3, state=IssueState.ANALYSIS)  # fmt: skip
         await write_everything({"budi": budi, "citra": citra})
+        await with_roles(board, citra)
         yield board, citra
+
+
+async def with_roles(board, citra):
+    """Let Citra have one role, and be offered another."""
+    now, accepted = board.clock.now(), AssignmentState.ACCEPTED
+    offered = Assignment(f"{ID}/P8", ID, Seat("writer"), citra.id, None, now)
+    held = Assignment(f"{ID}/P9", ID, Seat("analyst"), citra.id, None, now)
+    async with board.desk.storage.begin() as unit:
+        await unit.assignments.add(offered)
+        await unit.assignments.add(replace(held, state=accepted, assumed_at=now))
+        await unit.commit(board.next_key())
 
 
 async def change(board, **facts):
@@ -133,7 +155,7 @@ async def test_no_answer_is_taken_about_an_issue_that_is_over_or_was_shut(late):
         took = [r.kind for r in KINDS
                 if await answer(board, citra, r, about[r.kind]) is None]  # fmt: skip
         issue = await board.issue()
-    assert set(took) <= (set() if late == "restricted" else ALSO_WHEN_OVER)
+    assert set(took) <= (ALSO_WHEN_SHUT if late == "restricted" else ALSO_WHEN_OVER)
     assert {name: getattr(issue, name) for name in LATE[late]} == LATE[late]
 
 

@@ -69,7 +69,7 @@ async def test_the_approvers_of_the_level_see_the_whole_text(office):
     assert letter.labels == ["Setujui", "Kembalikan"]
     assert office.harun.chat == []
     assert "Menunggu persetujuan: Citra (Ketua Tim Krisis)." in office.dewi.last.text
-    assert office.dewi.last.labels[0] == "Catat persetujuan WA/telepon"
+    assert office.dewi.last.labels[-1] == "Catat persetujuan WA/telepon"
 
 
 async def test_an_approved_text_comes_back_as_two_messages(office):

@@ -12,7 +12,9 @@ REPORTS = 6
 
 @pytest.fixture
 async def crisis(tmp_path):
-    crisis = Crisis(tmp_path, None, {})
+    (tmp_path / "office").mkdir()
+    (tmp_path / "office" / "limits.toml").write_text("calls_alone = 100\n")
+    crisis = Crisis(tmp_path, None, {"playbook": tmp_path / "office"})
     async with crisis.running():
         yield crisis
 

@@ -10,7 +10,7 @@ from tests.services.test_restricted import Office
 
 OTHER = "2026-0002"
 MOVED = ("tasks", "rumours", "promises", "enquiries", "clippings", "meetings", "facts",
-         "citizen_inputs")  # fmt: skip
+         "citizen_inputs", "assignments")  # fmt: skip
 
 
 class Two(Office):

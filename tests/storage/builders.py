@@ -7,6 +7,7 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
+from bot.domain.assignment import Assignment, Seat
 from bot.domain.clipping import Clipping
 from bot.domain.document import Approval, Document, DocumentVersion, Form
 from bot.domain.document_life import DocumentState
@@ -20,6 +21,7 @@ from bot.domain.ladders import Ladder, Step
 from bot.domain.levels import Level
 from bot.domain.meeting import Meeting
 from bot.domain.member import Member
+from bot.domain.muster import Muster, MusterKind
 from bot.domain.outlets import Journalist, Outlet, Reach
 from bot.domain.promise import Promise, PromiseKind
 from bot.domain.report import Attachment, Content, Report
@@ -320,6 +322,17 @@ def decision(decision_id: str = "2026-0001/K1", **changes: Any) -> Decision:
     return Decision(id=decision_id, **(values | changes))
 
 
+def assignment(name: str = "2026-0001/P1", **changes: Any) -> Assignment:
+    values = {
+        "issue_id": "2026-0001",
+        "seat": Seat("spokesperson"),
+        "member": 2,
+        "offered_by": 1,
+        "offered_at": NOW,
+    }
+    return Assignment(id=name, **(values | changes))
+
+
 async def keep_rumours(storage: SqlStorage) -> None:
     """Keep a rumour that two people call a hoax, beside a fact, and a promise."""
     called = {"label": RumourLabel.HOAX, "labeller": 1, "confirmer": 2}
@@ -330,3 +343,18 @@ async def keep_rumours(storage: SqlStorage) -> None:
         lambda u: u.promises.next_count("2026-0001"),
         lambda u: u.promises.add(promise()),
     )
+
+
+def muster(name: str = "u1", **facts: Any) -> Muster:
+    """Return a call to attend, of issue 1."""
+    values: dict[str, Any] = {
+        "id": name,
+        "kind": MusterKind.ATTEND,
+        "called_by": 1,
+        "called_at": NOW,
+        "closes_at": later(hours=2),
+        "issue_id": "2026-0001",
+        "at": later(hours=1),
+        "place": "Ruang Rapat Lantai 2",
+    }
+    return Muster(**values | facts)

@@ -5,20 +5,33 @@ import json
 import sqlite3
 from contextlib import closing
 from dataclasses import replace
+from datetime import time, timedelta
 
 import pytest
 
+from bot.domain.absence import Absence
+from bot.domain.acting import Acting, ActingKind
+from bot.domain.assignment import Seat
+from bot.domain.assignment_life import AssignmentState
+from bot.domain.briefing import BriefKind, BriefLine
 from bot.domain.citizen_input import CitizenInput
 from bot.domain.fact import FactDraft, FactSource, SourceKind
 from bot.domain.guards import Need
 from bot.domain.input_life import InputState
 from bot.domain.issue_life import IssueState
+from bot.domain.keeping import Keeping
+from bot.domain.mandate import Mandate
 from bot.domain.meeting import Guest, LineKind, MinuteLine
 from bot.domain.meeting_life import MeetingState
 from bot.domain.member import Dialogue, Invitation
+from bot.domain.muster import MusterAnswer, Reply
 from bot.domain.narrative import Narrative, NarrativeText
+from bot.domain.office import Night
+from bot.domain.pacing import Listed, Pace
+from bot.domain.quiet import QuietHours
 from bot.domain.report import Attachment, Content
 from bot.domain.roles import Role
+from bot.domain.rooms import RoomState
 from bot.domain.roster_draft import RosterDraft
 from bot.domain.roster_known import Fault
 from bot.domain.roster_people import Trouble
@@ -28,16 +41,22 @@ from bot.domain.rumour import RumourLabel
 from bot.domain.sitrep import SitrepDraft
 from bot.domain.stakeholders import Stakeholder
 from bot.domain.strategy import Cluster, Stance, Strategy
+from bot.domain.suspicion import Suspicion
 from bot.domain.task import Evidence, TaskDraft
 from bot.domain.topics import Note, Topic
+from bot.ports.assignments import Post, Team
+from bot.ports.calls import HeldLetter
 from bot.ports.cards import Card, Place, PublicWord
 from bot.ports.lives import Appeal, Debt, DebtKind, LifeChange
 from bot.ports.mail import Button, Keyboard, Press, StoredUpdate
+from bot.ports.musters import Tick
+from bot.ports.rooms import Room
 from bot.ports.storage import JournalEntry, LevelChange, Mapping
 from bot.storage import RuleBroken, open_storage
 from tests.storage.builders import (
     NOW,
     approval,
+    assignment,
     clipping,
     decision,
     do,
@@ -51,6 +70,7 @@ from tests.storage.builders import (
     letter,
     meeting,
     member,
+    muster,
     outlet,
     promise,
     report,
@@ -83,10 +103,13 @@ OF_NOBODY = {
     "promise_counter",
     "relook",
     "rescoring",
+    "room_topic",
     "resemblance",
     "rumour_counter",
     "search_stale",
     "task_counter",
+    "assignment_counter",
+    "team",
 }  # fmt: skip
 
 #: Words in small letters, forgotten and learned again; each engine has its own tables.
@@ -168,6 +191,7 @@ async def worked(unit):
     await unit.outlets.add(outlet())
     await unit.outlets.keep_journalist(journalist(added_by=ID))
     await unit.escalations.save(escalation(started_by=ID))
+    await called(unit)
     await unit.documents.next_count("2026-0001")
     await unit.documents.add(document(**mine))
     await unit.documents.add_version(text(**mine))
@@ -181,6 +205,7 @@ async def worked(unit):
     for number, by in enumerate(((ID, OTHER), (OTHER, ID))):
         await unit.citizen_inputs.add(citizen_input(f"i{number}", words, *by))
     await tasks_of_theirs(unit)
+    await roles_of_theirs(unit)
     await plans_of_theirs(unit)
     await unit.documents.next_count("2026-0001")
     await unit.documents.add(document("2026-0001/D2", author=OTHER))
@@ -191,11 +216,38 @@ async def worked(unit):
     )
 
 
+async def called(unit):
+    """Answers to calls, an issue of theirs, their list, their rest, and what waits."""
+    await unit.calls.answer("2026-0001", 1, ID, NOW)
+    day = timedelta(days=1)
+    await unit.calls.keep(Keeping("2026-0001", ID, later(days=1), day, day))
+    await unit.calls.set_pace(Pace(ID, NOW, 1, later(minutes=1)))
+    await unit.calls.put_on_list(Listed(ID, "2026-0001", True, 1, NOW))
+    await unit.quiet.choose(QuietHours(ID, Night(time(22), time(5)), "WIT"))
+    for letter_key, who in (("to them", ID), (f"press:x:0:{ID}:1", OTHER)):
+        waits = HeldLetter(letter_key, who, "2026-0001", "level_changed", NOW)
+        await unit.quiet.hold(waits)
+
+
 def citizen_input(name, words, reporter, answered_by):
     return CitizenInput(
         name, "2026-0001", InputState.ANSWERED, words, reporter, NOW,
         answer=words, answered_by=answered_by, answered_at=NOW,
     )  # fmt: skip
+
+
+async def roles_of_theirs(unit):
+    """A role that they had and left, one that they offered, and a team with them."""
+    left = {"state": AssignmentState.RENOUNCED, "assumed_at": NOW, "ended_at": NOW}
+    await unit.assignments.next_count("2026-0001")
+    await unit.assignments.add(
+        assignment(member=ID, note=f"Tanya {NAME}", reason=f"{NAME} cuti", **left)
+    )
+    await unit.assignments.add(
+        assignment("2026-0001/P2", member=OTHER, offered_by=ID, then_ask=ID)
+    )
+    posts = (Post(Seat("writer"), ID, OTHER), Post(Seat("analyst"), OTHER, ID))
+    await unit.assignments.put_team(Team("2026-0001", posts, NOW, sent_at=NOW))
 
 
 async def plans_of_theirs(unit):
@@ -215,6 +267,25 @@ async def plans_of_theirs(unit):
         Narrative("2026-0001", OTHER, NOW, said=NarrativeText())
     )
     await unit.plans.approve_narrative("2026-0001", 2, ID, NOW)
+    await speaking_of_theirs(unit)
+
+
+async def speaking_of_theirs(unit):
+    """Mandates, lines of a brief, and letters by which somebody acts."""
+    for by in (ID, OTHER):
+        await unit.mandates.add(Mandate("2026-0001", by, NOW, topics=f"kata {NAME}"))
+    for name, by, approved in (("l1", ID, OTHER), ("l2", OTHER, ID)):
+        line = BriefLine(
+            name, "2026-0001", BriefKind.ANSWER, f"kata {NAME}", by, NOW,
+            question=f"{NAME}?", approved_by=approved, approved_at=NOW,
+        )  # fmt: skip
+        await unit.brief_lines.add(line)
+    for name, actor, by in (("p1", ID, OTHER), ("p2", OTHER, ID)):
+        acts = Acting(
+            name, Role.HEAD_OF_AGENCY, actor, ActingKind.PLH, NOW, later(days=1),
+            f"800/1 {NAME}", by, NOW, ended_by=ID, ended_at=NOW,
+        )  # fmt: skip
+        await unit.acting.add(acts)
 
 
 async def facts_of_theirs(unit):
@@ -293,6 +364,16 @@ async def duty_of_theirs(unit):
     await unit.rosters.leave_note(ID, SAID, NOW)
     await unit.rosters.leave_note(OTHER, f"Tanya {NAME}", NOW)
     await unit.rosters.note_told("reminder", NOW, ID)
+    await rooms_of_theirs(unit)
+
+
+async def rooms_of_theirs(unit):
+    """Groups that they added the bot to, or set up; they are in the war room."""
+    for chat_id, who in ((-1, {"added_by": ID}), (-2, {"set_up_by": ID})):
+        values = {"title": "Grup", "added_by": OTHER, "added_at": NOW} | who
+        await unit.rooms.put(Room(chat_id=chat_id, state=RoomState.LEFT, **values))
+    await unit.rooms.saw(ID, NOW, inside=True)
+    await readiness_of_theirs(unit)
 
 
 async def books_of_theirs(unit):
@@ -315,6 +396,20 @@ async def books_of_theirs(unit):
     await unit.promises.add(
         promise("2026-0001/J2", made_by=OTHER, ended_by=ID, link=words, reason=words)
     )
+
+
+async def readiness_of_theirs(unit):
+    """Their leave, whom they stand in for, roll calls, ticks, suspected accounts."""
+    await unit.absences.put(Absence(ID, NOW, later(days=1), OTHER, NOW))
+    await unit.absences.put(Absence(OTHER, NOW, later(days=1), ID, NOW, stand_in=ID))
+    await unit.musters.add(muster(called_by=ID, place=f"Ruang {NAME}"))
+    await unit.musters.put_answer(MusterAnswer("u1", ID, said=f"{NAME} sakit"))
+    other = MusterAnswer("u1", OTHER, Reply.UNABLE, f"Diganti {NAME}")
+    await unit.musters.put_answer(other)
+    await unit.musters.put_board("u1", ID, "letter")
+    await unit.ticks.put(Tick("drill", ID, NOW))
+    await unit.suspicions.put(Suspicion(ID, OTHER, NOW))
+    await unit.suspicions.put(Suspicion(OTHER, ID, NOW))
 
 
 async def came(unit):

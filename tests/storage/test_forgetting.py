@@ -11,6 +11,8 @@ from bot.domain.issue_life import IssueState
 from bot.domain.meeting import Guest, LineKind, MinuteLine
 from bot.domain.member import Dialogue, Invitation
 from bot.domain.message_map import MapText, Message, MessageMap
+from bot.domain.muster import MusterAnswer
+from bot.domain.muster import Reply as MusterReply
 from bot.domain.narrative import Narrative, NarrativeText
 from bot.domain.report import Attachment, Content
 from bot.domain.retention import IN_FILES, Kind
@@ -35,6 +37,7 @@ from tests.storage.builders import (
     later,
     letter,
     meeting,
+    muster,
     open_issue,
     promise,
     report,
@@ -359,6 +362,33 @@ async def test_what_minutes_say_goes_with_the_records(storage):
     assert await see(storage, lambda u: u.meetings.lines(held.id)) == [
         replace(line, text="")
     ]
+
+
+@pytest.mark.parametrize(
+    ("kind", "issue_id", "days", "said"),
+    [
+        (Kind.RECORDS, "2026-0001", 1, ""),
+        (Kind.NOTES, "2026-0001", 1, "sakit"),
+        (Kind.NOTES, None, 1, ""),
+        (Kind.NOTES, None, 0, "sakit"),
+    ],
+)
+async def test_why_somebody_could_not_come_goes_with_its_term(
+    storage, kind, issue_id, days, said
+):
+    await records(storage)
+    call = muster(issue_id=issue_id, place="Rumah Bu Wati")
+    answer = MusterAnswer("u1", 7, MusterReply.UNABLE, "sakit")
+    await do(
+        storage, lambda u: u.musters.add(call), lambda u: u.musters.put_answer(answer)
+    )
+
+    await forget(storage, kind, later(days=days))
+
+    [kept] = await see(storage, lambda u: u.musters.answers("u1"))
+    assert kept == replace(answer, said=said)
+    found = await see(storage, lambda u: u.musters.find("u1"))
+    assert found.place == ("" if kind is Kind.RECORDS else "Rumah Bu Wati")
 
 
 async def test_much_goes_bite_by_bite(storage):

@@ -15,12 +15,16 @@ from bot.domain import (
     meeting_errors,
     minutes_checks,
     press_errors,
+    role_errors,
     roster_errors,
     sitrep_checks,
     sitrep_errors,
+    speaking_errors,
     strategy_errors,
     task_errors,
 )
+from bot.domain.acting import ActingKind
+from bot.domain.checklist import Computed, Heading, Standing
 from bot.domain.citizen_input import Channel
 from bot.domain.clipping import TONES
 from bot.domain.clocks import ClockName
@@ -41,14 +45,19 @@ from bot.domain.legal import LegalClock, NoReply
 from bot.domain.levels import Level, Urgency
 from bot.domain.lint import rules as lint
 from bot.domain.lint.internal import AT_PUBLICATION
+from bot.domain.mandate import Excess, Outlet
 from bot.domain.map_findings import Bond, MapRule
 from bot.domain.meeting import Attendance, Reply
 from bot.domain.meeting_life import MeetingState
+from bot.domain.muster import REPLIES as MUSTER_KINDS
+from bot.domain.muster import Reply as MusterReply
 from bot.domain.outlets import Reach
 from bot.domain.personal_data import Kind as PersonalKind
 from bot.domain.promise_life import PromiseState
+from bot.domain.reach import Reach as Reached
 from bot.domain.readiness import Gap
 from bot.domain.roles import Role
+from bot.domain.rooms import Point
 from bot.domain.roster_people import Trouble
 from bot.domain.roster_shifts import HOLIDAY
 from bot.domain.rubric import AXES, HIGHEST, INDICATORS, Band
@@ -63,9 +72,11 @@ from bot.domain.told import TOLD
 from bot.domain.topics import FORMS, MET_AT, Kind, Topic
 from bot.domain.verification_form import FormQuestion
 from bot.domain.withholding import WITHHELD
+from bot.playbook import load_playbook
 from bot.playbook.documents import load_documents
 from bot.ports.search import Source
 from bot.rendering.jinja import JinjaWords
+from bot.services.assigning import declining, knowing
 from bot.services.books.shelf import BOOKS
 from bot.services.cards import face
 from bot.services.clippings import clip_screen
@@ -74,7 +85,8 @@ from bot.services.house import auditing
 from bot.services.life import notices
 from bot.services.looking import helping
 from bot.services.meetings import board, checking_minutes, submitting
-from bot.services.people import reachability
+from bot.services.people import leave, phones, reachability
+from bot.services.printing import decree
 from bot.services.reports import receipts
 from bot.services.rumours import rumour_card
 from bot.services.strategy import changing_parties, party_fields
@@ -190,12 +202,14 @@ def refusals() -> dict[str, type[Refusal]]:
         **vars(errors),
         **vars(fact_errors),
         **vars(task_errors),
+        **vars(role_errors),
         **vars(strategy_errors),
         **vars(book_errors),
         **vars(press_errors),
         **vars(meeting_errors),
         **vars(sitrep_errors),
         **vars(roster_errors),
+        **vars(speaking_errors),
     }
     kinds = [kind for kind in found.values() if isinstance(kind, type)]
     return {
@@ -208,6 +222,11 @@ def refusals() -> dict[str, type[Refusal]]:
 def snake(name: str) -> str:
     return re.sub(r"(?<!^)(?=[A-Z])", "_", name).lower()
 
+
+#: What can be answered to each kind of roll call: "attend_present".
+MUSTER_REPLIES = [
+    f"{kind}_{one}" for kind, some in MUSTER_KINDS.items() for one in some
+]
 
 _QUESTIONS = (*AXES, *INDICATORS)
 _ATTACHMENTS = ("photo", "location", "other", WITHHELD, *FILES, *MARKS)
@@ -273,6 +292,21 @@ FAMILIES: dict[str, list[str]] = {
     "found.{}": list(Source),
     "hours_ago.{}": list(clip_screen.HOURS_AGO),
     "gap.{}": list(Gap),
+    "room_point.{}": list(Point),
+    "room_fix.{}": list(Point),
+    "leave.days_{}": [str(count) for count in leave.SPANS],
+    "button.own_{}": list(phones.FIELDS),
+    "muster.{}": [*MUSTER_REPLIES, "attend_waiting", "test_waiting"],
+    "muster.attend_{}": list(MusterReply),
+    "muster_reply.{}": MUSTER_REPLIES,
+    "reach_of.{}": list(Reached),
+    "stop.{}": [item.name for item in load_playbook(None).readiness.items],
+    "stop_fix.{}": list(Computed),
+    "stop_heading.{}": list(Heading),
+    "stop_is.{}": [Standing.MISSING, Standing.EXPIRED],
+    "decree.{}": ["whereas", "given", *decree._POINTS],
+    "decree.{}_text": ["whereas", "given", *decree._POINTS],
+    "paper.{}": ["no", "name", "place", "role", "phone", "called_by", "said", "sign"],
     "input_state.{}": list(InputState),
     "handling.{}": list(Handling),
     "journal.{}": sorted(TOLD),
@@ -318,10 +352,17 @@ FAMILIES: dict[str, list[str]] = {
     "promise_state.{}": list(PromiseState),
     "rumour_label.{}": list(RumourLabel),
     "rumour_state.{}": list(RumourState),
+    "outlet.{}": list(Outlet),
+    "beyond.{}": list(Excess),
+    "acting.{}": list(ActingKind),
+    "button.acting_{}": list(ActingKind),
+    "level_word.{}": [*(level.name for level in Level), "none"],
     "quadrant.{}": list(Quadrant),
     "question.{}": list(_QUESTIONS),
     "outlet_reach.{}": list(Reach),
     "reason.{}": list(notices.KNOWN_REASONS),
+    "role_reason.{}": sorted(knowing.REASON_CODES),
+    "button.decline_{}": list(declining.DECLINES),
     "role.{}": list(Role),
     "source_kind.{}": list(SourceKind),
     "stance.{}": list(Stance),

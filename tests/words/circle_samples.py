@@ -16,9 +16,10 @@ def messages(
     about = {"issue": issue}
     page = about | {
         "lead": who, "appointed": False, "restricted": False, "subject": False, "people": [],
+        "waits": "",
     }  # fmt: skip
     shut = page | {"restricted": True, "people": [who, "Budi & Co (Petugas Piket)"]}
-    taken = about | {"who": "", "before": ""}
+    taken = about | {"who": who, "before": "Rina & Co (Ketua Tim Krisis)"}
     return {
         "sealed": {"number": NUMBER, "urgent": False},
         "sealed.urgent": {"number": NUMBER, "urgent": True},
@@ -26,7 +27,7 @@ def messages(
         "card_shut.own": {"number": NUMBER, "own": True},
         "own_report": {"number": NUMBER, "text": NOTE, "at": at, "now": now},
         "access": page,
-        "access.nobody": page | {"lead": ""},
+        "access.nobody": page | {"lead": "", "waits": who},
         "access.restricted": shut | {"appointed": True},
         "access.subject": shut | {"subject": True, "people": [who] * 14},
         "restrict_ask": about | {"people": [who] * 14, "others": 9},
@@ -41,16 +42,7 @@ def messages(
         "lead_choose.nobody": about | {"who": ""},
         "lead_note": about | {"who": who},
         "lead_offered": about | {"who": who},
-        "lead_offer": about | {"who": who, "text": NOTE},
         "lead_taken": taken,
-        "lead_taken.told": taken
-        | {"who": who, "before": "Rina & Co (Ketua Tim Krisis)"},
-        "lead_taken.first": taken | {"who": who},
-        "lead_declined": about | {"who": ""},
-        "lead_declined.told": about | {"who": who},
-        "speaker_changed": about | {"who": who, "before": "Sari & Co", "mine": False},
-        "speaker_changed.mine": about
-        | {"who": who, "before": "Sari & Co", "mine": True},
         "media_kept": about,
         "level_held": about
         | {

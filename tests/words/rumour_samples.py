@@ -123,8 +123,12 @@ def _rumours(
         "rumour_told.panic": about | {"rumour": panic},
         "rumour_evidence": {"rumour": weighed, "facts": [fact]},
         "rumour_evidence.none": {"rumour": weighed, "facts": []},
-        "rumour_published": {"rumour": panic, "channels": True},
-        "rumour_published.words": {"rumour": weighed, "channels": False},
+        "rumour_published": {"rumour": panic, "channels": True, "beyond": ""},
+        "rumour_published.words": {
+            "rumour": weighed,
+            "channels": False,
+            "beyond": label("beyond.over", number="ISU-2026-0001"),
+        },
         "rumour_label": {"rumour": weighed},
         "rumour_label_asked": about | {"rumour": panic, "who": "Eko & Co"},
     }

@@ -21,17 +21,22 @@ from bot.services.looking.map_words import Corner, Entry
 from bot.services.looking.searching import Line
 from bot.services.views import IssueView, PhoneView
 from tests.words import (
+    call_samples,
     circle_samples,
     document_samples,
     fact_samples,
     inbound_samples,
     media_samples,
     meeting_samples,
+    ready_samples,
+    room_samples,
     roster_samples,
     rumour_samples,
     sitrep_samples,
+    speaking_samples,
     strategy_samples,
     task_samples,
+    team_samples,
 )
 from tests.words.catalog import WORDS
 from tests.words.catalog import documents as kinds_of_documents
@@ -145,6 +150,11 @@ def merged(label: Label) -> IssueView:
     )
 
 
+def beyond(label: Label) -> str:
+    """Return a warning that somebody else speaks."""
+    return label("beyond.not_speaker", who=ANA, number="ISU-2026-0001")
+
+
 def lead(label: Label) -> str:
     return f"Citra ({label('role.crisis_lead')})"
 
@@ -160,6 +170,12 @@ def messages(locale: str) -> dict[str, Facts]:
     for part in (*_OF_ISSUES, *_OF_PEOPLE, *_OF_TEXTS):
         found |= part(label)
     return found
+
+
+def _policies(label: Label) -> dict[str, Facts]:
+    """Return what came with escalation policies and quiet hours."""
+    people = duty(label), lead(label)
+    return call_samples.messages(label, issue(label), severe(label), *people, NOW)
 
 
 def _calls(label: Label) -> dict[str, Facts]:
@@ -179,6 +195,7 @@ def _calls(label: Label) -> dict[str, Facts]:
             "phone": PhoneView(duty(label), ""),
             "late": True,
         },
+        "ping.lapsed": ping | {"issue": severe(label), "reason": "lapsed"},
         "ping.similar": ping | {"similar": (2, "0002, 0003")},
         "ping.mine": ping | {"issue": severe(label), "reason": "level", "mine": True},
         "sleeping": {
@@ -191,8 +208,18 @@ def _calls(label: Label) -> dict[str, Facts]:
         "urgency_changed": {"issue": taken(label)},
         "handover_choose": {"issue": taken(label), "anybody": True},
         "handover_choose.nobody": {"issue": taken(label), "anybody": False},
-        "handover_offer": {"issue": taken(label), "giver": lead(label)},
-        "handover_offered": {"issue": taken(label), "to": duty(label)},
+        "handover_offer": {"issue": taken(label), "giver": lead(label), "reason": ""},
+        "handover_offer.why": {
+            "issue": taken(label),
+            "giver": lead(label),
+            "reason": label("button.reason_busy"),
+        },
+        "handover_offered": {"issue": taken(label), "to": duty(label), "reason": ""},
+        "handover_offered.why": {
+            "issue": taken(label),
+            "to": duty(label),
+            "reason": label("button.reason_busy"),
+        },
         "handover_declined": {"issue": taken(label)},
         "handover_refused": {"issue": taken(label), "who": duty(label)},
     }
@@ -300,6 +327,7 @@ def _views(label: Label) -> dict[str, Facts]:
         "owed_more": 0,
         "paid": 0,
         "inputs": (0, 0),
+        "room": "",
         "now": NOW,
     }
     full = card | {
@@ -316,6 +344,7 @@ def _views(label: Label) -> dict[str, Facts]:
         "update_at": LATER,
         "owed": [label("need.scored")],
         "inputs": (14, 1),
+        "room": "https://t.me/c/500/5",
     }
     texts = [
         ("ISU-2026-0001/D1", label("document_state.approved")),
@@ -569,11 +598,6 @@ def _dossiers(label: Label) -> dict[str, Facts]:
         },
         "note_backed": {"issue": analysis, "topic": minutes, "who": duty(label)},
         "note_backed.own": {"issue": analysis, "topic": minutes, "who": ""},
-        "speaker_offer": {"issue": analysis, "who": lead(label)},
-        "speaker_agreed": {"issue": analysis, "who": duty(label)},
-        "speaker_agreed.own": {"issue": analysis, "who": ""},
-        "speaker_declined": {"issue": analysis, "who": duty(label)},
-        "speaker_declined.own": {"issue": analysis, "who": ""},
         "debts": {"issue": analysis, "lines": lines, "more": 2},
         "debts.none": {"issue": analysis, "lines": [], "more": 0},
     }
@@ -719,7 +743,8 @@ def _rights(label: Label, roles: str) -> dict[str, Facts]:
     counts = {"reports": 12, "letters": 1333, "updates": 40, "journal": 88}
     terms = {"updates": 7, "letters": 30, "copies": 7}
     gone = label("person.erased", number=12)
-    own = {"member": BUDI, "roles": roles, "person": 12, "counts": counts}
+    own = {"member": replace(BUDI, unit="Bidang <IKP>"), "roles": roles, "person": 12,
+           "counts": counts, "phones": True}  # fmt: skip
     bare = own | {"member": replace(BUDI, phone="", position="")}
     return {
         "rights": bare | {"asked_at": None, "terms": terms},
@@ -753,16 +778,17 @@ def _members(label: Label) -> dict[str, Facts]:
     ]
     steps = [{"at": NOW, "who": duty(label)}, {"at": SOON, "who": lead(label)}]
     ready = {"now": NOW, "total": 5, "gaps": gaps, "report": steps, "critical": steps}
-    nobody = {"report": [], "critical": []}
+    ready |= {"percent": 62, "test": {"at": NOW, "answered": 7, "total": 9}}
+    nobody = {"report": [], "critical": [], "test": None}
+    shown = {"member": BUDI, "roles": roles, "mark": suspended, "phones": True,
+             "phone": "0800 000 001"}  # fmt: skip
     return {
         "members": {"people": people, "total": 42, "page": 2, "pages": 3},
         "members.one": {"people": people[:1], "total": 1, "page": 1, "pages": 1},
-        "member": {"member": BUDI, "roles": roles, "mark": suspended},
-        "member.bare": {
-            "member": replace(BUDI, phone="", position=""),
-            "roles": roles,
-            "mark": "",
-        },
+        "member": shown | {"member": replace(BUDI, unit="Bidang <IKP>")},
+        "member.bare": shown
+        | {"member": replace(BUDI, position=""), "mark": "", "phone": ""},
+        "member.without_numbers": shown | {"phone": "", "phones": False},
         "phone_ask": {"who": "Budi & Co", "phone": "0800 000 001"},
         "phone_ask.first": {"who": "Budi & Co", "phone": ""},
         "suspend_ask": {"who": duty(label), "owned": 2},
@@ -995,6 +1021,7 @@ def _drafts(label: Label) -> dict[str, Facts]:
             "number": TEXT,
             "asked": lead(label),
             "silent": [(duty(label), "0800 000 001"), (ANA, "")],
+            "habit": lead(label),
             "at": NOW,
         },
         "draft_submitted.nobody": {
@@ -1002,6 +1029,7 @@ def _drafts(label: Label) -> dict[str, Facts]:
             "number": TEXT,
             "asked": "",
             "silent": [],
+            "habit": "",
             "at": NOW,
         },
         "draft_returned": {
@@ -1037,6 +1065,7 @@ def _approvals(label: Label) -> dict[str, Facts]:
     request = {
         "pages": 0,
         "narrative": None,
+        "acting": "",
         "issue": severe(label),
         "number": TEXT,
         "form": "full",
@@ -1059,6 +1088,7 @@ def _approvals(label: Label) -> dict[str, Facts]:
         "approval_request.pages": request | {"pages": 1},
         "approval_request.narrative": request
         | {"narrative": strategy_samples.following(version=1)},
+        "approval_request.acting": request | {"acting": "Plh. Kepala <Dinas>"},
         "approval_request.emergency": request | {"form": "emergency", "due": None},
         "approval_done": done,
         "approval_done.mine": done | {"mine": True},
@@ -1168,7 +1198,8 @@ def _clocks(label: Label) -> dict[str, Facts]:
         "card_moved": {"number": "ISU-2026-0001"},
         "decline_ask": {"issue": severe(label)},
         "declined": {"issue": severe(label), "now": NOW},
-        "no_news_ask": {"issue": severe(label)},
+        "no_news_ask": {"issue": severe(label), "beyond": ""},
+        "no_news_ask.beyond": {"issue": severe(label), "beyond": beyond(label)},
         "no_news_done": news,
         "no_news_text": {"channels": "situs resmi", "next_at": LATER, "now": NOW},
         "no_news_text.without_channels": {
@@ -1186,6 +1217,7 @@ def _clocks(label: Label) -> dict[str, Facts]:
 
 
 _OF_ISSUES = (
+    _policies,
     _calls, _reports, _views, _alarms, _triage, _levels, _clocks, _steps, _dossiers,
     _ends,
 )  # fmt: skip
@@ -1231,6 +1263,11 @@ def _press(label: Label) -> dict[str, Facts]:
     return said | media_samples.messages(label, severe(label), ANA, NOW, LATER)
 
 
+def _speaking(label: Label) -> dict[str, Facts]:
+    fact = fact_samples.fact(label, ANA, TAKEN)
+    return speaking_samples.messages(label, severe(label), ANA, NOW, LATER, fact)
+
+
 def _books(label: Label) -> dict[str, Facts]:
     books = [
         (label("button.facts"), Count(3, 1)),
@@ -1243,13 +1280,29 @@ def _circle(label: Label) -> dict[str, Facts]:
     return circle_samples.messages(label, severe(label), ANA, NOW, LATER)
 
 
+def _rooms(label: Label) -> dict[str, Facts]:
+    return room_samples.messages(label, severe(label), ANA, LATER, NOW)
+
+
+def _team(label: Label) -> dict[str, Facts]:
+    fact = fact_samples.fact(label, ANA, TAKEN)
+    return team_samples.messages(label, severe(label), fact, lead(label), NOW)
+
+
+def _readiness(label: Label) -> dict[str, Facts]:
+    return ready_samples.messages(label, severe(label), lead(label), ANA, NOW)
+
+
 _OF_TEXTS = (
+    _readiness,
     _books,
+    _rooms,
     _drafts,
     _approvals,
     _oral,
     _facts,
     _circle,
+    _team,
     _inbound,
     _tasks,
     _strategy,
@@ -1258,6 +1311,7 @@ _OF_TEXTS = (
     _roster,
     _rumours,
     _press,
+    _speaking,
 )
 
 
@@ -1268,11 +1322,15 @@ def refusals(locale: str) -> dict[str, Facts]:
     by = {"number": number, "who": lead(label), "at": TAKEN}
     about = fact_samples.refusals(label, lead(label), TAKEN)
     about |= circle_samples.refusals(lead(label))
+    about |= team_samples.refusals(label, lead(label), TAKEN)
+    about["quiet_hours_unread"] = {}
     about |= task_samples.refusals(label, lead(label), TAKEN)
     about |= strategy_samples.refusals(lead(label), TAKEN)
     about |= meeting_samples.refusals(label)
     about |= roster_samples.refusals()
     about |= rumour_samples.refusals(label, TAKEN)
+    about |= speaking_samples.refusals(lead(label))
+    about |= ready_samples.refusals(NOW)
     about |= media_samples.refusals(label, lead(label), TAKEN)
     return about | {
         "already_taken": by | {"mine": False},

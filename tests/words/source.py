@@ -10,7 +10,11 @@ from pathlib import Path
 ROOT = Path(__file__).parents[2]
 
 #: The pen passes on what others say.
-PASSES_ON = {"bot/services/pen.py", "bot/services/turn.py"}
+PASSES_ON = {
+    "bot/services/pen.py",
+    "bot/services/sifting.py",
+    "bot/services/turn.py",
+}
 
 #: Where a call carries the name of a template: method -> position, keyword.
 TELLING = {
@@ -34,6 +38,7 @@ NO_FACTS = {
             "replies_to",
             "silent",
             "not_before",
+            "at_once",
         }
     ),
     "reply": frozenset({"rows", "fresh"}),

@@ -26,6 +26,8 @@ LONG = {
     "clipping_digest": "a list: who gets it reads it once a day instead of every link",
     "timeline": "a log: fifteen lines, and one for each day",
     "members": "a list of everybody; forty to a page",
+    "brief": "all that a spokesperson needs, in the one message read before a microphone",
+    "brief_text": "the same, to be copied",
     "leader_report": "a letter to be copied: event, facts, steps, plans, request",
     "message_map": "the whole map: three messages, three supports each, what to put right",
     "gaps": "a list: whoever opens it wants all twenty",
@@ -167,7 +169,7 @@ def test_every_template_has_a_sample(locale: str, folder: str) -> None:
 
 
 #: Parts of other templates.
-INCLUDED = {"level_basis", "narrative_body", "narrative_followed"}
+INCLUDED = {"level_basis", "mandate_line", "narrative_body", "narrative_followed"}
 
 
 @every_language

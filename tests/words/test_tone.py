@@ -55,6 +55,10 @@ LONGEST_LINE = 240
 
 #: Messages about an issue that say its number later than in their first line.
 NUMBER_LATER = {
+    "muster": "a roll call of the whole team is about no issue",
+    "muster_ask": "a roll call of the whole team is about no issue",
+    "muster_call": "a roll call of the whole team is about no issue",
+    "muster_replied": "a roll call of the whole team is about no issue",
     "leader_report": "a letter to be copied: it begins with who is addressed",
     "confession": "it is about the bot; the late issues follow in the second line",
     "restored": "it is about the bot; the issues follow after what was lost",

@@ -31,9 +31,8 @@ def cast(office: Office, playbook: Playbook) -> JsonObject:
 
 def _title(words: JinjaWords, playbook: Playbook, locale: str) -> Callable[[Role], str]:
     def title(role: Role) -> str:
-        return playbook.office.title(role, locale) or words.label(
-            f"role.{role}", locale
-        )
+        own = playbook.office.title(role, locale) or playbook.roles.name(role, locale)
+        return own or words.label(f"role.{role}", locale)
 
     return title
 

@@ -2,7 +2,7 @@
 
 from bot.sandbox.access import check_inside, check_readable
 from bot.sandbox.answers import JsonObject, bad_request
-from bot.sandbox.chats import Chat, Status
+from bot.sandbox.chats import SUPERGROUP, Chat, Status
 from bot.sandbox.files import MAX_DOWNLOAD
 from bot.sandbox.members import change_status, member_json
 from bot.sandbox.people import Bot
@@ -34,6 +34,7 @@ def get_chat(query: Query) -> JsonObject:
         "max_reaction_count": 11,
         "accepted_gift_types": dict.fromkeys(GIFTS, True),
         **_profile(chat, query.bot),
+        **_history(chat, query.bot),
     }
     if chat.pinned:
         pinned = chat.messages[chat.pinned[-1]]
@@ -58,6 +59,13 @@ def _profile(chat: Chat, bot: Bot) -> JsonObject:
     if primary and chat.can(bot.id, "can_invite_users"):
         shown["invite_link"] = primary[-1].url
     return shown
+
+
+def _history(chat: Chat, bot: Bot) -> JsonObject:
+    """Tell an administrator whether newcomers see what was said: in a forum always."""
+    shown = chat.visible_history or chat.is_forum
+    told = chat.kind == SUPERGROUP and chat.leads(bot.id) and shown
+    return {"has_visible_history": True} if told else {}
 
 
 def get_member(query: Query) -> JsonObject:

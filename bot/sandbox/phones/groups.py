@@ -64,6 +64,24 @@ class GroupActions(Hand):
         self._moves(chat, self.user, Status.LEFT)
         return note
 
+    def renames_group(self, chat: Chat, title: str) -> Message | None:
+        """Give a group another name."""
+        self._needs(chat, "can_change_info")
+        chat.title = title
+        return self._notes(chat, {"new_chat_title": title})
+
+    def turns_topics(self, chat: Chat, on: bool = True) -> None:
+        """Give a supergroup topics, or take them away; no update tells of it."""
+        self._needs(chat, "can_change_info")
+        if chat.kind != SUPERGROUP:
+            raise LookupError(f"{chat!r} is no supergroup")
+        chat.turn_topics(on)
+
+    def shows_history(self, chat: Chat, shown: bool = True) -> None:
+        """Let new members of a supergroup see what was said before, or not."""
+        self._needs(chat, "can_change_info")
+        chat.visible_history = shown
+
     def deletes_group(self, chat: Chat) -> None:
         """Delete a group for everybody."""
         chat.deleted = True

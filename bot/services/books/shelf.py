@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from bot.domain.access import Action
 from bot.domain.issue import Issue
+from bot.services.assigning.counting import team_count
 from bot.services.circle.counting import access_count
 from bot.services.clippings.clip_register import clipping_count
 from bot.services.facts.knowing import fact_count
@@ -27,6 +28,11 @@ class Count:
     waiting: int = 0
 
 
+async def nothing_counted(turn: Turn, issue: Issue) -> tuple[int, int]:
+    """Count nothing: what the button opens is no register."""
+    return 0, 0
+
+
 @dataclass(frozen=True, slots=True)
 class Book:
     """One register of an issue: the button that opens it, who may, what is in it.
@@ -46,6 +52,7 @@ BOOKS: tuple[Book, ...] = (
     Book("facts", Action.SEE_FACTS, fact_count),
     Book("inputs", Action.SEE_INPUTS, input_count),
     Book("tasks", Action.SEE_TASKS, task_count),
+    Book("team", Action.SEE_TEAM, team_count),
     Book("parties", Action.SEE_STRATEGY, stakeholder_count),
     Book("messages", Action.SEE_STRATEGY, message_count),
     Book("meetings", Action.SEE_MEETINGS, meeting_count),
@@ -54,6 +61,8 @@ BOOKS: tuple[Book, ...] = (
     Book("promises", Action.SEE_PROMISES, promise_count),
     Book("enquiries", Action.SEE_ENQUIRIES, enquiry_count),
     Book("clippings", Action.SEE_CLIPPINGS, clipping_count),
+    Book("speaking", Action.SEE_SPEAKER, nothing_counted, register=False),
+    Book("summary", Action.SEE_SUMMARY, nothing_counted, register=False),
     Book("access", Action.SEE_ACCESS, access_count, register=False),
 )
 

@@ -2,24 +2,21 @@
 
 import asyncio
 import logging
-from collections.abc import Sequence
 from datetime import timedelta
 
-from bot.domain.access import may_see
 from bot.domain.calling import Called
 from bot.domain.escalation import Call, Escalation
 from bot.domain.issue import Issue
 from bot.domain.issue_life import TERMINAL
 from bot.domain.ladders import Ladder
-from bot.domain.member import Member
-from bot.domain.roles import Role
-from bot.ports.mail import MessageClass
 from bot.ports.storage import StorageUnavailable
 from bot.services.calls.circumstances import called_now
-from bot.services.calls.pings import ping, ping_rows
+from bot.services.calls.listing import rewrite_lists
+from bot.services.calls.pacing import goes_alone, put_on_list
+from bot.services.calls.pings import ping
+from bot.services.calls.unreached import nobody_reached, tell_skipped
 from bot.services.desk import Desk
 from bot.services.turn import Turn, clock_turn
-from bot.services.views import issue_view, person
 
 log = logging.getLogger(__name__)
 
@@ -55,8 +52,11 @@ async def make_calls(turn: Turn, issue: Issue, climb: Escalation) -> None:
             break
         climb = climb.hurry(turn.now)
     else:
-        climb = climb.sleep(turn.now + climb.ladder.repeat)
-        await _nobody_reached(turn, issue)
+        if await turn.unit.calls.answered(issue.id, climb.serial):
+            climb = climb.stop()  # everybody who is there answered
+        else:
+            climb = climb.sleep(turn.now + climb.ladder.repeat)
+            await nobody_reached(turn, issue)
     await turn.unit.escalations.save(climb)
 
 
@@ -70,15 +70,23 @@ async def _call(
     last_resort: bool,
 ) -> bool:
     found = await called_now(
-        turn, issue, call.call, climb.started_by, last_resort=last_resort
+        turn,
+        issue,
+        call.call,
+        0 if call.round_ else climb.started_by,
+        answered=await turn.unit.calls.answered(issue.id, call.serial),
+        last_resort=last_resort,
     )
-    await _tell_skipped(turn, issue, climb, found.unreachable)
+    await tell_skipped(turn, issue, climb, found.unreachable)
     codes = ",".join(str(member.user_id) for member in found.people)
     done = "called" if found.people else "nobody_called"
     await turn.record(done, issue.id, f"{call.key} {codes}")
     await _record_spared(turn, issue, call, found)
     for member in found.people:
-        await ping(turn, issue, climb, call, member, late=late)
+        if await goes_alone(turn, issue, member):
+            await ping(turn, issue, climb, call, member, late=late)
+        else:
+            await put_on_list(turn, issue, member, called=True, serial=call.serial)
     return bool(found.people)
 
 
@@ -89,62 +97,13 @@ async def _record_spared(turn: Turn, issue: Issue, call: Call, found: Called) ->
         await turn.record("not_called", issue.id, f"{call.key} {codes}")
 
 
-async def _tell_skipped(
-    turn: Turn, issue: Issue, climb: Escalation, skipped: Sequence[Member]
-) -> None:
-    if not skipped:
-        return
-    leads = [
-        member
-        for member in await turn.team()
-        if member.reachable
-        and Role.CRISIS_LEAD in member.roles
-        and may_see(member, issue)
-    ]
-    for gone in skipped:
-        for lead in leads:
-            await turn.tell(
-                lead,
-                "member_skipped",
-                klass=MessageClass.ALARM,
-                key=skip_key(climb, gone, lead),
-                slot=f"skipped:{gone.user_id}",
-                issue=await issue_view(turn, issue, lead),
-                who=person(turn, gone, lead),
-                why=turn.label(f"unreachable.{gone.unreachable}", lead.locale),
-                phone=gone.phone,
-            )
-
-
-def skip_key(climb: Escalation, gone: Member, lead: Member) -> str:
-    """Return the key under which a lead hears once a climb that somebody is skipped."""
-    return f"skipped:{climb.issue_id}:{climb.serial}:{gone.user_id}:{lead.user_id}"
-
-
-async def _nobody_reached(turn: Turn, issue: Issue) -> None:
-    await turn.record("nobody_reachable", issue.id)
-    others = [
-        member
-        for member in await turn.team()
-        if member.reachable and may_see(member, issue)
-    ]
-    for member in others:
-        await turn.tell(
-            member,
-            "nobody_reachable",
-            klass=MessageClass.ALARM,
-            key=f"{turn.next_key()}:nobody:{member.user_id}",
-            rows=ping_rows(turn, issue, member),
-            issue=await issue_view(turn, issue, member),
-        )
-
-
 async def stop_calls(turn: Turn, issue: Issue) -> None:
     """Stop the climb and cancel every ping that is not written yet."""
     climb = await turn.unit.escalations.find(issue.id)
     if climb is not None and climb.running:
         await turn.unit.escalations.save(climb.stop())
     await turn.unit.letters.cancel_guarded(issue.id)
+    await rewrite_lists(turn, issue)
 
 
 async def escalate_due(desk: Desk) -> None:

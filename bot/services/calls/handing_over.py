@@ -6,6 +6,7 @@ from bot.domain.issue import Issue
 from bot.domain.member import Member
 from bot.ports.mail import MessageClass
 from bot.services.calls.giving import may_give_away
+from bot.services.calls.offering import offer, reasons
 from bot.services.calls.taking import already_taken, confirm_taken, put_in_hand
 from bot.services.desk import Desk
 from bot.services.finding import open_issue, the_member
@@ -65,32 +66,18 @@ async def hand_to(desk: Desk, pressed: Pressed) -> str:
         to = await the_member(turn, pressed.press.value)
         if not _can_take(to, issue, turn.member):
             raise CannotTakeOver(who=person(turn, to, turn.member))
-        await _offer(turn, issue, to)
+        key = turn.next_key()
+        await offer(turn, issue, to, key=key)
         await turn.record("handover_offered", issue.id, f"to member:{to.user_id}")
         view = await issue_view(turn, issue, turn.member)
         await turn.reply(
-            "handover_offered", issue=view, to=person(turn, to, turn.member)
+            "handover_offered",
+            rows=reasons(turn, issue, to, key),
+            issue=view,
+            to=person(turn, to, turn.member),
+            reason="",
         )
     return turn.toast
-
-
-async def _offer(turn: Turn, issue: Issue, to: Member) -> None:
-    """Write the offer; it holds as long as nobody else takes the issue."""
-    value = f"{turn.member.user_id}:{issue.owner or 0}"
-    await turn.tell(
-        to,
-        "handover_offer",
-        klass=MessageClass.PING,
-        guard=issue.id if issue.owner is None else "",
-        rows=[
-            [
-                turn.button("accept", issue.id, value=value, locale=to.locale),
-                turn.button("decline", issue.id, value=value, locale=to.locale),
-            ]
-        ],
-        issue=await issue_view(turn, issue, to),
-        giver=person(turn, turn.member, to),
-    )
 
 
 def _offered_by(pressed: Pressed) -> tuple[int, int]:

@@ -7,16 +7,13 @@ from bot.domain.access import Action, may, may_see
 from bot.domain.escalation import Call, Escalation
 from bot.domain.issue import Issue
 from bot.domain.member import Member
-from bot.domain.roles import Role
 from bot.ports.mail import Button, MessageClass
 from bot.services.calls.circumstances import called_now
 from bot.services.calls.media import media_key, send_media
+from bot.services.calls.phoning import whom_to_phone
 from bot.services.calls.similar import similar_line, with_similar
 from bot.services.turn import Turn
 from bot.services.views import issue_view, listed, person, phone_view
-
-#: Whom the second round asks to be telephoned, in this order.
-_WORTH_A_CALL = (Role.CRISIS_LEAD, Role.DUTY_OFFICER)
 
 #: More people than this are called "the team" in one line.
 MANY = 3
@@ -28,18 +25,21 @@ async def ping(
     """Call one member; from the second round on, name whom to telephone."""
     similar = await turn.unit.surges.untouched(issue.id)
     facts = await ping_facts(turn, issue, climb, to, similar)
-    phone = await _whom_to_phone(turn, to) if call.round_ > 0 else None
+    phone = await whom_to_phone(turn, issue, climb, to) if call.round_ > 0 else None
     key = f"ping:{issue.id}:{call.serial}:{call.round_}:{call.step}:{to.user_id}"
+    asks = bool(await turn.unit.calls.answered(issue.id, call.serial))
+    rows = answer_rows(turn, issue, to) if asks else ping_rows(turn, issue, to, phone)
     await turn.tell(
         to,
         "ping",
         klass=MessageClass.PING,
         key=key,
-        rows=with_similar(turn, issue, to, ping_rows(turn, issue, to, phone), similar),
+        rows=with_similar(turn, issue, to, rows, similar),
         guard=issue.id,
         slot=slot_of(issue),
         phone=phone_view(turn, phone, to),
         late=late,
+        at_once=True,
         **facts,
     )
     if call.round_ == 0:
@@ -69,26 +69,34 @@ async def ping_facts(
 
 async def who_is_next(turn: Turn, climb: Escalation, viewer: Member) -> str:
     """Name who is called next; empty where it is the reader alone."""
-    return await _names(turn, climb, climb.next_call, viewer)
+    return await _names(turn, climb, climb.next_call, climb.round_, viewer)
 
 
 async def who_was_called(turn: Turn, climb: Escalation, viewer: Member) -> str:
     """Name who was called last; empty where it is the reader alone."""
-    return await _names(turn, climb, climb.last_call, viewer)
+    return await _names(turn, climb, climb.last_call, climb.last_round, viewer)
 
 
 async def _names(
-    turn: Turn, climb: Escalation, call: tuple[str, ...], viewer: Member
+    turn: Turn, climb: Escalation, call: tuple[str, ...], round_: int, viewer: Member
 ) -> str:
     issue = await turn.unit.issues.find(climb.issue_id)
     if issue is None:
         return ""
-    found = await called_now(turn, issue, call, climb.started_by)
+    found = await called_now(turn, issue, call, 0 if round_ else climb.started_by)
     others = [m for m in found.people if m.user_id != viewer.user_id]
     if len(others) > MANY:
         return turn.label("person.team", viewer.locale)
     names = [person(turn, member, viewer) for member in others]
     return listed(turn, names, viewer.locale)
+
+
+def answer_rows(turn: Turn, issue: Issue, to: Member) -> list[list[Button]]:
+    """Return the buttons of a call about what somebody has: it wants an answer."""
+    return [
+        [turn.button("answer_call", issue.id, locale=to.locale)],
+        [turn.button("see_issue", issue.id, locale=to.locale)],
+    ]
 
 
 def ping_rows(
@@ -112,15 +120,6 @@ def ping_rows(
             ]
         )
     return rows
-
-
-async def _whom_to_phone(turn: Turn, to: Member) -> Member | None:
-    team = [m for m in await turn.team() if m.active and m.user_id != to.user_id]
-    for role in _WORTH_A_CALL:
-        for member in team:
-            if role in member.roles:
-                return member
-    return None
 
 
 async def rewrite_pings(
@@ -148,6 +147,12 @@ async def rewrite_pings(
             now=turn.now,
             **facts,
         )
+
+
+async def newest_pings(turn: Turn, issue: Issue) -> dict[int, str]:
+    """Return the newest ping of everybody who was called: reader -> letter."""
+    pings = await turn.unit.letters.guarded(issue.id)
+    return {ping.letter.chat_id: ping.letter.key for ping in pings}
 
 
 class RowsFor:

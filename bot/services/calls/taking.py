@@ -9,7 +9,20 @@ from bot.domain.issue import Issue
 from bot.domain.levels import Level, Urgency
 from bot.domain.member import Member
 from bot.services.calls.calling import stop_calls
-from bot.services.calls.pings import RowsFor, rewrite_pings, taker_rows
+from bot.services.calls.gathering import (
+    answered_enough,
+    count_answer,
+    gathers,
+    go_on_gathering,
+)
+from bot.services.calls.listing import ON_LIST
+from bot.services.calls.pings import (
+    RowsFor,
+    newest_pings,
+    rewrite_pings,
+    taker_rows,
+)
+from bot.services.calls.watching import watch_keeping
 from bot.services.cards.places import keep_called, leave_alone
 from bot.services.desk import Desk
 from bot.services.finding import open_issue, the_member
@@ -24,27 +37,36 @@ async def take_issue(desk: Desk, pressed: Pressed) -> str:
     """Take an issue in hand: every ping stops, everyone pinged is told."""
     async with member_turn(desk, pressed, Action.TAKE) as turn:
         issue = await open_issue(turn, pressed.press.subject)
+        if await gathers(turn, issue) and issue.owner != turn.member.user_id:
+            await count_answer(turn, issue)
+            return turn.toast
         await refuse_if_taken(turn, issue)
+        listed = pressed.press.value == ON_LIST  # the list stays on the screen
         if issue.owner == turn.member.user_id:
-            await _keep_in_hand(turn, issue)
+            await keep_in_hand(turn, issue, fresh=listed)
             return turn.toast
         issue = await put_in_hand(turn, issue, turn.member, Action.TAKE)
-        await confirm_taken(turn, issue)
+        await confirm_taken(turn, issue, fresh=listed)
         turn.toast = turn.label("toast.taken", number=issue.number)
     return turn.toast
 
 
-async def _keep_in_hand(turn: Turn, issue: Issue) -> None:
+async def keep_in_hand(turn: Turn, issue: Issue, *, fresh: bool = False) -> None:
     """Let the owner answer the call of a new level: they have it, and keep it.
 
     Nothing changes hands, so nobody but those who were called is told.
     """
-    await stop_calls(turn, issue)
+    enough = await answered_enough(turn, issue, turn.member)
     await turn.record("kept", issue.id)
-    rows = RowsFor(turn, issue, turn.member.user_id)
-    await rewrite_pings(turn, issue, "kept", rows)
-    await keep_called(turn, issue, await _newest_pings(turn, issue))
-    await confirm_taken(turn, issue, "kept")
+    await watch_keeping(turn, issue)
+    if enough:
+        await stop_calls(turn, issue)
+        rows = RowsFor(turn, issue, turn.member.user_id)
+        await rewrite_pings(turn, issue, "kept", rows)
+        await keep_called(turn, issue, await newest_pings(turn, issue))
+    else:
+        await go_on_gathering(turn, issue, turn.member)
+    await confirm_taken(turn, issue, "kept", fresh=fresh)
     turn.toast = turn.label("toast.kept", number=issue.number)
 
 
@@ -79,18 +101,18 @@ async def put_in_hand(
     issue = await move(turn, issue, by, owner=taker.user_id, taken_at=turn.now)
     await _move_clocks(turn, issue)
     await turn.unit.issues.follow(issue.id, taker.user_id)
-    await stop_calls(turn, issue)
+    enough = await answered_enough(turn, issue, taker)
     await turn.record("taken", issue.id, f"by member:{taker.user_id}")
-    await rewrite_pings(turn, issue, "taken", RowsFor(turn, issue, taker.user_id))
+    await watch_keeping(turn, issue)
+    if enough:
+        await stop_calls(turn, issue)
+        await rewrite_pings(turn, issue, "taken", RowsFor(turn, issue, taker.user_id))
+    else:
+        await go_on_gathering(turn, issue, taker)
     told = await _tell_followers(turn, issue, taker, awaiting)
-    await keep_called(turn, issue, await _newest_pings(turn, issue) | told)
+    called = await newest_pings(turn, issue) if enough else {}
+    await keep_called(turn, issue, called | told)
     return issue
-
-
-async def _newest_pings(turn: Turn, issue: Issue) -> dict[int, str]:
-    """Return the newest ping of everybody who was called: reader -> letter."""
-    pings = await turn.unit.letters.guarded(issue.id)
-    return {ping.letter.chat_id: ping.letter.key for ping in pings}
 
 
 async def _move_clocks(turn: Turn, issue: Issue) -> None:
@@ -102,7 +124,9 @@ async def _move_clocks(turn: Turn, issue: Issue) -> None:
     await start_clocks(turn, issue, Moment.TRIAGE_OPENED, level, issue.reported_at)
 
 
-async def confirm_taken(turn: Turn, issue: Issue, template: str = "taken") -> None:
+async def confirm_taken(
+    turn: Turn, issue: Issue, template: str = "taken", *, fresh: bool = False
+) -> None:
     """Answer the taker, unless the button stood under a ping: that is rewritten."""
     pings = await turn.unit.letters.guarded(issue.id)
     if any(turn.is_under(ping) for ping in pings):
@@ -110,6 +134,7 @@ async def confirm_taken(turn: Turn, issue: Issue, template: str = "taken") -> No
     await leave_alone(turn, issue, timedelta(0))
     await turn.reply(
         template,
+        fresh=fresh,
         rows=taker_rows(turn, issue, turn.member),
         issue=await issue_view(turn, issue, turn.member),
         now=turn.now,

@@ -23,6 +23,7 @@ from bot.services.cards.life_lines import (
     past_steps,
     procedure_step,
 )
+from bot.services.cards.room_face import ROOM_READER, room_link, room_rows
 from bot.services.deadlines import deadlines
 from bot.services.levels.level_facts import speaker
 from bot.services.timing.legal import legal_lines
@@ -61,10 +62,14 @@ async def face(
     """
     viewer = at_issue(viewer, issue)
     clocks = await deadlines(turn, issue)
+    facts = await _facts(turn, issue, viewer, clocks, fresh=fresh)
     text = turn.desk.words.message(
-        "card", viewer.locale, **await _facts(turn, issue, viewer, clocks, fresh=fresh)
+        "card", viewer.locale, room=await _room(turn, issue, viewer), **facts
     )
-    rows = await card_rows(turn, issue, viewer, following=following)
+    if viewer.user_id == ROOM_READER:
+        rows = await room_rows(turn, issue)
+    else:
+        rows = await card_rows(turn, issue, viewer, following=following)
     legal = [at for _, at in await legal_lines(turn, issue, viewer.locale)]
     ends = [*(clock.due_at for clock in clocks), *legal]
     later = [at for at in ends if at > turn.now]
@@ -120,6 +125,12 @@ async def _facts(
         ],
         "now": turn.now,
     }
+
+
+async def _room(turn: Turn, issue: Issue, viewer: Member) -> str:
+    """Return the way to the topic in the war room; who reads it there has no need."""
+    inside = may(viewer, Action.STEP) and viewer.user_id != ROOM_READER
+    return await room_link(turn, issue) if inside else ""
 
 
 def _first(

@@ -13,7 +13,7 @@ from bot.services.life.debts import owed_words, unpaid
 from bot.services.life.moving import Why
 from bot.services.life.notices import reason_words, receiver_of
 from bot.services.life.offering import has_step
-from bot.services.life.pages import pages_of, speaker_now
+from bot.services.speaking.voices import voice_of
 from bot.services.turn import Turn
 from bot.services.views import person
 
@@ -69,11 +69,8 @@ async def how_it_ended(turn: Turn, issue: Issue, locale: str) -> dict[str, Any]:
 
 async def named_speaker(turn: Turn, issue: Issue, viewer: Member) -> str:
     """Name who agreed to speak about this issue; "" where nobody was asked."""
-    note = speaker_now(await pages_of(turn, issue))
-    if note is None:
-        return ""
-    found = await turn.unit.members.find(int(note.code))
-    return person(turn, found, viewer) if found and found.active else ""
+    found = (await voice_of(turn, issue)).speaker
+    return person(turn, found, viewer) if found else ""
 
 
 async def life_facts(turn: Turn, issue: Issue, viewer: Member) -> dict[str, Any]:

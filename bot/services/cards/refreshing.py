@@ -15,6 +15,7 @@ from bot.ports.storage import StorageUnavailable
 from bot.services.calls.calling import TOGETHER
 from bot.services.cards.face import Face, face, shut_face
 from bot.services.cards.places import standing
+from bot.services.cards.room_face import reader_of
 from bot.services.desk import Desk
 from bot.services.turn import Turn, clock_turn
 
@@ -90,7 +91,7 @@ async def _refresh(desk: Desk, card: Card) -> None:
 async def _draw(turn: Turn, card: Card) -> None:
     """Draw a card as its reader may see it now, or rewrite it no more."""
     issue = await turn.unit.issues.find(card.issue_id)
-    reader = await turn.unit.members.find(card.reader)
+    reader = await reader_of(turn, card)
     await _say_moved(turn, card, reader)
     anchor, _ = await standing(turn, card)
     card = replace(card, former="", version=card.version + 1)
@@ -154,6 +155,8 @@ async def _rewrite(turn: Turn, card: Card, anchor: str, drawn: Face) -> None:
             rows=tuple(tuple(row) for row in drawn.rows),
             edits=anchor,
             slot=f"card:{card.issue_id}:{card.place.thread_id}",
+            thread=card.place.thread_id,
+            about=card.issue_id if card.place.chat_id < 0 else "",
             silent=True,
             not_before=leaves if leaves > turn.now else None,
         )

@@ -38,8 +38,11 @@ async def see_access(desk: Desk, pressed: Pressed) -> str:
     return turn.toast
 
 
-async def show_access(turn: Turn, issue: Issue) -> None:
-    """Answer with the page: who leads, who may see, and what the asker may change."""
+async def show_access(turn: Turn, issue: Issue, *, waits: str = "") -> None:
+    """Answer with the page: who leads, who may see, and what the asker may change.
+
+    *waits* says for whom what was just done waits.
+    """
     lead = await lead_of(turn, issue)
     seers = [m for m in await turn.team() if m.active and may_see(m, issue)]
     await turn.reply(
@@ -51,6 +54,7 @@ async def show_access(turn: Turn, issue: Issue) -> None:
         restricted=issue.restricted,
         subject=HEAD_IS_SUBJECT in issue.floors,
         people=[person(turn, m, turn.member) for m in seers],
+        waits=waits,
     )
 
 
@@ -59,9 +63,11 @@ def _rows(turn: Turn, issue: Issue) -> list[list[Button]]:
     if leads(turn.member, issue):
         rows += _lead_rows(turn, issue)
     if may(turn.member, Action.APPOINT_LEAD):
-        value = f"{Topic.SPEAKER}:"
+        value = f"{Topic.SPEAKER}:access"
         speaker = turn.button("note", issue.id, value=value, label="speaker_change")
         rows.append([turn.button("lead_change", issue.id), speaker])
+    if may(turn.member, Action.CALL_MUSTER):
+        rows.append([turn.button("muster_ask", issue.id)])
     return [*rows, [turn.button("books", issue.id, version=1, label="back")]]
 
 

@@ -4,6 +4,7 @@ from bot.domain.access import Action, could_see, may, may_see
 from bot.domain.errors import CannotTakeOver
 from bot.domain.issue import Issue
 from bot.domain.member import Member
+from bot.services.assigning.losing import leave_issue
 from bot.services.circle.access_page import back_to_access, show_access
 from bot.services.circle.shutting import let_in, put_out
 from bot.services.desk import Desk
@@ -79,5 +80,6 @@ async def take_access(desk: Desk, pressed: Pressed) -> str:
     async with member_turn(desk, pressed, Action.GIVE_ACCESS) as turn:
         issue = await the_issue(turn, pressed.press.subject)
         gone = await the_member(turn, pressed.press.value)
+        await leave_issue(turn, issue, gone, "put_out")
         await show_access(turn, await put_out(turn, issue, gone, "lead"))
     return turn.toast

@@ -18,8 +18,8 @@ TAKEN_BACK = 50
 async def shut(turn: Turn, issue: Issue, why: str, circle: Iterable[int] = ()) -> Issue:
     """Let only its circle see an issue from now on: *why* is a code.
 
-    In it are who did this, who speaks or was asked to, and *circle*; owner and lead
-    need not be. Twice is once, but *circle* is let in.
+    In it are who did this, who has a role or was offered one, and *circle*; owner and
+    lead need not be. Twice is once, but *circle* is let in.
     """
     people = await circle_of(turn, issue, circle)
     if issue.restricted and people == issue.circle:
@@ -40,7 +40,7 @@ async def circle_of(
     if not issue.restricted:
         doer = turn.actor
         known |= {doer.user_id} if doer and not leads(doer, issue) else set()
-        known |= await _speaker(turn, issue)
+        known |= await _with_roles(turn, issue)
     return tuple(dict.fromkeys((*issue.circle, *sorted(known))))
 
 
@@ -51,10 +51,9 @@ async def shut_as_ruled(turn: Turn, issue: Issue) -> Issue:
     return await shut(turn, issue, HEAD_IS_SUBJECT)
 
 
-async def _speaker(turn: Turn, issue: Issue) -> set[int]:
-    notes = await turn.unit.lives.notes(issue.id)
-    named = [int(note.code) for note in notes if note.topic is Topic.SPEAKER]
-    return {named[-1]} - {0} if named else set()
+async def _with_roles(turn: Turn, issue: Issue) -> set[int]:
+    found = await turn.unit.assignments.of_issue(issue.id)
+    return {one.member for one in found if one.held or one.waits}
 
 
 async def let_in(turn: Turn, issue: Issue, member: Member, why: str) -> Issue:
@@ -94,13 +93,16 @@ async def lift(turn: Turn, issue: Issue, reason: str) -> Issue:
 async def take_back(turn: Turn, issue: Issue) -> None:
     """Let all that outsiders were written about an issue say one neutral line.
 
-    A reporter keeps what answered the own report. Pictures stay in the chats.
+    A reporter keeps what answered the own report, and who was offered a role keeps that
+    offer, which says nothing else. Pictures stay in the chats.
     """
+    found = await turn.unit.assignments.of_issue(issue.id)
+    asked = {one.member for one in found if one.waits or one.late}
     for member in await turn.team():
         if may_see(member, issue):
             continue
         await turn.unit.issues.unfollow(issue.id, member.user_id)
-        if member.user_id != issue.reported_by:
+        if member.user_id != issue.reported_by and member.user_id not in asked:
             await _blank_letters(turn, issue, member)
     await _blank_cards(turn, issue)
 

@@ -6,6 +6,7 @@ from bot.domain.member import Member
 from bot.domain.roles import Role
 from bot.ports.mail import MessageClass
 from bot.services.calls.calling import begin_calls
+from bot.services.calls.circumstances import ladder_of
 from bot.services.desk import Desk
 from bot.services.turn import Turn, clock_turn
 
@@ -47,8 +48,7 @@ async def _stub(turn: Turn, member: Member) -> None:
     await turn.unit.issues.add(issue)
     await turn.unit.issues.follow(issue.id, member.user_id)
     await turn.record("reported", issue.id)
-    ladder = turn.desk.playbook.ladders.for_report(danger=False)
-    await begin_calls(turn, issue, ladder, "reported")
+    await begin_calls(turn, issue, ladder_of(turn, issue), "reported")
     await turn.tell(
         member, "unreadable", klass=MessageClass.RECEIPT, number=issue.number
     )

@@ -12,6 +12,7 @@ from bot.services.calls.calling import escalate_due
 from bot.services.desk import Desk
 from bot.services.house.restoring import settle_restore
 from bot.services.people.erasing import honour_erasures
+from bot.services.people.phones import forget_phones
 from bot.services.turn import Turn, clock_turn
 
 #: A shorter absence is a restart, not worth a message.
@@ -29,6 +30,7 @@ async def open_house(desk: Desk) -> None:
     now = desk.clock.now()
     downtime = await desk.storage.starting(now)
     await honour_erasures(desk)
+    await forget_phones(desk)
     if await settle_restore(desk):
         return
     if downtime is None or downtime.until - downtime.since < WORTH_SAYING:

@@ -8,6 +8,7 @@ from bot.domain.errors import LevelTooLow, LoweringNotPermitted, Refusal
 from bot.domain.issue import Issue
 from bot.domain.levels import Level
 from bot.ports.storage import LevelChange
+from bot.services.assigning.proposing import team_for_level
 from bot.services.calls.taking import put_in_hand
 from bot.services.circle.shutting import shut_as_ruled
 from bot.services.facts.lifetimes import shorten_lifetimes
@@ -92,8 +93,14 @@ async def put_in_force(
     # Texts first: the announcement offers what is left of them.
     await review_texts(turn, issue, rose=old is not None and wanted.level > old)
     await shorten_lifetimes(turn, issue)
-    await announce(turn, issue, change, wanted.floors)
+    await _tell(turn, issue, change, wanted)
     return issue
+
+
+async def _tell(turn: Turn, issue: Issue, change: LevelChange, wanted: Verdict) -> None:
+    """Announce the level, and offer the lead the team that it asks for."""
+    await announce(turn, issue, change, wanted.floors)
+    await team_for_level(turn, issue)
 
 
 async def _rest_on(turn: Turn, issue: Issue, change: LevelChange) -> None:

@@ -133,5 +133,5 @@ async def clock_lines(
     return [
         (turn.label(f"clock.{due.name}", locale), due.due_at)
         for due in started
-        if due.name in AWAITED - met
+        if due.name in AWAITED - met - turn.desk.playbook.life.without_clocks
     ]

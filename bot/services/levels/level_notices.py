@@ -13,8 +13,10 @@ from bot.domain.roles import TEAM, Role
 from bot.ports.mail import Button
 from bot.ports.storage import LevelChange
 from bot.services.calls.calling import begin_calls, stop_calls
-from bot.services.calls.circumstances import called_now
+from bot.services.calls.circumstances import called_now, ladder_of
+from bot.services.calls.pacing import goes_alone, put_on_list
 from bot.services.calls.pings import RowsFor, rewrite_pings
+from bot.services.calls.watching import watch_keeping
 from bot.services.deadlines import deadlines
 from bot.services.levels.level_facts import floor_lines
 from bot.services.turn import Turn
@@ -37,14 +39,23 @@ async def announce(
     else:
         called = set()
         await _end_calls(turn, issue)
+    await watch_keeping(turn, issue)
     first_and_low = change.old is None and change.new < Level.L3
+    office, before = turn.desk.playbook.roles, Level(change.old or change.new)
+    fell = change.new < before
     told = called | {turn.member.user_id}
     for member in await turn.team():
         if member.user_id in told or not _hears(member, issue):
             continue
-        if _concerned(issue, member, first_and_low=first_and_low):
+        if fell and not office.raci.concerned("lower_level", member.roles, before):
+            continue
+        if fell or _concerned(issue, member, first_and_low=first_and_low):
             told.add(member.user_id)
-            await _tell_change(turn, issue, change, rules, member)
+            # Somebody asked for nothing in particular is not woken twice a minute.
+            if await goes_alone(turn, issue, member):
+                await _tell_change(turn, issue, change, rules, member)
+            else:
+                await put_on_list(turn, issue, member, called=False)
     await _tell_reporter(turn, issue, told)
 
 
@@ -65,7 +76,7 @@ async def _call(turn: Turn, issue: Issue) -> set[int]:
     """
     if issue.level is None or issue.level < Level.L3:
         return set()
-    ladder = turn.desk.playbook.ladders.for_level(issue.level)
+    ladder = ladder_of(turn, issue)
     setter = turn.member.user_id
     await begin_calls(turn, issue, ladder, "level", started_by=setter)
     climb = await turn.unit.escalations.find(issue.id)

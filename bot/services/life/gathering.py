@@ -3,6 +3,7 @@
 from typing import Any
 
 from bot.domain.access import may_see
+from bot.domain.assignment import holder, offers
 from bot.domain.authority import HOLDING_STATEMENT
 from bot.domain.clocks import ClockName
 from bot.domain.document_life import DocumentState
@@ -12,12 +13,14 @@ from bot.domain.levels import Level
 from bot.domain.roles import Role
 from bot.domain.topics import Topic
 from bot.ports.lives import DebtKind
+from bot.services.assigning.knowing import LEAD, SPEAKER, roles_of
 from bot.services.facts.knowing import known
-from bot.services.life.pages import Pages, pages_of, speaker_now
+from bot.services.life.pages import Pages, pages_of
 from bot.services.life.registers import decided, met, planned, stable, until
 from bot.services.life.spans import ending, spans
 from bot.services.promises.known_promises import promises_late
 from bot.services.rumours.known_rumours import rumours_settled
+from bot.services.speaking.voices import voice_of
 from bot.services.tasks.knowing import TasksOf, known_tasks
 from bot.services.turn import Turn
 
@@ -31,7 +34,7 @@ async def dossier_of(turn: Turn, issue: Issue) -> Dossier:
     tasks = await known_tasks(turn, issue, pages.entered_at)
     parts: dict[str, Any] = {
         **_assessment(issue),
-        **await _people(turn, issue, pages),
+        **await _people(turn, issue),
         **await _texts(turn, issue),
         **await _facts(turn, issue),
         **_mapping(pages, tasks),
@@ -57,18 +60,20 @@ def _assessment(issue: Issue) -> dict[str, Any]:
     }
 
 
-async def _people(turn: Turn, issue: Issue, pages: Pages) -> dict[str, Any]:
+async def _people(turn: Turn, issue: Issue) -> dict[str, Any]:
     active = [m for m in await turn.team() if m.active and may_see(m, issue)]
     roles = {member.user_id: member.roles for member in active}
     level = issue.level or Level.L1
     able = turn.desk.playbook.authority.responders(level, roles)
-    note = pages.last(Topic.SPEAKER)
-    named = int(note.code) if note else 0
-    agreed = speaker_now(pages)
+    found = await roles_of(turn, issue)
+    asked = {one.member for one in offers(found, SPEAKER)}
+    voice, lead = await voice_of(turn, issue), holder(found, LEAD)
+    leads = [m for m in active if Role.CRISIS_LEAD in m.roles]
+    only = len(leads) == 1  # nobody else could be meant
     return {
-        "lead_assigned": any(Role.CRISIS_LEAD in member.roles for member in active),
-        "speaker_named": bool(able) or named in roles,
-        "speaker_accepted": agreed is not None and int(agreed.code) in roles,
+        "lead_assigned": only or (lead is not None and lead.member in roles),
+        "speaker_named": bool(able) or bool(asked & roles.keys()),
+        "speaker_accepted": voice.speaker is not None,
     }
 
 

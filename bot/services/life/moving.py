@@ -9,6 +9,7 @@ from bot.domain.issue import Issue
 from bot.domain.issue_life import ISSUE_LIFE, TERMINAL, IssueState
 from bot.domain.life import Transition
 from bot.ports.lives import LifeChange
+from bot.services.assigning.losing import end_roles
 from bot.services.calls.calling import stop_calls
 from bot.services.finding import finished
 from bot.services.timing.pausing import follow_state
@@ -78,6 +79,8 @@ async def _keep(
         await turn.unit.lives.end_relook(after.id, turn.now)
     if after.state in TERMINAL:
         await stop_calls(turn, after)
+    if after.state in TERMINAL - {IssueState.MERGED}:
+        await end_roles(turn, after)
 
 
 async def step_clocks(turn: Turn, before: IssueState, issue: Issue) -> None:

@@ -9,13 +9,11 @@ from bot.domain.errors import (
     TextTooLong,
 )
 from bot.domain.issue import Issue
-from bot.domain.issue_life import TERMINAL, step_row
 from bot.domain.message_map import MESSAGES
 from bot.domain.text import clean, visible
-from bot.domain.topics import FORMS, Form, Kind, Note, Topic, lines_of, owned_lines
+from bot.domain.topics import FORMS, Form, Kind, Topic, lines_of, owned_lines
 from bot.ports.mail import Button
 from bot.services.desk import Desk
-from bot.services.life.asking import back
 from bot.services.life.backing import ask_second
 from bot.services.life.choosing import (
     choice_rows,
@@ -23,14 +21,16 @@ from bot.services.life.choosing import (
     may_write,
     speaker_rows,
 )
-from bot.services.life.debts import list_debts, owing_issue, settle_debts
-from bot.services.life.screens import look_at, show_next, show_step
-from bot.services.life.speaking import offer_speaking, refuse_unable
-from bot.services.life.updating import note_update
+from bot.services.life.debts import owing_issue
+from bot.services.life.note_writing import write_note
+from bot.services.life.returning import back_to, go_on
+from bot.services.life.speaking import name_speaker
 from bot.services.reports.adding import add_evidence
 from bot.services.requests import Pressed, Sent
 from bot.services.turn import Turn, member_turn
 from bot.services.views import issue_view
+
+__all__ = ["answer_note", "ask_note", "tap_note", "write_note"]
 
 #: A note is at most this long: two of them fit a message.
 NOTE_LENGTH = 1500
@@ -49,20 +49,13 @@ async def ask_note(desk: Desk, pressed: Pressed) -> str:
         terms = turn.desk.playbook.life.terms
         await turn.reply(
             "note_ask",
-            rows=[*rows, _back(turn, issue)],
+            rows=[*rows, back_to(turn, issue, code)],
             issue=await issue_view(turn, issue, turn.member),
             topic=turn.label(f"note.{topic}"),
             ask=turn.label(f"note_ask.{topic}", count=terms.stakeholders),
             second=form.second,
         )
     return turn.toast
-
-
-def _back(turn: Turn, issue: Issue) -> list[Button]:
-    """Return the button to the step, or to the debts of what is finished."""
-    if issue.state in TERMINAL:
-        return [turn.button("debts", issue.id, label="back")]
-    return back(turn, issue)
 
 
 def _topic(turn: Turn, value: str) -> tuple[Topic, str]:
@@ -91,14 +84,13 @@ async def tap_note(desk: Desk, pressed: Pressed) -> str:
         issue = await owing_issue(turn, pressed.press.subject, topic)
         if FORMS[topic].kind is Kind.MOMENT:
             choice = instant_of(turn, choice).isoformat()
-        if topic is Topic.SPEAKER:
-            await refuse_unable(turn, issue, choice)
         await turn.unit.dialogues.end(turn.member.user_id)
-        note = await write_note(turn, issue, topic, code=choice)
         waits = ""
         if topic is Topic.SPEAKER:
-            waits = await offer_speaking(turn, issue, note)
-        await _go_on(turn, issue, code, waits)
+            waits = await name_speaker(turn, issue, choice)
+        else:
+            await write_note(turn, issue, topic, code=choice)
+        await go_on(turn, issue, code, waits)
     return turn.toast
 
 
@@ -113,7 +105,7 @@ async def answer_note(desk: Desk, sent: Sent) -> str:
         note = await write_note(turn, issue, topic, text=text)
         second = FORMS[topic].second
         waits = await ask_second(turn, issue, note) if second else ""
-        await _go_on(turn, issue, sent.dialogue.facts["code"], waits)
+        await go_on(turn, issue, sent.dialogue.facts["code"], waits)
     return turn.toast
 
 
@@ -137,29 +129,3 @@ def _check_shape(text: str, topic: Topic) -> None:
         raise OwnedLineNeeded
     if topic is Topic.MESSAGE_MAP and len(lines_of(text)) != MESSAGES:
         raise LinesNeeded(count=MESSAGES, found=len(lines_of(text)))
-
-
-async def write_note(
-    turn: Turn, issue: Issue, topic: Topic, *, text: str = "", code: str = ""
-) -> Note:
-    """Keep one more version of a topic, and pay the debts that it pays."""
-    note = Note(issue.id, topic, 0, turn.member.user_id, turn.now, code, text)
-    version = await turn.unit.lives.add_note(note)
-    await turn.record("noted", issue.id, f"{topic} v{version}", content=text)
-    if topic is Topic.PUBLIC_UPDATE:
-        await note_update(turn, issue)
-    await settle_debts(turn, issue)
-    return Note(issue.id, topic, version, note.by, note.at, code, text)
-
-
-async def _go_on(turn: Turn, issue: Issue, code: str, waits: str) -> None:
-    """Return to the step that asked, or to the next one where it is gone."""
-    if issue.state in TERMINAL:
-        await list_debts(turn, issue)
-        return
-    look = await look_at(turn, issue)
-    step = step_row(issue.state, code)
-    if step is None:
-        await show_next(turn, look, waits=waits)
-    else:
-        await show_step(turn, look, step, waits=waits)

@@ -50,13 +50,6 @@ class Pages:
         return last is not None and last.backed_by is not None
 
 
-def speaker_now(pages: Pages) -> Note | None:
-    """Return the newest note whose person agreed to speak; an offer changes nothing."""
-    notes = pages.all(Topic.SPEAKER)
-    agreed = (n for n in reversed(notes) if int(n.code) in (n.backed_by, n.by))
-    return next((note for note in agreed), None)
-
-
 async def pages_of(turn: Turn, issue: Issue) -> Pages:
     """Return the notes of an issue."""
     changes = await turn.unit.lives.changes(issue.id)

@@ -2,6 +2,7 @@
 
 import logging
 from collections.abc import Awaitable, Callable
+from dataclasses import replace
 
 from bot.domain.access import Action
 from bot.domain.issue import Issue
@@ -11,6 +12,7 @@ from bot.domain.member import Member
 from bot.ports.mail import MessageClass
 from bot.ports.storage import StorageUnavailable
 from bot.services.calls.calling import begin_calls
+from bot.services.calls.circumstances import ladder_of
 from bot.services.desk import Desk
 from bot.services.life.debts import settle_debts, unpaid
 from bot.services.life.moving import Why, move, step_clocks
@@ -63,8 +65,8 @@ async def _look_again(turn: Turn, issue: Issue) -> None:
     await turn.record("stepped", issue.id, f"T09 {before}>{issue.state} relook")
     await tell_team(turn, issue, before, why)
     if await _owner(turn, issue) is None:
-        level = issue.level or Level.L1
-        ladder = turn.desk.playbook.ladders.for_level(level)
+        known = replace(issue, level=issue.level or Level.L1)
+        ladder = ladder_of(turn, known)
         await begin_calls(turn, issue, ladder, "level")
 
 

@@ -5,7 +5,7 @@ import logging
 import re
 
 from bot.ports.mail import Letter, MessageClass
-from bot.ports.pictures import MapSheet, NotDrawn, TimelineSheet
+from bot.ports.pictures import NotDrawn, Sheet
 from bot.services.desk import Desk
 from bot.services.turn import Rows, Turn
 
@@ -17,7 +17,7 @@ LONGEST_CAPTION = 1024
 _TAG = re.compile(r"<[^>]*>")
 
 
-async def drawn(desk: Desk, sheet: MapSheet | TimelineSheet) -> bytes:
+async def drawn(desk: Desk, sheet: Sheet) -> bytes:
     """Draw beside the event loop, while no unit is open; b"" where it fails."""
     try:
         return await desk.pictures.draw(sheet)

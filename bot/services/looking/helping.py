@@ -6,7 +6,7 @@ from bot.services.requests import Typed
 from bot.services.turn import Turn, member_turn
 
 #: So many commands are listed with what each is for; more stand in groups.
-FEW = 8
+FEW = 9
 
 #: Which commands stand together, and in which order. Any other closes the list.
 GROUPS: dict[str, tuple[str, ...]] = {
@@ -15,10 +15,13 @@ GROUPS: dict[str, tuple[str, ...]] = {
         *("buku", "fakta", "rumor", "janji"),
         *("aspirasi", "media", "kliping", "daftarmedia"),
     ),
-    "work": ("tugas", "putusan", "rapat", "sitrep", "lapim"),
-    "word": ("pemangku", "strategi", "pesan", "narasi", "draf"),
-    "team": ("piket", "kesiapan", "anggota", "undang"),
-    "own": ("bahasa", "datasaya", "batal", "bantuan"),
+    "work": ("tugas", "putusan", "rapat", "sitrep", "lapim", "ringkasan"),
+    "word": ("jubir", "pemangku", "strategi", "pesan", "narasi", "draf"),
+    "team": (
+        *("tim", "piket", "plh", "kumpul", "kesiapan", "eskalasi"),
+        *("cetak", "anggota", "undang", "pasang"),
+    ),
+    "own": ("cuti", "jamtenang", "bahasa", "datasaya", "dibajak", "batal", "bantuan"),
 }
 
 

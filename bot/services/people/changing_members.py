@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from bot.domain.access import Action, may, may_give
 from bot.domain.errors import (
+    ButtonExpired,
     LastAdmin,
     LastRole,
     PhoneNotUnderstood,
@@ -13,6 +14,7 @@ from bot.domain.errors import (
 )
 from bot.domain.member import Member
 from bot.domain.roles import Role
+from bot.services.assigning.losing import lose_roles
 from bot.services.circle.led_by import end_leading
 from bot.services.desk import Desk
 from bot.services.finding import in_hand_of, the_member
@@ -20,6 +22,7 @@ from bot.services.looking.sight import numbers_for
 from bot.services.people.inviting import who_may_give
 from bot.services.people.membership import role_titles, show_member
 from bot.services.people.menus import post_menu
+from bot.services.people.phones import keeps_phones
 from bot.services.requests import Pressed, Sent
 from bot.services.texts.new_approvers import ask_new_approvers
 from bot.services.turn import Turn, member_turn
@@ -29,7 +32,7 @@ from bot.services.views import person, role_title
 SHOWN = 5
 
 #: Digits and spaces, with a + before them or not: 6 to 20 characters.
-_PHONE = re.compile(r"(?=.{6,20}$)\+?[0-9][0-9 ]*")
+PHONE = re.compile(r"(?=.{6,20}$)\+?[0-9][0-9 ]*")
 
 
 async def give_role(desk: Desk, pressed: Pressed) -> str:
@@ -65,6 +68,8 @@ async def _with_role(turn: Turn, member: Member, role: Role, *, give: bool) -> M
     turn.forget_team()
     if not give and role is Role.CRISIS_LEAD:
         await end_leading(turn, member)
+    if not give:
+        await lose_roles(turn, member, "role_taken")
     done = "role_given" if give else "role_taken"
     await turn.record(done, f"member:{member.user_id}", role)
     await ask_new_approvers(turn)
@@ -119,6 +124,8 @@ async def ask_phone(desk: Desk, pressed: Pressed) -> str:
     """Ask for a member's telephone number; the next message is the answer."""
     async with member_turn(desk, pressed, Action.MANAGE_MEMBERS) as turn:
         member = await the_member(turn, pressed.press.subject)
+        if not keeps_phones(turn):
+            raise ButtonExpired
         await turn.ask("member_phone", pressed.press.subject)
         rows = [[turn.button("member", pressed.press.subject, label="back")]]
         await turn.reply("phone_ask", rows=rows, who=member.name, phone=member.phone)
@@ -131,7 +138,7 @@ async def answer_phone(desk: Desk, sent: Sent) -> str:
         assert sent.dialogue is not None
         member = await the_member(turn, sent.dialogue.subject)
         phone = " ".join(sent.content.text.split())
-        if not _PHONE.fullmatch(phone):
+        if not PHONE.fullmatch(phone):
             raise PhoneNotUnderstood
         member = replace(member, phone=phone)
         await turn.unit.members.save(member)

@@ -45,7 +45,7 @@ async def _offer_roles(turn: Turn, unknown: str) -> None:
     buttons = [
         turn.button("invite_as", value=role, text=role_title(turn, role, turn.locale))
         for role in Role
-        if may_give(turn.member, role)
+        if may_give(turn.member, role) and turn.desk.playbook.roles.has(role)
     ]
     rows = [buttons[i : i + 2] for i in range(0, len(buttons), 2)]
     await turn.reply("invite_choose", rows=rows, unknown=unknown)

@@ -9,6 +9,7 @@ from bot.domain.roles import Role
 from bot.ports.mail import Button
 from bot.services.desk import Desk
 from bot.services.finding import the_member
+from bot.services.people.phones import keeps_phones, own_buttons, shown_phone
 from bot.services.requests import Pressed, Request
 from bot.services.turn import Turn, clock_turn, member_turn
 from bot.services.views import role_title
@@ -117,6 +118,8 @@ async def show_member(turn: Turn, member: Member) -> None:
         member=member,
         roles=role_titles(turn, member, turn.locale),
         mark=standing(turn, member),
+        phone=shown_phone(turn, member, turn.member),
+        phones=keeps_phones(turn),
     )
 
 
@@ -130,8 +133,14 @@ def _card_rows(turn: Turn, member: Member) -> list[list[Button]]:
     given = [_toggle(turn, member, r) for r in Role if may_give(turn.member, r)]
     rows = [given[i : i + 2] for i in range(0, len(given), 2)]
     subject = str(member.user_id)
+    phone = [turn.button("phone", subject)] if keeps_phones(turn) else []
     last = "reinstate" if member.suspended else "suspend"
-    return [*rows, [turn.button("phone", subject), turn.button(last, subject)]]
+    return [
+        *rows,
+        [*own_buttons(turn, member)[:2], *phone],
+        [turn.button("leave", subject), turn.button("hand_all", subject)],
+        [turn.button(last, subject)],
+    ]
 
 
 def _toggle(turn: Turn, member: Member, role: Role) -> Button:

@@ -7,12 +7,14 @@ from bot.domain.escalation import Escalation
 from bot.domain.member import Member
 from bot.domain.roles import Role
 from bot.ports.mail import Letter, MessageClass, QueuedLetter
-from bot.services.calls.calling import skip_key
+from bot.services.assigning.losing import lose_offers
 from bot.services.calls.circumstances import called_now
+from bot.services.calls.unreached import skip_key
 from bot.services.desk import Desk
 from bot.services.texts.new_approvers import ask_new_approvers
 from bot.services.turn import Turn, clock_turn
 from bot.services.views import person
+from bot.services.warroom.trouble import room_troubled
 
 
 async def member_left(desk: Desk, key: str, user_id: int, why: str) -> None:
@@ -45,6 +47,7 @@ async def lose(turn: Turn, member: Member, why: str) -> None:
         turn.forget_team()
         await turn.record("unreachable", f"member:{member.user_id}", why)
     await turn.unit.letters.cancel_for_chat(member.user_id)
+    await lose_offers(turn, replace(member, unreachable=why), "left")
     hurried = await _hurry_calls(turn, member)
     if news:
         await _tell_leads(turn, member, why, hurried)
@@ -99,6 +102,8 @@ async def letter_died(desk: Desk, queued: QueuedLetter, code: str) -> None:
         member = await turn.unit.members.find(letter.chat_id)
         if member is not None and code in LOST:
             await lose(turn, member, LOST[code])
+        elif letter.chat_id < 0:
+            await room_troubled(turn, letter, code)
         elif letter.klass in ALARMING and letter.slot != DEATH_NOTICE:
             await _raise_alarm(turn, letter, code)
 

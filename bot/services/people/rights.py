@@ -16,6 +16,7 @@ from bot.services.finding import in_hand_of
 from bot.services.looking.sight import numbers_for
 from bot.services.people.changing_members import SHOWN, refuse_last_admin
 from bot.services.people.membership import role_titles
+from bot.services.people.phones import keeps_phones, own_buttons
 from bot.services.requests import Pressed, Request
 from bot.services.turn import Turn, member_turn
 from bot.services.views import person
@@ -27,20 +28,28 @@ COUNTED = ("reports", "letters", "updates", "journal")
 async def see_own(desk: Desk, request: Request) -> str:
     """/datasaya: what is stored about the asker, and how long."""
     async with member_turn(desk, request, Action.SEE_OWN) as turn:
-        found = await turn.unit.persons.export(turn.member.user_id)
-        who = await turn.unit.persons.of(turn.member.user_id)
         await turn.record("own_seen", f"member:{turn.member.user_id}")
-        await turn.reply(
-            "rights",
-            rows=[[turn.button("export_me")], [turn.button("erase_me")]],
-            member=turn.member,
-            roles=role_titles(turn, turn.member, turn.locale),
-            person=who.number,
-            counts=counts_of(found),
-            asked_at=who.asked_at,
-            terms=_terms(turn),
-        )
+        await show_own(turn)
     return turn.toast
+
+
+async def show_own(turn: Turn) -> None:
+    """Answer with what is stored about the asker, and what they may change of it."""
+    me = turn.member
+    found = await turn.unit.persons.export(me.user_id)
+    who = await turn.unit.persons.of(me.user_id)
+    leaving = [turn.button("hand_all", str(me.user_id)), turn.button("erase_me")]
+    await turn.reply(
+        "rights",
+        rows=[own_buttons(turn, me), [turn.button("export_me")], leaving],
+        member=me,
+        phones=keeps_phones(turn),
+        roles=role_titles(turn, me, turn.locale),
+        person=who.number,
+        counts=counts_of(found),
+        asked_at=who.asked_at,
+        terms=_terms(turn),
+    )
 
 
 def counts_of(found: Export) -> dict[str, int]:

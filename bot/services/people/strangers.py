@@ -47,8 +47,11 @@ async def greet_stranger(desk: Desk, key: str, user_id: int) -> None:
 
 
 async def forget_words(desk: Desk, key: str) -> None:
-    """Keep nothing of words that were not for the bot."""
+    """Keep nothing of words that were not for the bot; what was done stays done."""
     async with clock_turn(desk, key) as turn:
+        if await turn.unit.committed(key):
+            turn.idle = True
+            return
         await turn.unit.letters.forget_update(key)
 
 

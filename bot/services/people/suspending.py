@@ -6,11 +6,12 @@ from dataclasses import replace
 from bot.domain.access import Action
 from bot.domain.errors import UnknownMember
 from bot.domain.issue import Issue
-from bot.domain.levels import Urgency
 from bot.domain.member import Member
 from bot.domain.roles import Role
 from bot.ports.mail import MessageClass
+from bot.services.assigning.losing import lose_roles
 from bot.services.calls.calling import begin_calls
+from bot.services.calls.circumstances import ladder_of
 from bot.services.circle.led_by import end_leading
 from bot.services.desk import Desk
 from bot.services.finding import in_hand_of, the_member
@@ -80,6 +81,7 @@ async def end_at_once(turn: Turn, member: Member) -> None:
     await turn.unit.letters.cancel_for_chat(user_id)
     await post_menu(turn, gone)
     await end_leading(turn, gone)
+    await lose_roles(turn, gone, "suspended")
     await approver_gone(turn, gone)
     await _give_up_issues(turn, gone)
     await tell_vacant(turn, user_id, vacant)
@@ -91,18 +93,10 @@ async def _give_up_issues(turn: Turn, gone: Member) -> None:
     for had in owned:
         issue = await turn.unit.issues.save(replace(had, owner=None, taken_at=None))
         await turn.record("owner_suspended", issue.id, f"member:{gone.user_id}")
-        await _call_again(turn, issue)
+        reason = "level" if issue.level is not None else "reported"
+        await begin_calls(turn, issue, ladder_of(turn, issue), reason)
     if owned:
         await _tell_leads(turn, gone, owned)
-
-
-async def _call_again(turn: Turn, issue: Issue) -> None:
-    ladders = turn.desk.playbook.ladders
-    if issue.level is not None:
-        await begin_calls(turn, issue, ladders.for_level(issue.level), "level")
-        return
-    danger = issue.urgency is Urgency.DANGER
-    await begin_calls(turn, issue, ladders.for_report(danger), "reported")
 
 
 async def _tell_leads(turn: Turn, gone: Member, owned: Sequence[Issue]) -> None:

@@ -9,8 +9,10 @@ from bot.domain.clocks import Stop
 from bot.domain.enquiry import Enquiry, Line, free_answer_allowed
 from bot.domain.enquiry_life import ENQUIRY_LIFE
 from bot.domain.issue import Issue
+from bot.domain.mandate import Outlet
 from bot.domain.press_errors import LineGone
 from bot.domain.text import pages
+from bot.ports.mail import Button
 from bot.services.desk import Desk
 from bot.services.press.finding_enquiries import movable
 from bot.services.press.lines import Said, line_buttons, said
@@ -19,6 +21,8 @@ from bot.services.press.press_views import enquiry_view
 from bot.services.press.register import COPIED
 from bot.services.press.ticket import refresh_notices, show_ticket
 from bot.services.requests import Pressed
+from bot.services.speaking.outside import note_outside, warned
+from bot.services.speaking.voices import voice_of
 from bot.services.timing.meeting import meet
 from bot.services.turn import Turn, member_turn
 from bot.services.views import issue_view
@@ -35,13 +39,24 @@ async def see_lines(desk: Desk, pressed: Pressed) -> str:
             last.insert(0, turn.button("enquiry_free", enquiry.id))
         elif may(turn.member, Action.DRAFT):
             last.insert(0, turn.button("draft", issue.id))
+        hand = await _to_speaker(turn, issue, enquiry)
+        warning = await warned(turn, issue, Outlet.PRESS, enquiry.words, hand)
         await turn.reply(
             "enquiry_lines",
-            rows=[*rows, last],
+            rows=[*warning.rows, *rows, last],
+            beyond=warning.text,
             free=free_answer_allowed(issue.level),
             **await about_enquiry(turn, issue, enquiry),
         )
     return turn.toast
+
+
+async def _to_speaker(turn: Turn, issue: Issue, enquiry: Enquiry) -> Button | None:
+    """Return the button that hands a question to who speaks; None where none may."""
+    speaker = (await voice_of(turn, issue)).speaker
+    if speaker is None or not may(speaker, Action.ANSWER_ENQUIRY):
+        return None
+    return turn.button("enquiry_pass", enquiry.id)
 
 
 async def about_enquiry(turn: Turn, issue: Issue, enquiry: Enquiry) -> dict[str, Any]:
@@ -88,6 +103,7 @@ async def answer(desk: Desk, pressed: Pressed) -> str:
         press = pressed.press
         issue, enquiry = await movable(turn, press.subject, Action.ANSWER_ENQUIRY)
         line = await _line(turn, issue, enquiry, press.value)
+        await note_outside(turn, issue, Outlet.PRESS, enquiry.words)
         if line.line is Line.HOLDING:
             enquiry = await _hold(turn, issue, enquiry, line)
         else:

@@ -5,6 +5,7 @@ from bot.domain.enquiry import Enquiry
 from bot.domain.issue import Issue
 from bot.domain.member import Member
 from bot.domain.roles import Role
+from bot.services.speaking.voices import voice_of
 from bot.services.turn import Turn
 
 #: Who fits, best first: of these the first that somebody has.
@@ -29,7 +30,10 @@ async def asked_to_answer(turn: Turn, issue: Issue, enquiry: Enquiry) -> list[Me
     if mine:
         return mine
     here = [member for member in found if member.reachable]
+    speaker = (await voice_of(turn, issue)).speaker
     for role in _FIT:
+        if role is Role.SPOKESPERSON and speaker in here:
+            return [member for member in here if member == speaker]
         fit = [member for member in here if role in member.roles]
         if fit:
             return fit

@@ -1,5 +1,6 @@
 """What comes after a report: parts of an album, and more evidence."""
 
+from collections.abc import Collection
 from dataclasses import replace
 from datetime import timedelta
 
@@ -86,10 +87,16 @@ async def add_evidence(turn: Turn, issue: Issue, sent: Sent) -> None:
     await refresh_pings(turn, issue)
 
 
-async def show_evidence(turn: Turn, issue: Issue, sent: Sent) -> None:
-    """Send what was added to whoever has the issue or was called about it."""
+async def show_evidence(
+    turn: Turn, issue: Issue, sent: Sent, but: Collection[int] = ()
+) -> None:
+    """Send what was added to whoever has the issue or was called about it.
+
+    Those in *but* saw it already.
+    """
     content, author = sent.content, turn.member
-    for to, under in await concerned(turn, issue):
+    others = [one for one in await concerned(turn, issue) if one[0].user_id not in but]
+    for to, under in others:
         key = f"evidence:{issue.id}:{sent.source}:{to.user_id}"
         parcel = Parcel(issue, to, key, under)
         await send_words(turn, parcel, content, author=author, at=turn.now)

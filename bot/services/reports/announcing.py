@@ -4,6 +4,7 @@ from bot.domain.clocks import Moment
 from bot.domain.issue import Issue
 from bot.domain.report import Content
 from bot.services.calls.calling import begin_calls
+from bot.services.calls.circumstances import ladder_of
 from bot.services.reports.bundling import bundle, note_similar
 from bot.services.reports.matching import same_issue
 from bot.services.reports.receipts import send_receipt
@@ -16,7 +17,7 @@ async def announce(turn: Turn, issue: Issue, content: Content) -> None:
     await turn.record("reported", issue.id, content=content.text)
     await start_clocks(turn, issue, Moment.REPORTED, None, turn.now)
     same = await same_issue(turn, issue)
-    ladder = turn.desk.playbook.ladders.for_report(danger=False)
+    ladder = ladder_of(turn, issue)
     if same is None or not await bundle(turn, issue, same, ladder):
         await begin_calls(turn, issue, ladder, "reported")
     await send_receipt(turn, issue, same)

@@ -53,7 +53,8 @@ async def tell_of_care(turn: Turn, care: Care, source: str, subject: str) -> Non
     await turn.unit.letters.forget_update(turn.key)
     await turn.record("personal_data_hidden", subject, ",".join(care.codes))
     kinds = [turn.label(f"personal.{c}") for c in care.codes if c != WITHHELD]
-    message = source.rpartition(":")[2]
+    chat, _, number = source.rpartition(":")
+    message = source if chat.startswith("-") else number
     names = ("delete_message", "keep_message")
     await turn.tell(
         turn.member,
@@ -70,12 +71,13 @@ async def tell_of_care(turn: Turn, care: Care, source: str, subject: str) -> Non
 async def delete_message(desk: Desk, pressed: Pressed) -> str:
     """Take the original out of the sender's chat; the masked copy stays."""
     async with member_turn(desk, pressed, Action.REPORT) as turn:
-        number = int(pressed.press.value)
+        chat, _, number = pressed.press.value.rpartition(":")
+        chat_id = int(chat) if chat else turn.member.user_id
         letter = Letter(
-            key=f"delete:{turn.member.user_id}:{number}",
+            key=f"delete:{chat_id}:{number}",
             klass=MessageClass.EPHEMERAL,
-            chat_id=turn.member.user_id,
-            deletes=number,
+            chat_id=chat_id,
+            deletes=int(number),
         )
         await turn.post(letter)
         await turn.record("original_deleted", pressed.press.subject)

@@ -4,7 +4,9 @@ from typing import Protocol
 
 from bot.domain.issue import Issue
 from bot.ports.storage import UnitOfWork
+from bot.services.assigning.carrying_roles import move_roles
 from bot.services.press.press_clock import move_press
+from bot.services.speaking.carrying_voice import bring_voice
 from bot.services.timing.promised import bring_promises
 from bot.services.turn import Turn
 
@@ -29,13 +31,18 @@ def registers(unit: UnitOfWork) -> tuple[Register, ...]:
         unit.sitreps,
         unit.meetings,
         unit.rumours,
+        unit.mandates,
+        unit.brief_lines,
+        unit.musters,
     )
 
 
 async def carry_over(turn: Turn, issue: Issue, target: Issue) -> None:
     """Let everything that hangs on *issue* hang on *target*."""
     await turn.unit.surges.note(issue.id, target.id, issue.reported_at)
+    await bring_voice(turn, issue, target)
     for register in registers(turn.unit):
         await register.move(issue.id, target.id)
+    await move_roles(turn, issue, target)
     await bring_promises(turn, issue, target)
     await move_press(turn, issue, target)

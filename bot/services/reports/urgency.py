@@ -7,11 +7,12 @@ from bot.domain.access import Action, may_see
 from bot.domain.clocks import Moment
 from bot.domain.errors import ButtonExpired
 from bot.domain.issue import Issue
+from bot.domain.ladders import Ladder
 from bot.domain.levels import Level, Urgency
 from bot.ports.mail import MessageClass
 from bot.ports.storage import RunningClock
 from bot.services.calls.calling import begin_calls
-from bot.services.calls.circumstances import called_now
+from bot.services.calls.circumstances import called_now, ladder_of
 from bot.services.calls.pings import RowsFor, ping_rows, rewrite_pings
 from bot.services.desk import Desk
 from bot.services.finding import open_issue
@@ -46,22 +47,33 @@ async def raise_urgency(turn: Turn, issue: Issue, urgency: Urgency) -> Issue:
 
 
 async def _act_on(turn: Turn, issue: Issue, before: Urgency | None) -> None:
-    ladders = turn.desk.playbook.ladders
     # A level that is in force calls as it asks, whatever a reporter taps.
     untaken = issue.owner is None and issue.level is None
     if issue.urgency is Urgency.DANGER:
         await _hurry_clock(turn, issue)
-        await begin_calls(turn, issue, ladders.for_report(danger=True), "reported")
+        await begin_calls(turn, issue, _ladder(turn, issue), "reported")
     elif untaken and await outgrows(turn, issue):
         await turn.record("bundle_ended", issue.id, issue.urgency or "")
-        await begin_calls(turn, issue, ladders.for_report(danger=False), "reported")
+        await begin_calls(turn, issue, _ladder(turn, issue), "reported")
     elif untaken and issue.urgency is Urgency.CAN_WAIT:
         await _let_sleep(turn, issue)
-    elif untaken and before is Urgency.CAN_WAIT:
-        await begin_calls(turn, issue, ladders.for_report(danger=False), "reported")
+    elif untaken and (before is Urgency.CAN_WAIT or await _other(turn, issue)):
+        await begin_calls(turn, issue, _ladder(turn, issue), "reported")
     else:
         await refresh_pings(turn, issue)
     await _tell_owner(turn, issue)
+
+
+async def _other(turn: Turn, issue: Issue) -> bool:
+    """Tell whether what was tapped asks for another ladder than the running one."""
+    climb = await turn.unit.escalations.find(issue.id)
+    running = climb is not None and climb.running and climb.calls > 0
+    return running and climb is not None and climb.ladder != _ladder(turn, issue)
+
+
+def _ladder(turn: Turn, issue: Issue) -> Ladder:
+    """Choose the ladder of a report, of whatever level it is by now."""
+    return ladder_of(turn, replace(issue, level=None))
 
 
 async def _hurry_clock(turn: Turn, issue: Issue) -> None:

@@ -2,22 +2,22 @@
 
 from bot.domain.access import may_see
 from bot.domain.issue import Issue
-from bot.domain.levels import Level
 from bot.domain.member import Member
+from bot.domain.raci import Part
 from bot.domain.roles import Role
-from bot.domain.topics import Topic
-from bot.services.life.pages import pages_of
+from bot.services.assigning.knowing import speaker_of
 from bot.services.turn import Turn
 
 
 async def concerned(turn: Turn, issue: Issue) -> list[Member]:
     """Return who is sent the reports of an issue, without who writes this one.
 
-    The lead, the head at L4, who has the issue, who speaks, and the agencies' liaisons
-    who follow it or are invited to its meetings. What is about the head is kept from
-    the head (F4).
+    Whom roles.toml names (the lead, the spokesperson, the head), who has the issue, who
+    speaks, and the agencies' liaisons who follow it or are invited to its meetings.
+    What is about the head is kept from the head (F4).
     """
-    named = {issue.owner, await _speaker(turn, issue)}
+    speaks = await speaker_of(turn, issue)
+    named = {issue.owner, speaks.user_id if speaks else 0}
     followers = set(await turn.unit.issues.followers(issue.id))
     for meeting in await turn.unit.meetings.of_issue(issue.id):
         guests = await turn.unit.meetings.guests(meeting.id)
@@ -28,21 +28,18 @@ async def concerned(turn: Turn, issue: Issue) -> list[Member]:
         if member.user_id != turn.member.user_id
         and member.reachable
         and may_see(member, issue)
-        and (member.user_id in named or _by_role(issue, member, followers))
+        and (member.user_id in named or _by_role(turn, issue, member, followers))
     ]
 
 
-def _by_role(issue: Issue, member: Member, followers: set[int]) -> bool:
-    always = {Role.CRISIS_LEAD, Role.SPOKESPERSON}
-    if issue.level is Level.L4:
-        always.add(Role.HEAD_OF_AGENCY)
+#: Who answers for the reports, or is told, is sent them; who writes them knows.
+_SENT = frozenset({Part.ANSWERS, Part.TOLD})
+
+
+def _by_role(turn: Turn, issue: Issue, member: Member, followers: set[int]) -> bool:
+    rules = turn.desk.playbook.roles
+    parts = {
+        p for role in member.roles for p in rules.raci.part("sitrep", role, issue.level)
+    }
     liaison = Role.AGENCY_LIAISON in member.roles and member.user_id in followers
-    return bool(always & member.roles) or liaison
-
-
-async def _speaker(turn: Turn, issue: Issue) -> int:
-    """Return who agreed to speak about this issue; 0 for nobody."""
-    note = (await pages_of(turn, issue)).last(Topic.SPEAKER)
-    if note is None or int(note.code) not in (note.backed_by, note.by):
-        return 0
-    return int(note.code)
+    return bool(_SENT & parts) or liaison

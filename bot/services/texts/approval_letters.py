@@ -4,17 +4,20 @@ from dataclasses import replace
 from typing import Any
 
 from bot.domain.access import Action, may, may_see
+from bot.domain.acting import Acting
 from bot.domain.document import Document
 from bot.domain.issue import Issue
 from bot.domain.member import Member
 from bot.domain.roles import Role
 from bot.domain.writing import short_of, writers_of
 from bot.ports.mail import MessageClass
+from bot.services.acting.acting_list import office_of
 from bot.services.texts.approvers import approvers_of, concerned, names
 from bot.services.texts.draft_screen import first_word_due
 from bot.services.texts.draft_texts import text_at
 from bot.services.texts.following import following
 from bot.services.texts.paging import paged, post_pages
+from bot.services.texts.signing import acting_for, named_as
 from bot.services.turn import Turn
 from bot.services.views import issue_view, person
 
@@ -53,6 +56,7 @@ async def _ask(turn: Turn, issue: Issue, document: Document, to: Member) -> None
     key = f"approval:{document.id}:{version}:{to.user_id}:{turn.key}"
     *before, page = paged(await frozen_text(turn, document))
     await post_pages(turn, issue, before, to, f"text:{key}")
+    letter = await acting_for(turn, issue, document, to)
     await turn.tell(
         to,
         "approval_request",
@@ -70,6 +74,7 @@ async def _ask(turn: Turn, issue: Issue, document: Document, to: Member) -> None
         form=document.form,
         honorific=turn.desk.playbook.office.honorific(to.locale),
         writers=await names(turn, writers_of(document), to),
+        acting=office_of(turn, letter, to.locale) if letter else "",
         text=page,
         pages=len(before),
         narrative=await following(turn, document),
@@ -87,26 +92,35 @@ async def frozen_text(turn: Turn, document: Document) -> str:
 
 
 async def rewrite_requests(
-    turn: Turn, document: Document, template: str, doer: Member, **facts: Any
+    turn: Turn,
+    document: Document,
+    template: str,
+    doer: Member,
+    *,
+    letter: Acting | None = None,
+    **facts: Any,
 ) -> None:
-    """Let every letter about this submission say *template*: *doer* ended the wait."""
+    """Let every letter about this submission say *template*: *doer* ended the wait.
+
+    *letter* is that by which they acted for the holder of an office.
+    """
     guard = guard_of(document)
     await turn.unit.letters.cancel_guarded(guard)
     issue = await turn.unit.issues.find(document.issue_id)
     readers = {m.user_id: m for m in await turn.team() if m.active}
-    for letter in await turn.unit.letters.guarded(guard):
-        to = readers.get(letter.letter.chat_id)
+    for sent in await turn.unit.letters.guarded(guard):
+        to = readers.get(sent.letter.chat_id)
         if to is None or issue is None or not may_see(to, issue):
             continue
         await turn.tell(
             to,
             template,
             klass=MessageClass.BOARD,
-            key=f"{turn.key}:rewrite:{letter.id}",
-            edits=letter.letter.key,
-            slot=f"rewrite:{letter.id}",
+            key=f"{turn.key}:rewrite:{sent.id}",
+            edits=sent.letter.key,
+            slot=f"rewrite:{sent.id}",
             number=document.number,
-            who=person(turn, doer, to),
+            who=named_as(turn, letter, doer, to),
             mine=to.user_id == doer.user_id,
             at=turn.now,
             honorific=turn.desk.playbook.office.honorific(to.locale),

@@ -9,21 +9,29 @@ from bot.domain.issue import Issue
 from bot.domain.member import Member
 from bot.domain.roles import Role
 from bot.domain.writing import writers_of
+from bot.services.acting.in_force import offices_of
 from bot.services.turn import Turn
 from bot.services.views import person
 
 
 async def approvers_of(
-    turn: Turn, issue: Issue, document: Document, also: Sequence[Member] = ()
+    turn: Turn,
+    issue: Issue,
+    document: Document,
+    also: Sequence[Member] = (),
+    *,
+    delegates: bool = True,
 ) -> list[Member]:
     """Return who may approve the text now, whether they can be reached or not.
 
-    No writer is among them. *also* are members to be counted as if active.
+    No writer is among them. *also* are members to be counted as if active. Who acts
+    for an office by letter counts as its holder, unless *delegates* is False.
     """
     if issue.level is None:
         return []
     members = {m.user_id: m for m in [*await turn.team(), *also] if m.active}
-    team = {user_id: member.roles for user_id, member in members.items()}
+    own = {user_id: member.roles for user_id, member in members.items()}
+    team = await offices_of(turn, issue, members.values()) if delegates else own
     subjects = {uid for uid, m in members.items() if not may_see(m, issue)}
     barred = {*writers_of(document), *subjects}
     authority = turn.desk.playbook.authority

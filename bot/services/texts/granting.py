@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from bot.domain.access import Action, may
+from bot.domain.acting import Acting
 from bot.domain.document import Approval, Document, DocumentVersion
 from bot.domain.document_life import DOCUMENT_LIFE
 from bot.domain.issue import Issue
@@ -14,6 +15,7 @@ from bot.services.texts.approvers import concerned
 from bot.services.texts.draft_texts import sha_of, text_at
 from bot.services.texts.finding_documents import changed
 from bot.services.texts.paging import paged, post_pages
+from bot.services.texts.signing import acting_for, letter_in, signed
 from bot.services.texts.unready import refuse_hoax
 from bot.services.texts.waiting_clocks import approval_given
 from bot.services.turn import Turn
@@ -37,11 +39,13 @@ async def grant(
     action = Action.RECORD_ORAL if evidence else Action.APPROVE
     state = DOCUMENT_LIFE.next_state(document.state, action)
     assert state is not None
-    approval = _signed(turn, frozen, approver, evidence)
+    letter = await acting_for(turn, issue, document, approver)
+    approval = _signed(turn, frozen, approver, evidence, letter)
     await turn.unit.documents.approve(approval)
     document = await turn.unit.documents.save(replace(document, state=state))
     deed = "approved_orally" if evidence else "approved"
     detail = f"{short_of(document)} v{frozen.version} member:{approver.user_id}"
+    detail += f" {letter.kind}:{letter.id}" if letter else ""
     await turn.record(deed, issue.id, detail, content=frozen.body)
     await approval_given(turn, issue, document)
     await _announce(turn, document, approval, approver, frozen.body)
@@ -49,7 +53,11 @@ async def grant(
 
 
 def _signed(
-    turn: Turn, frozen: DocumentVersion, approver: Member, evidence: str
+    turn: Turn,
+    frozen: DocumentVersion,
+    approver: Member,
+    evidence: str,
+    letter: Acting | None,
 ) -> Approval:
     return Approval(
         id=turn.desk.secrets.new_id(),
@@ -61,6 +69,7 @@ def _signed(
         at=turn.now,
         recorded_by=turn.member.user_id if evidence else None,
         evidence=evidence,
+        acting=letter.id if letter else "",
     )
 
 
@@ -74,7 +83,11 @@ async def _unchanged(turn: Turn, document: Document) -> DocumentVersion:
 
 
 async def _announce(
-    turn: Turn, document: Document, approval: Approval, approver: Member, body: str
+    turn: Turn,
+    document: Document,
+    approval: Approval,
+    approver: Member,
+    body: str,
 ) -> None:
     text = text_at(turn, document, approval.at, body)
     await rewrite_requests(
@@ -82,6 +95,7 @@ async def _announce(
         document,
         "approval_done",
         approver,
+        letter=await letter_in(turn, approval),
         oral=approval.oral,
         text=paged(text)[-1],
         seal=seal_of(approval),
@@ -119,7 +133,7 @@ async def _send_back(
             replies_to=key,
             rows=[[change]] if may(to, Action.DRAFT) else [],
             number=document.number,
-            who=person(turn, approver, to),
+            who=await signed(turn, approval, approver, to),
             at=approval.at,
             oral=approval.oral,
             recorder=person(turn, turn.member, to),

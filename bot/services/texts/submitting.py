@@ -19,6 +19,7 @@ from bot.services.texts.approvers import approvers_of, names
 from bot.services.texts.draft_screen import DIALOGUE, show_draft
 from bot.services.texts.draft_texts import body_of, sha_of
 from bot.services.texts.finding_documents import changed, open_draft, the_document
+from bot.services.texts.oral_habit import used_to_oral
 from bot.services.texts.unready import refuse_unready
 from bot.services.texts.voiding import Because, holders, tell_void
 from bot.services.texts.waiting_clocks import approval_over, await_approval
@@ -75,26 +76,31 @@ async def _confirm(
         await turn.unit.dialogues.end(turn.member.user_id)
     approvers = await approvers_of(turn, issue, document)
     silent = [member for member in approvers if member not in asked]
+    habit = await used_to_oral(turn, approvers)
     await turn.reply(
         "draft_submitted",
-        rows=_submitted_rows(turn, document),
+        rows=_submitted_rows(turn, document, oral=bool(silent or habit)),
         issue=await issue_view(turn, issue, turn.member),
         number=document.number,
         asked=await names(turn, [m.user_id for m in asked], turn.member),
         silent=[(person(turn, m, turn.member), m.phone) for m in silent],
+        habit=await names(turn, habit, turn.member),
         at=turn.now,
     )
 
 
-def _submitted_rows(turn: Turn, document: Document) -> list[list[Button]]:
+def _submitted_rows(
+    turn: Turn, document: Document, *, oral: bool
+) -> list[list[Button]]:
+    """Return what may be done now; *oral* approval first where that is the way."""
+    label = "oral_first" if oral else "oral_text"
     version = document.submitted_version
-    return [
-        [turn.button("oral_text", document.id, version=version)],
-        [
-            turn.button("draft_reopen", document.id),
-            turn.button("draft_copy", document.id, label="copy_wa"),
-        ],
+    asked = [turn.button("oral_text", document.id, version=version, label=label)]
+    others = [
+        turn.button("draft_reopen", document.id),
+        turn.button("draft_copy", document.id, label="copy_wa"),
     ]
+    return [asked, others] if oral else [others, asked]
 
 
 async def ask_reopen(desk: Desk, pressed: Pressed) -> str:

@@ -9,7 +9,7 @@ from bot.domain.access import Action
 from bot.domain.issue import Issue
 from bot.domain.levels import Level
 from bot.domain.member import Member
-from bot.domain.ringing import POLITE, peace
+from bot.domain.ringing import POLITE, only_asked, peace
 from bot.ports.mail import MessageClass
 from bot.ports.storage import RunningClock
 from bot.services.desk import Desk
@@ -60,14 +60,14 @@ async def _facts(
         "mine": to.user_id in able,
         "waits_for": [person(turn, m, to) for m in of.members[:PHONED]],
         "phones": _phones(turn, of, to) if of.document else [],
-        "next_at": _next_call(turn, clock),
+        "next_at": _next_call(turn, issue, clock),
         "now": turn.now,
     }
 
 
-def _next_call(turn: Turn, clock: RunningClock) -> datetime | None:
+def _next_call(turn: Turn, issue: Issue, clock: RunningClock) -> datetime | None:
     """Return when the team is called next; what is polite calls no team."""
-    late = turn.now >= clock.due_at and clock.name not in POLITE
+    late = turn.now >= clock.due_at and not only_asked(clock.name, issue.level)
     return clock.look_at if late else None
 
 

@@ -9,14 +9,13 @@ from datetime import datetime, timedelta
 from bot.domain.clocks import ClockName
 from bot.domain.issue import Issue
 from bot.domain.issue_life import TERMINAL
-from bot.domain.ladders import Ladder
 from bot.domain.legal import TERMS
-from bot.domain.levels import Urgency
 from bot.domain.member import Member
-from bot.domain.ringing import POLITE, RINGS, asked_again, bell
+from bot.domain.ringing import POLITE, RINGS, asked_again, bell, only_asked
+from bot.domain.roles import Role
 from bot.ports.storage import RunningClock, StorageUnavailable
 from bot.services.calls.calling import TOGETHER
-from bot.services.calls.circumstances import called_now
+from bot.services.calls.circumstances import called_now, ladder_of
 from bot.services.deadlines import settled
 from bot.services.desk import Desk
 from bot.services.timing.asked import Asked, asked
@@ -114,10 +113,10 @@ async def _remind_or_call(turn: Turn, issue: Issue, clock: RunningClock) -> None
 
 async def _call(turn: Turn, issue: Issue, clock: RunningClock, of: Asked) -> None:
     """Call those who are meant this time; go on at once while nobody can be reached."""
-    if clock.name in POLITE:
+    if only_asked(clock.name, issue.level):
         await _ask_politely(turn, issue, clock, of)
         return
-    ladder = clock.ladder or _ladder(turn, issue)
+    ladder = clock.ladder or ladder_of(turn, issue)
     clock = replace(clock, ladder=ladder)
     for _ in range(len(ladder.steps) + 1):
         ring = bell(ladder, clock.rung)
@@ -136,19 +135,16 @@ async def _ask_politely(
     turn: Turn, issue: Issue, clock: RunningClock, of: Asked
 ) -> None:
     """Ask those who can meet a clock, a few times at most; nobody else is woken."""
-    wait = asked_again(issue.level, clock.rung)
+    wait = asked_again(issue.level, clock.rung, clock.name)
+    people = of.reachable
+    if clock.rung > 1 and clock.name not in POLITE:
+        leads = await called_now(turn, issue, (Role.CRISIS_LEAD.value,))
+        people += [one for one in leads.people if one not in people]
     at = _in_hours(turn, issue, turn.now + wait) if wait else None
     clock = replace(clock, rung=clock.rung + 1, look_at=at)
-    await call_about(turn, issue, clock, of, of.reachable)
-    await turn.record("clock_called", issue.id, _codes(clock, of.reachable))
+    await call_about(turn, issue, clock, of, people)
+    await turn.record("clock_called", issue.id, _codes(clock, people))
     await turn.unit.issues.start_clock(clock)
-
-
-def _ladder(turn: Turn, issue: Issue) -> Ladder:
-    ladders = turn.desk.playbook.ladders
-    if issue.level is None:
-        return ladders.for_report(danger=issue.urgency is Urgency.DANGER)
-    return ladders.for_level(issue.level)
 
 
 async def _meant(

@@ -94,10 +94,13 @@ async def follow_level(turn: Turn, issue: Issue, level: Level) -> None:
     # Nothing was said, by decision of a lower level: from L3 on a word is owed.
     owed = level >= Level.L3 and await _last_kind(turn, issue) == "declined"
     asked = clocks.start(level, issue.reported_at, Moment.LEVEL_SET, work_of(turn))
+    left_out = turn.desk.playbook.life.without_clocks
     for due in asked:
         known = running.get((due.name, ""))
         again = owed and due.name is ClockName.FIRST_WORD
-        if due.name in AWAITED and (again or known is None or known.met_at is None):
+        if due.name in AWAITED - left_out and (
+            again or known is None or known.met_at is None
+        ):
             clock = RunningClock(issue.id, due.name, issue.reported_at, due.due_at)
             await keep_running(turn, level, clock)
     for name in set(STARTED_AT[Moment.LEVEL_SET]) - {due.name for due in asked}:

@@ -7,6 +7,7 @@ from bot.domain.clocks import ClockName
 from bot.domain.errors import ButtonExpired
 from bot.domain.issue import Issue
 from bot.domain.levels import Level
+from bot.domain.mandate import Outlet
 from bot.domain.times import promises
 from bot.ports.cards import PublicWord
 from bot.ports.mail import Button
@@ -15,6 +16,7 @@ from bot.services.desk import Desk
 from bot.services.finding import open_issue
 from bot.services.promises.words_out import word_out
 from bot.services.requests import Pressed
+from bot.services.speaking.outside import note_outside, warned
 from bot.services.turn import Turn, member_turn
 from bot.services.views import issue_view
 
@@ -55,7 +57,12 @@ async def offer_no_news(desk: Desk, pressed: Pressed) -> str:
         rows = [[_at(turn, issue, at)] for at in next_words(turn, issue)]
         rows.append([turn.button("see_issue", issue.id, value="here", label="back")])
         view = await issue_view(turn, issue, turn.member)
-        await turn.reply("no_news_ask", fresh=True, rows=rows, issue=view)
+        warning = await warned(turn, issue, Outlet.STATEMENT)
+        rows = [*map(list, warning.rows), *rows]
+        beyond = warning.text
+        await turn.reply(
+            "no_news_ask", fresh=True, rows=rows, issue=view, beyond=beyond
+        )
     return turn.toast
 
 
@@ -74,6 +81,7 @@ async def say_no_news(desk: Desk, pressed: Pressed) -> str:
         next_at = datetime.fromisoformat(pressed.press.value)
         if await update_clock(turn, issue) is None or next_at <= turn.now:
             raise ButtonExpired
+        await note_outside(turn, issue, Outlet.STATEMENT)
         await _keep(turn, issue, next_at)
         await word_out(turn, issue, next_at)
         await _hand_out(turn, issue, next_at)

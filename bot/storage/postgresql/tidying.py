@@ -8,7 +8,8 @@ from bot.storage.postgresql.faults import translated
 _TABLES = (
     " member, person, inbox, outbox, keyboard, dialogue, invitation, invitation_try,"
     " stranger, done, follower, mapping, issue, report, report_version, report_source,"
-    " level_change, escalation, document, document_version, approval"
+    " level_change, escalation, document, document_version, approval, absence, muster,"
+    " muster_answer, muster_board, readiness_tick, suspicion"
 )
 _LIGHT = f"VACUUM {_TABLES}"
 

@@ -2,12 +2,13 @@
 
 -- member --
 -- Leave of a member what the office's records need: the roles, under a pseudonym.
-UPDATE member SET user_id = :pseudonym, position = '', phone = '', unreachable = ''
+UPDATE member SET user_id = :pseudonym, position = '', unit = '', phone = '',
+    unreachable = ''
 WHERE user_id = :user_id;
 
 -- mask_member --
 -- Say of a member nothing but the pseudonym.
-UPDATE member SET name = :name, position = '', phone = '', suspended = 1
+UPDATE member SET name = :name, position = '', unit = '', phone = '', suspended = 1
 WHERE user_id = :user_id;
 
 -- reported --
@@ -146,6 +147,29 @@ WHERE reporter = :user_id OR answered_by = :user_id;
 -- Keep it without their name.
 UPDATE citizen_input SET words = :words, answer = :answer WHERE id = :id;
 
+-- roles --
+-- Who was offered a role, who offered it, and who was to be asked next.
+UPDATE assignment SET
+    member = CASE WHEN member = :user_id THEN :pseudonym ELSE member END,
+    offered_by = CASE WHEN offered_by = :user_id THEN :pseudonym ELSE offered_by END,
+    then_ask = CASE WHEN then_ask = :user_id THEN :pseudonym ELSE then_ask END
+WHERE member = :user_id OR offered_by = :user_id OR then_ask = :user_id;
+
+-- team_posts --
+-- Who was meant for a role, and who was to deputise.
+UPDATE team_post SET
+    member = CASE WHEN member = :user_id THEN :pseudonym ELSE member END,
+    deputy = CASE WHEN deputy = :user_id THEN :pseudonym ELSE deputy END
+WHERE member = :user_id OR deputy = :user_id;
+
+-- said_roles --
+-- Return roles whose notes and reasons may name somebody.
+SELECT id, note, reason FROM assignment WHERE note LIKE :some OR reason LIKE :some;
+
+-- say_role --
+-- Keep note and reason of a role without a name.
+UPDATE assignment SET note = :note, reason = :reason WHERE id = :id;
+
 -- task_owners --
 -- Whose task it was.
 UPDATE task SET owner = :pseudonym WHERE owner = :user_id;
@@ -194,6 +218,30 @@ UPDATE plan SET written_by = :pseudonym WHERE written_by = :user_id;
 -- plans_approved --
 -- Who approved a narrative.
 UPDATE plan SET approved_by = :pseudonym WHERE approved_by = :user_id;
+
+-- mandates_given --
+-- Who said what a spokesperson may speak about.
+UPDATE mandate SET given_by = :pseudonym WHERE given_by = :user_id;
+
+-- brief_writers --
+-- Who wrote a line of a brief.
+UPDATE brief_line SET written_by = :pseudonym WHERE written_by = :user_id;
+
+-- brief_approvers --
+-- Who approved one.
+UPDATE brief_line SET approved_by = :pseudonym WHERE approved_by = :user_id;
+
+-- actors --
+-- Who acts, or acted, for the holder of an office.
+UPDATE acting SET actor = :pseudonym WHERE actor = :user_id;
+
+-- acting_recorders --
+-- Who wrote down that somebody acts.
+UPDATE acting SET recorded_by = :pseudonym WHERE recorded_by = :user_id;
+
+-- acting_enders --
+-- Who ended it.
+UPDATE acting SET ended_by = :pseudonym WHERE ended_by = :user_id;
 
 -- rumours_heard --
 -- Who recorded a rumour.
@@ -455,6 +503,37 @@ UPDATE decision SET
     what = :what, by_name = :by_name, why = :why, alternatives = :alternatives
 WHERE id = :id;
 
+-- named_mandates --
+-- Return mandates whose topics may name them.
+SELECT issue_id, version, topics FROM mandate
+WHERE topics LIKE :a OR topics LIKE :b OR topics LIKE :c OR topics LIKE :d
+OR topics LIKE :e;
+
+-- say_mandate --
+-- Keep topics without their name.
+UPDATE mandate SET topics = :topics WHERE issue_id = :issue_id AND version = :version;
+
+-- named_brief_lines --
+-- Return lines of briefs that may name them.
+SELECT id, question, words FROM brief_line
+WHERE question LIKE :a OR question LIKE :b OR question LIKE :c OR question LIKE :d
+OR question LIKE :e OR words LIKE :a OR words LIKE :b OR words LIKE :c
+OR words LIKE :d OR words LIKE :e;
+
+-- say_brief_line --
+-- Keep a line without their name.
+UPDATE brief_line SET question = :question, words = :words WHERE id = :id;
+
+-- named_acting --
+-- Return letters by which somebody acts that may name them.
+SELECT id, letter FROM acting
+WHERE letter LIKE :a OR letter LIKE :b OR letter LIKE :c OR letter LIKE :d
+OR letter LIKE :e;
+
+-- say_acting --
+-- Keep a letter without their name.
+UPDATE acting SET letter = :letter WHERE id = :id;
+
 -- named_parties --
 -- Return stakeholders that may name them.
 SELECT id, name, channel, message FROM stakeholder
@@ -665,3 +744,91 @@ WHERE text LIKE :a OR text LIKE :b OR text LIKE :c OR text LIKE :d OR text LIKE 
 -- say_roster_note --
 -- Rewrite one of them.
 UPDATE roster_note SET text = :text WHERE author = :author;
+-- room_adders --
+-- Who added the bot to a group.
+UPDATE room SET added_by = :pseudonym WHERE added_by = :user_id;
+
+-- room_makers --
+-- Who made a group the war room.
+UPDATE room SET set_up_by = :pseudonym WHERE set_up_by = :user_id;
+
+-- presence --
+-- Nobody is in the war room who is not there any more.
+DELETE FROM room_presence WHERE user_id = :user_id;
+-- answers --
+-- Who answered calls.
+UPDATE answer SET user_id = :pseudonym WHERE user_id = :user_id;
+
+-- keepings --
+-- Ask them no more whether they still have an issue.
+DELETE FROM keeping WHERE owner = :user_id;
+
+-- paces --
+-- Forget how many calls reached them.
+DELETE FROM pace WHERE user_id = :user_id;
+
+-- lists --
+-- Forget what was listed for them.
+DELETE FROM listed WHERE user_id = :user_id;
+
+-- quiet_hours --
+-- Forget when they rest.
+DELETE FROM quiet_hours WHERE user_id = :user_id;
+
+-- held_letters --
+-- Forget what waits for them, and what waits under a key that names them: that leaves.
+DELETE FROM held_letter
+WHERE user_id = :user_id
+OR letter LIKE '%:' || CAST(CAST(:user_id AS BIGINT) AS TEXT) || '%';
+-- absences --
+-- Nobody is away who is gone.
+DELETE FROM absence WHERE user_id = :user_id;
+
+-- absence_writers --
+-- Who noted a leave.
+UPDATE absence SET noted_by = :pseudonym WHERE noted_by = :user_id;
+
+-- stand_ins --
+-- Nobody is stood in for by who is gone.
+UPDATE absence SET stand_in = NULL WHERE stand_in = :user_id;
+
+-- musters --
+-- Who called a roll.
+UPDATE muster SET called_by = :pseudonym WHERE called_by = :user_id;
+
+-- muster_answers --
+-- Who was asked; what they said of themselves goes.
+UPDATE muster_answer SET user_id = :pseudonym, said = '' WHERE user_id = :user_id;
+
+-- muster_boards --
+-- Show them no roll call any more.
+DELETE FROM muster_board WHERE chat_id = :user_id;
+
+-- said_musters --
+-- Return the places of roll calls that name somebody.
+SELECT id, place FROM muster WHERE place LIKE :some;
+
+-- say_muster --
+-- Keep a roll call without their name.
+UPDATE muster SET place = :place WHERE id = :id;
+
+-- said_musterings --
+-- Return the answers of others that name somebody.
+SELECT muster_id, user_id, said FROM muster_answer WHERE said LIKE :some;
+
+-- say_mustering --
+-- Keep an answer without their name.
+UPDATE muster_answer SET said = :said
+WHERE muster_id = :muster_id AND user_id = :user_id;
+
+-- ticks --
+-- Who ticked something off.
+UPDATE readiness_tick SET ticked_by = :pseudonym WHERE ticked_by = :user_id;
+
+-- suspicions --
+-- Nobody suspects an account that is gone.
+DELETE FROM suspicion WHERE user_id = :user_id;
+
+-- suspecters --
+-- Who said that an account was taken over.
+UPDATE suspicion SET raised_by = :pseudonym WHERE raised_by = :user_id;

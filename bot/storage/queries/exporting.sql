@@ -3,7 +3,7 @@
 -- member --
 -- Return who they are on the team.
 SELECT user_id, name, roles, joined_at, position, locale, phone, suspended,
-    unreachable
+    unreachable, unit
 FROM member
 WHERE user_id = :user_id;
 
@@ -117,6 +117,14 @@ FROM citizen_input
 WHERE reporter = :user_id OR answered_by = :user_id
 ORDER BY created_at, id;
 
+-- roles --
+-- Return the roles that they were offered or had, and those that they offered.
+SELECT id, issue_id, role, deputy, member, offered_by, offered_at, state, note,
+    assumed_at, ended_at, reason
+FROM assignment
+WHERE member = :user_id OR offered_by = :user_id
+ORDER BY offered_at, id;
+
 -- tasks --
 -- Return the tasks that they have, gave, or moved.
 SELECT id, issue_id, state, what, given_by, created_at, due_at, owner, moved_by,
@@ -154,6 +162,28 @@ SELECT issue_id, part, version, written_by, at, content, reason, approved_by,
 FROM plan
 WHERE written_by = :user_id OR approved_by = :user_id
 ORDER BY issue_id, part, version;
+
+-- mandates --
+-- Return the mandates that they gave.
+SELECT issue_id, version, given_by, at, topics, outlets, until_at, available_at
+FROM mandate
+WHERE given_by = :user_id
+ORDER BY issue_id, version;
+
+-- brief_lines --
+-- Return the lines of briefs that they wrote or approved.
+SELECT id, issue_id, kind, question, words, written_by, at, approved_by, approved_at
+FROM brief_line
+WHERE written_by = :user_id OR approved_by = :user_id
+ORDER BY at, id;
+
+-- acting --
+-- Return for whom they acted, and what they wrote down or ended of others' acting.
+SELECT id, role, actor, kind, since_at, until_at, letter, evidence, recorded_by, at,
+    ended_by, ended_at
+FROM acting
+WHERE actor = :user_id OR recorded_by = :user_id OR ended_by = :user_id
+ORDER BY at, id;
 
 -- rumours --
 -- Return the rumours that they recorded, labelled or decided.
@@ -204,7 +234,7 @@ ORDER BY at, document_id;
 
 -- approvals --
 -- Return what they approved, or wrote down as approved.
-SELECT document_id, version, approver, at, recorded_by, evidence, confirmed_at,
+SELECT document_id, version, approver, at, recorded_by, evidence, acting, confirmed_at,
     revoked_at
 FROM approval
 WHERE approver = :user_id OR recorded_by = :user_id
@@ -317,3 +347,70 @@ SELECT at, text FROM roster_note WHERE author = :user_id;
 -- roster_told --
 -- Return what they were told of.
 SELECT matter, at FROM roster_told WHERE person = :user_id ORDER BY at, matter;
+-- rooms --
+-- Return the groups that they added the bot to, or made the war room.
+SELECT title, state, added_by, added_at, set_up_by FROM room
+WHERE added_by = :user_id OR set_up_by = :user_id
+ORDER BY chat_id;
+
+-- presence --
+-- Return whether they were seen in the war room.
+SELECT inside, seen_at FROM room_presence WHERE user_id = :user_id;
+-- answers --
+-- Return the calls that they answered.
+SELECT issue_id, serial, answered_at FROM answer
+WHERE user_id = :user_id
+ORDER BY issue_id, serial;
+
+-- keepings --
+-- Return when they are asked whether they still have an issue.
+SELECT issue_id, look_at, asked_at FROM keeping WHERE owner = :user_id
+ORDER BY issue_id;
+
+-- paces --
+-- Return how many calls reached them lately.
+SELECT since AS since_at, calls, list_at FROM pace WHERE user_id = :user_id;
+
+-- lists --
+-- Return what was listed for them.
+SELECT issue_id, letter, called, at FROM listed WHERE user_id = :user_id
+ORDER BY at, issue_id, letter;
+
+-- quiet_hours --
+-- Return when they rest.
+SELECT starts, ends, zone FROM quiet_hours WHERE user_id = :user_id;
+
+-- held_letters --
+-- Return what waits for the end of their quiet hours.
+SELECT letter, issue_id, template, until AS until_at, digest FROM held_letter
+WHERE user_id = :user_id
+ORDER BY letter;
+-- absences --
+-- Return their leave, the leave that they noted, and when they stand in.
+SELECT user_id, starts_at, ends_at, noted_by, noted_at, stand_in FROM absence
+WHERE user_id = :user_id OR noted_by = :user_id OR stand_in = :user_id
+ORDER BY user_id;
+
+-- musters --
+-- Return the roll calls that they called.
+SELECT id, kind, issue_id, called_at, at, place FROM muster
+WHERE called_by = :user_id
+ORDER BY called_at, id;
+
+-- muster_answers --
+-- Return what they were asked at roll calls, and what they said.
+SELECT muster_id, reply, said, arrives_at, answered_at FROM muster_answer
+WHERE user_id = :user_id
+ORDER BY muster_id;
+
+-- ticks --
+-- Return what they ticked off.
+SELECT item, ticked_at FROM readiness_tick
+WHERE ticked_by = :user_id
+ORDER BY item;
+
+-- suspicions --
+-- Return whom they suspected, and whether they are suspected.
+SELECT user_id, raised_by, raised_at FROM suspicion
+WHERE user_id = :user_id OR raised_by = :user_id
+ORDER BY user_id;

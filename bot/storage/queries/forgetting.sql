@@ -214,6 +214,10 @@ WHERE id = :id;
 -- Forget tasks that were not saved.
 DELETE FROM task_draft WHERE issue_id = :id;
 
+-- record_roles --
+-- Leave of a role who had it, and when.
+UPDATE assignment SET note = '', reason = '' WHERE issue_id = :id;
+
 -- record_tasks --
 -- Leave of a task its number, its states and its times.
 UPDATE task SET
@@ -283,3 +287,19 @@ WHERE meeting_id IN (SELECT id FROM meeting WHERE issue_id = :id);
 -- Forget what minutes say.
 UPDATE minute_line SET words = ''
 WHERE meeting_id IN (SELECT id FROM meeting WHERE issue_id = :id);
+
+-- record_musters --
+-- Forget where people were called together.
+UPDATE muster SET place = '' WHERE issue_id = :id;
+
+-- record_muster_answers --
+-- Forget why somebody could not come.
+UPDATE muster_answer SET said = ''
+WHERE muster_id IN (SELECT id FROM muster WHERE issue_id = :id);
+
+-- loose_musters --
+-- Forget why somebody could not come to what belongs to no issue.
+UPDATE muster_answer SET said = ''
+WHERE said <> '' AND muster_id IN (
+    SELECT id FROM muster WHERE issue_id IS NULL AND called_at < :before
+);

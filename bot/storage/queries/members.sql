@@ -4,7 +4,7 @@
 -- Return a member.
 SELECT
     user_id, name, roles, joined_at, position, locale, phone, suspended,
-    unreachable
+    unreachable, unit
 FROM member
 WHERE user_id = :user_id;
 
@@ -12,7 +12,7 @@ WHERE user_id = :user_id;
 -- Return all members in the order of joining.
 SELECT
     user_id, name, roles, joined_at, position, locale, phone, suspended,
-    unreachable
+    unreachable, unit
 FROM member
 ORDER BY joined_at, user_id;
 
@@ -20,14 +20,14 @@ ORDER BY joined_at, user_id;
 -- Add or replace a member.
 INSERT INTO member (
     user_id, name, roles, joined_at, position, locale, phone, suspended,
-    unreachable
+    unreachable, unit
 )
 VALUES (
     :user_id, :name, :roles, :joined_at, :position, :locale, :phone, :suspended,
-    :unreachable
+    :unreachable, :unit
 )
 ON CONFLICT (user_id) DO UPDATE SET
     name = excluded.name, roles = excluded.roles, joined_at = excluded.joined_at,
     position = excluded.position, locale = excluded.locale,
     phone = excluded.phone, suspended = excluded.suspended,
-    unreachable = excluded.unreachable;
+    unreachable = excluded.unreachable, unit = excluded.unit;

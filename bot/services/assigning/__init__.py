@@ -1,0 +1,1 @@
+"""Roles of issues: offered, accepted, declined, handed over; the team of an issue."""

@@ -1,0 +1,45 @@
+"""A chore: offers that nobody answered in time go on to the deputy."""
+
+from collections.abc import Sequence
+from itertools import groupby
+
+from bot.domain.assignment import Assignment
+from bot.domain.assignment_life import AssignmentState
+from bot.domain.issue_life import TERMINAL
+from bot.services.assigning.ending import end_role, withdraw
+from bot.services.assigning.passing_on import pass_on
+from bot.services.desk import Desk
+from bot.services.turn import clock_turn
+
+#: So many offers are looked at in one go.
+AT_ONCE = 200
+
+
+async def expire_offers(desk: Desk) -> None:
+    """Let offers expire whose time is over: each in a unit, told once."""
+    async with desk.storage.begin() as unit:
+        over = await unit.assignments.expired(desk.clock.now(), AT_ONCE)
+    ordered = sorted(over, key=lambda one: (one.issue_id, one.member, one.expires_at))
+    for _, one_person in groupby(ordered, key=lambda one: (one.issue_id, one.member)):
+        await _expire(desk, list(one_person))
+
+
+async def _expire(desk: Desk, over: Sequence[Assignment]) -> None:
+    first = over[0]
+    key = f"role_expired:{first.id}:{first.version}"
+    async with clock_turn(desk, key) as turn:
+        issue = await turn.unit.issues.find(first.issue_id)
+        now = [await turn.unit.assignments.find(one.id) for one in over]
+        waiting = [one for one in now if one is not None and one.waits]
+        if issue is None or not waiting:
+            turn.idle = True
+            return
+        if issue.state in TERMINAL:
+            for one in waiting:
+                await withdraw(turn, issue, one, "issue_ended")
+            return
+        gone = [
+            await end_role(turn, issue, one, AssignmentState.EXPIRED, "no_answer")
+            for one in waiting
+        ]
+        await pass_on(turn, issue, gone)

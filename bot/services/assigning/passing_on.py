@@ -1,0 +1,49 @@
+"""When an offer is not taken: the deputy is asked, and who decides hears of it."""
+
+from collections.abc import Sequence
+
+from bot.domain.assignment import Assignment
+from bot.domain.issue import Issue
+from bot.domain.member import Member
+from bot.services.assigning.knowing import clashing, may_be_offered, roles_of
+from bot.services.assigning.notices import tell_gap
+from bot.services.assigning.offering import Offer, offer_roles
+from bot.services.turn import Turn
+
+
+async def pass_on(turn: Turn, issue: Issue, gone: Sequence[Assignment]) -> None:
+    """Offer what one person did not take to whoever deputises, and tell who decides."""
+    asked = await ask_next(turn, issue, gone)
+    await tell_gap(turn, issue, gone, asked)
+
+
+async def ask_next(
+    turn: Turn, issue: Issue, gone: Sequence[Assignment]
+) -> list[tuple[Assignment, Member]]:
+    """Offer each of these seats to who deputises in it; return what was offered."""
+    asked = []
+    for one in gone:
+        deputy = await _next(turn, issue, one)
+        if deputy is not None:
+            offer = Offer(one.seat, deputy, note=one.note)
+            made = await offer_roles(turn, issue, [offer], by_clock=True)
+            asked.append((made[0], deputy))
+    return asked
+
+
+async def _next(turn: Turn, issue: Issue, one: Assignment) -> Member | None:
+    """Return who is asked after *one*; None where nobody was named or can be.
+
+    That is who was named with the offer, else the deputy of the team.
+    """
+    team = await turn.unit.assignments.team(issue.id)
+    posts = team.posts if team is not None else ()
+    named = one.then_ask or next((p.deputy for p in posts if p.seat == one.seat), None)
+    to = await turn.unit.members.find(named) if named else None
+    if to is None or to.user_id == one.member:
+        return None
+    found = await roles_of(turn, issue)
+    before = {a.member for a in found if a.seat == one.seat and not a.held}
+    if to.user_id in before or not may_be_offered(turn, to, issue, one.seat):
+        return None
+    return None if clashing(turn, to, issue, one.seat, found) else to

@@ -1,0 +1,100 @@
+"""What is handed over when somebody leaves, kind by kind."""
+
+from collections.abc import Awaitable, Callable
+from dataclasses import replace
+
+from bot.domain.access import Action, may, may_see
+from bot.domain.enquiry_life import ENQUIRY_LIFE
+from bot.domain.issue import Issue
+from bot.domain.member import Member
+from bot.domain.task_life import TASK_LIFE
+from bot.services.circle.led_by import could_lead
+from bot.services.people.holdings import Holdings
+from bot.services.turn import Turn
+
+
+async def _give_issues(turn: Turn, held: Holdings, member: Member, to: Member) -> int:
+    given = [issue for issue in held.issues if may_see(to, issue)]
+    for had in given:
+        changed = replace(had, owner=to.user_id, taken_at=turn.now)
+        issue = await turn.unit.issues.save(changed)
+        await turn.unit.issues.follow(issue.id, to.user_id)
+        await _handed(turn, issue.id, "owner", member, to)
+    return len(given)
+
+
+async def _give_leading(turn: Turn, held: Holdings, member: Member, to: Member) -> int:
+    given = [issue for issue in held.led if could_lead(to, issue)]
+    for led in given:
+        current = await turn.unit.issues.find(led.id)
+        assert current is not None
+        issue = await turn.unit.issues.save(replace(current, lead=to.user_id))
+        await _handed(turn, issue.id, "lead", member, to)
+    return len(given)
+
+
+async def _give_tasks(turn: Turn, held: Holdings, member: Member, to: Member) -> int:
+    count = 0
+    for task in held.tasks:
+        issue = await turn.unit.issues.find(task.issue_id)
+        state = TASK_LIFE.next_state(task.state, Action.PASS_TASK)
+        if state is None or not _sees(to, issue):
+            continue
+        me = turn.member.user_id
+        moved = replace(task, state=state, owner=to.user_id, moved_by=me, told=0)
+        await turn.unit.tasks.save(replace(moved, moved_at=turn.now))
+        await _handed(turn, task.issue_id, task.short, member, to)
+        count += 1
+    return count
+
+
+async def _give_enquiries(
+    turn: Turn, held: Holdings, member: Member, to: Member
+) -> int:
+    count = 0
+    for one in held.enquiries:
+        issue = await turn.unit.issues.find(one.issue_id)
+        state = ENQUIRY_LIFE.next_state(one.state, Action.HAND_ENQUIRY)
+        able = may(to, Action.TAKE_ENQUIRY) and _sees(to, issue)
+        if state is None or not able:
+            continue
+        await turn.unit.enquiries.save(replace(one, state=state, owner=to.user_id))
+        await _handed(turn, one.issue_id, one.short, member, to)
+        count += 1
+    return count
+
+
+async def _give_meetings(turn: Turn, held: Holdings, member: Member, to: Member) -> int:
+    count = 0
+    for one in held.meetings:
+        issue = await turn.unit.issues.find(one.issue_id)
+        if one.chair != member.user_id or not _sees(to, issue):
+            continue
+        await turn.unit.meetings.save(replace(one, chair=to.user_id))
+        await _handed(turn, one.issue_id, one.short, member, to)
+        count += 1
+    return count
+
+
+def _sees(to: Member, issue: Issue | None) -> bool:
+    return issue is not None and may_see(to, issue)
+
+
+async def _handed(
+    turn: Turn, issue_id: str, what: str, member: Member, to: Member
+) -> None:
+    detail = f"{what} member:{member.user_id} to member:{to.user_id}"
+    await turn.record("handed_over", issue_id, detail)
+
+
+Give = Callable[[Turn, Holdings, Member, Member], Awaitable[int]]
+
+#: What is handed over, by the name that `Holdings.counts` gives it. A register with
+#: somebody in charge of something adds its row here and its part there.
+HANDED: dict[str, Give] = {
+    "issues": _give_issues,
+    "led": _give_leading,
+    "tasks": _give_tasks,
+    "enquiries": _give_enquiries,
+    "meetings": _give_meetings,
+}

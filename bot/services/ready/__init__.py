@@ -1,0 +1,1 @@
+"""Readiness: who is reached, the checklist, the weekly word to the lead."""

@@ -1,0 +1,1 @@
+"""Who speaks about an issue, for whom, and with which words."""

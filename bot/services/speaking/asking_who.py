@@ -1,0 +1,95 @@
+"""/jubir: who speaks, asked in a private chat or in a group, and one tap to step in."""
+
+from bot.domain.access import Action
+from bot.domain.errors import Refusal, SpeakerSet
+from bot.domain.issue import Issue
+from bot.domain.speaking_errors import NotDeputy
+from bot.ports.mail import Letter, MessageClass
+from bot.services.assigning.knowing import SPEAKER
+from bot.services.assigning.offering import offer_role
+from bot.services.books.which import offer_issues
+from bot.services.desk import Desk
+from bot.services.finding import issue_typed, open_issue, the_issue
+from bot.services.requests import Pressed, Typed
+from bot.services.speaking.voice_screen import (
+    may_step_in,
+    show_speaking,
+    speaking_facts,
+)
+from bot.services.speaking.voices import Voice, voice_of
+from bot.services.speaking.who_appoints import may_change
+from bot.services.turn import Turn, member_turn
+from bot.services.views import person
+
+
+async def speaker_typed(desk: Desk, typed: Typed) -> str:
+    """/jubir N says who speaks; without N the open issues are offered.
+
+    In a group the answer stands there, with nothing confidential.
+    """
+    async with member_turn(desk, typed, Action.SEE_SPEAKER) as turn:
+        if not typed.text.strip():
+            await offer_issues(turn, "", "speaking")
+            return turn.toast
+        issue = await issue_typed(turn, typed.text)
+        group = _group_of(typed)
+        if group and not issue.restricted:
+            await _say_in(turn, issue, group, typed.source)
+        else:
+            await show_speaking(turn, issue)
+    return turn.toast
+
+
+def _group_of(typed: Typed) -> int:
+    """Return the group in which somebody asks; 0 for a private chat."""
+    chat = typed.source.partition(":")[0]
+    return int(chat) if chat.startswith("-") and chat[1:].isdigit() else 0
+
+
+async def _say_in(turn: Turn, issue: Issue, group: int, source: str) -> None:
+    """Say in one line who speaks, in the language of the house."""
+    viewer = turn.member
+    facts = await speaking_facts(turn, issue, await voice_of(turn, issue), viewer)
+    locale = turn.desk.house.locale
+    text = turn.desk.words.message("speaking_group", locale, **facts)
+    letter = Letter(
+        key=f"{turn.key}:speaking", klass=MessageClass.INFO, chat_id=group, text=text
+    )
+    await turn.post(letter)
+
+
+async def see_speaking(desk: Desk, pressed: Pressed) -> str:
+    """Show who speaks about the issue under the button; a "back" edits its message."""
+    async with member_turn(desk, pressed, Action.SEE_SPEAKER) as turn:
+        issue = await the_issue(turn, pressed.press.subject)
+        turn.message_id = turn.message_id if pressed.press.version else 0
+        await show_speaking(turn, issue)
+    return turn.toast
+
+
+async def step_in(desk: Desk, pressed: Pressed) -> str:
+    """Let the deputy speak: by their own tap, or asked by who may change who speaks."""
+    async with member_turn(desk, pressed, Action.SPEAK) as turn:
+        issue = await open_issue(turn, pressed.press.subject)
+        voice, me = await voice_of(turn, issue), turn.member
+        mine = may_step_in(voice, me.user_id)
+        if not mine and not await may_change(turn, issue, me):
+            raise _refused(turn, issue, voice)
+        who = voice.deputy
+        if who is None:
+            raise _refused(turn, issue, voice)
+        one = await offer_role(turn, issue, who, SPEAKER)
+        waits = "" if one.held else turn.label(
+            "waits.speaker", who=person(turn, who, me)
+        )  # fmt: skip
+        await show_speaking(turn, issue, waits)
+        if one.held:
+            turn.toast = turn.label("toast.steps_in", number=issue.number)
+    return turn.toast
+
+
+def _refused(turn: Turn, issue: Issue, voice: Voice) -> Refusal:
+    if voice.speaker is not None:
+        who = person(turn, voice.speaker, turn.member)
+        return SpeakerSet(number=issue.number, who=who)
+    return NotDeputy(number=issue.number, remedies=(("speaking", issue.id),))

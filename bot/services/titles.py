@@ -1,0 +1,14 @@
+"""What the office calls a role, wherever it is named."""
+
+from bot.domain.roles import Role
+from bot.services.desk import Desk
+
+
+def office_title(desk: Desk, role: str, locale: str) -> str:
+    """Return what the office calls a role, in office.toml or roles.toml; else ours."""
+    book = desk.playbook
+    own = book.office.title(Role(role), locale) if role in set(Role) else None
+    known = own or book.roles.name(role, locale)
+    if known is None and role not in set(Role):
+        return book.roles.name(role, desk.house.locale) or role
+    return known or desk.words.label(f"role.{role}", locale)

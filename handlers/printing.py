@@ -1,0 +1,17 @@
+"""Printables: /cetak, the decree of the team, the phone tree, the attendance list."""
+
+from bot.domain.access import Action
+from bot.services.printing import attendance, decree, menu, phones
+from handlers.route import Answer, Button, Command, Route
+
+A = Action
+
+ROUTES: list[Route] = [
+    Command("cetak", "print", A.PRINT, menu.see_prints),
+    Button("prints", A.PRINT, menu.see_prints, again=True),
+    Button("decree", A.PRINT, decree.ask_number, again=True),
+    Button("decree_blank", A.PRINT, decree.print_blank, again=True),
+    Answer("decree_number", A.PRINT, decree.print_numbered),
+    Button("phones_print", A.PRINT, phones.print_phone_tree, again=True),
+    Button("muster_print", A.CALL_MUSTER, attendance.print_attendance, again=True),
+]
