@@ -14,6 +14,7 @@ from typing import Any
 from benchmarks import (
     drawing,
     latency,
+    linting,
     page,
     parts,
     restarting,
@@ -38,6 +39,7 @@ ROWS: dict[str, ModuleType] = {
     "picture": drawing,
     "parts": parts,
     "roster": rostering,
+    "lint": linting,
 }
 #: "write" keeps what is found.
 FIGURES = "SIAGA_FIGURES"

@@ -23,6 +23,7 @@ class Sizes:
     on_the_map: int
     pictures: int
     lookups: int
+    lints: int
 
 
 FULL = Sizes(
@@ -42,6 +43,7 @@ FULL = Sizes(
     on_the_map=40,
     pictures=40,
     lookups=1000,
+    lints=200,
 )
 QUICK = Sizes(
     rounds=1,
@@ -60,4 +62,5 @@ QUICK = Sizes(
     on_the_map=12,
     pictures=3,
     lookups=10,
+    lints=3,
 )

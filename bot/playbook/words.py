@@ -72,6 +72,7 @@ class ListsTable(Table):
     empathy: ListTable
     fault: ListTable
     fault_of: ListTable
+    future: ListTable
     guilt: ListTable
     headline_filler: ListTable
     hoax: ListTable

@@ -144,7 +144,7 @@ def _noun(text: str, end: int) -> str:
 
 def _part_of_name(text: str, start: int) -> bool:
     """Tell whether a word below the headline belongs to a name: "Simpang Lima"."""
-    before = re.search(r"([^\W\d_]+) $", text[:start])
+    before = re.search(r"([^\W\d_]+) $", text[max(start - 40, 0) : start])
     named = before is not None and before[1][:1].isupper() and text[start].isupper()
     return named and "\n" in text[:start]
 

@@ -16,12 +16,13 @@ from bot.domain.lint.situation import Situation
 OWED, HARM = 2, 2
 
 _CONDITIONAL = re.compile(
-    r"\b(?:maaf|sorry|apologi[sz]e)(?:(?!,\s*(?:dan|and)\b|;).){0,60}?\b(?:jika|apabila|bila|kalau|if)\b",
+    r"\b(?:\w*maaf\w*|sorry|apologi[sz]e)(?:(?!,\s*(?:dan|and)\b|;).){0,60}?\b(?:jika|apabila|bila|kalau|if)\b",
     re.IGNORECASE | re.DOTALL,
 )
 _SORRY = re.compile(r"\b(?:maaf\w*|permohonan maaf|sorry|apologi[sz]e|apology)\b", re.I)
 _BUT = re.compile(
-    r"\b(?:tetapi|tapi|namun|akan tetapi|but|however)\b(?!\s+(?:juga|also)\b)",
+    r"\b(?:tetapi|tapi|namun|akan tetapi|hanya saja"
+    r"|(?:meski|walau)(?:pun)? (?:begitu|demikian)|but|however)\b(?!\s+(?:juga|also)\b)",
     re.IGNORECASE,
 )
 _OBJECT = re.compile(r"\b(?:atas|karena|for|that)\b", re.IGNORECASE)

@@ -20,6 +20,10 @@ BREACH_WITHIN = timedelta(hours=72)
 EASY = 15
 
 
+#: A day, a time or a number: with none of them nobody finds the text.
+_FOUND_BY = re.compile(r"\d")
+
+
 def asks(m: Manuscript, _: Situation, w: Lexicon) -> Iterator[Mark]:
     """HJ-05: no threat, and nothing is asked to be deleted."""
     for name in ("threats", "defamation", "deletion"):
@@ -70,6 +74,12 @@ def easy(m: Manuscript, _: Situation, __: Lexicon) -> Iterator[Mark]:
     every = [one for name in DANGER for one in sentences(m.answer(name))]
     if every and sum(counted(one.text) for one in every) / len(every) > EASY:
         yield Mark()
+
+
+def which_text(m: Manuscript, _: Situation, __: Lexicon) -> Iterator[Mark]:
+    """RL-01: which text is corrected: by its day, its time or its number."""
+    if not _FOUND_BY.search(m.answer("rujukan")):
+        yield lacks("rujukan")
 
 
 def right_version(m: Manuscript, s: Situation, w: Lexicon) -> Iterator[Mark]:
@@ -126,7 +136,7 @@ EXTRA_RULES = (
         for number, name in enumerate(DANGER, 1)
     ),
     Rule("SM-09", _HOLDS, easy, _SM),
-    Rule("RL-01", _HOLDS, answered("rujukan"), _RL),
+    Rule("RL-01", _HOLDS, which_text, _RL),
     Rule("RL-02", _HOLDS, answered("yang_keliru"), _RL),
     Rule("RL-03", _HOLDS, right_version, _RL),
     Rule("RL-04", _HOLDS, changed_because, _RL),

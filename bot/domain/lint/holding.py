@@ -35,8 +35,10 @@ def known(m: Manuscript, s: Situation, w: Lexicon) -> Iterator[Mark]:
 
 
 def doing(m: Manuscript, _: Situation, w: Lexicon) -> Iterator[Mark]:
-    """HS-03: what is being done."""
-    if not w.has("doing", m.answer("tindakan") or m.body):
+    """HS-03: what is being done; plans alone are none."""
+    said = m.answer("tindakan")
+    done = any(not w.has("future", one.text) for one in sentences(said))
+    if not (done if said else w.has("doing", m.body)):
         yield lacks("tindakan")
 
 

@@ -85,6 +85,8 @@ def bare(m: Manuscript, s: Situation, w: Lexicon) -> Iterator[Mark]:
     """U-04: numbers of people hurt and of damage say whose they are and of when."""
     free, every = m.free, sentences(m.body)
     for one, following in zip(every, [*every[1:], None], strict=True):
+        if not w.has("casualties", one.text):
+            continue
         counted = numbers(free[one.start : one.end], m.locale)
         hurt = [n for n in counted if _counts_hurt(one, n, w)]
         if hurt and not (_dated(one.text) and _sourced(m, s, w, one, following)):

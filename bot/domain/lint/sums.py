@@ -23,6 +23,15 @@ _ITEMISED = re.compile(
 _LISTED = re.compile(
     r"[:(]|\b(?:meliputi|mencakup|comprising|covering)\b", re.IGNORECASE
 )
+_SUMMED = re.compile(
+    r"\b(?:total(?:nya)?|jumlah(?:nya)?|seluruhnya|sehingga menjadi|in all"
+    r"|altogether)\b",
+    re.IGNORECASE,
+)
+#: Only such a sentence is looked at: numbers are dear to find.
+_ADDS = re.compile(
+    "|".join((_ITEMISED.pattern, _LISTED.pattern, _SUMMED.pattern)), re.IGNORECASE
+)
 #: What follows is some of it, not all of it.
 _SOME = re.compile(
     r"\b(?:di antaranya|antara lain|termasuk|among them|including|such as)\b", re.I
@@ -33,16 +42,13 @@ _MEASURES = frozenset(
      "rp", "%", "persen", "kali", "hours", "minutes", "days", "months", "years",
      "litres", "metres", "percent", "times"}
 )  # fmt: skip
-_SUMMED = re.compile(
-    r"\b(?:total(?:nya)?|jumlah(?:nya)?|seluruhnya|sehingga menjadi|in all"
-    r"|altogether)\b",
-    re.IGNORECASE,
-)
 
 
 def sums(m: Manuscript, _: Situation, __: Lexicon) -> Iterator[Mark]:
     """U-05: the parts of a total make the total."""
     for sentence in sentences(m.body):
+        if not _ADDS.search(sentence.text):
+            continue
         every = [n for n in numbers(sentence.text, m.locale) if n.unit != "%"]
         if len(every) <= _PARTS:
             continue
