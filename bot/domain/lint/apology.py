@@ -22,7 +22,8 @@ _CONDITIONAL = re.compile(
 _SORRY = re.compile(r"\b(?:maaf\w*|permohonan maaf|sorry|apologi[sz]e|apology)\b", re.I)
 _BUT = re.compile(
     r"\b(?:tetapi|tapi|namun|akan tetapi|hanya saja"
-    r"|(?:meski|walau)(?:pun)? (?:begitu|demikian)|but|however)\b(?!\s+(?:juga|also)\b)",
+    r"|(?:meski|walau)(?:pun)? (?:begitu|demikian)|but|however)\b"
+    r"(?!\s+(?:juga|also)\b)",
     re.IGNORECASE,
 )
 _OBJECT = re.compile(r"\b(?:atas|karena|for|that)\b", re.IGNORECASE)
