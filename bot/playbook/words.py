@@ -92,6 +92,7 @@ class ListsTable(Table):
     source: ListTable
     source_line: ListTable
     speculation: ListTable
+    stiff_opening: ListTable
     threats: ListTable
     to_liaison: ListTable
     unknown: ListTable

@@ -1,6 +1,7 @@
 """HS-01 to HS-10: the first public words (doctrine.md 5.2, D1)."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from bot.domain.findings import Weight
 from bot.domain.lint.lexicon import Lexicon
@@ -13,6 +14,8 @@ from bot.domain.lint.situation import Situation
 #: Words of a first statement, and the weight of harm from which advice is owed.
 FEWEST, MOST, HARM = 60, 150, 2
 
+_HOLDS, _WARNS = Weight.HOLDS_UP, Weight.WARNS
+
 
 def paragraphs(m: Manuscript) -> list[str]:
     """Return the paragraphs below the headline, without place and time."""
@@ -21,10 +24,14 @@ def paragraphs(m: Manuscript) -> list[str]:
 
 
 def empathy_first(m: Manuscript, _: Situation, w: Lexicon) -> Iterator[Mark]:
-    """HS-01: the first two sentences show that we understand."""
+    """HS-01: the first two sentences show that we understand.
+
+    Words that no list knows are asked about; an empty or a stiff beginning holds up.
+    """
     opening = " ".join(one.text for one in sentences("\n\n".join(paragraphs(m)))[:2])
     if not w.has("empathy", opening):
-        yield lacks("empati")
+        own = m.answer("empati") and not w.has("stiff_opening", opening)
+        yield replace(lacks("empati"), weight=_WARNS if own else None)
 
 
 def known(m: Manuscript, s: Situation, w: Lexicon) -> Iterator[Mark]:
@@ -106,7 +113,6 @@ def advice(m: Manuscript, s: Situation, _: Lexicon) -> Iterator[Mark]:
 
 
 _KIND = frozenset({"holding_statement"})
-_HOLDS, _WARNS = Weight.HOLDS_UP, Weight.WARNS
 HOLDING_RULES = (
     Rule("HS-01", _HOLDS, empathy_first, _KIND),
     Rule("HS-02", _HOLDS, known, _KIND),
