@@ -24,7 +24,8 @@ async def _give_issues(turn: Turn, held: Holdings, member: Member, to: Member) -
 
 
 async def _give_leading(turn: Turn, held: Holdings, member: Member, to: Member) -> int:
-    given = [issue for issue in held.led if could_lead(to, issue)]
+    able = [issue for issue in held.led if could_lead(to, issue)]
+    given = [issue for issue in able if may_see(to, issue)]  # nobody is let in by it
     for led in given:
         current = await turn.unit.issues.find(led.id)
         assert current is not None

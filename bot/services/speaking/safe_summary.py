@@ -98,8 +98,8 @@ async def _text_of(turn: Turn, word: PublicWord | None) -> Document | None:
     if word is None or not word.document:
         return None
     documents = await turn.unit.documents.of_issue(word.issue_id)
-    approved = [d for d in documents if d.state is DocumentState.APPROVED]
-    return approved[-1] if approved else None
+    approved = (d for d in documents if d.state is DocumentState.APPROVED)
+    return next((d for d in approved if d.id == word.document), None)
 
 
 async def _said(turn: Turn, text: Document | None) -> str:

@@ -1,0 +1,136 @@
+"""Rights that are turned against the team: hijacked accounts, admins, late taps."""
+
+from dataclasses import replace
+
+import pytest
+
+from bot.domain.document import DocumentVersion
+from bot.domain.document_life import DocumentState
+from bot.domain.roles import Role
+from tests.services.board import a_board
+from tests.services.test_acting_and_summaries import office as office
+from tests.services.test_acting_and_summaries import submitted, summary
+from tests.services.test_suspecting import member, reported
+
+ID = "2026-0001"
+
+
+@pytest.fixture
+async def board():
+    async with a_board() as board:
+        yield board
+
+
+async def let(board, **changes):
+    """Let the issue be as a scenario needs it."""
+    async with board.desk.storage.begin() as unit:
+        issue = await unit.issues.find(ID)
+        await unit.issues.save(replace(issue, **changes))
+        await unit.commit(board.next_key())
+
+
+async def test_a_suspected_admin_manages_nobody_through_a_side_door(board):
+    """Leave, facts and everything open of others are an admin's to change, too."""
+    gita = await board.member("Gita", Role.ADMIN)
+    await board.member("Hadi", Role.HEAD_OF_AGENCY)
+    budi = await board.member("Budi", Role.DUTY_OFFICER)
+    await budi.says("/lapor Air keran keruh")
+    await budi.presses("Saya tangani")
+    await gita.says("/anggota")
+    await gita.presses("Budi")
+    card = gita.screen
+    doors = [label for label in card.labels if label.startswith(("Cuti", "Serahkan"))]
+    assert len(doors) == 2, card.labels
+    await reported(budi, "Gita")
+
+    for label in doors:
+        assert "wewenang" in await gita.presses(label, card), label
+
+
+async def test_a_suspected_account_gives_nobody_an_office_and_opens_nothing(board):
+    gita = await board.member("Gita", Role.ADMIN)
+    citra = await board.member("Citra", Role.CRISIS_LEAD)
+    budi = await board.member("Budi", Role.DUTY_OFFICER)
+    await budi.says("/lapor Air keran keruh")
+    await let(board, restricted=True, circle=(budi.id,))
+    await citra.says("/akses 1")
+    opens = citra.screen
+    await gita.says("/plh")
+    gives = gita.screen
+    await reported(budi, "Citra")
+    await reported(budi, "Gita")
+
+    assert "wewenang" in await citra.presses("Buka untuk tim", opens)
+    assert "wewenang" in await gita.presses("Catat Plh./Plt.", gives)
+
+
+async def test_nobody_reports_an_account_and_decides_about_it_alone(board):
+    gita = await board.member("Gita", Role.ADMIN)
+    hadi = await board.member("Hadi", Role.HEAD_OF_AGENCY)
+    citra = await board.member("Citra", Role.CRISIS_LEAD)
+    await reported(citra, "Gita")
+
+    assert "Tangguhkan sekarang" not in str([s.labels for s in citra.screens.values()])
+    await hadi.presses("Bukan, akun aman")
+    assert not (await member(board, gita)).suspended
+
+
+async def test_who_reports_decides_where_nobody_else_can(board):
+    """An office of two: the other account must not stay half shut for ever."""
+    gita = await board.member("Gita", Role.ADMIN)
+    citra = await board.member("Citra", Role.CRISIS_LEAD)
+    await reported(citra, "Gita")
+
+    await citra.presses("Tangguhkan sekarang")
+    assert (await member(board, gita)).suspended
+
+
+async def test_one_account_that_reports_everybody_stops_nobody_from_deciding(board):
+    gita = await board.member("Gita", Role.ADMIN)
+    await board.member("Citra", Role.CRISIS_LEAD)
+    thief = await board.member("Ana")
+    for name in ("Gita", "Citra"):
+        await reported(thief, name)
+
+    await reported(gita, "Ana")
+    await gita.presses("Tangguhkan sekarang")
+
+    assert (await member(board, thief)).suspended
+
+
+async def test_an_admin_hands_no_restricted_issue_to_who_is_outside(board):
+    """Offboarding gives nobody sight of what they could not see before."""
+    gita = await board.member("Gita", Role.ADMIN, Role.CRISIS_LEAD)
+    budi = await board.member("Budi", Role.DUTY_OFFICER, Role.CRISIS_LEAD)
+    await budi.says("/lapor Air keran keruh")
+    await let(board, lead=budi.id, restricted=True)
+    await gita.says("/anggota")
+    await gita.presses("Budi")
+    await gita.presses("Serahkan semua")
+    await gita.presses("Gita")
+
+    assert (await board.issue()).lead == budi.id
+    assert "1 hal tidak dapat diserahkan" in gita.screen.text
+
+
+async def test_a_safe_summary_quotes_no_text_that_was_not_for_the_public(office):
+    await submitted(office)
+    await office.hadi.presses("Setujui")
+    public = await summary(office)
+    async with office.storage.begin() as unit:
+        (said,) = await unit.documents.of_issue(ID)
+        inside = replace(said, id=f"{ID}/D9", kind="internal_message", version=0,
+                         state=DocumentState.APPROVED)  # fmt: skip
+        await unit.documents.add(inside)
+        await unit.documents.add_version(
+            DocumentVersion(inside.id, inside.submitted_version, "Hanya untuk pegawai: kenari",
+                            "0" * 64, said.author, office.clock.at)
+        )  # fmt: skip
+        await unit.commit("inside")
+
+    after = await summary(office)
+    async with office.storage.begin() as unit:  # nobody approved it: leave no lie
+        await unit.documents.save(replace(inside, state=DocumentState.DRAFT))
+        await unit.commit("back")
+    assert "kenari" not in after
+    assert after == public
