@@ -8,8 +8,8 @@ from bot.domain.access import Action, may
 from bot.domain.member import Member
 from bot.domain.roles import Role
 
-#: What a suspected account may not do: nobody can be put out of the way by it, nor given
-#: an office, and nothing opened. Who decides about an account, `deciders` says.
+#: What a suspected account may not do: nobody can be put out of the way by it, nor
+#: given an office, and nothing opened. Who judges an account, `deciders` says.
 FROZEN = frozenset(
     {
         Action.MANAGE_MEMBERS,
@@ -36,8 +36,9 @@ def deciders(
     """Return who decides: the admins; without any, or when widened, the leads too.
 
     Nobody who is suspected does, but for those whom only the account in question
-    accuses: it bars no judge of its own. Whoever raised it decides only as an admin, who
-    could suspend in any case, or where there is nobody else. *open_* is all that waits.
+    accuses: it bars no judge of its own. Whoever raised it decides only as an admin,
+    who could suspend in any case, or where there is nobody else. *open_* is all that
+    waits.
     """
     accused = {one.user_id for one in open_ if one.raised_by != suspicion.user_id}
     able = [

@@ -4,15 +4,19 @@ from dataclasses import replace
 
 import pytest
 
+from bot.domain.assignment import Seat
 from bot.domain.document import DocumentVersion
 from bot.domain.document_life import DocumentState
 from bot.domain.roles import Role
+from bot.playbook import load_playbook
 from tests.services.board import a_board
-from tests.services.test_acting_and_summaries import office as office
-from tests.services.test_acting_and_summaries import submitted, summary
+from tests.services.team_office import team_office
+from tests.services.test_acting_and_summaries import office, submitted, summary
 from tests.services.test_suspecting import member, reported
 
 ID = "2026-0001"
+
+__all__ = ["office"]
 
 
 @pytest.fixture
@@ -134,3 +138,25 @@ async def test_a_safe_summary_quotes_no_text_that_was_not_for_the_public(office)
         await unit.commit("back")
     assert "kenari" not in after
     assert after == public
+
+
+async def test_two_late_answers_make_no_forbidden_pair(tmp_path):
+    """Both offers had expired, one after the other: together they may not be taken."""
+    (tmp_path / "roles.toml").write_text(
+        'forbidden = [{ pair = ["writer", "spokesperson"], on = "issue" },'
+        ' { pair = ["writer", "approver"], on = "text" },'
+        ' { pair = ["claimant", "verifier"], on = "fact" }]\n'
+    )
+    async with team_office(playbook=load_playbook(tmp_path)) as team:
+        await team.board.change(team.wati, roles=frozenset({Role.WRITER}))
+        await team.offers(team.citra, team.wati)
+        await team.passes(minutes=10)
+        await team.offers(team.citra, team.wati, Seat("writer"))
+        await team.passes(minutes=10)
+
+        await team.wati.presses("Terima")
+
+        held = [
+            r for r, ones in (await team.roles()).items() if ones[-1][1] == "accepted"
+        ]
+        assert len(held) == 1, held
