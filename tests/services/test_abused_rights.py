@@ -7,6 +7,7 @@ import pytest
 from bot.domain.assignment import Seat
 from bot.domain.document import DocumentVersion
 from bot.domain.document_life import DocumentState
+from bot.domain.levels import Level
 from bot.domain.roles import Role
 from bot.playbook import load_playbook
 from tests.services.board import a_board
@@ -160,3 +161,47 @@ async def test_two_late_answers_make_no_forbidden_pair(tmp_path):
             r for r, ones in (await team.roles()).items() if ones[-1][1] == "accepted"
         ]
         assert len(held) == 1, held
+
+
+async def rests(board, phone):
+    """It is 07.05; they rest until ten."""
+    await phone.says("/jamtenang 06.00-10.00")
+    phone.screens.clear()
+
+
+async def test_an_offer_on_a_restricted_issue_wakes_who_rests_as_any_other(tmp_path):
+    """It expires in ten minutes: held until the morning it would never be read."""
+    async with team_office() as team:
+        await team.be(restricted=True, circle=(team.budi.id,))
+        await rests(team.board, team.sari)
+        await team.offers(team.citra, team.sari)
+
+        assert "Terima" in team.sari.screen.labels
+        assert "Air keran" not in team.sari.screen.text
+
+
+@pytest.mark.parametrize("words", ["/kumpul Posko", "/kumpul 1 Posko"])
+async def test_a_call_to_attend_is_not_kept_until_the_morning(board, words):
+    citra = await board.member("Citra", Role.CRISIS_LEAD)
+    budi = await board.member("Budi", Role.DUTY_OFFICER)
+    await budi.says("/lapor Air keran keruh")
+    await let(board, level=Level.L1)
+    await rests(board, budi)
+
+    await citra.says(words)
+
+    assert "Dalam perjalanan" in budi.screen.labels
+
+
+async def test_everything_of_an_l4_handed_over_at_night_is_told_at_once(board):
+    citra = await board.member("Citra", Role.CRISIS_LEAD)
+    budi = await board.member("Budi", Role.DUTY_OFFICER)
+    await citra.says("/lapor Air keran keruh")
+    await let(board, level=Level.L4, owner=citra.id)
+    await rests(board, budi)
+
+    await citra.says("/datasaya")
+    await citra.presses("Serahkan semua")
+    await citra.presses("Budi")
+
+    assert "menyerahkan kepada Anda" in budi.look()

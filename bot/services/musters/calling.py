@@ -73,6 +73,7 @@ async def ask_to_answer(
         "muster_call",
         klass=MessageClass.PING,
         rows=[reply_row(turn, muster, to)],
+        at_once=True,  # kept until the morning, it would tell of silence
         test=muster.kind is MusterKind.TEST,
         issue=await issue_view(turn, issue, to) if issue else None,
         who=person(turn, turn.actor, to),
