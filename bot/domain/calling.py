@@ -3,8 +3,8 @@
 This is the one place. The roster, leave and quiet hours come in as `Circumstances`.
 """
 
-from collections.abc import Callable, Collection, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Collection, Mapping, Sequence
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 from bot.domain.access import may_see
@@ -32,6 +32,7 @@ class Circumstances:
     `on_duty` is empty where nobody is rostered: then whoever holds `duty_officer` is
     meant. `away` are on leave, `resting` in quiet hours that this call respects,
     `answered` have answered it, `started_by` is who started the climb and knows.
+    `instead` is who stands in for whom of those who are away.
     """
 
     on_duty: frozenset[int] = frozenset()
@@ -39,6 +40,7 @@ class Circumstances:
     resting: frozenset[int] = frozenset()
     answered: frozenset[int] = frozenset()
     started_by: int = 0
+    instead: Mapping[int, int] = field(default_factory=dict)
 
 
 #: Nobody is rostered, away or at rest.
@@ -75,18 +77,23 @@ def choose(
 
     Who started the climb is spared where anybody else is meant; of the duty officers
     only the rostered ones are called while one of them can be. Who is away or rests is
-    not called: a step that meets nobody else is passed over. With *last_resort* they
-    are, because there is nobody else on the whole ladder.
+    not called, but who stands in for them: a step that meets nobody else is passed
+    over. With *last_resort* they are, because there is nobody else on the whole ladder.
     """
-    meant = [
-        m for m in team if m.active and may_see(m, issue) and is_meant(m, call, now)
-    ]
+    able = [m for m in team if m.active and may_see(m, issue)]
+    meant = [m for m in able if is_meant(m, call, now)]
+    stand_ins = _stand_ins(able, meant, call, now)
+    meant += [m for m in stand_ins if m not in meant]
     rules: list[_Rule] = [
         _Rule(Spared.STARTED, lambda m: m.user_id == now.started_by, gives_way=True),
         _Rule(Spared.UNREACHABLE, lambda m: not m.reachable),
         _Rule(Spared.ANSWERED, lambda m: m.user_id in now.answered),
         _Rule(Spared.AWAY, lambda m: m.user_id in now.away, last_resort),
-        _Rule(Spared.OFF_DUTY, lambda m: _off_duty(m, call, now), gives_way=True),
+        _Rule(
+            Spared.OFF_DUTY,
+            lambda m: m not in stand_ins and _off_duty(m, call, now),
+            gives_way=True,
+        ),
         _Rule(Spared.RESTING, lambda m: m.user_id in now.resting, last_resort),
     ]
     spared: list[tuple[Member, Spared]] = []
@@ -94,6 +101,22 @@ def choose(
         meant, without = rule.sift(meant)
         spared += [(member, rule.why) for member in without]
     return Called(tuple(meant), tuple(spared))
+
+
+def _stand_ins(
+    able: Sequence[Member],
+    meant: Sequence[Member],
+    call: Collection[str],
+    now: Circumstances,
+) -> list[Member]:
+    """Return who comes in for those who are meant, would be called, and are away."""
+    gone = {
+        m.user_id
+        for m in meant
+        if m.user_id in now.away and not _off_duty(m, call, now)
+    }
+    wanted = {now.instead.get(user_id) for user_id in gone}
+    return [m for m in able if m.user_id in wanted]
 
 
 @dataclass(frozen=True, slots=True)

@@ -73,6 +73,28 @@ CALLS = [
         {WRITER: Spared.RESTING},
     ),
     (("crisis_lead",), Circumstances(away=ids(LEAD)), set(), {LEAD: Spared.AWAY}),
+    # Who stands in is called instead, whatever their own roles, on duty or not.
+    (
+        ("crisis_lead",),
+        Circumstances(away=ids(LEAD), instead={LEAD: WRITER}, on_duty=ids(DUTY)),
+        {WRITER},
+        {LEAD: Spared.AWAY},
+    ),
+    (
+        ("crisis_lead",),
+        Circumstances(away=ids(LEAD), instead={LEAD: WRITER}, resting=ids(WRITER)),
+        set(),
+        {LEAD: Spared.AWAY, WRITER: Spared.RESTING},
+    ),
+    # Nobody stands in for a turn that is another's.
+    (
+        ("duty_officer",),
+        Circumstances(
+            on_duty=ids(DUTY), away=ids(OTHER_DUTY), instead={OTHER_DUTY: WRITER}
+        ),
+        {DUTY},
+        {OTHER_DUTY: Spared.AWAY},
+    ),
     (
         ("crisis_lead", "writer"),
         Circumstances(started_by=LEAD),

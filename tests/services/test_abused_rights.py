@@ -1,15 +1,20 @@
 """Rights that are turned against the team: hijacked accounts, admins, late taps."""
 
 from dataclasses import replace
+from datetime import timedelta
 
 import pytest
 
 from bot.domain.assignment import Seat
 from bot.domain.document import DocumentVersion
 from bot.domain.document_life import DocumentState
+from bot.domain.ladders import Ladder, Step
 from bot.domain.levels import Level
 from bot.domain.roles import Role
 from bot.playbook import load_playbook
+from bot.services.assigning.proposing import proposal
+from bot.services.calls.calling import begin_calls
+from bot.services.turn import clock_turn
 from tests.services.board import a_board
 from tests.services.team_office import team_office
 from tests.services.test_acting_and_summaries import office, submitted, summary
@@ -169,7 +174,7 @@ async def rests(board, phone):
     phone.screens.clear()
 
 
-async def test_an_offer_on_a_restricted_issue_wakes_who_rests_as_any_other(tmp_path):
+async def test_an_offer_on_a_restricted_issue_wakes_who_rests_as_any_other():
     """It expires in ten minutes: held until the morning it would never be read."""
     async with team_office() as team:
         await team.be(restricted=True, circle=(team.budi.id,))
@@ -205,3 +210,30 @@ async def test_everything_of_an_l4_handed_over_at_night_is_told_at_once(board):
     await citra.presses("Budi")
 
     assert "menyerahkan kepada Anda" in budi.look()
+
+
+async def test_who_stands_in_for_a_lead_on_leave_is_called():
+    """A stand-in who hears of nothing would be worse than none."""
+    async with team_office() as team:
+        await team.citra.says("/cuti sampai 16/3; pengganti budi")
+        assert (await team.board.ask("absences.noted"))[team.citra.id].stand_in
+        await team.be(owner=None)
+        team.budi.screens.clear()
+        async with clock_turn(team.board.desk, "calls") as turn:
+            issue = await turn.unit.issues.find(ID)
+            one = Ladder((Step(("crisis_lead",), timedelta(minutes=5)),), timedelta(1))
+            await begin_calls(turn, issue, one, "level")
+        await team.board.deliver()
+        assert "Saya tangani" in str(team.budi.screen.labels)
+
+
+async def test_who_is_on_leave_is_not_meant_for_a_role_while_another_can_be():
+    async with team_office() as team:
+        await team.sari.says("/cuti sampai besok")
+        async with clock_turn(team.board.desk, "proposal") as turn:
+            issue = await turn.unit.issues.find(ID)
+            made = await proposal(turn, issue)
+            turn.idle = True
+        meant = {post.seat.role: post for post in made.posts}["spokesperson"]
+        assert meant.member is not None
+        assert team.sari.id not in (meant.member, meant.deputy)

@@ -8,6 +8,7 @@ from bot.domain.issue import Issue
 from bot.domain.member import Member
 from bot.domain.roles import Role
 from bot.services.assigning.knowing import clashing, may_be_offered
+from bot.services.people.away import away_now
 from bot.services.turn import Turn
 
 #: So many people are offered at once.
@@ -19,7 +20,8 @@ async def candidates(
 ) -> list[Member]:
     """Return whom the asker may offer *seat*: who bears the role's name comes first.
 
-    Only the lead of a restricted issue asks somebody who does not see it yet.
+    Only the lead of a restricted issue asks somebody who does not see it yet. Who is on
+    leave comes last.
     """
     lets_in = leads(turn.member, issue)
     able = [
@@ -30,7 +32,8 @@ async def candidates(
         and clashing(turn, member, issue, seat, found) is None
     ]
     ranked = sorted(able, key=lambda member: _rank(turn, issue, seat, member))
-    return ranked[:OFFERED]
+    gone = await away_now(turn)
+    return sorted(ranked, key=lambda member: member.user_id in gone)[:OFFERED]
 
 
 def _rank(turn: Turn, issue: Issue, seat: Seat, member: Member) -> tuple[bool, int]:

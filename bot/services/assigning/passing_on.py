@@ -8,6 +8,7 @@ from bot.domain.member import Member
 from bot.services.assigning.knowing import clashing, may_be_offered, roles_of
 from bot.services.assigning.notices import tell_gap
 from bot.services.assigning.offering import Offer, offer_roles
+from bot.services.people.away import away_now
 from bot.services.turn import Turn
 
 
@@ -40,7 +41,8 @@ async def _next(turn: Turn, issue: Issue, one: Assignment) -> Member | None:
     posts = team.posts if team is not None else ()
     named = one.then_ask or next((p.deputy for p in posts if p.seat == one.seat), None)
     to = await turn.unit.members.find(named) if named else None
-    if to is None or to.user_id == one.member:
+    gone = await away_now(turn)
+    if to is None or to.user_id == one.member or to.user_id in gone:
         return None
     found = await roles_of(turn, issue)
     before = {a.member for a in found if a.seat == one.seat and not a.held}

@@ -21,6 +21,8 @@ from bot.services.assigning.knowing import (
 from bot.services.assigning.team_draft import draft_facts, draft_rows
 from bot.services.assigning.vacancies import leading
 from bot.services.circle.led_by import lead_of
+from bot.services.people.away import those_present
+from bot.services.roster.knowing import on_duty_now
 from bot.services.timing.meeting import meet
 from bot.services.turn import Turn
 from bot.services.views import issue_view
@@ -73,7 +75,8 @@ async def proposal(turn: Turn, issue: Issue) -> Team:
     """Propose who has which role: by level, by floor rules, and who can be asked."""
     rules, found = turn.desk.playbook.roles, await roles_of(turn, issue)
     codes = rules.templates[issue.level or Level.L1].of(issue.floors)
-    people = [m for m in await turn.team() if m.reachable and may_see(m, issue)]
+    there = await those_present(turn, await turn.team())
+    people = [m for m in there if m.reachable and may_see(m, issue)]
     barred = {
         code: [
             m.user_id
@@ -83,7 +86,8 @@ async def proposal(turn: Turn, issue: Issue) -> Team:
         ]
         for code in codes
     }
-    known = [Candidate(m.user_id, m.roles, m.user_id == issue.owner) for m in people]
+    here = {issue.owner, *await on_duty_now(turn)}
+    known = [Candidate(m.user_id, m.roles, m.user_id in here) for m in people]
     fixed = await _fixed(turn, issue, found)
     made = propose(codes, rules, known, fixed, barred)
     posts = tuple(Post(one.seat, one.member, one.deputy) for one in made)

@@ -1,9 +1,9 @@
 """Who is there: calls and offers go to them, and to the stand-ins of the others."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 
-from bot.domain.absence import Absence, away, present
+from bot.domain.absence import Absence, away, present, stand_in
 from bot.domain.member import Member
 from bot.services.turn import Turn
 
@@ -30,3 +30,10 @@ async def away_now(turn: Turn, instant: datetime | None = None) -> frozenset[int
     """Return who is on leave now, or at *instant*, by user id."""
     noted, at = await turn.unit.absences.noted(), instant or turn.now
     return frozenset(who for who in noted if away(noted, who, at) is not None)
+
+
+async def instead_now(turn: Turn) -> Mapping[int, int]:
+    """Return who stands in now for whom of those on leave, by user id."""
+    noted, team = await turn.unit.absences.noted(), await turn.team()
+    found = {who: stand_in(noted, team, who, turn.now) for who in noted}
+    return {who: one.user_id for who, one in found.items() if one is not None}
