@@ -32,8 +32,10 @@ async def away_now(turn: Turn, instant: datetime | None = None) -> frozenset[int
     return frozenset(who for who in noted if away(noted, who, at) is not None)
 
 
-async def instead_now(turn: Turn) -> Mapping[int, int]:
-    """Return who stands in now for whom of those on leave, by user id."""
-    noted, team = await turn.unit.absences.noted(), await turn.team()
-    found = {who: stand_in(noted, team, who, turn.now) for who in noted}
-    return {who: one.user_id for who, one in found.items() if one is not None}
+async def on_leave_now(turn: Turn) -> Mapping[int, int]:
+    """Return who is on leave now, and who stands in for them; 0: nobody does."""
+    noted = await turn.unit.absences.noted()
+    gone = [who for who in noted if away(noted, who, turn.now) is not None]
+    team = await turn.team() if gone else ()
+    found = {who: stand_in(noted, team, who, turn.now) for who in gone}
+    return {who: one.user_id if one else 0 for who, one in found.items()}
