@@ -15,6 +15,7 @@ from bot.playbook import load_playbook
 from bot.services.assigning.proposing import proposal
 from bot.services.calls.calling import begin_calls
 from bot.services.turn import clock_turn
+from bot.storage.enclosures import content_of
 from tests.services.board import a_board
 from tests.services.team_office import team_office
 from tests.services.test_acting_and_summaries import office, submitted, summary
@@ -237,3 +238,39 @@ async def test_who_is_on_leave_is_not_meant_for_a_role_while_another_can_be():
         meant = {post.seat.role: post for post in made.posts}["spokesperson"]
         assert meant.member is not None
         assert team.sari.id not in (meant.member, meant.deputy)
+
+
+async def own_copy(board, phone):
+    """Return what is in the file that somebody gets about themselves."""
+    await phone.says("/datasaya")
+    await phone.presses("Kirim salinan lengkap")
+    file = [s.letter.file for s in phone.screens.values() if s.letter.file][-1]
+    rows = await board.desk.storage._engine.look("enclosures.find", sha=file)
+    return content_of(rows).decode()
+
+
+async def test_the_own_copy_gives_back_nothing_of_what_was_restricted_since(board):
+    ana = await board.member("Ana", Role.ANALYST)
+    citra = await board.member("Citra", Role.CRISIS_LEAD)
+    dewi = await board.member("Dewi", Role.WRITER)
+    await ana.says("/lapor Rahasia kenari")
+    await citra.says("/tugas 1 Periksa kenari; Dewi; besok 10.00")
+    await dewi.says("/isu 1")
+    assert "kenari" in await own_copy(board, dewi)
+
+    await citra.says("/akses 1")
+    await citra.presses("Batasi isu")
+    await citra.presses("Ya, batasi")
+    await let(board, circle=())
+
+    assert "kenari" not in await own_copy(board, dewi)
+    assert "kenari" in await own_copy(board, ana), "who reported keeps the own words"
+
+
+async def test_the_own_copy_tells_no_thief_who_suspects_the_account(board):
+    gita = await board.member("Gita", Role.ADMIN)
+    dewi = await board.member("Dewi", Role.WRITER)
+    await reported(gita, "Dewi")
+
+    assert '"suspicions": []' in await own_copy(board, dewi)
+    assert '"raised_by"' in await own_copy(board, gita)
