@@ -14,7 +14,9 @@ from bot.domain.roles import Role
 from bot.playbook import load_playbook
 from bot.services.assigning.proposing import proposal
 from bot.services.calls.calling import begin_calls
+from bot.services.people.morning import end_quiet_hours
 from bot.services.turn import clock_turn
+from bot.services.views import issue_view
 from bot.storage.enclosures import content_of
 from tests.services.board import a_board
 from tests.services.team_office import team_office
@@ -274,3 +276,28 @@ async def test_the_own_copy_tells_no_thief_who_suspects_the_account(board):
 
     assert '"suspicions": []' in await own_copy(board, dewi)
     assert '"raised_by"' in await own_copy(board, gita)
+
+
+async def test_what_waited_for_the_morning_says_nothing_aloud_once_it_is_restricted(
+    board,
+):
+    citra = await board.member("Citra", Role.CRISIS_LEAD)
+    budi = await board.member("Budi", Role.DUTY_OFFICER)
+    await citra.says("/lapor Rahasia kenari")
+    await let(board, level=Level.L1, owner=citra.id)
+    await rests(board, budi)
+    async with clock_turn(board.desk, "news") as turn:
+        issue = await turn.unit.issues.find(ID)
+        to = await turn.unit.members.find(budi.id)
+        view = await issue_view(turn, issue, to)
+        rows = [[turn.button("see_issue", ID)]]
+        await turn.tell(to, "access_given", issue=view, rows=rows, who="Citra")
+        await turn.record("told", ID)
+    await let(board, restricted=True, circle=(budi.id,))
+
+    board.clock.advance(hours=3)
+    await end_quiet_hours(board.desk)
+    await board.deliver()
+
+    assert "🔒 ISU-2026-0001" in budi.screen.text
+    assert "kenari" not in budi.look()

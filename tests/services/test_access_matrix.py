@@ -82,9 +82,9 @@ class Watch:
         )  # fmt: skip
         watch = self
 
-        async def watched_record(turn, action, subject, *more, **words):
-            watch.journal.append((action, subject))
-            await record(turn, action, subject, *more, **words)
+        async def watched_record(turn, action, subject, detail="", **words):
+            watch.journal.append((action, subject, detail))
+            await record(turn, action, subject, detail, **words)
 
         async def watched_save(issues, issue):
             before = await issues.find(issue.id)
@@ -193,6 +193,7 @@ class Walk:
             and self.named
             and type(said) is UnknownIssue,
             "moved though finished": self.moved_though(state),
+            "the journal has words": self.journal_speaks(),
             "the group hears a word of it": SEEN[how] and self.group_hears(),
         }
         return [fault for fault, true in found.items() if true]
@@ -206,6 +207,10 @@ class Walk:
         moves = {(a, b) for i, a, b in self.watch.states if i == ID and a != b}
         reopens = {(CLOSED, IssueState.TRIAGE)} if state == "closed" else set()
         return state != "open" and not moves <= reopens
+
+    def journal_speaks(self):
+        said = " ".join(detail for *_, detail in self.watch.journal).lower()
+        return any(word in said for word in (WORD, "alasan", "uji "))
 
     def group_hears(self):
         return [x for x in self.watch.letters if x.chat_id < 0 and self.says(x)]

@@ -2,6 +2,7 @@
 
 import json
 import re
+from collections.abc import Mapping
 from typing import Any
 
 from bot.domain.access import Action, may_see
@@ -66,7 +67,7 @@ async def _kept(turn: Turn, issue_id: str) -> bool:
     return not may_see(turn.member, issue)
 
 
-def _sifted(row: dict[str, Any], hidden: list[str]) -> dict[str, Any]:
+def _sifted(row: Mapping[str, Any], hidden: list[str]) -> Mapping[str, Any]:
     said = json.dumps(row, ensure_ascii=False)
     if not any(number in said for number in hidden):
         return row
