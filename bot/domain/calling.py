@@ -82,7 +82,9 @@ def choose(
     """
     able = [m for m in team if m.active and may_see(m, issue)]
     meant = [m for m in able if is_meant(m, call, now)]
-    stand_ins = _stand_ins(able, meant, call, now)
+    gone = [m for m in meant if m.user_id in now.away and not _off_duty(m, call, now)]
+    wanted = {now.instead.get(m.user_id) for m in gone}
+    stand_ins = [m for m in able if m.user_id in wanted]
     meant += [m for m in stand_ins if m not in meant]
     rules: list[_Rule] = [
         _Rule(Spared.STARTED, lambda m: m.user_id == now.started_by, gives_way=True),
@@ -101,22 +103,6 @@ def choose(
         meant, without = rule.sift(meant)
         spared += [(member, rule.why) for member in without]
     return Called(tuple(meant), tuple(spared))
-
-
-def _stand_ins(
-    able: Sequence[Member],
-    meant: Sequence[Member],
-    call: Collection[str],
-    now: Circumstances,
-) -> list[Member]:
-    """Return who comes in for those who are meant, would be called, and are away."""
-    gone = {
-        m.user_id
-        for m in meant
-        if m.user_id in now.away and not _off_duty(m, call, now)
-    }
-    wanted = {now.instead.get(user_id) for user_id in gone}
-    return [m for m in able if m.user_id in wanted]
 
 
 @dataclass(frozen=True, slots=True)
