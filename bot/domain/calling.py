@@ -3,11 +3,11 @@
 This is the one place. The roster, leave and quiet hours come in as `Circumstances`.
 """
 
-from collections.abc import Callable, Collection, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Collection, Mapping, Sequence
+from dataclasses import dataclass, field
 from enum import StrEnum
 
-from bot.domain.access import may_see
+from bot.domain.access import Action, may, may_see
 from bot.domain.issue import Issue
 from bot.domain.ladders import WHOLE_TEAM, person_called
 from bot.domain.member import Member
@@ -30,8 +30,9 @@ class Circumstances:
     """What is known of people at the instant of a call, by user id; 0 is nobody.
 
     `on_duty` is empty where nobody is rostered: then whoever holds `duty_officer` is
-    meant. `away` are on leave, `resting` in quiet hours that this call respects,
-    `answered` have answered it, `started_by` is who started the climb and knows.
+    meant. `away` are on leave, `stand_ins` says who is there in whose place, `resting`
+    are in quiet hours that this call respects, `answered` have answered it,
+    `started_by` is who started the climb and knows.
     """
 
     on_duty: frozenset[int] = frozenset()
@@ -39,6 +40,7 @@ class Circumstances:
     resting: frozenset[int] = frozenset()
     answered: frozenset[int] = frozenset()
     started_by: int = 0
+    stand_ins: Mapping[int, int] = field(default_factory=dict)
 
 
 #: Nobody is rostered, away or at rest.
@@ -47,10 +49,14 @@ NOTHING_KNOWN = Circumstances()
 
 @dataclass(frozen=True, slots=True)
 class Called:
-    """Who is called, and who was meant but is not, each with the reason."""
+    """Who is called, and who was meant but is not, each with the reason.
+
+    `instead` are those of `people` who stand in, each with who is away.
+    """
 
     people: tuple[Member, ...] = ()
     spared: tuple[tuple[Member, Spared], ...] = ()
+    instead: tuple[tuple[Member, Member], ...] = ()
 
     @property
     def ids(self) -> frozenset[int]:
@@ -75,25 +81,71 @@ def choose(
 
     Who started the climb is spared where anybody else is meant; of the duty officers
     only the rostered ones are called while one of them can be. Who is away or rests is
-    not called: a step that meets nobody else is passed over. With *last_resort* they
-    are, because there is nobody else on the whole ladder.
+    not called; whoever stands in for who is away is. A step that meets nobody is passed
+    over. With *last_resort* those away and at rest are called themselves, because there
+    is nobody else on the whole ladder.
     """
     meant = [
         m for m in team if m.active and may_see(m, issue) and is_meant(m, call, now)
     ]
-    rules: list[_Rule] = [
+    stands: dict[int, Member] = {}
+    spared: list[tuple[Member, Spared]] = []
+    for rule in _rules(call, now, stands, last_resort=last_resort):
+        meant, without = rule.sift(meant)
+        spared += [(member, rule.why) for member in without]
+        if rule.why is Spared.AWAY:
+            known = [*meant, *(member for member, _ in spared)]
+            stands |= _standing_in(issue, team, without, known, now)
+            meant += [m for m in team if m.user_id in stands]
+    instead = [(m, stands[m.user_id]) for m in meant if m.user_id in stands]
+    return Called(tuple(meant), tuple(spared), tuple(instead))
+
+
+def _rules(
+    call: Collection[str],
+    now: Circumstances,
+    stands: Mapping[int, Member],
+    *,
+    last_resort: bool,
+) -> list["_Rule"]:
+    """Return why people are spared, in order; *stands* are off duty as who is away."""
+
+    def off_duty(member: Member) -> bool:
+        return _off_duty(stands.get(member.user_id, member), call, now)
+
+    return [
         _Rule(Spared.STARTED, lambda m: m.user_id == now.started_by, gives_way=True),
         _Rule(Spared.UNREACHABLE, lambda m: not m.reachable),
         _Rule(Spared.ANSWERED, lambda m: m.user_id in now.answered),
         _Rule(Spared.AWAY, lambda m: m.user_id in now.away, last_resort),
-        _Rule(Spared.OFF_DUTY, lambda m: _off_duty(m, call, now), gives_way=True),
+        _Rule(Spared.OFF_DUTY, off_duty, gives_way=True),
         _Rule(Spared.RESTING, lambda m: m.user_id in now.resting, last_resort),
     ]
-    spared: list[tuple[Member, Spared]] = []
-    for rule in rules:
-        meant, without = rule.sift(meant)
-        spared += [(member, rule.why) for member in without]
-    return Called(tuple(meant), tuple(spared))
+
+
+def _standing_in(
+    issue: Issue,
+    team: Sequence[Member],
+    gone: Sequence[Member],
+    known: Sequence[Member],
+    now: Circumstances,
+) -> dict[int, Member]:
+    """Return who comes in for those *gone*, by user id; nobody of who is *known*."""
+    not_these = {m.user_id for m in known} | now.answered | {now.started_by}
+    able = {
+        m.user_id
+        for m in team
+        if m.reachable
+        and m.user_id not in not_these
+        and may(m, Action.TAKE)
+        and may_see(m, issue)
+    }
+    found: dict[int, Member] = {}
+    for one in gone:
+        other = now.stand_ins.get(one.user_id, 0)
+        if other in able:
+            found.setdefault(other, one)
+    return found
 
 
 @dataclass(frozen=True, slots=True)
