@@ -19,6 +19,7 @@ from bot.services.meetings.reminding import mind_meetings
 from bot.services.musters.closing import mind_musters
 from bot.services.people.asking_deciders import mind_suspicions
 from bot.services.people.erasing import honour_erasures
+from bot.services.people.leave_beginning import begin_leaves
 from bot.services.people.leave_ending import mind_leave
 from bot.services.people.morning import end_quiet_hours
 from bot.services.press.coverage import mind_enquiries
@@ -55,6 +56,7 @@ CHORES: Sequence[Chore] = (
     Chore(mind_musters, timedelta(seconds=30)),
     Chore(mind_suspicions, timedelta(seconds=30)),
     Chore(mind_leave, timedelta(seconds=30)),
+    Chore(begin_leaves, timedelta(seconds=30)),
     Chore(mind_meetings, timedelta(seconds=30)),
     Chore(mind_tasks, timedelta(seconds=30)),
     Chore(mind_enquiries, timedelta(seconds=30)),

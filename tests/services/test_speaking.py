@@ -10,6 +10,7 @@ from bot.domain.roles import Role
 from bot.domain.speaking_errors import SpeaksNoMore
 from bot.playbook import SHIPPED, load_playbook
 from bot.services.assigning.expiring import expire_offers
+from bot.services.people.leave_beginning import begin_leaves
 from bot.services.requests import Typed
 from bot.services.speaking.asking_who import speaker_typed
 from tests.services.drafting_office import Person, open_office, refused
@@ -220,6 +221,27 @@ async def test_a_deputy_steps_in_with_one_tap_for_who_cannot_be_reached(office):
 
     assert toast == f"Anda kini juru bicara {NUMBER}."
     assert "Hanya Dewi (Penghubung Media) yang berbicara" in office.budi.texts[-1]
+
+
+async def test_a_deputy_is_offered_the_word_when_who_speaks_goes_on_leave(office):
+    await speaks(office)
+    await office.citra.says("/jubir 1")
+    await office.citra.presses("Cadangan")
+    await office.citra.presses("Dewi (Penghubung Media)")
+    await office.dewi.presses("Terima")
+    await office.sari.says("/cuti 3 hari")
+    for _ in range(2):
+        await begin_leaves(office.desk)
+        await office.deliver()
+
+    told = [t for t in office.dewi.texts if "Juru bicara Sari" in t]
+    assert len(told) == 1
+    assert "Anda cadangannya" in told[0]
+    assert office.citra.last.labels[0] == "Aktifkan cadangan"
+    await office.dewi.says("/jubir 1")
+    assert "⚠ Sari (Juru Bicara) sedang cuti." in office.dewi.last.text
+    toast = await office.dewi.presses("Saya gantikan")
+    assert toast == f"Anda kini juru bicara {NUMBER}."
 
 
 async def test_a_mandate_is_set_by_taps_and_words_and_only_who_speaks_is_told(office):
