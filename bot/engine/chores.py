@@ -26,6 +26,7 @@ from bot.services.press.coverage import mind_enquiries
 from bot.services.promises.missing import note_missed
 from bot.services.ready.nudging import nudge_weekly
 from bot.services.roster.reminding import mind_roster
+from bot.services.speaking.mandate_over import tell_over
 from bot.services.tasks.overdue import mind_tasks
 from bot.services.texts.approving import remind_unconfirmed
 from bot.services.timing.ringing import tell_of_clocks
@@ -58,6 +59,7 @@ CHORES: Sequence[Chore] = (
     Chore(mind_leave, timedelta(seconds=30)),
     Chore(begin_leaves, timedelta(seconds=30)),
     Chore(mind_meetings, timedelta(seconds=30)),
+    Chore(tell_over, timedelta(seconds=30)),
     Chore(mind_tasks, timedelta(seconds=30)),
     Chore(mind_enquiries, timedelta(seconds=30)),
     Chore(mind_roster, timedelta(seconds=30)),

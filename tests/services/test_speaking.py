@@ -1,6 +1,7 @@
 """One voice for each issue: who names it, who hears of it, what it may say."""
 
 from dataclasses import replace
+from datetime import timedelta
 
 import pytest
 
@@ -13,6 +14,7 @@ from bot.services.assigning.expiring import expire_offers
 from bot.services.people.leave_beginning import begin_leaves
 from bot.services.requests import Typed
 from bot.services.speaking.asking_who import speaker_typed
+from bot.services.speaking.mandate_over import tell_over
 from tests.services.drafting_office import Person, open_office, refused
 
 NUMBER = "ISU-2026-0001"
@@ -170,7 +172,7 @@ async def test_in_the_full_profile_the_head_names_who_speaks_at_l4(office, tmp_p
     assert "Usulkan juru bicara" in office.citra.last.labels
     assert "Tampil sendiri: Hadi (" in office.citra.last.text
 
-    await office.issue(Level.L4, floors=("F4",))
+    await office.issue(Level.L4, floors=("F4",), taken_at=office.clock.now())
     await office.citra.says("/jubir 3")
     assert "Tunjuk juru bicara" in office.citra.last.labels
     assert "Hadi" not in office.citra.last.text
@@ -320,6 +322,37 @@ async def test_after_its_end_a_mandate_is_over_and_nobody_speaks(office):
     )
     await office.sari.presses("Jawab")
     assert "sudah berakhir. Mohon jangan memberi keterangan" in office.sari.last.text
+
+
+async def test_lead_and_voice_hear_once_that_a_mandate_ended(office):
+    await speaks(office)
+    await office.citra.says("/jubir 1")
+    await office.citra.presses("Mandat")
+    await office.citra.presses("Sampai 13.05 WITA")
+    for hours in (1, 6, 1):
+        office.clock.at += timedelta(hours=hours)
+        await tell_over(office.desk)
+        await office.deliver()
+
+    for phone, said in (
+        (office.citra, "Mandat Sari (Juru Bicara) sebagai juru bicara berakhir"),
+        (office.sari, "Mandat Anda sebagai juru bicara berakhir"),
+    ):
+        assert len([text for text in phone.texts if said in text]) == 1
+    await office.citra.presses("Mandat")
+    await office.citra.presses("Tanpa batas")
+    await office.citra.says("/jubir 1")
+    assert "Hanya Sari (Juru Bicara) yang berbicara" in office.citra.last.text
+
+
+async def test_the_card_names_who_stands_above_a_head_who_is_the_subject(office):
+    await office.issue(Level.L4, owner=office.budi.id, floors=("F4",), taken_at=office.clock.now())
+    for words in ("/isu 2", "/jubir 2"):
+        await office.citra.says(words)
+
+    card, page = office.citra.chat[-2:]
+    assert "Juru bicara: atasan kepala instansi." in card.text
+    assert "Tampil sendiri: atasan kepala instansi." in page.text
 
 
 async def test_who_speaks_says_when_they_are_there_again(office):

@@ -72,6 +72,8 @@ def _letters(
         "speaker_away": about | {"deputy": BUDI, "yours": False},
         "speaker_away.yours": about | {"deputy": BUDI, "yours": True},
         "speaker_away.alone": about | {"deputy": "", "yours": False},
+        "mandate_over": about | {"mine": False, "until": now, "now": later},
+        "mandate_over.mine": about | {"mine": True, "until": now, "now": later},
         "speaker_changed": about | {"before": "Sari & Co", "mine": False},
         "speaker_changed.first": about | {"before": "", "mine": False},
         "speaker_changed.mine": about | {"before": "Sari & Co", "mine": True},
