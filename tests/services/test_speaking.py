@@ -8,8 +8,10 @@ import pytest
 from bot.domain.errors import UnknownIssue
 from bot.domain.levels import Level
 from bot.domain.roles import Role
+from bot.domain.rooms import RoomState
 from bot.domain.speaking_errors import SpeaksNoMore
 from bot.playbook import SHIPPED, load_playbook
+from bot.ports.rooms import Room
 from bot.services.assigning.expiring import expire_offers
 from bot.services.people.leave_beginning import begin_leaves
 from bot.services.requests import Typed
@@ -346,7 +348,9 @@ async def test_lead_and_voice_hear_once_that_a_mandate_ended(office):
 
 
 async def test_the_card_names_who_stands_above_a_head_who_is_the_subject(office):
-    await office.issue(Level.L4, owner=office.budi.id, floors=("F4",), taken_at=office.clock.now())
+    await office.issue(
+        Level.L4, owner=office.budi.id, floors=("F4",), taken_at=office.clock.now()
+    )
     for words in ("/isu 2", "/jubir 2"):
         await office.citra.says(words)
 
@@ -403,9 +407,14 @@ async def test_the_brief_holds_only_what_may_be_said_and_is_copied_alone(office)
     assert "sesuai prosedur" not in office.dewi.last.text
 
 
-async def test_in_a_group_it_answers_there_and_of_a_restricted_issue_nothing(office):
+async def test_in_the_room_it_answers_there_and_of_a_restricted_issue_nothing(office):
     await speaks(office)
     group = office.people[-100] = Person(office, -100)
+    by, now = office.citra.id, office.clock.now()
+    room = Room(chat_id=-100, title="", state=RoomState.READY, added_by=by, added_at=now)
+    async with office.storage.begin() as unit:
+        await unit.rooms.put(room)
+        await unit.commit("room")
 
     async def asks(text, key):
         typed = Typed(key=key, user_id=office.budi.id, text=text, source="-100:5")
@@ -419,8 +428,20 @@ async def test_in_a_group_it_answers_there_and_of_a_restricted_issue_nothing(off
     ]
     await office.issue(Level.L3, restricted=True, owner=office.budi.id)
     await asks("2", "g2")
+    await office.issue(Level.L4, floors=("F4",), taken_at=office.clock.now())
+    await asks("3", "g3")
     assert len(group.texts) == 1
-    assert "ISU-2026-0002" in office.budi.last.text
+    assert "ISU-2026-0003" in office.budi.last.text
+
+
+async def test_in_any_other_group_it_answers_in_private(office):
+    await speaks(office)
+    typed = Typed(key="g", user_id=office.budi.id, text="1", source="-100:5")
+
+    await speaker_typed(office.desk, typed)
+    await office.deliver()
+
+    assert "Hanya Sari (Juru Bicara) yang berbicara" in office.budi.last.text
 
 
 async def test_without_a_number_the_open_issues_are_offered(office):
