@@ -411,7 +411,9 @@ async def test_in_the_room_it_answers_there_and_of_a_restricted_issue_nothing(of
     await speaks(office)
     group = office.people[-100] = Person(office, -100)
     by, now = office.citra.id, office.clock.now()
-    room = Room(chat_id=-100, title="", state=RoomState.READY, added_by=by, added_at=now)
+    room = Room(
+        chat_id=-100, title="", state=RoomState.READY, added_by=by, added_at=now
+    )
     async with office.storage.begin() as unit:
         await unit.rooms.put(room)
         await unit.commit("room")
