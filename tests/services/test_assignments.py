@@ -4,6 +4,7 @@ import pytest
 
 from bot.domain.assignment import Seat
 from bot.domain.role_errors import RoleNotTheirs
+from bot.domain.roles import Role
 from tests.services.team_office import team_office
 
 
@@ -27,6 +28,23 @@ async def test_an_offer_says_which_role_and_until_when_and_one_tap_takes_it(offi
         "🟠 L3 Tinggi · <b>ISU-2026-0001</b>\n✅ Sari (Juru Bicara) bersedia menjadi Juru Bicara."
     ]
     assert await office.roles() == {"spokesperson": [("sari", "accepted")]}
+
+
+async def test_a_call_to_attend_goes_to_the_team_of_the_issue_from_its_page(office):
+    hadi = await office.board.member("Hadi", Role.LEGAL_ADVISER)
+    await office.citra.says("/tim 1")
+    await office.citra.presses("Bentuk tim")
+    await office.citra.presses("Kirim")
+    await office.sari.presses("Terima")
+    office.read()
+
+    await office.citra.says("/tim 1")
+    await office.citra.presses("Kumpulkan tim")
+    await office.citra.says("Ruang Rapat, 14.00")
+
+    for phone in (office.sari, office.wati, office.budi):
+        assert "Ruang Rapat" in phone.read()[-1]
+    assert hadi.read() == []
 
 
 async def test_a_refusal_with_its_reason_goes_on_to_the_deputy(office):
