@@ -61,6 +61,21 @@ async def test_a_refusal_with_its_reason_goes_on_to_the_deputy(office):
     }
 
 
+async def test_who_is_suspended_is_asked_no_more_and_the_deputy_is(office):
+    await office.offers(office.citra, office.sari, then_ask=office.budi.id)
+    asked = office.sari.with_button("Terima")
+    gita = await office.board.member("Gita", Role.ADMIN)
+    await gita.says("/anggota")
+    await gita.presses("Sari")
+    await gita.presses("Tangguhkan")
+    await gita.presses("Ya, tangguhkan")
+
+    await office.sari.presses("Terima", asked)
+    assert await office.roles() == {
+        "spokesperson": [("sari", "withdrawn"), ("budi", "offered")]
+    }
+
+
 async def test_a_reason_may_be_typed(office):
     await office.offers(office.citra, office.sari)
     await office.sari.presses("Tolak")

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from bot.domain.assignment import Assignment
+from bot.domain.assignment import Assignment, offers
 from bot.domain.issue import Issue
 from bot.domain.member import Member
 from bot.services.assigning.instead import next_in_line
@@ -21,9 +21,17 @@ async def pass_on(turn: Turn, issue: Issue, gone: Sequence[Assignment]) -> None:
 async def ask_next(
     turn: Turn, issue: Issue, gone: Sequence[Assignment]
 ) -> list[tuple[Assignment, Member]]:
-    """Offer each of these seats to who deputises in it; return what was offered."""
+    """Offer each of these seats to who deputises in it; return what is offered.
+
+    Somebody who is asked for one already stays asked.
+    """
     asked = []
     for one in gone:
+        waiting = offers(await roles_of(turn, issue), one.seat)
+        already = await turn.unit.members.find(waiting[-1].member) if waiting else None
+        if already is not None:
+            asked.append((waiting[-1], already))
+            continue
         deputy = await _next(turn, issue, one)
         if deputy is not None:
             offer = Offer(one.seat, deputy, note=one.note)
