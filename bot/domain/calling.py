@@ -4,14 +4,13 @@ This is the one place. The roster, leave and quiet hours come in as `Circumstanc
 """
 
 from collections.abc import Callable, Collection, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from enum import StrEnum
 
-from bot.domain.access import Action, may, may_see
+from bot.domain.access import may_see
+from bot.domain.call_targets import Circumstances, is_meant, off_duty, standing_in
 from bot.domain.issue import Issue
-from bot.domain.ladders import WHOLE_TEAM, person_called
 from bot.domain.member import Member
-from bot.domain.roles import TEAM, Role
 
 
 class Spared(StrEnum):
@@ -23,28 +22,6 @@ class Spared(StrEnum):
     AWAY = "away"
     OFF_DUTY = "off_duty"
     RESTING = "resting"
-
-
-@dataclass(frozen=True, slots=True)
-class Circumstances:
-    """What is known of people at the instant of a call, by user id; 0 is nobody.
-
-    `on_duty` is empty where nobody is rostered: then whoever holds `duty_officer` is
-    meant. `away` are on leave, `stand_ins` says who is there in whose place, `resting`
-    are in quiet hours that this call respects, `answered` have answered it,
-    `started_by` is who started the climb and knows.
-    """
-
-    on_duty: frozenset[int] = frozenset()
-    away: frozenset[int] = frozenset()
-    resting: frozenset[int] = frozenset()
-    answered: frozenset[int] = frozenset()
-    started_by: int = 0
-    stand_ins: Mapping[int, int] = field(default_factory=dict)
-
-
-#: Nobody is rostered, away or at rest.
-NOTHING_KNOWN = Circumstances()
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +72,7 @@ def choose(
         spared += [(member, rule.why) for member in without]
         if rule.why is Spared.AWAY:
             known = [*meant, *(member for member, _ in spared)]
-            stands |= _standing_in(issue, team, without, known, now)
+            stands |= standing_in(issue, team, without, known, now)
             meant += [m for m in team if m.user_id in stands]
     instead = [(m, stands[m.user_id]) for m in meant if m.user_id in stands]
     return Called(tuple(meant), tuple(spared), tuple(instead))
@@ -110,42 +87,17 @@ def _rules(
 ) -> list["_Rule"]:
     """Return why people are spared, in order; *stands* are off duty as who is away."""
 
-    def off_duty(member: Member) -> bool:
-        return _off_duty(stands.get(member.user_id, member), call, now)
+    def is_off(member: Member) -> bool:
+        return off_duty(stands.get(member.user_id, member), call, now)
 
     return [
         _Rule(Spared.STARTED, lambda m: m.user_id == now.started_by, gives_way=True),
         _Rule(Spared.UNREACHABLE, lambda m: not m.reachable),
         _Rule(Spared.ANSWERED, lambda m: m.user_id in now.answered),
         _Rule(Spared.AWAY, lambda m: m.user_id in now.away, last_resort),
-        _Rule(Spared.OFF_DUTY, off_duty, gives_way=True),
+        _Rule(Spared.OFF_DUTY, is_off, gives_way=True),
         _Rule(Spared.RESTING, lambda m: m.user_id in now.resting, last_resort),
     ]
-
-
-def _standing_in(
-    issue: Issue,
-    team: Sequence[Member],
-    gone: Sequence[Member],
-    known: Sequence[Member],
-    now: Circumstances,
-) -> dict[int, Member]:
-    """Return who comes in for those *gone*, by user id; nobody of who is *known*."""
-    not_these = {m.user_id for m in known} | now.answered | {now.started_by}
-    able = {
-        m.user_id
-        for m in team
-        if m.reachable
-        and m.user_id not in not_these
-        and may(m, Action.TAKE)
-        and may_see(m, issue)
-    }
-    found: dict[int, Member] = {}
-    for one in gone:
-        other = now.stand_ins.get(one.user_id, 0)
-        if other in able:
-            found.setdefault(other, one)
-    return found
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,27 +114,3 @@ class _Rule:
         if self.gives_way and not kept:
             return meant, []
         return kept, [member for member in meant if self.spares(member)]
-
-
-def is_meant(
-    member: Member, call: Collection[str], now: Circumstances = NOTHING_KNOWN
-) -> bool:
-    """Tell whether somebody is a target; who is rostered need not hold the role."""
-    duty = Role.DUTY_OFFICER in call and (
-        Role.DUTY_OFFICER in member.roles or member.user_id in now.on_duty
-    )
-    return duty or _otherwise(member, call)
-
-
-def _otherwise(member: Member, call: Collection[str]) -> bool:
-    """Tell whether somebody is a target for anything but being a duty officer."""
-    if WHOLE_TEAM in call and member.roles & TEAM:
-        return True
-    if any(person_called(target) == member.user_id for target in call):
-        return True
-    return any(role in call for role in member.roles - {Role.DUTY_OFFICER})
-
-
-def _off_duty(member: Member, call: Collection[str], now: Circumstances) -> bool:
-    rostered = bool(now.on_duty) and member.user_id not in now.on_duty
-    return rostered and not _otherwise(member, call)

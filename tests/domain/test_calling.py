@@ -5,7 +5,8 @@ from datetime import UTC, datetime
 
 import pytest
 
-from bot.domain.calling import Circumstances, Spared, choose
+from bot.domain.call_targets import Circumstances
+from bot.domain.calling import Spared, choose
 from bot.domain.issue import Issue
 from bot.domain.issue_life import IssueState
 from bot.domain.member import Member

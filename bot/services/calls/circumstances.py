@@ -2,7 +2,8 @@
 
 from dataclasses import replace
 
-from bot.domain.calling import Called, Circumstances, choose
+from bot.domain.call_targets import Circumstances
+from bot.domain.calling import Called, choose
 from bot.domain.issue import Issue
 from bot.domain.ladders import Hours, Ladder, Occasion
 from bot.domain.levels import Urgency

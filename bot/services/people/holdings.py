@@ -14,7 +14,7 @@ from bot.domain.issue import Issue
 from bot.domain.meeting import Meeting
 from bot.domain.member import Member
 from bot.domain.roles import Role
-from bot.domain.roster_shifts import DAY, Dated, Line
+from bot.domain.roster_shifts import DAY, Line
 from bot.domain.task import Task
 from bot.services.turn import Turn
 
@@ -90,13 +90,13 @@ async def holdings_of(turn: Turn, member: Member) -> Holdings:
 async def _duties(turn: Turn, me: int) -> list[Line]:
     """Return somebody's lines of the roster that are not over."""
     today = turn.now.astimezone(turn.desk.house.zone).date()
-    weekly = [
+    lines: list[Line] = [
         line
         for line in await turn.unit.rosters.weekly()
         if line.until is None or line.until >= today
     ]
-    dated: Sequence[Dated] = await turn.unit.rosters.dated(turn.now, _far(turn.now))
-    return [line for line in (*weekly, *dated) if line.person == me]
+    lines += await turn.unit.rosters.dated(turn.now, _far(turn.now))
+    return [line for line in lines if line.person == me]
 
 
 def _far(now: datetime) -> datetime:
