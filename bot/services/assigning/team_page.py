@@ -102,6 +102,8 @@ async def _rows(
         sent = team is not None and team.sent_at is not None
         name = "team_change" if sent else "team_form"
         last.insert(0, turn.button(name, issue.id, version=1))
+    if may(turn.member, Action.CALL_MUSTER):
+        rows.append([turn.button("muster_ask", issue.id)])
     return [*rows, last]
 
 

@@ -2,12 +2,13 @@
 
 from dataclasses import replace
 
-from bot.domain.calling import Called, Circumstances, choose
+from bot.domain.call_targets import Circumstances
+from bot.domain.calling import Called, choose
 from bot.domain.issue import Issue
 from bot.domain.ladders import Hours, Ladder, Occasion
 from bot.domain.levels import Urgency
 from bot.domain.quiet import wakes
-from bot.services.people.away import on_leave_now
+from bot.services.people.away import away_now, stand_ins_now
 from bot.services.roster.knowing import on_duty_now
 from bot.services.turn import Turn
 
@@ -28,13 +29,13 @@ async def called_now(
 
 async def circumstances(turn: Turn, issue: Issue, started_by: int = 0) -> Circumstances:
     """Gather what bears on a call of this instant about an issue."""
-    duty, gone = await on_duty(turn), await on_leave_now(turn)
+    duty = await on_duty(turn)
     return Circumstances(
         on_duty=duty,
-        away=frozenset(gone),
+        away=await away(turn),
         resting=await resting(turn, issue) - duty,
         started_by=started_by,
-        instead=gone,
+        stand_ins=await stand_ins_now(turn),
     )
 
 
@@ -49,6 +50,11 @@ async def resting(turn: Turn, issue: Issue) -> frozenset[int]:
 async def on_duty(turn: Turn) -> frozenset[int]:
     """Return who is rostered at this instant; empty where nobody is."""
     return await on_duty_now(turn)
+
+
+async def away(turn: Turn) -> frozenset[int]:
+    """Return who is on leave or absent at this instant."""
+    return await away_now(turn)
 
 
 def occasion(turn: Turn, issue: Issue) -> Occasion:

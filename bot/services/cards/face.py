@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from bot.domain.access import Action, at_issue, may
+from bot.domain.access import HEAD_IS_SUBJECT, Action, at_issue, may
 from bot.domain.clocks import ClockName
 from bot.domain.issue import Issue
 from bot.domain.issue_life import TERMINAL, IssueState
@@ -156,9 +156,14 @@ async def _score_before(turn: Turn, issue: Issue) -> int | None:
 
 
 async def _speaker(turn: Turn, issue: Issue, viewer: Member) -> str:
-    """Name who speaks, from L3 on: below, whoever runs the channel answers."""
+    """Name who speaks, from L3 on: below, whoever runs the channel answers.
+
+    At L4 with a head who is the subject that is who stands above the head (F4).
+    """
     if issue.level is None or issue.level < Level.L3:
         return ""
+    if issue.level is Level.L4 and HEAD_IS_SUBJECT in issue.floors:
+        return turn.label("person.superior", viewer.locale)
     named = await named_speaker(turn, issue, viewer)
     return named or await speaker(turn, issue.level, issue, viewer)
 

@@ -1,6 +1,6 @@
 """Who is there: calls and offers go to them, and to the stand-ins of the others."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from datetime import datetime
 
 from bot.domain.absence import Absence, away, present, stand_in
@@ -32,10 +32,14 @@ async def away_now(turn: Turn, instant: datetime | None = None) -> frozenset[int
     return frozenset(who for who in noted if away(noted, who, at) is not None)
 
 
-async def on_leave_now(turn: Turn) -> Mapping[int, int]:
-    """Return who is on leave now, and who stands in for them; 0: nobody does."""
-    noted = await turn.unit.absences.noted()
-    gone = [who for who in noted if away(noted, who, turn.now) is not None]
-    team = await turn.team() if gone else ()
-    found = {who: stand_in(noted, team, who, turn.now) for who in gone}
-    return {who: one.user_id if one else 0 for who, one in found.items()}
+async def gone_now(turn: Turn) -> frozenset[int]:
+    """Return who is offered nothing now: who is on leave, but for who asks."""
+    me = turn.actor.user_id if turn.actor else 0
+    return await away_now(turn) - {me}
+
+
+async def stand_ins_now(turn: Turn) -> dict[int, int]:
+    """Return who is there now in whose place: who is away -> who stands in."""
+    noted, team = await turn.unit.absences.noted(), await turn.team()
+    found = {who: stand_in(noted, team, who, turn.now) for who in noted}
+    return {who: other.user_id for who, other in found.items() if other is not None}
