@@ -16,7 +16,7 @@ from bot.services.assigning.knowing import roles_of, seat_name
 from bot.services.circle.led_by import lead_of
 from bot.services.desk import Desk
 from bot.services.turn import Turn, clock_turn
-from bot.services.views import issue_view, person
+from bot.services.views import issue_view, listed, person
 
 #: So many issues are looked at in one go, and so many vacancies have a button.
 AT_ONCE, BUTTONS = 50, 6
@@ -72,7 +72,10 @@ async def _tell_complete(
 async def place_of(
     turn: Turn, seat: Seat, found: Sequence[Assignment], to: Member
 ) -> tuple[str, str, str, datetime | None]:
-    """Say of a seat for one reader: its name, "held", "waits" or "", who, and when."""
+    """Say of a seat for one reader: its name, "held", "waits" or "", who, and when.
+
+    The seat names the role: of who has it the name is enough.
+    """
     has, waiting = holder(found, seat), offers(found, seat)
     one = has or (waiting[-1] if waiting else None)
     who = await turn.unit.members.find(one.member) if one else None
@@ -81,7 +84,7 @@ async def place_of(
         return name, "", "", None
     state = "held" if has else "waits"
     at = one.assumed_at if has else one.expires_at
-    return name, state, person(turn, who, to), at
+    return name, state, who.name if who else person(turn, None, to), at
 
 
 async def mind_vacancies(desk: Desk) -> None:
@@ -114,10 +117,24 @@ async def _mind(desk: Desk, issue_id: str) -> None:
             await _tell_vacant(turn, issue, team, free)
 
 
+async def tell_silent(turn: Turn, issue: Issue, gone: Sequence[Assignment]) -> None:
+    """Tell the lead in one message who did not answer, and what is vacant now."""
+    await put_off(turn, issue)
+    team = await turn.unit.assignments.team(issue.id)
+    if team is not None:
+        free = vacant(team.seats, await roles_of(turn, issue))
+        await _tell_vacant(turn, issue, team, free, gone)
+
+
 async def _tell_vacant(
-    turn: Turn, issue: Issue, team: Team, free: Sequence[Seat]
+    turn: Turn,
+    issue: Issue,
+    team: Team,
+    free: Sequence[Seat],
+    gone: Sequence[Assignment] = (),
 ) -> None:
     found = await roles_of(turn, issue)
+    silent = [await turn.unit.members.find(m) for m in {a.member: 0 for a in gone}]
     for to in await leading(turn, issue):
         places = [await place_of(turn, seat, found, to) for seat in team.seats]
         await turn.tell(
@@ -131,6 +148,7 @@ async def _tell_vacant(
             ],
             issue=await issue_view(turn, issue, to),
             places=[place for place in places if place[1] != "held"],
+            unanswered=listed(turn, [person(turn, m, to) for m in silent], to.locale),
             count=len(team.seats),
             held=sum(place[1] == "held" for place in places),
             now=turn.now,

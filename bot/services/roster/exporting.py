@@ -97,8 +97,8 @@ async def month_text(turn: Turn, at: datetime) -> str:
 
 
 def _bare(hours: str) -> str:
-    """Leave out the zone, which the title names once."""
-    return hours.rpartition(" ")[0]
+    """Leave out the day, which begins the line, and the zone, which the title names."""
+    return " ".join(hours.split(" ")[2:-1])
 
 
 def _next_month(first: datetime) -> datetime:
