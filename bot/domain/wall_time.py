@@ -20,7 +20,7 @@ def wall_instant(day: date, clock: time, zone: tzinfo) -> datetime:
     comes twice when they go back is the first of the two. So what ends and what begins
     at the same time of day meet, on every day and in every zone.
     """
-    shown = datetime.combine(day, clock, zone)
+    shown = datetime.combine(day, clock.replace(fold=0), zone)
     first = shown.astimezone(UTC)
     if first.astimezone(zone).replace(tzinfo=None) == shown.replace(tzinfo=None):
         return first

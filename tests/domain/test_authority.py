@@ -80,9 +80,11 @@ def test_the_writer_never_approves(level, team, writer):
     assert found <= set(team)
 
 
-def test_a_kind_without_rules_is_refused():
-    with pytest.raises(KeyError):
-        SMALL.approvers(L1, "poem", TEAM, "Budi")
+def test_a_kind_that_is_not_named_has_the_rules_of_every_other():
+    for level in SMALL.by_level:
+        poem = SMALL.approvers(level, "poem", TEAM, "Budi")
+        assert poem == SMALL.approvers(level, "other", TEAM, "Budi")
+        assert poem
 
 
 @pytest.mark.parametrize(

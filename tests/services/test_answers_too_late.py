@@ -28,7 +28,7 @@ OF_NO_ISSUE = {
     "report", "clipping_album", "outlet_edit", "journalist_edit", "search",
     "member_phone", "acting_letter", "join_name", "join_position",
     "decree_number", "leave_until",
-    "member_fact", "muster_when", "muster_why",
+    "member_fact", "muster_when", "muster_why", "duty_note", "roster_lines",
 }  # fmt: skip
 
 #: What a question is about, where it is not the issue itself.

@@ -83,7 +83,8 @@ ORDER BY number;
 INSERT INTO team (issue_id, proposed_at, sent_at, look_at, told)
 VALUES (:issue_id, :proposed_at, :sent_at, :look_at, :told)
 ON CONFLICT (issue_id) DO UPDATE SET
-    proposed_at = excluded.proposed_at, sent_at = excluded.sent_at, look_at = excluded.look_at, told = excluded.told;
+    proposed_at = excluded.proposed_at, sent_at = excluded.sent_at,
+    look_at = excluded.look_at, told = excluded.told;
 
 -- put_post --
 -- Keep one place of a team.
