@@ -225,7 +225,7 @@ async def test_a_swap_holds_when_both_agree(crisis):
     await budi.presses("Ana · Jum 13/3 16.00–08.00 WITA")
     budi.hears("Usulan dikirim ke Ana", "tetap milik Anda")
     asked = ana.hears(
-        "Budi mengusulkan tukar piket", "Anda menjadi piket 08.00–16.00 WITA"
+        "Budi mengusulkan tukar piket", "Anda menjadi piket Kam 12/3 08.00–16.00 WITA"
     )
     assert await crisis.kept("SELECT id FROM roster_cover") == []
 

@@ -7,7 +7,7 @@ import pytest
 from bot.domain.assignment import Seat
 from bot.domain.roles import Role
 from tests.harness.crisis import Crisis
-from tests.scenarios.talk import everybody_read, issue, labels
+from tests.scenarios.talk import everybody_read, issue, labels, new_messages
 
 R = Role
 
@@ -196,6 +196,7 @@ async def test_an_offer_on_a_restricted_issue_says_nothing_until_it_is_accepted(
     citra, sari = people["Citra"], people["Sari"]
     await citra.says("/akses 1")
     await citra.presses("Batasi")
+    await citra.presses("Ya, batasi")
     everybody_read(crisis)
     await citra.says("/tim 1")
     await citra.presses("Isi Juru Bicara")

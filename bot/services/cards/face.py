@@ -25,7 +25,6 @@ from bot.services.cards.life_lines import (
 )
 from bot.services.cards.room_face import ROOM_READER, room_link, room_rows
 from bot.services.deadlines import deadlines
-from bot.services.levels.level_facts import speaker
 from bot.services.timing.legal import legal_lines
 from bot.services.timing.meeting import clock_label
 from bot.services.turn import Rows, Turn
@@ -156,11 +155,14 @@ async def _score_before(turn: Turn, issue: Issue) -> int | None:
 
 
 async def _speaker(turn: Turn, issue: Issue, viewer: Member) -> str:
-    """Name who speaks, from L3 on: below, whoever runs the channel answers."""
+    """Name who agreed to speak, from L3 on: below, whoever runs the channel answers.
+
+    Nobody is named who was not asked: what the card says goes on to journalists.
+    """
     if issue.level is None or issue.level < Level.L3:
         return ""
     named = await named_speaker(turn, issue, viewer)
-    return named or await speaker(turn, issue.level, issue, viewer)
+    return named or turn.label("speaking.nobody", viewer.locale)
 
 
 async def _last_word(turn: Turn, issue: Issue) -> PublicWord | None:
