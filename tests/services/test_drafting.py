@@ -85,7 +85,7 @@ async def test_a_draft_is_prefilled_by_the_office_and_asks_what_is_missing(offic
     assert "Kami telah menerima laporan mengenai hal ini." in screen
     assert "penyebab dan dampaknya" in screen
     assert "Belum diisi: Judul, Tindakan, Pembaruan berikutnya" in screen
-    assert "Apa judul pernyataan ini?" in screen
+    assert "Apa judul naskah ini?" in screen
     assert "Ajukan" not in dewi.last.labels
 
 

@@ -119,7 +119,7 @@ async def _facts(
         "next_names": await who_is_next(turn, calling, viewer) if calling else "",
         "next_at": calling.due_at if calling else None,
         "documents": [
-            (d.number, turn.label(f"document_state.{d.state}", locale))
+            (d.id.rpartition("/")[2], turn.label(f"document_state.{d.state}", locale))
             for d in documents
         ],
         "now": turn.now,

@@ -1,5 +1,7 @@
 """Drafting: a holding statement is begun, continued, or begun anew."""
 
+from collections.abc import Sequence
+
 from bot.domain.access import Action
 from bot.domain.authority import HOLDING_STATEMENT
 from bot.domain.clocks import Stop
@@ -22,6 +24,10 @@ from bot.services.texts.paging import answer_pages, paged
 from bot.services.timing.meeting import meet
 from bot.services.turn import Turn, member_turn
 from bot.services.views import issue_view, person
+
+
+#: So many texts that were begun before have a button.
+OTHERS = 6
 
 
 async def draft_typed(desk: Desk, typed: Typed) -> str:
@@ -49,19 +55,22 @@ async def _begin(turn: Turn, issue: Issue) -> None:
     every = await turn.unit.documents.of_issue(issue.id)
     begun = [one for one in every if one.state is not DocumentState.APPROVED]
     if begun:
-        await _offer_to_continue(turn, issue, begun[-1])
+        await _offer_to_continue(turn, issue, begun[-1], begun[-2::-1])
     elif await spoken(turn, issue):
         await offer_kinds(turn, issue)
     else:
         await _choose_form(turn, issue)
 
 
-async def _offer_to_continue(turn: Turn, issue: Issue, document: Document) -> None:
+async def _offer_to_continue(
+    turn: Turn, issue: Issue, document: Document, others: Sequence[Document]
+) -> None:
     author = await turn.unit.members.find(document.author)
     await turn.reply(
         "draft_found",
         rows=[
             *_continue_rows(turn, document),
+            *_others(turn, others),
             [turn.button("draft_new", issue.id)],
         ],
         issue=await issue_view(turn, issue, turn.member),
@@ -80,6 +89,25 @@ def _continue_rows(turn: Turn, document: Document) -> list[list[Button]]:
     return [
         [turn.button("oral_text", document.id, version=version)],
         [turn.button("draft_reopen", document.id)],
+    ]
+
+
+def _others(turn: Turn, begun: Sequence[Document]) -> list[list[Button]]:
+    """Return a button for each text that was begun before: none is out of reach."""
+    drafts = [one for one in begun if one.state is DocumentState.DRAFT]
+    return [
+        [
+            turn.button(
+                "draft_show",
+                one.id,
+                text=turn.label(
+                    "button.draft_of",
+                    short=one.id.rpartition("/")[2],
+                    kind=turn.label(f"document_kind.{one.kind}"),
+                ),
+            )
+        ]
+        for one in drafts[:OTHERS]
     ]
 
 
