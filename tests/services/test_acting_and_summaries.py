@@ -90,7 +90,7 @@ async def test_it_ends_by_itself_and_approves_nothing_any_more(office):
 
     await refused(NotApprover, office.citra.presses("Setujui"))
     await office.eko.says("/plh")
-    assert "Tidak ada. Tanpa surat yang dicatat" in office.eko.last.text
+    assert "Belum ada yang tercatat. Tanpa surat yang dicatat" in office.eko.last.text
 
 
 async def test_it_begins_when_the_letter_says_and_not_before(office):

@@ -427,6 +427,11 @@ async def test_a_second_draft_is_offered_beside_the_first(office):
     assert "ISU-2026-0001/D2" in citra.last.text
     assert "Siaran pers" in citra.last.text
 
+    await citra.says("/draf 1")
+    assert "ISU-2026-0001/D2" in citra.last.text
+    await citra.presses("Lanjutkan D1 · Pernyataan awal")  # the older is in reach too
+    assert "ISU-2026-0001/D1" in citra.last.text
+
 
 async def test_everyone_who_changes_the_text_is_a_writer(office):
     dewi, citra = await team(office)
