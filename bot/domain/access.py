@@ -209,7 +209,7 @@ MAY: dict[Action, frozenset[Role]] = {
     Action.HELP: _EVERYBODY,
     Action.SET_LANGUAGE: _EVERYBODY,
     Action.CANCEL: _EVERYBODY,
-    Action.SET_QUIET: _EVERYBODY,
+    Action.SET_QUIET: _TEAM,
     Action.SEE_OWN: _EVERYBODY,
     Action.ASK_ERASURE: _EVERYBODY,
     Action.REPORT: _EVERYBODY,

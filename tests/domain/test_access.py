@@ -167,7 +167,7 @@ TABLE = {
     "stand_duty":      "--------xx--",
     "set_up_room":     "---------x-x",
     "note_in_room":    "xxxxxxxxxxxx",
-    "set_quiet":       "xxxxxxxxxxxx",
+    "set_quiet":       "-xxxxxxxxxxx",
     "see_readiness":   "--------xxxx",
     "tick_readiness":  "--------xxxx",
     "test_reach":      "--------xxxx",

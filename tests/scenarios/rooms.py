@@ -106,9 +106,16 @@ async def war_room(crisis: Crisis, **more: Any) -> Town:
     return here
 
 
-async def at_level(here: Town, level: str = "L2 Sedang", words: str = KERUH) -> None:
-    """Let Ana report, and Budi give the issue a level."""
+async def at_level(
+    here: Town, level: str = "L2 Sedang", words: str = KERUH, number: int = 0
+) -> None:
+    """Let Ana report, and Budi give the issue a level.
+
+    In a storm calls come as a list: with its *number* Budi opens the issue himself.
+    """
     await here.ana.says(f"/lapor {words}")
+    if number:
+        await here.budi.says(f"/isu {number}")
     await here.budi.presses("Saya tangani")
     await here.budi.presses("Triase")
     await here.budi.presses("Tetapkan tingkat langsung")

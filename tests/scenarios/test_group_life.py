@@ -198,6 +198,7 @@ async def test_a_topic_that_the_bot_may_not_delete_is_shut_and_the_rest_said(cri
 
     await here.citra.says("/akses 1")
     await here.citra.presses("Batasi isu")
+    await here.citra.presses("Ya, batasi")
     await crisis.fast_forward(minutes=1)
 
     assert topic.closed
@@ -397,7 +398,7 @@ async def test_a_storm_keeps_the_groups_rate_and_the_last_word_arrives(crisis):
     here = await war_room(crisis)
     crisis.telegram.pace.enforced = True
     for number in range(1, 13):
-        await at_level(here, words=f"Kejadian nomor {number} di pasar")
+        await at_level(here, words=f"Kejadian nomor {number} di pasar", number=number)
     await crisis.fast_forward(minutes=15)
 
     assert crisis.telegram.pace.refused == 0

@@ -341,6 +341,7 @@ async def test_a_restricted_issue_never_appears_in_the_group(crisis):
     await here.ana.says(f"/lapor {KERUH}")
     await here.citra.says("/akses 1")
     await here.citra.presses("Batasi isu")
+    await here.citra.presses("Ya, batasi")
     before = [m.text for m in here.said()]
 
     await here.citra.says("/triase 1")
@@ -367,6 +368,7 @@ async def test_an_issue_that_becomes_restricted_is_taken_out_and_the_lead_told_w
     await here.citra.says("/akses 1")
     everybody_read(crisis)
     await here.citra.presses("Batasi isu")
+    await here.citra.presses("Ya, batasi")
     await crisis.fast_forward(minutes=1)
 
     assert here.topics == []

@@ -6,7 +6,7 @@ from bot.services.requests import Typed
 from bot.services.turn import Turn, member_turn
 
 #: So many commands are listed with what each is for; more stand in groups.
-FEW = 9
+FEW = 10
 
 #: Which commands stand together, and in which order. Any other closes the list.
 GROUPS: dict[str, tuple[str, ...]] = {
