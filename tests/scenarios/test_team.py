@@ -195,7 +195,7 @@ async def test_an_offer_on_a_restricted_issue_says_nothing_until_it_is_accepted(
     people = await a_team_at(crisis)
     citra, sari = people["Citra"], people["Sari"]
     await citra.says("/akses 1")
-    await citra.presses("Batasi")
+    await citra.presses("Batasi isu")
     await citra.presses("Ya, batasi")
     everybody_read(crisis)
     await citra.says("/tim 1")
