@@ -166,7 +166,9 @@ async def test_a_topic_that_somebody_closed_is_told_and_opened_with_one_tap(cris
 
     await here.citra.does(lambda p: p.closes_topic(here.group, topic.id))
 
-    told = here.rini.hears("ISU-2026-0001", "ditutup anggota grup", button="Buka lagi topik")
+    told = here.rini.hears(
+        "ISU-2026-0001", "ditutup anggota grup", button="Buka lagi topik"
+    )
     here.citra.hears("ISU-2026-0001", "ditutup anggota grup")
     await here.rini.presses("Buka lagi topik", told)
     assert not topic.closed
