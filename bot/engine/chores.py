@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 
 from bot.services.assigning.expiring import expire_offers
-from bot.services.assigning.vacancies import mind_vacancies
+from bot.services.assigning.minding import mind_vacancies
 from bot.services.calls.calling import escalate_due
 from bot.services.calls.keeping import mind_keepings
 from bot.services.calls.listing import send_lists

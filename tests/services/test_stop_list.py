@@ -28,7 +28,7 @@ async def opened(board, *labels, **facts):
 async def test_the_three_worst_gaps_each_have_the_button_that_mends_them(board):
     citra = await opened(board, "Daftar periksa")
 
-    assert citra.screen.text.startswith("⚠ <b>Daftar periksa: 0 %</b>")
+    assert citra.screen.text.startswith("⚠ <b>Daftar periksa: 0%</b>")
     assert "Dan 15 celah lain." in citra.screen.text
     assert (
         "Belum dapat dinilai oleh Bot Siaga: registri kanal resmi." in citra.screen.text
@@ -46,7 +46,7 @@ async def test_what_only_people_know_is_ticked_with_a_date_and_expires(board):
     await citra.presses("☐ simulasi")
 
     assert "☑ simulasi dalam 6 bulan (Citra, Kamis, 12 Maret 2026)" in citra.screen.text
-    assert "Daftar periksa: 5 %" in citra.screen.text
+    assert "Daftar periksa: 5%" in citra.screen.text
     board.clock.at += timedelta(days=184)
     await citra.says("/kesiapan")
     await citra.presses("Daftar periksa")

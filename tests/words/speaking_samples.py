@@ -135,7 +135,7 @@ def _briefs(
 def _summaries(issue: Any, now: datetime, later: datetime) -> dict[str, Facts]:
     text = {
         "house": "Diskominfo & Co", "number": "ISU-2026-0001", "title": "Gangguan <air>",
-        "level": "tinggi", "said": SAID, "next_at": later, "channels": ["Situs & IG"],
+        "said": SAID, "next_at": later, "channels": ["Situs & IG"],
         "word": PublicWord("2026-0001", now, "text", 1, "2026-0001/D1", later), "now": now,
     }  # fmt: skip
     quiet = {"said": "", "next_at": None}

@@ -73,7 +73,7 @@ async def _call(
         turn,
         issue,
         call.call,
-        0 if call.round_ else climb.started_by,
+        0 if last_resort else climb.started_by,
         answered=await turn.unit.calls.answered(issue.id, call.serial),
         last_resort=last_resort,
     )

@@ -104,8 +104,8 @@ async def month_days(turn: Turn, at: datetime) -> tuple[str, list[tuple[str, Sai
 
 
 def _bare(hours: str) -> str:
-    """Leave out the zone, which the title names once."""
-    return hours.rpartition(" ")[0]
+    """Leave out the day, which begins the line, and the zone, which the title names."""
+    return " ".join(hours.split(" ")[2:-1])
 
 
 def _next_month(first: datetime) -> datetime:

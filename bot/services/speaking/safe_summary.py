@@ -78,13 +78,11 @@ async def _facts(turn: Turn, issue: Issue) -> dict[str, Any]:
     last = words[-1] if words else None
     text = await _text_of(turn, last)
     house = turn.desk.house
-    level = issue.level.name if issue.level else "none"
     promised = last.next_at if last else None
     return {
         "house": house.organisation,
         "number": issue.number,
         "title": await _title(turn, issue, text),
-        "level": turn.label(f"level_word.{level}", house.locale),
         "said": await _said(turn, text),
         "word": last,
         "next_at": promised if promised and promised > turn.now else None,
