@@ -1,7 +1,7 @@
 """Printables: /cetak, the decree of the team, the phone tree, the attendance list."""
 
 from bot.domain.access import Action
-from bot.services.printing import attendance, decree, menu, phones
+from bot.services.printing import attendance, decree, menu, phones, roster_paper
 from handlers.route import Answer, Button, Command, Route
 
 A = Action
@@ -13,5 +13,6 @@ ROUTES: list[Route] = [
     Button("decree_blank", A.PRINT, decree.print_blank, again=True),
     Answer("decree_number", A.PRINT, decree.print_numbered),
     Button("phones_print", A.PRINT, phones.print_phone_tree, again=True),
+    Button("duty_print", A.SEE_ROSTER, roster_paper.print_roster, again=True),
     Button("muster_print", A.CALL_MUSTER, attendance.print_attendance, again=True),
 ]

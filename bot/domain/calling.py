@@ -3,15 +3,14 @@
 This is the one place. The roster, leave and quiet hours come in as `Circumstances`.
 """
 
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
 from bot.domain.access import may_see
+from bot.domain.call_targets import Circumstances, is_meant, off_duty, standing_in
 from bot.domain.issue import Issue
-from bot.domain.ladders import WHOLE_TEAM, person_called
 from bot.domain.member import Member
-from bot.domain.roles import TEAM, Role
 
 
 class Spared(StrEnum):
@@ -26,31 +25,15 @@ class Spared(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Circumstances:
-    """What is known of people at the instant of a call, by user id; 0 is nobody.
-
-    `on_duty` is empty where nobody is rostered: then whoever holds `duty_officer` is
-    meant. `away` are on leave, `resting` in quiet hours that this call respects,
-    `answered` have answered it, `started_by` is who started the climb and knows.
-    """
-
-    on_duty: frozenset[int] = frozenset()
-    away: frozenset[int] = frozenset()
-    resting: frozenset[int] = frozenset()
-    answered: frozenset[int] = frozenset()
-    started_by: int = 0
-
-
-#: Nobody is rostered, away or at rest.
-NOTHING_KNOWN = Circumstances()
-
-
-@dataclass(frozen=True, slots=True)
 class Called:
-    """Who is called, and who was meant but is not, each with the reason."""
+    """Who is called, and who was meant but is not, each with the reason.
+
+    `instead` are those of `people` who stand in, each with who is away.
+    """
 
     people: tuple[Member, ...] = ()
     spared: tuple[tuple[Member, Spared], ...] = ()
+    instead: tuple[tuple[Member, Member], ...] = ()
 
     @property
     def ids(self) -> frozenset[int]:
@@ -75,25 +58,46 @@ def choose(
 
     Who started the climb is spared where anybody else is meant; of the duty officers
     only the rostered ones are called while one of them can be. Who is away or rests is
-    not called: a step that meets nobody else is passed over. With *last_resort* they
-    are, because there is nobody else on the whole ladder.
+    not called; whoever stands in for who is away is. A step that meets nobody is passed
+    over. With *last_resort* those away and at rest are called themselves, because there
+    is nobody else on the whole ladder.
     """
     meant = [
         m for m in team if m.active and may_see(m, issue) and is_meant(m, call, now)
     ]
-    rules: list[_Rule] = [
+    stands: dict[int, Member] = {}
+    spared: list[tuple[Member, Spared]] = []
+    for rule in _rules(call, now, stands, last_resort=last_resort):
+        meant, without = rule.sift(meant)
+        spared += [(member, rule.why) for member in without]
+        if rule.why is Spared.AWAY:
+            known = [*meant, *(member for member, _ in spared)]
+            stands |= standing_in(issue, team, without, known, now)
+            meant += [m for m in team if m.user_id in stands]
+    instead = [(m, stands[m.user_id]) for m in meant if m.user_id in stands]
+    return Called(tuple(meant), tuple(spared), tuple(instead))
+
+
+def _rules(
+    call: Collection[str],
+    now: Circumstances,
+    stands: Mapping[int, Member],
+    *,
+    last_resort: bool,
+) -> list["_Rule"]:
+    """Return why people are spared, in order; *stands* are off duty as who is away."""
+
+    def is_off(member: Member) -> bool:
+        return off_duty(stands.get(member.user_id, member), call, now)
+
+    return [
         _Rule(Spared.STARTED, lambda m: m.user_id == now.started_by, gives_way=True),
         _Rule(Spared.UNREACHABLE, lambda m: not m.reachable),
         _Rule(Spared.ANSWERED, lambda m: m.user_id in now.answered),
         _Rule(Spared.AWAY, lambda m: m.user_id in now.away, last_resort),
-        _Rule(Spared.OFF_DUTY, lambda m: _off_duty(m, call, now), gives_way=True),
+        _Rule(Spared.OFF_DUTY, is_off, gives_way=True),
         _Rule(Spared.RESTING, lambda m: m.user_id in now.resting, last_resort),
     ]
-    spared: list[tuple[Member, Spared]] = []
-    for rule in rules:
-        meant, without = rule.sift(meant)
-        spared += [(member, rule.why) for member in without]
-    return Called(tuple(meant), tuple(spared))
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,27 +114,3 @@ class _Rule:
         if self.gives_way and not kept:
             return meant, []
         return kept, [member for member in meant if self.spares(member)]
-
-
-def is_meant(
-    member: Member, call: Collection[str], now: Circumstances = NOTHING_KNOWN
-) -> bool:
-    """Tell whether somebody is a target; who is rostered need not hold the role."""
-    duty = Role.DUTY_OFFICER in call and (
-        Role.DUTY_OFFICER in member.roles or member.user_id in now.on_duty
-    )
-    return duty or _otherwise(member, call)
-
-
-def _otherwise(member: Member, call: Collection[str]) -> bool:
-    """Tell whether somebody is a target for anything but being a duty officer."""
-    if WHOLE_TEAM in call and member.roles & TEAM:
-        return True
-    if any(person_called(target) == member.user_id for target in call):
-        return True
-    return any(role in call for role in member.roles - {Role.DUTY_OFFICER})
-
-
-def _off_duty(member: Member, call: Collection[str], now: Circumstances) -> bool:
-    rostered = bool(now.on_duty) and member.user_id not in now.on_duty
-    return rostered and not _otherwise(member, call)

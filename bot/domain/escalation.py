@@ -50,11 +50,6 @@ class Escalation:
         return self.calls // len(self.ladder.steps)
 
     @property
-    def last_round(self) -> int:
-        """Return the round that the last call belonged to, counted from 0."""
-        return max(self.calls - 1, 0) // len(self.ladder.steps)
-
-    @property
     def next_call(self) -> tuple[str, ...]:
         """Return the targets of the next call."""
         return self.ladder.steps[self.calls % len(self.ladder.steps)].call

@@ -27,7 +27,7 @@ ARRIVES = frozenset({Reach.UNTESTED, Reach.ANSWERED})
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """One person of a role; `in_room` is None where there is no war room."""
+    """One person of a role; `in_room` is None with no war room, or while unknown."""
 
     member: Member
     reach: Reach
@@ -85,7 +85,7 @@ def _row(role: Role, team: Sequence[Member], known: Known) -> RoleRow:
         Cell(
             member,
             reach_of(member, known),
-            None if known.room is None else known.room.get(member.user_id, False),
+            None if known.room is None else known.room.get(member.user_id),
         )
         for member in team
         if member.active and role in member.roles

@@ -7,7 +7,7 @@ from enum import StrEnum
 
 from bot.domain.access import Action, may
 from bot.domain.authority import HOLDING_STATEMENT, Authority
-from bot.domain.calling import is_meant
+from bot.domain.call_targets import is_meant
 from bot.domain.ladders import Ladder, Ladders
 from bot.domain.levels import Level
 from bot.domain.member import Member

@@ -6,13 +6,14 @@ from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, time
 from functools import cache
 
+from bot.domain.roster_leave import stood_in
+from bot.domain.roster_plan import DayPlan, Posts, Stint
 from bot.domain.roster_shifts import (
     DAY,
     HOLIDAY,
     Cover,
     Dated,
     Weekly,
-    covered,
     days_touched,
 )
 from bot.domain.wall_time import wall_instant, zone_named
@@ -22,37 +23,12 @@ _FROM, _TO = -2, 1
 
 
 @dataclass(frozen=True, slots=True)
-class _Turn:
-    """One shift of a line: `key` tells it from that line's other days."""
-
-    begins_at: datetime
-    ends_at: datetime
-    person: int
-    zone: str
-    key: tuple[str, date]
-    dated: bool
-
-
-#: Who stands in which shift, from an instant on.
-Posts = tuple[tuple[_Turn, int], ...]
-
-
-@dataclass(frozen=True, slots=True)
-class DayPlan:
-    """One day of UTC: who stands where from each instant on at which that changes."""
-
-    starts: tuple[datetime, ...]
-    posts: tuple[Posts, ...]
-    people: tuple[frozenset[int], ...]
-
-
-@dataclass(frozen=True, slots=True)
 class Roster:
     """Everything that decides who is on duty. Covers come in the order they were made.
 
     `closed` are the days on which the office is closed. `standing` are the people who
-    count, None means all: a shift of anybody else stands empty. What a day looks like
-    is worked out once and remembered.
+    count, None means all: a shift of anybody else stands empty. `leaves` say who stands
+    in for whom (`roster_leave`). What a day looks like is worked out once and kept.
     """
 
     weekly: tuple[Weekly, ...] = ()
@@ -60,10 +36,11 @@ class Roster:
     covers: tuple[Cover, ...] = ()
     closed: frozenset[date] = frozenset()
     standing: frozenset[int] | None = None
+    leaves: tuple[Cover, ...] = ()
     _plans: dict[date, DayPlan] = field(
         default_factory=dict, init=False, compare=False, repr=False
     )
-    _near: dict[date, tuple[list[_Turn], list[Cover]]] = field(
+    _near: dict[date, tuple[list[Stint], list[Cover]]] = field(
         default_factory=dict, init=False, compare=False, repr=False
     )
 
@@ -85,25 +62,34 @@ class Roster:
         turns = [*turns, *self._weekly_near(day)]
         turns = [t for t in turns if t.begins_at < end and t.ends_at > begin]
         edges = {at for turn in turns for at in (turn.begins_at, turn.ends_at)}
-        edges |= {at for cover in covers for at in (cover.begins_at, cover.ends_at)}
+        leaves = [one for one in self.leaves if _touches(one, begin, end)]
+        for one in (*covers, *leaves):
+            edges |= {one.begins_at, one.ends_at}
         starts = [begin, *sorted(at for at in edges if begin < at < end)]
-        posts = tuple(self._posts(at, turns, covers) for at in starts)
+        posts = tuple(self._posts(at, turns, covers, leaves) for at in starts)
         people = tuple(frozenset(who for _, who in post) for post in posts)
         return DayPlan(tuple(starts), posts, people)
 
-    def _posts(self, at: datetime, turns: list[_Turn], covers: list[Cover]) -> Posts:
+    def _posts(
+        self,
+        at: datetime,
+        turns: list[Stint],
+        covers: list[Cover],
+        leaves: list[Cover],
+    ) -> Posts:
         on = [turn for turn in turns if turn.begins_at <= at < turn.ends_at]
         instead = {turn.zone for turn in on if turn.dated}
         now = [cover for cover in covers if cover.begins_at <= at < cover.ends_at]
+        gone = [leave for leave in leaves if leave.begins_at <= at < leave.ends_at]
         manned = (
-            (turn, covered(turn.person, now))
+            (turn, stood_in(turn.person, now, gone))
             for turn in on
             if turn.dated or turn.zone not in instead
         )
         counts = self.standing
         return tuple((t, who) for t, who in manned if counts is None or who in counts)
 
-    def _weekly_near(self, day: date) -> Iterator[_Turn]:
+    def _weekly_near(self, day: date) -> Iterator[Stint]:
         seen = cache(wall_instant)
         for ahead in range(_FROM, _TO + 1):
             local = day + ahead * DAY
@@ -112,7 +98,7 @@ class Roster:
                 begins = seen(local, line.begins, zone)
                 ends = seen(line.last(local), line.ends, zone)
                 key = (line.id, local)
-                yield _Turn(begins, ends, line.person, line.zone, key, dated=False)
+                yield Stint(begins, ends, line.person, line.zone, key, dated=False)
 
     def _lines_on(self, day: date) -> list[Weekly]:
         """Return the weekly shifts of a day; on a closed one those for closed days."""
@@ -124,20 +110,24 @@ class Roster:
         zones = {line.zone for line in special}
         return special + [line for line in usual if line.zone not in zones]
 
-    def _dated_near(self, day: date) -> tuple[list[_Turn], list[Cover]]:
+    def _dated_near(self, day: date) -> tuple[list[Stint], list[Cover]]:
         """Return what touches a day of UTC; all of it is sorted by day once."""
         if not self._near:
             self._near[date.min] = ([], [])
             for line in self.dated:
                 begins, ends = line.span
                 key = (line.id, line.day)
-                turn = _Turn(begins, ends, line.person, line.zone, key, dated=True)
+                turn = Stint(begins, ends, line.person, line.zone, key, dated=True)
                 for touched in days_touched(begins, ends):
                     self._near.setdefault(touched, ([], []))[0].append(turn)
             for cover in self.covers:
                 for touched in days_touched(cover.begins_at, cover.ends_at):
                     self._near.setdefault(touched, ([], []))[1].append(cover)
         return self._near.get(day, ([], []))
+
+
+def _touches(cover: Cover, begin: datetime, end: datetime) -> bool:
+    return cover.begins_at < end and cover.ends_at > begin
 
 
 def on_duty(roster: Roster, at: datetime) -> frozenset[int]:

@@ -4,7 +4,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time
 
-from bot.domain.roster import Posts, Roster
+from bot.domain.roster import Roster
+from bot.domain.roster_plan import Posts
 from bot.domain.roster_shifts import DAY, LONGEST, Duty, days_touched
 
 

@@ -8,8 +8,16 @@ from bot.domain.access import Action, may
 from bot.domain.member import Member
 from bot.domain.roles import Role
 
-#: What a suspected account may not do: nobody can be put out of the way by it.
-FROZEN = frozenset({Action.MANAGE_MEMBERS, Action.INVITE, Action.DECIDE_SUSPICION})
+#: What a suspected account may not do: nobody can be put out of the way by it, nor
+#: given an office, and nothing opened. Who judges an account, `deciders` says.
+FROZEN = frozenset(
+    {
+        Action.MANAGE_MEMBERS,
+        Action.INVITE,
+        Action.RECORD_ACTING,
+        Action.LIFT,
+    }
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,14 +31,28 @@ class Suspicion:
 
 
 def deciders(
-    team: Iterable[Member], suspicion: Suspicion, suspected: Iterable[int] = ()
+    team: Iterable[Member], suspicion: Suspicion, open_: Iterable[Suspicion] = ()
 ) -> list[Member]:
     """Return who decides: the admins; without any, or when widened, the leads too.
 
-    The suspected account never does, nor does any other that is suspected.
+    Nobody who is suspected does, but for those whom only the account in question
+    accuses: it bars no judge of its own. Whoever raised it decides only as an admin,
+    who could suspend in any case, or where there is nobody else. *open_* is all that
+    waits.
     """
-    barred = {suspicion.user_id, *suspected}
-    others = [m for m in team if m.reachable and m.user_id not in barred]
-    able = [m for m in others if may(m, Action.DECIDE_SUSPICION)]
-    admins = [m for m in able if Role.ADMIN in m.roles]
+    accused = {one.user_id for one in open_ if one.raised_by != suspicion.user_id}
+    able = [
+        m
+        for m in team
+        if m.reachable
+        and m.user_id not in {suspicion.user_id, *accused}
+        and may(m, Action.DECIDE_SUSPICION)
+    ]
+    others = [m for m in able if m.user_id != suspicion.raised_by or _manages(m)]
+    able = others or able
+    admins = [m for m in able if _manages(m)]
     return able if suspicion.widened or not admins else admins
+
+
+def _manages(member: Member) -> bool:
+    return Role.ADMIN in member.roles

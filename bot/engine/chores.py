@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 
 from bot.services.assigning.expiring import expire_offers
-from bot.services.assigning.vacancies import mind_vacancies
+from bot.services.assigning.minding import mind_vacancies
 from bot.services.calls.calling import escalate_due
 from bot.services.calls.keeping import mind_keepings
 from bot.services.calls.listing import send_lists
@@ -19,12 +19,14 @@ from bot.services.meetings.reminding import mind_meetings
 from bot.services.musters.closing import mind_musters
 from bot.services.people.asking_deciders import mind_suspicions
 from bot.services.people.erasing import honour_erasures
+from bot.services.people.leave_beginning import begin_leaves
 from bot.services.people.leave_ending import mind_leave
 from bot.services.people.morning import end_quiet_hours
 from bot.services.press.coverage import mind_enquiries
 from bot.services.promises.missing import note_missed
 from bot.services.ready.nudging import nudge_weekly
 from bot.services.roster.reminding import mind_roster
+from bot.services.speaking.mandate_over import tell_over
 from bot.services.tasks.overdue import mind_tasks
 from bot.services.texts.approving import remind_unconfirmed
 from bot.services.timing.ringing import tell_of_clocks
@@ -55,7 +57,9 @@ CHORES: Sequence[Chore] = (
     Chore(mind_musters, timedelta(seconds=30)),
     Chore(mind_suspicions, timedelta(seconds=30)),
     Chore(mind_leave, timedelta(seconds=30)),
+    Chore(begin_leaves, timedelta(seconds=30)),
     Chore(mind_meetings, timedelta(seconds=30)),
+    Chore(tell_over, timedelta(seconds=30)),
     Chore(mind_tasks, timedelta(seconds=30)),
     Chore(mind_enquiries, timedelta(seconds=30)),
     Chore(mind_roster, timedelta(seconds=30)),

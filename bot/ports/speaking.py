@@ -18,6 +18,12 @@ class Mandates(Protocol):
     async def newest(self, issue_id: str) -> Mandate | None:
         """Return the version that holds; None where nothing was ever said."""
 
+    async def over(self, now: datetime, limit: int) -> Sequence[tuple[str, Mandate]]:
+        """Return what ended by *now* on open issues and was told to nobody.
+
+        Each comes with the key of the unit that tells of it: then it is told.
+        """
+
     async def move(self, source_issue: str, target_issue: str) -> None:
         """Give the versions of one issue to another that has none."""
 

@@ -61,15 +61,13 @@ class Calendar:
         return f"{format_date(local, 'EEE d/M', locale=self._locale)} {self.time(at)}"
 
     def stretch(self, begins: datetime, ends: datetime, now: datetime) -> str:
-        """Return "Kam 26/11 16.00–08.00 WITA": a span, with its day if not today."""
+        """Return "Kam 26/11 16.00–08.00 WITA": a span, true whenever it is read."""
         first, last = self._local(begins), self._local(ends)
         start, end = (_hour(at.hour, at.minute, self._locale) for at in (first, last))
         to = f"–{end}"
         if ends - begins > timedelta(days=1):
             to = f" – {self._day(last)} {end}"
-        today = first.date() == self._local(now).date()
-        day = "" if today else f"{self._day(first)} "
-        return f"{day}{start}{to} {last.tzname()}"
+        return f"{self._day(first)} {start}{to} {last.tzname()}"
 
     def _day(self, local: datetime) -> str:
         return str(format_date(local, "EEE d/M", locale=self._locale))

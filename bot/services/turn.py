@@ -27,6 +27,7 @@ UNSEEN = frozenset(
         "handover_declined",
         "phoned",
         "not_called",
+        "called_instead",
         "not_pinged",
         "not_answered",
         "triage_opened",

@@ -33,6 +33,13 @@ class SqlMandates:
         rows = await self._session.rows("mandates.newest", issue_id=issue_id)
         return _mandate(rows[0]) if rows else None
 
+    async def over(self, now: datetime, limit: int) -> Sequence[tuple[str, Mandate]]:
+        rows = await self._session.rows("mandates.over", now=ms(now), limit=limit)
+        return [
+            (f"mandate_over:{row['issue_id']}:{row['until_at']}", _mandate(row))
+            for row in rows
+        ]
+
     async def move(self, source_issue: str, target_issue: str) -> None:
         await self._session.write(
             "mandates.move", source=source_issue, target=target_issue

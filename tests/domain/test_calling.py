@@ -1,10 +1,12 @@
 """The targets of a step become people, and whoever is spared is spared for a reason."""
 
+from dataclasses import replace
 from datetime import UTC, datetime
 
 import pytest
 
-from bot.domain.calling import Circumstances, Spared, choose
+from bot.domain.call_targets import Circumstances
+from bot.domain.calling import Spared, choose
 from bot.domain.issue import Issue
 from bot.domain.issue_life import IssueState
 from bot.domain.member import Member
@@ -73,6 +75,35 @@ CALLS = [
         {WRITER: Spared.RESTING},
     ),
     (("crisis_lead",), Circumstances(away=ids(LEAD)), set(), {LEAD: Spared.AWAY}),
+    # The stand-in comes in the place of who is away, unless they have answered or the
+    # duty of who is away is not now.
+    (
+        ("crisis_lead",),
+        Circumstances(away=ids(LEAD), stand_ins={LEAD: WRITER}),
+        {WRITER},
+        {LEAD: Spared.AWAY},
+    ),
+    (
+        ("crisis_lead",),
+        Circumstances(away=ids(LEAD), stand_ins={LEAD: WRITER}, answered=ids(WRITER)),
+        set(),
+        {LEAD: Spared.AWAY},
+    ),
+    (
+        ("duty_officer",),
+        Circumstances(
+            on_duty=ids(OTHER_DUTY), away=ids(DUTY), stand_ins={DUTY: WRITER}
+        ),
+        {OTHER_DUTY},
+        {DUTY: Spared.AWAY, WRITER: Spared.OFF_DUTY},
+    ),
+    # A reporter takes nothing, whoever named them.
+    (
+        ("crisis_lead",),
+        Circumstances(away=ids(LEAD), stand_ins={LEAD: REPORTER}),
+        set(),
+        {LEAD: Spared.AWAY},
+    ),
     (
         ("crisis_lead", "writer"),
         Circumstances(started_by=LEAD),
@@ -95,6 +126,13 @@ def test_a_step_calls_whom_it_means_and_says_whom_it_spares(call, now, called, s
 
     assert found.ids == called
     assert {member.user_id: why for member, why in found.spared} == spared
+
+
+def test_a_stand_in_who_may_not_see_the_issue_is_not_called():
+    secret = replace(ISSUE, restricted=True, circle=ids(LEAD))
+    now = Circumstances(away=ids(LEAD), stand_ins={LEAD: WRITER})
+
+    assert choose(secret, TEAM, ["crisis_lead"], now).people == ()
 
 
 @pytest.mark.parametrize("now", [{"away": ids(LEAD)}, {"resting": ids(LEAD)}])

@@ -9,7 +9,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.domain.call_table import cycle, table
-from bot.domain.calling import Circumstances, choose
+from bot.domain.call_targets import Circumstances
+from bot.domain.calling import choose
 from bot.domain.escalation import Escalation
 from bot.domain.issue import Issue
 from bot.domain.issue_life import IssueState

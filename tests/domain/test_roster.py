@@ -16,7 +16,11 @@ from benchmarks.rostering import (
     asked_each_minute,
     year_of_rosters,
 )
+from bot.domain.absence import Absence
+from bot.domain.member import Member
+from bot.domain.roles import Role
 from bot.domain.roster import Roster, on_duty
+from bot.domain.roster_leave import leave_covers
 from bot.domain.roster_shifts import HOLIDAY, Cover, Dated, Weekly
 from bot.domain.roster_turns import duties, gaps, overlaps
 from bot.domain.wall_time import wall_instant
@@ -35,6 +39,56 @@ JUMPS = tuple(
         (2026, 10, 29), (2011, 12, 30),
     )
 )  # fmt: skip
+
+
+def member(user_id: int) -> Member:
+    return Member(user_id, "", frozenset({Role.DUTY_OFFICER}), datetime.now(UTC))
+
+
+def away(user_id: int, begins: str, ends: str, other: int | None = None) -> Absence:
+    return Absence(user_id, at(begins), at(ends), user_id, at(begins), other)
+
+
+TEAM = [member(one) for one in (ANA, BUDI, CITRA)]
+
+
+@pytest.mark.parametrize(
+    ("hour", "there"),
+    # Ana is back at 12; Budi stands in and is away from 10 to 11: Citra does then.
+    [("08:30", {BUDI}), ("10:30", {CITRA}), ("11:30", {BUDI}), ("12:30", {ANA})],
+)
+def test_who_stands_in_for_who_is_on_leave_is_on_duty(hour, there):
+    leave = {
+        ANA: away(ANA, "2026-11-26 00:00", "2026-11-26 12:00", BUDI),
+        BUDI: away(BUDI, "2026-11-26 10:00", "2026-11-26 11:00", CITRA),
+    }
+    roster = Roster((week(ANA),), leaves=leave_covers(leave, TEAM))
+
+    assert on_duty(roster, at(f"2026-11-26 {hour}")) == there
+
+
+def test_leave_without_a_stand_in_is_a_gap_and_a_cover_fills_it():
+    day = at("2026-11-26 08:00"), at("2026-11-26 16:00")
+    leave = {ANA: away(ANA, "2026-11-26 00:00", "2026-11-26 12:00")}
+    leaves = leave_covers(leave, TEAM)
+    people = frozenset({ANA, BUDI, CITRA})
+    alone = Roster((week(ANA),), standing=people, leaves=leaves)
+    cover = Cover("1", *day, ANA, CITRA)
+    manned = Roster((week(ANA),), covers=(cover,), standing=people, leaves=leaves)
+
+    assert [(g.begins_at, g.ends_at) for g in gaps(alone, *day)] == [
+        (day[0], at("2026-11-26 12:00"))
+    ]
+    assert gaps(manned, *day) == []
+
+
+def test_a_stand_in_may_give_the_turn_on():
+    day = at("2026-11-26 08:00"), at("2026-11-26 16:00")
+    leave = {ANA: away(ANA, "2026-11-26 00:00", "2026-11-27 00:00", BUDI)}
+    cover = Cover("1", *day, BUDI, CITRA)
+    roster = Roster((week(ANA),), covers=(cover,), leaves=leave_covers(leave, TEAM))
+
+    assert on_duty(roster, at("2026-11-26 09:00")) == {CITRA}
 
 
 def at(text: str, zone: str = WITA) -> datetime:

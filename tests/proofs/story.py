@@ -193,7 +193,7 @@ STORY = (
     Step(
         "budi drafts",
         lambda t: t.budi.presses("Buat draf"),
-        lambda t: t.has(t.budi, "Apa judul pernyataan ini?", TITLE),
+        lambda t: t.has(t.budi, "Apa judul naskah ini?", TITLE),
     ),
     Step(
         "budi writes the headline",

@@ -78,6 +78,8 @@ async def test_a_deadline_keeps_the_number_of_its_document(crisis):
 
 async def test_the_card_names_who_agreed_to_speak(crisis):
     _, budi, citra, eko = await at_l3(crisis)
+    await budi.says("/isu 1")
+    budi.hears("Juru bicara: belum ada.")  # who is only meant for it is not named
     await opens(citra, "Langkah berikutnya", "Juru bicara", "Eko")
     await eko.presses("Terima")
     everybody_read(crisis)

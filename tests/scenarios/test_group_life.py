@@ -155,7 +155,7 @@ async def test_a_topic_that_somebody_deleted_is_told_and_opened_again(crisis):
     assert again.id != topic.id
     here.newest(KERUH, "Ditangani Citra", topic=again.id)
     for phone in (here.citra, here.rini):
-        phone.hears("ISU-2026-0001", "dihapus orang", "membuatnya lagi")
+        phone.hears("ISU-2026-0001", "dihapus anggota grup", "membuatnya lagi")
     everybody_read(crisis)
 
 
@@ -166,8 +166,10 @@ async def test_a_topic_that_somebody_closed_is_told_and_opened_with_one_tap(cris
 
     await here.citra.does(lambda p: p.closes_topic(here.group, topic.id))
 
-    told = here.rini.hears("ISU-2026-0001", "ditutup orang", button="Buka lagi topik")
-    here.citra.hears("ISU-2026-0001", "ditutup orang")
+    told = here.rini.hears(
+        "ISU-2026-0001", "ditutup anggota grup", button="Buka lagi topik"
+    )
+    here.citra.hears("ISU-2026-0001", "ditutup anggota grup")
     await here.rini.presses("Buka lagi topik", told)
     assert not topic.closed
     everybody_read(crisis)

@@ -150,7 +150,7 @@ async def test_who_hands_on_may_say_why_with_one_tap(office):
 
 
 async def test_the_lead_sees_who_would_be_called_minute_by_minute(office):
-    _, _ana, _budi, citra, _dewi = office
+    crisis, _ana, _budi, citra, _dewi = office
 
     await citra.says("/eskalasi")
 
@@ -165,5 +165,9 @@ async def test_the_lead_sees_who_would_be_called_minute_by_minute(office):
     )
     await citra.presses("🔴 L4 Kritis", under=table)
     citra.hears("Urutan panggilan: 🔴 L4 Kritis")
+    for name in ("Fani", "Gita", "Hana"):
+        await crisis.member(name, Role.ANALYST)
+    await citra.says("/eskalasi")
+    citra.hears("Fani (Analis Isu), dan 2 orang lain")
     await citra.says("/kesiapan")
     assert "Urutan panggilan" in labels(citra.hears("Kesiapan"))

@@ -38,14 +38,14 @@ async def test_one_message_sets_them_and_the_screen_says_what_they_mean(crisis):
     dewi = await crisis.member("Dewi", Role.WRITER)
     await dewi.says("/jamtenang")
     screen = dewi.hears("Jam tenang · tidak ada (aturan kantor)")
-    assert labels(screen) == ["22.00-06.00", "22.00-05.00", "21.00-06.00",
+    assert labels(screen) == ["22.00–06.00", "22.00–05.00", "21.00–06.00",
                               "Tanpa jam tenang", "Ikut aturan kantor"]  # fmt: skip
 
-    tap = await dewi.presses("22.00-05.00")
+    tap = await dewi.presses("22.00–05.00")
     assert tap.text == "Jam tenang disimpan."
-    dewi.hears("Jam tenang · 22.00-05.00 WITA", "satu ringkasan")
+    dewi.hears("Jam tenang · 22.00–05.00 WITA", "satu ringkasan")
     await dewi.says("/quiet 21.30 s.d. 04.30 WIT")
-    dewi.hears("Jam tenang · 21.30-04.30 WIT")
+    dewi.hears("Jam tenang · 21.30–04.30 WIT")
     await dewi.says("/jamtenang besok")
     dewi.hears("Jam itu belum terbaca", "/jamtenang 22.00-05.00")
     await dewi.says("/jamtenang 05.00-05.00")

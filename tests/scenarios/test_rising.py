@@ -85,6 +85,24 @@ async def test_who_has_the_issue_confirms_it_when_the_level_rises(crisis):
     }  # fmt: skip
 
 
+async def test_who_raised_the_level_is_not_called_about_it_while_others_are(crisis):
+    _, citra, dewi, _ = await at_l2(crisis)
+    await rises(crisis, citra)
+    everybody_read(crisis)
+
+    await crisis.fast_forward(minutes=45)
+
+    assert not any("menjawab panggilan" in text for text in citra.texts())
+    dewi.hears("Mohon tim menjawab panggilan ini")
+    everybody_read(crisis)
+    for phone in crisis.phones.values():
+        if phone is not citra:
+            phone.phone.blocks_bot()
+    await crisis.fast_forward(minutes=45)
+    citra.hears("Mohon tim menjawab panggilan ini")  # there is nobody else
+    everybody_read(crisis)
+
+
 async def test_the_timeline_says_taken_once_and_then_confirmed(crisis):
     budi, citra, _, _ = await at_l2(crisis)
     await rises(crisis, citra)

@@ -221,11 +221,11 @@ async def test_a_swap_holds_when_both_agree(crisis):
     await budi.presses("Tukar giliran saya")
     budi.hears("Giliran Anda yang mana")
     await budi.presses("08.00–16.00 WITA")
-    budi.hears("Giliran Anda: 08.00–16.00 WITA")
+    budi.hears("Giliran Anda: Kam 12/3 08.00–16.00 WITA")
     await budi.presses("Ana · Jum 13/3 16.00–08.00 WITA")
     budi.hears("Usulan dikirim ke Ana", "tetap milik Anda")
     asked = ana.hears(
-        "Budi mengusulkan tukar piket", "Anda menjadi piket 08.00–16.00 WITA"
+        "Budi mengusulkan tukar piket", "Anda menjadi piket Kam 12/3 08.00–16.00 WITA"
     )
     assert await crisis.kept("SELECT id FROM roster_cover") == []
 
@@ -267,7 +267,7 @@ async def test_an_offer_falls_when_the_turn_is_no_longer_theirs(crisis):
     await budi.presses("Minta Ana menggantikan")
     await citra.says("/piket")
     await citra.presses("Gantikan giliran lain")
-    await citra.presses("Budi · 08.00–16.00 WITA")
+    await citra.presses("Budi · Kam 12/3 08.00–16.00 WITA")
 
     tap = await ana.presses("Terima")
 
@@ -292,7 +292,7 @@ async def test_who_comes_finds_what_is_open_and_what_who_goes_says(crisis):
     everybody_read(crisis)
 
     await crisis.fast_forward(minutes=30)
-    budi.hears("Anda piket sekarang", "sampai 16.00 WITA, menggantikan Ana",
+    budi.hears("Anda piket sekarang", "sampai 16.00 WITA", "Sebelum Anda: Ana",
                'Pesan Ana: "Perumda menjawab pukul 09.00"', "1 isu terbuka",
                '0001 "Air keran keruh"')  # fmt: skip
     everybody_read(crisis)
@@ -304,7 +304,7 @@ async def test_who_comes_finds_what_is_open_and_what_who_goes_says(crisis):
 async def test_a_bot_that_was_away_tells_who_came_once(crisis):
     _, budi, _ = await office(crisis)
     await passes(crisis, hours=3)
-    budi.hears("Anda piket sekarang", "menggantikan Ana", "Tidak ada isu terbuka")
+    budi.hears("Anda piket sekarang", "Sebelum Anda: Ana", "Tidak ada isu terbuka")
     await passes(crisis, minutes=10)
     assert budi.texts() == []
     everybody_read(crisis)

@@ -308,6 +308,18 @@ async def test_a_button_in_the_group_answers_in_the_private_chat_of_who_pressed(
     everybody_read(crisis)
 
 
+async def test_who_asks_in_the_room_who_speaks_is_answered_there(crisis):
+    here = await war_room(crisis)
+    await at_level(here)
+
+    asked = await here.citra.does(lambda p: p.sends("/jubir 1", in_chat=here.group))
+
+    answer = here.newest("ISU-2026-0001", "yang menjawab")
+    assert answer.reply_to is asked
+    assert here.citra.texts() == [answer.text]
+    everybody_read(crisis)
+
+
 # Who is inside
 
 

@@ -32,6 +32,7 @@ ENTRIES = (
     ("budi", "/kliping {n}"),
     ("citra", "/buku {n}"),
     ("citra", "/rapat {n}", "Undangan"),
+    ("citra", f"/kumpul {{n}} Ruang {WORD}"),
     ("citra", "/isu {n}"),
 )  # fmt: skip
 

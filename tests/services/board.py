@@ -212,10 +212,12 @@ class Board:
 
 
 @asynccontextmanager
-async def a_board(playbook: Any = PLAYBOOK) -> AsyncIterator[Board]:
-    """Open an office in Samarinda with nobody in it."""
+async def a_board(
+    playbook: Any = PLAYBOOK, opening: Any = open_migrated
+) -> AsyncIterator[Board]:
+    """Open an office in Samarinda with nobody in it; *opening* opens its storage."""
     clock = FrozenClock()
-    async with open_migrated() as storage:
+    async with opening() as storage:
         house = House("Dinas Contoh", "Samarinda", ZoneInfo("Asia/Makassar"), "id", "b")
         desk = Desk(storage, clock, CountedSecrets(), WORDS, playbook, house)
         yield Board(desk, clock)

@@ -11,8 +11,8 @@ from bot.domain.roles import Role
 from bot.playbook import SHIPPED, load_playbook
 from bot.playbook.documents import load_documents
 from bot.services.assigning.expiring import expire_offers
+from bot.services.assigning.minding import mind_vacancies
 from bot.services.assigning.offering import offer_role
-from bot.services.assigning.vacancies import mind_vacancies
 from bot.services.requests import Request
 from bot.services.turn import member_turn
 from tests.architecture.source import ROOT

@@ -4,6 +4,7 @@ import pytest
 
 from bot.domain.assignment import Seat
 from bot.domain.role_errors import RoleNotTheirs
+from bot.domain.roles import Role
 from tests.services.team_office import team_office
 
 
@@ -29,6 +30,23 @@ async def test_an_offer_says_which_role_and_until_when_and_one_tap_takes_it(offi
     assert await office.roles() == {"spokesperson": [("sari", "accepted")]}
 
 
+async def test_a_call_to_attend_goes_to_the_team_of_the_issue_from_its_page(office):
+    hadi = await office.board.member("Hadi", Role.LEGAL_ADVISER)
+    await office.citra.says("/tim 1")
+    await office.citra.presses("Bentuk tim")
+    await office.citra.presses("Kirim")
+    await office.sari.presses("Terima")
+    office.read()
+
+    await office.citra.says("/tim 1")
+    await office.citra.presses("Kumpulkan tim")
+    await office.citra.says("Ruang Rapat, 14.00")
+
+    for phone in (office.sari, office.wati, office.budi):
+        assert "Ruang Rapat" in phone.read()[-1]
+    assert hadi.read() == []
+
+
 async def test_a_refusal_with_its_reason_goes_on_to_the_deputy(office):
     await office.offers(office.citra, office.sari, then_ask=office.budi.id)
     await office.sari.presses("Tolak")
@@ -40,6 +58,21 @@ async def test_a_refusal_with_its_reason_goes_on_to_the_deputy(office):
     await office.budi.presses("Terima")
     assert await office.roles() == {
         "spokesperson": [("sari", "declined"), ("budi", "accepted")]
+    }
+
+
+async def test_who_is_suspended_is_asked_no_more_and_the_deputy_is(office):
+    await office.offers(office.citra, office.sari, then_ask=office.budi.id)
+    asked = office.sari.with_button("Terima")
+    gita = await office.board.member("Gita", Role.ADMIN)
+    await gita.says("/anggota")
+    await gita.presses("Sari")
+    await gita.presses("Tangguhkan")
+    await gita.presses("Ya, tangguhkan")
+
+    await office.sari.presses("Terima", asked)
+    assert await office.roles() == {
+        "spokesperson": [("sari", "withdrawn"), ("budi", "offered")]
     }
 
 

@@ -85,7 +85,7 @@ async def test_a_draft_is_prefilled_by_the_office_and_asks_what_is_missing(offic
     assert "Kami telah menerima laporan mengenai hal ini." in screen
     assert "penyebab dan dampaknya" in screen
     assert "Belum diisi: Judul, Tindakan, Pembaruan berikutnya" in screen
-    assert "Apa judul pernyataan ini?" in screen
+    assert "Apa judul naskah ini?" in screen
     assert "Ajukan" not in dewi.last.labels
 
 
@@ -426,6 +426,11 @@ async def test_a_second_draft_is_offered_beside_the_first(office):
     await citra.presses("Siaran pers")
     assert "ISU-2026-0001/D2" in citra.last.text
     assert "Siaran pers" in citra.last.text
+
+    await citra.says("/draf 1")
+    assert "ISU-2026-0001/D2" in citra.last.text
+    await citra.presses("Lanjutkan D1 · Pernyataan awal")  # the older is in reach too
+    assert "ISU-2026-0001/D1" in citra.last.text
 
 
 async def test_everyone_who_changes_the_text_is_a_writer(office):

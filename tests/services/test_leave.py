@@ -6,6 +6,7 @@ import pytest
 
 from bot.domain.roles import Role
 from bot.services.people.leave_ending import mind_leave
+from bot.services.roster.reporting_holes import report_holes
 from tests.services.board import a_board
 
 
@@ -125,6 +126,22 @@ async def test_a_report_calls_who_is_there_and_the_stand_in(board):
     assert "Memanggil Eko" in ana.screen.text
 
 
+async def test_the_stand_in_of_one_of_two_is_called_beside_the_other(board):
+    budi = await board.member("Budi", Role.DUTY_OFFICER)
+    dedi = await board.member("Dedi", Role.DUTY_OFFICER)
+    eko = await board.member("Eko", Role.WRITER)
+    ana = await board.member("Ana")
+    await budi.says("/cuti 3 hari; pengganti Eko")
+
+    await ana.says("/lapor Air keran keruh")
+
+    assert "Air keran keruh" in dedi.screen.text
+    assert "Air keran keruh" in eko.screen.text
+    rows = await board.ask("journal.of_subject", "2026-0001")
+    (line,) = [r.entry.detail for r in rows if r.entry.action == "called_instead"]
+    assert line.endswith(f" member:{eko.id} for member:{budi.id}")
+
+
 async def test_who_is_alone_is_called_on_leave_too(board):
     budi = await board.member("Budi", Role.DUTY_OFFICER)
     ana = await board.member("Ana")
@@ -133,3 +150,40 @@ async def test_who_is_alone_is_called_on_leave_too(board):
     await ana.says("/lapor Air keran keruh")
 
     assert "Air keran keruh" in budi.screen.text
+
+
+async def rostered(board):
+    """Budi is on duty every day from 06.00 to 18.00 and Dedi at night; Citra leads."""
+    budi = await board.member("Budi", Role.DUTY_OFFICER)
+    dedi = await board.member("Dedi", Role.DUTY_OFFICER)
+    eko = await board.member("Eko", Role.DUTY_OFFICER)
+    citra = await board.member("Citra", Role.CRISIS_LEAD)
+    await citra.says("/piket setiap hari 06–18 Budi\nsetiap hari 18–06 Dedi")
+    await citra.presses("Terapkan")
+    return budi, dedi, eko, citra
+
+
+async def test_the_stand_in_is_on_duty_and_is_called_alone(board):
+    budi, dedi, eko, _ = await rostered(board)
+    ana = await board.member("Ana")
+    await budi.says("/cuti 3 hari; pengganti Eko")
+    dedi.screens.clear()
+
+    await ana.says("/lapor Air keran keruh")
+
+    assert "Air keran keruh" in eko.screen.text
+    assert not dedi.screens
+    await dedi.says("/piket")
+    assert "Piket sekarang: Eko" in dedi.screen.text
+
+
+async def test_leave_that_nobody_covers_is_reported_as_a_gap(board):
+    budi, _, _, citra = await rostered(board)
+    await budi.says("/cuti 3 hari")
+    board.clock.at += timedelta(hours=1)
+
+    await report_holes(board.desk)
+    await board.deliver()
+
+    assert "Kosong" in citra.screen.text
+    assert "Jum 13/3 06.00–18.00" in citra.screen.text

@@ -4,6 +4,8 @@ from dataclasses import replace
 
 import pytest
 
+from bot.domain.document import Document, Form
+from bot.domain.document_life import DocumentState
 from bot.domain.roles import Role
 from bot.services.people.phones import forget_phones
 from tests.services.board import PLAYBOOK, a_board
@@ -107,6 +109,57 @@ async def test_everything_open_goes_to_a_named_successor_in_one_screen(board):
     await gita.presses("Ya, tangguhkan")
     assert (await member(board, budi)).suspended
     assert (await board.issue()).owner == eko.id
+
+
+async def with_registers(board, gita, budi):
+    """Budi also speaks, answers a journalist, chairs a meeting, writes and is on duty."""
+    await gita.says("/piket setiap hari 06–18 Budi")
+    await gita.presses("Terapkan")
+    await budi.says("/jubir 1")
+    await budi.presses("Saya yang berbicara")
+    await budi.says("/rapat 1 besok 09.00, Aula")
+    await budi.says("/media 1 Rina, Kabar Ulu: kapan pulih? deadline besok 10.00")
+    async with board.desk.storage.begin() as unit:
+        (asked,) = await unit.enquiries.of_issue("2026-0001")
+        await unit.enquiries.save(replace(asked, owner=budi.id))
+        (met,) = await unit.meetings.of_issue("2026-0001")
+        await unit.meetings.save(replace(met, chair=budi.id))
+        await unit.documents.add(
+            Document(
+                "2026-0001/D1", "2026-0001", "holding_statement", Form.FULL,
+                DocumentState.DRAFT, budi.id, board.clock.at,
+            )
+        )  # fmt: skip
+        await unit.commit("registers")
+
+
+async def test_registers_roles_texts_and_duty_go_along_and_roles_are_only_offered(
+    board,
+):
+    gita, budi, eko = await burdened(board)
+    await with_registers(board, gita, budi)
+    await gita.says("/anggota")
+    await gita.presses("Budi")
+    await gita.presses("Serahkan semua")
+    await gita.presses("Eko")
+
+    assert (
+        "1 pertanyaan media, 1 rapat yang dipimpin, 1 peran (ditawarkan), 1 naskah, "
+        "1 giliran piket" in gita.screen.text
+    )
+    for register, owner in (("enquiries", "owner"), ("meetings", "chair"),
+                            ("documents", "author")):  # fmt: skip
+        (one,) = await board.ask(f"{register}.of_issue", "2026-0001")
+        assert getattr(one, owner) == eko.id
+    assert [line.person for line in await board.ask("rosters.weekly")] == [eko.id]
+
+    await gita.presses("Tangguhkan")
+    await gita.presses("Ya, tangguhkan")
+    await eko.presses("Terima")
+    roles = await board.ask("assignments.of_issue", "2026-0001")
+    assert [(one.member, str(one.state)) for one in roles] == [
+        (budi.id, "done"), (eko.id, "accepted")
+    ]  # fmt: skip
 
 
 async def test_what_the_successor_may_not_see_or_do_stays_and_is_said(board):

@@ -58,6 +58,30 @@ async def test_a_paper_is_a_pdf_named_by_its_day(board):
     assert set(await board.ask("ticks.everything")) == {"phone_tree"}
 
 
+async def test_the_roster_of_the_month_is_a_pdf_and_has_who_stands_in(board):
+    citra = await office(board)
+    await board.member("Eko", Role.DUTY_OFFICER)
+    await citra.says("/cetak")
+    assert not [label for label in citra.screen.labels if "Jadwal" in label]
+    await citra.says("/piket setiap hari 06–18 Budi")
+    await citra.presses("Terapkan")
+    budi = next(p for p in board.phones.values() if p.id == citra.id + 1)
+    await budi.says("/cuti besok; pengganti Eko")
+    await citra.says("/cetak")
+    await citra.presses("Jadwal sebagai teks")
+
+    said = citra.screen.text
+    assert "JADWAL PIKET" in said
+    assert "Kamis, 12 Maret 2026 · 06.00–18.00 Budi" in said
+    assert "Jumat, 13 Maret 2026 · 06.00–18.00 Eko" in said
+    board.desk = replace(board.desk, pictures=Typesetter())
+    await citra.says("/piket")
+    await citra.presses("Jadwal sebulan")
+    await citra.presses("Jadwal sebulan (PDF)")
+    assert citra.screen.letter.filename == "jadwal-piket-2026-03-12.pdf"
+    assert citra.screen.letter.file
+
+
 async def test_the_phone_tree_has_only_numbers_that_were_given(board):
     citra = await office(board)
     await citra.says("/cetak")

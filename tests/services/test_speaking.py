@@ -1,17 +1,22 @@
 """One voice for each issue: who names it, who hears of it, what it may say."""
 
 from dataclasses import replace
+from datetime import timedelta
 
 import pytest
 
 from bot.domain.errors import UnknownIssue
 from bot.domain.levels import Level
 from bot.domain.roles import Role
+from bot.domain.rooms import RoomState
 from bot.domain.speaking_errors import SpeaksNoMore
 from bot.playbook import SHIPPED, load_playbook
+from bot.ports.rooms import Room
 from bot.services.assigning.expiring import expire_offers
+from bot.services.people.leave_beginning import begin_leaves
 from bot.services.requests import Typed
 from bot.services.speaking.asking_who import speaker_typed
+from bot.services.speaking.mandate_over import tell_over
 from tests.services.drafting_office import Person, open_office, refused
 
 NUMBER = "ISU-2026-0001"
@@ -169,7 +174,7 @@ async def test_in_the_full_profile_the_head_names_who_speaks_at_l4(office, tmp_p
     assert "Usulkan juru bicara" in office.citra.last.labels
     assert "Tampil sendiri: Hadi (" in office.citra.last.text
 
-    await office.issue(Level.L4, floors=("F4",))
+    await office.issue(Level.L4, floors=("F4",), taken_at=office.clock.now())
     await office.citra.says("/jubir 3")
     assert "Tunjuk juru bicara" in office.citra.last.labels
     assert "Hadi" not in office.citra.last.text
@@ -220,6 +225,27 @@ async def test_a_deputy_steps_in_with_one_tap_for_who_cannot_be_reached(office):
 
     assert toast == f"Anda kini juru bicara {NUMBER}."
     assert "Hanya Dewi (Penghubung Media) yang berbicara" in office.budi.texts[-1]
+
+
+async def test_a_deputy_is_offered_the_word_when_who_speaks_goes_on_leave(office):
+    await speaks(office)
+    await office.citra.says("/jubir 1")
+    await office.citra.presses("Cadangan")
+    await office.citra.presses("Dewi (Penghubung Media)")
+    await office.dewi.presses("Terima")
+    await office.sari.says("/cuti 3 hari")
+    for _ in range(2):
+        await begin_leaves(office.desk)
+        await office.deliver()
+
+    told = [t for t in office.dewi.texts if "Juru bicara Sari" in t]
+    assert len(told) == 1
+    assert "Anda cadangannya" in told[0]
+    assert office.citra.last.labels[0] == "Aktifkan cadangan"
+    await office.dewi.says("/jubir 1")
+    assert "⚠ Sari (Juru Bicara) sedang cuti." in office.dewi.last.text
+    toast = await office.dewi.presses("Saya gantikan")
+    assert toast == f"Anda kini juru bicara {NUMBER}."
 
 
 async def test_a_mandate_is_set_by_taps_and_words_and_only_who_speaks_is_told(office):
@@ -300,6 +326,39 @@ async def test_after_its_end_a_mandate_is_over_and_nobody_speaks(office):
     assert "sudah berakhir. Mohon jangan memberi keterangan" in office.sari.last.text
 
 
+async def test_lead_and_voice_hear_once_that_a_mandate_ended(office):
+    await speaks(office)
+    await office.citra.says("/jubir 1")
+    await office.citra.presses("Mandat")
+    await office.citra.presses("Sampai 13.05 WITA")
+    for hours in (1, 6, 1):
+        office.clock.at += timedelta(hours=hours)
+        await tell_over(office.desk)
+        await office.deliver()
+
+    for phone, said in (
+        (office.citra, "Mandat Sari (Juru Bicara) sebagai juru bicara berakhir"),
+        (office.sari, "Mandat Anda sebagai juru bicara berakhir"),
+    ):
+        assert len([text for text in phone.texts if said in text]) == 1
+    await office.citra.presses("Mandat")
+    await office.citra.presses("Tanpa batas")
+    await office.citra.says("/jubir 1")
+    assert "Hanya Sari (Juru Bicara) yang berbicara" in office.citra.last.text
+
+
+async def test_the_card_names_who_stands_above_a_head_who_is_the_subject(office):
+    await office.issue(
+        Level.L4, owner=office.budi.id, floors=("F4",), taken_at=office.clock.now()
+    )
+    for words in ("/isu 2", "/jubir 2"):
+        await office.citra.says(words)
+
+    card, page = office.citra.chat[-2:]
+    assert "Juru bicara: atasan kepala instansi." in card.text
+    assert "Tampil sendiri: atasan kepala instansi." in page.text
+
+
 async def test_who_speaks_says_when_they_are_there_again(office):
     await speaks(office)
     await office.sari.says("/jubir 1")
@@ -348,9 +407,16 @@ async def test_the_brief_holds_only_what_may_be_said_and_is_copied_alone(office)
     assert "sesuai prosedur" not in office.dewi.last.text
 
 
-async def test_in_a_group_it_answers_there_and_of_a_restricted_issue_nothing(office):
+async def test_in_the_room_it_answers_there_and_of_a_restricted_issue_nothing(office):
     await speaks(office)
     group = office.people[-100] = Person(office, -100)
+    by, now = office.citra.id, office.clock.now()
+    room = Room(
+        chat_id=-100, title="", state=RoomState.READY, added_by=by, added_at=now
+    )
+    async with office.storage.begin() as unit:
+        await unit.rooms.put(room)
+        await unit.commit("room")
 
     async def asks(text, key):
         typed = Typed(key=key, user_id=office.budi.id, text=text, source="-100:5")
@@ -364,8 +430,20 @@ async def test_in_a_group_it_answers_there_and_of_a_restricted_issue_nothing(off
     ]
     await office.issue(Level.L3, restricted=True, owner=office.budi.id)
     await asks("2", "g2")
+    await office.issue(Level.L4, floors=("F4",), taken_at=office.clock.now())
+    await asks("3", "g3")
     assert len(group.texts) == 1
-    assert "ISU-2026-0002" in office.budi.last.text
+    assert "ISU-2026-0003" in office.budi.last.text
+
+
+async def test_in_any_other_group_it_answers_in_private(office):
+    await speaks(office)
+    typed = Typed(key="g", user_id=office.budi.id, text="1", source="-100:5")
+
+    await speaker_typed(office.desk, typed)
+    await office.deliver()
+
+    assert "Hanya Sari (Juru Bicara) yang berbicara" in office.budi.last.text
 
 
 async def test_without_a_number_the_open_issues_are_offered(office):

@@ -5,6 +5,8 @@ from datetime import timedelta
 import pytest
 
 from bot.domain.roles import Role
+from bot.domain.rooms import RoomState
+from bot.ports.rooms import Room
 from bot.services.ready.nudging import last_nudge, nudge_weekly
 from tests.services.board import a_board
 
@@ -26,7 +28,7 @@ async def opened(board, *labels, **facts):
 async def test_the_three_worst_gaps_each_have_the_button_that_mends_them(board):
     citra = await opened(board, "Daftar periksa")
 
-    assert citra.screen.text.startswith("⚠ <b>Daftar periksa: 0 %</b>")
+    assert citra.screen.text.startswith("⚠ <b>Daftar periksa: 0%</b>")
     assert "Dan 15 celah lain." in citra.screen.text
     assert (
         "Belum dapat dinilai oleh Bot Siaga: registri kanal resmi." in citra.screen.text
@@ -44,7 +46,7 @@ async def test_what_only_people_know_is_ticked_with_a_date_and_expires(board):
     await citra.presses("☐ simulasi")
 
     assert "☑ simulasi dalam 6 bulan (Citra, Kamis, 12 Maret 2026)" in citra.screen.text
-    assert "Daftar periksa: 5 %" in citra.screen.text
+    assert "Daftar periksa: 5%" in citra.screen.text
     board.clock.at += timedelta(days=184)
     await citra.says("/kesiapan")
     await citra.presses("Daftar periksa")
@@ -70,6 +72,44 @@ async def test_the_grid_shows_gaps_first_and_why_a_call_does_not_arrive(board):
     assert "⚠ Kepala Dinas: belum ada" in lines
     assert lines[-2].startswith("✅ Petugas Piket: Eko (cuti); Budi (belum diuji)")
     assert len(lines) <= 12
+
+
+async def test_the_grid_says_who_is_not_in_the_war_room(board):
+    budi = await board.member("Budi", Role.DUTY_OFFICER)
+    eko = await board.member("Eko", Role.DUTY_OFFICER)
+    now = board.clock.at
+    room = Room(chat_id=-1, title="", state=RoomState.READY, added_by=1, added_at=now)
+    async with board.desk.storage.begin() as unit:
+        await unit.rooms.put(room)
+        await unit.rooms.saw(budi.id, now, inside=True)
+        await unit.rooms.saw(eko.id, now, inside=False)
+        await unit.commit("room")
+
+    citra = await opened(board, "Siapa terjangkau")
+
+    assert (
+        "Petugas Piket: Budi (belum diuji); Eko (belum diuji, tidak di ruang krisis)"
+        in citra.screen.text
+    )
+
+
+async def test_where_there_is_a_roster_its_gaps_of_the_week_count_and_lead_there(board):
+    await board.member("Budi", Role.DUTY_OFFICER)
+    eko = await board.member("Eko", Role.DUTY_OFFICER)
+    citra = await opened(board)
+    await citra.says("/piket setiap hari 24 jam Eko")
+    await citra.presses("Terapkan")
+    await eko.says("/cuti 3 hari")
+    await citra.says("/kesiapan")
+    await citra.presses("Daftar periksa")
+
+    await citra.presses("1 Lengkapi jadwal piket")
+
+    assert "Piket sekarang" in citra.screen.text or "Kosong" in citra.screen.text
+    await eko.presses("Sudah kembali")
+    await citra.says("/kesiapan")
+    await citra.presses("Daftar periksa")
+    assert not [x for x in citra.screen.labels if "jadwal piket" in x]
 
 
 async def test_an_l4_now_does_not_count_on_who_is_on_leave(board):

@@ -50,6 +50,23 @@ async def test_the_newest_version_of_a_mandate_holds_and_comes_back_whole(two):
     assert kept == replace(whole, version=2)
 
 
+async def test_the_end_of_a_mandate_is_told_until_the_unit_that_tells_is_done(two):
+    ends = later(hours=1)
+    await do(two, lambda u: u.mandates.add(Mandate(ONE, 1, NOW, until=ends)))
+    await do(two, lambda u: u.mandates.add(Mandate(TWO, 1, NOW, until=ends)))
+    await do(two, lambda u: u.mandates.add(Mandate(TWO, 1, NOW)))
+
+    async def over(hours):
+        return await see(two, lambda u: u.mandates.over(later(hours=hours), 9))
+
+    assert await over(0) == []
+    ((key, ended),) = await over(1)
+    assert (ended.issue_id, ended.until) == (ONE, ends)
+    async with two.begin() as unit:
+        await unit.commit(key)
+    assert await over(2) == []
+
+
 async def test_a_mandate_goes_over_only_to_an_issue_without_one(two):
     await do(two, lambda u: u.mandates.add(Mandate(ONE, 1, NOW, topics="air")))
     await do(two, lambda u: u.mandates.move(ONE, TWO))

@@ -356,7 +356,6 @@ FAMILIES: dict[str, list[str]] = {
     "beyond.{}": list(Excess),
     "acting.{}": list(ActingKind),
     "button.acting_{}": list(ActingKind),
-    "level_word.{}": [*(level.name for level in Level), "none"],
     "quadrant.{}": list(Quadrant),
     "question.{}": list(_QUESTIONS),
     "outlet_reach.{}": list(Reach),

@@ -347,8 +347,8 @@ def _views(label: Label) -> dict[str, Facts]:
         "room": "https://t.me/c/500/5",
     }
     texts = [
-        ("ISU-2026-0001/D1", label("document_state.approved")),
-        ("ISU-2026-0001/D2", label("document_state.draft")),
+        ("D1", label("document_state.approved")),
+        ("D2", label("document_state.draft")),
     ]
     second = replace(severe(label), id="2026-0007", short="0007")
     third = replace(bare(label), id="2026-0010", short="0010")

@@ -38,7 +38,7 @@ def _voices(
 ) -> dict[str, Facts]:
     nobody = {
         "issue": issue, "who": "", "asked": "", "deputy": "", "chosen": "", "lapsed": "",
-        "mine": False, "away": False, "standing_in": False, "since": None, "high": True,
+        "mine": False, "away": False, "on_leave": False, "standing_in": False, "since": None, "high": True,
         "usual": ana, "face": "", "mandate": MandateView(), "waits": "", "now": now,
     }  # fmt: skip
     speaks = nobody | {"who": ana, "since": now, "mandate": _mandate(later)}
@@ -51,6 +51,7 @@ def _voices(
         "speaking.asked": nobody | {"asked": ana, "since": now, "waits": waits},
         "speaking.lapsed": nobody | {"lapsed": ana},
         "speaking.speaks": speaks | {"deputy": BUDI, "away": True},
+        "speaking.on_leave": speaks | {"deputy": BUDI, "on_leave": True},
         "speaking.mine": speaks | {"mine": True, "chosen": BUDI},
         "speaking.alone": speaks | {"mandate": MandateView(), "face": BUDI},
         "speaking.deputy": speaks | {"deputy": ana, "standing_in": True},
@@ -68,6 +69,11 @@ def _letters(
     about = {"issue": issue, "who": ana}
     outlet = label("outlet.press")
     return {
+        "speaker_away": about | {"deputy": BUDI, "yours": False},
+        "speaker_away.yours": about | {"deputy": BUDI, "yours": True},
+        "speaker_away.alone": about | {"deputy": "", "yours": False},
+        "mandate_over": about | {"mine": False, "until": now, "now": later},
+        "mandate_over.mine": about | {"mine": True, "until": now, "now": later},
         "speaker_changed": about | {"before": "Sari & Co", "mine": False},
         "speaker_changed.first": about | {"before": "", "mine": False},
         "speaker_changed.mine": about | {"before": "Sari & Co", "mine": True},
@@ -129,7 +135,7 @@ def _briefs(
 def _summaries(issue: Any, now: datetime, later: datetime) -> dict[str, Facts]:
     text = {
         "house": "Diskominfo & Co", "number": "ISU-2026-0001", "title": "Gangguan <air>",
-        "level": "tinggi", "said": SAID, "next_at": later, "channels": ["Situs & IG"],
+        "said": SAID, "next_at": later, "channels": ["Situs & IG"],
         "word": PublicWord("2026-0001", now, "text", 1, "2026-0001/D1", later), "now": now,
     }  # fmt: skip
     quiet = {"said": "", "next_at": None}

@@ -51,20 +51,23 @@ def messages(
         "until": None, "kept": False, "now": now,
     }  # fmt: skip
     places = [
-        (label("role.crisis_lead"), "held", who, now - timedelta(hours=1)),
-        (role, "waits", SARI, until),
-        (label("role.analyst"), "waits", EKO, None),
+        (label("role.crisis_lead"), "held", "Citra", now - timedelta(hours=1)),
+        (role, "waits", "Sari & Co", until),
+        (label("role.analyst"), "waits", "Eko", None),
         (label("role.writer"), "", "", None),
     ]
     team = about | {
         "lead": "", "lead_role": label("role.crisis_lead"), "places": places,
-        "past": [], "now": now,
+        "asked": "", "past": [], "now": now,
+    }  # fmt: skip
+    vacant = about | {
+        "places": places[1:], "count": 12, "held": 9, "unanswered": "", "now": now,
     }  # fmt: skip
     post = about | {"role": role, "who": SARI, "deputy": EKO, "asks": "member"}
     draft = about | {
         "posts": [
-            (label("role.crisis_lead"), who, "", True),
-            (role, SARI, EKO, False),
+            (label("role.crisis_lead"), "Citra", "", True),
+            (role, "Sari & Co", "Eko", False),
             (label("role.writer"), "", "", False),
         ],
         "outside": [],
@@ -101,7 +104,8 @@ def messages(
         "role_hand": hand | {"brief": brief(label, fact, now, full=True)},
         "role_hand.new": hand | {"brief": brief(label, fact, now, full=False)},
         "team": team,
-        "team.led": team | {"lead": who, "places": places[1:], "past": past},
+        "team.asked": team | {"asked": two},
+        "team.led": team | {"lead": "Citra", "places": places[1:], "past": past},
         "team_draft": draft,
         "team_draft.outside": draft | {"outside": [EKO, SARI]},
         "team_post": post | {"nobody": False},
@@ -109,7 +113,8 @@ def messages(
         "team_post.nobody": post | {"who": "", "deputy": "", "nobody": True},
         "team_add": about,
         "team_complete": about | {"places": places[:2], "now": now},
-        "team_vacant": about | {"places": places[1:], "count": 12, "held": 9, "now": now},
+        "team_vacant": vacant,
+        "team_vacant.unanswered": vacant | {"unanswered": f"{SARI} dan {EKO}"},
     }  # fmt: skip
 
 

@@ -4,10 +4,10 @@ from collections.abc import Sequence
 
 from bot.domain.access import Action, could_see, may_see
 from bot.domain.assignment import Assignment, holder
-from bot.domain.errors import ButtonExpired
+from bot.domain.errors import ButtonExpired, Refusal
 from bot.domain.issue import Issue
 from bot.domain.issue_life import TERMINAL
-from bot.domain.role_errors import RoleHeld, RoleOfferOver
+from bot.domain.role_errors import RoleHeld, RoleNotTheirs, RoleOfferOver, RolesClash
 from bot.services.assigning.assuming import assume
 from bot.services.assigning.knowing import SPEAKER, roles_of, seat_name
 from bot.services.assigning.notices import tell_accepted
@@ -28,17 +28,31 @@ async def accept_roles(desk: Desk, pressed: Pressed) -> str:
         issue, offered = await offered_by_one(
             turn, pressed.press.subject, pressed.press.value
         )
-        free = [one for one in offered if await _bar(turn, issue, one) is None]
-        if not free:
-            bar = await _bar(turn, issue, offered[0])
-            assert bar is not None
-            raise bar
-        for one in free:
-            issue = await assume(turn, issue, one)
-        await _say_taken(turn, issue, free)
-        await tell_accepted(turn, issue, free)
+        issue, taken = await _take(turn, issue, offered)
+        await _say_taken(turn, issue, taken)
+        await tell_accepted(turn, issue, taken)
         await note_filled(turn, issue)
     return turn.toast
+
+
+async def _take(
+    turn: Turn, issue: Issue, offered: Sequence[Assignment]
+) -> tuple[Issue, list[Assignment]]:
+    """Assume what can be, one after the other: what was taken may bar what comes next.
+
+    Raise why the first cannot be where none can.
+    """
+    taken, bars = [], []
+    for one in offered:
+        bar = await _bar(turn, issue, one)
+        if bar is None:
+            issue = await assume(turn, issue, one)
+            taken.append(one)
+        else:
+            bars.append(bar)
+    if not taken:
+        raise bars[0]
+    return issue, taken
 
 
 async def offered_by_one(
@@ -61,13 +75,8 @@ async def offered_by_one(
     return issue, mine
 
 
-async def _bar(
-    turn: Turn, issue: Issue, one: Assignment
-) -> RoleHeld | RoleOfferOver | None:
-    """Return why an offer cannot be accepted any more; None: it can.
-
-    Raise `RoleNotTheirs` or `RolesClash` where the asker has changed meanwhile.
-    """
+async def _bar(turn: Turn, issue: Issue, one: Assignment) -> Refusal | None:
+    """Return why an offer cannot be accepted any more; None: it can."""
     found = await roles_of(turn, issue)
     has = holder(found, one.seat)
     who = await turn.unit.members.find(has.member) if has else None
@@ -84,7 +93,10 @@ async def _bar(
     if has is not None and has.id != one.replaces:
         return RoleHeld(**facts)
     others = [a for a in found if a.id != one.id]
-    refuse_unfit(turn, issue, Offer(one.seat, turn.member), others)
+    try:
+        refuse_unfit(turn, issue, Offer(one.seat, turn.member), others)
+    except (RoleNotTheirs, RolesClash) as unfit:
+        return unfit
     return None
 
 

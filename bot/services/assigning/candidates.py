@@ -8,6 +8,7 @@ from bot.domain.issue import Issue
 from bot.domain.member import Member
 from bot.domain.roles import Role
 from bot.services.assigning.knowing import clashing, may_be_offered
+from bot.services.people.away import gone_now
 from bot.services.turn import Turn
 
 #: So many people are offered at once.
@@ -19,7 +20,8 @@ async def candidates(
 ) -> list[Member]:
     """Return whom the asker may offer *seat*: who bears the role's name comes first.
 
-    Only the lead of a restricted issue asks somebody who does not see it yet.
+    Only the lead of a restricted issue asks somebody who does not see it yet. Who is on
+    leave is asked where nobody else can be.
     """
     lets_in = leads(turn.member, issue)
     able = [
@@ -29,6 +31,8 @@ async def candidates(
         and (may_see(member, issue) or lets_in)
         and clashing(turn, member, issue, seat, found) is None
     ]
+    gone = await gone_now(turn)
+    able = [member for member in able if member.user_id not in gone] or able
     ranked = sorted(able, key=lambda member: _rank(turn, issue, seat, member))
     return ranked[:OFFERED]
 

@@ -8,6 +8,7 @@ from bot.domain.issue import Issue
 from bot.domain.role_errors import TeamMoved
 from bot.ports.assignments import Team
 from bot.services.assigning.ending import withdraw
+from bot.services.assigning.instead import who_instead
 from bot.services.assigning.knowing import (
     clashing,
     may_be_offered,
@@ -79,8 +80,10 @@ async def _offers(turn: Turn, issue: Issue, team: Team) -> list[Offer]:
     """Return whom to ask: not who has the seat, and not who cannot have it by now."""
     found = list(await roles_of(turn, issue))
     members = {member.user_id: member for member in await turn.team()}
+    instead = await who_instead(turn)
     offers = []
-    for post in team.posts:
+    for meant in team.posts:
+        post = instead(meant)
         to = members.get(post.member or 0)
         has = any(
             (a.held or a.waits) and (a.seat, a.member) == (post.seat, post.member)

@@ -32,12 +32,14 @@ async def lose_roles(turn: Turn, gone: Member, why: str) -> None:
 
 async def _lose(turn: Turn, gone: Member, why: str, *, held: bool) -> None:
     rules = turn.desk.playbook.roles
-    found = [
-        one
-        for one in await turn.unit.assignments.present_of(gone.user_id)
-        if (held or one.waits)
-        and (not gone.reachable or not rules.may_hold(one.role, gone.roles))
-    ]
+
+    def lost(one: Assignment) -> bool:
+        if not held:
+            return one.waits
+        return not gone.reachable or not rules.may_hold(one.role, gone.roles)
+
+    present = await turn.unit.assignments.present_of(gone.user_id)
+    found = [one for one in present if lost(one)]
     found.sort(key=lambda one: one.issue_id)
     for issue_id, ones in groupby(found, key=lambda one: one.issue_id):
         issue = await turn.unit.issues.find(issue_id)

@@ -7,6 +7,7 @@ from bot.domain.access import may_see
 from bot.domain.assignment import Assignment, holder
 from bot.domain.issue import Issue
 from bot.domain.member import Member
+from bot.domain.quiet import wakes
 from bot.ports.mail import MessageClass, QueuedLetter
 from bot.services.assigning.briefing import brief_of
 from bot.services.assigning.knowing import roles_of, seat_name
@@ -38,6 +39,7 @@ async def post_offer(
         klass=MessageClass.PING,
         guard=guard_of(made[0]),
         rows=_rows(turn, issue, to, made),
+        at_once=wakes(issue),  # also where its reader may not see it yet
         issue=None if shut else await issue_view(turn, issue, to),
         **await _facts(turn, issue, to, made, shut=shut),
     )

@@ -8,6 +8,7 @@ from bot.domain.assignment import Assignment, Seat
 from bot.domain.clocks import Stop
 from bot.domain.issue import Issue
 from bot.domain.levels import Level
+from bot.domain.member import Member
 from bot.domain.roles import Role
 from bot.domain.team_proposal import Candidate, propose
 from bot.ports.assignments import Post, Team
@@ -21,6 +22,8 @@ from bot.services.assigning.knowing import (
 from bot.services.assigning.team_draft import draft_facts, draft_rows
 from bot.services.assigning.vacancies import leading
 from bot.services.circle.led_by import lead_of
+from bot.services.people.away import gone_now, stand_ins_now
+from bot.services.roster.knowing import on_duty_now
 from bot.services.timing.meeting import meet
 from bot.services.turn import Turn
 from bot.services.views import issue_view
@@ -70,10 +73,18 @@ async def _offer(turn: Turn, issue: Issue, team: Team) -> None:
 
 
 async def proposal(turn: Turn, issue: Issue) -> Team:
-    """Propose who has which role: by level, by floor rules, and who can be asked."""
+    """Propose who has which role: by level, by floor rules, and who can be asked.
+
+    Nobody on leave is proposed; who stands in for them comes first where they would.
+    """
     rules, found = turn.desk.playbook.roles, await roles_of(turn, issue)
     codes = rules.templates[issue.level or Level.L1].of(issue.floors)
-    people = [m for m in await turn.team() if m.reachable and may_see(m, issue)]
+    gone = await gone_now(turn)
+    people = [
+        m
+        for m in await turn.team()
+        if m.reachable and may_see(m, issue) and m.user_id not in gone
+    ]
     barred = {
         code: [
             m.user_id
@@ -83,11 +94,28 @@ async def proposal(turn: Turn, issue: Issue) -> Team:
         ]
         for code in codes
     }
-    known = [Candidate(m.user_id, m.roles, m.user_id == issue.owner) for m in people]
     fixed = await _fixed(turn, issue, found)
+    known = await _known(turn, issue, people)
     made = propose(codes, rules, known, fixed, barred)
     posts = tuple(Post(one.seat, one.member, one.deputy) for one in made)
     return Team(issue.id, posts, turn.now)
+
+
+async def _known(turn: Turn, issue: Issue, people: Sequence[Member]) -> list[Candidate]:
+    """Return who can be asked: who is on duty is here, and so is the owner."""
+    here = {issue.owner} | await on_duty_now(turn)
+    had = {member.user_id: member.roles for member in await turn.team()}
+    stands: dict[int, frozenset[Role]] = {}
+    for gone, other in (await stand_ins_now(turn)).items():
+        stands[other] = stands.get(other, frozenset()) | had.get(gone, frozenset())
+    return [
+        Candidate(
+            m.user_id,
+            m.roles | stands.get(m.user_id, frozenset()),
+            m.user_id in here,
+        )
+        for m in people
+    ]
 
 
 async def _fixed(

@@ -34,7 +34,7 @@ async def draft_facts(
 
     def name(user_id: int | None) -> str:
         member = members.get(user_id or 0)
-        return person(turn, member, to) if member else ""
+        return member.name if member else ""  # the line names the role
 
     return {
         "posts": [

@@ -10,7 +10,7 @@ from bot.domain.issue_life import TERMINAL
 from bot.ports.assignments import Team
 from bot.ports.mail import Button
 from bot.services.assigning.knowing import LEAD, SPEAKER, roles_of, seat_name
-from bot.services.assigning.offer_letters import answerable, short
+from bot.services.assigning.offer_letters import answerable, roles_named, short
 from bot.services.assigning.vacancies import fill_rows, place_of, seat_code
 from bot.services.books.which import offer_issues
 from bot.services.circle.led_by import lead_of
@@ -51,8 +51,9 @@ async def show_team(turn: Turn, issue: Issue) -> None:
         "team",
         rows=await _rows(turn, issue, team, seats, found),
         issue=await issue_view(turn, issue, turn.member),
-        lead=person(turn, lead, turn.member) if led else "",
+        lead=lead.name if led and lead else "",
         lead_role=seat_name(turn, LEAD, turn.locale),
+        asked=roles_named(turn, await _asked(turn, issue), turn.locale),
         places=[await place_of(turn, seat, found, turn.member) for seat in seats],
         past=await _past(turn, found),
         now=turn.now,
@@ -94,32 +95,47 @@ async def _rows(
     books = turn.button("books", issue.id, version=1, label="back")
     if issue.state in TERMINAL:
         return [[books]]
-    rows = await _mine(turn, issue, found)
+    rows = await _answers(turn, issue)
     if may(turn.member, Action.OFFER_ROLE):
         rows += fill_rows(turn, issue, vacant(seats, found), turn.locale)
+    rows += _handing(turn, issue, found)
     last = [books]
     if may(turn.member, Action.FORM_TEAM):
         sent = team is not None and team.sent_at is not None
         name = "team_change" if sent else "team_form"
         last.insert(0, turn.button(name, issue.id, version=1))
+    if may(turn.member, Action.CALL_MUSTER):
+        rows.append([turn.button("muster_ask", issue.id)])
     return [*rows, last]
 
 
-async def _mine(
+async def _asked(turn: Turn, issue: Issue) -> list[Assignment]:
+    """Return what the asker may still accept; of an issue that ended, nothing."""
+    if issue.state in TERMINAL:
+        return []
+    return await answerable(turn, issue, turn.member.user_id)
+
+
+async def _answers(turn: Turn, issue: Issue) -> list[list[Button]]:
+    """Return how the asker may answer what is asked of them."""
+    asked = await _asked(turn, issue)
+    if not asked:
+        return []
+    value = "+".join(map(short, asked))
+    return [
+        [
+            turn.button("role_yes", issue.id, value=value, label="accept"),
+            turn.button("role_no", issue.id, value=value, label="decline"),
+        ]
+    ]
+
+
+def _handing(
     turn: Turn, issue: Issue, found: Sequence[Assignment]
 ) -> list[list[Button]]:
-    """Return what the asker may answer, and what of theirs they may hand over."""
-    me, rows = turn.member.user_id, []
-    asked = await answerable(turn, issue, me)
-    if asked:
-        value = "+".join(map(short, asked))
-        rows.append(
-            [
-                turn.button("role_yes", issue.id, value=value, label="accept"),
-                turn.button("role_no", issue.id, value=value, label="decline"),
-            ]
-        )
-    for one in held_by(found, me):
+    """Return what of theirs the asker may hand over."""
+    rows = []
+    for one in held_by(found, turn.member.user_id):
         if not offers(found, one.seat):
             text = turn.label(
                 "button.role_hand", role=seat_name(turn, one.seat, turn.locale)

@@ -7,19 +7,17 @@ from datetime import datetime
 from bot.domain.access import Action, may, may_see
 from bot.domain.assignment import Assignment, Seat, holder, offers, unfilled, vacant
 from bot.domain.issue import Issue
-from bot.domain.issue_life import TERMINAL
 from bot.domain.levels import Level
 from bot.domain.member import Member
 from bot.ports.assignments import Team
 from bot.ports.mail import Button, MessageClass
 from bot.services.assigning.knowing import roles_of, seat_name
 from bot.services.circle.led_by import lead_of
-from bot.services.desk import Desk
-from bot.services.turn import Turn, clock_turn
-from bot.services.views import issue_view, person
+from bot.services.turn import Turn
+from bot.services.views import issue_view, listed, person
 
-#: So many issues are looked at in one go, and so many vacancies have a button.
-AT_ONCE, BUTTONS = 50, 6
+#: So many vacancies have a button.
+BUTTONS = 6
 
 
 def look_after(turn: Turn, issue: Issue) -> datetime | None:
@@ -72,7 +70,10 @@ async def _tell_complete(
 async def place_of(
     turn: Turn, seat: Seat, found: Sequence[Assignment], to: Member
 ) -> tuple[str, str, str, datetime | None]:
-    """Say of a seat for one reader: its name, "held", "waits" or "", who, and when."""
+    """Say of a seat for one reader: its name, "held", "waits" or "", who, and when.
+
+    The seat names the role: of who has it the name is enough.
+    """
     has, waiting = holder(found, seat), offers(found, seat)
     one = has or (waiting[-1] if waiting else None)
     who = await turn.unit.members.find(one.member) if one else None
@@ -81,43 +82,28 @@ async def place_of(
         return name, "", "", None
     state = "held" if has else "waits"
     at = one.assumed_at if has else one.expires_at
-    return name, state, person(turn, who, to), at
+    return name, state, who.name if who else person(turn, None, to), at
 
 
-async def mind_vacancies(desk: Desk) -> None:
-    """Bring to mind which roles nobody has, as often as the level says."""
-    async with desk.storage.begin() as unit:
-        due = await unit.assignments.vacancies(desk.clock.now(), AT_ONCE)
-    for issue_id in due:
-        await _mind(desk, issue_id)
+async def tell_silent(turn: Turn, issue: Issue, gone: Sequence[Assignment]) -> None:
+    """Tell the lead in one message who did not answer, and what is vacant now."""
+    await put_off(turn, issue)
+    team = await turn.unit.assignments.team(issue.id)
+    if team is not None:
+        free = vacant(team.seats, await roles_of(turn, issue))
+        await tell_vacant(turn, issue, team, free, gone)
 
 
-async def _mind(desk: Desk, issue_id: str) -> None:
-    async with desk.storage.begin() as unit:
-        team = await unit.assignments.team(issue_id)
-    if team is None or team.look_at is None:
-        return
-    key = f"team_vacant:{issue_id}:{team.look_at.isoformat()}"
-    async with clock_turn(desk, key) as turn:
-        issue = await turn.unit.issues.find(issue_id)
-        team = await turn.unit.assignments.team(issue_id)
-        if issue is None or team is None or team.look_at is None:
-            turn.idle = True
-            return
-        ended = issue.state in TERMINAL
-        again = None if ended else look_after(turn, issue)
-        free = [] if ended else vacant(team.seats, await roles_of(turn, issue))
-        told = team.told + bool(free)
-        await turn.unit.assignments.put_team(replace(team, look_at=again, told=told))
-        if free:
-            await turn.record("team_vacant", issue.id, f"{len(free)}")
-            await _tell_vacant(turn, issue, team, free)
-
-
-async def _tell_vacant(
-    turn: Turn, issue: Issue, team: Team, free: Sequence[Seat]
+async def tell_vacant(
+    turn: Turn,
+    issue: Issue,
+    team: Team,
+    free: Sequence[Seat],
+    gone: Sequence[Assignment] = (),
 ) -> None:
+    """Tell who leads what is vacant, and who of *gone* did not answer."""
     found = await roles_of(turn, issue)
+    silent = [await turn.unit.members.find(m) for m in {a.member: 0 for a in gone}]
     for to in await leading(turn, issue):
         places = [await place_of(turn, seat, found, to) for seat in team.seats]
         await turn.tell(
@@ -131,6 +117,7 @@ async def _tell_vacant(
             ],
             issue=await issue_view(turn, issue, to),
             places=[place for place in places if place[1] != "held"],
+            unanswered=listed(turn, [person(turn, m, to) for m in silent], to.locale),
             count=len(team.seats),
             held=sum(place[1] == "held" for place in places),
             now=turn.now,

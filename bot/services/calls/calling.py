@@ -73,7 +73,7 @@ async def _call(
         turn,
         issue,
         call.call,
-        0 if call.round_ else climb.started_by,
+        0 if last_resort else climb.started_by,
         answered=await turn.unit.calls.answered(issue.id, call.serial),
         last_resort=last_resort,
     )
@@ -91,10 +91,13 @@ async def _call(
 
 
 async def _record_spared(turn: Turn, issue: Issue, call: Call, found: Called) -> None:
-    """Journal who was meant and was not called, with the reason."""
+    """Journal who was meant and was not called, with the reason, and who stands in."""
     if found.spared:
         codes = " ".join(f"member:{m.user_id}:{why}" for m, why in found.spared)
         await turn.record("not_called", issue.id, f"{call.key} {codes}")
+    for member, gone in found.instead:
+        codes = f"member:{member.user_id} for member:{gone.user_id}"
+        await turn.record("called_instead", issue.id, f"{call.key} {codes}")
 
 
 async def stop_calls(turn: Turn, issue: Issue) -> None:

@@ -2,12 +2,13 @@
 
 from dataclasses import replace
 
-from bot.domain.calling import Called, Circumstances, choose
+from bot.domain.call_targets import Circumstances
+from bot.domain.calling import Called, choose
 from bot.domain.issue import Issue
 from bot.domain.ladders import Hours, Ladder, Occasion
 from bot.domain.levels import Urgency
 from bot.domain.quiet import wakes
-from bot.services.people.away import away_now
+from bot.services.people.away import away_now, stand_ins_now
 from bot.services.roster.knowing import on_duty_now
 from bot.services.turn import Turn
 
@@ -34,6 +35,7 @@ async def circumstances(turn: Turn, issue: Issue, started_by: int = 0) -> Circum
         away=await away(turn),
         resting=await resting(turn, issue) - duty,
         started_by=started_by,
+        stand_ins=await stand_ins_now(turn),
     )
 
 

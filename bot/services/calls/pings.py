@@ -69,21 +69,21 @@ async def ping_facts(
 
 async def who_is_next(turn: Turn, climb: Escalation, viewer: Member) -> str:
     """Name who is called next; empty where it is the reader alone."""
-    return await _names(turn, climb, climb.next_call, climb.round_, viewer)
+    return await _names(turn, climb, climb.next_call, viewer)
 
 
 async def who_was_called(turn: Turn, climb: Escalation, viewer: Member) -> str:
     """Name who was called last; empty where it is the reader alone."""
-    return await _names(turn, climb, climb.last_call, climb.last_round, viewer)
+    return await _names(turn, climb, climb.last_call, viewer)
 
 
 async def _names(
-    turn: Turn, climb: Escalation, call: tuple[str, ...], round_: int, viewer: Member
+    turn: Turn, climb: Escalation, call: tuple[str, ...], viewer: Member
 ) -> str:
     issue = await turn.unit.issues.find(climb.issue_id)
     if issue is None:
         return ""
-    found = await called_now(turn, issue, call, 0 if round_ else climb.started_by)
+    found = await called_now(turn, issue, call, climb.started_by)
     others = [m for m in found.people if m.user_id != viewer.user_id]
     if len(others) > MANY:
         return turn.label("person.team", viewer.locale)

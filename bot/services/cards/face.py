@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from bot.domain.access import Action, at_issue, may
+from bot.domain.access import HEAD_IS_SUBJECT, Action, at_issue, may
 from bot.domain.clocks import ClockName
 from bot.domain.issue import Issue
 from bot.domain.issue_life import TERMINAL, IssueState
@@ -25,7 +25,6 @@ from bot.services.cards.life_lines import (
 )
 from bot.services.cards.room_face import ROOM_READER, room_link, room_rows
 from bot.services.deadlines import deadlines
-from bot.services.levels.level_facts import speaker
 from bot.services.timing.legal import legal_lines
 from bot.services.timing.meeting import clock_label
 from bot.services.turn import Rows, Turn
@@ -120,7 +119,7 @@ async def _facts(
         "next_names": await who_is_next(turn, calling, viewer) if calling else "",
         "next_at": calling.due_at if calling else None,
         "documents": [
-            (d.number, turn.label(f"document_state.{d.state}", locale))
+            (d.id.rpartition("/")[2], turn.label(f"document_state.{d.state}", locale))
             for d in documents
         ],
         "now": turn.now,
@@ -156,11 +155,17 @@ async def _score_before(turn: Turn, issue: Issue) -> int | None:
 
 
 async def _speaker(turn: Turn, issue: Issue, viewer: Member) -> str:
-    """Name who speaks, from L3 on: below, whoever runs the channel answers."""
+    """Name who agreed to speak, from L3 on: below, whoever runs the channel answers.
+
+    Nobody is named who was not asked: what the card says goes on to journalists. At L4
+    with a head who is the subject it is who stands above the head (F4).
+    """
     if issue.level is None or issue.level < Level.L3:
         return ""
+    if issue.level is Level.L4 and HEAD_IS_SUBJECT in issue.floors:
+        return turn.label("person.superior", viewer.locale)
     named = await named_speaker(turn, issue, viewer)
-    return named or await speaker(turn, issue.level, issue, viewer)
+    return named or turn.label("speaking.nobody", viewer.locale)
 
 
 async def _last_word(turn: Turn, issue: Issue) -> PublicWord | None:

@@ -8,6 +8,7 @@ from bot.domain.levels import Level
 from bot.domain.member import Member
 from bot.domain.topics import FORMS, Kind, Topic
 from bot.ports.mail import Button
+from bot.services.people.away import gone_now
 from bot.services.turn import Turn
 from bot.services.views import person
 
@@ -76,8 +77,13 @@ def may_be_asked(turn: Turn, member: Member, issue: Issue) -> bool:
 
 
 async def speakers(turn: Turn, issue: Issue) -> list[Member]:
-    """Return who may be asked to speak: whom the level names, then everybody else."""
+    """Return who may be asked to speak: whom the level names, then everybody else.
+
+    Who is on leave is asked where nobody else can be.
+    """
     able = [member for member in await turn.team() if may_be_asked(turn, member, issue)]
+    gone = await gone_now(turn)
+    able = [member for member in able if member.user_id not in gone] or able
     roles = {member.user_id: member.roles for member in able}
     level = issue.level or Level.L1
     first = turn.desk.playbook.authority.responders(level, roles)

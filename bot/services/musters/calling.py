@@ -10,6 +10,8 @@ from bot.domain.member import Member
 from bot.domain.muster import REPLIES, Muster, MusterAnswer, MusterKind
 from bot.domain.roles import TEAM, Role
 from bot.ports.mail import Button, MessageClass
+from bot.services.assigning.knowing import roles_of
+from bot.services.circle.led_by import lead_of
 from bot.services.turn import Turn
 from bot.services.views import issue_view, person
 
@@ -18,19 +20,35 @@ CALLED = TEAM | {Role.HEAD_OF_AGENCY}
 
 
 async def team_of(turn: Turn, issue: Issue | None) -> list[Member]:
-    """Return whom a roll call is for: the whole team, as far as it may see the issue.
+    """Return whom a roll call is for: the team that was called for the issue.
 
-    Who is on leave is not called; who cannot be reached is, as somebody to telephone.
+    Where none was, everybody, as far as they may see the issue. Who is on leave is not
+    called; who cannot be reached is, as somebody to telephone.
     """
     noted = await turn.unit.absences.noted()
+    posted = await _posted(turn, issue) if issue else frozenset()
     return [
         m
         for m in await turn.team()
         if m.active
-        and m.roles & CALLED
+        and (m.user_id in posted if posted else m.roles & CALLED)
         and (issue is None or may_see(m, issue))
         and away(noted, m.user_id, turn.now) is None
     ]
+
+
+async def _posted(turn: Turn, issue: Issue) -> frozenset[int]:
+    """Return who has a role of an issue or is asked for one, its owner, and its lead.
+
+    Nobody where no team was called: a spokesperson alone is none.
+    """
+    team = await turn.unit.assignments.team(issue.id)
+    if team is None or team.sent_at is None:
+        return frozenset()
+    found = await roles_of(turn, issue)
+    people = {one.member for one in found if one.held or one.waits}
+    lead = await lead_of(turn, issue)
+    return frozenset(people | {issue.owner or 0} | ({lead.user_id} if lead else set()))
 
 
 async def call_roll(
@@ -73,6 +91,7 @@ async def ask_to_answer(
         "muster_call",
         klass=MessageClass.PING,
         rows=[reply_row(turn, muster, to)],
+        at_once=True,  # kept until the morning, it would tell of silence
         test=muster.kind is MusterKind.TEST,
         issue=await issue_view(turn, issue, to) if issue else None,
         who=person(turn, turn.actor, to),

@@ -41,8 +41,7 @@ async def ask_deciders(
 
 async def who_decides(turn: Turn, one: Suspicion) -> list[Member]:
     """Return who decides about an account, nobody who is suspected too."""
-    suspected = [other.user_id for other in await turn.unit.suspicions.open()]
-    return deciders(await turn.team(), one, suspected)
+    return deciders(await turn.team(), one, await turn.unit.suspicions.open())
 
 
 async def mind_suspicions(desk: Desk) -> None:

@@ -97,7 +97,7 @@ async def _row(turn: Turn, pretended: Issue, ladder: Ladder, row: Row) -> RowVie
     names = [person(turn, member, turn.member) for member in found.people[:NAMED]]
     left = len(found.people) - len(names)
     if left:
-        names = [*names, turn.label("readiness.others", n=left)]
+        names = [*names, turn.label("ladder.others", n=left)]
     return RowView(row.after // _MINUTE, listed(turn, names, turn.locale),
                    _answers(turn, row))  # fmt: skip
 

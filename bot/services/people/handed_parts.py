@@ -8,6 +8,10 @@ from bot.domain.enquiry_life import ENQUIRY_LIFE
 from bot.domain.issue import Issue
 from bot.domain.member import Member
 from bot.domain.task_life import TASK_LIFE
+from bot.services.assigning.knowing import clashing, may_be_offered, roles_of
+from bot.services.assigning.losing import lose_offers
+from bot.services.assigning.offer_letters import short
+from bot.services.assigning.offering import offer_role
 from bot.services.circle.led_by import could_lead
 from bot.services.people.holdings import Holdings
 from bot.services.turn import Turn
@@ -24,7 +28,8 @@ async def _give_issues(turn: Turn, held: Holdings, member: Member, to: Member) -
 
 
 async def _give_leading(turn: Turn, held: Holdings, member: Member, to: Member) -> int:
-    given = [issue for issue in held.led if could_lead(to, issue)]
+    able = [issue for issue in held.led if could_lead(to, issue)]
+    given = [issue for issue in able if may_see(to, issue)]  # nobody is let in by it
     for led in given:
         current = await turn.unit.issues.find(led.id)
         assert current is not None
@@ -76,6 +81,48 @@ async def _give_meetings(turn: Turn, held: Holdings, member: Member, to: Member)
     return count
 
 
+async def _give_roles(turn: Turn, held: Holdings, member: Member, to: Member) -> int:
+    """Offer each role to the successor, who may decline.
+
+    What was offered to who leaves goes on to the deputies.
+    """
+    await lose_offers(turn, member, "left")
+    count = 0
+    for one in held.roles:
+        issue = await turn.unit.issues.find(one.issue_id)
+        if issue is None or not _sees(to, issue):
+            continue
+        before = await roles_of(turn, issue)
+        fits = may_be_offered(turn, to, issue, one.seat)
+        if fits and clashing(turn, to, issue, one.seat, before) is None:
+            await offer_role(turn, issue, to, one.seat)
+            await _handed(turn, one.issue_id, short(one), member, to)
+            count += 1
+    return count
+
+
+async def _give_drafts(turn: Turn, held: Holdings, member: Member, to: Member) -> int:
+    count = 0
+    for one in held.drafts:
+        issue = await turn.unit.issues.find(one.issue_id)
+        if may(to, Action.DRAFT) and _sees(to, issue):
+            await turn.unit.documents.save(replace(one, author=to.user_id))
+            await _handed(turn, one.issue_id, one.id.rpartition("/")[2], member, to)
+            count += 1
+    return count
+
+
+async def _give_duties(turn: Turn, held: Holdings, member: Member, to: Member) -> int:
+    """Put the successor in the place of every line of the roster."""
+    if not held.duties or not may(to, Action.STAND_DUTY):
+        return 0
+    lines = [replace(line, person=to.user_id) for line in held.duties]
+    await turn.unit.rosters.add(lines, turn.member.user_id, turn.now)
+    people = f"member:{member.user_id} to member:{to.user_id}"
+    await turn.record("duty_handed", "roster", f"{len(lines)} {people}")
+    return len(lines)
+
+
 def _sees(to: Member, issue: Issue | None) -> bool:
     return issue is not None and may_see(to, issue)
 
@@ -97,4 +144,7 @@ HANDED: dict[str, Give] = {
     "tasks": _give_tasks,
     "enquiries": _give_enquiries,
     "meetings": _give_meetings,
+    "roles": _give_roles,
+    "drafts": _give_drafts,
+    "duties": _give_duties,
 }

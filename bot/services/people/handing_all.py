@@ -3,6 +3,7 @@
 from bot.domain.access import Action, may
 from bot.domain.errors import CannotTakeOver
 from bot.domain.member import Member
+from bot.domain.quiet import wakes
 from bot.ports.mail import MessageClass
 from bot.services.desk import Desk
 from bot.services.finding import the_member
@@ -52,7 +53,7 @@ async def hand_all(desk: Desk, pressed: Pressed) -> str:
         given = await _give(turn, held, member, to)
         count = sum(given.values())
         if count and to.user_id != turn.member.user_id:
-            await _tell(turn, to, member, given)
+            await _tell(turn, to, member, given, at_once=_urgent(held))
         await _show(turn, member, to, given, held.total - count)
     return turn.toast
 
@@ -73,13 +74,21 @@ async def _show(
     )
 
 
-async def _tell(turn: Turn, to: Member, member: Member, given: dict[str, int]) -> None:
+def _urgent(held: Holdings) -> bool:
+    """Tell whether something is handed over of which news are never held."""
+    return any(wakes(issue) for issue in (*held.issues, *held.led))
+
+
+async def _tell(
+    turn: Turn, to: Member, member: Member, given: dict[str, int], *, at_once: bool
+) -> None:
     rows = [[turn.button("my_tasks", locale=to.locale)]] if given["tasks"] else []
     await turn.tell(
         to,
         "handed_to_you",
         klass=MessageClass.PING,
         rows=rows,
+        at_once=at_once,
         who=person(turn, member, to),
         counts={name: n for name, n in given.items() if n},
     )

@@ -61,13 +61,19 @@ async def _wake(turn: Turn, user_id: int) -> None:
     await turn.unit.quiet.forget(turn.now - KEPT)
     await turn.record("rest_ended", f"member:{user_id}", f"{len(waited)}/{len(held)}")
     to = await turn.unit.members.find(user_id)
-    if len(waited) == 1:
+    if len(waited) == 1 and not await _was_shut(turn, waited[0]):
         await turn.unit.quiet.let_go(waited[0].held.letter, turn.now)
         return
     for waiting in waited:
         await turn.unit.letters.end(waiting.queued.id, "cancelled", "digest", turn.now)
     if waited and to is not None and to.reachable:
         await _write(turn, to, waited)
+
+
+async def _was_shut(turn: Turn, one: Waited) -> bool:
+    """Tell whether a letter says what no notification may: it was restricted since."""
+    issue = await turn.unit.issues.find(one.held.issue_id)
+    return issue is not None and issue.restricted and not one.queued.letter.inside
 
 
 async def _waited(turn: Turn, held: Sequence[HeldLetter]) -> list[Waited]:

@@ -72,7 +72,10 @@ async def _show(turn: Turn) -> None:
 
 def _rows(turn: Turn) -> list[Sequence[Button]]:
     offered = dict.fromkeys([span(turn.desk.playbook.office.night), *OFFERED])
-    hours = [turn.button("set_quiet", value=one, text=one) for one in offered]
+    hours = [
+        turn.button("set_quiet", value=one, text=one.replace("-", "–"))
+        for one in offered
+    ]
     off = turn.button("set_quiet", value="off", label="quiet_off")
     office = turn.button("set_quiet", value="office", label="quiet_office")
     return [hours, [off, office]]

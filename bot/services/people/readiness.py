@@ -98,9 +98,9 @@ async def _calls(turn: Turn, ladder: Ladder) -> list[dict[str, Any]]:
 def _names(turn: Turn, step: Reached) -> str:
     names = [person(turn, member, turn.member) for member in step.people[:NAMED]]
     left = len(step.people) - len(names)
-    if not left:
-        return listed(turn, names, turn.locale)
-    return f"{', '.join(names)}, {turn.label('readiness.others', n=left)}"
+    if left:
+        names = [*names, turn.label("ladder.others", n=left)]
+    return listed(turn, names, turn.locale)
 
 
 def gap_line(turn: Turn, found: Missing, locale: str = "") -> str:

@@ -13,9 +13,15 @@ async def whose(turn: Turn, subject: str) -> Member:
     """Return whose leave is meant: one's own, or for an admin anybody's."""
     member = await the_member(turn, subject) if subject else turn.member
     own = member.user_id == turn.member.user_id
-    if not own and not may(turn.member, Action.MANAGE_MEMBERS):
+    if not own and not await _manages(turn):
         raise NotPermitted
     return member
+
+
+async def _manages(turn: Turn) -> bool:
+    """Tell whether the asker manages members; no suspected account does."""
+    suspected = await turn.unit.suspicions.find(turn.member.user_id)
+    return may(turn.member, Action.MANAGE_MEMBERS) and suspected is None
 
 
 def with_stand_in(leave: Absence, other: Member) -> Absence:

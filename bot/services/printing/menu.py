@@ -1,6 +1,6 @@
 """What can be printed: /cetak, each as a file or as text."""
 
-from bot.domain.access import Action
+from bot.domain.access import Action, may
 from bot.domain.muster import MusterKind
 from bot.ports.mail import Button
 from bot.services.desk import Desk
@@ -14,6 +14,8 @@ async def see_prints(desk: Desk, request: Request) -> str:
     async with member_turn(desk, request, Action.PRINT) as turn:
         newest = await turn.unit.musters.newest(MusterKind.ATTEND)
         rows = [_pair(turn, "decree"), _pair(turn, "phones_print")]
+        if await turn.unit.rosters.any() and may(turn.member, Action.SEE_ROSTER):
+            rows.append(_pair(turn, "duty_print"))
         if newest is not None:
             rows.append([turn.button("muster_see", newest.id)])
         await turn.reply("prints", rows=rows)

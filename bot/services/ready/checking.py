@@ -8,6 +8,7 @@ from bot.domain.member import Member
 from bot.domain.muster import MusterKind
 from bot.domain.roles import Role
 from bot.ports.musters import Tick
+from bot.services.roster.knowing import holes_of_the_week
 from bot.services.turn import Turn
 
 #: So many gaps are told; each with what mends it.
@@ -41,13 +42,18 @@ async def the_list(turn: Turn) -> list[Checked]:
 
 
 async def _known(turn: Turn) -> dict[Computed, datetime | bool | None]:
-    """Return what the records say of each line that they know."""
+    """Return what the records say of each line that they know.
+
+    Where there is a roster, its gaps in the coming week count, else its officers.
+    """
     reached = [m for m in await turn.team() if m.reachable]
     test = await turn.unit.musters.newest(MusterKind.TEST)
     asked = [j.last_at for j in await turn.unit.outlets.journalists()]
     said: dict[Computed, datetime | bool | None] = {
         known: _held(reached, role) >= least for known, (role, least) in COUNTED.items()
     }
+    if await turn.unit.rosters.any():
+        said[Computed.ROSTER] = not (await holes_of_the_week(turn)).gaps
     return said | {
         Computed.EMERGENCY_TEXT: _approved_on(turn),
         Computed.MEDIA_LIST: max(asked, default=False),

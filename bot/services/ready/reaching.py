@@ -8,6 +8,7 @@ from bot.services.desk import Desk
 from bot.services.requests import Pressed
 from bot.services.turn import Turn, member_turn
 from bot.services.views import role_title
+from bot.services.warroom.presence import in_war_room
 
 #: So many roles, and people of one role, are shown; the rest is a number.
 ROLES, PEOPLE = 9, 6
@@ -43,7 +44,8 @@ async def what_is_known(turn: Turn) -> tuple[Known, bool]:
     if test is not None:
         answers = list(await turn.unit.musters.answers(test.id))
     by_person = {answer.user_id: answer for answer in answers}
-    known = Known(turn.now, await turn.unit.absences.noted(), by_person)
+    room = await in_war_room(turn.unit)
+    known = Known(turn.now, await turn.unit.absences.noted(), by_person, room)
     return known, test is not None
 
 

@@ -60,7 +60,10 @@ async def tick(desk: Desk, pressed: Pressed) -> str:
 async def _show(turn: Turn) -> None:
     found = await the_list(turn)
     gaps = worst(found)
-    fixes = [_fix(turn, n, one) for n, one in enumerate(gaps[:WORST], 1)]
+    rostered = await turn.unit.rosters.any()
+    fixes = [
+        _fix(turn, n, one, rostered=rostered) for n, one in enumerate(gaps[:WORST], 1)
+    ]
     rows = [[fix] for fix in fixes if fix]
     await turn.reply(
         "stop_list",
@@ -81,9 +84,11 @@ def _back(turn: Turn) -> Button:
     return turn.button("readiness", label="back")
 
 
-def _fix(turn: Turn, number: int, one: Checked) -> Button | None:
+def _fix(turn: Turn, number: int, one: Checked, *, rostered: bool) -> Button | None:
     """Return the button that mends a gap; None where only the host can."""
     known, role = one.item.computed, None
+    if known is Computed.ROSTER and rostered:
+        return turn.button("duty", text=f"{number} {turn.label('stop_fix.gaps')}")
     if known in COUNTED:
         role = COUNTED[known][0]
     said = turn.label(f"stop_fix.{known}") if known else turn.label("stop_fix.tick")

@@ -15,6 +15,9 @@ from bot.services.turn import Turn, member_turn
 #: A calendar file holds so many days.
 DAYS = 92 * DAY
 
+#: The turns of one day, in their order.
+Said = list[str]
+
 #: A month that says more is sent as a file.
 LONGEST = 3500
 
@@ -67,13 +70,20 @@ async def send_month(desk: Desk, pressed: Pressed) -> str:
             name = turn.label("duty.month_file")
             await _send(turn, f"\ufeff{text}\r\n", name, turn.label("duty.month_words"))
         else:
-            rows = [[turn.button("duty", label="back")]]
+            rows = [[turn.button("duty_print"), turn.button("duty", label="back")]]
             await turn.reply("duty_month", rows=rows, text=text)
     return turn.toast
 
 
 async def month_text(turn: Turn, at: datetime) -> str:
     """Return the roster of the month of *at* in the office's zone, as plain text."""
+    title, days = await month_days(turn, at)
+    lines = [f"{day}: {'; '.join(said)}" for day, said in days]
+    return "\n".join([title, *(lines or [turn.label("duty.nobody")])])
+
+
+async def month_days(turn: Turn, at: datetime) -> tuple[str, list[tuple[str, Said]]]:
+    """Return the title of the month of *at*, and what each of its days says."""
     zone, words = turn.desk.house.zone, turn.desk.words
     first = datetime.combine(at.astimezone(zone).date().replace(day=1), time(), zone)
     last = datetime.combine(_next_month(first), time(), zone)
@@ -89,16 +99,13 @@ async def month_text(turn: Turn, at: datetime) -> str:
     title = turn.label(
         "duty.month", day=words.date(first, turn.locale), zone=named_zone
     )
-    lines = [
-        f"{words.date(day, turn.locale)}: {'; '.join(said)}"
-        for day, said in sorted(by_day.items())
-    ]
-    return "\n".join([title, *(lines or [turn.label("duty.nobody")])])
+    days = sorted(by_day.items())
+    return title, [(str(words.date(day, turn.locale)), said) for day, said in days]
 
 
 def _bare(hours: str) -> str:
-    """Leave out the zone, which the title names once."""
-    return hours.rpartition(" ")[0]
+    """Leave out the day, which begins the line, and the zone, which the title names."""
+    return " ".join(hours.split(" ")[2:-1])
 
 
 def _next_month(first: datetime) -> datetime:

@@ -9,6 +9,7 @@ from bot.domain.member import Member
 from bot.domain.roles import Role
 from bot.domain.roster import Roster, on_duty
 from bot.domain.roster_errors import DutyMoved
+from bot.domain.roster_leave import leave_covers
 from bot.domain.roster_shifts import DAY, LONGEST, Duty
 from bot.domain.roster_turns import Hole, duties, gaps, overlaps
 from bot.ports.mail import Press
@@ -29,7 +30,7 @@ async def on_duty_now(turn: Turn) -> frozenset[int]:
 
 
 async def roster_of(turn: Turn, start: datetime, end: datetime) -> Roster:
-    """Return the roster as it decides within a span of time."""
+    """Return the roster as it decides within a span of time, leave included."""
     kept, span = turn.unit.rosters, (start - _MARGIN, end + _MARGIN)
     return Roster(
         tuple(await kept.weekly()),
@@ -37,6 +38,7 @@ async def roster_of(turn: Turn, start: datetime, end: datetime) -> Roster:
         tuple(await kept.covers(*span)),
         turn.desk.playbook.holidays.closed,
         frozenset(member.user_id for member in await standing(turn)),
+        leave_covers(await turn.unit.absences.noted(), await turn.team()),
     )
 
 

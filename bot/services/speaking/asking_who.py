@@ -1,10 +1,11 @@
 """/jubir: who speaks, asked in a private chat or in a group, and one tap to step in."""
 
+from dataclasses import replace
+
 from bot.domain.access import Action
 from bot.domain.errors import Refusal, SpeakerSet
 from bot.domain.issue import Issue
 from bot.domain.speaking_errors import NotDeputy
-from bot.ports.mail import Letter, MessageClass
 from bot.services.assigning.knowing import SPEAKER
 from bot.services.assigning.offering import offer_role
 from bot.services.books.which import offer_issues
@@ -20,42 +21,41 @@ from bot.services.speaking.voices import Voice, voice_of
 from bot.services.speaking.who_appoints import may_change
 from bot.services.turn import Turn, member_turn
 from bot.services.views import person
+from bot.services.warroom.writing import is_hidden, note_to, say
 
 
 async def speaker_typed(desk: Desk, typed: Typed) -> str:
     """/jubir N says who speaks; without N the open issues are offered.
 
-    In a group the answer stands there, with nothing confidential.
+    In the war room the answer stands there, with nothing confidential.
     """
     async with member_turn(desk, typed, Action.SEE_SPEAKER) as turn:
         if not typed.text.strip():
             await offer_issues(turn, "", "speaking")
             return turn.toast
         issue = await issue_typed(turn, typed.text)
-        group = _group_of(typed)
-        if group and not issue.restricted:
-            await _say_in(turn, issue, group, typed.source)
+        room = await turn.unit.rooms.office()
+        group, message = _asked_in(typed)
+        if room is not None and room.chat_id == group and not is_hidden(issue):
+            await _say_in(turn, issue, group, message)
         else:
             await show_speaking(turn, issue)
     return turn.toast
 
 
-def _group_of(typed: Typed) -> int:
-    """Return the group in which somebody asks; 0 for a private chat."""
-    chat = typed.source.partition(":")[0]
-    return int(chat) if chat.startswith("-") and chat[1:].isdigit() else 0
+def _asked_in(typed: Typed) -> tuple[int, int]:
+    """Return the group in which somebody asks, and the message; 0 where in none."""
+    chat, _, message = typed.source.partition(":")
+    in_group = chat.startswith("-") and chat[1:].isdigit() and message.isdigit()
+    return (int(chat), int(message)) if in_group else (0, 0)
 
 
-async def _say_in(turn: Turn, issue: Issue, group: int, source: str) -> None:
-    """Say in one line who speaks, in the language of the house."""
-    viewer = turn.member
+async def _say_in(turn: Turn, issue: Issue, group: int, message: int) -> None:
+    """Reply in one line who speaks, in the language of the house."""
+    viewer = replace(turn.member, locale=turn.desk.house.locale)
     facts = await speaking_facts(turn, issue, await voice_of(turn, issue), viewer)
-    locale = turn.desk.house.locale
-    text = turn.desk.words.message("speaking_group", locale, **facts)
-    letter = Letter(
-        key=f"{turn.key}:speaking", klass=MessageClass.INFO, chat_id=group, text=text
-    )
-    await turn.post(letter)
+    letter = note_to(group, key=f"{turn.key}:speaking", answers=message)
+    await say(turn, letter, "speaking_group", **facts)
 
 
 async def see_speaking(desk: Desk, pressed: Pressed) -> str:

@@ -78,13 +78,11 @@ async def _facts(turn: Turn, issue: Issue) -> dict[str, Any]:
     last = words[-1] if words else None
     text = await _text_of(turn, last)
     house = turn.desk.house
-    level = issue.level.name if issue.level else "none"
     promised = last.next_at if last else None
     return {
         "house": house.organisation,
         "number": issue.number,
         "title": await _title(turn, issue, text),
-        "level": turn.label(f"level_word.{level}", house.locale),
         "said": await _said(turn, text),
         "word": last,
         "next_at": promised if promised and promised > turn.now else None,
@@ -98,8 +96,8 @@ async def _text_of(turn: Turn, word: PublicWord | None) -> Document | None:
     if word is None or not word.document:
         return None
     documents = await turn.unit.documents.of_issue(word.issue_id)
-    approved = [d for d in documents if d.state is DocumentState.APPROVED]
-    return approved[-1] if approved else None
+    approved = (d for d in documents if d.state is DocumentState.APPROVED)
+    return next((d for d in approved if d.id == word.document), None)
 
 
 async def _said(turn: Turn, text: Document | None) -> str:

@@ -73,6 +73,7 @@ async def speaking_facts(
         **named,
         "mine": voice.speaker is not None and voice.speaker.user_id == viewer.user_id,
         "away": voice.speaker is not None and not voice.speaker.reachable,
+        "on_leave": voice.away,
         "standing_in": voice.standing_in,
         "since": voice.since,
         "high": level >= Level.L3,
@@ -143,7 +144,7 @@ def _somebody(turn: Turn, issue: Issue, label: str) -> Button:
 def may_step_in(voice: Voice, user_id: int) -> bool:
     """Tell whether somebody is the deputy, and who speaks does not or cannot."""
     mine = voice.deputy is not None and voice.deputy.user_id == user_id
-    gone = voice.speaker is None or not voice.speaker.reachable
+    gone = voice.speaker is None or voice.away or not voice.speaker.reachable
     return mine and gone and not voice.standing_in
 
 

@@ -12,6 +12,7 @@ from bot.domain.mandate import Mandate
 from bot.domain.member import Member
 from bot.domain.roles import Role
 from bot.services.assigning.knowing import SPEAKER, roles_of
+from bot.services.people.away import away_now
 from bot.services.turn import Turn
 
 #: Who stands in for who speaks has a seat too.
@@ -22,8 +23,9 @@ DEPUTY = Seat(Role.SPOKESPERSON, deputy=True)
 class Voice:
     """Who speaks, who was asked to, and who steps in; None: nobody.
 
-    `lapsed` spoke until the mandate ended; `since` is when who speaks agreed, or who
-    was asked was asked; `chosen` was asked to step in and has not answered.
+    `away` tells that who speaks is on leave. `lapsed` spoke until the mandate ended;
+    `since` is when who speaks agreed, or who was asked was asked; `chosen` was asked to
+    step in and has not answered.
     """
 
     speaker: Member | None = None
@@ -33,6 +35,7 @@ class Voice:
     lapsed: Member | None = None
     mandate: Mandate | None = None
     since: datetime | None = None
+    away: bool = False
 
     @property
     def standing_in(self) -> bool:
@@ -57,6 +60,7 @@ async def voice_of(turn: Turn, issue: Issue) -> Voice:
         lapsed=known if over else None,
         mandate=mandate,
         since=since or (asked.offered_at if asked else None),
+        away=known is not None and known.user_id in await away_now(turn),
     )
 
 

@@ -8,11 +8,11 @@ from bot.domain.document_life import DOCUMENT_LIFE, DocumentState
 from bot.domain.issue import Issue
 from bot.domain.text import visible
 from bot.domain.writing import short_of
-from bot.ports.mail import Button
 from bot.services.books.which import ask_which
 from bot.services.desk import Desk
 from bot.services.finding import issue_typed, open_issue, the_issue
 from bot.services.requests import Pressed, Typed
+from bot.services.texts.continuing import offer_to_continue
 from bot.services.texts.draft_kinds import offer_kinds, spoken
 from bot.services.texts.draft_screen import first_word_due, show_draft
 from bot.services.texts.draft_texts import prefilled, text_at
@@ -21,7 +21,7 @@ from bot.services.texts.following import begun_with
 from bot.services.texts.paging import answer_pages, paged
 from bot.services.timing.meeting import meet
 from bot.services.turn import Turn, member_turn
-from bot.services.views import issue_view, person
+from bot.services.views import issue_view
 
 
 async def draft_typed(desk: Desk, typed: Typed) -> str:
@@ -49,38 +49,11 @@ async def _begin(turn: Turn, issue: Issue) -> None:
     every = await turn.unit.documents.of_issue(issue.id)
     begun = [one for one in every if one.state is not DocumentState.APPROVED]
     if begun:
-        await _offer_to_continue(turn, issue, begun[-1])
+        await offer_to_continue(turn, issue, begun)
     elif await spoken(turn, issue):
         await offer_kinds(turn, issue)
     else:
         await _choose_form(turn, issue)
-
-
-async def _offer_to_continue(turn: Turn, issue: Issue, document: Document) -> None:
-    author = await turn.unit.members.find(document.author)
-    await turn.reply(
-        "draft_found",
-        rows=[
-            *_continue_rows(turn, document),
-            [turn.button("draft_new", issue.id)],
-        ],
-        issue=await issue_view(turn, issue, turn.member),
-        number=document.number,
-        kind=turn.label(f"document_kind.{document.kind}"),
-        state=turn.label(f"document_state.{document.state}"),
-        author=person(turn, author, turn.member),
-        at=document.created_at,
-    )
-
-
-def _continue_rows(turn: Turn, document: Document) -> list[list[Button]]:
-    if document.state is DocumentState.DRAFT:
-        return [[turn.button("draft_show", document.id)]]
-    version = document.submitted_version
-    return [
-        [turn.button("oral_text", document.id, version=version)],
-        [turn.button("draft_reopen", document.id)],
-    ]
 
 
 async def draft_anew(desk: Desk, pressed: Pressed) -> str:

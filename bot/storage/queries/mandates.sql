@@ -21,6 +21,25 @@ WHERE issue_id = :issue_id
 ORDER BY version DESC
 LIMIT 1;
 
+-- over --
+-- Return the versions that hold, of open issues, whose end came and was told to nobody.
+SELECT
+    m.issue_id, m.version, m.given_by, m.at, m.topics, m.outlets, m.until_at,
+    m.available_at
+FROM mandate AS m
+JOIN issue AS i ON i.id = m.issue_id AND i.is_open = 1
+WHERE m.until_at <= :now
+AND NOT EXISTS (
+    SELECT 1 FROM mandate AS l
+    WHERE l.issue_id = m.issue_id AND l.version > m.version
+)
+AND NOT EXISTS (
+    SELECT 1 FROM done AS d
+    WHERE d.key = 'mandate_over:' || m.issue_id || ':' || CAST(m.until_at AS TEXT)
+)
+ORDER BY m.until_at, m.issue_id
+LIMIT :limit;
+
 -- move --
 -- Give the versions of one issue to another that has none.
 UPDATE mandate SET issue_id = :target
