@@ -339,6 +339,7 @@ FAMILIES: dict[str, list[str]] = {
     "option.{}": [f"{q}_{n}" for q in _QUESTIONS for n in range(HIGHEST + 1)],
     "personal.{}": list(PersonalKind),
     "option.A2_{}": list(range(HIGHEST + 1)),
+    "paper_kind.{}": list(documents().kinds),
     "party_ask.{}": ["pic", "channel", "message"],
     "party_channel.{}": list(party_fields.CHANNELS),
     "party_scale.{}": list(changing_parties._SCALES),
