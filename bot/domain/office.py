@@ -12,7 +12,7 @@ from bot.domain.roles import Role
 SLOTS = ("hal", "tempat", "unit", "imbauan", "jam", "kanal", "narahubung")
 
 #: What a letter number is composed of.
-NUMBER_SLOTS = ("number", "code", "month", "year")
+NUMBER_SLOTS = ("number", "code", "month", "month_number", "year")
 
 
 class Profile(StrEnum):

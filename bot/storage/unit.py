@@ -18,6 +18,7 @@ from bot.storage.dialogues import SqlDialogues
 from bot.storage.documents import SqlDocuments
 from bot.storage.enquiries import SqlEnquiries
 from bot.storage.escalations import SqlEscalations
+from bot.storage.exports import SqlExports
 from bot.storage.facts import SqlFacts
 from bot.storage.forgetting import SqlForgetting
 from bot.storage.invitations import SqlInvitations
@@ -103,6 +104,7 @@ class SqlUnitOfWork:
         self.mandates = SqlMandates(session)
         self.brief_lines = SqlBriefLines(session)
         self.acting = SqlActings(session)
+        self.exports = SqlExports(session)
 
     def _open_readiness(self, session: Session) -> None:
         """Hold what is known of who is there."""
