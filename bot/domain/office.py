@@ -109,11 +109,6 @@ class Office:
         """Give the office's own name of a role; None: use the label."""
         return self.titles.get(locale, {}).get(role)
 
-    @property
-    def reach(self) -> str:
-        """Say in one line how the office is reached; "" where nothing is set."""
-        return " · ".join(part for part in (self.site, self.phone, self.email) if part)
-
     def honorific(self, locale: str) -> str:
         """Give the form of address for somebody whose own is unknown."""
         return "/".join(self.honorifics.get(locale, ()))

@@ -68,6 +68,9 @@ UNSEEN = frozenset(
         "summary_made",
         "muster_answered",
         "muster_closed",
+        "exported",
+        "kit_exported",
+        "letter_numbered",
     }
 )
 

@@ -18,7 +18,7 @@ from bot.documents.typesetter import Typesetter
 from bot.domain.paper import Shape, needs_title, plain, seen
 from bot.domain.setting_out import set_out
 from bot.ports.papers import Format, NoPapers, NotMade
-from tests.documents.official_samples import approved, desk, kinds, paper
+from tests.documents.official_samples import approved, kinds, paper
 from tests.words.catalog import LOCALES
 
 GOLDEN = Path(__file__).parent / "golden"
@@ -300,4 +300,4 @@ def test_a_text_without_letterhead_and_an_erased_approver_sign_nothing():
     assert paper("questions", "id").letterhead is None
     assert paper("questions", "id").signed == ()
     assert paper("holding_statement", "id", by=None).signed == ()
-    assert desk().playbook.office.reach.count(" · ") == 2
+    assert paper("apology", "id").letterhead.reach.count(" · ") == 2

@@ -11,6 +11,7 @@ from jinja2 import meta, nodes
 from bot.domain import (
     book_errors,
     errors,
+    export_errors,
     fact_errors,
     meeting_errors,
     minutes_checks,
@@ -205,6 +206,7 @@ def refusals() -> dict[str, type[Refusal]]:
         **vars(role_errors),
         **vars(strategy_errors),
         **vars(book_errors),
+        **vars(export_errors),
         **vars(press_errors),
         **vars(meeting_errors),
         **vars(sitrep_errors),

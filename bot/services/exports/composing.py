@@ -94,7 +94,7 @@ def _letterhead(desk: Desk, document: Document) -> Letterhead | None:
     return Letterhead(
         seen(desk.house.organisation).upper(),
         seen(office.address),
-        seen(office.reach),
+        " · ".join(filter(None, map(seen, (office.site, office.phone, office.email)))),
         office.logo,
     )
 
