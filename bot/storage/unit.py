@@ -100,11 +100,9 @@ class SqlUnitOfWork:
         self.plans = SqlPlans(session, index)
         self.sitreps = SqlSitreps(session, index)
         self.meetings = SqlMeetings(session, index)
-        self.rooms = SqlRooms(session)
-        self.mandates = SqlMandates(session)
+        self.rooms, self.mandates = SqlRooms(session), SqlMandates(session)
         self.brief_lines = SqlBriefLines(session)
-        self.acting = SqlActings(session)
-        self.exports = SqlExports(session)
+        self.acting, self.exports = SqlActings(session), SqlExports(session)
 
     def _open_readiness(self, session: Session) -> None:
         """Hold what is known of who is there."""
