@@ -23,9 +23,7 @@ _THEN = (1980, 1, 1, 0, 0, 0)
 
 _STYLES = {
     Shape.HEADING: "Heading 2",
-    Shape.PARAGRAPH: "Normal",
     Shape.QUOTE: "Quote",
-    Shape.SIGNED: "Normal",
 }
 
 _BROKEN = (
@@ -94,7 +92,7 @@ def _add(document: Document, block: Block) -> None:
         for line in block.lines:
             document.add_paragraph(line, style="List Bullet")
         return
-    paragraph = document.add_paragraph(style=_STYLES[block.shape])
+    paragraph = document.add_paragraph(style=_STYLES.get(block.shape))
     paragraph.add_run("\n".join(block.lines))
     paragraph.paragraph_format.keep_together = block.shape is Shape.SIGNED
 
