@@ -15,6 +15,7 @@ from bot.app.connecting import Built, connect
 from bot.app.door import ask_telegram, open_door
 from bot.delivery.asking import TelegramGroups
 from bot.delivery.fetching import TelegramFiles
+from bot.documents.papers import PrintingRoom
 from bot.documents.tables import TableReader
 from bot.documents.typesetter import Typesetter
 from bot.engine.system import SystemClock, SystemSecrets
@@ -89,7 +90,7 @@ def _desk(
     hush: Secrets | None = None,
     signs: Signs | None = None,
 ) -> Desk:
-    zone = ZoneInfo(settings.timezone)
+    zone, typesetter = ZoneInfo(settings.timezone), Typesetter()
     house = House(
         organisation=settings.organisation,
         city=settings.city,
@@ -107,8 +108,9 @@ def _desk(
         house=house,
         admins=frozenset(settings.admins),
         commands=tuple((c.name, c.alias, c.action) for c in handlers.COMMANDS),
-        pictures=Typesetter(),
         tables=TableReader(),
+        pictures=typesetter,
+        papers=PrintingRoom(typesetter),
         signs=signs or Unwatched(),
         finish=finish_turn,
     )

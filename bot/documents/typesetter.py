@@ -19,6 +19,9 @@ SHEETS = Path(__file__).parent / "sheets"
 #: so (photographs above 1,280 dots are made smaller), and more dots cost more time.
 DOTS_PER_INCH = 120.0
 
+#: Letters embedded, nothing fetched, every sign in a typeface.
+TO_BE_KEPT: Literal["a-2b"] = "a-2b"
+
 
 class Typesetter:
     """`bot.ports.pictures.Pictures`. Nothing of the machine is used: no system font."""
@@ -39,8 +42,17 @@ class Typesetter:
             return self._typeset("map", map_values(sheet))
         return self._typeset("timeline", timeline_values(sheet))
 
+    def official(self, values: dict[str, Any]) -> bytes:
+        """Return the PDF/A-2b of a paper, in this thread; raise `NotDrawn`."""
+        return self._typeset("official", values, "pdf", kept=True)
+
     def _typeset(
-        self, name: str, values: dict[str, Any], form: Literal["png", "pdf"] = "png"
+        self,
+        name: str,
+        values: dict[str, Any],
+        form: Literal["png", "pdf"] = "png",
+        *,
+        kept: bool = False,
     ) -> bytes:
         import typst  # noqa: PLC0415 - loaded when the first picture is drawn
 
@@ -48,7 +60,10 @@ class Typesetter:
         with self._lock:
             try:
                 made = self._compiler(name).compile(
-                    format=form, ppi=DOTS_PER_INCH, sys_inputs=told
+                    format=form,
+                    ppi=DOTS_PER_INCH,
+                    sys_inputs=told,
+                    pdf_standards=[TO_BE_KEPT] if kept else [],
                 )
             except typst.TypstError as error:
                 raise NotDrawn(f"{name}: {error}") from error

@@ -70,6 +70,8 @@ class Action(StrEnum):
     RETURN = "return"
     RECORD_ORAL = "record_oral"
     CONFIRM_ORAL = "confirm_oral"
+    EXPORT = "export"
+    NUMBER_LETTER = "number_letter"
     SEE_BOOKS = "see_books"
     SEE_FACTS = "see_facts"
     CLAIM_FACT = "claim_fact"
@@ -263,6 +265,8 @@ MAY: dict[Action, frozenset[Role]] = {
     Action.RETURN: _TEAM,
     Action.RECORD_ORAL: _RESPONDERS,
     Action.CONFIRM_ORAL: _TEAM,
+    Action.EXPORT: _RESPONDERS | {_R.HEAD_OF_AGENCY},
+    Action.NUMBER_LETTER: _RESPONDERS,
     Action.SEE_BOOKS: _TEAM,
     Action.SEE_FACTS: _TEAM,
     Action.CLAIM_FACT: _TEAM,

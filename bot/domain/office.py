@@ -12,7 +12,7 @@ from bot.domain.roles import Role
 SLOTS = ("hal", "tempat", "unit", "imbauan", "jam", "kanal", "narahubung")
 
 #: What a letter number is composed of.
-NUMBER_SLOTS = ("number", "code", "month", "year")
+NUMBER_SLOTS = ("number", "code", "month", "month_number", "year")
 
 
 class Profile(StrEnum):
@@ -79,7 +79,8 @@ class EmergencyText:
 class Office:
     """What belongs to the office rather than to the machine; texts may be empty.
 
-    `logo` is absolute. `number_pattern` has the slots of NUMBER_SLOTS.
+    `logo` is absolute. `number_pattern` has the slots of NUMBER_SLOTS; it is used
+    where the office `gives_numbers` itself. `phone`, `email` and `site` are for paper.
     `office_hours` has opening and closing time per weekday, Monday is 0; a day
     that is absent is closed. `titles` and `honorifics` are by locale.
     `rests_at_night`: who chose no quiet hours has those of the night.
@@ -99,6 +100,10 @@ class Office:
     honorifics: Mapping[str, tuple[str, ...]]
     emergency_text: EmergencyText
     rests_at_night: bool = False
+    phone: str = ""
+    email: str = ""
+    site: str = ""
+    gives_numbers: bool = False
 
     def title(self, role: Role, locale: str) -> str | None:
         """Give the office's own name of a role; None: use the label."""

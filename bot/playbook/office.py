@@ -12,8 +12,6 @@ from pydantic import (
 )
 
 from bot.domain.office import (
-    NUMBER_SLOTS,
-    SLOTS,
     Channel,
     Contact,
     EmergencyText,
@@ -23,25 +21,12 @@ from bot.domain.office import (
 )
 from bot.playbook.fields import Day, Filled, RoleName, Table, TimeOfDay
 from bot.playbook.night import NightTable
-from bot.playbook.slots import check_slots
-
-
-def check_hours(hours: list[time]) -> list[time]:
-    """Require opening and closing, in this order."""
-    if len(hours) == len(("open", "close")) and hours[0] < hours[1]:
-        return hours
-    raise ValueError('must be opening, then closing, like ["07:30", "16:00"]')
-
-
-def check_statement(text: str) -> str:
-    """Require when and where the next word comes, and whom to ask (doctrine.md D1)."""
-    return check_slots(text, SLOTS, ("jam", "kanal", "narahubung"))
-
-
-def check_number(pattern: str) -> str:
-    """Require the running number, unless the office has no pattern."""
-    return check_slots(pattern, NUMBER_SLOTS, ("number",)) if pattern else pattern
-
+from bot.playbook.office_checks import (
+    check_hours,
+    check_number,
+    check_picture,
+    check_statement,
+)
 
 Hours = Annotated[list[TimeOfDay], AfterValidator(check_hours)]
 Statement = Annotated[str, AfterValidator(check_statement)]
@@ -95,9 +80,13 @@ class OfficeFile(Table):
     contacts: list[ContactTable] = Field(default_factory=list)
     channels: list[ChannelTable] = Field(default_factory=list)
     address: str
+    phone: str = ""
+    email: str = ""
+    site: str = ""
     logo: str
     letter_code: str
     number_pattern: Annotated[str, AfterValidator(check_number)]
+    gives_numbers: bool = False
     office_hours: HoursTable
     night: NightTable
     quiet_hours: Literal["night", "off"]
@@ -113,6 +102,8 @@ class OfficeFile(Table):
         path = Path((info.context or {}).get("office_folder", "."), logo).resolve()
         if logo and not path.is_file():
             raise ValueError(f"no such file: {logo}")
+        if logo:
+            check_picture(path)
         return str(path) if logo else ""
 
     def value(self) -> Office:
@@ -126,6 +117,10 @@ class OfficeFile(Table):
             logo=Path(self.logo) if self.logo else None,
             letter_code=self.letter_code,
             number_pattern=self.number_pattern,
+            gives_numbers=self.gives_numbers,
+            phone=self.phone,
+            email=self.email,
+            site=self.site,
             office_hours=self.office_hours.value(),
             night=Night(self.night.start, self.night.end),
             emergency_number=self.emergency_number,

@@ -3,6 +3,7 @@
 from typing import Protocol
 
 from bot.ports.assignments import HoldsAssignments
+from bot.ports.exports import HoldsExports
 from bot.ports.meetings import HoldsMeetings
 from bot.ports.plans import HoldsPlans
 from bot.ports.press import HoldsPress
@@ -13,6 +14,7 @@ from bot.ports.tasks import HoldsTasks
 
 
 class HoldsBooks(
+    HoldsExports,
     HoldsAssignments,
     HoldsTasks,
     HoldsPlans,

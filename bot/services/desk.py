@@ -10,6 +10,7 @@ from bot.domain.document_kinds import Documents
 from bot.domain.playbook import Playbook
 from bot.ports.clock import Clock, Secrets
 from bot.ports.files import Files, NoFiles, NoTables, Tables
+from bot.ports.papers import NoPapers, Papers
 from bot.ports.pictures import NoPictures, Pictures
 from bot.ports.rooms import Groups, NoGroups
 from bot.ports.signs import Signs, Unwatched
@@ -53,6 +54,7 @@ class Desk:
     pictures: Pictures = field(default_factory=NoPictures)
     files: Files = field(default_factory=NoFiles)
     tables: Tables = field(default_factory=NoTables)
+    papers: Papers = field(default_factory=NoPapers)
     signs: Signs = field(default_factory=Unwatched)
     groups: Groups = field(default_factory=NoGroups)
     finish: Callable[[Any], Awaitable[None]] = nothing_more

@@ -10,6 +10,7 @@ from bot.domain.errors import NotPermitted
 from bot.domain.member import Dialogue, Member
 from bot.domain.personal_data import masked, published
 from bot.domain.suspicion import FROZEN
+from bot.domain.unseen import UNSEEN
 from bot.ports.cards import Place
 from bot.ports.storage import AlreadyDone, JournalEntry, UnitOfWork
 from bot.services.desk import Desk
@@ -18,58 +19,6 @@ from bot.services.requests import Pressed, Request
 from bot.services.sifting import Sifting
 
 __all__ = ["Rows", "Turn", "clock_turn", "member_turn"]
-
-
-#: What happens to an issue without changing anything that its cards show.
-UNSEEN = frozenset(
-    {
-        "handover_offered",
-        "handover_declined",
-        "phoned",
-        "not_called",
-        "called_instead",
-        "not_pinged",
-        "not_answered",
-        "triage_opened",
-        "field_written",
-        "sitrep_drafted",
-        "meeting_answered",
-        "meeting_described",
-        "meeting_reminded",
-        "minutes_reminded",
-        "guest_added",
-        "guest_dropped",
-        "followed",
-        "unfollowed",
-        "clock_reminded",
-        "clock_called",
-        "clock_mine",
-        "legal_warned",
-        "task_evidence",
-        "task_due",
-        "tasks_overdue",
-        "reported_up",
-        "party_changed",
-        "narrative_followed",
-        "topic_closed",
-        "topic_reopened",
-        "topic_shut",
-        "topic_lost",
-        "topic_emptied",
-        "speaker_proposed",
-        "speaker_asked",
-        "mandate_asked",
-        "spoke_outside",
-        "brief_copied",
-        "brief_line_added",
-        "brief_line_approved",
-        "brief_line_removed",
-        "public_title_set",
-        "summary_made",
-        "muster_answered",
-        "muster_closed",
-    }
-)
 
 
 @dataclass(slots=True)

@@ -89,6 +89,8 @@ BY_PSEUDONYM = (
     "erasing.absence_writers",
     "erasing.musters",
     "erasing.muster_answers",
+    "erasing.number_givers",
+    "erasing.file_makers",
     "erasing.ticks",
     "erasing.suspecters",
     "erasing.inviters",

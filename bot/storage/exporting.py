@@ -172,6 +172,14 @@ SECTIONS: Mapping[str, tuple[str, str]] = {
         "exporting.muster_answers",
         "muster_id reply said arrives_at answered_at",
     ),
+    "letter_numbers": (
+        "exporting.letter_numbers",
+        "document_id number given_at",
+    ),
+    "files_made": (
+        "exporting.files_made",
+        "document_id version form made_at sha",
+    ),
     "ticked_off": ("exporting.ticks", "item ticked_at"),
     "suspicions": ("exporting.suspicions", "user_id raised_by raised_at"),
     "open_question": ("exporting.question", "kind asked_at subject facts"),

@@ -18,6 +18,7 @@ from bot.storage.dialogues import SqlDialogues
 from bot.storage.documents import SqlDocuments
 from bot.storage.enquiries import SqlEnquiries
 from bot.storage.escalations import SqlEscalations
+from bot.storage.exports import SqlExports
 from bot.storage.facts import SqlFacts
 from bot.storage.forgetting import SqlForgetting
 from bot.storage.invitations import SqlInvitations
@@ -99,10 +100,9 @@ class SqlUnitOfWork:
         self.plans = SqlPlans(session, index)
         self.sitreps = SqlSitreps(session, index)
         self.meetings = SqlMeetings(session, index)
-        self.rooms = SqlRooms(session)
-        self.mandates = SqlMandates(session)
+        self.rooms, self.mandates = SqlRooms(session), SqlMandates(session)
         self.brief_lines = SqlBriefLines(session)
-        self.acting = SqlActings(session)
+        self.acting, self.exports = SqlActings(session), SqlExports(session)
 
     def _open_readiness(self, session: Session) -> None:
         """Hold what is known of who is there."""

@@ -15,6 +15,7 @@ from typing import Any
 
 from bot.ports.storage import StorageUnavailable
 from bot.services.desk import Desk
+from bot.services.exports.verifying import verify_file
 from bot.services.house import persons
 from bot.services.house.host import backup, invite, verify
 
@@ -30,6 +31,7 @@ QUESTIONS: dict[str, Answer] = {
     "backup": backup,
     "invite": invite,
     "verify": verify,
+    "verify_file": verify_file,
     "persons": persons.listed,
     "person_export": persons.export,
     "person_erase": persons.erase,

@@ -455,6 +455,8 @@ ACTIONS: dict[Action, str] = {
     Action.TEST_REACH: "test who is reached",
     Action.CALL_MUSTER: "call the team to attend, print the list",
     Action.ANSWER_MUSTER: "answer a roll call",
+    Action.EXPORT: "take an approved text as PDF or DOCX, the press kit as ZIP",
+    Action.NUMBER_LETTER: "type in the letter number of a text",
     Action.PRINT: "print the decree of the team and the phone tree",
     Action.TAKE_LEAVE: "note one's own leave",
     Action.EDIT_OWN: "change one's own position, unit and telephone",
@@ -842,6 +844,7 @@ def usage(command: ModuleType) -> str:
     for argument in parser._actions:
         shown = str(argument.metavar or argument.dest)
         options = argument.option_strings
+        shown = f"[{shown}]" if argument.nargs == "?" else shown
         parts.append(f"[{options[0]} {shown}]" if options else shown)
     return " ".join(parts)
 

@@ -80,6 +80,8 @@ TABLE = {
     "return":          "-xxxxxxxxxxx",
     "record_oral":     "-xxxxxx-xx--",
     "confirm_oral":    "-xxxxxxxxxxx",
+    "export":          "-xxxxxx-xxx-",
+    "number_letter":   "-xxxxxx-xx--",
     "see_books":       "-xxxxxxxxxxx",
     "see_facts":       "-xxxxxxxxxxx",
     "claim_fact":      "-xxxxxxxxxxx",

@@ -339,10 +339,21 @@ def test_a_broken_office_file_does_not_hide_the_others(office):
 
 
 def test_the_logo_lies_beside_the_office_file(office):
-    (office / "logo.png").write_bytes(b"")
+    (office / "logo.png").write_bytes(b"\x89PNG\r\n\x1a\n")
     change(office, "office.toml", 'logo = ""', 'logo = "logo.png"')
 
     assert (office / "logo.png").resolve() == load_playbook(office).office.logo
+
+
+@pytest.mark.parametrize(
+    "content", [b"", b"\xff\xd8\xff", b"\x89PNG\r\n\x1a\n" * 40_000]
+)
+def test_a_logo_that_no_page_can_carry_is_refused_at_the_start(office, content):
+    (office / "logo.png").write_bytes(content)
+    change(office, "office.toml", 'logo = ""', 'logo = "logo.png"')
+
+    with pytest.raises(PlaybookError, match="PNG file of at most 300 kB"):
+        load_playbook(office)
 
 
 def test_contacts_and_channels_are_read_as_their_comments_show(office):

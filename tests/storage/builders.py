@@ -18,6 +18,7 @@ from bot.domain.fact_life import FactState
 from bot.domain.issue import Issue, issue_id
 from bot.domain.issue_life import IssueState
 from bot.domain.ladders import Ladder, Step
+from bot.domain.letter_numbers import LetterNumber
 from bot.domain.levels import Level
 from bot.domain.meeting import Meeting
 from bot.domain.member import Member
@@ -29,6 +30,7 @@ from bot.domain.roles import Role
 from bot.domain.rumour import Rumour, RumourLabel
 from bot.domain.sitrep import Sitrep, Stability
 from bot.domain.task import Decision, Task
+from bot.ports.exports import ExportedFile
 from bot.ports.mail import Letter, MessageClass, StoredUpdate
 from bot.ports.storage import JournalEntry, UnitOfWork
 from bot.storage import SqlStorage
@@ -343,6 +345,28 @@ async def keep_rumours(storage: SqlStorage) -> None:
         lambda u: u.promises.next_count("2026-0001"),
         lambda u: u.promises.add(promise()),
     )
+
+
+def letter_number(document_id: str = "2026-0001/D1", **facts: Any) -> LetterNumber:
+    values = {
+        "number": "001/HM/03/2026",
+        "year": 2026,
+        "serial": 1,
+        "given_by": 1,
+        "given_at": NOW,
+    }
+    return LetterNumber(document_id, **(values | facts))
+
+
+def exported(sha: str = "ab" * 32, **facts: Any) -> ExportedFile:
+    values = {
+        "document_id": "2026-0001/D1",
+        "version": 1,
+        "form": "pdf",
+        "made_by": 1,
+        "made_at": NOW,
+    }
+    return ExportedFile(sha, **(values | facts))
 
 
 def muster(name: str = "u1", **facts: Any) -> Muster:

@@ -63,11 +63,13 @@ from tests.storage.builders import (
     document,
     enquiry,
     escalation,
+    exported,
     fact,
     issue,
     journalist,
     later,
     letter,
+    letter_number,
     meeting,
     member,
     muster,
@@ -199,6 +201,8 @@ async def worked(unit):
     await unit.documents.approve(
         approval("a2", author=ID, approver=3, recorded_by=OTHER)
     )
+    await unit.exports.give(letter_number(given_by=ID))
+    await unit.exports.record(exported(made_by=ID))
     await facts_of_theirs(unit)
     await unit.withholding.judge("abc", ID, NOW)
     words = f"Minta air, kata {NAME}"

@@ -11,6 +11,7 @@ from jinja2 import meta, nodes
 from bot.domain import (
     book_errors,
     errors,
+    export_errors,
     fact_errors,
     meeting_errors,
     minutes_checks,
@@ -205,6 +206,7 @@ def refusals() -> dict[str, type[Refusal]]:
         **vars(role_errors),
         **vars(strategy_errors),
         **vars(book_errors),
+        **vars(export_errors),
         **vars(press_errors),
         **vars(meeting_errors),
         **vars(sitrep_errors),
@@ -339,6 +341,7 @@ FAMILIES: dict[str, list[str]] = {
     "option.{}": [f"{q}_{n}" for q in _QUESTIONS for n in range(HIGHEST + 1)],
     "personal.{}": list(PersonalKind),
     "option.A2_{}": list(range(HIGHEST + 1)),
+    "paper_kind.{}": list(documents().kinds),
     "party_ask.{}": ["pic", "channel", "message"],
     "party_channel.{}": list(party_fields.CHANNELS),
     "party_scale.{}": list(changing_parties._SCALES),

@@ -24,6 +24,7 @@ from tests.words import (
     call_samples,
     circle_samples,
     document_samples,
+    export_samples,
     fact_samples,
     inbound_samples,
     media_samples,
@@ -1082,6 +1083,7 @@ def _approvals(label: Label) -> dict[str, Facts]:
         "oral": False,
         "recorder": ANA,
         "seal": "7K2P-9QXM",
+        "letter": "",
     }
     return {
         "approval_request": request,
@@ -1110,6 +1112,7 @@ def _approvals(label: Label) -> dict[str, Facts]:
         "approved_text": {"text": BODY},
         "approved_note": note,
         "approved_note.oral": note | {"oral": True},
+        "approved_note.numbered": note | {"letter": export_samples.LETTER},
         "approved_void": void,
         "approved_void.rose": void | {"rose": True},
         "approved_void.fact": drifted,
@@ -1293,7 +1296,12 @@ def _readiness(label: Label) -> dict[str, Facts]:
     return ready_samples.messages(label, severe(label), lead(label), ANA, NOW)
 
 
+def _exports(label: Label) -> dict[str, Facts]:
+    return export_samples.messages(label, severe(label), NOW)
+
+
 _OF_TEXTS = (
+    _exports,
     _readiness,
     _books,
     _rooms,
@@ -1331,6 +1339,7 @@ def refusals(locale: str) -> dict[str, Facts]:
     about |= rumour_samples.refusals(label, TAKEN)
     about |= speaking_samples.refusals(lead(label))
     about |= ready_samples.refusals(NOW)
+    about |= export_samples.refusals()
     about |= media_samples.refusals(label, lead(label), TAKEN)
     return about | {
         "already_taken": by | {"mine": False},

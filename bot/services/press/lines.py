@@ -8,6 +8,7 @@ from datetime import datetime
 from bot.domain.document import Document
 from bot.domain.document_life import DocumentState
 from bot.domain.enquiry import Enquiry, Line
+from bot.domain.fact import Fact
 from bot.domain.issue import Issue
 from bot.domain.press_errors import LineGone
 from bot.domain.writing import short_of
@@ -111,6 +112,16 @@ async def _facts(turn: Turn, issue: Issue, reference: str) -> str:
     facts = [f for f in await public_facts(turn, issue) if f.short in wanted]
     if [fact.short for fact in facts] != wanted:
         raise LineGone
+    return await _said(turn, facts)
+
+
+async def facts_text(turn: Turn, issue: Issue) -> str:
+    """Return every fact that the public may be told, as plain text; "" for none."""
+    facts = await public_facts(turn, issue)
+    return await _said(turn, facts) if facts else ""
+
+
+async def _said(turn: Turn, facts: Sequence[Fact]) -> str:
     views: Sequence[FactView] = [await fact_view(turn, f, turn.member) for f in facts]
     house = turn.desk.house
     text = turn.desk.words.message(

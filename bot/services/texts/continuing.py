@@ -6,6 +6,7 @@ from bot.domain.document import Document
 from bot.domain.document_life import DocumentState
 from bot.domain.issue import Issue
 from bot.ports.mail import Button
+from bot.services.exports.listing import number_row, papers_row
 from bot.services.turn import Turn
 from bot.services.views import issue_view, person
 
@@ -25,6 +26,7 @@ async def offer_to_continue(
             *_continue_rows(turn, document),
             *_others(turn, others),
             [turn.button("draft_new", issue.id)],
+            *await papers_row(turn, issue),
         ],
         issue=await issue_view(turn, issue, turn.member),
         number=document.number,
@@ -41,6 +43,7 @@ def _continue_rows(turn: Turn, document: Document) -> list[list[Button]]:
     version = document.submitted_version
     return [
         [turn.button("oral_text", document.id, version=version)],
+        *number_row(turn, document),
         [turn.button("draft_reopen", document.id)],
     ]
 

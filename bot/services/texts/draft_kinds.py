@@ -6,6 +6,7 @@ from bot.domain.issue import Issue
 from bot.domain.levels import Level
 from bot.ports.mail import Button
 from bot.services.deadlines import deadlines
+from bot.services.exports.listing import papers_row
 from bot.services.turn import Turn
 from bot.services.views import issue_view
 
@@ -33,7 +34,10 @@ async def offer_kinds(turn: Turn, issue: Issue) -> None:
            if k.due in clocks]  # fmt: skip
     await turn.reply(
         "draft_kinds",
-        rows=[buttons[i : i + 2] for i in range(0, len(buttons), 2)],
+        rows=[
+            *(buttons[i : i + 2] for i in range(0, len(buttons), 2)),
+            *await papers_row(turn, issue),
+        ],
         issue=await issue_view(turn, issue, turn.member),
         due=due,
         now=turn.now,

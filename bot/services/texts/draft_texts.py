@@ -7,6 +7,7 @@ from bot.domain.document import Document, Form, canonical_sha
 from bot.domain.fields import FieldRule, Prefill, Quote, Shape, length
 from bot.domain.issue import Issue
 from bot.domain.writing import dated, words_of
+from bot.services.desk import Desk
 from bot.services.turn import Turn
 
 
@@ -118,15 +119,20 @@ def text_at(turn: Turn, document: Document, at: datetime, body: str = "") -> str
     Place and time are the envelope: a preview carries the present, the approved
     text the moment of its approval, and the hash covers neither.
     """
-    words, locale = turn.desk.words, document.locale
-    dateline = turn.label(
+    dateline = dateline_at(turn.desk, document, at)
+    return dated(body or body_of(turn, document), dateline)
+
+
+def dateline_at(desk: Desk, document: Document, at: datetime) -> str:
+    """Say place, day and time of a text that goes out at *at*."""
+    words, locale = desk.words, document.locale
+    return words.label(
         "draft.dateline",
         locale,
-        city=turn.desk.house.city.upper(),
+        city=desk.house.city.upper(),
         date=words.date(at, locale),
         time=words.time(at, locale),
     )
-    return dated(body or body_of(turn, document), dateline)
 
 
 def sha_of(document: Document, body: str) -> str:

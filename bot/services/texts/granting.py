@@ -7,9 +7,12 @@ from bot.domain.acting import Acting
 from bot.domain.document import Approval, Document, DocumentVersion
 from bot.domain.document_life import DOCUMENT_LIFE
 from bot.domain.issue import Issue
+from bot.domain.letter_numbers import LetterNumber
 from bot.domain.member import Member
 from bot.domain.writing import short_of
-from bot.ports.mail import Letter, MessageClass
+from bot.ports.mail import Button, Letter, MessageClass
+from bot.services.exports.filing import export_row
+from bot.services.exports.numbering import give_number, wants_number
 from bot.services.texts.approval_letters import rewrite_requests
 from bot.services.texts.approvers import concerned
 from bot.services.texts.draft_texts import sha_of, text_at
@@ -47,6 +50,7 @@ async def grant(
     detail = f"{short_of(document)} v{frozen.version} member:{approver.user_id}"
     detail += f" {letter.kind}:{letter.id}" if letter else ""
     await turn.record(deed, issue.id, detail, content=frozen.body)
+    await give_number(turn, document)
     await approval_given(turn, issue, document)
     await _announce(turn, document, approval, approver, frozen.body)
     return approval
@@ -122,23 +126,38 @@ async def _send_back(
 ) -> None:
     issue = await turn.unit.issues.find(document.issue_id)
     assert issue is not None
+    letter = await turn.unit.exports.number_of(document.id)
     for to in await concerned(turn, document):
         key = await _send_text(turn, issue, approval, text, to)
-        change = turn.button("draft_reopen", document.id, locale=to.locale)
         await turn.tell(
             to,
             "approved_note",
             klass=MessageClass.RECEIPT,
             key=f"{key}:note",
             replies_to=key,
-            rows=[[change]] if may(to, Action.DRAFT) else [],
+            rows=_note_rows(turn, document, letter, to),
             number=document.number,
             who=await signed(turn, approval, approver, to),
             at=approval.at,
             oral=approval.oral,
             recorder=person(turn, turn.member, to),
             seal=seal_of(approval),
+            letter=letter.number if letter else "",
         )
+
+
+def _note_rows(
+    turn: Turn, document: Document, letter: LetterNumber | None, to: Member
+) -> list[list[Button]]:
+    """Offer both files, the registry's number, and to change the text."""
+    row, locale = [], to.locale
+    wanted = letter is None and wants_number(turn.desk, document)
+    if wanted and may(to, Action.NUMBER_LETTER):
+        row.append(turn.button("letter_number", document.id, locale=locale))
+    if may(to, Action.DRAFT):
+        row.append(turn.button("draft_reopen", document.id, locale=locale))
+    files = export_row(turn, document.id, locale) if may(to, Action.EXPORT) else []
+    return [each for each in (files, row) if each]
 
 
 def seal_of(approval: Approval) -> str:

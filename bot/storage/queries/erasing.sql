@@ -821,6 +821,14 @@ SELECT muster_id, user_id, said FROM muster_answer WHERE said LIKE :some;
 UPDATE muster_answer SET said = :said
 WHERE muster_id = :muster_id AND user_id = :user_id;
 
+-- number_givers --
+-- Who gave a text its number.
+UPDATE letter_number SET given_by = :pseudonym WHERE given_by = :user_id;
+
+-- file_makers --
+-- Who had a file made.
+UPDATE exported_file SET made_by = :pseudonym WHERE made_by = :user_id;
+
 -- ticks --
 -- Who ticked something off.
 UPDATE readiness_tick SET ticked_by = :pseudonym WHERE ticked_by = :user_id;

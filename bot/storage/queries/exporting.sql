@@ -403,6 +403,18 @@ SELECT muster_id, reply, said, arrives_at, answered_at FROM muster_answer
 WHERE user_id = :user_id
 ORDER BY muster_id;
 
+-- letter_numbers --
+-- Return the numbers that they gave.
+SELECT document_id, number, given_at FROM letter_number
+WHERE given_by = :user_id
+ORDER BY given_at, document_id;
+
+-- files_made --
+-- Return the files that they had made of approved texts.
+SELECT document_id, version, form, made_at, sha FROM exported_file
+WHERE made_by = :user_id
+ORDER BY made_at, document_id, form;
+
 -- ticks --
 -- Return what they ticked off.
 SELECT item, ticked_at FROM readiness_tick

@@ -1,0 +1,1 @@
+"""Exports: approved texts as files, their letter numbers, the press kit of an issue."""
