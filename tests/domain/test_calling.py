@@ -90,6 +90,12 @@ CALLS = [
         {LEAD: Spared.AWAY},
     ),
     (
+        ("crisis_lead",),
+        Circumstances(away=ids(LEAD), stand_ins={LEAD: WRITER}, resting=ids(WRITER)),
+        set(),
+        {LEAD: Spared.AWAY, WRITER: Spared.RESTING},
+    ),
+    (
         ("duty_officer",),
         Circumstances(
             on_duty=ids(OTHER_DUTY), away=ids(DUTY), stand_ins={DUTY: WRITER}

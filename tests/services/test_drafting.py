@@ -566,3 +566,17 @@ async def _body(office) -> str:
     async with clock_turn(office.desk, "look") as turn:
         turn.idle = True
         return body_of(turn, document)
+
+
+async def test_only_what_can_be_the_first_word_shows_its_clock(office):
+    """An internal message is for our own people: the public still waits."""
+    dewi, _ = await team(office)
+    await office.issue(level=Level.L3)
+    await dewi.says("/draf 1")
+    assert "⏱" in dewi.last.text.splitlines()[0]
+    await dewi.says("/draf 1")
+    await dewi.presses("Mulai naskah baru")
+    await dewi.presses("Pesan internal")
+
+    assert "Pesan internal" in dewi.last.text
+    assert "⏱" not in dewi.last.text.splitlines()[0]

@@ -13,7 +13,7 @@ from bot.domain.writing import short_of, writers_of
 from bot.ports.mail import MessageClass
 from bot.services.acting.acting_list import office_of
 from bot.services.texts.approvers import approvers_of, concerned, names
-from bot.services.texts.draft_screen import first_word_due
+from bot.services.texts.draft_screen import word_due
 from bot.services.texts.draft_texts import text_at
 from bot.services.texts.following import following
 from bot.services.texts.paging import paged, post_pages
@@ -78,7 +78,7 @@ async def _ask(turn: Turn, issue: Issue, document: Document, to: Member) -> None
         text=page,
         pages=len(before),
         narrative=await following(turn, document),
-        due=await first_word_due(turn, issue),
+        due=await word_due(turn, issue, document),
         now=turn.now,
     )
 

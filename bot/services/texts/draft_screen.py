@@ -37,7 +37,7 @@ async def show_draft(
     rules = turn.desk.documents.rules(document)
     question = unanswered(rules, document, turn.now)
     gaps = missing(rules, document, turn.now)
-    due = await first_word_due(turn, issue)
+    due = await word_due(turn, issue, document)
     narrative = await following(turn, document)
     *before, page = paged(text_at(turn, document, turn.now))
     await _remember(turn, document, question)
@@ -156,6 +156,12 @@ async def _known(turn: Turn, issue: Issue) -> list[FactView]:
 def _over(document: Document, question: FieldRule | None) -> bool:
     """Tell whether the question is asked again because its time has passed."""
     return bool(question and document.fields.get(question.name))
+
+
+async def word_due(turn: Turn, issue: Issue, document: Document) -> datetime | None:
+    """Return when the first word is due, for a text that can be that word."""
+    kind = turn.desk.documents.kinds[document.kind]
+    return await first_word_due(turn, issue) if kind.public else None
 
 
 async def first_word_due(turn: Turn, issue: Issue) -> datetime | None:
