@@ -25,6 +25,7 @@ LIFTED = """
 per_chat_per_second = 1000000
 per_group_per_minute = 1000000
 total_per_second = 1000000
+calls_alone = 1000000
 answers_per_minute = 1000000
 """
 NUMBER = re.compile(r"nomor (\d+)")

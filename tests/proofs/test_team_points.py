@@ -18,7 +18,7 @@ from bot.domain.roles import Role
 from bot.domain.suspicion import Suspicion
 from bot.ports.assignments import Post, Team
 from bot.services.assigning.expiring import expire_offers
-from bot.services.assigning.vacancies import mind_vacancies
+from bot.services.assigning.minding import mind_vacancies
 from bot.services.musters.closing import mind_musters
 from bot.services.people.asking_deciders import mind_suspicions
 from bot.storage import open_storage
