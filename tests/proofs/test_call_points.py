@@ -124,31 +124,38 @@ async def lived(path: Path, act, mortal: Mortal) -> None:
             await storage.abandon()
 
 
-@pytest.mark.parametrize(
-    "act", [escalate_due, send_lists, end_quiet_hours, mind_keepings]
-)
-async def test_a_death_at_any_point_calls_nobody_twice_and_forgets_nobody(
-    tmp_path, act, record_property
-):
-    made = tmp_path / "made.db"
-    await prepared(made)
-    whole = tmp_path / "whole.db"
-    shutil.copy(made, whole)
+async def die_everywhere(folder, prepare, act, end):
+    """Let *act* die at a share of its points and live again: each end is the same.
+
+    Returns how many points were tried.
+    """
+    made, whole, before = (folder / f"{n}.db" for n in ("made", "whole", "before"))
+    await prepare(made)
+    for copy in (whole, before):
+        shutil.copy(made, copy)
     life = Mortal()
     await lived(whole, act, life)
-    expected = await end_of(whole)
-    before = tmp_path / "before.db"
-    shutil.copy(made, before)
-    assert expected != await end_of(before), "the act did nothing"
+    expected = await end(whole)
+    assert expected != await end(before), "the act did nothing"
 
     tried = range(0, len(life.points), SHARE)
     for number in tried:
-        path = tmp_path / f"{number}.db"
+        path = folder / f"{number}.db"
         shutil.copy(made, path)
         mortal = Mortal(number)
         await lived(path, act, mortal)
         assert mortal.died_at == [life.points[number]]
         mortal.reborn()
         await lived(path, act, mortal)
-        assert await end_of(path) == expected, (number, life.points[number])
-    record_property("crash points tried", len(tried))
+        assert await end(path) == expected, (number, life.points[number])
+    return len(tried)
+
+
+@pytest.mark.parametrize(
+    "act", [escalate_due, send_lists, end_quiet_hours, mind_keepings]
+)
+async def test_a_death_at_any_point_calls_nobody_twice_and_forgets_nobody(
+    tmp_path, act, record_property
+):
+    tried = await die_everywhere(tmp_path, prepared, act, end_of)
+    record_property("crash points tried", tried)

@@ -5,7 +5,6 @@ dies at each point, a new one carries it out again, and every end must be the en
 first life: nobody is asked twice, and no role is forgotten.
 """
 
-import shutil
 from datetime import timedelta
 from pathlib import Path
 
@@ -22,8 +21,7 @@ from bot.services.assigning.minding import mind_vacancies
 from bot.services.musters.closing import mind_musters
 from bot.services.people.asking_deciders import mind_suspicions
 from bot.storage import open_storage
-from tests.proofs.mortal import Mortal
-from tests.proofs.test_call_points import SHARE, lived
+from tests.proofs.test_call_points import die_everywhere
 from tests.storage.builders import (
     NOW,
     assignment,
@@ -101,23 +99,5 @@ async def end_of(path: Path) -> list[str]:
 async def test_a_death_at_any_point_asks_nobody_twice_and_forgets_no_role(
     tmp_path, act, record_property
 ):
-    made, whole, before = (tmp_path / f"{n}.db" for n in ("made", "whole", "before"))
-    await prepared(made)
-    for copy in (whole, before):
-        shutil.copy(made, copy)
-    life = Mortal()
-    await lived(whole, act, life)
-    expected = await end_of(whole)
-    assert expected != await end_of(before), "the act did nothing"
-
-    tried = range(0, len(life.points), SHARE)
-    for number in tried:
-        path = tmp_path / f"{number}.db"
-        shutil.copy(made, path)
-        mortal = Mortal(number)
-        await lived(path, act, mortal)
-        assert mortal.died_at == [life.points[number]]
-        mortal.reborn()
-        await lived(path, act, mortal)
-        assert await end_of(path) == expected, (number, life.points[number])
-    record_property("crash points tried", len(tried))
+    tried = await die_everywhere(tmp_path, prepared, act, end_of)
+    record_property("crash points tried", tried)
