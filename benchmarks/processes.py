@@ -17,11 +17,13 @@ from benchmarks.town import LIFTED, enrol, playbook
 ROOT = Path(__file__).parents[1]
 TOKEN = "42:TEST"
 SIAGA, ECHO, TWO = "Siaga", "bare echo", "two messages"
+KEEPS = "two messages, kept"
 #: How each bot is started.
 COMMANDS = {
     SIAGA: ["-m", "bot", "run"],
     ECHO: ["-m", "benchmarks.echo_bot"],
     TWO: ["-m", "benchmarks.two_messages_bot"],
+    KEEPS: ["-m", "benchmarks.keeping_bot"],
 }
 #: The same bot, with a note of how late its event loop is.
 WATCHED = ["-m", "benchmarks.watched_siaga"]
@@ -139,7 +141,7 @@ async def bot(
     """Open a bot with a server of its own; at the end nothing is left running."""
     telegram = FakeTelegram()
     server = await telegram.listen()
-    folder = folder / name.replace(" ", "-")
+    folder = folder / name.replace(", ", " ").replace(" ", "-")
     playbook(folder / "office", LIFTED)
     opened = Bot(name, folder, telegram)
     try:
