@@ -4,7 +4,7 @@ from bot.domain.access import Action, leads
 from bot.domain.clocks import Stop
 from bot.domain.conflicts import drift
 from bot.domain.document import Document
-from bot.domain.document_life import DocumentState
+from bot.domain.document_life import SUBMITTED, DocumentState
 from bot.domain.enquiry import Line
 from bot.domain.entry_numbers import short_number
 from bot.domain.fact import Fact
@@ -25,7 +25,7 @@ from bot.services.timing.meeting import meet
 from bot.services.turn import Turn, member_turn
 
 #: In these states others rely on the words of a text.
-_RELIED_ON = frozenset({DocumentState.WAITING, DocumentState.APPROVED})
+_RELIED_ON = SUBMITTED | {DocumentState.APPROVED, DocumentState.PUBLISHED}
 
 
 async def mind_drift(turn: Turn, issue: Issue, old: Fact, new: Fact) -> None:
@@ -105,7 +105,10 @@ async def say_out(desk: Desk, pressed: Pressed) -> str:
         issue = await the_issue(turn, document.issue_id)
         fact, _, state = pressed.press.value.partition(" ")
         await meet(turn, issue, Stop.FIRST_WORD_OUT)
-        await turn.record("text_was_out", issue.id, short_of(document))
+        detail = f"{short_of(document)} v{document.submitted_version}"
+        await turn.record("text_was_out", issue.id, detail)
+        if document.state in SUBMITTED:
+            await meet(turn, issue, Stop.APPROVAL_ANSWERED, short_of(document))
         if not fact:
             turn.toast = turn.label("toast.text_out", number=document.number)
             return turn.toast
