@@ -5,39 +5,28 @@ from dataclasses import dataclass
 
 from bot.domain.changed_lines import ChangedLine, changed_lines
 from bot.domain.document import Document
-from bot.domain.findings import Weight
 from bot.domain.issue import Issue
-from bot.domain.lint.marks import Remark
 from bot.domain.member import Member
-from bot.domain.text_notes import reasons_of, same
 from bot.domain.writing import facts_behind
 from bot.services.facts.fact_views import FactView, fact_view
-from bot.services.texts.linting import found_in
-from bot.services.texts.remarks import remark_said
+from bot.services.texts.found_lines import BoundLine, FoundLine, bound_lines, read_with
 from bot.services.turn import Turn
 
-#: So many facts, findings and changes are shown: a phone at night.
-FACTS, FINDINGS, CHANGES = 5, 3, 5
-
-
-@dataclass(frozen=True, slots=True)
-class Finding:
-    """What the lint found, in words, and why the writer lets it stand; "" for none."""
-
-    code: str
-    said: str
-    reason: str
+#: So many facts and changes are shown: a phone at night.
+FACTS, CHANGES = 5, 5
 
 
 @dataclass(frozen=True, slots=True)
 class Beside:
     """What a reader needs beside the words; `since` is the version compared with.
 
-    `more` are the changes that are not shown.
+    `bound` is what the writer said of the numbers; `more` are the changes that are not
+    shown.
     """
 
     facts: Sequence[FactView] = ()
-    findings: Sequence[Finding] = ()
+    findings: Sequence[FoundLine] = ()
+    bound: Sequence[BoundLine] = ()
     changes: Sequence[ChangedLine] = ()
     more: int = 0
     since: str = ""
@@ -50,7 +39,8 @@ async def beside(
     since, changes = await _changes(turn, document)
     return Beside(
         facts=await _facts(turn, issue, document, viewer),
-        findings=await _findings(turn, issue, document),
+        findings=await read_with(turn, issue, document, viewer.locale),
+        bound=bound_lines(document),
         changes=changes[:CHANGES],
         more=max(0, len(changes) - CHANGES),
         since=since,
@@ -64,21 +54,6 @@ async def _facts(
     every = await turn.unit.facts.of_issue(issue.id)
     found = [fact for fact in every if fact.id in behind][:FACTS]
     return [await fact_view(turn, fact, viewer) for fact in found]
-
-
-async def _findings(turn: Turn, issue: Issue, document: Document) -> list[Finding]:
-    """Return what the lint found and did not bar, those with a reason first."""
-    given = {(r.code, same(r.what)): r.reason for r in reasons_of(document)}
-    found = [
-        Finding(one.code, remark_said(turn, one), given.get((one.code, _at(one)), ""))
-        for one in await found_in(turn, issue, document)
-        if one.weight is not Weight.TELLS
-    ]
-    return sorted(found, key=lambda one: not one.reason)[:FINDINGS]
-
-
-def _at(remark: Remark) -> str:
-    return same(remark.mark.what)
 
 
 async def _changes(turn: Turn, document: Document) -> tuple[str, list[ChangedLine]]:
