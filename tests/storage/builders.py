@@ -19,18 +19,18 @@ from bot.domain.issue import Issue, issue_id
 from bot.domain.issue_life import IssueState
 from bot.domain.ladders import Ladder, Step
 from bot.domain.letter_numbers import LetterNumber
-from bot.domain.publication import (
-    Channel,
-    ChannelKind,
-    Publication,
-    PublicationState,
-)
 from bot.domain.levels import Level
 from bot.domain.meeting import Meeting
 from bot.domain.member import Member
 from bot.domain.muster import Muster, MusterKind
 from bot.domain.outlets import Journalist, Outlet, Reach
 from bot.domain.promise import Promise, PromiseKind
+from bot.domain.publication import (
+    Channel,
+    ChannelKind,
+    Publication,
+    PublicationState,
+)
 from bot.domain.report import Attachment, Content, Report
 from bot.domain.roles import Role
 from bot.domain.rumour import Rumour, RumourLabel

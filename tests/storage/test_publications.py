@@ -119,7 +119,6 @@ async def test_what_is_planned_is_found_when_its_time_has_come(kept):
     await do(kept, lambda u: u.publications.add(planned))
 
     for hours, found in ((0, []), (1, [planned])):
-        due = await see(
-            kept, lambda u, at=later(hours=hours): u.publications.due(at, 9)
-        )
+        at = later(hours=hours)
+        due = await see(kept, lambda u, at=at: u.publications.due(at, 9))
         assert due == found

@@ -37,7 +37,8 @@ async def texts_out(unit: UnitOfWork, issue_id: str) -> Sequence[PublishedText]:
     for name, version in dict.fromkeys((p.document_id, p.doc_version) for p in copies):
         document = await unit.documents.find(name)
         frozen = await unit.documents.version(name, version)
-        assert document is not None and frozen is not None
+        assert document is not None
+        assert frozen is not None
         mine = [p for p in copies if (p.document_id, p.doc_version) == (name, version)]
         found.append(PublishedText(document, frozen, tuple(mine)))
     return sorted(found, key=lambda text: text.since)
