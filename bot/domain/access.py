@@ -70,6 +70,12 @@ class Action(StrEnum):
     RETURN = "return"
     RECORD_ORAL = "record_oral"
     CONFIRM_ORAL = "confirm_oral"
+    REVIEW_FACTS = "review_facts"
+    REVIEW_LAW = "review_law"
+    REVIEW_AGAIN = "review_again"
+    PUBLISH = "publish"
+    CORRECT = "correct"
+    WITHDRAW_TEXT = "withdraw_text"
     EXPORT = "export"
     NUMBER_LETTER = "number_letter"
     SEE_BOOKS = "see_books"
@@ -265,6 +271,12 @@ MAY: dict[Action, frozenset[Role]] = {
     Action.RETURN: _TEAM,
     Action.RECORD_ORAL: _RESPONDERS,
     Action.CONFIRM_ORAL: _TEAM,
+    Action.REVIEW_FACTS: _TEAM,
+    Action.REVIEW_LAW: _TEAM,
+    Action.REVIEW_AGAIN: _NOBODY,
+    Action.PUBLISH: _SPEAKERS,
+    Action.CORRECT: _SPEAKERS,
+    Action.WITHDRAW_TEXT: _LEAD,
     Action.EXPORT: _RESPONDERS | {_R.HEAD_OF_AGENCY},
     Action.NUMBER_LETTER: _RESPONDERS,
     Action.SEE_BOOKS: _TEAM,

@@ -3,6 +3,7 @@
 from collections.abc import Collection, Mapping
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
+from datetime import timedelta
 from typing import TypeVar
 
 from bot.domain.levels import Level
@@ -26,7 +27,8 @@ class LevelAuthority:
     that has anyone approves; every group of reviewers is asked once.
     `emergency_second` may complete the form approved beforehand; `never_approves`
     outweighs any other role held. The first group of `appointers` that has anyone
-    names who speaks; none: everybody.
+    names who speaks; none: everybody. An approval `approval_holds` so long while its
+    words are not out (doctrine.md 4.2).
     """
 
     responders: tuple[Role, ...]
@@ -35,6 +37,7 @@ class LevelAuthority:
     emergency_second: Group
     never_approves: Group = frozenset()
     appointers: tuple[Group, ...] = ()
+    approval_holds: timedelta = timedelta(hours=24)
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +76,12 @@ class Authority:
         wanted = rules.approvers.get(kind) or rules.approvers[OTHER]
         groups = (_holders(group, free) for group in wanted)
         return next((group for group in groups if group), frozenset())
+
+    def may_approve(self, level: Level, kind: str, held: AbstractSet[Role]) -> bool:
+        """Tell whether who has these roles belongs to any group that approves."""
+        rules = self.by_level[level]
+        wanted = rules.approvers.get(kind) or rules.approvers[OTHER]
+        return not held & rules.never_approves and any(held & each for each in wanted)
 
     def approving(self, level: Level | None) -> frozenset[Role]:
         """List every role that may come to approve a text at *level*."""

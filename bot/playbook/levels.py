@@ -6,7 +6,7 @@ from pydantic import Field
 
 from bot.domain.authority import Authority, Group, LevelAuthority
 from bot.domain.ladders import roles_called
-from bot.playbook.fields import Call, Filled, PerLevel, RoleName, Table
+from bot.playbook.fields import Call, ClockWait, Filled, PerLevel, RoleName, Table
 
 Groups = Annotated[list[Annotated[list[RoleName], Filled]], Filled]
 
@@ -47,6 +47,7 @@ class LevelTable(Table):
     emergency_second: Annotated[list[Call], Filled]
     never_approves: list[RoleName] = Field(default_factory=list)
     appointers: list[Annotated[list[RoleName], Filled]] = Field(default_factory=list)
+    approval_holds: ClockWait
     approvers: ApproversTable
     reviewers: ReviewersTable = ReviewersTable()
 
@@ -59,6 +60,7 @@ class LevelTable(Table):
             emergency_second=roles_called(self.emergency_second),
             never_approves=frozenset(self.never_approves),
             appointers=tuple(map(frozenset, self.appointers)),
+            approval_holds=self.approval_holds,
         )
 
 

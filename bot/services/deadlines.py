@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from bot.domain.clocks import AWAITED, ClockName
-from bot.domain.document_life import DocumentState
+from bot.domain.document_life import STANDING
 from bot.domain.issue import Issue
 from bot.domain.issue_life import TERMINAL, IssueState
 from bot.ports.storage import RunningClock
@@ -35,6 +35,6 @@ async def settled(
     """
     states = {d.state for d in await turn.unit.documents.of_issue(issue.id)}
     over = {ClockName.FIRST_WORD_DECISION} if states else set()
-    if DocumentState.APPROVED in states and not rises:
+    if states & STANDING and not rises:
         over.add(ClockName.FIRST_WORD)
     return frozenset(over)

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from bot.domain.document_life import DocumentState
+from bot.domain.document_life import SUBMITTED
 from bot.domain.fact_life import FactState
 from bot.domain.issue import Issue
 from bot.domain.member import Member
@@ -65,6 +65,6 @@ async def brief_of(turn: Turn, issue: Issue, to: Member) -> Brief:
             for task in tasks[:TASKS]
         ],
         tasks_more=max(0, len(tasks) - TASKS),
-        waiting=[d.number for d in documents if d.state is DocumentState.WAITING],
+        waiting=[d.number for d in documents if d.state in SUBMITTED],
         clocks=[(clock_label(turn, c, to.locale), c.due_at) for c in clocks],
     )

@@ -3,13 +3,14 @@
 from collections.abc import Sequence
 
 from bot.domain.document import Approval, Document, DocumentVersion
-from bot.domain.document_life import DocumentState
+from bot.domain.document_life import STANDING
 from bot.domain.export_errors import NotApprovedYet
 from bot.domain.issue import Issue
 from bot.ports.storage import UnitOfWork
 from bot.services.exports.composing import Approved
 from bot.services.finding import the_issue
 from bot.services.texts.finding_documents import the_document
+from bot.services.texts.standing import living_approval
 from bot.services.turn import Turn
 
 
@@ -31,10 +32,12 @@ async def approved_texts(turn: Turn, issue: Issue) -> Sequence[Approved]:
 
 
 async def _standing(turn: Turn, document: Document) -> Approved | None:
-    held = await living(turn.unit, document)
-    if held is None:
+    issue = await turn.unit.issues.find(document.issue_id)
+    approval = await living_approval(turn, issue, document) if issue else None
+    if approval is None:
         return None
-    frozen, approval = held
+    frozen = await turn.unit.documents.version(document.id, approval.version)
+    assert frozen is not None
     number = await turn.unit.exports.number_of(document.id)
     by = await turn.unit.members.find(approval.approver)
     return Approved(document, frozen, approval, by, number.number if number else "")
@@ -44,7 +47,7 @@ async def living(
     unit: UnitOfWork, document: Document
 ) -> tuple[DocumentVersion, Approval] | None:
     """Return what is approved now, and the approval; None where nothing is."""
-    if document.state is not DocumentState.APPROVED:
+    if document.state not in STANDING:
         return None
     version = document.submitted_version
     frozen = await unit.documents.version(document.id, version)

@@ -5,7 +5,7 @@ from datetime import datetime
 from typing import Any
 
 from bot.domain.document import Approval, Document
-from bot.domain.document_life import DocumentState
+from bot.domain.document_life import STANDING
 from bot.ports.exports import ExportedFile
 from bot.ports.storage import UnitOfWork
 from bot.services.desk import Desk
@@ -66,7 +66,7 @@ async def _corrected_by(unit: UnitOfWork, document: Document) -> str:
     names = [document.number, *([letter.number] if letter else [])]
     meant = re.compile("|".join(rf"{re.escape(name)}(?!\w)" for name in names))
     for one in await unit.documents.of_issue(document.issue_id):
-        stands = one.state is DocumentState.APPROVED and one.kind == _CORRECTION
+        stands = one.state in STANDING and one.kind == _CORRECTION
         if stands and meant.search(one.fields.get(_REFERENCE, "")):
             return one.number
     return ""

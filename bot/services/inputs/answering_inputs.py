@@ -5,7 +5,7 @@ from dataclasses import replace
 from bot.domain.access import Action
 from bot.domain.citizen_input import CitizenInput
 from bot.domain.clocks import Stop
-from bot.domain.document_life import DocumentState
+from bot.domain.document_life import STANDING
 from bot.domain.errors import ButtonExpired
 from bot.domain.input_life import INPUT_LIFE
 from bot.domain.issue import Issue
@@ -33,7 +33,7 @@ async def ask_answer(desk: Desk, pressed: Pressed) -> str:
         rows = [
             [_published(turn, one, document.number)]
             for document in documents
-            if document.state is DocumentState.APPROVED
+            if document.state in STANDING
         ]
         await turn.ask("input_answer", one.id)
         await turn.reply(

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from bot.domain.access import Action, at_issue, may, may_see
 from bot.domain.clocks import ClockName
-from bot.domain.document_life import DocumentState
+from bot.domain.document_life import SUBMITTED, DocumentState
 from bot.domain.floors import FloorRule
 from bot.domain.issue import Issue
 from bot.domain.levels import Level
@@ -161,6 +161,6 @@ async def draft_row(turn: Turn, issue: Issue, member: Member) -> list[list[Butto
     if DocumentState.DRAFT in begun:
         document = begun[DocumentState.DRAFT]
         return [[turn.button("draft_show", document, locale=member.locale)]]
-    if DocumentState.WAITING in begun:
+    if begun.keys() & SUBMITTED:
         return []
     return [[turn.button("draft", issue.id, locale=member.locale)]]

@@ -6,7 +6,7 @@ from bot.domain.access import may_see
 from bot.domain.assignment import holder, offers
 from bot.domain.authority import HOLDING_STATEMENT
 from bot.domain.clocks import ClockName
-from bot.domain.document_life import DocumentState
+from bot.domain.document_life import STANDING
 from bot.domain.dossier import Dossier
 from bot.domain.issue import Issue
 from bot.domain.levels import Level
@@ -80,8 +80,7 @@ async def _people(turn: Turn, issue: Issue) -> dict[str, Any]:
 async def _texts(turn: Turn, issue: Issue) -> dict[str, Any]:
     documents = await turn.unit.documents.of_issue(issue.id)
     approved = any(
-        d.kind == HOLDING_STATEMENT and d.state is DocumentState.APPROVED
-        for d in documents
+        d.kind == HOLDING_STATEMENT and d.state in STANDING for d in documents
     )
     return {"statement_approved": approved}
 

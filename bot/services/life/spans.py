@@ -5,7 +5,7 @@ from datetime import datetime
 from typing import Any
 
 from bot.domain.clocks import ClockName
-from bot.domain.document_life import DocumentState
+from bot.domain.document_life import SUBMITTED
 from bot.domain.issue import Issue
 from bot.domain.issue_life import IssueState
 from bot.domain.levels import Level
@@ -90,7 +90,7 @@ async def _open_items(
     if said is None:
         return tasks.open or None
     documents = await turn.unit.documents.of_issue(issue.id)
-    waiting = [d for d in documents if d.state is DocumentState.WAITING]
+    waiting = [d for d in documents if d.state in SUBMITTED]
     listed = 0 if said.code else len(lines_of(said.text))
     _, promised = await promise_count(turn, issue)
     asked = await turn.unit.enquiries.of_issue(issue.id)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from bot.domain.document import Document
-from bot.domain.document_life import DocumentState
+from bot.domain.document_life import STANDING
 from bot.domain.enquiry import Enquiry, Line
 from bot.domain.fact import Fact
 from bot.domain.issue import Issue
@@ -76,7 +76,7 @@ def _holding(turn: Turn, enquiry: Enquiry, at: datetime) -> Button:
 
 async def _approved(turn: Turn, issue: Issue) -> list[Document]:
     documents = await turn.unit.documents.of_issue(issue.id)
-    return [one for one in documents if one.state is DocumentState.APPROVED][::-1]
+    return [one for one in documents if one.state in STANDING][::-1]
 
 
 async def said(turn: Turn, issue: Issue, value: str) -> Said:

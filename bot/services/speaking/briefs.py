@@ -6,7 +6,7 @@ from typing import Any
 
 from bot.domain.briefing import BriefKind, BriefLine
 from bot.domain.clocks import ClockName
-from bot.domain.document_life import DocumentState
+from bot.domain.document_life import STANDING
 from bot.domain.issue import Issue
 from bot.domain.member import Member
 from bot.domain.writing import short_of
@@ -66,7 +66,7 @@ async def _spoken(turn: Turn, issue: Issue) -> Spoken:
     holding = await narrative_of(turn, issue.id)
     current = await map_of(turn, issue)
     documents = await turn.unit.documents.of_issue(issue.id)
-    texts = [short_of(d) for d in documents if d.state is DocumentState.APPROVED]
+    texts = [short_of(d) for d in documents if d.state in STANDING]
     return Spoken(
         core=holding.said.core if holding else "",
         messages=holding.messages if holding else (),

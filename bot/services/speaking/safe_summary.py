@@ -5,7 +5,7 @@ from typing import Any
 from bot.domain.access import Action, may
 from bot.domain.briefing import LONGEST, BriefKind, BriefLine
 from bot.domain.document import Document
-from bot.domain.document_life import DocumentState
+from bot.domain.document_life import STANDING
 from bot.domain.issue import Issue
 from bot.domain.issue_life import TERMINAL
 from bot.domain.personal_data import veiled
@@ -96,7 +96,7 @@ async def _text_of(turn: Turn, word: PublicWord | None) -> Document | None:
     if word is None or not word.document:
         return None
     documents = await turn.unit.documents.of_issue(word.issue_id)
-    approved = (d for d in documents if d.state is DocumentState.APPROVED)
+    approved = (d for d in documents if d.state in STANDING)
     return next((d for d in approved if d.id == word.document), None)
 
 

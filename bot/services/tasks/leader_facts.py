@@ -6,7 +6,7 @@ from datetime import datetime
 from decimal import Decimal
 from typing import Any, Protocol
 
-from bot.domain.document_life import DocumentState
+from bot.domain.document_life import STANDING, SUBMITTED
 from bot.domain.fact import Fact
 from bot.domain.fact_life import FactState
 from bot.domain.issue import Issue
@@ -116,10 +116,10 @@ async def _words(turn: Turn, issue: Issue) -> dict[str, Any]:
     """Return what the public heard last, what was promised, what waits for approval."""
     words = await turn.unit.cards.words(issue.id)
     documents = await turn.unit.documents.of_issue(issue.id)
-    waiting = [d.number for d in documents if d.state is DocumentState.WAITING]
+    waiting = [d.number for d in documents if d.state in SUBMITTED]
     return {
         "word": words[-1] if words else None,
-        "approved": [d.number for d in documents if d.state is DocumentState.APPROVED],
+        "approved": [d.number for d in documents if d.state in STANDING],
         "waiting": waiting,
     }
 

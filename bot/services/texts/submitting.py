@@ -8,6 +8,7 @@ from bot.domain.document import Document, DocumentVersion
 from bot.domain.document_life import DOCUMENT_LIFE, DocumentState
 from bot.domain.issue import Issue
 from bot.domain.member import Member
+from bot.domain.reviews import passed
 from bot.domain.writing import short_of, with_code, with_facts
 from bot.ports.mail import Button
 from bot.services.desk import Desk
@@ -51,6 +52,7 @@ async def _freeze(turn: Turn, document: Document) -> Document:
     version = document.version + 1
     state = DOCUMENT_LIFE.next_state(document.state, Action.SUBMIT)
     assert state is not None
+    state = passed(state, owed=frozenset())
     document = with_code(document, turn.desk.secrets.code())
     facts = await turn.unit.facts.of_issue(document.issue_id)
     behind = bound(body, facts, document.locale)

@@ -2,7 +2,7 @@
 
 from bot.domain.clocks import ClockName, Moment, Stop
 from bot.domain.document import Document
-from bot.domain.document_life import DocumentState
+from bot.domain.document_life import STANDING
 from bot.domain.issue import Issue
 from bot.domain.writing import short_of
 from bot.ports.cards import PublicWord
@@ -56,7 +56,7 @@ async def approval_over(turn: Turn, document: Document) -> None:
     await void_promises(turn, issue, document.id)
     texts = await turn.unit.documents.of_issue(issue.id)
     others = [text for text in texts if text.id != document.id]
-    if any(text.state is DocumentState.APPROVED for text in others):
+    if any(text.state in STANDING for text in others):
         return
     await ask_again(turn, issue, ClockName.FIRST_WORD)
     await meet(turn, issue, Stop.PUBLIC_TOLD)
