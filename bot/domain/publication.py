@@ -22,6 +22,10 @@ class ChannelKind(StrEnum):
     OTHER = "other"
 
 
+#: Channels that nobody registers: what people passed on by hand, and the team itself.
+BY_HAND, INSIDE = "K0", "K-1"
+
+
 @dataclass(frozen=True, slots=True)
 class Channel:
     """An official channel. `chat_id` is 0 where a person publishes by hand.
@@ -87,7 +91,8 @@ class Publication:
     approval under which it leaves ("" where a person says that it is out). `due_at` is
     when it is planned for; `messages` are Telegram's numbers of its parts, in order;
     `tries` counts how often a person had it sent. `because` is the text that
-    corrected it, or the public note of its withdrawal; `version` counts the changes.
+    corrected it, or the code of why it was withdrawn. `board` is the key of the letter
+    that shows who published how it goes; `version` counts the changes.
     """
 
     id: str
@@ -107,6 +112,7 @@ class Publication:
     tries: int = 1
     because: str = ""
     marked_at: datetime | None = None
+    board: str = ""
     version: int = 0
 
     @property

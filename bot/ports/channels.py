@@ -22,4 +22,4 @@ class Channels(Protocol):
         """Return the channel that a chat of Telegram is; None if it is none."""
 
     async def everything(self) -> Sequence[Channel]:
-        """Return those that are not gone, the first registered first."""
+        """Return those registered and not gone, the first one first."""

@@ -65,6 +65,7 @@ def _changing(publication: Publication) -> dict[str, object]:
         "tries": publication.tries,
         "because": publication.because,
         "marked_at": maybe(ms, publication.marked_at),
+        "board": publication.board,
         "version": publication.version,
     }
 
@@ -88,5 +89,6 @@ def _publication(row: Row) -> Publication:
         tries=row["tries"],
         because=row["because"],
         marked_at=maybe(instant, row["marked_at"]),
+        board=row["board"],
         version=row["version"],
     )

@@ -2,7 +2,7 @@
 
 -- next_place --
 -- Return the place of the next one.
-SELECT COALESCE(MAX(place), 0) + 1 AS place FROM channel;
+SELECT COALESCE(MAX(place), 0) + 1 AS place FROM channel WHERE place > 0;
 
 -- put --
 -- Keep one as it is known now.
@@ -29,5 +29,5 @@ WHERE chat_id = :chat_id;
 -- everything --
 -- Return every channel that is in use.
 SELECT id, kind, name, link, chat_id, roles, gone, added_by, added_at FROM channel
-WHERE gone = 0
+WHERE gone = 0 AND place > 0
 ORDER BY place;

@@ -4,11 +4,13 @@
 -- Keep a new one.
 INSERT INTO publication (
     id, document_id, doc_version, sha, channel_id, state, approval_id, done_by, at,
-    due_at, out_at, url, messages, tries, because, marked_at, version
+    due_at, out_at, url, messages, tries, because, marked_at, board,
+    version
 )
 VALUES (
     :id, :document_id, :doc_version, :sha, :channel_id, :state, :approval_id, :done_by,
-    :at, :due_at, :out_at, :url, :messages, :tries, :because, :marked_at, :version
+    :at, :due_at, :out_at, :url, :messages, :tries, :because, :marked_at,
+    :board, :version
 );
 
 -- save --
@@ -16,7 +18,8 @@ VALUES (
 UPDATE publication SET
     state = :state, approval_id = :approval_id, done_by = :done_by, at = :at,
     due_at = :due_at, out_at = :out_at, url = :url, messages = :messages,
-    tries = :tries, because = :because, marked_at = :marked_at, version = version + 1
+    tries = :tries, because = :because, marked_at = :marked_at,
+    board = :board, version = version + 1
 WHERE id = :id AND version = :version;
 
 -- find --
@@ -24,7 +27,7 @@ WHERE id = :id AND version = :version;
 SELECT
     p.id, d.issue_id, p.document_id, p.doc_version, p.sha, p.channel_id, p.state,
     p.approval_id, p.done_by, p.at, p.due_at, p.out_at, p.url, p.messages, p.tries,
-    p.because, p.marked_at, p.version
+    p.because, p.marked_at, p.board, p.version
 FROM publication AS p
 JOIN document AS d ON d.id = p.document_id
 WHERE p.id = :id;
@@ -34,7 +37,7 @@ WHERE p.id = :id;
 SELECT
     p.id, d.issue_id, p.document_id, p.doc_version, p.sha, p.channel_id, p.state,
     p.approval_id, p.done_by, p.at, p.due_at, p.out_at, p.url, p.messages, p.tries,
-    p.because, p.marked_at, p.version
+    p.because, p.marked_at, p.board, p.version
 FROM publication AS p
 JOIN document AS d ON d.id = p.document_id
 JOIN channel AS c ON c.id = p.channel_id
@@ -46,7 +49,7 @@ ORDER BY p.doc_version, c.place;
 SELECT
     p.id, d.issue_id, p.document_id, p.doc_version, p.sha, p.channel_id, p.state,
     p.approval_id, p.done_by, p.at, p.due_at, p.out_at, p.url, p.messages, p.tries,
-    p.because, p.marked_at, p.version
+    p.because, p.marked_at, p.board, p.version
 FROM publication AS p
 JOIN document AS d ON d.id = p.document_id
 JOIN channel AS c ON c.id = p.channel_id
@@ -58,7 +61,7 @@ ORDER BY p.at, p.document_id, p.doc_version, c.place;
 SELECT
     p.id, d.issue_id, p.document_id, p.doc_version, p.sha, p.channel_id, p.state,
     p.approval_id, p.done_by, p.at, p.due_at, p.out_at, p.url, p.messages, p.tries,
-    p.because, p.marked_at, p.version
+    p.because, p.marked_at, p.board, p.version
 FROM publication AS p
 JOIN document AS d ON d.id = p.document_id
 WHERE p.state = 'planned' AND p.due_at <= :now

@@ -32,6 +32,7 @@ CREATE TABLE publication (
     tries       BIGINT NOT NULL,
     because     TEXT NOT NULL,
     marked_at   BIGINT,
+    board       TEXT NOT NULL,  -- the letter that shows how it goes
     version     BIGINT NOT NULL,
     UNIQUE (document_id, doc_version, channel_id),
     CHECK (state <> 'sending' OR approval_id IS NOT NULL),
