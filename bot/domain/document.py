@@ -63,7 +63,7 @@ class Approval:
     `recorded_by` is set where the approval was given by WhatsApp or telephone and
     a second person wrote it down; `confirmed_at` is then set once the approver
     confirms in Telegram. `acting` is by which letter the approver acted for the holder
-    of an office; "" for who has it.
+    of an office; "" for who has it. `level` is that of the issue then; 0: not known.
     """
 
     id: str
@@ -76,6 +76,7 @@ class Approval:
     recorded_by: int | None = None
     evidence: str = ""
     acting: str = ""
+    level: int = 0
     confirmed_at: datetime | None = None
     revoked_at: datetime | None = None
 

@@ -1,10 +1,11 @@
 """The port of documents: texts, their versions, approvals."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import datetime
 from typing import Protocol
 
 from bot.domain.document import Approval, Document, DocumentVersion
+from bot.domain.reviews import Review, TextReview
 
 
 class Documents(Protocol):
@@ -26,16 +27,32 @@ class Documents(Protocol):
         """Return the documents of an issue, oldest first."""
 
     async def waiting(self) -> Sequence[Document]:
-        """Return the texts of open issues that wait for approval, the oldest first."""
+        """Return what was submitted in open issues and not approved, oldest first."""
 
-    async def add_version(self, version: DocumentVersion) -> None:
-        """Keep a submitted text for ever."""
+    async def approved(self) -> Sequence[Document]:
+        """Return the texts of open issues that are approved and not out yet."""
+
+    async def add_version(
+        self, version: DocumentVersion, writers: Iterable[int] = ()
+    ) -> None:
+        """Keep a submitted text for ever, and who wrote it beside its author."""
 
     async def version(self, document_id: str, version: int) -> DocumentVersion | None:
         """Return a submitted text; None if there is none."""
 
     async def approve(self, approval: Approval) -> None:
         """Keep an approval; the database itself refuses one by the author."""
+
+    async def keep_review(self, review: TextReview) -> None:
+        """Keep a review; the database itself refuses one by a writer."""
+
+    async def reviews(self, document_id: str) -> Sequence[TextReview]:
+        """Return the reviews of a document, oldest first, lapsed ones too."""
+
+    async def lapse_reviews(
+        self, document_id: str, review: Review, at: datetime
+    ) -> None:
+        """Let every review of one sort count no more; they stay readable."""
 
     async def approvals(self, document_id: str) -> Sequence[Approval]:
         """Return the approvals of a document, oldest first, revoked ones too."""

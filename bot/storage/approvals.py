@@ -27,6 +27,7 @@ class SqlApprovals:
             recorded_by=approval.recorded_by,
             evidence=approval.evidence,
             acting=approval.acting,
+            level=approval.level,
             confirmed_at=maybe(ms, approval.confirmed_at),
             revoked_at=maybe(ms, approval.revoked_at),
         )
@@ -62,6 +63,7 @@ def _approval(row: Row) -> Approval:
         recorded_by=row["recorded_by"],
         evidence=row["evidence"],
         acting=row["acting"],
+        level=row["level"],
         confirmed_at=maybe(instant, row["confirmed_at"]),
         revoked_at=maybe(instant, row["revoked_at"]),
     )

@@ -1,18 +1,19 @@
 """Texts and their submitted versions."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from bot.domain.document import Document, DocumentVersion, Form
-from bot.domain.document_life import DocumentState
+from bot.domain.document_life import SUBMITTED, DocumentState
 from bot.ports.storage import Conflict
 from bot.storage.approvals import SqlApprovals
 from bot.storage.codec import from_json, instant, maybe, ms, to_json
 from bot.storage.search.index import Index
 from bot.storage.session import Row, Session
+from bot.storage.text_reviews import SqlTextReviews
 
 
-class SqlDocuments(SqlApprovals):
+class SqlDocuments(SqlApprovals, SqlTextReviews):
     """`bot.ports.storage.Documents`."""
 
     def __init__(self, session: Session, index: Index) -> None:
@@ -42,12 +43,19 @@ class SqlDocuments(SqlApprovals):
         return [_document(row) for row in rows]
 
     async def waiting(self) -> Sequence[Document]:
-        rows = await self._session.rows(
-            "documents.in_state", state=DocumentState.WAITING
-        )
+        found = [one for state in SUBMITTED for one in await self._in_state(state)]
+        return sorted(found, key=lambda d: (d.submitted_at or d.created_at, d.id))
+
+    async def approved(self) -> Sequence[Document]:
+        return await self._in_state(DocumentState.APPROVED)
+
+    async def _in_state(self, state: DocumentState) -> list[Document]:
+        rows = await self._session.rows("documents.in_state", state=state)
         return [_document(row) for row in rows]
 
-    async def add_version(self, version: DocumentVersion) -> None:
+    async def add_version(
+        self, version: DocumentVersion, writers: Iterable[int] = ()
+    ) -> None:
         await self._session.write(
             "documents.add_version",
             document_id=version.document_id,
@@ -57,6 +65,13 @@ class SqlDocuments(SqlApprovals):
             author=version.author,
             at=ms(version.at),
         )
+        for writer in dict.fromkeys([version.author, *writers]):
+            await self._session.write(
+                "text_reviews.writer",
+                document_id=version.document_id,
+                version=version.version,
+                writer=writer,
+            )
 
     async def version(self, document_id: str, version: int) -> DocumentVersion | None:
         rows = await self._session.rows(

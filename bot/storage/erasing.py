@@ -33,6 +33,8 @@ BY_PSEUDONYM = (
     "erasing.texts",
     "erasing.approvers",
     "erasing.recorders",
+    "erasing.text_writers",
+    "erasing.text_reviewers",
     "erasing.claimed",
     "erasing.first_verified",
     "erasing.second_verified",

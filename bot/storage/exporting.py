@@ -153,6 +153,11 @@ SECTIONS: Mapping[str, tuple[str, str]] = {
     "journalists_added": ("exporting.journalists", "id last_at"),
     "drafts": ("exporting.documents", "id issue_id kind state created_at fields"),
     "texts_submitted": ("exporting.texts", "document_id version at body"),
+    "texts_written": ("exporting.text_writers", "document_id version"),
+    "texts_reviewed": (
+        "exporting.text_reviews",
+        "document_id version review at lapsed_at",
+    ),
     "approvals": (
         "exporting.approvals",
         "document_id version approver at recorded_by evidence acting confirmed_at"

@@ -7,6 +7,7 @@ import pytest
 
 from bot.domain.document import Form
 from bot.domain.document_life import DocumentState
+from bot.domain.reviews import Review, TextReview
 from bot.ports.storage import Conflict
 from bot.storage import RuleBroken
 from tests.storage.builders import (
@@ -106,6 +107,28 @@ async def test_an_approval_lives_is_confirmed_and_is_revoked(storage, draft):
     found = await see(storage, lambda u: u.documents.approvals(draft.id))
     assert [a.confirmed_at for a in found] == [later(hours=1), None]
     assert [a.revoked_at for a in found] == [None, later(hours=2)]
+
+
+async def test_a_review_is_kept_with_its_bytes_and_lapses(storage, draft):
+    seen = TextReview("v1", draft.id, 1, "aa", Review.FACTS, 2, NOW)
+    law = replace(seen, id="v2", review=Review.LAW, at=later(minutes=1))
+    for one in (seen, law):
+        await do(storage, lambda u, one=one: u.documents.keep_review(one))
+    await do(storage, lambda u: u.documents.lapse_reviews(draft.id, Review.FACTS, NOW))
+
+    found = await see(storage, lambda u: u.documents.reviews(draft.id))
+    assert found == [replace(seen, lapsed_at=NOW), law]
+
+
+async def test_no_writer_of_a_text_stands_behind_it(storage, draft):
+    second = text(2, body="Berdua", sha="bb")
+    await do(storage, lambda u: u.documents.add_version(second, [7]))
+    other = {"version": 2, "sha": "bb"}
+    with pytest.raises(RuleBroken):
+        await do(storage, lambda u: u.documents.approve(approval(approver=7, **other)))
+    seen = TextReview("v1", draft.id, 2, "bb", Review.FACTS, 7, NOW)
+    with pytest.raises(RuleBroken):
+        await do(storage, lambda u: u.documents.keep_review(seen))
 
 
 async def test_a_revoked_approval_waits_for_no_confirmation(storage, draft):

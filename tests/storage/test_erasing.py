@@ -30,6 +30,7 @@ from bot.domain.office import Night
 from bot.domain.pacing import Listed, Pace
 from bot.domain.quiet import QuietHours
 from bot.domain.report import Attachment, Content
+from bot.domain.reviews import Review, TextReview
 from bot.domain.roles import Role
 from bot.domain.rooms import RoomState
 from bot.domain.roster_draft import RosterDraft
@@ -222,6 +223,8 @@ async def worked(unit):
     await unit.documents.approve(
         approval("a3", document_id="2026-0001/D2", author=OTHER, approver=ID)
     )
+    seen = TextReview("v1", "2026-0001/D2", 1, "aa", Review.FACTS, ID, NOW)
+    await unit.documents.keep_review(seen)
 
 
 async def called(unit):

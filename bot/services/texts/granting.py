@@ -44,6 +44,7 @@ async def grant(
     assert state is not None
     letter = await acting_for(turn, issue, document, approver)
     approval = _signed(turn, frozen, approver, evidence, letter)
+    approval = replace(approval, level=issue.level or 0)
     await turn.unit.documents.approve(approval)
     document = await turn.unit.documents.save(replace(document, state=state))
     deed = "approved_orally" if evidence else "approved"

@@ -4,18 +4,18 @@
 -- Keep an approval; the table refuses one by the author or of other bytes.
 INSERT INTO approval (
     id, document_id, version, sha, author, approver, at, recorded_by, evidence,
-    acting, confirmed_at, revoked_at
+    acting, level, confirmed_at, revoked_at
 )
 VALUES (
     :id, :document_id, :version, :sha, :author, :approver, :at, :recorded_by,
-    :evidence, :acting, :confirmed_at, :revoked_at
+    :evidence, :acting, :level, :confirmed_at, :revoked_at
 );
 
 -- approvals --
 -- Return the approvals of a document, oldest first.
 SELECT
     id, document_id, version, sha, author, approver, at, recorded_by, evidence,
-    acting, confirmed_at, revoked_at
+    acting, level, confirmed_at, revoked_at
 FROM approval
 WHERE document_id = :document_id
 ORDER BY at, id;
@@ -39,7 +39,7 @@ AND (revoked_at IS NULL OR confirmed_at IS NOT NULL);
 -- Return living oral approvals that nobody confirmed, oldest first.
 SELECT
     id, document_id, version, sha, author, approver, at, recorded_by, evidence,
-    acting, confirmed_at, revoked_at
+    acting, level, confirmed_at, revoked_at
 FROM approval
 WHERE recorded_by IS NOT NULL AND confirmed_at IS NULL AND revoked_at IS NULL
 ORDER BY at, id;

@@ -105,6 +105,14 @@ UPDATE approval SET approver = :pseudonym WHERE approver = :user_id;
 -- Who wrote an oral approval down.
 UPDATE approval SET recorded_by = :pseudonym WHERE recorded_by = :user_id;
 
+-- text_writers --
+-- Who wrote what was submitted, beside its author.
+UPDATE text_writer SET writer = :pseudonym WHERE writer = :user_id;
+
+-- text_reviewers --
+-- Who looked at a text before its approval.
+UPDATE text_review SET reviewer = :pseudonym WHERE reviewer = :user_id;
+
 -- claimed --
 -- Who claimed a fact.
 UPDATE fact SET reporter = :pseudonym WHERE reporter = :user_id;

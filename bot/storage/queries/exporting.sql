@@ -232,6 +232,18 @@ SELECT document_id, version, at, body FROM document_version
 WHERE author = :user_id
 ORDER BY at, document_id;
 
+-- text_writers --
+-- Return which submitted texts they wrote, alone or with others.
+SELECT document_id, version FROM text_writer
+WHERE writer = :user_id
+ORDER BY document_id, version;
+
+-- text_reviews --
+-- Return at which texts they looked before their approval.
+SELECT document_id, version, review, at, lapsed_at FROM text_review
+WHERE reviewer = :user_id
+ORDER BY at, id;
+
 -- approvals --
 -- Return what they approved, or wrote down as approved.
 SELECT document_id, version, approver, at, recorded_by, evidence, acting, confirmed_at,
