@@ -12,7 +12,7 @@ from bot.delivery.recording import Record
 from bot.delivery.throttle import Throttle
 from bot.delivery.verdict import Verdict, backoff, verdict
 from bot.delivery.writer import Call, write
-from bot.ports.mail import QueuedLetter
+from bot.ports.mail import MessageClass, QueuedLetter
 from bot.services.desk import Desk
 
 log = logging.getLogger(__name__)
@@ -54,6 +54,9 @@ class Counter:
             await self._record.later(queued, LATER, "failed", doubtful=True)
 
     async def _carry(self, queued: QueuedLetter) -> None:
+        public = queued.letter.klass is MessageClass.PUBLISH
+        if public and not await self._record.may_leave(queued):
+            return
         try:
             call = write(queued)
         except Exception as error:

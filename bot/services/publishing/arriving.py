@@ -1,6 +1,6 @@
 """What became of a letter to a channel: it stands there, nobody knows, or it died."""
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from bot.domain.access import Action, may, may_see
 from bot.domain.errors import Refusal
@@ -91,7 +91,7 @@ async def stands(turn: Turn, copy: Publication, message_id: int) -> None:
     copy = replace(copy, messages=(*copy.messages, message_id), state=S.SENDING)
     if len(copy.messages) < len(parts_of(turn, text)):
         copy = await turn.unit.publications.save(copy)
-        await send(turn, issue, text, channel, copy)
+        await send(turn, text, channel, copy)
         return
     first = copy.messages[0]
     url = post_link(channel, first) if first else ""
@@ -131,6 +131,16 @@ async def fail(turn: Turn, copy: Publication, code: str) -> None:
     await _settle(turn, copy, S.FAILED, "publication_failed", code)
 
 
+@dataclass(frozen=True, slots=True)
+class Trouble:
+    """What is wrong with a copy, and which letter says so."""
+
+    copy: Publication
+    channel: Channel
+    template: str
+    code: str
+
+
 async def _settle(
     turn: Turn,
     copy: Publication,
@@ -142,13 +152,12 @@ async def _settle(
     copy = await turn.unit.publications.save(replace(copy, state=state, due_at=None))
     detail = f"{copy_code(copy)} {code}".strip()
     await turn.record(template, copy.issue_id, detail)
-    issue = await turn.unit.issues.find(copy.issue_id)
+    issue, text = await text_kept(turn, copy.document_id, copy.doc_version)
     channel = await turn.unit.channels.find(copy.channel_id)
-    assert issue is not None
     assert channel is not None
+    trouble = Trouble(copy, channel, template, code)
     for to in await _deciders(turn, issue, copy):
-        await _ask(turn, issue, copy, channel, to, template, code)
-    _, text = await text_kept(turn, copy.document_id, copy.doc_version)
+        await _ask(turn, issue, trouble, to)
     await redraw(turn, issue, text, copy)
 
 
@@ -164,15 +173,8 @@ async def _deciders(turn: Turn, issue: Issue, copy: Publication) -> list[Member]
     ]
 
 
-async def _ask(
-    turn: Turn,
-    issue: Issue,
-    copy: Publication,
-    channel: Channel,
-    to: Member,
-    template: str,
-    code: str,
-) -> None:
+async def _ask(turn: Turn, issue: Issue, trouble: Trouble, to: Member) -> None:
+    copy, channel, code = trouble.copy, trouble.channel, trouble.code
     reason = code if code in REASONS else "other"
     rows = [
         [copy_button(turn, deed, copy, channel, to)]
@@ -180,15 +182,14 @@ async def _ask(
     ]
     await turn.tell(
         to,
-        template,
+        trouble.template,
         klass=MessageClass.ALARM,
         rows=rows,
         issue=await issue_view(turn, issue, to),
         number=f"ISU-{copy.document_id}",
         channel=called(turn, channel, to.locale),
-        reason=turn.label(f"barred.{reason}", to.locale),
+        reason=turn.label(f"barred.{reason}", to.locale, code=code),
         begun=len(copy.messages),
-        code=code,
         at=turn.now,
     )
 
@@ -207,4 +208,3 @@ REASONS = frozenset(
         "forbidden",
     }
 )
-

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
 from bot.domain.access import Action, may
 from bot.domain.issue import Issue
@@ -87,7 +88,7 @@ async def redraw(turn: Turn, issue: Issue, text: Approved, copy: Publication) ->
 
 async def _board(
     turn: Turn, issue: Issue, text: Approved, to: Member, board: str
-) -> tuple[dict[str, object], Rows]:
+) -> tuple[dict[str, Any], Rows]:
     spots = await spots_of(turn, text, to)
     facts = {
         "issue": await issue_view(turn, issue, to),
@@ -97,7 +98,7 @@ async def _board(
         "links": any(_awaits_link(spot) for spot in spots),
         "now": turn.now,
     }
-    return facts, _rows(turn, text, spots, to, board)
+    return facts, _rows(turn, Screen(text, to, board), spots)
 
 
 def _line(turn: Turn, spot: Spot, locale: str) -> CopyLine:
@@ -113,56 +114,61 @@ def _awaits_link(spot: Spot) -> bool:
     return spot.copy is None and not spot.channel.own
 
 
-def _rows(
-    turn: Turn, text: Approved, spots: Sequence[Spot], to: Member, board: str
-) -> list[list[Button]]:
+@dataclass(frozen=True, slots=True)
+class Screen:
+    """A board as one reader has it: `board` is the key of its letter."""
+
+    text: Approved
+    to: Member
+    board: str
+
+
+def _rows(turn: Turn, screen: Screen, spots: Sequence[Spot]) -> list[list[Button]]:
     fresh = [spot.channel for spot in spots if spot.copy is None]
-    own = [channel for channel in fresh if channel.own]
-    rows = _sending_rows(turn, text, own, to, board)
+    rows = _sending_rows(turn, screen, [channel for channel in fresh if channel.own])
     for channel in (one for one in fresh if not one.own):
-        rows.append([_button(turn, "publish_done", text, to, board, channel)])
+        rows.append([_button(turn, "publish_done", screen, channel)])
     for spot in spots:
-        rows += _copy_rows(turn, text, spot, to)
-    last = [_button(turn, "publish_text", text, to, board)]
+        rows += _copy_rows(turn, spot, screen.to)
+    last = [_button(turn, "publish_text", screen)]
     out = any(spot.copy is not None and spot.copy.out for spot in spots)
-    if out and may(to, Action.WITHDRAW_TEXT):
-        last.append(turn.button("withdraw_text", text.document.id, locale=to.locale))
+    if out and may(screen.to, Action.WITHDRAW_TEXT):
+        subject, locale = screen.text.document.id, screen.to.locale
+        last.append(turn.button("withdraw_text", subject, locale=locale))
     return [*rows, last]
 
 
 def _sending_rows(
-    turn: Turn, text: Approved, own: Sequence[Channel], to: Member, board: str
+    turn: Turn, screen: Screen, own: Sequence[Channel]
 ) -> list[list[Button]]:
     """Offer to send to all channels of ours at once, to one of them, or later."""
     if not own:
         return []
     rows = []
     if own[1:]:
-        label = turn.label("button.publish_all", to.locale, count=len(own))
-        rows.append([_button(turn, "publish_now", text, to, board, label=label)])
-    rows += [[_button(turn, "publish_now", text, to, board, one)] for one in own]
-    return [*rows, [_button(turn, "publish_at", text, to, board)]]
+        label = turn.label("button.publish_all", screen.to.locale, count=len(own))
+        rows.append([_button(turn, "publish_now", screen, label=label)])
+    rows += [[_button(turn, "publish_now", screen, one)] for one in own]
+    return [*rows, [_button(turn, "publish_at", screen)]]
 
 
 def _button(
     turn: Turn,
     action: str,
-    text: Approved,
-    to: Member,
-    board: str,
+    screen: Screen,
     channel: Channel | None = None,
     *,
     label: str = "",
 ) -> Button:
-    where = channel.id if channel else ""
+    where, locale = channel.id if channel else "", screen.to.locale
     if channel is not None:
-        label = turn.label(f"button.{action}_in", to.locale, name=channel.name)
+        label = turn.label(f"button.{action}_in", locale, name=channel.name)
     return turn.button(
         action,
-        text.document.id,
-        value=f"{where}@{board}",
-        version=text.frozen.version,
-        locale=to.locale,
+        screen.text.document.id,
+        value=f"{where}@{screen.board}",
+        version=screen.text.frozen.version,
+        locale=locale,
         text=label,
     )
 
@@ -175,9 +181,7 @@ DEEDS: dict[PublicationState, tuple[str, ...]] = {
 }
 
 
-def _copy_rows(
-    turn: Turn, text: Approved, spot: Spot, to: Member
-) -> list[list[Button]]:
+def _copy_rows(turn: Turn, spot: Spot, to: Member) -> list[list[Button]]:
     copy = spot.copy
     if copy is None:
         return []

@@ -71,7 +71,7 @@ async def _as_told(turn: Turn, news: ChannelNews, known: Channel | None) -> Chan
 
 
 async def _show(turn: Turn, news: ChannelNews, channel: Channel) -> None:
-    """Show who added the bot what it is now: one message, with all that is to choose."""
+    """Show who added the bot what it is now: one message, with every choice."""
     to = turn.member
     await turn.tell(
         to,
@@ -80,8 +80,8 @@ async def _show(turn: Turn, news: ChannelNews, channel: Channel) -> None:
         rows=channel_rows(turn, channel, to.locale),
         name=channel.name,
         link=channel.link,
-        posts=news.posts,
-        edits=news.edits,
+        may_post=news.posts,
+        may_edit=news.edits,
     )
 
 

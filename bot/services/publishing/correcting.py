@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from bot.domain.access import Action
 from bot.domain.document import Document
@@ -53,7 +53,7 @@ async def correct_copies(turn: Turn, issue: Issue, document: Document) -> None:
         where=link or document.number,
     )
     for old in await corrected_by(turn, issue, document):
-        await end_copies(turn, issue, old, Action.CORRECT, document.id, words)
+        await end_copies(turn, issue, old, Ending(Action.CORRECT, document.id, words))
 
 
 async def _link(turn: Turn, document: Document) -> str:
@@ -61,19 +61,27 @@ async def _link(turn: Turn, document: Document) -> str:
     return next((copy.url for copy in copies if copy.url), "")
 
 
-async def end_copies(
-    turn: Turn, issue: Issue, old: Document, action: Action, because: str, words: str
-) -> None:
-    """Let the copies of a text be corrected or withdrawn, and let all of them say so."""
-    state = DOCUMENT_LIFE.next_state(old.state, action)
+@dataclass(frozen=True, slots=True)
+class Ending:
+    """How a text ends: by which action, because of what, and what its copies say."""
+
+    action: Action
+    because: str
+    words: str
+
+
+async def end_copies(turn: Turn, issue: Issue, old: Document, how: Ending) -> None:
+    """Let the copies of a text be corrected or withdrawn, and all of them say so."""
+    state = DOCUMENT_LIFE.next_state(old.state, how.action)
     if state is not None:
         await turn.unit.documents.save(replace(old, state=state))
-    corrects = action is Action.CORRECT
+    corrects = how.action is Action.CORRECT
     wanted = PublicationState.CORRECTED if corrects else PublicationState.WITHDRAWN
     deed = "text_corrected" if corrects else "text_withdrawn"
-    await turn.record(deed, issue.id, f"{short_of(old)} {because}")
-    copies = await _ended(turn, old, wanted, because)
-    await ask_to_change(turn, issue, await mark_copies(turn, issue, copies, words))
+    await turn.record(deed, issue.id, f"{short_of(old)} {how.because}")
+    copies = await _ended(turn, old, wanted, how.because)
+    by_person = await mark_copies(turn, copies, how.words)
+    await ask_to_change(turn, issue, by_person)
 
 
 async def _ended(

@@ -15,7 +15,7 @@ from bot.services.publishing.may_go import text_kept
 from bot.services.publishing.places import called
 from bot.services.publishing.post_keys import PostKey, mark_key
 from bot.services.publishing.posting import copy_code, parts_of, post
-from bot.services.turn import Turn
+from bot.services.turn import Rows, Turn
 from bot.services.views import issue_view
 
 #: So many copies have a button in one message.
@@ -23,7 +23,7 @@ SHOWN = 8
 
 
 async def mark_copies(
-    turn: Turn, issue: Issue, copies: Sequence[Publication], words: str
+    turn: Turn, copies: Sequence[Publication], words: str
 ) -> list[Publication]:
     """Let every copy that the bot sent say *words* above what it said.
 
@@ -47,9 +47,7 @@ async def _edit(turn: Turn, copy: Publication, channel: Channel, words: str) -> 
         await post(turn, key, channel, f"{words}\n\n{part}", edits=number)
 
 
-def _posts(
-    turn: Turn, text: Approved, copy: Publication
-) -> Sequence[tuple[int, str]]:
+def _posts(turn: Turn, text: Approved, copy: Publication) -> Sequence[tuple[int, str]]:
     return list(zip(copy.messages, parts_of(turn, text), strict=False))
 
 
@@ -107,7 +105,7 @@ async def _name(turn: Turn, copy: Publication, to: Member) -> str:
     return called(turn, channel, to.locale)
 
 
-async def _rows(turn: Turn, copies: Sequence[Publication], to: Member):  # type: ignore[no-untyped-def]
+async def _rows(turn: Turn, copies: Sequence[Publication], to: Member) -> Rows:
     rows = []
     for copy in copies[:SHOWN]:
         channel = await turn.unit.channels.find(copy.channel_id)

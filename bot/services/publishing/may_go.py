@@ -8,6 +8,7 @@ from bot.domain.export_errors import NotApprovedYet
 from bot.domain.fact_life import FactState
 from bot.domain.fields import Shape
 from bot.domain.issue import Issue
+from bot.domain.issue_life import TERMINAL
 from bot.domain.levels import Level
 from bot.domain.publication import INSIDE, PublicationState, is_out
 from bot.domain.publish_errors import (
@@ -23,7 +24,6 @@ from bot.services.finding import finished, the_issue
 from bot.services.texts.draft_texts import promised_in
 from bot.services.texts.finding_documents import changed, the_document
 from bot.services.turn import Turn
-from bot.domain.issue_life import TERMINAL
 
 #: The kind of text that the team reads before the public reads the first (D7).
 INTERNAL = "internal_message"

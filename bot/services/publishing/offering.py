@@ -3,6 +3,7 @@
 from bot.domain.access import Action, may
 from bot.domain.document import Document
 from bot.domain.member import Member
+from bot.domain.roles import Role
 from bot.ports.mail import Button
 from bot.services.publishing.may_go import INTERNAL
 from bot.services.publishing.places import open_channels
@@ -26,6 +27,12 @@ async def publish_row(turn: Turn, document: Document, to: Member) -> list[Button
         _button(turn, "publish", document, to),
         _button(turn, "publish_see", document, to),
     ]
+
+
+async def publishing_roles(turn: Turn) -> tuple[Role, ...]:
+    """Return who else is sent an approved text, where there are channels."""
+    found = await turn.unit.channels.everything()
+    return (Role.MEDIA_LIAISON,) if found else ()
 
 
 def _button(turn: Turn, action: str, document: Document, to: Member) -> Button:

@@ -1,4 +1,4 @@
-"""From L3 on nothing cheerful is posted by itself: a task to pause what is scheduled."""
+"""From L3 on nothing cheerful is posted by itself: a task to pause what is planned."""
 
 from datetime import timedelta
 
@@ -16,9 +16,11 @@ from bot.services.turn import Turn
 WITHIN = timedelta(minutes=30)
 
 
-async def pause_promotion(turn: Turn, issue: Issue, level: Level) -> None:
+async def pause_promotion(turn: Turn, issue: Issue) -> None:
     """Open the task once an issue, where the office has channels to post in (MS-08)."""
-    if level < Level.L3 or not await turn.unit.channels.everything():
+    if issue.level is None or issue.level < Level.L3:
+        return
+    if not await turn.unit.channels.everything():
         return
     tasks = await turn.unit.tasks.of_issue(issue.id)
     if any(task.origin is Origin.PAUSE for task in tasks):

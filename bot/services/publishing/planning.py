@@ -1,10 +1,11 @@
 """Terbitkan pukul …: kept for its time, and asked again then whether it may go."""
 
 import logging
+from dataclasses import replace
 
 from bot.domain.access import Action, may
 from bot.domain.errors import Refusal
-from bot.domain.publication import PublicationState
+from bot.domain.publication import Publication, PublicationState
 from bot.domain.publish_errors import NoChannelOfOurs, PromiseOver
 from bot.ports.storage import StorageUnavailable
 from bot.services.desk import Desk
@@ -22,8 +23,6 @@ from bot.services.requests import Pressed, Sent
 from bot.services.texts.draft_screen import zone_name
 from bot.services.texts.draft_texts import promised_in
 from bot.services.turn import Turn, clock_turn, member_turn
-from bot.domain.publication import Publication
-from dataclasses import replace
 
 log = logging.getLogger(__name__)
 
@@ -68,7 +67,7 @@ async def answer_when(desk: Desk, sent: Sent) -> str:
         if not own:
             raise NoChannelOfOurs(remedies=(("publish_see", text.document.id),))
         await turn.unit.dialogues.end(turn.member.user_id)
-        await let_go(turn, issue, text, own, due_at, "")
+        await let_go(turn, text, own, due_at, "")
         await show_board(turn, issue, text)
     return turn.toast
 
@@ -118,6 +117,6 @@ async def _send_planned(turn: Turn, copy: Publication) -> str:
         approval=text.approval.id,
     )
     sending = await turn.unit.publications.save(sending)
-    await send(turn, issue, text, channel, sending)
+    await send(turn, text, channel, sending)
     await redraw(turn, issue, text, sending)
     return ""

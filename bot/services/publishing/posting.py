@@ -1,7 +1,6 @@
 """Letters to channels: each part of a text after the one before has arrived."""
 
 from bot.domain.access import Action
-from bot.domain.issue import Issue
 from bot.domain.publication import Channel, Publication, PublicationState
 from bot.domain.text import by_paragraph
 from bot.domain.writing import short_of
@@ -42,11 +41,11 @@ def planned(turn: Turn, text: Approved, channel: Channel, board: str) -> Publica
 
 
 async def send(
-    turn: Turn, issue: Issue, text: Approved, channel: Channel, publication: Publication
+    turn: Turn, text: Approved, channel: Channel, publication: Publication
 ) -> None:
     """Put the next part of a stored publication into the outbox."""
     detail = f"{copy_code(publication)} part:{len(publication.messages) + 1}"
-    await turn.record("publication_sent", issue.id, detail)
+    await turn.record("publication_sent", text.document.issue_id, detail)
     part = parts_of(turn, text)[len(publication.messages)]
     await post(turn, part_key(publication).written, channel, part)
 

@@ -26,8 +26,8 @@ from bot.services.publishing.may_go import (
 from bot.services.publishing.posting import copy_code, planned, send
 from bot.services.publishing.telling_team import tell_team_text
 from bot.services.requests import Pressed
-from bot.services.texts.paging import answer_pages, paged
 from bot.services.texts.draft_texts import text_at
+from bot.services.texts.paging import answer_pages, paged
 from bot.services.turn import Turn, member_turn
 
 
@@ -78,7 +78,7 @@ async def _publish(turn: Turn, issue: Issue, text: Approved, value: str) -> None
     if not chosen and not any(not spot.channel.own for spot in spots):
         raise NoChannelOfOurs(remedies=(("publish_see", text.document.id),))
     until = embargo_of(turn, text.document)
-    await let_go(turn, issue, text, chosen, until, board)
+    await let_go(turn, text, chosen, until, board)
     await show_board(turn, issue, text, board=board)
     await _await_links(turn, text, spots)
     key = "toast.publishing_later" if until else "toast.publishing"
@@ -87,7 +87,6 @@ async def _publish(turn: Turn, issue: Issue, text: Approved, value: str) -> None
 
 async def let_go(
     turn: Turn,
-    issue: Issue,
     text: Approved,
     channels: Sequence[Channel],
     due_at: datetime | None,
@@ -98,12 +97,12 @@ async def let_go(
         copy = planned(turn, text, channel, board or f"{turn.key}:board")
         if due_at is None:
             await turn.unit.publications.add(copy)
-            await send(turn, issue, text, channel, copy)
+            await send(turn, text, channel, copy)
             continue
         copy = replace(copy, state=PublicationState.PLANNED, due_at=due_at)
         await turn.unit.publications.add(copy)
         detail = f"{copy_code(copy)} {due_at.isoformat()}"
-        await turn.record("publication_planned", issue.id, detail)
+        await turn.record("publication_planned", copy.issue_id, detail)
 
 
 async def _await_links(turn: Turn, text: Approved, spots: Sequence[Spot]) -> None:

@@ -160,9 +160,7 @@ async def show_channel(turn: Turn, channel: Channel) -> None:
     )
 
 
-def channel_rows(
-    turn: Turn, channel: Channel, locale: str = ""
-) -> list[list[Button]]:
+def channel_rows(turn: Turn, channel: Channel, locale: str = "") -> list[list[Button]]:
     """Return the switches of a channel: one for each role, and its end."""
     locale = locale or turn.locale
     allowed = channel.roles or frozenset(PUBLISHERS)

@@ -1,4 +1,4 @@
-"""What a person says about a copy: it is there, send it again, not any more, changed."""
+"""What a person says about a copy: it is there, send it again, it is changed."""
 
 from dataclasses import replace
 
@@ -67,7 +67,7 @@ async def send_again(desk: Desk, pressed: Pressed) -> str:
             board=copy.board if copy.by == turn.member.user_id else "",
         )
         copy = await turn.unit.publications.save(copy)
-        await send(turn, issue, text, channel, copy)
+        await send(turn, text, channel, copy)
         await redraw(turn, issue, text, copy)
         await _close_question(turn, copy, "again")
         turn.toast = turn.label("toast.publishing", count=1)

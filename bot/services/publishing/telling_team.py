@@ -1,4 +1,4 @@
-"""The internal message goes to the members of the office, before the public reads (D7)."""
+"""The internal message goes to the office's members before the public reads (D7)."""
 
 from dataclasses import replace
 

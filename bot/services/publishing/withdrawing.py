@@ -5,7 +5,7 @@ from bot.domain.publication import PublicationState, is_out
 from bot.domain.publish_errors import WithdrawnBefore
 from bot.services.desk import Desk
 from bot.services.finding import the_issue
-from bot.services.publishing.correcting import end_copies
+from bot.services.publishing.correcting import Ending, end_copies
 from bot.services.publishing.may_go import text_as_approved
 from bot.services.publishing.stopping import stop_unsent
 from bot.services.requests import Pressed
@@ -63,9 +63,8 @@ async def withdraw(desk: Desk, pressed: Pressed) -> str:
         issue, text = await text_as_approved(turn, subject)
         await stop_unsent(turn, text.document)
         words = _note(turn, reason, text.document.locale)
-        await end_copies(
-            turn, issue, text.document, Action.WITHDRAW_TEXT, reason, words
-        )
+        how = Ending(Action.WITHDRAW_TEXT, reason, words)
+        await end_copies(turn, issue, text.document, how)
         await turn.reply(
             "withdraw_done", number=text.document.number, note=words, at=turn.now
         )
