@@ -9,6 +9,7 @@ from bot.services.texts import (
     drifting,
     oral,
     oral_answers,
+    reviewing,
     submitting,
 )
 from handlers.route import Answer, Button, Command, Route
@@ -31,6 +32,8 @@ ROUTES: list[Route] = [
     Button("draft_reopen_sure", Action.DRAFT, submitting.reopen),
     Button("submit", Action.SUBMIT, submitting.submit),
     Button("approve", Action.APPROVE, approving.approve),
+    Button("review_facts", Action.REVIEW_FACTS, reviewing.review_facts),
+    Button("review_law", Action.REVIEW_LAW, reviewing.review_law),
     Button("return", Action.RETURN, approving.ask_reason, again=True),
     Answer("return_reason", Action.RETURN, approving.answer_reason),
     Button("oral_text", Action.RECORD_ORAL, oral.send_oral_text, again=True),

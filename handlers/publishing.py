@@ -1,12 +1,14 @@
 """Publishing: /kanal, Terbitkan, links of what a person published, Tarik."""
 
 from bot.domain.access import Action
+from bot.services.books import registers
 from bot.services.publishing import (
     links,
     planning,
     publishing,
     registry,
     settling,
+    sheet,
     telling_team,
     withdrawing,
 )
@@ -16,6 +18,8 @@ A = Action
 
 ROUTES: list[Route] = [
     Command("kanal", "channels", A.SEE_CHANNELS, registry.channels_typed),
+    Command("terbit", "published", A.SEE_CHANNELS, registers.PUBLICATIONS.typed),
+    Button("publications", A.SEE_CHANNELS, sheet.see_sheet, again=True),
     Button("channels", A.SEE_CHANNELS, registry.see_registry, again=True),
     Button("channel", A.KEEP_CHANNELS, registry.see_channel, again=True),
     Button("channel_new", A.KEEP_CHANNELS, registry.ask_channel, again=True),

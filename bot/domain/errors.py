@@ -132,6 +132,18 @@ class NotApprover(Refusal):
     """At this level others approve, or the roles were changed meanwhile."""
 
 
+class NotReviewer(Refusal):
+    """Others look at this text before its approval."""
+
+
+class ReviewOwed(Refusal):
+    """Nobody approves before the reviews of the level are given."""
+
+
+class NoReviewer(Refusal):
+    """Nobody but a writer could look at the facts, or at the law."""
+
+
 class SecondPersonNeeded(Refusal):
     """Neither a writer nor the approver records an oral approval."""
 

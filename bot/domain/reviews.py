@@ -9,6 +9,7 @@ from bot.domain.access import Action
 from bot.domain.authority import HOLDING_STATEMENT, Authority, Group
 from bot.domain.document import Form
 from bot.domain.document_life import DOCUMENT_LIFE, IN_REVIEW, DocumentState
+from bot.domain.law_grounds import Ground
 from bot.domain.levels import Level
 from bot.domain.roles import Role
 
@@ -31,14 +32,6 @@ STAGE: Mapping[DocumentState, Review] = {
     DocumentState.LEGAL_REVIEW: Review.LAW,
 }
 _LAWYERS: Group = frozenset({Role.LEGAL_ADVISER})
-
-
-class Ground(StrEnum):
-    """Why the law is asked about words, beside level and kind (doctrine.md 4.2)."""
-
-    NAMED = "named"
-    PROCESS = "process"
-    CHILD = "child"
 
 
 @dataclass(frozen=True, slots=True)

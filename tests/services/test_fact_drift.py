@@ -155,7 +155,8 @@ async def test_a_text_that_is_public_is_the_first_word_also_after_the_level_rose
     await office.dewi.presses("Sudah terbit")
 
     assert (await first_word(office)).met_at == office.clock.at
-    assert ("text_was_out", "D1") in await office.journal()
+    version = (await office.document()).submitted_version
+    assert ("text_was_out", f"D1 v{version}") in await office.journal()
     office.clock.advance(hours=3)
     await office.citra.says("/isu 1")
     assert "Pernyataan pertama" not in office.citra.last.text

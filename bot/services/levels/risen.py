@@ -2,10 +2,10 @@
 
 from bot.domain.access import Action
 from bot.domain.document import Document
-from bot.domain.document_life import DocumentState
+from bot.domain.document_life import SUBMITTED, DocumentState
 from bot.domain.issue import Issue
 from bot.domain.writing import short_of
-from bot.services.texts.approval_letters import ask_approvers
+from bot.services.texts.reviewing import go_on, look_again
 from bot.services.texts.submitting import back_to_draft
 from bot.services.texts.voiding import Because, holders, tell_void
 from bot.services.turn import Turn
@@ -14,8 +14,8 @@ from bot.services.turn import Turn
 async def review_texts(turn: Turn, issue: Issue, *, rose: bool) -> None:
     """Void what was approved below a level that rose, and ask the new approvers."""
     for document in await turn.unit.documents.of_issue(issue.id):
-        if document.state is DocumentState.WAITING:
-            await ask_approvers(turn, issue, document)
+        if document.state in SUBMITTED:
+            await go_on(turn, issue, await look_again(turn, issue, document))
         elif document.state is DocumentState.APPROVED and rose:
             await _void(turn, issue, document)
 

@@ -6,6 +6,7 @@ from datetime import datetime
 from typing import Any
 
 from bot.domain.access import Action, may
+from bot.domain.document_life import STANDING
 from bot.domain.issue import Issue
 from bot.domain.member import Member
 from bot.domain.publication import Channel, Publication, PublicationState
@@ -124,7 +125,8 @@ class Screen:
 
 
 def _rows(turn: Turn, screen: Screen, spots: Sequence[Spot]) -> list[list[Button]]:
-    fresh = [spot.channel for spot in spots if spot.copy is None]
+    stands = screen.text.document.state in STANDING
+    fresh = [spot.channel for spot in spots if spot.copy is None and stands]
     rows = _sending_rows(turn, screen, [channel for channel in fresh if channel.own])
     for channel in (one for one in fresh if not one.own):
         rows.append([_button(turn, "publish_done", screen, channel)])

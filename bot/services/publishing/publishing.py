@@ -21,6 +21,7 @@ from bot.services.publishing.may_go import (
     embargo_of,
     internal_ready,
     require_may_go,
+    text_as_approved,
     text_to_publish,
 )
 from bot.services.publishing.posting import copy_code, planned, send
@@ -54,7 +55,7 @@ async def publish_both(desk: Desk, pressed: Pressed) -> str:
 async def see_board(desk: Desk, pressed: Pressed) -> str:
     """Show where a text is, and offer the channels and a time."""
     async with member_turn(desk, pressed, Action.PUBLISH) as turn:
-        issue, text = await text_to_publish(turn, pressed.press.subject)
+        issue, text = await text_as_approved(turn, pressed.press.subject)
         await show_board(turn, issue, text)
         await _await_links(turn, text, await spots_of(turn, text, turn.member))
     return turn.toast

@@ -1,25 +1,27 @@
 """The letters that ask for an approval: once a submission, rewritten at its end."""
 
-from dataclasses import replace
+from collections.abc import Sequence
 from typing import Any
 
-from bot.domain.access import Action, may, may_see
+from bot.domain.access import may_see
 from bot.domain.acting import Acting
 from bot.domain.document import Document
+from bot.domain.document_life import IN_REVIEW
 from bot.domain.issue import Issue
 from bot.domain.member import Member
-from bot.domain.roles import Role
-from bot.domain.writing import short_of, writers_of
+from bot.domain.reviews import Review
+from bot.domain.writing import writers_of
 from bot.ports.mail import MessageClass
 from bot.services.acting.acting_list import office_of
-from bot.services.texts.approvers import approvers_of, concerned, names
+from bot.services.texts.approvers import approvers_of, names
+from bot.services.texts.beside_texts import beside
 from bot.services.texts.draft_screen import word_due
 from bot.services.texts.draft_texts import text_at
 from bot.services.texts.following import following
-from bot.services.texts.paging import paged, post_pages
+from bot.services.texts.paging import BESIDE, paged, post_pages
 from bot.services.texts.signing import acting_for, named_as
 from bot.services.turn import Turn
-from bot.services.views import issue_view, person
+from bot.services.views import issue_view
 
 
 def guard_of(document: Document) -> str:
@@ -27,23 +29,46 @@ def guard_of(document: Document) -> str:
     return f"{document.id}/v{document.submitted_version}"
 
 
-async def ask_approvers(turn: Turn, issue: Issue, document: Document) -> list[Member]:
-    """Ask every approver who can be reached, each once a submission; return them."""
+def guards_of(document: Document) -> list[str]:
+    """Return the guards of all letters about one submission, of its reviews too."""
+    guard = guard_of(document)
+    return [guard, *(f"{guard}/{review}" for review in Review)]
+
+
+async def ask_approvers(
+    turn: Turn, issue: Issue, document: Document, *, again: bool = False
+) -> list[Member]:
+    """Ask every approver who can be reached, each once a submission; return them.
+
+    *again* asks those who were asked before, too.
+    """
     approvers = await approvers_of(turn, issue, document)
     asked = [member for member in approvers if member.reachable]
-    already = await _asked_before(turn, document)
-    for member in asked:
-        if member.user_id not in already:
-            await _ask(turn, issue, document, member)
+    await ask_to_approve(turn, issue, document, asked, again=again)
     return asked
 
 
-async def _asked_before(turn: Turn, document: Document) -> set[int]:
+async def ask_to_approve(
+    turn: Turn,
+    issue: Issue,
+    document: Document,
+    asked: Sequence[Member],
+    *,
+    again: bool = False,
+) -> None:
+    """Ask those of *asked* who hold no living question about this submission."""
+    already = set() if again else await asked_before(turn, guard_of(document))
+    for member in asked:
+        if member.user_id not in already:
+            await _ask(turn, issue, document, member)
+
+
+async def asked_before(turn: Turn, guard: str) -> set[int]:
     """Return who holds, or will get, a question whose buttons still live."""
     found = set()
-    for item in await turn.unit.letters.guarded(guard_of(document)):
+    for item in await turn.unit.letters.guarded(guard):
         letter = item.letter
-        if not letter.key.startswith("approval:"):
+        if not letter.key.startswith(("approval:", "review:")):
             continue
         keyboard = await turn.unit.letters.keyboard(letter.keyboard)
         if keyboard is not None and keyboard.expires_at > turn.now:
@@ -54,7 +79,7 @@ async def _asked_before(turn: Turn, document: Document) -> set[int]:
 async def _ask(turn: Turn, issue: Issue, document: Document, to: Member) -> None:
     version = document.submitted_version
     key = f"approval:{document.id}:{version}:{to.user_id}:{turn.key}"
-    *before, page = paged(await frozen_text(turn, document))
+    *before, page = paged(await frozen_text(turn, document), BESIDE)
     await post_pages(turn, issue, before, to, f"text:{key}")
     letter = await acting_for(turn, issue, document, to)
     await turn.tell(
@@ -78,6 +103,8 @@ async def _ask(turn: Turn, issue: Issue, document: Document, to: Member) -> None
         text=page,
         pages=len(before),
         narrative=await following(turn, document),
+        beside=await beside(turn, issue, document, to),
+        looks=document.state in IN_REVIEW,
         due=await word_due(turn, issue, document),
         now=turn.now,
     )
@@ -98,17 +125,21 @@ async def rewrite_requests(
     doer: Member,
     *,
     letter: Acting | None = None,
+    guards: Sequence[str] = (),
     **facts: Any,
 ) -> None:
     """Let every letter about this submission say *template*: *doer* ended the wait.
 
-    *letter* is that by which they acted for the holder of an office.
+    *letter* is that by which they acted for the holder of an office; *guards* are
+    those of the letters that are meant, where not all are.
     """
-    guard = guard_of(document)
-    await turn.unit.letters.cancel_guarded(guard)
+    held = []
+    for guard in guards or guards_of(document):
+        await turn.unit.letters.cancel_guarded(guard)
+        held += await turn.unit.letters.guarded(guard)
     issue = await turn.unit.issues.find(document.issue_id)
     readers = {m.user_id: m for m in await turn.team() if m.active}
-    for sent in await turn.unit.letters.guarded(guard):
+    for sent in held:
         to = readers.get(sent.letter.chat_id)
         if to is None or issue is None or not may_see(to, issue):
             continue
@@ -130,50 +161,8 @@ async def rewrite_requests(
 
 async def was_asked(turn: Turn, document: Document) -> bool:
     """Tell whether the pressed button stood under a letter about this submission."""
-    letters = await turn.unit.letters.guarded(guard_of(document))
-    return any(turn.is_under(item) for item in letters)
-
-
-async def approver_gone(turn: Turn, member: Member) -> None:
-    """See that no text waits for a suspended member alone.
-
-    To be called once the member is saved as suspended. Who may approve in their
-    place is asked; where nobody can be, the writers and the leads hear what to do.
-    """
-    turn.forget_team()
-    for document in await turn.unit.documents.waiting():
-        issue = await turn.unit.issues.find(document.issue_id)
-        if issue is None or not await _counted_on(turn, issue, document, member):
-            continue
-        left = await ask_approvers(turn, issue, document)
-        detail = f"{short_of(document)} member:{member.user_id}"
-        await turn.record("approver_gone", issue.id, detail)
-        if not left:
-            await _tell_nobody_left(turn, issue, document, member)
-
-
-async def _counted_on(
-    turn: Turn, issue: Issue, document: Document, member: Member
-) -> bool:
-    active = replace(member, suspended=False)
-    before = await approvers_of(turn, issue, document, also=[active])
-    return member.user_id in {m.user_id for m in before}
-
-
-async def _tell_nobody_left(
-    turn: Turn, issue: Issue, document: Document, gone: Member
-) -> None:
-    version = document.submitted_version
-    for to in await concerned(turn, document, Role.CRISIS_LEAD):
-        button = turn.button(
-            "oral_text", document.id, version=version, locale=to.locale
-        )
-        await turn.tell(
-            to,
-            "approval_nobody",
-            klass=MessageClass.ALARM,
-            rows=[[button]] if may(to, Action.RECORD_ORAL) else [],
-            issue=await issue_view(turn, issue, to),
-            number=document.number,
-            who=person(turn, gone, to),
-        )
+    for guard in guards_of(document):
+        letters = await turn.unit.letters.guarded(guard)
+        if any(turn.is_under(item) for item in letters):
+            return True
+    return False

@@ -10,15 +10,14 @@ from bot.ports.mail import MessageClass
 from bot.services.desk import Desk
 from bot.services.finding import open_issue
 from bot.services.requests import Pressed, Sent
-from bot.services.texts.approval_letters import (
-    approver_gone,
-    rewrite_requests,
-    was_asked,
-)
+from bot.services.texts.approval_letters import rewrite_requests, was_asked
+from bot.services.texts.approver_gone import approver_gone
 from bot.services.texts.approvers import require_approver
-from bot.services.texts.finding_documents import waiting_text
+from bot.services.texts.finding_documents import submitted_text
 from bot.services.texts.granting import grant
+from bot.services.texts.judging import require_judge
 from bot.services.texts.oral_reminders import remind_unconfirmed
+from bot.services.texts.reviewing import covered
 from bot.services.texts.submitting import back_to_draft
 from bot.services.turn import Turn, member_turn
 from bot.services.views import issue_view, person
@@ -40,9 +39,10 @@ async def approve(desk: Desk, pressed: Pressed) -> str:
     """Stand behind the text that was shown: who presses must be an approver now."""
     async with member_turn(desk, pressed, Action.APPROVE) as turn:
         press = pressed.press
-        document = await waiting_text(turn, press.subject, press.version)
+        document = await submitted_text(turn, press.subject, press.version)
         issue = await open_issue(turn, document.issue_id)
         await require_approver(turn, issue, document, turn.member)
+        document = await covered(turn, issue, document)
         under_letter = await was_asked(turn, document)
         await grant(turn, issue, document, turn.member)
         turn.toast = turn.label("toast.approved", number=document.number)
@@ -55,9 +55,9 @@ async def ask_reason(desk: Desk, pressed: Pressed) -> str:
     """Ask why the text goes back; the next message is the reason."""
     async with member_turn(desk, pressed, Action.RETURN) as turn:
         press = pressed.press
-        document = await waiting_text(turn, press.subject, press.version)
+        document = await submitted_text(turn, press.subject, press.version)
         issue = await open_issue(turn, document.issue_id)
-        await require_approver(turn, issue, document, turn.member)
+        await require_judge(turn, issue, document)
         facts = {"version": str(press.version)}
         await turn.ask("return_reason", document.id, facts)
         rows = [[turn.button("cancel")]]
@@ -72,9 +72,9 @@ async def answer_reason(desk: Desk, sent: Sent) -> str:
     async with member_turn(desk, sent, Action.RETURN) as turn:
         assert sent.dialogue is not None
         version = int(sent.dialogue.facts["version"])
-        document = await waiting_text(turn, sent.dialogue.subject, version)
+        document = await submitted_text(turn, sent.dialogue.subject, version)
         issue = await open_issue(turn, document.issue_id)
-        await require_approver(turn, issue, document, turn.member)
+        await require_judge(turn, issue, document)
         reason = _reason(sent)
         await turn.unit.dialogues.end(turn.member.user_id)
         detail = f"{short_of(document)} v{version}"

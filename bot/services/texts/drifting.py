@@ -108,7 +108,10 @@ async def say_out(desk: Desk, pressed: Pressed) -> str:
         issue = await the_issue(turn, document.issue_id)
         fact, _, state = pressed.press.value.partition(" ")
         await meet(turn, issue, Stop.FIRST_WORD_OUT)
-        await turn.record("text_was_out", issue.id, short_of(document))
+        detail = f"{short_of(document)} v{document.submitted_version}"
+        await turn.record("text_was_out", issue.id, detail)
+        if document.state in SUBMITTED:
+            await meet(turn, issue, Stop.APPROVAL_ANSWERED, short_of(document))
         if not fact:
             turn.toast = turn.label("toast.text_out", number=document.number)
             return turn.toast

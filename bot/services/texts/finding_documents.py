@@ -1,7 +1,7 @@
 """Finding a document, and telling why it is no longer where a button left it."""
 
 from bot.domain.document import Document
-from bot.domain.document_life import DocumentState
+from bot.domain.document_life import SUBMITTED, DocumentState
 from bot.domain.errors import ButtonExpired, DocumentMoved, TextChanged
 from bot.domain.writing import short_of
 from bot.ports.storage import JournalRow
@@ -19,6 +19,9 @@ DEEDS = frozenset(
         "field_written",
         "oral_denied",
         "text_drifted",
+        "facts_reviewed",
+        "law_reviewed",
+        "approval_expired",
     ]
 )
 
@@ -40,6 +43,16 @@ async def open_draft(turn: Turn, subject: str) -> Document:
     if document.state is not DocumentState.DRAFT:
         remedies = (("draft_reopen", document.id),)
         raise await moved(turn, document, remedies=remedies)
+    return document
+
+
+async def submitted_text(turn: Turn, subject: str, version: int) -> Document:
+    """Return a document of which exactly this version is looked at, or waits."""
+    document = await the_document(turn, subject)
+    if document.submitted_version != version:
+        raise await changed(turn, document)
+    if document.state not in SUBMITTED:
+        raise await moved(turn, document)
     return document
 
 

@@ -18,7 +18,7 @@ async def gone_out(turn: Turn, issue: Issue, document: Document) -> bool:
         return True
     said = f"{short_of(document)} v{document.submitted_version}"
     rows = await turn.unit.journal.of_subject(issue.id)
-    if any(r.entry.action == "text_out" and r.entry.detail == said for r in rows):
+    if any(r.entry.action == "text_was_out" and r.entry.detail == said for r in rows):
         return True
     asked = await turn.unit.enquiries.of_issue(issue.id)
     if any(e.line is Line.DOCUMENT and e.reference == said for e in asked):

@@ -1,6 +1,6 @@
 """Somebody may approve who could not before: the texts that wait are shown to them."""
 
-from bot.services.texts.approval_letters import ask_approvers
+from bot.services.texts.review_letters import ask_for
 from bot.services.turn import Turn
 
 
@@ -10,4 +10,4 @@ async def ask_new_approvers(turn: Turn) -> None:
     for document in await turn.unit.documents.waiting():
         issue = await turn.unit.issues.find(document.issue_id)
         if issue is not None:
-            await ask_approvers(turn, issue, document)
+            await ask_for(turn, issue, document)

@@ -9,11 +9,13 @@ from bot.services.views import issue_view
 
 #: UTF-16 units of a page: what stands around a text in a message has room beside it.
 PAGE = 2800
+#: The same where facts, findings and changes stand beside the text.
+BESIDE = 2000
 
 
-def paged(text: str) -> list[str]:
+def paged(text: str, page: int = PAGE) -> list[str]:
     """Return the pages of a text; most have one."""
-    return by_paragraph(text, PAGE)
+    return by_paragraph(text, page)
 
 
 async def answer_pages(turn: Turn, pages: list[str]) -> None:

@@ -1,5 +1,6 @@
 """The approval on which a text may go out: whatever goes out asks here first."""
 
+from collections.abc import Set as AbstractSet
 from datetime import timedelta
 
 from bot.domain.access import may_see
@@ -7,6 +8,7 @@ from bot.domain.document import Approval, Document, DocumentVersion, Form
 from bot.domain.document_life import STANDING, DocumentState
 from bot.domain.issue import Issue
 from bot.domain.levels import Level
+from bot.domain.roles import Role
 from bot.domain.writing import writers_of
 from bot.services.acting.in_force import offices_of
 from bot.services.texts.draft_texts import sha_of
@@ -20,7 +22,8 @@ async def living_approval(
     """Return the approval behind exactly these words; None: nothing may go out.
 
     It is of these bytes, by somebody who wrote none of them and who may approve at the
-    present level, not revoked, and not expired where the words are not out yet.
+    present level, or could at the higher one at which it was given; not revoked, and
+    not expired where the words are not out yet.
     """
     if document.state not in STANDING or issue.level is None:
         return None
@@ -54,10 +57,18 @@ async def _by_right(
     if approver.user_id in writers_of(document):
         return False
     held = (await offices_of(turn, issue, team.values()))[approver.user_id]
-    authority, level = turn.desk.playbook.authority, issue.level
+    return any(
+        _may_approve(turn, document, level, held)
+        for level in {issue.level, max(issue.level, Level(approval.level or 1))}
+    )
+
+
+def _may_approve(
+    turn: Turn, document: Document, level: Level, held: AbstractSet[Role]
+) -> bool:
+    authority = turn.desk.playbook.authority
     if document.form is Form.EMERGENCY:
-        seconds = authority.emergency_seconds(level, {0: held}, -1)
-        return bool(seconds)
+        return bool(authority.emergency_seconds(level, {0: held}, -1))
     return authority.may_approve(level, document.kind, held)
 
 

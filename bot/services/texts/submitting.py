@@ -5,22 +5,24 @@ from dataclasses import replace
 from bot.domain.access import Action
 from bot.domain.bound_numbers import bound
 from bot.domain.document import Document, DocumentVersion
-from bot.domain.document_life import DOCUMENT_LIFE, DocumentState
+from bot.domain.document_life import DOCUMENT_LIFE, IN_REVIEW, DocumentState
 from bot.domain.issue import Issue
-from bot.domain.member import Member
-from bot.domain.reviews import passed
-from bot.domain.writing import short_of, with_code, with_facts
+from bot.domain.reviews import Review, passed
+from bot.domain.writing import short_of, with_code, with_facts, writers_of
 from bot.ports.mail import Button
 from bot.services.desk import Desk
 from bot.services.finding import open_issue
 from bot.services.refusing import plain_refusal
 from bot.services.requests import Pressed
-from bot.services.texts.approval_letters import ask_approvers, rewrite_requests
+from bot.services.texts.approval_letters import rewrite_requests
 from bot.services.texts.approvers import approvers_of, names
 from bot.services.texts.draft_screen import DIALOGUE, show_draft
 from bot.services.texts.draft_texts import body_of, sha_of
 from bot.services.texts.finding_documents import changed, open_draft, the_document
 from bot.services.texts.oral_habit import used_to_oral
+from bot.services.texts.review_letters import AskedFor, inform_law
+from bot.services.texts.reviewers import needed_reviews
+from bot.services.texts.reviewing import go_on
 from bot.services.texts.unready import refuse_unready
 from bot.services.texts.voiding import Because, holders, tell_void
 from bot.services.texts.waiting_clocks import approval_over, await_approval
@@ -39,20 +41,21 @@ async def submit(desk: Desk, pressed: Pressed) -> str:
             await show_draft(turn, issue, document)
             return turn.toast
         await refuse_unready(turn, issue, document)
-        document = await _freeze(turn, document)
+        document = await _freeze(turn, issue, document)
         await await_approval(turn, issue, document)
-        asked = await ask_approvers(turn, issue, document)
+        document, asked = await go_on(turn, issue, document)
+        await inform_law(turn, issue, document)
         await _confirm(turn, issue, document, asked)
         turn.toast = turn.label("toast.submitted", number=document.number)
     return turn.toast
 
 
-async def _freeze(turn: Turn, document: Document) -> Document:
+async def _freeze(turn: Turn, issue: Issue, document: Document) -> Document:
     body = body_of(turn, document)
     version = document.version + 1
     state = DOCUMENT_LIFE.next_state(document.state, Action.SUBMIT)
     assert state is not None
-    state = passed(state, owed=frozenset())
+    state = passed(state, await needed_reviews(turn, issue, document))
     document = with_code(document, turn.desk.secrets.code())
     facts = await turn.unit.facts.of_issue(document.issue_id)
     behind = bound(body, facts, document.locale)
@@ -63,7 +66,8 @@ async def _freeze(turn: Turn, document: Document) -> Document:
     document = await turn.unit.documents.save(document)
     sha = sha_of(document, body)
     await turn.unit.documents.add_version(
-        DocumentVersion(document.id, version, body, sha, document.author, turn.now)
+        DocumentVersion(document.id, version, body, sha, document.author, turn.now),
+        writers_of(document),
     )
     detail = f"{short_of(document)} v{version}"
     await turn.record("submitted", document.issue_id, detail, content=body)
@@ -71,24 +75,31 @@ async def _freeze(turn: Turn, document: Document) -> Document:
 
 
 async def _confirm(
-    turn: Turn, issue: Issue, document: Document, asked: list[Member]
+    turn: Turn, issue: Issue, document: Document, asked: AskedFor
 ) -> None:
     dialogue = await turn.unit.dialogues.find(turn.member.user_id)
     if dialogue is not None and dialogue.kind == DIALOGUE:
         await turn.unit.dialogues.end(turn.member.user_id)
-    approvers = await approvers_of(turn, issue, document)
-    silent = [member for member in approvers if member not in asked]
+    reviewing = document.state in IN_REVIEW
+    approvers = [] if reviewing else await approvers_of(turn, issue, document)
+    silent = [member for member in approvers if member not in asked.approvers]
     habit = await used_to_oral(turn, approvers)
     await turn.reply(
         "draft_submitted",
         rows=_submitted_rows(turn, document, oral=bool(silent or habit)),
+        reviewing=reviewing,
         issue=await issue_view(turn, issue, turn.member),
         number=document.number,
-        asked=await names(turn, [m.user_id for m in asked], turn.member),
+        asked=await names(turn, _ids(asked), turn.member),
         silent=[(person(turn, m, turn.member), m.phone) for m in silent],
         habit=await names(turn, habit, turn.member),
         at=turn.now,
     )
+
+
+def _ids(asked: AskedFor) -> list[int]:
+    people = [*asked.reviewers, *asked.approvers]
+    return list(dict.fromkeys(member.user_id for member in people))
 
 
 def _submitted_rows(
@@ -102,6 +113,8 @@ def _submitted_rows(
         turn.button("draft_reopen", document.id),
         turn.button("draft_copy", document.id, label="copy_wa"),
     ]
+    if document.state in IN_REVIEW:
+        return [others]
     return [asked, others] if oral else [others, asked]
 
 
@@ -154,6 +167,7 @@ async def back_to_draft(turn: Turn, document: Document, by: Action) -> Document:
     for approval in await turn.unit.documents.approvals(document.id):
         if approval.revoked_at is None:
             await turn.unit.documents.revoke(approval.id, turn.now)
+    await turn.unit.documents.lapse_reviews(document.id, Review.FACTS, turn.now)
     state = DOCUMENT_LIFE.next_state(document.state, by)
     assert state is not None
     await approval_over(turn, document)

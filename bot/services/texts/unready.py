@@ -4,13 +4,14 @@ from bot.domain.access import HEAD_IS_SUBJECT
 from bot.domain.book_errors import HoaxUnproven
 from bot.domain.calling_rumours import HOAX_WORDS
 from bot.domain.document import Document
-from bot.domain.errors import FieldsMissing, NoApprover, NotScored
+from bot.domain.errors import FieldsMissing, NoApprover, NoReviewer, NotScored
 from bot.domain.fact_rules import said
 from bot.domain.issue import Issue
 from bot.domain.writing import missing
 from bot.services.rumours.known_rumours import hoax_barred
 from bot.services.texts.approvers import approvers_of
 from bot.services.texts.draft_texts import body_of
+from bot.services.texts.reviewers import needed_reviews, reviewers_of
 from bot.services.turn import Turn
 
 
@@ -26,7 +27,21 @@ async def refuse_unready(turn: Turn, issue: Issue, document: Document) -> None:
     if not await approvers_of(turn, issue, document):
         subject = HEAD_IS_SUBJECT in issue.floors
         raise NoApprover(number=document.number, head_is_subject=subject)
+    await _refuse_unreviewable(turn, issue, document)
     await refuse_hoax(turn, issue, document, body_of(turn, document))
+
+
+async def _refuse_unreviewable(turn: Turn, issue: Issue, document: Document) -> None:
+    """Raise `NoReviewer` where nobody but a writer could give a review."""
+    owed = await needed_reviews(turn, issue, document)
+    for review, group in owed.items():
+        if not await reviewers_of(turn, issue, document, group):
+            roles = [turn.label(f"role.{role}") for role in sorted(group)]
+            raise NoReviewer(
+                number=document.number,
+                what=turn.label(f"review.{review}"),
+                roles=", ".join(roles),
+            )
 
 
 async def refuse_hoax(turn: Turn, issue: Issue, document: Document, body: str) -> None:

@@ -17,12 +17,15 @@ from bot.services.views import issue_view, person
 class Because:
     """Why a text must not be used: the level rose, a fact changed, or its words did.
 
+    `expired`: its approval is too old; `left`: who gave it may not approve now.
     `fact` is the number of the fact, `now` what became of it, as a code.
     """
 
     rose: bool = False
     fact: str = ""
     now: str = ""
+    expired: bool = False
+    left: bool = False
 
 
 async def holders(turn: Turn, issue: Issue, document: Document) -> list[Member]:
@@ -56,8 +59,10 @@ async def tell_void(
             rows=_rows(turn, document, why, to, approved=approved),
             issue=await issue_view(turn, issue, to),
             number=document.number,
-            who=person(turn, turn.member, to),
+            who=person(turn, turn.actor, to),
             rose=why.rose,
+            expired=why.expired,
+            left=why.left,
             fact=why.fact,
             state=state,
             approved=approved,
@@ -71,7 +76,7 @@ def _rows(
     row = []
     if may(to, Action.DRAFT) and (why.rose or why.fact):
         row.append(turn.button("draft_show", document.id, locale=to.locale))
-    if (why.fact or why.rose) and approved and may(to, Action.GIVE_TASK):
+    if (why.fact or why.rose or why.expired) and approved and may(to, Action.GIVE_TASK):
         value = f"{why.fact} {why.now}".strip()
         out = turn.button("text_out", document.id, value=value, locale=to.locale)
         row.append(out)

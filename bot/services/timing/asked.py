@@ -11,7 +11,7 @@ from bot.domain.roles import Role
 from bot.domain.writing import writers_of
 from bot.ports.storage import RunningClock
 from bot.services.press.whom import asked_to_answer
-from bot.services.texts.approvers import approvers_of
+from bot.services.texts.reviewers import waited_for
 from bot.services.turn import Turn
 
 
@@ -71,7 +71,7 @@ async def _approvers(turn: Turn, issue: Issue, clock: RunningClock) -> Asked:
     document = await turn.unit.documents.find(f"{issue.id}/{clock.subject}")
     if document is None:
         return Asked(())
-    found = await approvers_of(turn, issue, document)
+    found = await waited_for(turn, issue, document)
     return Asked(_may_see(found, issue), document)
 
 

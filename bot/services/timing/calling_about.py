@@ -6,6 +6,7 @@ from datetime import datetime
 from typing import Any
 
 from bot.domain.access import Action
+from bot.domain.document_life import IN_REVIEW
 from bot.domain.issue import Issue
 from bot.domain.levels import Level
 from bot.domain.member import Member
@@ -58,6 +59,7 @@ async def _facts(
         "due": clock.due_at,
         "number": of.document.number if of.document else "",
         "mine": to.user_id in able,
+        "reviewing": bool(of.document and of.document.state in IN_REVIEW),
         "waits_for": [person(turn, m, to) for m in of.members[:PHONED]],
         "phones": _phones(turn, of, to) if of.document else [],
         "next_at": _next_call(turn, issue, clock),

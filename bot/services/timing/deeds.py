@@ -5,8 +5,10 @@ from collections.abc import Callable, Mapping
 from bot.domain.access import Action, may
 from bot.domain.clocks import ClockName
 from bot.domain.document import Document
+from bot.domain.document_life import IN_REVIEW
 from bot.domain.issue import Issue
 from bot.domain.member import Member
+from bot.domain.roles import Role
 from bot.ports.mail import Button
 from bot.ports.storage import RunningClock
 from bot.services.timing.asked import Asked
@@ -95,6 +97,14 @@ _ABOUT: Mapping[str, Callable[[Turn, Issue, RunningClock, Member], Rows | None]]
 }
 
 
+def _answers(document: Document, to: Member) -> tuple[str, ...]:
+    """Return what ends the wait: an approval, or the looks that are still owed."""
+    if document.state not in IN_REVIEW:
+        return ("approve",)
+    law = Role.LEGAL_ADVISER in to.roles
+    return ("review_law",) if law else ("review_facts",)
+
+
 def _about_text(
     turn: Turn, document: Document, of: Asked, to: Member
 ) -> list[list[Button]]:
@@ -102,7 +112,7 @@ def _about_text(
     version = document.submitted_version
     names: tuple[str, ...] = ()
     if to.user_id in {member.user_id for member in of.members}:
-        names = ("approve", "return")
+        names = (*_answers(document, to), "return")
     elif may(to, Action.RECORD_ORAL):
         names = ("oral_text",)
     row = [
