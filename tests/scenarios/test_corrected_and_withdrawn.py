@@ -4,7 +4,7 @@ import pytest
 
 from bot.sandbox.faults import Outcome
 from tests.scenarios.channels import FIRST, approved, channel_of, desk, levelled
-from tests.scenarios.talk import everybody_read
+from tests.scenarios.talk import everybody_read, labels
 
 #: The answers of a correction (D15), in the order in which they are asked.
 CORRECTION = (
@@ -38,7 +38,6 @@ async def here(crisis):
 async def corrects(here):
     """Let Budi write a correction, Citra approve it, and Budi publish it."""
     await here.budi.says("/draf 1")
-    print(here.budi.screen()[-900:])
     await here.budi.presses("Ralat")
     for answer in CORRECTION:
         await here.budi.says(answer)
@@ -93,6 +92,26 @@ async def test_a_mark_is_set_though_the_answer_is_lost(here):
 
 async def test_only_the_lead_withdraws_with_a_reason_that_the_public_reads(here):
     [before] = here.posts(here.channel)
-    await here.budi.presses("Kanal dan waktu", here.note)
-    board = here.budi.hears("Penerbitan")
-    assert not any("Tarik" in b.label for row in board.buttons for b in row)
+    await here.budi.says("/terbit 1")
+    await here.budi.presses("D1 · Pernyataan awal")
+    board = here.budi.hears("Penerbitan", "Situs kota: terbit")
+    assert "Tarik naskah" not in labels(board)
+
+    await here.citra.says("/terbit 1")
+    here.citra.hears("Terbitan", "D1", "Kanal Kota: terbit")
+    await here.citra.presses("D1 · Pernyataan awal")
+    await here.citra.presses("Tarik naskah")
+    here.citra.hears("Tidak ada yang dihapus", "Mohon tidak disebarkan")
+    await here.citra.presses("Isinya keliru")
+
+    [after] = here.posts(here.channel)
+    note, _, words = after.partition("\n\n")
+    assert note.startswith("[DITARIK pukul 07.05 WITA: isi pernyataan ini keliru.")
+    assert words == before
+    here.budi.hears("ditarik", "Situs kota: https://kota.go.id/berita/1")
+    assert await here.states() == ["withdrawn", "withdrawn"]
+    async with here.crisis.house.storage.begin() as unit:
+        document = await unit.documents.find("2026-0001/D1")
+    assert document.state == "withdrawn"
+    await here.budi.presses("Terbitkan", here.note)
+    assert len(here.posts(here.channel)) == 1
