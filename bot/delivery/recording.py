@@ -49,7 +49,9 @@ class Record:
             self._how_late(queued, now)
 
     async def may_leave(self, queued: QueuedLetter) -> bool:
-        """Tell whether a letter may go to the public now; one that may not is ended."""
+        """Tell whether a letter may go out now; one that may not is ended."""
+        if queued.letter.klass is not MessageClass.PUBLISH:
+            return True
         return await _surely(lambda: may_leave(self._desk, queued))
 
     async def later(

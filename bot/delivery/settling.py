@@ -12,7 +12,7 @@ from bot.delivery.recording import Record
 from bot.delivery.throttle import Throttle
 from bot.delivery.verdict import Verdict, backoff, verdict
 from bot.delivery.writer import Call, write
-from bot.ports.mail import MessageClass, QueuedLetter
+from bot.ports.mail import QueuedLetter
 from bot.services.desk import Desk
 
 log = logging.getLogger(__name__)
@@ -36,7 +36,8 @@ class Counter:
 
     async def carry(self, queued: QueuedLetter) -> None:
         """Send a letter and settle what came of it."""
-        await self._unforgotten(queued, self._carry(queued))
+        if await self._record.may_leave(queued):
+            await self._unforgotten(queued, self._carry(queued))
 
     async def doubt(self, queued: QueuedLetter) -> None:
         """Settle a letter that was on its way when the process died."""
@@ -54,9 +55,6 @@ class Counter:
             await self._record.later(queued, LATER, "failed", doubtful=True)
 
     async def _carry(self, queued: QueuedLetter) -> None:
-        public = queued.letter.klass is MessageClass.PUBLISH
-        if public and not await self._record.may_leave(queued):
-            return
         try:
             call = write(queued)
         except Exception as error:

@@ -59,7 +59,7 @@ async def channel_of(
 ) -> Chat:
     """Let Citra make the bot an admin of a channel of the office."""
     telegram = here.crisis.telegram
-    title = f"Kanal {'Kota' if not place else place}"
+    title = f"Kanal {place or 'Kota'}"
     channel = telegram.add_channel(
         FIRST - place, title, [here.citra.id], username=username
     )

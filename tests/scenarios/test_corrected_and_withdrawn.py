@@ -80,9 +80,7 @@ async def test_a_mark_that_cannot_be_set_is_a_persons_task(here):
 
 
 async def test_a_mark_is_set_though_the_answer_is_lost(here):
-    here.crisis.telegram.faults.next(
-        Outcome.LOST, method="editMessageText", chat=FIRST
-    )
+    here.crisis.telegram.faults.next(Outcome.LOST, method="editMessageText", chat=FIRST)
 
     await corrects(here)
 

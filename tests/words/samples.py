@@ -29,6 +29,7 @@ from tests.words import (
     inbound_samples,
     media_samples,
     meeting_samples,
+    publishing_samples,
     ready_samples,
     room_samples,
     roster_samples,
@@ -1297,7 +1298,8 @@ def _readiness(label: Label) -> dict[str, Facts]:
 
 
 def _exports(label: Label) -> dict[str, Facts]:
-    return export_samples.messages(label, severe(label), NOW)
+    found = export_samples.messages(label, severe(label), NOW)
+    return found | publishing_samples.messages(label, severe(label), NOW)
 
 
 _OF_TEXTS = (
@@ -1340,6 +1342,7 @@ def refusals(locale: str) -> dict[str, Facts]:
     about |= speaking_samples.refusals(lead(label))
     about |= ready_samples.refusals(NOW)
     about |= export_samples.refusals()
+    about |= publishing_samples.refusals(NOW)
     about |= media_samples.refusals(label, lead(label), TAKEN)
     return about | {
         "already_taken": by | {"mine": False},

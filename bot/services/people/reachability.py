@@ -11,7 +11,7 @@ from bot.services.assigning.losing import lose_offers
 from bot.services.calls.circumstances import called_now
 from bot.services.calls.unreached import skip_key
 from bot.services.desk import Desk
-from bot.services.publishing.arriving import died, doubted
+from bot.services.publishing.troubles import died, doubted
 from bot.services.texts.new_approvers import ask_new_approvers
 from bot.services.turn import Turn, clock_turn
 from bot.services.views import person

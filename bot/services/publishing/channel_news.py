@@ -7,7 +7,7 @@ from bot.domain.publication import Channel, ChannelKind
 from bot.ports.mail import MessageClass
 from bot.services.desk import Desk
 from bot.services.house.leaving import leave_chat
-from bot.services.publishing.registry import channel_rows
+from bot.services.publishing.switches import channel_rows
 from bot.services.turn import Turn, clock_turn
 
 

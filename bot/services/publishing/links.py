@@ -11,7 +11,8 @@ from bot.domain.publish_errors import LinkUnclear, PublicationMoved
 from bot.domain.times import next_moment
 from bot.services.desk import Desk
 from bot.services.exports.composing import Approved
-from bot.services.publishing.board import show_board, spots_of, where_pressed
+from bot.services.publishing.board import show_board, spots_of
+from bot.services.publishing.board_rows import where_pressed
 from bot.services.publishing.came_out import came_out
 from bot.services.publishing.may_go import text_as_approved
 from bot.services.publishing.places import by_hand

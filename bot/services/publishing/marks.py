@@ -10,7 +10,7 @@ from bot.domain.publication import Channel, Publication, PublicationState
 from bot.domain.roles import Role
 from bot.ports.mail import MessageClass
 from bot.services.exports.composing import Approved
-from bot.services.publishing.board import copy_button
+from bot.services.publishing.board_rows import copy_button
 from bot.services.publishing.may_go import text_kept
 from bot.services.publishing.places import called
 from bot.services.publishing.post_keys import PostKey, mark_key

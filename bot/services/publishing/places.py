@@ -46,11 +46,12 @@ async def _implied(turn: Turn, name: str) -> Channel:
 def called(turn: Turn, channel: Channel, locale: str = "") -> str:
     """Name a channel for people."""
     if channel.id in (BY_HAND, INSIDE):
-        return turn.label(f"publishing.{_IMPLIED[channel.id]}", locale)
+        return turn.label(f"publishing.{IMPLIED[channel.id]}", locale)
     return channel.name
 
 
-_IMPLIED = {BY_HAND: "by_hand", INSIDE: "inside"}
+#: The labels of channels that nobody registers.
+IMPLIED = {BY_HAND: "by_hand", INSIDE: "inside"}
 
 
 def post_link(channel: Channel, message_id: int) -> str:

@@ -10,7 +10,6 @@ from bot.domain.publish_errors import NoChannelOfOurs, PromiseOver
 from bot.ports.storage import StorageUnavailable
 from bot.services.desk import Desk
 from bot.services.promises.making import due_of
-from bot.services.publishing.arriving import fail
 from bot.services.publishing.board import redraw, show_board, spots_of
 from bot.services.publishing.may_go import (
     embargo_of,
@@ -19,6 +18,7 @@ from bot.services.publishing.may_go import (
 )
 from bot.services.publishing.posting import send
 from bot.services.publishing.publishing import let_go
+from bot.services.publishing.troubles import fail
 from bot.services.requests import Pressed, Sent
 from bot.services.texts.draft_screen import zone_name
 from bot.services.texts.draft_texts import promised_in

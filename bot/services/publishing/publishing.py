@@ -10,12 +10,8 @@ from bot.domain.publication import Channel, PublicationState
 from bot.domain.publish_errors import NoChannelOfOurs
 from bot.services.desk import Desk
 from bot.services.exports.composing import Approved
-from bot.services.publishing.board import (
-    Spot,
-    show_board,
-    spots_of,
-    where_pressed,
-)
+from bot.services.publishing.board import show_board, spots_of
+from bot.services.publishing.board_rows import Spot, where_pressed
 from bot.services.publishing.links import await_link
 from bot.services.publishing.may_go import (
     embargo_of,

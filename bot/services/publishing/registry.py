@@ -1,20 +1,19 @@
 """/kanal: the channels of the office, and who may publish in each."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
-from bot.domain.access import MAY, Action, may
+from bot.domain.access import Action, may
 from bot.domain.channel_reading import channel_typed, kind_of
-from bot.domain.errors import ButtonExpired
+from bot.domain.errors import NotPermitted
 from bot.domain.publication import Channel
 from bot.domain.publish_errors import ChannelUnclear
-from bot.domain.roles import Role
 from bot.domain.text import visible
 from bot.ports.mail import Button
 from bot.services.books.which import checked_length
 from bot.services.desk import Desk
+from bot.services.publishing.switches import channel_line, show_channel, the_channel
 from bot.services.requests import Pressed, Sent, Typed
 from bot.services.turn import Turn, member_turn
-from bot.services.views import role_title
 
 #: A name and its address are at most this long.
 LONGEST = 300
@@ -26,22 +25,12 @@ DIALOGUE = "channel_new"
 EVERYBODY = "all"
 
 
-@dataclass(frozen=True, slots=True)
-class ChannelLine:
-    """One channel in the list."""
-
-    name: str
-    kind: str
-    link: str
-    own: bool
-    who: str
-
-
 async def channels_typed(desk: Desk, typed: Typed) -> str:
     """/kanal shows the registry; "/kanal Situs kota; https://…" registers one."""
-    action = Action.KEEP_CHANNELS if visible(typed.text) else Action.SEE_CHANNELS
-    async with member_turn(desk, typed, action) as turn:
+    async with member_turn(desk, typed, Action.SEE_CHANNELS) as turn:
         if visible(typed.text):
+            if not may(turn.member, Action.KEEP_CHANNELS):
+                raise NotPermitted
             await _register(turn, typed.text)
         else:
             await show_registry(turn)
@@ -66,7 +55,7 @@ async def show_registry(turn: Turn) -> None:
     await turn.reply(
         "channels",
         rows=rows,
-        channels=[_line(turn, channel) for channel in channels],
+        channels=[channel_line(turn, channel) for channel in channels],
         keeps=keeps,
         bot=turn.desk.house.bot_username,
     )
@@ -74,23 +63,6 @@ async def show_registry(turn: Turn) -> None:
 
 def _opening(turn: Turn, channel: Channel) -> Button:
     return turn.button("channel", channel.id, text=channel.name)
-
-
-def _line(turn: Turn, channel: Channel) -> ChannelLine:
-    kind = turn.label(f"channel_kind.{channel.kind}")
-    who = _who(turn, channel)
-    return ChannelLine(channel.name, kind, channel.link, channel.own, who)
-
-
-def _who(turn: Turn, channel: Channel) -> str:
-    if not channel.roles:
-        return ""
-    named = [role for role in PUBLISHERS if role in channel.roles]
-    return ", ".join(role_title(turn, role, turn.locale) for role in named)
-
-
-#: Who may publish at all, in the order of the roles.
-PUBLISHERS = tuple(role for role in Role if role in MAY[Action.PUBLISH])
 
 
 async def ask_channel(desk: Desk, pressed: Pressed) -> str:
@@ -139,61 +111,10 @@ async def _fresh(turn: Turn, name: str) -> Channel:
     return Channel(number, kind_of(name, ""), name, turn.member.user_id, turn.now)
 
 
-async def see_channel(desk: Desk, pressed: Pressed) -> str:
-    """Show one channel, and who may publish there."""
-    async with member_turn(desk, pressed, Action.KEEP_CHANNELS) as turn:
-        await show_channel(turn, await _the_channel(turn, pressed))
-    return turn.toast
-
-
-async def _the_channel(turn: Turn, pressed: Pressed) -> Channel:
-    channel = await turn.unit.channels.find(pressed.press.subject)
-    if channel is None or channel.gone:
-        raise ButtonExpired
-    return channel
-
-
-async def show_channel(turn: Turn, channel: Channel) -> None:
-    """Show one channel with a button for each role that may publish there."""
-    await turn.reply(
-        "channel", rows=channel_rows(turn, channel), channel=_line(turn, channel)
-    )
-
-
-def channel_rows(turn: Turn, channel: Channel, locale: str = "") -> list[list[Button]]:
-    """Return the switches of a channel: one for each role, and its end."""
-    locale = locale or turn.locale
-    allowed = channel.roles or frozenset(PUBLISHERS)
-    rows = []
-    for role in PUBLISHERS:
-        sign = "✅" if role in allowed else "☐"
-        text = f"{sign} {role_title(turn, role, locale)}"
-        button = turn.button("channel_role", channel.id, value=role, text=text)
-        rows.append([button])
-    drop = turn.button("channel_drop", channel.id, locale=locale)
-    return [*rows, [drop, turn.button("channels", label="back", locale=locale)]]
-
-
-async def switch_role(desk: Desk, pressed: Pressed) -> str:
-    """Let a role publish in a channel, or not any more; the last one stays."""
-    async with member_turn(desk, pressed, Action.KEEP_CHANNELS) as turn:
-        channel = await _the_channel(turn, pressed)
-        role = Role(pressed.press.value)
-        wanted = (channel.roles or frozenset(PUBLISHERS)) ^ {role}
-        if wanted:
-            every = wanted == frozenset(PUBLISHERS)
-            channel = replace(channel, roles=frozenset() if every else wanted)
-            await turn.unit.channels.put(channel)
-            detail = f"{channel.id} {role}"
-            await turn.record("channel_role_switched", "channel", detail)
-        await show_channel(turn, channel)
-    return turn.toast
-
-
 async def drop_channel(desk: Desk, pressed: Pressed) -> str:
     """Publish in a channel no more; what went out there stays known."""
     async with member_turn(desk, pressed, Action.KEEP_CHANNELS) as turn:
-        channel = await _the_channel(turn, pressed)
+        channel = await the_channel(turn, pressed)
         await turn.unit.channels.put(replace(channel, gone=True))
         await turn.record("channel_dropped", "channel", channel.id)
         await show_registry(turn)

@@ -38,7 +38,7 @@ async def ask_withdraw(desk: Desk, pressed: Pressed) -> str:
             for reason in REASONS
         ]
         await turn.reply(
-            "withdraw_ask",
+            "text_withdraw",
             fresh=True,
             rows=[*rows, [turn.button("publish_see", document.id, label="back")]],
             number=document.number,
@@ -66,7 +66,7 @@ async def withdraw(desk: Desk, pressed: Pressed) -> str:
         how = Ending(Action.WITHDRAW_TEXT, reason, words)
         await end_copies(turn, issue, text.document, how)
         await turn.reply(
-            "withdraw_done", number=text.document.number, note=words, at=turn.now
+            "text_withdraw_done", number=text.document.number, note=words, at=turn.now
         )
         turn.toast = turn.label("toast.withdrawn_text", number=text.document.number)
     return turn.toast
