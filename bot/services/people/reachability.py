@@ -103,8 +103,8 @@ async def letter_died(desk: Desk, queued: QueuedLetter, code: str) -> None:
         member = await turn.unit.members.find(letter.chat_id)
         if member is not None and code in LOST:
             await lose(turn, member, LOST[code])
-        elif letter.klass is MessageClass.PUBLISH:
-            await died(turn, queued, code)
+        elif await died(turn, queued, code):
+            return
         elif letter.chat_id < 0:
             await room_troubled(turn, letter, code)
         elif letter.klass in ALARMING and letter.slot != DEATH_NOTICE:
@@ -120,8 +120,10 @@ async def letter_doubted(desk: Desk, queued: QueuedLetter, code: str) -> None:
     async with clock_turn(desk, f"doubted:{queued.id}") as turn:
         await turn.unit.letters.end(queued.id, "uncertain", code, turn.now)
         await turn.record("letter_uncertain", f"letter:{queued.id}", code)
-        if letter.klass is MessageClass.PUBLISH:
-            await doubted(turn, queued)
+        if letter.klass is not MessageClass.PUBLISH:
+            return
+        if not await doubted(turn, queued):
+            await _raise_alarm(turn, letter, code, doubtful=True)
 
 
 #: What a refusal of Telegram says about the person; others are faults of the letter.

@@ -21,28 +21,36 @@ from bot.services.views import issue_view
 S = PublicationState
 
 
-async def doubted(turn: Turn, queued: QueuedLetter) -> None:
-    """Let a person look whether a letter stands in its channel: it is not repeated."""
+async def doubted(turn: Turn, queued: QueuedLetter) -> bool:
+    """Let a person look whether a letter stands in its channel: it is not repeated.
+
+    Return False for a letter that is no part of a publication.
+    """
     key = read_key(queued.letter.key)
     copy = await turn.unit.publications.find(key.publication) if key else None
     if key is None or copy is None:
-        return
+        return False
     if key.kind == MARK:
         await mark_failed(turn, copy)
     elif awaited(copy, key):
         await _settle(turn, copy, S.AMBIGUOUS, "publication_doubted")
+    return True
 
 
-async def died(turn: Turn, queued: QueuedLetter, code: str) -> None:
-    """Tell who published that a letter will never stand in its channel."""
+async def died(turn: Turn, queued: QueuedLetter, code: str) -> bool:
+    """Tell who published that a letter will never stand in its channel.
+
+    Return False for a letter that is no part of a publication.
+    """
     key = read_key(queued.letter.key)
     copy = await turn.unit.publications.find(key.publication) if key else None
     if key is None or copy is None:
-        return
+        return False
     if key.kind == MARK:
         await mark_failed(turn, copy)
     elif awaited(copy, key):
         await fail(turn, copy, code)
+    return True
 
 
 async def fail(turn: Turn, copy: Publication, code: str) -> None:
