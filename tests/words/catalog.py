@@ -59,6 +59,7 @@ from bot.domain.promise_life import PromiseState
 from bot.domain.publication import ChannelKind, PublicationState
 from bot.domain.reach import Reach as Reached
 from bot.domain.readiness import Gap
+from bot.domain.reviews import Review
 from bot.domain.roles import Role
 from bot.domain.rooms import Point
 from bot.domain.roster_people import Trouble
@@ -278,6 +279,8 @@ FAMILIES: dict[str, list[str]] = {
     "did.{}": sorted(finding_documents.DEEDS - finding_documents._NEW_WORDS),
     "document_kind.{}": list(documents().kinds),
     "document_state.{}": list(DocumentState),
+    "review.{}": list(Review),
+    "toast.reviewed_{}": list(Review),
     "balanced.{}": ["yes", "no"],
     "button.mark_{}": [Reach.LOCAL, Reach.NATIONAL],
     "enquiry_line.{}": list(Line),

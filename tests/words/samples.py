@@ -19,6 +19,7 @@ from bot.services.life.debts import DebtLine
 from bot.services.looking.helping import GROUPS
 from bot.services.looking.map_words import Corner, Entry
 from bot.services.looking.searching import Line
+from bot.services.texts.beside_texts import Beside
 from bot.services.views import IssueView, PhoneView
 from tests.words import (
     call_samples,
@@ -31,6 +32,7 @@ from tests.words import (
     meeting_samples,
     publishing_samples,
     ready_samples,
+    review_samples,
     room_samples,
     roster_samples,
     rumour_samples,
@@ -1019,6 +1021,7 @@ def _drafts(label: Label) -> dict[str, Facts]:
         "draft_reopen": {"number": TEXT, "approved": True},
         "draft_reopen.waiting": {"number": TEXT, "approved": False},
         "draft_submitted": {
+            "reviewing": False,
             "issue": severe(label),
             "number": TEXT,
             "asked": lead(label),
@@ -1026,7 +1029,26 @@ def _drafts(label: Label) -> dict[str, Facts]:
             "habit": lead(label),
             "at": NOW,
         },
+        "draft_submitted.reviewed": {
+            "reviewing": True,
+            "issue": severe(label),
+            "number": TEXT,
+            "asked": lead(label),
+            "silent": [],
+            "habit": "",
+            "at": NOW,
+        },
+        "draft_submitted.unreviewed": {
+            "reviewing": True,
+            "issue": severe(label),
+            "number": TEXT,
+            "asked": "",
+            "silent": [],
+            "habit": "",
+            "at": NOW,
+        },
         "draft_submitted.nobody": {
+            "reviewing": False,
             "issue": severe(label),
             "number": TEXT,
             "asked": "",
@@ -1060,11 +1082,15 @@ def _approvals(label: Label) -> dict[str, Facts]:
         "rose": False,
         "fact": "",
         "state": "",
+        "expired": False,
+        "left": False,
         "approved": True,
         "at": NOW,
     }
     drifted = void | {"fact": "F1", "state": label("fact_state.superseded")}
     request = {
+        "looks": False,
+        "beside": Beside(),
         "pages": 0,
         "narrative": None,
         "acting": "",
@@ -1088,6 +1114,9 @@ def _approvals(label: Label) -> dict[str, Facts]:
     }
     return {
         "approval_request": request,
+        "approval_request.looks": request | {"looks": True},
+        "approval_request.beside": request
+        | {"beside": review_samples.beside(label, NOW)},
         "approval_request.pages": request | {"pages": 1},
         "approval_request.narrative": request
         | {"narrative": strategy_samples.following(version=1)},
@@ -1116,6 +1145,8 @@ def _approvals(label: Label) -> dict[str, Facts]:
         "approved_note.numbered": note | {"letter": export_samples.LETTER},
         "approved_void": void,
         "approved_void.rose": void | {"rose": True},
+        "approved_void.expired": void | {"expired": True},
+        "approved_void.left": void | {"left": True},
         "approved_void.fact": drifted,
         "approved_void.fact_waiting": drifted | {"approved": False},
     }
@@ -1166,6 +1197,7 @@ def _oral(label: Label) -> dict[str, Facts]:
 
 def _clocks(label: Label) -> dict[str, Facts]:
     call = {
+        "reviewing": False,
         "issue": severe(label),
         "clock": label("clock.first_word"),
         "due": OVERDUE,
@@ -1193,6 +1225,8 @@ def _clocks(label: Label) -> dict[str, Facts]:
         "clock_call": call,
         "clock_call.reminder": call | {"due": SOON, "next_at": None},
         "clock_call.approval": text,
+        "clock_call.review": text | {"reviewing": True},
+        "clock_call.reviewers": text | {"reviewing": True, "mine": False},
         "clock_call.telephone": text | {"mine": False, "phones": phones},
         "clock_met": {
             "issue": severe(label),
@@ -1298,8 +1332,10 @@ def _readiness(label: Label) -> dict[str, Facts]:
 
 
 def _exports(label: Label) -> dict[str, Facts]:
-    found = export_samples.messages(label, severe(label), NOW)
-    return found | publishing_samples.messages(label, severe(label), NOW)
+    found: dict[str, Facts] = {}
+    for samples in (export_samples, publishing_samples, review_samples):
+        found |= samples.messages(label, severe(label), NOW)
+    return found
 
 
 _OF_TEXTS = (
@@ -1414,6 +1450,7 @@ def refusals(locale: str) -> dict[str, Facts]:
         },
         "no_approver": {"number": TEXT, "head_is_subject": False},
         "no_approver.head": {"number": TEXT, "head_is_subject": True},
+        **review_samples.refusals(label, lead(label)),
         "not_approver": {"number": TEXT, "who": lead(label)},
         "not_approver.nobody": {"number": TEXT, "who": ""},
         "not_scored": {"number": number},

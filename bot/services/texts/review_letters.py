@@ -98,7 +98,8 @@ async def _ask(
             ]
         ],
         review=review,
-        honorific=turn.desk.playbook.office.honorific(to.locale),
+        due=await word_due(turn, issue, document),
+        now=turn.now,
         text=page,
         pages=len(before),
         **await _facts(turn, issue, document, to),
@@ -114,8 +115,6 @@ async def _facts(
         "kind": turn.label(f"document_kind.{document.kind}", to.locale),
         "writers": await names(turn, writers_of(document), to),
         "beside": await beside(turn, issue, document, to),
-        "due": await word_due(turn, issue, document),
-        "now": turn.now,
     }
 
 

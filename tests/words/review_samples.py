@@ -1,0 +1,76 @@
+"""Samples of what reviewers of texts read, and what stands beside a text."""
+
+from datetime import datetime
+from typing import Any
+
+from bot.domain.changed_lines import ChangedLine
+from bot.services.texts.beside_texts import Beside, Finding
+from tests.words.fact_samples import fact
+
+Facts = dict[str, Any]
+
+TEXT = "ISU-2026-0001/D1"
+
+
+def beside(label: Any, now: datetime) -> Beside:
+    """Everything that may stand beside a text."""
+    return Beside(
+        facts=[fact(label, "Ana <Pelapor>", now)],
+        findings=[
+            Finding("U-12", '"diduga" <tebakan>', "Kata penyidik, dikutip."),
+            Finding("U-17", '"segera" tanpa waktu', ""),
+        ],
+        changes=[
+            ChangedLine(False, "Air keruh di tiga <kelurahan>."),
+            ChangedLine(True, "Air keruh di empat <kelurahan>."),
+        ],
+        more=2,
+        since=TEXT,
+    )
+
+
+def messages(label: Any, issue: Any, now: datetime) -> dict[str, Facts]:
+    """Every message, by name and variant."""
+    asked = {
+        "issue": issue,
+        "number": TEXT,
+        "kind": label("document_kind.holding_statement"),
+        "writers": "Ana <Pelapor>",
+        "text": "Air keran keruh di tiga <kelurahan>.",
+        "pages": 0,
+        "beside": Beside(),
+    }
+    request = asked | {"due": None, "now": now} | {"review": "facts"}
+    full = {"beside": beside(label, now), "pages": 1}
+    due = {"due": now}
+    ended = {"number": TEXT, "who": "Eka <Analis>", "mine": False, "at": now}
+    given = {"number": TEXT, "at": now}
+    return {
+        "review_request": request,
+        "review_request.full": request | full | due,
+        "review_request.law": request | {"review": "law"},
+        "review_request.law_due": request | full | due | {"review": "law"},
+        "review_informed": asked,
+        "review_informed.full": asked | full,
+        "review_done": ended | {"review": "facts"},
+        "review_done.mine": ended | {"review": "facts", "mine": True},
+        "review_done.law": ended | {"review": "law"},
+        "review_done.law_mine": ended | {"review": "law", "mine": True},
+        "review_given": given | {"review": "facts"},
+        "review_given.law": given | {"review": "law"},
+    }
+
+
+def refusals(label: Any, who: str) -> dict[str, Facts]:
+    """Every refusal, by name and variant."""
+    return {
+        "not_reviewer": {"number": TEXT, "who": who},
+        "not_reviewer.nobody": {"number": TEXT, "who": ""},
+        "review_owed": {"number": TEXT, "who": who},
+        "review_owed.nobody": {"number": TEXT, "who": ""},
+        "no_reviewer": {
+            "number": TEXT,
+            "what": label("review.facts"),
+            "roles": label("role.analyst"),
+        },
+    }
