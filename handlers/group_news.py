@@ -4,7 +4,11 @@ from telegram import Chat, ChatMember, ChatMemberUpdated, Message, Update
 from telegram.ext import BaseHandler, ChatMemberHandler
 
 from bot.ports.rooms import Room
-from bot.services.house.leaving import leave_chat
+from bot.services.publishing.channel_news import (
+    ChannelNews,
+    bot_in_channel,
+    bot_out_of_channel,
+)
 from bot.services.warroom.happening import (
     GroupNews,
     bot_is_in,
@@ -39,13 +43,31 @@ def news_of(context: Context, chat: Chat, by: int) -> GroupNews:
 async def note_own_standing(change: ChatMemberUpdated, context: Context) -> None:
     """Note that the bot was added to a group, put out of it, or may do other things."""
     chat, by = change.chat, change.from_user.id
-    if change.new_chat_member.status in GONE:
+    if chat.type == Chat.CHANNEL:
+        await note_channel(change, context)
+    elif change.new_chat_member.status in GONE:
         await bot_is_out(context.desk, context.key, chat.id)
-    elif chat.type == Chat.CHANNEL:
-        await leave_chat(context.desk, context.key, chat.id)
     else:
         news = news_of(context, chat, 0 if by == ANONYMOUS else by)
         await bot_is_in(context.desk, news)
+
+
+async def note_channel(change: ChatMemberUpdated, context: Context) -> None:
+    """Note that the bot may post in a channel, or is not in it any more."""
+    chat, own = change.chat, change.new_chat_member
+    if own.status in GONE:
+        await bot_out_of_channel(context.desk, context.key, chat.id)
+        return
+    news = ChannelNews(
+        key=context.key,
+        chat_id=chat.id,
+        title=chat.title or "",
+        username=chat.username or "",
+        by=change.from_user.id,
+        posts=bool(getattr(own, "can_post_messages", False)),
+        edits=bool(getattr(own, "can_edit_messages", False)),
+    )
+    await bot_in_channel(context.desk, news)
 
 
 async def note_member(update: Update, context: Context) -> None:

@@ -10,6 +10,7 @@ from bot.domain.member import Member
 from bot.ports.rooms import Room
 from bot.services.house.leaving import leave_chat
 from bot.services.people.strangers import forget_words, recognise
+from bot.services.publishing.channel_news import known_channel
 from bot.services.warroom.happening import bot_is_in, known_room
 from bot.services.warroom.pointing import Pointer, point_out
 from handlers.context import Context
@@ -61,6 +62,8 @@ async def _unknown(
     assert chat is not None
     if message and (message.new_chat_members or message.left_chat_member):
         return None  # it is told a second time, as `my_chat_member`
+    if chat.type == Chat.CHANNEL and await known_channel(context.desk, chat.id):
+        return None  # what is posted in a channel of the office is nobody's question
     if member is None or chat.type == Chat.CHANNEL:
         await leave_chat(context.desk, f"{context.key}:leave", chat.id)
         return None

@@ -4,15 +4,20 @@ import asyncio
 import logging
 from collections.abc import Awaitable, Callable
 from datetime import datetime, timedelta
+from typing import TypeVar
 
 from bot.ports.mail import MessageClass, QueuedLetter
 from bot.ports.storage import StorageUnavailable
 from bot.services.desk import Desk
 from bot.services.people.reachability import letter_died, letter_doubted
+from bot.services.publishing.arriving import arrived, may_leave
 from bot.services.warroom.happening import group_moved
 from bot.services.warroom.opening import errand_done
 
 log = logging.getLogger(__name__)
+
+#: What is told of a write.
+Outcome = TypeVar("Outcome")
 
 #: Between two tries to write, in seconds.
 WAIT = 1.0
@@ -36,10 +41,18 @@ class Record:
         now = self._desk.clock.now()
         if queued.letter.errand:
             await _surely(lambda: errand_done(self._desk, queued, result))
+        if queued.letter.klass is MessageClass.PUBLISH:
+            await _surely(lambda: arrived(self._desk, queued, message_id))
         await _surely(lambda: self._outbox.sent(queued.id, message_id, now))
         self._count(queued, "sent")
         if queued.letter.klass is MessageClass.PING:
             self._how_late(queued, now)
+
+    async def may_leave(self, queued: QueuedLetter) -> bool:
+        """Tell whether a letter may go out now; one that may not is ended."""
+        if queued.letter.klass is not MessageClass.PUBLISH:
+            return True
+        return await _surely(lambda: may_leave(self._desk, queued))
 
     async def later(
         self, queued: QueuedLetter, seconds: float, code: str, *, doubtful: bool
@@ -80,7 +93,7 @@ class Record:
             self._desk.signs.ping_took(late.total_seconds())
 
 
-async def _surely(write: Callable[[], Awaitable[None]]) -> None:
+async def _surely(write: Callable[[], Awaitable[Outcome]]) -> Outcome:
     said = False
     while True:
         try:

@@ -36,7 +36,8 @@ class Counter:
 
     async def carry(self, queued: QueuedLetter) -> None:
         """Send a letter and settle what came of it."""
-        await self._unforgotten(queued, self._carry(queued))
+        if await self._record.may_leave(queued):
+            await self._unforgotten(queued, self._carry(queued))
 
     async def doubt(self, queued: QueuedLetter) -> None:
         """Settle a letter that was on its way when the process died."""

@@ -76,6 +76,8 @@ class Action(StrEnum):
     PUBLISH = "publish"
     CORRECT = "correct"
     WITHDRAW_TEXT = "withdraw_text"
+    SEE_CHANNELS = "see_channels"
+    KEEP_CHANNELS = "keep_channels"
     EXPORT = "export"
     NUMBER_LETTER = "number_letter"
     SEE_BOOKS = "see_books"
@@ -277,6 +279,8 @@ MAY: dict[Action, frozenset[Role]] = {
     Action.PUBLISH: _SPEAKERS,
     Action.CORRECT: _SPEAKERS,
     Action.WITHDRAW_TEXT: _LEAD,
+    Action.SEE_CHANNELS: _TEAM,
+    Action.KEEP_CHANNELS: _LEAD | {_R.ADMIN},
     Action.EXPORT: _RESPONDERS | {_R.HEAD_OF_AGENCY},
     Action.NUMBER_LETTER: _RESPONDERS,
     Action.SEE_BOOKS: _TEAM,

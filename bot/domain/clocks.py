@@ -67,12 +67,11 @@ class Stop(StrEnum):
     ENQUIRY_ANSWERED = "enquiry_answered"
     REVIEW_APPROVED = "review_approved"
     RESPONDER_ACCEPTED = "responder_accepted"
-    # The feature of this does not exist yet; so its clock does not start.
     STATEMENT_PUBLISHED = "statement_published"
 
 
-#: What meets which clock. Until texts can be published, an approved one silences the
-#: clock of the first word, as long as its approval stands; it does not meet it.
+#: What meets which clock. An approved text silences the clock of the first word, as
+#: long as its approval stands; only one that is out meets it.
 STOPPED_BY: dict[str, Stop] = {
     ClockName.ACKNOWLEDGE: Stop.TAKEN,
     ClockName.TRIAGE: Stop.LEVEL_SET,
@@ -103,6 +102,7 @@ HAPPENS = frozenset(
         Stop.PROMISE_ANSWERED,
         Stop.ENQUIRY_ANSWERED,
         Stop.REVIEW_APPROVED,
+        Stop.STATEMENT_PUBLISHED,
     }
 )
 AWAITED = frozenset(name for name, stop in STOPPED_BY.items() if stop in HAPPENS)

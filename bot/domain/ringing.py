@@ -17,6 +17,7 @@ RINGS = (
     ClockName.FIRST_WORD_DECISION,
     ClockName.FIRST_WORD,
     ClockName.ENQUIRY,
+    ClockName.FULL_STATEMENT,
     ClockName.PUBLIC_UPDATE,
     ClockName.SITREP,
     ClockName.PROMISE,

@@ -24,6 +24,7 @@ from bot.services.people.leave_ending import mind_leave
 from bot.services.people.morning import end_quiet_hours
 from bot.services.press.coverage import mind_enquiries
 from bot.services.promises.missing import note_missed
+from bot.services.publishing.planning import publish_due
 from bot.services.ready.nudging import nudge_weekly
 from bot.services.roster.reminding import mind_roster
 from bot.services.speaking.mandate_over import tell_over
@@ -49,6 +50,7 @@ CHORES: Sequence[Chore] = (
     Chore(mind_vacancies, timedelta(0)),
     Chore(send_lists, timedelta(0)),
     Chore(note_missed, timedelta(0)),
+    Chore(publish_due, timedelta(0)),
     Chore(tell_of_clocks, timedelta(0)),
     Chore(mind_keepings, timedelta(seconds=30)),
     Chore(end_quiet_hours, timedelta(0)),

@@ -7,6 +7,7 @@ from bot.ports.exports import HoldsExports
 from bot.ports.meetings import HoldsMeetings
 from bot.ports.plans import HoldsPlans
 from bot.ports.press import HoldsPress
+from bot.ports.publications import HoldsPublications
 from bot.ports.rumours import HoldsRumours
 from bot.ports.sitreps import HoldsSitreps
 from bot.ports.speaking import HoldsSpeaking
@@ -15,6 +16,7 @@ from bot.ports.tasks import HoldsTasks
 
 class HoldsBooks(
     HoldsExports,
+    HoldsPublications,
     HoldsAssignments,
     HoldsTasks,
     HoldsPlans,

@@ -93,6 +93,8 @@ BY_PSEUDONYM = (
     "erasing.muster_answers",
     "erasing.number_givers",
     "erasing.file_makers",
+    "erasing.channel_keepers",
+    "erasing.publishers",
     "erasing.ticks",
     "erasing.suspecters",
     "erasing.inviters",

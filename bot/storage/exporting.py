@@ -185,6 +185,11 @@ SECTIONS: Mapping[str, tuple[str, str]] = {
         "exporting.files_made",
         "document_id version form made_at sha",
     ),
+    "channels_added": ("exporting.channels_added", "name kind added_at"),
+    "published": (
+        "exporting.published",
+        "document_id doc_version channel state at out_at url",
+    ),
     "ticked_off": ("exporting.ticks", "item ticked_at"),
     "suspicions": ("exporting.suspicions", "user_id raised_by raised_at"),
     "open_question": ("exporting.question", "kind asked_at subject facts"),

@@ -11,6 +11,7 @@ from bot.storage.acting import SqlActings
 from bot.storage.assignments import SqlAssignments
 from bot.storage.calls import SqlCalls
 from bot.storage.cards import SqlCards
+from bot.storage.channels import SqlChannels
 from bot.storage.citizen_inputs import SqlCitizenInputs
 from bot.storage.clippings import SqlClippings
 from bot.storage.codec import LastTold
@@ -33,6 +34,7 @@ from bot.storage.outlets import SqlOutlets
 from bot.storage.persons import SqlPersons
 from bot.storage.plans import SqlPlans
 from bot.storage.promises import SqlPromises
+from bot.storage.publications import SqlPublications
 from bot.storage.quiet import SqlQuiet
 from bot.storage.reports import SqlReports
 from bot.storage.rooms import SqlRooms
@@ -103,6 +105,8 @@ class SqlUnitOfWork:
         self.rooms, self.mandates = SqlRooms(session), SqlMandates(session)
         self.brief_lines = SqlBriefLines(session)
         self.acting, self.exports = SqlActings(session), SqlExports(session)
+        self.channels = SqlChannels(session)
+        self.publications = SqlPublications(session)
 
     def _open_readiness(self, session: Session) -> None:
         """Hold what is known of who is there."""

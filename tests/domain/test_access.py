@@ -201,6 +201,8 @@ TABLE = {
     "see_summary":    "-xxxxxx-xxx-",
     "see_acting":     "-xxxxxxxxxxx",
     "record_acting":  "---------xxx",
+    "see_channels":   "-xxxxxxxxxxx",
+    "keep_channels":  "---------x-x",
 }  # fmt: skip
 
 

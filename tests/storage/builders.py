@@ -25,6 +25,12 @@ from bot.domain.member import Member
 from bot.domain.muster import Muster, MusterKind
 from bot.domain.outlets import Journalist, Outlet, Reach
 from bot.domain.promise import Promise, PromiseKind
+from bot.domain.publication import (
+    Channel,
+    ChannelKind,
+    Publication,
+    PublicationState,
+)
 from bot.domain.report import Attachment, Content, Report
 from bot.domain.roles import Role
 from bot.domain.rumour import Rumour, RumourLabel
@@ -367,6 +373,32 @@ def exported(sha: str = "ab" * 32, **facts: Any) -> ExportedFile:
         "made_at": NOW,
     }
     return ExportedFile(sha, **(values | facts))
+
+
+def channel(name: str = "K1", **facts: Any) -> Channel:
+    values = {
+        "kind": ChannelKind.WEBSITE,
+        "name": "Situs kota",
+        "added_by": 1,
+        "added_at": NOW,
+    }
+    return Channel(name, **(values | facts))
+
+
+def publication(name: str = "p1", **facts: Any) -> Publication:
+    """Return a text of issue 1 that is on the office's site."""
+    values = {
+        "issue_id": "2026-0001",
+        "document_id": "2026-0001/D1",
+        "doc_version": 1,
+        "sha": "aa",
+        "channel_id": "K1",
+        "state": PublicationState.OUT,
+        "by": 1,
+        "at": NOW,
+        "out_at": NOW,
+    }
+    return Publication(name, **(values | facts))
 
 
 def muster(name: str = "u1", **facts: Any) -> Muster:

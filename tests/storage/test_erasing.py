@@ -58,6 +58,7 @@ from tests.storage.builders import (
     NOW,
     approval,
     assignment,
+    channel,
     clipping,
     decision,
     do,
@@ -76,6 +77,7 @@ from tests.storage.builders import (
     muster,
     outlet,
     promise,
+    publication,
     report,
     rumour,
     see,
@@ -204,6 +206,8 @@ async def worked(unit):
     )
     await unit.exports.give(letter_number(given_by=ID))
     await unit.exports.record(exported(made_by=ID))
+    await unit.channels.put(channel(added_by=ID))
+    await unit.publications.add(publication(by=ID))
     await facts_of_theirs(unit)
     await unit.withholding.judge("abc", ID, NOW)
     words = f"Minta air, kata {NAME}"

@@ -16,6 +16,7 @@ from bot.domain import (
     meeting_errors,
     minutes_checks,
     press_errors,
+    publish_errors,
     role_errors,
     roster_errors,
     sitrep_checks,
@@ -55,6 +56,7 @@ from bot.domain.muster import Reply as MusterReply
 from bot.domain.outlets import Reach
 from bot.domain.personal_data import Kind as PersonalKind
 from bot.domain.promise_life import PromiseState
+from bot.domain.publication import ChannelKind, PublicationState
 from bot.domain.reach import Reach as Reached
 from bot.domain.readiness import Gap
 from bot.domain.reviews import Review
@@ -89,6 +91,7 @@ from bot.services.looking import helping
 from bot.services.meetings import board, checking_minutes, submitting
 from bot.services.people import leave, phones, reachability
 from bot.services.printing import decree
+from bot.services.publishing import board_rows, places, troubles, withdrawing
 from bot.services.reports import receipts
 from bot.services.rumours import rumour_card
 from bot.services.strategy import changing_parties, party_fields
@@ -209,6 +212,7 @@ def refusals() -> dict[str, type[Refusal]]:
         **vars(book_errors),
         **vars(export_errors),
         **vars(press_errors),
+        **vars(publish_errors),
         **vars(meeting_errors),
         **vars(sitrep_errors),
         **vars(roster_errors),
@@ -257,6 +261,8 @@ FAMILIES: dict[str, list[str]] = {
         {name for name in MET_AT.values() if name}
         | {name for rows in board.OFFERED.values() for name, _ in rows}
         | {name for name, _ in submitting.FIXES.values()}
+        | {deed for some in board_rows.DEEDS.values() for deed in some}
+        | {"copy_changed"}
     ),
     "choice.{}": [
         f"{topic}_{choice}"
@@ -389,6 +395,13 @@ FAMILIES: dict[str, list[str]] = {
     "urgency.{}": list(Urgency),
     "weekday.{}": [str(day) for day in range(HOLIDAY + 1)],
     "roster_fault.{}": [*Trouble, "unknown_close"],
+    "barred.{}": sorted({*troubles.REASONS, "other"}),
+    "button.{}_in": ["publish_now", "publish_done"],
+    "channel_kind.{}": list(ChannelKind),
+    "publication_state.{}": list(PublicationState),
+    "publishing.{}": list(places.IMPLIED.values()),
+    "withdraw_note.{}": list(withdrawing.REASONS),
+    "withdraw_reason.{}": list(withdrawing.REASONS),
     "word.{}": ["text", "no_news", "kept", "declined"],
 }
 

@@ -30,6 +30,7 @@ from tests.words import (
     inbound_samples,
     media_samples,
     meeting_samples,
+    publishing_samples,
     ready_samples,
     review_samples,
     room_samples,
@@ -1331,9 +1332,10 @@ def _readiness(label: Label) -> dict[str, Facts]:
 
 
 def _exports(label: Label) -> dict[str, Facts]:
-    return export_samples.messages(label, severe(label), NOW) | review_samples.messages(
-        label, severe(label), NOW
-    )
+    found: dict[str, Facts] = {}
+    for samples in (export_samples, publishing_samples, review_samples):
+        found |= samples.messages(label, severe(label), NOW)
+    return found
 
 
 _OF_TEXTS = (
@@ -1376,6 +1378,7 @@ def refusals(locale: str) -> dict[str, Facts]:
     about |= speaking_samples.refusals(lead(label))
     about |= ready_samples.refusals(NOW)
     about |= export_samples.refusals()
+    about |= publishing_samples.refusals(NOW)
     about |= media_samples.refusals(label, lead(label), TAKEN)
     return about | {
         "already_taken": by | {"mine": False},

@@ -13,6 +13,7 @@ from bot.services.press.recording import begin_enquiry
 from bot.services.press.register import show_enquiries
 from bot.services.promises.making import make_promise, promise_waits
 from bot.services.promises.promise_sheet import show_sheet as show_promises
+from bot.services.publishing.sheet import show_sheet as show_publications
 from bot.services.rumours.hearing import hear_words, rumour_waits
 from bot.services.rumours.rumour_sheet import show_sheet as show_rumours
 from bot.services.sitreps.page import show_page
@@ -58,6 +59,7 @@ PARTIES = Register(
     A.SEE_STRATEGY, "parties", open_parties, A.EDIT_STAKEHOLDERS, "party_for",
     add_words, late=True,
 )  # fmt: skip
+PUBLICATIONS = Register(A.SEE_CHANNELS, "publications", show_publications)
 STRATEGY = Register(A.SEE_STRATEGY, "strategy", show_strategy)
 MESSAGES = Register(
     A.SEE_STRATEGY, "message_map", open_map, A.PLAN_MESSAGES, "message_map_for",

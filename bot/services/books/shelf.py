@@ -13,6 +13,7 @@ from bot.services.inputs.hearing import input_count
 from bot.services.meetings.knowing import meeting_count
 from bot.services.press.register import enquiry_count
 from bot.services.promises.known_promises import promise_count
+from bot.services.publishing.sheet import publication_count
 from bot.services.rumours.known_rumours import rumour_count
 from bot.services.sitreps.counting import sitrep_count
 from bot.services.strategy.standing import message_count, stakeholder_count
@@ -59,6 +60,7 @@ BOOKS: tuple[Book, ...] = (
     Book("sitreps", Action.SEE_SITREPS, sitrep_count),
     Book("rumours", Action.SEE_RUMOURS, rumour_count),
     Book("promises", Action.SEE_PROMISES, promise_count),
+    Book("publications", Action.SEE_CHANNELS, publication_count),
     Book("enquiries", Action.SEE_ENQUIRIES, enquiry_count),
     Book("clippings", Action.SEE_CLIPPINGS, clipping_count),
     Book("speaking", Action.SEE_SPEAKER, nothing_counted, register=False),

@@ -21,6 +21,7 @@ from bot.services.levels.sheets import Verdict, complete, sheet_of, verdict
 from bot.services.life.after_level import go_on
 from bot.services.life.moving import move
 from bot.services.press.press_clock import follow_level as press_follows
+from bot.services.publishing.pausing import pause_promotion
 from bot.services.timing.legal import start_legal
 from bot.services.timing.meeting import meet
 from bot.services.timing.promised import follow_promises
@@ -101,6 +102,7 @@ async def _tell(turn: Turn, issue: Issue, change: LevelChange, wanted: Verdict) 
     """Announce the level, and offer the lead the team that it asks for."""
     await announce(turn, issue, change, wanted.floors)
     await team_for_level(turn, issue)
+    await pause_promotion(turn, issue)
 
 
 async def _rest_on(turn: Turn, issue: Issue, change: LevelChange) -> None:

@@ -16,7 +16,10 @@ GROUPS: dict[str, tuple[str, ...]] = {
         *("aspirasi", "media", "kliping", "daftarmedia"),
     ),
     "work": ("tugas", "putusan", "rapat", "sitrep", "lapim", "ringkasan"),
-    "word": ("jubir", "pemangku", "strategi", "pesan", "narasi", "draf"),
+    "word": (
+        *("jubir", "pemangku", "strategi", "pesan"),
+        *("narasi", "draf", "terbit", "kanal"),
+    ),
     "team": (
         *("tim", "piket", "plh", "kumpul", "kesiapan", "eskalasi"),
         *("cetak", "anggota", "undang", "pasang"),

@@ -11,6 +11,7 @@ from bot.services.assigning.losing import lose_offers
 from bot.services.calls.circumstances import called_now
 from bot.services.calls.unreached import skip_key
 from bot.services.desk import Desk
+from bot.services.publishing.troubles import died, doubted
 from bot.services.texts.new_approvers import ask_new_approvers
 from bot.services.turn import Turn, clock_turn
 from bot.services.views import person
@@ -102,6 +103,8 @@ async def letter_died(desk: Desk, queued: QueuedLetter, code: str) -> None:
         member = await turn.unit.members.find(letter.chat_id)
         if member is not None and code in LOST:
             await lose(turn, member, LOST[code])
+        elif await died(turn, queued, code):
+            return
         elif letter.chat_id < 0:
             await room_troubled(turn, letter, code)
         elif letter.klass in ALARMING and letter.slot != DEATH_NOTICE:
@@ -117,7 +120,9 @@ async def letter_doubted(desk: Desk, queued: QueuedLetter, code: str) -> None:
     async with clock_turn(desk, f"doubted:{queued.id}") as turn:
         await turn.unit.letters.end(queued.id, "uncertain", code, turn.now)
         await turn.record("letter_uncertain", f"letter:{queued.id}", code)
-        if letter.klass is MessageClass.PUBLISH:
+        if letter.klass is not MessageClass.PUBLISH:
+            return
+        if not await doubted(turn, queued):
             await _raise_alarm(turn, letter, code, doubtful=True)
 
 

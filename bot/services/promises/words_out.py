@@ -27,6 +27,16 @@ async def word_out(
     await follow_promises(turn, issue)
 
 
+async def promise_next(
+    turn: Turn, issue: Issue, next_at: datetime | None, document: str
+) -> None:
+    """Keep in mind what an approved text promises, before anybody has read it."""
+    if next_at is None:
+        return
+    await keep_new(turn, issue, PromiseKind.UPDATE, "", next_at, document=document)
+    await follow_promises(turn, issue)
+
+
 async def keep_awaited(turn: Turn, issue: Issue) -> None:
     """Note that whoever was promised a next word heard one."""
     for promise in await turn.unit.promises.of_issue(issue.id):

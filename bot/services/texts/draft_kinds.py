@@ -1,7 +1,7 @@
 """Which kinds of texts an issue may have now: what a clock waits for comes first."""
 
 from bot.domain.document_kinds import DocumentKind
-from bot.domain.document_life import STANDING
+from bot.domain.document_life import OUT, STANDING
 from bot.domain.issue import Issue
 from bot.domain.levels import Level
 from bot.ports.mail import Button
@@ -15,7 +15,7 @@ async def spoken(turn: Turn, issue: Issue) -> bool:
     """Tell whether words of the issue have gone out, or stand approved to do so."""
     kinds = turn.desk.documents.kinds
     return any(
-        one.state in STANDING and kinds[one.kind].public
+        one.state in STANDING | OUT and kinds[one.kind].public
         for one in await turn.unit.documents.of_issue(issue.id)
     )
 

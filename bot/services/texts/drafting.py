@@ -4,7 +4,7 @@ from bot.domain.access import Action
 from bot.domain.authority import HOLDING_STATEMENT
 from bot.domain.clocks import Stop
 from bot.domain.document import Document, Form
-from bot.domain.document_life import DOCUMENT_LIFE, DocumentState
+from bot.domain.document_life import DOCUMENT_LIFE, OUT, STANDING
 from bot.domain.issue import Issue
 from bot.domain.text import visible
 from bot.domain.writing import short_of
@@ -47,7 +47,7 @@ async def draft_pressed(desk: Desk, pressed: Pressed) -> str:
 async def _begin(turn: Turn, issue: Issue) -> None:
     """Continue what is begun; begin the first word while it is owed; else ask which."""
     every = await turn.unit.documents.of_issue(issue.id)
-    begun = [one for one in every if one.state is not DocumentState.APPROVED]
+    begun = [one for one in every if one.state not in STANDING | OUT]
     if begun:
         await offer_to_continue(turn, issue, begun)
     elif await spoken(turn, issue):

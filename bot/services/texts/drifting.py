@@ -4,11 +4,12 @@ from bot.domain.access import Action, leads
 from bot.domain.clocks import Stop
 from bot.domain.conflicts import drift
 from bot.domain.document import Document
-from bot.domain.document_life import SUBMITTED, DocumentState
+from bot.domain.document_life import STANDING, SUBMITTED
 from bot.domain.enquiry import Line
 from bot.domain.entry_numbers import short_number
 from bot.domain.fact import Fact
 from bot.domain.issue import Issue
+from bot.domain.publication import is_out
 from bot.domain.task import Origin, Task
 from bot.domain.writing import facts_behind, short_of
 from bot.services.desk import Desk
@@ -25,7 +26,7 @@ from bot.services.timing.meeting import meet
 from bot.services.turn import Turn, member_turn
 
 #: In these states others rely on the words of a text.
-_RELIED_ON = SUBMITTED | {DocumentState.APPROVED, DocumentState.PUBLISHED}
+_RELIED_ON = SUBMITTED | STANDING
 
 
 async def mind_drift(turn: Turn, issue: Issue, old: Fact, new: Fact) -> None:
@@ -58,7 +59,9 @@ async def _mind(turn: Turn, issue: Issue, document: Document, why: Because) -> N
 
 
 async def _is_out(turn: Turn, issue: Issue, document: Document) -> bool:
-    """Tell whether a text was given to a journalist, or to citizens, as the answer."""
+    """Tell whether anybody outside has the text: published, or given as an answer."""
+    if is_out(await turn.unit.publications.of_document(document.id)):
+        return True
     said = f"{short_of(document)} v"
     asked = await turn.unit.enquiries.of_issue(issue.id)
     if any(e.line is Line.DOCUMENT and e.reference.startswith(said) for e in asked):

@@ -4,6 +4,7 @@ from bot.domain.document import Document
 from bot.domain.document_life import OUT
 from bot.domain.enquiry import Line
 from bot.domain.issue import Issue
+from bot.domain.publication import is_out
 from bot.domain.writing import short_of
 from bot.services.turn import Turn
 
@@ -15,6 +16,9 @@ async def gone_out(turn: Turn, issue: Issue, document: Document) -> bool:
     the answer.
     """
     if document.state in OUT:
+        return True
+    copies = await turn.unit.publications.of_document(document.id)
+    if is_out(p for p in copies if p.doc_version == document.submitted_version):
         return True
     said = f"{short_of(document)} v{document.submitted_version}"
     rows = await turn.unit.journal.of_subject(issue.id)

@@ -13,6 +13,7 @@ from bot.domain.writing import short_of
 from bot.ports.mail import Button, Letter, MessageClass
 from bot.services.exports.filing import export_row
 from bot.services.exports.numbering import give_number, wants_number
+from bot.services.publishing.offering import publish_row, publishing_roles
 from bot.services.texts.approval_letters import rewrite_requests
 from bot.services.texts.approvers import concerned
 from bot.services.texts.draft_texts import sha_of, text_at
@@ -128,7 +129,7 @@ async def _send_back(
     issue = await turn.unit.issues.find(document.issue_id)
     assert issue is not None
     letter = await turn.unit.exports.number_of(document.id)
-    for to in await concerned(turn, document):
+    for to in await concerned(turn, document, *await publishing_roles(turn)):
         key = await _send_text(turn, issue, approval, text, to)
         await turn.tell(
             to,
@@ -136,7 +137,7 @@ async def _send_back(
             klass=MessageClass.RECEIPT,
             key=f"{key}:note",
             replies_to=key,
-            rows=_note_rows(turn, document, letter, to),
+            rows=await _note_rows(turn, document, letter, to),
             number=document.number,
             who=await signed(turn, approval, approver, to),
             at=approval.at,
@@ -147,10 +148,10 @@ async def _send_back(
         )
 
 
-def _note_rows(
+async def _note_rows(
     turn: Turn, document: Document, letter: LetterNumber | None, to: Member
 ) -> list[list[Button]]:
-    """Offer both files, the registry's number, and to change the text."""
+    """Offer the way out, both files, the registry's number, and to change the text."""
     row, locale = [], to.locale
     wanted = letter is None and wants_number(turn.desk, document)
     if wanted and may(to, Action.NUMBER_LETTER):
@@ -158,7 +159,8 @@ def _note_rows(
     if may(to, Action.DRAFT):
         row.append(turn.button("draft_reopen", document.id, locale=locale))
     files = export_row(turn, document.id, locale) if may(to, Action.EXPORT) else []
-    return [each for each in (files, row) if each]
+    out = await publish_row(turn, document, to)
+    return [each for each in (out, files, row) if each]
 
 
 def seal_of(approval: Approval) -> str:

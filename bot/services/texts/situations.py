@@ -7,7 +7,7 @@ from bot.domain.as_of import read_moment
 from bot.domain.clocks import ClockName
 from bot.domain.conflicts import disputed
 from bot.domain.document import Document
-from bot.domain.document_life import DocumentState
+from bot.domain.document_life import STANDING
 from bot.domain.fact import Fact, SourceKind
 from bot.domain.issue import Issue
 from bot.domain.levels import Level
@@ -54,7 +54,7 @@ async def situation_of(turn: Turn, issue: Issue, document: Document) -> Situatio
     facts = tuple(await turn.unit.facts.of_issue(issue.id))
     said = await _messages(turn, issue)
     every = await turn.unit.documents.of_issue(issue.id)
-    approved = {one.kind for one in every if one.state is DocumentState.APPROVED}
+    approved = {one.kind for one in every if one.state in STANDING}
     return Situation(
         now=turn.now,
         level=issue.level or Level.L1,

@@ -5,13 +5,16 @@ from datetime import datetime
 from decimal import Decimal
 
 from bot.domain.document import Approval, Document
-from bot.domain.document_life import DocumentState
+from bot.domain.document_life import STANDING, DocumentState
 from bot.domain.fact import Fact
 from bot.domain.issue import Issue
 from bot.domain.lint.situation import Metric, Published
 from bot.domain.strategy import Strategy
 from bot.domain.writing import facts_behind
 from bot.services.turn import Turn
+
+#: The public read these, or is about to; a correction does not make them unread.
+READ = STANDING | {DocumentState.CORRECTED}
 
 
 async def texts_out(
@@ -21,7 +24,7 @@ async def texts_out(
     chosen = await turn.unit.plans.strategies(issue.id)
     found = []
     for document in await turn.unit.documents.of_issue(issue.id):
-        if document.id == but.id or document.state is not DocumentState.APPROVED:
+        if document.id == but.id or document.state not in READ:
             continue
         if turn.desk.documents.kinds[document.kind].public:
             one = await _published(turn, document, facts, chosen)

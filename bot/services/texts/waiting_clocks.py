@@ -6,7 +6,7 @@ from bot.domain.document_life import STANDING
 from bot.domain.issue import Issue
 from bot.domain.writing import short_of
 from bot.ports.cards import PublicWord
-from bot.services.promises.words_out import void_promises, word_out
+from bot.services.promises.words_out import promise_next, void_promises, word_out
 from bot.services.texts.draft_texts import promised_in
 from bot.services.timing.meeting import (
     ask_again,
@@ -42,7 +42,11 @@ async def approval_given(turn: Turn, issue: Issue, document: Document) -> None:
     next_at, by = promised_in(turn, document), turn.member.user_id
     word = PublicWord(issue.id, turn.now, "text", by, document.id, next_at)
     await turn.unit.cards.add_word(word)
-    await word_out(turn, issue, next_at, document.id)
+    if await turn.unit.channels.everything():
+        # The word is out when it is published: until then the last promise is open.
+        await promise_next(turn, issue, next_at, document.id)
+    else:
+        await word_out(turn, issue, next_at, document.id)
 
 
 async def approval_over(turn: Turn, document: Document) -> None:

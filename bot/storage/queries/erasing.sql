@@ -837,6 +837,14 @@ UPDATE letter_number SET given_by = :pseudonym WHERE given_by = :user_id;
 -- Who had a file made.
 UPDATE exported_file SET made_by = :pseudonym WHERE made_by = :user_id;
 
+-- channel_keepers --
+-- Who registered a channel.
+UPDATE channel SET added_by = :pseudonym WHERE added_by = :user_id;
+
+-- publishers --
+-- Who published a text.
+UPDATE publication SET done_by = :pseudonym WHERE done_by = :user_id;
+
 -- ticks --
 -- Who ticked something off.
 UPDATE readiness_tick SET ticked_by = :pseudonym WHERE ticked_by = :user_id;

@@ -427,6 +427,20 @@ SELECT document_id, version, form, made_at, sha FROM exported_file
 WHERE made_by = :user_id
 ORDER BY made_at, document_id, form;
 
+-- channels_added --
+-- Return the channels that they registered.
+SELECT name, kind, added_at FROM channel
+WHERE added_by = :user_id
+ORDER BY place;
+
+-- published --
+-- Return what they published, and where.
+SELECT p.document_id, p.doc_version, c.name AS channel, p.state, p.at, p.out_at, p.url
+FROM publication AS p
+JOIN channel AS c ON c.id = p.channel_id
+WHERE p.done_by = :user_id
+ORDER BY p.at, p.id;
+
 -- ticks --
 -- Return what they ticked off.
 SELECT item, ticked_at FROM readiness_tick

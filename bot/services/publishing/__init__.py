@@ -1,0 +1,1 @@
+"""Publishing: channels, what goes out where, and what becomes of it afterwards."""

@@ -1,0 +1,117 @@
+"""The buttons of a board: to which channels a text may go, what a copy still needs."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from bot.domain.access import Action, may
+from bot.domain.document_life import STANDING
+from bot.domain.member import Member
+from bot.domain.publication import Channel, Publication, PublicationState
+from bot.ports.mail import Button
+from bot.services.exports.composing import Approved
+from bot.services.publishing.places import called
+from bot.services.turn import Turn
+
+S = PublicationState
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """A channel, and the copy of the text in it, if there is one."""
+
+    channel: Channel
+    copy: Publication | None
+
+
+@dataclass(frozen=True, slots=True)
+class Screen:
+    """A board as one reader has it: `board` is the key of its letter."""
+
+    text: Approved
+    to: Member
+    board: str
+
+
+def board_rows(turn: Turn, screen: Screen, spots: Sequence[Spot]) -> list[list[Button]]:
+    """Return what can be done from a board: send, say what is out, settle, withdraw."""
+    stands = screen.text.document.state in STANDING
+    fresh = [spot.channel for spot in spots if spot.copy is None and stands]
+    rows = _sending_rows(turn, screen, [channel for channel in fresh if channel.own])
+    for channel in (one for one in fresh if not one.own):
+        rows.append([_on_board(turn, "publish_done", screen, channel)])
+    for spot in spots:
+        rows += _copy_rows(turn, spot, screen.to)
+    last = [_on_board(turn, "publish_text", screen)]
+    out = any(spot.copy is not None and spot.copy.out for spot in spots)
+    if out and may(screen.to, Action.WITHDRAW_TEXT):
+        subject, locale = screen.text.document.id, screen.to.locale
+        last.append(turn.button("withdraw_text", subject, locale=locale))
+    return [*rows, last]
+
+
+def _sending_rows(
+    turn: Turn, screen: Screen, own: Sequence[Channel]
+) -> list[list[Button]]:
+    """Offer to send to all channels of ours at once, to one of them, or later."""
+    if not own:
+        return []
+    rows = []
+    if own[1:]:
+        label = turn.label("button.publish_all", screen.to.locale, count=len(own))
+        rows.append([_on_board(turn, "publish_now", screen, label=label)])
+    rows += [[_on_board(turn, "publish_now", screen, one)] for one in own]
+    return [*rows, [_on_board(turn, "publish_at", screen)]]
+
+
+def _on_board(
+    turn: Turn,
+    action: str,
+    screen: Screen,
+    channel: Channel | None = None,
+    *,
+    label: str = "",
+) -> Button:
+    where, locale = channel.id if channel else "", screen.to.locale
+    if channel is not None:
+        label = turn.label(f"button.{action}_in", locale, name=channel.name)
+    return turn.button(
+        action,
+        screen.text.document.id,
+        value=f"{where}@{screen.board}",
+        version=screen.text.frozen.version,
+        locale=locale,
+        text=label,
+    )
+
+
+#: What a person may do about a copy, by its state.
+DEEDS: dict[PublicationState, tuple[str, ...]] = {
+    S.AMBIGUOUS: ("copy_there", "copy_again"),
+    S.FAILED: ("copy_again",),
+    S.PLANNED: ("copy_unplanned",),
+}
+
+
+def _copy_rows(turn: Turn, spot: Spot, to: Member) -> list[list[Button]]:
+    copy = spot.copy
+    if copy is None:
+        return []
+    deeds = ("copy_changed",) if copy.lacks_mark else DEEDS.get(copy.state, ())
+    return [[copy_button(turn, deed, copy, spot.channel, to)] for deed in deeds]
+
+
+def copy_button(
+    turn: Turn, deed: str, copy: Publication, channel: Channel, to: Member
+) -> Button:
+    """Make the button that does something about one copy."""
+    name = called(turn, channel, to.locale)
+    label = turn.label(f"button.{deed}", to.locale, name=name)
+    return turn.button(
+        deed, copy.id, version=copy.version, locale=to.locale, text=label
+    )
+
+
+def where_pressed(value: str) -> tuple[str, str]:
+    """Read what a button of the board carries: the channel, and the board's key."""
+    channel, _, board = value.partition("@")
+    return channel, board

@@ -1,0 +1,115 @@
+"""What is out is corrected or withdrawn in the open: every copy says so."""
+
+import pytest
+
+from bot.sandbox.faults import Outcome
+from tests.scenarios.channels import FIRST, approved, channel_of, desk, levelled
+from tests.scenarios.talk import everybody_read, labels
+
+#: The answers of a correction (D15), in the order in which they are asked.
+CORRECTION = (
+    "pernyataan awal D1 pukul 07.05 WITA",
+    "tiga kelurahan terdampak",
+    "Dua kelurahan terdampak",
+    "Perumda Air Minum",
+    "Data di lapangan dihitung ulang",
+    "situs dinas",
+    "Sekretariat, 0541 000 000",
+)
+
+
+@pytest.fixture
+async def here(crisis):
+    """A text that is out in a channel of ours and on the site."""
+    here = await desk(crisis)
+    here.channel = await channel_of(here)
+    await here.citra.says("/kanal Situs kota; https://kota.go.id")
+    await levelled(here)
+    await approved(here)
+    here.note = here.budi.hears("disetujui Citra", button="Terbitkan")
+    await here.budi.presses("Terbitkan", here.note)
+    await here.budi.says("https://kota.go.id/berita/1")
+    assert await here.states() == ["out", "out"]
+    everybody_read(crisis)
+    yield here
+    everybody_read(crisis)
+
+
+async def corrects(here):
+    """Let Budi write a correction, Citra approve it, and Budi publish it."""
+    await here.budi.says("/draf 1")
+    await here.budi.presses("Ralat")
+    for answer in CORRECTION:
+        await here.budi.says(answer)
+    await here.budi.presses("Ajukan")
+    await here.citra.presses("Setujui")
+    note = here.budi.hears("D2", "disetujui Citra", button="Terbitkan")
+    await here.budi.presses("Terbitkan", note)
+
+
+async def test_a_correction_marks_every_copy_and_keeps_the_old_words(here):
+    [before] = here.posts(here.channel)
+
+    await corrects(here)
+
+    marked, correction = here.posts(here.channel)
+    mark, _, words = marked.partition("\n\n")
+    assert mark == "[DIRALAT pukul 07.05 WITA, lihat https://t.me/kota_contoh/2]"
+    assert words == before
+    assert "Dua kelurahan terdampak" in correction
+    asked = here.budi.hears("diralat", "Situs kota: https://kota.go.id/berita/1")
+    old = [c for c in await here.copies() if c.document_id == "2026-0001/D1"]
+    assert [c.state for c in old] == ["corrected", "corrected"]
+    assert [c.lacks_mark for c in old] == [False, True]
+
+    await here.budi.presses("Sudah diubah: Situs kota", asked)
+
+    assert not any(c.lacks_mark for c in await here.copies())
+
+
+async def test_a_mark_that_cannot_be_set_is_a_persons_task(here):
+    for _ in range(2):
+        here.channel.messages[1].deleted = True
+
+    await corrects(here)
+
+    here.budi.hears("tidak dapat mengubah salinan", "Kanal Kota")
+    old = (await here.copies())[0]
+    assert old.lacks_mark
+    assert len(here.posts(here.channel)) == 1
+
+
+async def test_a_mark_is_set_though_the_answer_is_lost(here):
+    here.crisis.telegram.faults.next(Outcome.LOST, method="editMessageText", chat=FIRST)
+
+    await corrects(here)
+
+    assert here.posts(here.channel)[0].startswith("[DIRALAT")
+    assert not (await here.copies())[0].lacks_mark
+
+
+async def test_only_the_lead_withdraws_with_a_reason_that_the_public_reads(here):
+    [before] = here.posts(here.channel)
+    await here.budi.says("/terbit 1")
+    await here.budi.presses("D1 · Pernyataan awal")
+    board = here.budi.hears("Penerbitan", "Situs kota: terbit")
+    assert "Tarik naskah" not in labels(board)
+
+    await here.citra.says("/terbit 1")
+    here.citra.hears("Terbitan", "D1", "Kanal Kota: terbit")
+    await here.citra.presses("D1 · Pernyataan awal")
+    await here.citra.presses("Tarik naskah")
+    here.citra.hears("Tidak ada yang dihapus", "Mohon tidak disebarkan")
+    await here.citra.presses("Isinya keliru")
+
+    [after] = here.posts(here.channel)
+    note, _, words = after.partition("\n\n")
+    assert note.startswith("[DITARIK pukul 07.05 WITA: isi pernyataan ini keliru.")
+    assert words == before
+    here.budi.hears("ditarik", "Situs kota: https://kota.go.id/berita/1")
+    assert await here.states() == ["withdrawn", "withdrawn"]
+    async with here.crisis.house.storage.begin() as unit:
+        document = await unit.documents.find("2026-0001/D1")
+    assert document.state == "withdrawn"
+    await here.budi.presses("Terbitkan", here.note)
+    assert len(here.posts(here.channel)) == 1
