@@ -27,6 +27,7 @@ from tests.words import (
     export_samples,
     fact_samples,
     inbound_samples,
+    kind_samples,
     media_samples,
     meeting_samples,
     ready_samples,
@@ -1300,7 +1301,12 @@ def _exports(label: Label) -> dict[str, Facts]:
     return export_samples.messages(label, severe(label), NOW)
 
 
+def _kinds(label: Label) -> dict[str, Facts]:
+    return kind_samples.messages(severe(label), NOW, LATER)
+
+
 _OF_TEXTS = (
+    _kinds,
     _exports,
     _readiness,
     _books,
@@ -1340,6 +1346,7 @@ def refusals(locale: str) -> dict[str, Facts]:
     about |= speaking_samples.refusals(lead(label))
     about |= ready_samples.refusals(NOW)
     about |= export_samples.refusals()
+    about |= kind_samples.refusals()
     about |= media_samples.refusals(label, lead(label), TAKEN)
     return about | {
         "already_taken": by | {"mine": False},

@@ -12,6 +12,7 @@ from bot.domain.roles import Role
 from bot.domain.writing import short_of, writers_of
 from bot.ports.mail import MessageClass
 from bot.services.acting.acting_list import office_of
+from bot.services.kinds.kind_rows import enclosure_row
 from bot.services.texts.approvers import approvers_of, concerned, names
 from bot.services.texts.draft_screen import word_due
 from bot.services.texts.draft_texts import text_at
@@ -67,7 +68,8 @@ async def _ask(turn: Turn, issue: Issue, document: Document, to: Member) -> None
             [
                 turn.button(name, document.id, version=version, locale=to.locale)
                 for name in ("approve", "return")
-            ]
+            ],
+            *enclosure_row(turn, document, to.locale),
         ],
         issue=await issue_view(turn, issue, to),
         number=document.number,
