@@ -5,6 +5,7 @@ from datetime import datetime
 
 from bot.domain.access import Action
 from bot.domain.as_of import read_moment
+from bot.domain.as_of_patterns import TIMES
 from bot.domain.clipping import links_of, without_links
 from bot.domain.corrections import (
     Replaced,
@@ -153,11 +154,12 @@ async def answer_outside(desk: Desk, sent: Sent) -> str:
 
 def _post(turn: Turn, text: str) -> str:
     """Say which post it is, by its time and its link; raise `PostNotFound`."""
-    locale, links = turn.desk.house.locale, links_of(text)
-    moment = read_moment(without_links(text), turn.now, turn.desk.house.zone)
-    if moment.trouble is not None or (moment.at is None and not links):
+    locale, links, rest = turn.desk.house.locale, links_of(text), without_links(text)
+    timed = any(pattern.search(rest) for pattern in TIMES)
+    moment = read_moment(rest, turn.now, turn.desk.house.zone)
+    if moment.trouble is not None or not (timed or links):
         raise PostNotFound
-    when = said_moment(turn, moment.at, locale) if moment.at else ""
+    when = said_moment(turn, moment.at, locale) if timed and moment.at else ""
     said = turn.label("correction.of_post", locale, when=when).rstrip()
     return f"{said} ({links[0]})" if links and length(links[0]) <= LINK else said
 

@@ -21,7 +21,7 @@ def prefilled(turn: Turn, form: Form, kind: str) -> dict[str, str]:
 
 def _phrase(key: str) -> Callable[[Turn], str]:
     return lambda turn: turn.label(
-        key, turn.desk.house.locale, office=turn.desk.house.office
+        key, turn.desk.house.locale, office=turn.desk.house.organisation
     )
 
 
