@@ -274,15 +274,13 @@ async def test_the_ppid_says_no_and_the_level_waits_for_a_new_mapping(office):
 async def test_a_correction_knows_its_text_the_old_words_and_the_newer_fact(office):
     await office.issue(Level.L2, owner=office.eko.id, taken_at=office.clock.at)
     await fact(office, "31 orang meninggal di Pesisir pukul 06.10, RSUD")
-    await office.dewi.says("/draf 1")
-    for answer in (
-        "Gelombang di Pesisir",
-        "Sebanyak 31 orang meninggal di Pesisir (RSUD)",
-    ):
-        await office.dewi.says(answer)
-    await office.dewi.presses("Lewati")
-    for answer in ("12.00 WITA", "Instagram @dinascontoh", "Ratna, 0541 000 000"):
-        await office.dewi.says(answer)
+    await write_full(office.dewi)
+    await office.dewi.presses("Ubah bagian…")
+    await office.dewi.presses("Yang diketahui")
+    await office.dewi.says(
+        "Per pukul 06.10 WITA sebanyak 31 orang meninggal di Pesisir, data RSUD"
+    )
+    await office.dewi.presses("31 orang = F1")
     await office.dewi.presses("Ajukan")
     await office.citra.presses("Setujui")
     office.clock.advance(minutes=20)
@@ -291,9 +289,12 @@ async def test_a_correction_knows_its_text_the_old_words_and_the_newer_fact(offi
     await begin(office, "Ralat")
     await office.dewi.presses("D1 · Pernyataan awal")
     known = await fields(office, "D2")
-    assert known["rujukan"].startswith('pernyataan awal "PERNYATAAN AWAL: Gelombang')
+    assert known["rujukan"].startswith('pernyataan awal "PERNYATAAN AWAL: Air keran')
     assert "Kamis, 12 Maret 2026, pukul 07.05 WITA" in known["rujukan"]
-    assert known["yang_keliru"] == '"Sebanyak 31 orang meninggal di Pesisir (RSUD)."'
+    assert (
+        known["yang_keliru"]
+        == '"Per pukul 06.10 WITA sebanyak 31 orang meninggal di Pesisir, data RSUD."'
+    )
     assert "29 orang meninggal" in known["yang_benar"]
     assert known["sumber"].startswith("RSUD, ")
     assert corrects(await office.document(f"{ONE}/D2")) == f"{ONE}/D1"
