@@ -16,7 +16,7 @@ class DocumentKind:
     *lint* names the profile that the text is checked with, *due* the clock that it
     meets. Words that are `public` go out to everybody. It is offered from *lowest* on,
     in *states* only (empty: in all of an open issue), and with *after_word* only once
-    a text of the issue has gone out.
+    a text of the issue has gone out. Place and time stand in it with `dateline`.
     """
 
     name: str
@@ -29,6 +29,7 @@ class DocumentKind:
     lowest: Level = Level.L1
     states: frozenset[IssueState] = frozenset()
     after_word: bool = False
+    dateline: bool = True
 
     def fits(self, level: Level, state: IssueState, *, spoken: bool) -> bool:
         """Tell whether it is offered to an issue as it stands."""

@@ -17,7 +17,8 @@ class Shape(StrEnum):
     """How an answer stands in the text.
 
     A phrase is a part of a sentence; `TEXT` has paragraphs, `LINES` an entry a line. A
-    `MOMENT` is a day and a time, a `TIME` the next time of that name.
+    `MOMENT` is a day and a time, a `TIME` the next time of that name. A `THREAD` has
+    paragraphs, too, and comes in the parts of its platform.
     """
 
     PHRASE = "phrase"
@@ -27,6 +28,7 @@ class Shape(StrEnum):
     TIME = "time"
     MOMENT = "moment"
     CHOICE = "choice"
+    THREAD = "thread"
 
 
 #: Answers that are kept as a moment, in UTC with its zone.
@@ -50,6 +52,9 @@ class Prefill(StrEnum):
     PDP_AUTHORITY = "pdp_authority"
     SORRY = "sorry"
     OLD_TEXT = "old_text"
+    SITE = "site"
+    ANNOUNCER = "announcer"
+    ANNOUNCE_WAY = "announce_way"
 
 
 class Quote(StrEnum):
@@ -61,7 +66,10 @@ class Quote(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class FieldRule:
-    """One field; *limit* is counted as Telegram counts, in UTF-16 units."""
+    """One field; *limit* is counted as Telegram counts, in UTF-16 units.
+
+    `ready` are codes of answers that one tap gives.
+    """
 
     name: str
     limit: int
@@ -70,6 +78,7 @@ class FieldRule:
     quotes: Quote | None = None
     required: bool = True
     choices: tuple[str, ...] = ()
+    ready: tuple[str, ...] = ()
 
     def fits(self, text: str) -> bool:
         """Tell whether an answer is short enough."""
@@ -81,7 +90,7 @@ class FieldRule:
             return " ".join(answer.split()).rstrip(" .;,")
         if self.shape is Shape.LINES:
             return "\n".join(f"– {line}" for line in lines_of(answer))
-        if self.shape is Shape.TEXT:
+        if self.shape in {Shape.TEXT, Shape.THREAD}:
             return "\n\n".join(paragraphs_of(answer))
         text = answer.strip()
         text = text[:1].upper() + text[1:] if text[1:2].islower() else text

@@ -17,6 +17,7 @@ class Flag(StrEnum):
     OUR_AUTHORITY = "our_authority"
     SERTA_MERTA = "serta_merta"
     DATA_BREACH = "data_breach"
+    VITAL_SYSTEM = "vital_system"
     HEAD_IS_SUBJECT = "head_is_subject"
     STAFF_CRIME = "staff_crime"
     SERVICE_STOPPED = "service_stopped"

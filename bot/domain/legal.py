@@ -12,6 +12,7 @@ class LegalClock(StrEnum):
     """What the law gives a time for (doctrine.md 3.5)."""
 
     PDP = "legal_pdp"
+    BSSN = "legal_bssn"
     SERTA_MERTA = "legal_serta_merta"
     LAPOR_FIRST = "legal_lapor_first"
     LAPOR_PLAIN = "legal_lapor_plain"
@@ -27,10 +28,9 @@ _HOUR, _DAY = timedelta(hours=1), timedelta(days=1)
 class LegalTerm:
     """How long the law gives, every hour counted, and when to warn before.
 
-    `flag` is the fact that starts it; None: what starts it does not exist yet, as the
+    `flag` is the fact that starts it; None: a person starts it, as by recording the
     word of the PPID that information must be announced at once (doctrine.md 0b.6).
-    Such a clock is started by nobody, for nothing could stop it. Where the law counts
-    in `months`, it is they and not `wait`.
+    Where the law counts in `months`, it is they and not `wait`.
     """
 
     wait: timedelta = timedelta()
@@ -43,15 +43,16 @@ class LegalTerm:
         return months_later(started_at, self.months) + self.wait
 
 
-#: UU 27/2022 ps. 46 (3 x 24 h) · Perki 1/2021 ("without delay": red at 30 minutes) ·
-#: SP4N 3/5/14/60 days · hak jawab: two months from publication (doctrine.md 0b.7;
-#: warned after 48 hours and 45 days).
+#: UU 27/2022 ps. 46 (3 x 24 h) · Peraturan BSSN 1/2024 (1 x 24 h) · Perki 1/2021
+#: ("without delay": red at 30 minutes) · SP4N 3/5/14/60 days · hak jawab: two months
+#: from publication (doctrine.md 0b.7; warned after 48 hours and 45 days).
 TERMS: dict[LegalClock, LegalTerm] = {
     LegalClock.PDP: LegalTerm(
         72 * _HOUR,
         (24 * _HOUR, 48 * _HOUR, 60 * _HOUR, 70 * _HOUR),
         Flag.DATA_BREACH,
     ),
+    LegalClock.BSSN: LegalTerm(24 * _HOUR, (12 * _HOUR, 20 * _HOUR), Flag.VITAL_SYSTEM),
     LegalClock.SERTA_MERTA: LegalTerm(timedelta(minutes=30)),
     LegalClock.LAPOR_FIRST: LegalTerm(3 * _DAY),
     LegalClock.LAPOR_PLAIN: LegalTerm(5 * _DAY),

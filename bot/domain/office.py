@@ -83,6 +83,7 @@ class Office:
     where the office `gives_numbers` itself. `phone`, `email` and `site` are for paper.
     `office_hours` has opening and closing time per weekday, Monday is 0; a day
     that is absent is closed. `titles` and `honorifics` are by locale.
+    `pdp_authority` is whom a breach is told to, beside the people (doctrine.md 0b.5).
     `rests_at_night`: who chose no quiet hours has those of the night.
     """
 
@@ -104,6 +105,12 @@ class Office:
     email: str = ""
     site: str = ""
     gives_numbers: bool = False
+    pdp_authority: str = ""
+
+    def official_page(self) -> str:
+        """Return the page of ours where whole texts stand; "" where none is known."""
+        pages = [one.address for one in self.channels if "://" in one.address]
+        return self.site or next(iter(pages), "")
 
     def title(self, role: Role, locale: str) -> str | None:
         """Give the office's own name of a role; None: use the label."""

@@ -21,3 +21,15 @@ class ReplyTimeOver(Refusal):
 
 class OutletNamed(Refusal):
     """Another outlet has this name already."""
+
+
+class FileNeeded(Refusal):
+    """Evidence is a file: words alone are typed into the field."""
+
+
+class TooManyFiles(Refusal):
+    """More files than one letter carries."""
+
+
+class PostNotFound(Refusal):
+    """A pasted post has neither a link nor a time: nobody would find it (RL-01)."""

@@ -38,6 +38,9 @@ class FieldTable(Table):
     choices: list[Annotated[str, Field(pattern=r"^[a-z][a-z_]*$")]] = Field(
         default_factory=list
     )
+    ready: list[Annotated[str, Field(pattern=r"^[a-z][a-z_]*$")]] = Field(
+        default_factory=list
+    )
 
     @model_validator(mode="after")
     def check_choices(self) -> "FieldTable":
@@ -56,4 +59,5 @@ class FieldTable(Table):
             self.quotes,
             self.required,
             tuple(self.choices),
+            tuple(self.ready),
         )

@@ -87,6 +87,7 @@ class OfficeFile(Table):
     letter_code: str
     number_pattern: Annotated[str, AfterValidator(check_number)]
     gives_numbers: bool = False
+    pdp_authority: str = ""
     office_hours: HoursTable
     night: NightTable
     quiet_hours: Literal["night", "off"]
@@ -118,6 +119,7 @@ class OfficeFile(Table):
             letter_code=self.letter_code,
             number_pattern=self.number_pattern,
             gives_numbers=self.gives_numbers,
+            pdp_authority=self.pdp_authority,
             phone=self.phone,
             email=self.email,
             site=self.site,

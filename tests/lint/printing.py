@@ -11,6 +11,7 @@ from zoneinfo import ZoneInfo
 
 from bot.domain.document import Document, Form
 from bot.domain.document_life import DOCUMENT_LIFE
+from bot.domain.enclosures import with_enclosures
 from bot.domain.fact import FactSource, SourceKind
 from bot.domain.fact_life import FactState
 from bot.domain.fields import FieldRule, Shape
@@ -22,6 +23,8 @@ from bot.domain.lint.reading import manuscript_of
 from bot.domain.lint.rules import remarks
 from bot.domain.lint.situation import Published, RumourFound, Situation
 from bot.domain.personal_data import allowed_in
+from bot.domain.report import Attachment
+from bot.domain.threads import parts_of
 from bot.domain.writing import dated
 from bot.playbook.documents import load_documents
 from tests.lint.desk import NOW, WORDS, fact
@@ -31,6 +34,8 @@ from tests.words.catalog import WORDS as RENDERED
 CORPUS = Path(__file__).parent / "corpus"
 ZONE = ZoneInfo("Asia/Makassar")
 KINDS = load_documents(TEMPLATES).kinds
+
+SCAN = Attachment("document", "scan", "scan", "bukti.pdf")
 
 #: Keys of a text that are no answers of it.
 BESIDE = {"of", "level", "facts", "bind", "no_claim", "knows", "faults"}
@@ -71,6 +76,8 @@ def printed(kind: str, entry: Mapping[str, Any], locale: str = "id") -> Manuscri
     said = {
         rule.name: _said(rule, document.fields.get(rule.name, "")) for rule in rules
     }
+    if kind == "social_post":
+        said["bagian"] = "\n\n".join(parts_of(document.fields))
     shown = {
         r.name: said[r.name] or (f"[{r.name}]" if r.required else "") for r in rules
     }
@@ -104,10 +111,12 @@ def written(kind: str, entry: Mapping[str, Any], locale: str = "id") -> Document
     office = {k: v for k, v in OFFICES[entry["of"]].items() if k in names}
     answers = {k: v for k, v in entry.items() if k not in BESIDE}
     assert answers.keys() <= names, answers.keys() - names
-    return Document(
+    made = Document(
         "2026-0001/D1", "2026-0001", kind, Form.FULL, DOCUMENT_LIFE.start, 1, NOW,
         fields={**office, **answers}, locale=locale,
     )  # fmt: skip
+    # Evidence that a letter names goes with it as a file.
+    return with_enclosures(made, [SCAN]) if answers.get("bukti") else made
 
 
 def _said(rule: FieldRule, answer: str) -> str:

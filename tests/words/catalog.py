@@ -59,6 +59,7 @@ from bot.domain.promise_life import PromiseState
 from bot.domain.publication import ChannelKind, PublicationState
 from bot.domain.reach import Reach as Reached
 from bot.domain.readiness import Gap
+from bot.domain.reply_right import Asked, Right
 from bot.domain.reviews import Review
 from bot.domain.roles import Role
 from bot.domain.rooms import Point
@@ -86,6 +87,7 @@ from bot.services.cards import face
 from bot.services.clippings import clip_screen
 from bot.services.facts import claim_screen, verifying
 from bot.services.house import auditing
+from bot.services.kinds import ppid
 from bot.services.life import notices
 from bot.services.looking import helping
 from bot.services.meetings import board, checking_minutes, submitting
@@ -245,6 +247,16 @@ _FIELDS = {
 }
 
 #: What stands in the hole of a pattern: of the code, or of a template.
+_READY = sorted(
+    {
+        code
+        for kind in documents().kinds.values()
+        for rules in kind.forms.values()
+        for rule in rules
+        for code in rule.ready
+    }
+)
+
 FAMILIES: dict[str, list[str]] = {
     "act.{}": list(CODES),
     "attachment.{}": list(_ATTACHMENTS),
@@ -340,6 +352,12 @@ FAMILIES: dict[str, list[str]] = {
             for c in rule.choices
         }
     ),
+    "button.ppid_{}": [ppid.YES, ppid.NO],
+    "prefill.ask_{}": list(Right),
+    "ready.{}": _READY,
+    "ready_button.{}": _READY,
+    "right_answer.{}_y": list(Asked),
+    "right_answer.{}_n": list(Asked),
     "lint.{}": [rule.code for rule in (*lint.RULES, *AT_PUBLICATION)],
     "lint_at.{}": [
         f"{c}.{why}" for c, all_ in remarks.OTHERWISE.items() for why in all_

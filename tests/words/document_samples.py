@@ -3,6 +3,7 @@
 from bot.domain.document import Form
 from bot.domain.document_kinds import Documents
 from bot.domain.fields import FieldRule, Shape
+from bot.domain.threads import parts_of
 
 ID = {
     "judul": "Air keran keruh di tiga kelurahan, truk tangki disiapkan",
@@ -68,6 +69,9 @@ ID = {
     "judul_berita": "Dinas diam saat air keruh",
     "tanggal_berita": "12 Maret 2026",
     "kutipan_keliru": "Dinas baru berbicara pada sore hari",
+    "letak": "paragraf pertama",
+    "diketahui": "Kamis, 12 Maret 2026, pukul 07.05 WITA",
+    "sms": "Air keran keruh dan belum aman diminum. Jangan minum air keran. Evakuasi tidak diperlukan.",
     "koreksi": "Pernyataan awal terbit pukul 08.30 WITA di situs resmi.",
     "bukti": "Tangkapan layar situs resmi pukul 08.30 WITA",
     "permintaan": "Kami memohon agar hak jawab ini dimuat di tempat yang sama.",
@@ -156,6 +160,9 @@ EN = {
     "judul_berita": "Office silent while water turns cloudy",
     "tanggal_berita": "12 March 2026",
     "kutipan_keliru": "The office spoke only in the afternoon",
+    "letak": "the first paragraph",
+    "diketahui": "Thursday, 12 March 2026, 07:05 WITA",
+    "sms": "Tap water is cloudy and not safe to drink. Do not drink it. No evacuation is needed.",
     "koreksi": "The first statement was on the official site at 08:30 WITA.",
     "bukti": "Screenshot of the official site at 08:30 WITA",
     "permintaan": "We ask that this reply be published in the same place.",
@@ -219,6 +226,8 @@ def _said(rule: FieldRule, typed: dict[str, str], label, moment: str, time: str)
         return time
     if rule.shape is Shape.MOMENT:
         return moment
+    if rule.shape is Shape.THREAD:
+        return "\n\n".join(parts_of(typed))
     if rule.shape is Shape.CHOICE:
         return label(f"pick.{typed[rule.name]}")
     return rule.shaped(typed[rule.name])

@@ -28,6 +28,7 @@ from tests.words import (
     export_samples,
     fact_samples,
     inbound_samples,
+    kind_samples,
     media_samples,
     meeting_samples,
     publishing_samples,
@@ -1338,7 +1339,12 @@ def _exports(label: Label) -> dict[str, Facts]:
     return found
 
 
+def _kinds(label: Label) -> dict[str, Facts]:
+    return kind_samples.messages(severe(label), NOW, LATER)
+
+
 _OF_TEXTS = (
+    _kinds,
     _exports,
     _readiness,
     _books,
@@ -1379,6 +1385,7 @@ def refusals(locale: str) -> dict[str, Facts]:
     about |= ready_samples.refusals(NOW)
     about |= export_samples.refusals()
     about |= publishing_samples.refusals(NOW)
+    about |= kind_samples.refusals()
     about |= media_samples.refusals(label, lead(label), TAKEN)
     return about | {
         "already_taken": by | {"mine": False},

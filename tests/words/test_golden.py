@@ -194,7 +194,7 @@ SPARE = {"now", "honorific"}
 UNUSED = {
     "reinstate_ask": "asked by the same function as suspend_ask",
     "draft_submitted": "an office may want the level here (SIAGA_TEMPLATES)",
-    "social_post.full": "the platform and the comments are for the one who posts it",
+    "social_post.full": "the platform and the comments are for the one who posts it; the link is in the last part",
     "level_set": "given the same facts as triage_result",
 }
 

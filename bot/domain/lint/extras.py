@@ -39,6 +39,14 @@ def quoted_exactly(m: Manuscript, _: Situation, __: Lexicon) -> Iterator[Mark]:
             yield lacks(name)
 
 
+def attached(m: Manuscript, _: Situation, __: Lexicon) -> Iterator[Mark]:
+    """HJ-03: evidence is named, and goes with the letter as a file or a link."""
+    if not m.answer("bukti"):
+        yield lacks("bukti")
+    elif m.enclosed == 0:
+        yield Mark("bukti", detail="enclosure", mends=lacks("bukti").mends)
+
+
 def authorised(m: Manuscript, s: Situation, _: Lexicon) -> Iterator[Mark]:
     """HJ-04: who signs may do so at this level."""
     signer = m.answer("penandatangan")
@@ -123,7 +131,7 @@ DANGER = (
 EXTRA_RULES = (
     Rule("HJ-01", _HOLDS, answered("jenis"), _HJ),
     Rule("HJ-02", _HOLDS, quoted_exactly, _HJ),
-    Rule("HJ-03", _HOLDS, answered("bukti"), _HJ),
+    Rule("HJ-03", _HOLDS, attached, _HJ),
     Rule("HJ-04", _HOLDS, authorised, _HJ),
     Rule("HJ-05", _HOLDS, asks, _HJ),
     Rule("HJ-06", _WARNS, in_time, _HJ),

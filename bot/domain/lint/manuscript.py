@@ -56,7 +56,8 @@ class Manuscript:
     `body` holds the exact words; `fields` the answers as they stand in it, and `typed`
     the names of those that bind by themselves (a time, a contact, the value of a
     fact). `facts` are the short numbers of the facts that it rests on. `times` are the
-    moments that it names. `parts` are those of a thread, in their order.
+    moments that it names. `parts` are those of a thread, in their order. `enclosed`
+    counts the files and links that go with a letter; None where none is asked for.
     """
 
     kind: str
@@ -73,6 +74,7 @@ class Manuscript:
     items: tuple[Item, ...] = ()
     pictures: tuple[Picture, ...] = ()
     stance: str = ""
+    enclosed: int | None = None
 
     def answer(self, name: str) -> str:
         """Return the answer of a field; "" where it has none."""

@@ -5,8 +5,9 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import datetime
 
 from bot.domain.document import Document
+from bot.domain.enclosures import enclosed
 from bot.domain.fact import Fact
-from bot.domain.fields import MOMENTS, FieldRule, Shape, lines_of, paragraphs_of
+from bot.domain.fields import MOMENTS, FieldRule, Shape, lines_of
 from bot.domain.lint.manuscript import (
     Binding,
     Item,
@@ -14,13 +15,14 @@ from bot.domain.lint.manuscript import (
     Picture,
     Quotation,
 )
+from bot.domain.threads import parts_of
 
 #: Numbers in these answers bind by themselves (U-02): when, where and whom to ask, or
 #: somebody else's words, which are told as wrong.
 BIND_THEMSELVES = frozenset(
     {"narahubung", "kanal_resmi", "kanal_pengaduan", "aduan", "kanal", "nomor",
      "tempat", "peta", "siaran", "format", "registrasi", "aksesibilitas", "tautan",
-     "tanggal_berita", "judul_berita",
+     "tanggal_berita", "judul_berita", "letak", "diketahui",
      "kutipan_keliru", "klaim", "yang_keliru", "rujukan", "asal"}
 )  # fmt: skip
 
@@ -64,10 +66,11 @@ def manuscript_of(
         bindings=tuple(bindings),
         times=_times(rules, asked),
         channels=_channels(asked),
-        parts=tuple(paragraphs_of(asked.get("bagian", ""))),
+        parts=tuple(parts_of(asked)) if "platform" in names else (),
         quotes=tuple(quotations(asked.get("kutipan", ""))),
         items=tuple(items(asked.get("tanya_jawab", ""))),
         pictures=_pictures(asked),
+        enclosed=enclosed(document) if "bukti" in names else None,
     )
 
 

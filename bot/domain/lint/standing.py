@@ -8,6 +8,7 @@ from bot.domain.lint.manuscript import Manuscript
 from bot.domain.lint.marks import Mark, Mend, Mending
 from bot.domain.lint.naming import same_title, speaker_named
 from bot.domain.lint.situation import Situation
+from bot.domain.platforms import LONGEST
 
 _HOLES = re.compile(
     r"\{\{.*?\}\}|\{%.*?%\}|<<.*?>>|\[(?!SIMULASI\]|EXERCISE\]|HOAKS|DISINFORMASI|MISINFORMASI"
@@ -38,8 +39,8 @@ _NO_ZONE = {
     ),
 }
 
-#: Longest text of a channel, as it counts (U-22); Telegram counts UTF-16 units.
-LIMITS = {"telegram": 4096, "telegram_caption": 1024, "x": 280, "instagram": 2200}
+#: Longest text of a channel, as it counts (U-22).
+LIMITS = LONGEST
 
 WATERMARK = {"id": "[SIMULASI]", "en": "[EXERCISE]"}
 

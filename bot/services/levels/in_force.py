@@ -12,6 +12,7 @@ from bot.services.assigning.proposing import team_for_level
 from bot.services.calls.taking import put_in_hand
 from bot.services.circle.shutting import shut_as_ruled
 from bot.services.facts.lifetimes import shorten_lifetimes
+from bot.services.kinds.ppid import ppid_rows
 from bot.services.levels.holding import held
 from bot.services.levels.level_facts import floor_lines, level_facts
 from bot.services.levels.level_notices import announce, draft_row, restrict_row
@@ -162,6 +163,7 @@ async def show_in_force(turn: Turn, issue: Issue, wanted: Verdict) -> None:
         "level_set",
         rows=[
             *await draft_row(turn, issue, member),
+            *await ppid_rows(turn, issue, member),
             *restrict_row(turn, issue, member),
             [turn.button("see_issue", issue.id)],
         ],

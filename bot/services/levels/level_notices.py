@@ -19,6 +19,7 @@ from bot.services.calls.pings import RowsFor, rewrite_pings
 from bot.services.calls.watching import watch_keeping
 from bot.services.deadlines import deadlines
 from bot.services.levels.level_facts import floor_lines
+from bot.services.timing.legal import owed_rows
 from bot.services.turn import Turn
 from bot.services.views import issue_view, person
 
@@ -157,10 +158,11 @@ async def draft_row(turn: Turn, issue: Issue, member: Member) -> list[list[Butto
     offered = Role.WRITER in member.roles or member.user_id == turn.member.user_id
     if not offered or not may(member, Action.DRAFT):
         return []
+    owed = await owed_rows(turn, issue, member)
     begun = {d.state: d.id for d in await turn.unit.documents.of_issue(issue.id)}
     if DocumentState.DRAFT in begun:
         document = begun[DocumentState.DRAFT]
-        return [[turn.button("draft_show", document, locale=member.locale)]]
+        return [[turn.button("draft_show", document, locale=member.locale)], *owed]
     if begun.keys() & SUBMITTED:
-        return []
-    return [[turn.button("draft", issue.id, locale=member.locale)]]
+        return owed
+    return [[turn.button("draft", issue.id, locale=member.locale)], *owed]

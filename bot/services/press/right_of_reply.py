@@ -77,17 +77,14 @@ async def harmful(turn: Turn, issue: Issue) -> list[Clipping]:
 async def start_reply(desk: Desk, pressed: Pressed) -> str:
     """Start the time of the law for one clipping, or for how an answer was printed."""
     async with member_turn(desk, pressed, Action.CLAIM_REPLY) as turn:
-        issue, one = await _coverage(turn, pressed.press.subject)
+        issue, one = await coverage(turn, pressed.press.subject)
         clock = _clock(turn, issue, one)
-        clocks = await turn.unit.issues.clocks(issue.id)
-        started = next((c for c in clocks if c.key == clock.key), None)
-        if started is None:
-            await turn.unit.issues.start_clock(clock)
-            await turn.record("legal_started", issue.id, f"{RIGHT} {one.short}")
+        started = await _begin(turn, issue, one, clock)
         await turn.reply(
             "reply_started",
             fresh=True,
             rows=[
+                *_letter_row(turn, one),
                 *await legal_rows(turn, issue, turn.member),
                 [turn.button("see_issue", issue.id)],
             ],
@@ -101,7 +98,36 @@ async def start_reply(desk: Desk, pressed: Pressed) -> str:
     return turn.toast
 
 
-async def _coverage(turn: Turn, subject: str) -> tuple[Issue, Clipping | Enquiry]:
+def _letter_row(turn: Turn, one: Clipping | Enquiry) -> list[list[Button]]:
+    if not may(turn.member, Action.DRAFT):
+        return []
+    return [[turn.button("right_about", one.id, label="reply_write")]]
+
+
+async def begin_time(turn: Turn, issue: Issue, one: Clipping | Enquiry) -> bool:
+    """Start the time of the law for coverage, once; False where it is over."""
+    try:
+        clock = _clock(turn, issue, one)
+    except ReplyTimeOver:
+        return False
+    await _begin(turn, issue, one, clock)
+    return True
+
+
+async def _begin(
+    turn: Turn, issue: Issue, one: Clipping | Enquiry, clock: RunningClock
+) -> RunningClock | None:
+    """Start a clock that does not run; return the one that does."""
+    clocks = await turn.unit.issues.clocks(issue.id)
+    started = next((c for c in clocks if c.key == clock.key), None)
+    if started is None:
+        await turn.unit.issues.start_clock(clock)
+        await turn.record("legal_started", issue.id, f"{RIGHT} {one.short}")
+    return started
+
+
+async def coverage(turn: Turn, subject: str) -> tuple[Issue, Clipping | Enquiry]:
+    """Return a clipping, or an enquiry that was printed, with its issue."""
     one: Clipping | Enquiry | None = await turn.unit.clippings.find(subject)
     one = one or await turn.unit.enquiries.find(subject)
     if one is None:

@@ -11,8 +11,9 @@ from bot.domain.issue import Issue
 from bot.domain.member import Member
 from bot.domain.reviews import Review
 from bot.domain.writing import writers_of
-from bot.ports.mail import MessageClass
+from bot.ports.mail import MessageClass, QueuedLetter
 from bot.services.acting.acting_list import office_of
+from bot.services.kinds.kind_rows import enclosure_row
 from bot.services.texts.approvers import approvers_of, names
 from bot.services.texts.beside_texts import beside
 from bot.services.texts.draft_screen import word_due
@@ -92,7 +93,8 @@ async def _ask(turn: Turn, issue: Issue, document: Document, to: Member) -> None
             [
                 turn.button(name, document.id, version=version, locale=to.locale)
                 for name in ("approve", "return")
-            ]
+            ],
+            *enclosure_row(turn, document, to.locale),
         ],
         issue=await issue_view(turn, issue, to),
         number=document.number,
@@ -133,7 +135,7 @@ async def rewrite_requests(
     *letter* is that by which they acted for the holder of an office; *guards* are
     those of the letters that are meant, where not all are.
     """
-    held = []
+    held: list[QueuedLetter] = []
     for guard in guards or guards_of(document):
         await turn.unit.letters.cancel_guarded(guard)
         held += await turn.unit.letters.guarded(guard)

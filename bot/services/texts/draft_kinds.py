@@ -7,6 +7,7 @@ from bot.domain.levels import Level
 from bot.ports.mail import Button
 from bot.services.deadlines import deadlines
 from bot.services.exports.listing import papers_row
+from bot.services.kinds.entrances import ENTRANCES
 from bot.services.turn import Turn
 from bot.services.views import issue_view
 
@@ -46,4 +47,5 @@ async def offer_kinds(turn: Turn, issue: Issue) -> None:
 
 def _kind_button(turn: Turn, issue: Issue, kind: DocumentKind) -> Button:
     text = turn.label(f"document_kind.{kind.name}")
-    return turn.button("draft_kind", issue.id, value=kind.name, text=text)
+    entrance = ENTRANCES.get(kind.name, "draft_kind")
+    return turn.button(entrance, issue.id, value=kind.name, text=text)

@@ -14,6 +14,7 @@ from bot.services.deadlines import deadlines
 from bot.services.facts.fact_views import FactView, fact_view
 from bot.services.facts.knowing import public_facts
 from bot.services.inputs.hearing import unanswered_line
+from bot.services.kinds.kind_rows import kind_rows
 from bot.services.texts.approvers import names
 from bot.services.texts.draft_answers import answer_rows
 from bot.services.texts.draft_texts import promised_in, quoted, text_at
@@ -51,6 +52,7 @@ async def show_draft(
         fresh=fresh,
         rows=[
             *_following_rows(turn, document, narrative),
+            *await kind_rows(turn, issue, document, question),
             *mend_rows(turn, issue, document, found, len(lines)),
             *_rows(
                 turn, issue, document, question, ready=not gaps and not refusing(found)

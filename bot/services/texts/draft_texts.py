@@ -7,6 +7,7 @@ from bot.domain.document import Document, Form, canonical_sha
 from bot.domain.fields import FieldRule, Prefill, Quote, Shape, length
 from bot.domain.issue import Issue
 from bot.domain.text_notes import hashed_notes
+from bot.domain.threads import parts_of
 from bot.domain.writing import dated, words_of
 from bot.services.desk import Desk
 from bot.services.turn import Turn
@@ -20,7 +21,9 @@ def prefilled(turn: Turn, form: Form, kind: str) -> dict[str, str]:
 
 
 def _phrase(key: str) -> Callable[[Turn], str]:
-    return lambda turn: turn.label(key, turn.desk.house.locale)
+    return lambda turn: turn.label(
+        key, turn.desk.house.locale, office=turn.desk.house.organisation
+    )
 
 
 def _channels(turn: Turn) -> str:
@@ -42,6 +45,11 @@ def _as_many(between: str, parts: list[str], limit: int = 250) -> str:
     return next((text for text in joined if length(text) <= limit), "")
 
 
+def _pdp_authority(turn: Turn) -> str:
+    named = turn.desk.playbook.office.pdp_authority
+    return named or _phrase("prefill.pdp_authority")(turn)
+
+
 _PREFILLS: dict[Prefill, Callable[[Turn], str]] = {
     Prefill.EMPATHY: _phrase("prefill.empathy"),
     Prefill.RECEIVED: _phrase("prefill.received"),
@@ -51,9 +59,12 @@ _PREFILLS: dict[Prefill, Callable[[Turn], str]] = {
     Prefill.TO_LIAISON: _phrase("prefill.to_liaison"),
     Prefill.COMMENTS: _phrase("prefill.comments"),
     Prefill.REPLY_REQUEST: _phrase("prefill.reply_request"),
-    Prefill.PDP_AUTHORITY: _phrase("prefill.pdp_authority"),
+    Prefill.PDP_AUTHORITY: _pdp_authority,
     Prefill.SORRY: _phrase("prefill.sorry"),
     Prefill.OLD_TEXT: _phrase("prefill.old_text"),
+    Prefill.SITE: lambda turn: turn.desk.playbook.office.official_page(),
+    Prefill.ANNOUNCER: _phrase("prefill.announcer"),
+    Prefill.ANNOUNCE_WAY: _phrase("prefill.announce_way"),
 }
 
 
@@ -84,6 +95,8 @@ def _said(turn: Turn, document: Document, rule: FieldRule) -> str:
     if not answer:
         name = turn.label(f"field.{rule.name}", document.locale)
         return f"[{name}]" if rule.required else ""
+    if rule.shape is Shape.THREAD:
+        return "\n\n".join(parts_of(document.fields))
     return spoken(turn, document, rule, answer)
 
 
@@ -125,8 +138,10 @@ def text_at(turn: Turn, document: Document, at: datetime, body: str = "") -> str
     Place and time are the envelope: a preview carries the present, the approved
     text the moment of its approval, and the hash covers neither.
     """
-    dateline = dateline_at(turn.desk, document, at)
-    return dated(body or body_of(turn, document), dateline)
+    words = body or body_of(turn, document)
+    if not turn.desk.documents.kinds[document.kind].dateline:
+        return words
+    return dated(words, dateline_at(turn.desk, document, at))
 
 
 def dateline_at(desk: Desk, document: Document, at: datetime) -> str:

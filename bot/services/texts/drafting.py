@@ -1,5 +1,7 @@
 """Drafting: a holding statement is begun, continued, or begun anew."""
 
+from collections.abc import Mapping
+
 from bot.domain.access import Action
 from bot.domain.authority import HOLDING_STATEMENT
 from bot.domain.clocks import Stop
@@ -13,12 +15,13 @@ from bot.services.desk import Desk
 from bot.services.finding import issue_typed, open_issue, the_issue
 from bot.services.requests import Pressed, Typed
 from bot.services.texts.continuing import offer_to_continue
+from bot.services.texts.copying import copies
 from bot.services.texts.draft_kinds import offer_kinds, spoken
 from bot.services.texts.draft_screen import first_word_due, show_draft
-from bot.services.texts.draft_texts import prefilled, text_at
+from bot.services.texts.draft_texts import prefilled
 from bot.services.texts.finding_documents import open_draft, the_document
 from bot.services.texts.following import begun_with
-from bot.services.texts.paging import answer_pages, paged
+from bot.services.texts.paging import answer_pages
 from bot.services.timing.meeting import meet
 from bot.services.turn import Turn, member_turn
 from bot.services.views import issue_view
@@ -71,14 +74,14 @@ async def choose_kind(desk: Desk, pressed: Pressed) -> str:
         if kind == HOLDING_STATEMENT:
             await _choose_form(turn, issue)
         else:
-            await _create(turn, issue, kind, Form.FULL)
+            await create(turn, issue, kind, Form.FULL)
     return turn.toast
 
 
 async def _choose_form(turn: Turn, issue: Issue) -> None:
     emergency = turn.desk.playbook.office.emergency_text
     if not emergency.offered_in(turn.desk.house.locale):
-        await _create(turn, issue, HOLDING_STATEMENT, Form.FULL)
+        await create(turn, issue, HOLDING_STATEMENT, Form.FULL)
         return
     forms = [
         [turn.button("draft_form", issue.id, value=form, label=f"form_{form}")]
@@ -98,11 +101,18 @@ async def choose_form(desk: Desk, pressed: Pressed) -> str:
     """Begin a draft in the form that was chosen."""
     async with member_turn(desk, pressed, Action.DRAFT) as turn:
         issue = await open_issue(turn, pressed.press.subject)
-        await _create(turn, issue, HOLDING_STATEMENT, Form(pressed.press.value))
+        await create(turn, issue, HOLDING_STATEMENT, Form(pressed.press.value))
     return turn.toast
 
 
-async def _create(turn: Turn, issue: Issue, kind: str, form: Form) -> None:
+async def create(
+    turn: Turn,
+    issue: Issue,
+    kind: str,
+    form: Form,
+    known: Mapping[str, str] | None = None,
+) -> None:
+    """Begin a text; *known* are answers and notes that nobody has to be asked for."""
     count = await turn.unit.documents.next_count(issue.id)
     document = Document(
         id=f"{issue.id}/D{count}",
@@ -112,7 +122,7 @@ async def _create(turn: Turn, issue: Issue, kind: str, form: Form) -> None:
         state=DOCUMENT_LIFE.start,
         author=turn.member.user_id,
         created_at=turn.now,
-        fields=prefilled(turn, form, kind),
+        fields={**prefilled(turn, form, kind), **(known or {})},
         locale=turn.desk.house.locale,
     )
     document = await begun_with(turn, document)
@@ -137,5 +147,5 @@ async def copy_draft(desk: Desk, pressed: Pressed) -> str:
     async with member_turn(desk, pressed, Action.DRAFT) as turn:
         document = await the_document(turn, pressed.press.subject)
         await the_issue(turn, document.issue_id)
-        await answer_pages(turn, paged(text_at(turn, document, turn.now)))
+        await answer_pages(turn, copies(turn, document))
     return turn.toast

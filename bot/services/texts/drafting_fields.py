@@ -16,6 +16,7 @@ from bot.domain.times import next_moment
 from bot.domain.writing import short_of, written
 from bot.services.desk import Desk
 from bot.services.finding import open_issue
+from bot.services.kinds.kind_rows import question_rows
 from bot.services.requests import Pressed, Sent
 from bot.services.texts.draft_answers import answer_rows
 from bot.services.texts.draft_screen import DIALOGUE, show_draft, zone_name
@@ -148,7 +149,11 @@ async def ask_field(desk: Desk, pressed: Pressed) -> str:
         cancel = turn.button("draft_show", document.id, label="cancel")
         await turn.reply(
             "draft_ask",
-            rows=[*answer_rows(turn, issue, document, rule), [cancel]],
+            rows=[
+                *await question_rows(turn, issue, document, rule),
+                *answer_rows(turn, issue, document, rule),
+                [cancel],
+            ],
             number=document.number,
             field=rule,
             quoted=quoted(issue, rule),

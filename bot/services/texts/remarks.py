@@ -25,6 +25,7 @@ OTHERWISE = {
     "KH-06": ("evidence",),
     "KH-07": ("mask", "link"),
     "PM-07": ("signer",),
+    "HJ-03": ("enclosure",),
     "QA-01": ("long",),
     "MM-03": ("loose",),
     "MS-01": ("number",),

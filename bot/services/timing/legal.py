@@ -13,6 +13,7 @@ from bot.domain.member import Member
 from bot.domain.roles import Role
 from bot.ports.mail import Button, MessageClass
 from bot.ports.storage import RunningClock
+from bot.services.kinds.offering import owed_row
 from bot.services.timing.meeting import clock_label
 from bot.services.turn import Turn
 from bot.services.views import issue_view
@@ -92,6 +93,12 @@ async def legal_rows(turn: Turn, issue: Issue, viewer: Member) -> list[list[Butt
     ]
 
 
+async def owed_rows(turn: Turn, issue: Issue, to: Member) -> list[list[Button]]:
+    """Offer the texts for which a clock of the law runs, to who may write them."""
+    clocks = await running_legal(turn, issue)
+    return [row for clock in clocks for row in owed_row(turn, issue, clock.name, to)]
+
+
 def _done_button(turn: Turn, issue: Issue, clock: RunningClock, locale: str) -> Button:
     which = short_number(clock.subject, clock.issue_id)
     text = f"{turn.label(f'legal_done.{clock.name}', locale)} {which}".strip()
@@ -115,6 +122,7 @@ async def warn(turn: Turn, issue: Issue, clock: RunningClock) -> None:
             klass=MessageClass.PING,
             key=f"{turn.key}:{to.user_id}",
             rows=[
+                *owed_row(turn, issue, name, to),
                 [_done_button(turn, issue, clock, to.locale)],
                 [turn.button("see_issue", issue.id, locale=to.locale)],
             ],

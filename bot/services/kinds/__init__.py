@@ -1,0 +1,1 @@
+"""What single kinds of texts know before they are written, and ask by taps."""
