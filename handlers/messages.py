@@ -1,10 +1,13 @@
 """Messages that are no commands: answers to a question, reports, notes, edits."""
 
-from collections.abc import Iterable
+from collections.abc import Awaitable, Callable, Iterable
 
 from telegram import Chat, Message, Update
 from telegram.ext import BaseHandler, MessageHandler, filters
 
+from bot.services.conferences.live_log import is_for_a_conference
+from bot.services.conferences.live_log import line_by_reply as line_of_conference
+from bot.services.desk import Desk
 from bot.services.meetings.minuting import is_for_a_meeting, line_by_reply
 from bot.services.refusing import unknown_command
 from bot.services.reports.editing import edit_report
@@ -27,8 +30,9 @@ def message_handlers(routes: Iterable[Answer]) -> list[BaseHandler]:  # type: ig
         sent = read(message, context)
         if sent is None:
             return
-        if await is_for_a_meeting(context.desk, sent):
-            await serve(context.desk, line_by_reply, sent)
+        replied = await _reply_to(context, sent)
+        if replied is not None:
+            await serve(context.desk, replied, sent)
         elif sent.dialogue is not None and sent.dialogue.kind in answers:
             await serve(context.desk, answers[sent.dialogue.kind].use, sent)
         elif sent.content.attachments or sent.content.forwarded_from:
@@ -42,6 +46,17 @@ def message_handlers(routes: Iterable[Answer]) -> list[BaseHandler]:  # type: ig
         MessageHandler(new, handle),
         MessageHandler(filters.UpdateType.EDITED_MESSAGE, keep_edit),
     ]
+
+
+async def _reply_to(
+    context: Context, sent: Sent
+) -> Callable[[Desk, Sent], Awaitable[str]] | None:
+    """Return what a reply to a message that shows something does; None for others."""
+    if await is_for_a_meeting(context.desk, sent):
+        return line_by_reply
+    if await is_for_a_conference(context.desk, sent):
+        return line_of_conference
+    return None
 
 
 async def refuse_command(update: Update, context: Context) -> None:

@@ -14,6 +14,7 @@ from bot.storage.cards import SqlCards
 from bot.storage.citizen_inputs import SqlCitizenInputs
 from bot.storage.clippings import SqlClippings
 from bot.storage.codec import LastTold
+from bot.storage.conferences import SqlConferences
 from bot.storage.dialogues import SqlDialogues
 from bot.storage.documents import SqlDocuments
 from bot.storage.enquiries import SqlEnquiries
@@ -100,6 +101,7 @@ class SqlUnitOfWork:
         self.plans = SqlPlans(session, index)
         self.sitreps = SqlSitreps(session, index)
         self.meetings = SqlMeetings(session, index)
+        self.conferences = SqlConferences(session)
         self.rooms, self.mandates = SqlRooms(session), SqlMandates(session)
         self.brief_lines = SqlBriefLines(session)
         self.acting, self.exports = SqlActings(session), SqlExports(session)
