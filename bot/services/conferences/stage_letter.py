@@ -2,13 +2,14 @@
 
 from collections.abc import Sequence
 
+from bot.domain.access import Action, may
 from bot.domain.conference import Conference
 from bot.domain.issue import Issue
 from bot.domain.member import Member
 from bot.domain.runbook import Entry
 from bot.ports.mail import Button, MessageClass
 from bot.services.conferences.conference_views import entry_text, stage_name
-from bot.services.conferences.readiness import approved_texts, done
+from bot.services.conferences.readiness import BY_APPROVAL, approved_texts, done
 from bot.services.turn import Turn
 from bot.services.views import issue_view
 
@@ -69,10 +70,10 @@ def _rows(
         for one in open_
         if not one.blocks
     ]
-    answers = [
-        turn.button("conference_answers", conference.id, locale=to.locale)
+    texts = [
+        turn.button(f"conference_{one.code}", conference.id, locale=to.locale)
         for one in open_
-        if one.code == "answers"
+        if one.code in BY_APPROVAL and may(to, Action.DRAFT)
     ]
     shown = turn.button("conference_open", conference.id, locale=to.locale)
-    return [*(ticks[i : i + 4] for i in range(0, len(ticks), 4)), [*answers, shown]]
+    return [*(ticks[i : i + 4] for i in range(0, len(ticks), 4)), [*texts, shown]]
