@@ -19,6 +19,8 @@ ENTRIES = (
     ("budi", f"/tugas {{n}} Cek {WORD}; Citra; besok 10.00"),
     ("citra", f"/putusan {{n}} Putusan {WORD}; Budi; besok 10.00"),
     ("citra", f"/rapat {{n}} besok 09.00, Ruang {WORD}"),
+    ("citra", f"/konpers {{n}} besok 10.00, Aula {WORD}, Uji {WORD}", "Ada fakta baru", "Undangan"),
+    ("citra", "/konpers {n}", "Siapkan tanya jawab", "Pakai usulan", "Uji coba", "Budi"),
     ("budi", f"/sitrep {{n}} Keadaan {WORD}", "Nihil", "Stabil"),
     ("budi", f"/pemangku {{n}} Warga {WORD}"),
     ("citra", "/strategi {n}", "Kecelakaan"),

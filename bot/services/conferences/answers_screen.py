@@ -140,4 +140,4 @@ async def see_list(desk: Desk, pressed: Pressed) -> str:
 
 def _mark(one: Wanted) -> str:
     marks = {Standing.ANSWER: "✅", Standing.LATER: "⏱", Standing.CANNOT: "⚠"}
-    return marks[one.answer.standing] if one.answer else "▫"
+    return marks[one.answer.standing] if one.answer else "☐"

@@ -57,7 +57,7 @@ async def ask_change(desk: Desk, pressed: Pressed) -> str:
             issue=await issue_view(turn, issue, turn.member),
             short=conference.short,
             at=conference.at,
-            when=what == "conference_when",
+            moving=what == "conference_when",
             place=conference.place,
             topic=conference.topic,
             speakers=conference.speakers.splitlines(),
@@ -137,7 +137,7 @@ async def _described(
 ) -> Conference:
     parts = read_parts(text.splitlines())
     if not parts:
-        raise PlanUnclear(zone=zone_name(turn))
+        raise PlanUnclear
     changed = replace(
         conference,
         place=parts.get("place", conference.place),

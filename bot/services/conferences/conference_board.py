@@ -137,7 +137,7 @@ def _rows(
 ) -> list[list[Button]]:
     locale = viewer.locale
     found = [
-        turn.button(name, conference.id, locale=locale)
+        turn.button(name, conference.id, text=turn.label(f"button.{name}", locale))
         for name, action in OFFERED[conference.state]
         if may(viewer, action) and not _past(conference, name)
     ]
@@ -165,7 +165,7 @@ def _ticks(
             "conference_tick",
             conference.id,
             value=str(one.number),
-            text=f"{'✅' if one.done else '▫'} {one.number}",
+            text=f"{'✅' if one.done else '☐'} {one.number}",
         )
         for stage in view.stages
         for one in stage.entries

@@ -113,7 +113,5 @@ def in_time(turn: Turn, issue: Issue, at: datetime) -> datetime:
     """Return an instant that leaves time for an invitation; raise the refusal."""
     wait = ahead(turn, issue)
     if at - turn.now < wait:
-        raise ConferenceTooSoon(
-            minutes=minutes(wait), earliest=turn.now + wait, now=turn.now
-        )
+        raise ConferenceTooSoon(minutes=minutes(wait), earliest=turn.now + wait)
     return at

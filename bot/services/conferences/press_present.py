@@ -79,7 +79,7 @@ def _mark(
     marked: Mapping[str, bool],
     page: int,
 ) -> Button:
-    sign = "✅" if marked.get(one.id) else "▫"
+    sign = "✅" if marked.get(one.id) else "☐"
     return turn.button(
         "conference_outlet",
         conference.id,

@@ -46,11 +46,13 @@ async def _lacking(turn: Turn, issue: Issue, conference: Conference) -> list[str
 def _unready(
     turn: Turn, conference: Conference, lacking: list[str]
 ) -> ConferenceUnready:
-    remedies = [("conference_answers", conference.id)]
-    if turn.member.roles & MAY_INSIST:
-        remedies.append(("conference_anyway", conference.id))
-    remedies.append(("conference_when", conference.id))
-    return ConferenceUnready(items=lacking, remedies=tuple(remedies))
+    insists = turn.member.roles & MAY_INSIST
+    remedies = (
+        ("conference_answers", conference.id),
+        *((("conference_anyway", conference.id),) if insists else ()),
+        ("conference_when", conference.id),
+    )
+    return ConferenceUnready(items=lacking, remedies=remedies)
 
 
 async def _begin(

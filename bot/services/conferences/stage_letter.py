@@ -71,7 +71,11 @@ def _rows(
         if not one.blocks
     ]
     texts = [
-        turn.button(f"conference_{one.code}", conference.id, locale=to.locale)
+        turn.button(
+            f"conference_{one.code}",
+            conference.id,
+            text=turn.label(f"button.conference_{one.code}", to.locale),
+        )
         for one in open_
         if one.code in BY_APPROVAL and may(to, Action.DRAFT)
     ]

@@ -76,7 +76,6 @@ async def copy_for_press(desk: Desk, pressed: Pressed) -> str:
             fresh=True,
             organisation=desk.house.organisation,
             topic=one.topic,
-            at=one.at,
             date=desk.words.date(one.at, turn.locale),
             time=desk.words.time(one.at, turn.locale),
             place=one.place,
