@@ -9,11 +9,14 @@ from bot.services.conferences import (
     changing_owners,
     changing_plan,
     conference_board,
+    ending_plans,
     invitation,
     live_log,
+    log_pages,
     needing,
     planning,
     press_present,
+    rehearsal_marks,
     rehearsing,
     running,
     telling,
@@ -45,9 +48,9 @@ ROUTES: list[Route] = [
     Button("conference_to", A.PLAN_CONFERENCE, changing_plan.move_to),
     Answer("conference_change", A.PLAN_CONFERENCE, changing_plan.answer_change),
     Button(
-        "conference_cancel", A.CANCEL_CONFERENCE, changing_plan.ask_call_off, again=True
+        "conference_cancel", A.CANCEL_CONFERENCE, ending_plans.ask_call_off, again=True
     ),
-    Button("conference_cancel_sure", A.CANCEL_CONFERENCE, changing_plan.call_off),
+    Button("conference_cancel_sure", A.CANCEL_CONFERENCE, ending_plans.call_off),
     Button(
         "conference_owners", A.PLAN_CONFERENCE, changing_owners.ask_role, again=True
     ),
@@ -67,7 +70,7 @@ ROUTES: list[Route] = [
     Answer("prepared_answer", A.DRAFT, answers_writing.answer_typed),
     Button("rehearse", A.REHEARSE, rehearsing.ask_whom, again=True),
     Button("rehearse_with", A.REHEARSE, rehearsing.send),
-    Button("rehearsed", A.REHEARSE, rehearsing.mark),
+    Button("rehearsed", A.REHEARSE, rehearsal_marks.mark),
     Button("conference_start", A.START_CONFERENCE, running.start),
     Button("conference_anyway", A.START_CONFERENCE, running.start),
     Button("conference_asking", A.START_CONFERENCE, running.begin_asking),
@@ -81,7 +84,7 @@ ROUTES: list[Route] = [
         conference_board.open_conference,
         again=True,
     ),
-    Button("conference_lines", A.SEE_CONFERENCE, live_log.see_lines, again=True),
+    Button("conference_lines", A.SEE_CONFERENCE, log_pages.see_lines, again=True),
     Button(
         "conference_outlets", A.TICK_CONFERENCE, press_present.see_outlets, again=True
     ),

@@ -1,6 +1,6 @@
 """Messages that are no commands: answers to a question, reports, notes, edits."""
 
-from collections.abc import Awaitable, Callable, Iterable
+from collections.abc import Awaitable, Callable, Iterable, Mapping
 
 from telegram import Chat, Message, Update
 from telegram.ext import BaseHandler, MessageHandler, filters
@@ -18,6 +18,8 @@ from handlers.context import Context
 from handlers.route import Answer
 from handlers.serving import serve
 
+Use = Callable[[Desk, Sent], Awaitable[str]]
+
 
 def message_handlers(routes: Iterable[Answer]) -> list[BaseHandler]:  # type: ignore[type-arg]
     """Return the library handlers for new and for edited private messages."""
@@ -28,17 +30,8 @@ def message_handlers(routes: Iterable[Answer]) -> list[BaseHandler]:  # type: ig
         if message is None or message.chat.type != Chat.PRIVATE:
             return
         sent = read(message, context)
-        if sent is None:
-            return
-        replied = await _reply_to(context, sent)
-        if replied is not None:
-            await serve(context.desk, replied, sent)
-        elif sent.dialogue is not None and sent.dialogue.kind in answers:
-            await serve(context.desk, answers[sent.dialogue.kind].use, sent)
-        elif sent.content.attachments or sent.content.forwarded_from:
-            await serve(context.desk, report_message, sent)
-        else:
-            await serve(context.desk, keep_note, sent)
+        if sent is not None:
+            await serve(context.desk, await _meant(context, answers, sent), sent)
 
     new = filters.UpdateType.MESSAGE & ~filters.StatusUpdate.ALL
     return [
@@ -48,15 +41,17 @@ def message_handlers(routes: Iterable[Answer]) -> list[BaseHandler]:  # type: ig
     ]
 
 
-async def _reply_to(
-    context: Context, sent: Sent
-) -> Callable[[Desk, Sent], Awaitable[str]] | None:
-    """Return what a reply to a message that shows something does; None for others."""
+async def _meant(context: Context, answers: Mapping[str, Answer], sent: Sent) -> Use:
+    """Return what a message does: a line of what it replies to, an answer, a report."""
     if await is_for_a_meeting(context.desk, sent):
         return line_by_reply
     if await is_for_a_conference(context.desk, sent):
         return line_of_conference
-    return None
+    if sent.dialogue is not None and sent.dialogue.kind in answers:
+        return answers[sent.dialogue.kind].use
+    if sent.content.attachments or sent.content.forwarded_from:
+        return report_message
+    return keep_note
 
 
 async def refuse_command(update: Update, context: Context) -> None:

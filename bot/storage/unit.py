@@ -101,16 +101,14 @@ class SqlUnitOfWork:
         self.plans = SqlPlans(session, index)
         self.sitreps = SqlSitreps(session, index)
         self.meetings = SqlMeetings(session, index)
-        self.conferences = SqlConferences(session)
         self.rooms, self.mandates = SqlRooms(session), SqlMandates(session)
         self.brief_lines = SqlBriefLines(session)
         self.acting, self.exports = SqlActings(session), SqlExports(session)
 
     def _open_readiness(self, session: Session) -> None:
         """Hold what is known of who is there."""
-        self.absences = SqlAbsences(session)
-        self.rosters = SqlRosters(session)
-        self.musters = SqlMusters(session)
+        self.absences, self.rosters = SqlAbsences(session), SqlRosters(session)
+        self.musters, self.conferences = SqlMusters(session), SqlConferences(session)
         self.suspicions, self.ticks = SqlSuspicions(session), SqlTicks(session)
 
     async def committed(self, key: str) -> bool:

@@ -89,7 +89,7 @@ from bot.services.clippings import clip_screen
 from bot.services.conferences import conference_board
 from bot.services.conferences.answers_writing import REASONS
 from bot.services.conferences.readiness import BY_APPROVAL
-from bot.services.conferences.rehearsing import MARKS as MARKS_OF_ANSWERS
+from bot.services.conferences.rehearsal_marks import MARKS as MARKS_OF_ANSWERS
 from bot.services.facts import claim_screen, verifying
 from bot.services.house import auditing
 from bot.services.life import notices

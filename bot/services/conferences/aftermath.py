@@ -1,9 +1,10 @@
 """What comes after a conference: put an error right, weigh the coverage, report."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from bot.domain.access import Action
-from bot.domain.clipping import Tone, tones
+from bot.domain.clipping import Clipping, Tone, tones
 from bot.domain.conference import Conference
 from bot.domain.enquiry import Verdict
 from bot.domain.issue import Issue
@@ -92,24 +93,15 @@ async def see_coverage(desk: Desk, pressed: Pressed) -> str:
 
 async def balance_of(turn: Turn, issue: Issue, conference: Conference) -> Balance:
     """Weigh the clippings and answers since a conference began."""
-    clippings = [
-        one
-        for one in await turn.unit.clippings.of_issue(issue.id)
-        if one.published_at >= conference.start
-    ]
-    narrative = await narrative_of(turn, issue.id)
-    ours = None
-    if narrative is not None:
-        ours = sum(not drift(narrative, one.words).silent for one in clippings)
+    every = await turn.unit.clippings.of_issue(issue.id)
+    clippings = [one for one in every if one.published_at >= conference.start]
+    asked = await turn.unit.enquiries.of_issue(issue.id)
+    since = [one for one in asked if one.created_at >= conference.start]
+    printed = [one for one in since if one.printed is Verdict.YES]
     counts = tones(clippings)
-    printed = [
-        one
-        for one in await turn.unit.enquiries.of_issue(issue.id)
-        if one.created_at >= conference.start and one.printed is Verdict.YES
-    ]
     return Balance(
         clippings=len(clippings),
-        ours=ours,
+        ours=await _ours(turn, issue, clippings),
         negative=counts[Tone.NEGATIVE],
         neutral=counts[Tone.NEUTRAL],
         positive=counts[Tone.POSITIVE],
@@ -117,3 +109,11 @@ async def balance_of(turn: Turn, issue: Issue, conference: Conference) -> Balanc
         printed=len(printed),
         balanced=sum(one.balanced is Verdict.YES for one in printed),
     )
+
+
+async def _ours(turn: Turn, issue: Issue, clippings: Sequence[Clipping]) -> int | None:
+    """Count what carries one of our messages; None where no narrative holds."""
+    narrative = await narrative_of(turn, issue.id)
+    if narrative is None:
+        return None
+    return sum(not drift(narrative, one.words).silent for one in clippings)

@@ -68,13 +68,7 @@ async def show_question(
     wanted = await wanted_of(turn, issue, document)
     index = next_open(wanted) if index is None else index % len(wanted)
     one = wanted[index] if index is not None else None
-    proposed = ""
-    if one is not None and index is not None:
-        proposed = await suggestion(turn, issue, one, document.locale)
-        facts = {"question": one.question, "index": str(index), "standing": "answer"}
-        await turn.ask(DIALOGUE, document.id, facts)
-    else:
-        await turn.unit.dialogues.end(turn.member.user_id)
+    proposed = await _ask(turn, issue, document, one, index or 0)
     await turn.reply(
         "answers",
         fresh=fresh,
@@ -88,6 +82,18 @@ async def show_question(
         proposed=proposed,
         most=WORDS,
     )
+
+
+async def _ask(
+    turn: Turn, issue: Issue, document: Document, one: Wanted | None, index: int
+) -> str:
+    """Await the answer to a question; return what is suggested, "" for none."""
+    if one is None:
+        await turn.unit.dialogues.end(turn.member.user_id)
+        return ""
+    facts = {"question": one.question, "index": str(index), "standing": "answer"}
+    await turn.ask(DIALOGUE, document.id, facts)
+    return await suggestion(turn, issue, one, document.locale)
 
 
 def _rows(

@@ -20,6 +20,7 @@ from bot.domain.prepared_answers import (
 )
 from bot.domain.text import clean, visible
 from bot.domain.writing import short_of, written
+from bot.ports.mail import Button
 from bot.services.conferences.answers_screen import DIALOGUE, show_question
 from bot.services.conferences.asked_questions import (
     FIELD,
@@ -95,27 +96,32 @@ async def ask_reason(desk: Desk, pressed: Pressed) -> str:
         standing = Standing.LATER if later else Standing.CANNOT
         facts = {"question": one.question, "index": str(index), "standing": standing}
         await turn.ask(DIALOGUE, document.id, {k: str(v) for k, v in facts.items()})
-        reasons = [
-            [
-                turn.button(
-                    "answers_reason",
-                    document.id,
-                    value=f"{index}:{standing}:{reason}",
-                    text=turn.label(f"answer_reason.{reason}"),
-                )
-            ]
-            for reason in REASONS[standing]
-        ]
         back = turn.button("answers_go", document.id, value=str(index), label="back")
         await turn.reply(
             "answers_reason",
-            rows=[*reasons, [back]],
+            rows=[*_reasons(turn, document, index, standing), [back]],
             issue=await issue_view(turn, issue, turn.member),
             question=one.question,
             later=later,
             time=await next_time(turn, issue, turn.locale),
         )
     return turn.toast
+
+
+def _reasons(
+    turn: Turn, document: Document, index: int, standing: Standing
+) -> list[list[Button]]:
+    return [
+        [
+            turn.button(
+                "answers_reason",
+                document.id,
+                value=f"{index}:{standing}:{reason}",
+                text=turn.label(f"answer_reason.{reason}"),
+            )
+        ]
+        for reason in REASONS[standing]
+    ]
 
 
 async def choose_reason(desk: Desk, pressed: Pressed) -> str:

@@ -3,17 +3,22 @@
 from dataclasses import replace
 
 from bot.domain.access import Action, may_see
+from bot.domain.conference import Conference
 from bot.domain.errors import ButtonExpired
+from bot.domain.issue import Issue
 from bot.domain.roles import Role
+from bot.ports.mail import Button
 from bot.services.conferences.conference_board import show_everywhere
 from bot.services.conferences.finding_conferences import movable
 from bot.services.desk import Desk
 from bot.services.requests import Pressed
-from bot.services.turn import member_turn
+from bot.services.turn import Turn, member_turn
 from bot.services.views import issue_view, person, role_title
 
 #: So many people are offered.
 OFFERED = 20
+
+_OUTSIDE = frozenset({Role.REPORTER})
 
 
 async def ask_role(desk: Desk, pressed: Pressed) -> str:
@@ -22,31 +27,33 @@ async def ask_role(desk: Desk, pressed: Pressed) -> str:
         issue, conference = await movable(
             turn, pressed.press.subject, Action.PLAN_CONFERENCE
         )
-        entries = await turn.unit.conferences.entries(conference.id)
-        team = {member.user_id: member for member in await turn.team()}
-        roles = {one.role: team.get(one.owner or 0) for one in entries}
-        buttons = [
-            [
-                turn.button(
-                    "conference_owner",
-                    conference.id,
-                    value=role,
-                    text=f"{role_title(turn, role, turn.locale)}: "
-                    f"{owner.name if owner else '–'}",
-                )
-            ]
-            for role, owner in roles.items()
-        ]
         back = turn.button("conference_open", conference.id, value="here", label="back")
         await turn.reply(
             "conference_owners",
             fresh=True,
-            rows=[*buttons, [back]],
+            rows=[*await _roles(turn, conference), [back]],
             issue=await issue_view(turn, issue, turn.member),
             short=conference.short,
             role="",
         )
     return turn.toast
+
+
+async def _roles(turn: Turn, conference: Conference) -> list[list[Button]]:
+    team = {member.user_id: member.name for member in await turn.team()}
+    entries = await turn.unit.conferences.entries(conference.id)
+    roles = {one.role: team.get(one.owner or 0, "–") for one in entries}
+    return [
+        [
+            turn.button(
+                "conference_owner",
+                conference.id,
+                value=role,
+                text=f"{role_title(turn, role, turn.locale)}: {owner}",
+            )
+        ]
+        for role, owner in roles.items()
+    ]
 
 
 async def ask_owner(desk: Desk, pressed: Pressed) -> str:
@@ -56,33 +63,37 @@ async def ask_owner(desk: Desk, pressed: Pressed) -> str:
             turn, pressed.press.subject, Action.PLAN_CONFERENCE
         )
         role = pressed.press.value
-        able = [
-            member
-            for member in await turn.team()
-            if member.reachable
-            and may_see(member, issue)
-            and member.roles - {Role.REPORTER}
-        ]
-        fitting = sorted(able, key=lambda one: Role(role) not in one.roles)
-        buttons = [
-            [
-                turn.button(
-                    "conference_gives",
-                    conference.id,
-                    value=f"{role}:{one.user_id}",
-                    text=person(turn, one, turn.member),
-                )
-            ]
-            for one in fitting[:OFFERED]
-        ]
         await turn.reply(
             "conference_owners",
-            rows=buttons,
+            rows=await _people(turn, issue, conference, role),
             issue=await issue_view(turn, issue, turn.member),
             short=conference.short,
             role=role_title(turn, role, turn.locale),
         )
     return turn.toast
+
+
+async def _people(
+    turn: Turn, issue: Issue, conference: Conference, role: str
+) -> list[list[Button]]:
+    """Return who may do it, those with the role first."""
+    able = [
+        member
+        for member in await turn.team()
+        if member.reachable and may_see(member, issue) and member.roles - _OUTSIDE
+    ]
+    fitting = sorted(able, key=lambda one: Role(role) not in one.roles)
+    return [
+        [
+            turn.button(
+                "conference_gives",
+                conference.id,
+                value=f"{role}:{one.user_id}",
+                text=person(turn, one, turn.member),
+            )
+        ]
+        for one in fitting[:OFFERED]
+    ]
 
 
 async def give(desk: Desk, pressed: Pressed) -> str:

@@ -12,7 +12,6 @@ from bot.domain.conference import (
     Conference,
 )
 from bot.domain.conference_errors import PlanUnclear, ResponderMissing
-from bot.domain.conference_life import ConferenceState
 from bot.domain.conference_pace import next_look
 from bot.domain.errors import ButtonExpired
 from bot.domain.issue import Issue
@@ -168,38 +167,3 @@ def read_parts(lines: Sequence[str]) -> dict[str, str]:
         people = (one.strip() for one in found["speakers"].split(";"))
         found["speakers"] = "\n".join(one for one in people if one)
     return found
-
-
-async def ask_call_off(desk: Desk, pressed: Pressed) -> str:
-    """Ask whether it is called off: owners and press will hear of it."""
-    async with member_turn(desk, pressed, Action.CANCEL_CONFERENCE) as turn:
-        issue, conference = await movable(
-            turn, pressed.press.subject, Action.CANCEL_CONFERENCE
-        )
-        sure = turn.button("conference_cancel_sure", conference.id)
-        back = turn.button("conference_open", conference.id, value="here", label="back")
-        await turn.reply(
-            "conference_sure",
-            fresh=True,
-            rows=[[sure], [back]],
-            issue=await issue_view(turn, issue, turn.member),
-            short=conference.short,
-            at=conference.at,
-            now=turn.now,
-        )
-    return turn.toast
-
-
-async def call_off(desk: Desk, pressed: Pressed) -> str:
-    """Call it off, and tell owners and press."""
-    async with member_turn(desk, pressed, Action.CANCEL_CONFERENCE) as turn:
-        issue, conference = await movable(
-            turn, pressed.press.subject, Action.CANCEL_CONFERENCE
-        )
-        gone = replace(conference, state=ConferenceState.CANCELLED, next_at=None)
-        conference = await turn.unit.conferences.save(gone)
-        await turn.record("conference_cancelled", issue.id, conference.short)
-        out = await follow_plan(turn, issue, conference)
-        await tell_changed(turn, issue, conference, out=out)
-        await show_everywhere(turn, issue, conference)
-    return turn.toast

@@ -1,8 +1,9 @@
 """What a viewer sees of a press conference, ready for a template."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
+from typing import Any
 
 from bot.domain.conference import Conference, LineKind, LogLine, minutes
 from bot.domain.issue import Issue
@@ -84,33 +85,40 @@ async def conference_view(
     turn: Turn, issue: Issue, one: Conference, viewer: Member
 ) -> ConferenceView:
     """Return what *viewer* sees of a conference."""
-    rules = turn.desk.playbook.conference
     entries = await turn.unit.conferences.entries(one.id)
     approved = await approved_texts(turn, issue)
     lines = await turn.unit.conferences.lines(one.id)
-    statement, asking = spoken(one, turn.now)
     return ConferenceView(
-        id=one.id,
-        short=one.short,
-        at=one.at,
-        place=veiled(one.place),
-        topic=veiled(one.topic),
-        state=turn.label(f"conference_state.{one.state}", viewer.locale),
-        reason=turn.label(f"conference_reason.{one.reason}", viewer.locale),
-        speakers=[veiled(line) for line in one.speakers.splitlines()],
-        began_at=one.began_at,
-        ended_at=one.ended_at,
-        statement=statement,
-        asking=asking,
-        asking_most=minutes(rules.asking),
-        statement_most=minutes(rules.statement),
         stages=await _stages(turn, one, entries, approved, viewer),
         blocked=[
             entry_text(turn, entry, viewer.locale)
             for entry in blocking(entries, approved)
         ],
         logged=sum(line.kind is not LineKind.REHEARSED for line in lines),
+        **_plan(turn, one, viewer),
     )
+
+
+def _plan(turn: Turn, one: Conference, viewer: Member) -> dict[str, Any]:
+    """Return what was planned, and how long was spoken."""
+    rules = turn.desk.playbook.conference
+    statement, asking = spoken(one, turn.now)
+    return {
+        "id": one.id,
+        "short": one.short,
+        "at": one.at,
+        "place": veiled(one.place),
+        "topic": veiled(one.topic),
+        "state": turn.label(f"conference_state.{one.state}", viewer.locale),
+        "reason": turn.label(f"conference_reason.{one.reason}", viewer.locale),
+        "speakers": [veiled(line) for line in one.speakers.splitlines()],
+        "began_at": one.began_at,
+        "ended_at": one.ended_at,
+        "statement": statement,
+        "asking": asking,
+        "asking_most": minutes(rules.asking),
+        "statement_most": minutes(rules.statement),
+    }
 
 
 def spoken(one: Conference, now: datetime) -> tuple[int, int | None]:
@@ -132,25 +140,34 @@ async def _stages(
 ) -> list[StageView]:
     team = {member.user_id: member.name for member in await turn.team()}
     last = turn.desk.playbook.conference.last
-
-    def shown(entry: Entry) -> EntryView:
-        since = late_from(entries, entry, one.start, last)
-        ready = done(entry, approved)
-        return EntryView(
+    views = {
+        entry.number: EntryView(
             number=entry.number,
             text=entry_text(turn, entry, viewer.locale),
             owner=team.get(entry.owner or 0, ""),
-            done=ready,
+            done=done(entry, approved),
             blocks=entry.blocks,
-            late_since=None if ready or one.over or since > turn.now else since,
+            late_since=_late(turn, one, late_from(entries, entry, one.start, last)),
         )
-
+        for entry in entries
+    }
     return [
         StageView(
-            stage_name(at), one.start + at, [shown(e) for e in entries if e.at == at]
+            stage_name(at),
+            one.start + at,
+            [_in_time(views[e.number]) for e in entries if e.at == at],
         )
         for at in stages(entries)
     ]
+
+
+def _late(turn: Turn, one: Conference, since: datetime) -> datetime | None:
+    return None if one.over or since > turn.now else since
+
+
+def _in_time(view: EntryView) -> EntryView:
+    """Return an item as it is; what is done is not late."""
+    return replace(view, late_since=None) if view.done else view
 
 
 def entry_text(turn: Turn, entry: Entry, locale: str) -> str:

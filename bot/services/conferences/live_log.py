@@ -14,11 +14,10 @@ from bot.domain.conference_log import (
 from bot.domain.issue import Issue
 from bot.domain.promise import PromiseKind
 from bot.domain.text import clean
-from bot.services.books.paging import page_of, turning
 from bot.services.books.which import checked_length
 from bot.services.conferences.conference_board import refresh_boards
-from bot.services.conferences.conference_views import log_view, spoken
-from bot.services.conferences.finding_conferences import movable, the_conference
+from bot.services.conferences.conference_views import spoken
+from bot.services.conferences.finding_conferences import movable
 from bot.services.conferences.ticking import tick_code
 from bot.services.desk import Desk
 from bot.services.press.recording import receive
@@ -29,9 +28,6 @@ from bot.services.requests import Pressed, Sent
 from bot.services.timing.promised import follow_promises
 from bot.services.turn import Turn, member_turn
 from bot.services.views import issue_view
-
-#: So many lines stand on one page of the log.
-PER_PAGE = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,29 +170,3 @@ async def _receipt(
         asking=asking,
         running=conference.ended_at is None,
     )
-
-
-async def see_lines(desk: Desk, pressed: Pressed) -> str:
-    """Show one page of the log, the newest first."""
-    async with member_turn(desk, pressed, Action.SEE_CONFERENCE) as turn:
-        issue, conference = await the_conference(turn, pressed.press.subject)
-        team = {member.user_id: member for member in await turn.team()}
-        lines = [
-            log_view(turn, line, team, turn.member)
-            for line in await turn.unit.conferences.lines(conference.id)
-            if line.kind is not LineKind.REHEARSED
-        ]
-        page = page_of(lines[::-1], int(pressed.press.value or 0), PER_PAGE)
-        back = turn.button("conference_open", conference.id, value="here", label="back")
-        await turn.reply(
-            "conference_lines",
-            rows=[*turning(turn, "conference_lines", conference.id, page), [back]],
-            issue=await issue_view(turn, issue, turn.member),
-            short=conference.short,
-            lines=page.shown,
-            total=len(lines),
-            page=page.number,
-            pages=page.count,
-            now=turn.now,
-        )
-    return turn.toast

@@ -95,26 +95,33 @@ async def see_absent(desk: Desk, pressed: Pressed) -> str:
             turn, pressed.press.subject, Action.TICK_CONFERENCE
         )
         release = await _release(turn, issue)
-        rows = [[turn.button("conference_sent", conference.id)]]
-        if release is not None:
-            copy = turn.button(
-                "oral_text",
-                release.id,
-                version=release.submitted_version,
-                label="conference_release",
-            )
-            rows.insert(0, [copy])
         back = turn.button("conference_open", conference.id, value="here", label="back")
         await turn.reply(
             "conference_absent",
             fresh=True,
-            rows=[*rows, [back]],
+            rows=[*_to_them(turn, conference, release), [back]],
             issue=await issue_view(turn, issue, turn.member),
             short=conference.short,
             absent=await _absent(turn, conference),
             release=release.number if release else "",
         )
     return turn.toast
+
+
+def _to_them(
+    turn: Turn, conference: Conference, release: Document | None
+) -> list[list[Button]]:
+    """Lead to the text for those who did not come, and note that it was sent."""
+    sent = [turn.button("conference_sent", conference.id)]
+    if release is None:
+        return [sent]
+    copy = turn.button(
+        "oral_text",
+        release.id,
+        version=release.submitted_version,
+        label="conference_release",
+    )
+    return [[copy], sent]
 
 
 async def _release(turn: Turn, issue: Issue) -> Document | None:

@@ -35,9 +35,9 @@ async def tell_changed(
     out: str = "",
 ) -> None:
     """Tell the owners what changed. *out* is the invitation that must be corrected."""
-    for to in await owners_of(turn, issue, conference):
-        if to.user_id == turn.member.user_id and not out:
-            continue
+    mine = 0 if out else turn.member.user_id
+    people = await owners_of(turn, issue, conference)
+    for to in [one for one in people if one.user_id != mine]:
         await turn.tell(
             to,
             "conference_changed",
