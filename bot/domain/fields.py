@@ -55,6 +55,8 @@ class Prefill(StrEnum):
     SITE = "site"
     ANNOUNCER = "announcer"
     ANNOUNCE_WAY = "announce_way"
+    THANKS = "thanks"
+    KEPT_PROMISES = "kept_promises"
 
 
 class Quote(StrEnum):

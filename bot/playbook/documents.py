@@ -86,6 +86,7 @@ class KindTable(Table):
     )
     after_word: bool = False
     dateline: bool = True
+    offered: bool = True
 
     def value(self, name: str) -> DocumentKind:
         """Convert to the domain."""
@@ -101,6 +102,7 @@ class KindTable(Table):
             frozenset(self.states),
             self.after_word,
             self.dateline,
+            self.offered,
         )
 
 

@@ -12,6 +12,7 @@ from bot.playbook.life import LifeFile
 from bot.playbook.limits import LimitsFile
 from bot.playbook.media import MediaFile
 from bot.playbook.office import OfficeFile
+from bot.playbook.reactions import ReactionsFile
 from bot.playbook.readiness import ReadinessFile
 from bot.playbook.retention import RetentionFile
 from bot.playbook.roles import RolesFile
@@ -50,6 +51,7 @@ class Files(Table):
     words_en: WordsFile
     warroom: WarroomFile
     roles: RolesFile
+    reactions: ReactionsFile
 
     def value(self) -> Playbook:
         """Convert to the domain."""
@@ -75,4 +77,5 @@ class Files(Table):
             warroom=self.warroom.value(),
             roles=self.roles.value(),
             readiness=self.readiness.value(),
+            reactions=self.reactions.value(),
         )

@@ -1,6 +1,6 @@
 """The port of documents: texts, their versions, approvals."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from datetime import datetime
 from typing import Protocol
 
@@ -25,6 +25,12 @@ class Documents(Protocol):
 
     async def of_issue(self, issue_id: str) -> Sequence[Document]:
         """Return the documents of an issue, oldest first."""
+
+    async def answered_in(self, source: str) -> Document | None:
+        """Return the text of an open issue of which a message answered a field."""
+
+    async def drafts(self, kinds: Collection[str]) -> Sequence[Document]:
+        """Return the drafts of these kinds of open issues, the oldest first."""
 
     async def waiting(self) -> Sequence[Document]:
         """Return what was submitted in open issues and not approved, oldest first."""

@@ -1,10 +1,11 @@
 """Texts and their submitted versions."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
 
 from bot.domain.document import Document, DocumentVersion, Form
 from bot.domain.document_life import SUBMITTED, DocumentState
+from bot.domain.draft_notes import field_answered, mark_of
 from bot.ports.storage import Conflict
 from bot.storage.approvals import SqlApprovals
 from bot.storage.codec import from_json, instant, maybe, ms, to_json
@@ -41,6 +42,16 @@ class SqlDocuments(SqlApprovals, SqlTextReviews):
     async def of_issue(self, issue_id: str) -> Sequence[Document]:
         rows = await self._session.rows("documents.of_issue", issue_id=issue_id)
         return [_document(row) for row in rows]
+
+    async def answered_in(self, source: str) -> Document | None:
+        some = f"%={mark_of(source)}%"
+        rows = await self._session.rows("documents.answered_in", some=some)
+        found = (_document(row) for row in rows)
+        return next((one for one in found if field_answered(one, source)), None)
+
+    async def drafts(self, kinds: Collection[str]) -> Sequence[Document]:
+        rows = await self._session.rows("documents.in_state", state=DocumentState.DRAFT)
+        return [_document(row) for row in rows if row["kind"] in kinds]
 
     async def waiting(self) -> Sequence[Document]:
         found = [one for state in SUBMITTED for one in await self._in_state(state)]

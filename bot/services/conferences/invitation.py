@@ -13,8 +13,8 @@ from bot.services.conferences.readiness import ANSWERS, INVITATION, text_of
 from bot.services.desk import Desk
 from bot.services.requests import Pressed
 from bot.services.texts.draft_screen import show_draft
-from bot.services.texts.draft_texts import prefilled
 from bot.services.texts.following import begun_with
+from bot.services.texts.prefilling import prefilled
 from bot.services.turn import Turn, member_turn
 
 
@@ -44,7 +44,8 @@ async def begin_text(
         state=DOCUMENT_LIFE.start,
         author=turn.member.user_id,
         created_at=turn.now,
-        fields=prefilled(turn, Form.FULL, kind) | plan_fields(turn, conference, kind),
+        fields=await prefilled(turn, issue, Form.FULL, kind)
+        | plan_fields(turn, conference, kind),
         locale=turn.desk.house.locale,
     )
     document = await begun_with(turn, document)

@@ -1,11 +1,13 @@
 """The screen of a draft: its exact text, what is missing, and one question."""
 
+from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
 from bot.domain.access import Action, may
 from bot.domain.clocks import ClockName
 from bot.domain.document import Document
+from bot.domain.draft_notes import asking
 from bot.domain.fields import FieldRule
 from bot.domain.issue import Issue
 from bot.domain.writing import missing, unanswered, writers_of
@@ -16,8 +18,14 @@ from bot.services.facts.knowing import public_facts
 from bot.services.inputs.hearing import unanswered_line
 from bot.services.kinds.kind_rows import kind_rows
 from bot.services.texts.approvers import names
-from bot.services.texts.draft_answers import answer_rows
-from bot.services.texts.draft_texts import promised_in, quoted, text_at
+from bot.services.texts.draft_answers import answer_rows, fact_rows
+from bot.services.texts.draft_texts import (
+    carried_over,
+    promised_in,
+    quoted,
+    recorded,
+    text_at,
+)
 from bot.services.texts.following import Following, following
 from bot.services.texts.found_lines import SHOWN, bound_lines, found_lines
 from bot.services.texts.linting import found_in, refusing
@@ -35,9 +43,17 @@ SUGGESTED = 3
 
 
 async def show_draft(
-    turn: Turn, issue: Issue, document: Document, *, fresh: bool = False
+    turn: Turn,
+    issue: Issue,
+    document: Document,
+    *,
+    fresh: bool = False,
+    news: Sequence[str] = (),
 ) -> None:
-    """Answer with the draft as it stands, and ask for the next field."""
+    """Answer with the draft as it stands, and ask for the next field.
+
+    *news* says what others wrote meanwhile.
+    """
     rules = turn.desk.documents.rules(document)
     question = unanswered(rules, document, turn.now)
     gaps = missing(rules, document, turn.now)
@@ -51,6 +67,7 @@ async def show_draft(
         "draft_screen",
         fresh=fresh,
         rows=[
+            *await fact_rows(turn, issue, document, question),
             *_following_rows(turn, document, narrative),
             *await kind_rows(turn, issue, document, question),
             *mend_rows(turn, issue, document, found, len(lines)),
@@ -75,6 +92,7 @@ async def show_draft(
         late=await _too_late(turn, issue, document) if gaps else None,
         others=await _others(turn, document),
         now=turn.now,
+        news=news,
         **await _beside(turn, issue, document, question),
     )
 
@@ -90,6 +108,8 @@ async def _beside(
         "waiting": await unanswered_line(turn, issue),
         "over": _over(document, question),
         "zone": zone_name(turn),
+        "carried": carried_over(turn, document),
+        "recorded": recorded(turn, document),
     }
 
 
@@ -113,7 +133,7 @@ def _whole_rows(
 
 async def _remember(turn: Turn, document: Document, question: FieldRule | None) -> None:
     if question is not None:
-        await turn.ask(DIALOGUE, document.id, {"field": question.name})
+        await turn.ask(DIALOGUE, document.id, asking(document, question.name))
         return
     asked = await turn.unit.dialogues.find(turn.member.user_id)
     if asked is not None and asked.kind == DIALOGUE:

@@ -1,10 +1,12 @@
 """How a draft reads: what it is filled with at first, and its text of the moment."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import datetime
+from typing import Any
 
 from bot.domain.document import Document, Form, canonical_sha
-from bot.domain.fields import FieldRule, Prefill, Quote, Shape, length
+from bot.domain.draft_notes import carried_from, spoken_for
+from bot.domain.fields import MOMENTS, FieldRule, Prefill, Quote, Shape, length
 from bot.domain.issue import Issue
 from bot.domain.text_notes import hashed_notes
 from bot.domain.threads import parts_of
@@ -13,10 +15,11 @@ from bot.services.desk import Desk
 from bot.services.turn import Turn
 
 
-def prefilled(turn: Turn, form: Form, kind: str) -> dict[str, str]:
-    """Return the fields that can be filled before anybody is asked."""
-    rules = turn.desk.documents.kinds[kind].forms[form]
-    texts = {r.name: _PREFILLS[r.prefill](turn) for r in rules if r.prefill}
+def office_words(turn: Turn, rules: Sequence[FieldRule]) -> dict[str, str]:
+    """Return the fields that the office's own words fill."""
+    texts = {
+        r.name: _PREFILLS[r.prefill](turn) for r in rules if r.prefill in _PREFILLS
+    }
     return {name: text for name, text in texts.items() if text}
 
 
@@ -65,7 +68,27 @@ _PREFILLS: dict[Prefill, Callable[[Turn], str]] = {
     Prefill.SITE: lambda turn: turn.desk.playbook.office.official_page(),
     Prefill.ANNOUNCER: _phrase("prefill.announcer"),
     Prefill.ANNOUNCE_WAY: _phrase("prefill.announce_way"),
+    Prefill.THANKS: _phrase("prefill.thanks"),
 }
+
+
+def carried_over(turn: Turn, document: Document) -> dict[str, Any]:
+    """Return what came along from which earlier text; {} where nothing did."""
+    origin, names = carried_from(document)
+    fields = [turn.label(f"field.{name}") for name in names]
+    return {"origin": origin, "fields": fields} if fields else {}
+
+
+def recorded(turn: Turn, document: Document) -> list[str]:
+    """Return the fields for which a recording waits to be typed."""
+    return [turn.label(f"field.{name}") for name in spoken_for(document)]
+
+
+def present_words(turn: Turn, document: Document, rule: FieldRule, answer: str) -> str:
+    """Return an answer as its writer knows it: times and choices in words."""
+    if answer and (rule.shape in MOMENTS or rule.shape is Shape.CHOICE):
+        return spoken(turn, document, rule, answer)
+    return answer
 
 
 def quoted(issue: Issue, question: FieldRule | None) -> str:

@@ -13,15 +13,15 @@ from bot.domain.writing import short_of
 from bot.services.books.which import ask_which
 from bot.services.desk import Desk
 from bot.services.finding import issue_typed, open_issue, the_issue
+from bot.services.plain_copies import send_plain
 from bot.services.requests import Pressed, Typed
 from bot.services.texts.continuing import offer_to_continue
 from bot.services.texts.copying import copies
-from bot.services.texts.draft_kinds import offer_kinds, spoken
+from bot.services.texts.draft_kinds import offer_kinds, refuse_early, spoken
 from bot.services.texts.draft_screen import first_word_due, show_draft
-from bot.services.texts.draft_texts import prefilled
 from bot.services.texts.finding_documents import open_draft, the_document
 from bot.services.texts.following import begun_with
-from bot.services.texts.paging import answer_pages
+from bot.services.texts.prefilling import prefilled
 from bot.services.timing.meeting import meet
 from bot.services.turn import Turn, member_turn
 from bot.services.views import issue_view
@@ -71,6 +71,7 @@ async def choose_kind(desk: Desk, pressed: Pressed) -> str:
     async with member_turn(desk, pressed, Action.DRAFT) as turn:
         issue = await open_issue(turn, pressed.press.subject)
         kind = pressed.press.value
+        await refuse_early(turn, issue, kind)
         if kind == HOLDING_STATEMENT:
             await _choose_form(turn, issue)
         else:
@@ -122,7 +123,7 @@ async def create(
         state=DOCUMENT_LIFE.start,
         author=turn.member.user_id,
         created_at=turn.now,
-        fields={**prefilled(turn, form, kind), **(known or {})},
+        fields={**await prefilled(turn, issue, form, kind), **(known or {})},
         locale=turn.desk.house.locale,
     )
     document = await begun_with(turn, document)
@@ -147,5 +148,6 @@ async def copy_draft(desk: Desk, pressed: Pressed) -> str:
     async with member_turn(desk, pressed, Action.DRAFT) as turn:
         document = await the_document(turn, pressed.press.subject)
         await the_issue(turn, document.issue_id)
-        await answer_pages(turn, copies(turn, document))
+        for part in copies(turn, document):
+            await send_plain(turn, part)
     return turn.toast
