@@ -9,6 +9,7 @@ from bot.services.texts import (
     drifting,
     oral,
     oral_answers,
+    siblings,
     submitting,
 )
 from handlers.route import Answer, Button, Command, Route
@@ -29,6 +30,8 @@ ROUTES: list[Route] = [
     Button("draft_field", Action.DRAFT, drafting_fields.ask_field, again=True),
     Button("draft_reopen", Action.DRAFT, submitting.ask_reopen, again=True),
     Button("draft_reopen_sure", Action.DRAFT, submitting.reopen),
+    Button("sibling", Action.DRAFT, siblings.open_sibling, again=True),
+    Button("sibling_follow", Action.DRAFT, siblings.follow_source),
     Button("submit", Action.SUBMIT, submitting.submit),
     Button("approve", Action.APPROVE, approving.approve),
     Button("return", Action.RETURN, approving.ask_reason, again=True),

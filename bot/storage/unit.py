@@ -24,6 +24,7 @@ from bot.storage.forgetting import SqlForgetting
 from bot.storage.invitations import SqlInvitations
 from bot.storage.issues import SqlIssues
 from bot.storage.journal import SqlJournal
+from bot.storage.kept_texts import SqlKeptTexts
 from bot.storage.letters import SqlLetters
 from bot.storage.lives import SqlLives
 from bot.storage.meetings import SqlMeetings
@@ -82,7 +83,10 @@ class SqlUnitOfWork:
         self.search = SqlSearch(session, index)
         self.letters = SqlLetters(session, told, posted)
         self.journal = SqlJournal(session, told)
-        self.persons = SqlPersons(session, index)
+        self.kept_texts, self.persons = (
+            SqlKeptTexts(session),
+            SqlPersons(session, index),
+        )
         self.forgetting = SqlForgetting(session, index)
         self._open_books(session, index)
         self._open_readiness(session)
@@ -107,8 +111,7 @@ class SqlUnitOfWork:
     def _open_readiness(self, session: Session) -> None:
         """Hold what is known of who is there."""
         self.absences = SqlAbsences(session)
-        self.rosters = SqlRosters(session)
-        self.musters = SqlMusters(session)
+        self.rosters, self.musters = SqlRosters(session), SqlMusters(session)
         self.suspicions, self.ticks = SqlSuspicions(session), SqlTicks(session)
 
     async def committed(self, key: str) -> bool:

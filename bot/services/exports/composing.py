@@ -13,6 +13,7 @@ from bot.domain.paper import (
     seen,
     with_dateline,
 )
+from bot.domain.pictographs import without_pictures
 from bot.domain.setting_out import set_out
 from bot.domain.writing import words_of
 from bot.services.desk import Desk
@@ -39,7 +40,9 @@ def compose(desk: Desk, text: Approved) -> Paper:
     """Return the paper of an approved text, in the language of the text."""
     document, locale = text.document, text.document.locale
     headline, blocks = set_out(
-        text.frozen.body, words_of(document).values(), own_signature(document)
+        without_pictures(text.frozen.body),
+        map(without_pictures, words_of(document).values()),
+        own_signature(document),
     )
     kind = desk.words.label(f"paper_kind.{document.kind}", locale).upper()
     local = text.approval.at.astimezone(desk.house.zone)

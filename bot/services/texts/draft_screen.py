@@ -19,6 +19,7 @@ from bot.services.texts.draft_answers import answer_rows
 from bot.services.texts.draft_texts import quoted, text_at
 from bot.services.texts.following import Following, following
 from bot.services.texts.paging import paged
+from bot.services.texts.sibling_views import source_rows, source_view
 from bot.services.timing.updates import next_words, rhythm
 from bot.services.turn import Turn
 from bot.services.views import issue_view
@@ -39,6 +40,7 @@ async def show_draft(
     gaps = missing(rules, document, turn.now)
     due = await word_due(turn, issue, document)
     narrative = await following(turn, document)
+    source = await source_view(turn, document, question)
     *before, page = paged(text_at(turn, document, turn.now))
     await _remember(turn, document, question)
     await turn.reply(
@@ -46,6 +48,7 @@ async def show_draft(
         fresh=fresh,
         rows=[
             *_following_rows(turn, document, narrative),
+            *source_rows(turn, document, source),
             *_rows(turn, issue, document, question, ready=not gaps),
             *_whole_rows(turn, document, before),
         ],
@@ -56,6 +59,7 @@ async def show_draft(
         text=page,
         pages=len(before),
         narrative=narrative,
+        source=source,
         due=due,
         gaps=[turn.label(f"field.{rule.name}") for rule in gaps],
         late=_too_late(turn, issue, document, due),
@@ -74,7 +78,8 @@ async def _beside(
         "quoted": quoted(issue, question),
         "facts": await _known(turn, issue) if question else [],
         "waiting": await unanswered_line(turn, issue),
-        "over": _over(document, question),
+        # Asked again because its time has passed.
+        "over": bool(question and document.fields.get(question.name)),
         "zone": zone_name(turn),
     }
 
@@ -151,11 +156,6 @@ async def _known(turn: Turn, issue: Issue) -> list[FactView]:
     """Return the newest facts that the public may be told, for the writer."""
     facts = await public_facts(turn, issue)
     return [await fact_view(turn, fact, turn.member) for fact in facts[:SUGGESTED]]
-
-
-def _over(document: Document, question: FieldRule | None) -> bool:
-    """Tell whether the question is asked again because its time has passed."""
-    return bool(question and document.fields.get(question.name))
 
 
 async def word_due(turn: Turn, issue: Issue, document: Document) -> datetime | None:

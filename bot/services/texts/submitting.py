@@ -20,6 +20,7 @@ from bot.services.texts.draft_screen import DIALOGUE, show_draft
 from bot.services.texts.draft_texts import body_of, sha_of
 from bot.services.texts.finding_documents import changed, open_draft, the_document
 from bot.services.texts.oral_habit import used_to_oral
+from bot.services.texts.sibling_views import sibling_buttons
 from bot.services.texts.unready import refuse_unready
 from bot.services.texts.voiding import Because, holders, tell_void
 from bot.services.texts.waiting_clocks import approval_over, await_approval
@@ -99,6 +100,7 @@ def _submitted_rows(
     others = [
         turn.button("draft_reopen", document.id),
         turn.button("draft_copy", document.id, label="copy_wa"),
+        *sibling_buttons(turn, document),
     ]
     return [asked, others] if oral else [others, asked]
 
