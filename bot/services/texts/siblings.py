@@ -4,7 +4,7 @@ from bot.domain.access import Action
 from bot.domain.document import Document
 from bot.domain.document_life import DOCUMENT_LIFE, DocumentState
 from bot.domain.errors import ButtonExpired
-from bot.domain.fields import FieldRule
+from bot.domain.fields import FieldRule, Prefill
 from bot.domain.issue import Issue
 from bot.domain.siblings import following_words, made_from, shared, sibling_of
 from bot.domain.writing import short_of
@@ -18,6 +18,9 @@ from bot.services.texts.following import begun_with
 from bot.services.texts.paging import answer_pages, paged
 from bot.services.texts.sibling_views import can_be_in
 from bot.services.turn import Turn, member_turn
+
+#: What an office says of itself in its own file, in whatever language.
+OWN_WORDS = frozenset({Prefill.CHANNELS, Prefill.CONTACTS})
 
 
 async def open_sibling(desk: Desk, pressed: Pressed) -> str:
@@ -67,17 +70,15 @@ def _phrases(
     """Return the office's own phrases that the source left as they were, translated."""
     found = {}
     for rule in rules:
-        key = f"prefill.{rule.prefill}" if rule.prefill else ""
-        said = source.fields.get(rule.name, "")
-        if key and said and _phrase(turn, key, source.locale) == said:
-            found[rule.name] = _phrase(turn, key, locale)
+        if rule.prefill is None or rule.prefill in OWN_WORDS:
+            continue
+        theirs, ours = [
+            turn.label(f"prefill.{rule.prefill}", each)
+            for each in (source.locale, locale)
+        ]
+        if source.fields.get(rule.name) == theirs:
+            found[rule.name] = ours
     return found
-
-
-def _phrase(turn: Turn, key: str, locale: str) -> str:
-    """Return a phrase of the office; "" for what the office's file says."""
-    phrases = {"prefill.channels", "prefill.contacts"}
-    return "" if key in phrases else turn.label(key, locale)
 
 
 async def follow_source(desk: Desk, pressed: Pressed) -> str:
