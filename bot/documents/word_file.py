@@ -100,6 +100,7 @@ def _add(document: Document, block: Block) -> None:
 def _sign(document: Document, signed: tuple[str, ...]) -> None:
     for line in signed:
         paragraph = document.add_paragraph(line)
+        paragraph.paragraph_format.left_indent = Mm(80)
         paragraph.paragraph_format.space_after = Pt(0 if line else 24)
         paragraph.paragraph_format.keep_with_next = line != signed[-1]
 

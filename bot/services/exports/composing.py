@@ -48,7 +48,7 @@ def compose(desk: Desk, text: Approved) -> Paper:
     local = text.approval.at.astimezone(desk.house.zone)
     paper = Paper(
         locale=locale,
-        letterhead=_letterhead(desk, document),
+        letterhead=letterhead(desk) if has_letterhead(desk, document) else None,
         kind=kind if needs_title(kind, headline) else "",
         number=_number_line(desk, text),
         headline=headline,
@@ -90,9 +90,8 @@ def has_letterhead(desk: Desk, document: Document) -> bool:
     return desk.documents.kinds[document.kind].letterhead
 
 
-def _letterhead(desk: Desk, document: Document) -> Letterhead | None:
-    if not has_letterhead(desk, document):
-        return None
+def letterhead(desk: Desk) -> Letterhead:
+    """Return the letterhead of the office, as its file and the settings have it."""
     office = desk.playbook.office
     return Letterhead(
         seen(desk.house.organisation).upper(),

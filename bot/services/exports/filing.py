@@ -57,15 +57,21 @@ async def made(desk: Desk, text: Approved, form: Format) -> bytes:
     try:
         return await desk.papers.make(compose(desk, text), form)
     except NotMade as fault:
-        strange = _STRANGE.search(str(fault))
-        if strange is None:
-            log.error("a file was not made: %s", fault)
+        sign = strange_sign(fault)
         other = form is Format.PDF
         raise NotPrintable(
             number=text.document.number,
-            sign=strange[1] if strange else "",
+            sign=sign,
             remedies=(("export_docx", text.document.id),) if other else (),
         ) from fault
+
+
+def strange_sign(fault: NotMade) -> str:
+    """Return the sign that no typeface has; "" for another fault, which is logged."""
+    strange = _STRANGE.search(str(fault))
+    if strange is None:
+        log.error("a file was not made: %s", fault)
+    return strange[1] if strange else ""
 
 
 async def _hand_over(

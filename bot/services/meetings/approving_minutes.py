@@ -84,13 +84,24 @@ async def see_text(desk: Desk, pressed: Pressed) -> str:
     """Send the minutes as a clean text, to be copied into WhatsApp."""
     async with member_turn(desk, pressed, Action.SEE_MEETINGS) as turn:
         issue, meeting = await the_meeting(turn, pressed.press.subject)
-        text = turn.desk.words.whole(
-            "minutes_text",
-            turn.locale,
-            issue=await issue_view(turn, issue, turn.member),
-            meeting=await meeting_view(turn, issue, meeting, turn.member),
-            organisation=turn.desk.house.organisation,
-        )
-        for page in pages(plain(text), PAGE):
+        *before, last = pages(await minutes_said(turn, issue, meeting), PAGE)
+        for page in before:
             await turn.reply_text(html.escape(page), fresh=True)
+        files = [
+            turn.button("minutes_paper", meeting.id, value=form, label=f"export_{form}")
+            for form in ("pdf", "docx")
+        ]
+        await turn.reply_text(html.escape(last), fresh=True, rows=[files])
     return turn.toast
+
+
+async def minutes_said(turn: Turn, issue: Issue, meeting: Meeting) -> str:
+    """Return the minutes as plain text, as the asker may see them."""
+    text = turn.desk.words.whole(
+        "minutes_text",
+        turn.locale,
+        issue=await issue_view(turn, issue, turn.member),
+        meeting=await meeting_view(turn, issue, meeting, turn.member),
+        organisation=turn.desk.house.organisation,
+    )
+    return plain(text)
