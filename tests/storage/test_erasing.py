@@ -98,7 +98,7 @@ CANARIES = ("Kanari", "Pertiwi", PHONE, POSITION, USERNAME, str(ID))
 #: Tables in which nobody is: nothing of a person may ever be written there.
 OF_NOBODY = {
     "boot", "chat_move", "clock", "document_counter", "fact_counter", "issue_counter",
-    "enclosure",
+    "enclosure", "kept_text",
     "map_place",
     "outlet",
     "press_counter",
