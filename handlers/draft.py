@@ -16,6 +16,7 @@ from bot.services.texts import (
     replacing,
     replying,
     reviewing,
+    siblings,
     submitting,
 )
 from handlers.route import Answer, Button, Command, Route
@@ -43,6 +44,8 @@ ROUTES: list[Route] = [
     Button("draft_field", Action.DRAFT, drafting_fields.ask_field, again=True),
     Button("draft_reopen", Action.DRAFT, submitting.ask_reopen, again=True),
     Button("draft_reopen_sure", Action.DRAFT, submitting.reopen),
+    Button("sibling", Action.DRAFT, siblings.open_sibling, again=True),
+    Button("sibling_follow", Action.DRAFT, siblings.follow_source),
     Button("submit", Action.SUBMIT, submitting.submit),
     Button("lint_mend", Action.DRAFT, mending.mend_all),
     Button("lint_bind", Action.DRAFT, mending.bind_number),

@@ -13,6 +13,7 @@ from telegram.request import BaseRequest
 import handlers
 from bot.app.connecting import Built, connect
 from bot.app.door import ask_telegram, open_door
+from bot.app.office_folder import OfficeFolder
 from bot.delivery.asking import TelegramGroups
 from bot.delivery.fetching import TelegramFiles
 from bot.documents.papers import PrintingRoom
@@ -55,6 +56,7 @@ async def build(
         application = await stack.enter_async_context(open_door(settings, request))
         username = application.bot.username
         desk = _desk(settings, storage, username, clock=clock, hush=hush, signs=signs)
+        desk = await with_office_texts(desk, settings.templates)
         files, groups = TelegramFiles(application.bot), TelegramGroups(application.bot)
         desk = replace(desk, files=files, groups=groups)
         application.bot_data.update(desk=desk, keys={})
@@ -69,7 +71,21 @@ async def desk_alone(
     """Open the desk alone; without Telegram the bot's name is empty."""
     async with open_storage(settings.database) as storage:
         name = await _username(settings) if asks_telegram else ""
-        yield _desk(settings, storage, name)
+        desk = _desk(settings, storage, name)
+        yield await with_office_texts(desk, settings.templates)
+
+
+async def with_office_texts(desk: Desk, folder: Path | None) -> Desk:
+    """Put an office's own documents in force, the last good ones if need be."""
+    if folder is None:
+        return desk
+    words = desk.words
+    assert isinstance(words, JinjaWords)
+    async with desk.storage.begin() as unit:
+        kept = await unit.kept_texts.kept()
+    office = OfficeFolder(TEMPLATES, folder, words)
+    await office.start(kept)
+    return replace(desk, office_texts=office, documents=office.documents)
 
 
 async def _username(settings: Settings) -> str:
@@ -104,7 +120,7 @@ def _desk(
         secrets=hush or SystemSecrets(),
         words=JinjaWords(TEMPLATES, settings.templates, zone),
         playbook=load_playbook(settings.playbook),
-        documents=load_documents(TEMPLATES, settings.templates),
+        documents=load_documents(TEMPLATES),
         house=house,
         admins=frozenset(settings.admins),
         commands=tuple((c.name, c.alias, c.action) for c in handlers.COMMANDS),

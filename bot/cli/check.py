@@ -7,6 +7,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from bot import app
+from bot.app.office_folder import OfficeFolder
 from bot.cli import at_telegram, machine, network
 from bot.playbook import PlaybookError, load_playbook
 from bot.ports.storage import StorageUnavailable
@@ -54,7 +55,12 @@ async def _playbook(settings: Settings) -> str:
 
 async def _templates(settings: Settings) -> str:
     words = JinjaWords(app.TEMPLATES, settings.templates, settings.timezone)
-    return "; ".join(words.mistakes())
+    wrong = words.mistakes()
+    if settings.templates:
+        office = OfficeFolder(app.TEMPLATES, settings.templates, words)
+        looked = await office.look()
+        wrong += looked.mistakes if looked else ()
+    return "; ".join(wrong)
 
 
 async def _database(settings: Settings) -> str:

@@ -1,7 +1,7 @@
 """What belongs to one office: its people's titles, its hours, where it speaks."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
 from enum import StrEnum
 from pathlib import Path
@@ -80,7 +80,8 @@ class Office:
     """What belongs to the office rather than to the machine; texts may be empty.
 
     `logo` is absolute. `number_pattern` has the slots of NUMBER_SLOTS; it is used
-    where the office `gives_numbers` itself. `phone`, `email` and `site` are for paper.
+    where the office `gives_numbers` itself, in a year from its number in
+    `first_numbers` on, else from 1. `phone`, `email` and `site` are for paper.
     `office_hours` has opening and closing time per weekday, Monday is 0; a day
     that is absent is closed. `titles` and `honorifics` are by locale.
     `pdp_authority` is whom a breach is told to, beside the people (doctrine.md 0b.5).
@@ -105,6 +106,7 @@ class Office:
     email: str = ""
     site: str = ""
     gives_numbers: bool = False
+    first_numbers: Mapping[int, int] = field(default_factory=dict)
     pdp_authority: str = ""
 
     def official_page(self) -> str:

@@ -43,6 +43,7 @@ UNSEEN = frozenset(
         "reported_up",
         "party_changed",
         "narrative_followed",
+        "sibling_followed",
         "topic_closed",
         "topic_reopened",
         "topic_shut",

@@ -15,6 +15,7 @@ from bot.services.conferences.minding import mind_conferences
 from bot.services.desk import Desk
 from bot.services.facts.expiry import tell_expiring
 from bot.services.house import copying, housekeeping, retaining
+from bot.services.house.office_texts import mind_office_texts
 from bot.services.life.timely import mind_lives
 from bot.services.meetings.reminding import mind_meetings
 from bot.services.musters.closing import mind_musters
@@ -84,4 +85,5 @@ LONG_CHORES: Sequence[Chore] = (
     Chore(copying.keep_copies, timedelta(minutes=1)),
     Chore(honour_erasures, timedelta(minutes=1)),
     Chore(retaining.keep_terms, timedelta(hours=1)),
+    Chore(mind_office_texts, timedelta(seconds=30)),
 )

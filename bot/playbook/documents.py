@@ -20,7 +20,8 @@ from bot.domain.levels import Level
 from bot.domain.office import SLOTS
 from bot.playbook.document_fields import FieldTable
 from bot.playbook.fields import Filled, LevelName, Table, one_of
-from bot.playbook.mistakes import Mistake, PlaybookError, explain
+from bot.playbook.lending import at, explained, lent
+from bot.playbook.mistakes import Mistake, PlaybookError
 from bot.playbook.shelf import parse
 
 FILE = "documents.toml"
@@ -113,20 +114,33 @@ class DocumentsFile(Table):
 
 
 def load_documents(templates: Path, overrides: Path | None = None) -> Documents:
-    """Read the kinds; the file in *overrides* stands in for the one in *templates*.
+    """Read the kinds; rows of the file in *overrides* stand in for the shipped ones.
 
     Raises PlaybookError, which tells all mistakes.
     """
     own = overrides / FILE if overrides else None
-    path = own if own and own.is_file() else templates / FILE
+    written = own.read_bytes() if own and own.is_file() else b""
+    return read_documents((templates / FILE).read_bytes(), written)
+
+
+def read_documents(shipped: bytes, own: bytes = b"") -> Documents:
+    """Read the kinds; of an office's *own* rows each key stands in for the shipped one.
+
+    Raises PlaybookError, which tells all mistakes with their lines in *own*.
+    """
     try:
-        tables = parse(path.read_bytes())
-        kinds = DocumentsFile.model_validate({"kinds": tables}).kinds
+        theirs, ours = parse(shipped), parse(own)
+        kinds = DocumentsFile.model_validate({"kinds": lent(theirs, ours)}).kinds
     except ValidationError as error:
-        raise PlaybookError(
-            explain(dict[str, KindTable], FILE, found["loc"][1:], found)
-            for found in error.errors()
-        ) from None
+        raise PlaybookError(explained(dict[str, KindTable], FILE, error, own)) from None
     except ValueError as error:
         raise PlaybookError([Mistake(FILE, "", str(error))]) from None
+    profiles = {row["lint"] for row in theirs.values()}
+    strange = [name for name, kind in kinds.items() if kind.lint not in profiles]
+    if strange:
+        known = ", ".join(sorted(profiles))
+        raise PlaybookError(
+            at(FILE, [name, "lint"], f"unknown profile; known: {known}", own)
+            for name in strange
+        )
     return Documents({name: table.value(name) for name, table in kinds.items()})

@@ -73,6 +73,9 @@ class EmergencyTextTable(Table):
     texts: dict[str, Statement]
 
 
+YearName = Annotated[str, Field(pattern=r"^20\d\d$")]
+
+
 class OfficeFile(Table):
     """The whole file."""
 
@@ -88,6 +91,9 @@ class OfficeFile(Table):
     number_pattern: Annotated[str, AfterValidator(check_number)]
     gives_numbers: bool = False
     pdp_authority: str = ""
+    first_numbers: dict[YearName, Annotated[int, Field(ge=1)]] = Field(
+        default_factory=dict
+    )
     office_hours: HoursTable
     night: NightTable
     quiet_hours: Literal["night", "off"]
@@ -120,6 +126,7 @@ class OfficeFile(Table):
             number_pattern=self.number_pattern,
             gives_numbers=self.gives_numbers,
             pdp_authority=self.pdp_authority,
+            first_numbers={int(year): n for year, n in self.first_numbers.items()},
             phone=self.phone,
             email=self.email,
             site=self.site,

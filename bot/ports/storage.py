@@ -28,6 +28,7 @@ from bot.ports.issues import (
 from bot.ports.journal import Journal, JournalEntry, JournalRow
 from bot.ports.letters import Letters, Outbox
 from bot.ports.lives import HoldsLives
+from bot.ports.office_texts import HoldsKeptTexts
 from bot.ports.people import Dialogues, Invitations, Members
 from bot.ports.reports import Reports
 from bot.ports.rights import Forgetting, Persons
@@ -73,7 +74,9 @@ __all__ = [
 RESTORE = "restore"
 
 
-class UnitOfWork(HoldsLives, HoldsInbound, HoldsBooks, HoldsTeams, Protocol):
+class UnitOfWork(
+    HoldsLives, HoldsInbound, HoldsBooks, HoldsTeams, HoldsKeptTexts, Protocol
+):
     """One transaction. Leaving it without `commit` undoes everything."""
 
     @property

@@ -1,10 +1,12 @@
 """The Jinja2 side of Words. A missing fact is an error, never an empty line."""
 
+from collections.abc import Mapping
 from datetime import datetime, tzinfo
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from bot.rendering.language import Language
+from bot.rendering.office_texts import OfficeTexts
 from bot.rendering.text import visible_length
 
 LONGEST_MESSAGE = 4096
@@ -15,7 +17,10 @@ class MessageTooLong(ValueError):
 
 
 class JinjaWords:
-    """Reads templates/<locale>/; a file under `overrides` stands in for its twin."""
+    """Reads templates/<locale>/; a file under `overrides` stands in for its twin.
+
+    Documents under `overrides` count once they were proved and handed to `adopt`.
+    """
 
     def __init__(
         self, folder: Path, overrides: Path | None, zone: tzinfo | str
@@ -25,6 +30,11 @@ class JinjaWords:
         self.locales = tuple(sorted(known))
         place = ZoneInfo(zone) if isinstance(zone, str) else zone
         self._languages = {name: Language(name, roots, place) for name in known}
+        self._office = OfficeTexts({})
+
+    def adopt(self, texts: Mapping[str, str]) -> None:
+        """Put an office's own documents in force: source by path, proved before."""
+        self._office = OfficeTexts(texts)
 
     def message(self, name: str, locale: str, /, **facts: object) -> str:
         text = self.whole(name, locale, **facts)
@@ -42,6 +52,8 @@ class JinjaWords:
 
     def document(self, kind: str, form: str, locale: str, /, **facts: object) -> str:
         template = f"documents/{kind}.{form}.txt.j2"
+        if (own := f"{locale}/{template}") in self._office:
+            return self._office.fill(own, facts)
         return self._languages[locale].render(template, facts)
 
     def label(self, key: str, locale: str, /, **facts: object) -> str:

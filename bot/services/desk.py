@@ -10,6 +10,7 @@ from bot.domain.document_kinds import Documents
 from bot.domain.playbook import Playbook
 from bot.ports.clock import Clock, Secrets
 from bot.ports.files import Files, NoFiles, NoTables, Tables
+from bot.ports.office_texts import NoOfficeTexts, OfficeTexts
 from bot.ports.papers import NoPapers, Papers
 from bot.ports.pictures import NoPictures, Pictures
 from bot.ports.rooms import Groups, NoGroups
@@ -55,6 +56,7 @@ class Desk:
     files: Files = field(default_factory=NoFiles)
     tables: Tables = field(default_factory=NoTables)
     papers: Papers = field(default_factory=NoPapers)
+    office_texts: OfficeTexts = field(default_factory=NoOfficeTexts)
     signs: Signs = field(default_factory=Unwatched)
     groups: Groups = field(default_factory=NoGroups)
     finish: Callable[[Any], Awaitable[None]] = nothing_more

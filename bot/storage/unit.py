@@ -26,6 +26,7 @@ from bot.storage.forgetting import SqlForgetting
 from bot.storage.invitations import SqlInvitations
 from bot.storage.issues import SqlIssues
 from bot.storage.journal import SqlJournal
+from bot.storage.kept_texts import SqlKeptTexts
 from bot.storage.letters import SqlLetters
 from bot.storage.lives import SqlLives
 from bot.storage.meetings import SqlMeetings
@@ -85,7 +86,10 @@ class SqlUnitOfWork:
         self.search = SqlSearch(session, index)
         self.letters = SqlLetters(session, told, posted)
         self.journal = SqlJournal(session, told)
-        self.persons = SqlPersons(session, index)
+        self.kept_texts, self.persons = (
+            SqlKeptTexts(session),
+            SqlPersons(session, index),
+        )
         self.forgetting = SqlForgetting(session, index)
         self._open_books(session, index)
         self._open_readiness(session)

@@ -13,7 +13,7 @@ from bot.documents import typesetter
 from bot.documents.papers import PrintingRoom
 from bot.documents.typesetter import Typesetter
 from bot.ports.papers import Format
-from tests.documents.official_samples import kinds, paper
+from tests.documents.official_samples import REGISTERS, kinds, paper, register
 from tests.words.catalog import LOCALES
 
 ROOT = Path(__file__).parents[2]
@@ -32,9 +32,11 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as folder:
         pages = []
         for locale in LOCALES:
-            for kind in kinds():
+            every = {kind: paper(kind, locale) for kind in kinds()}
+            every |= {name: register(name, locale) for name in REGISTERS}
+            for kind, made in every.items():
                 file = Path(folder, f"{kind}.{locale}.pdf")
-                file.write_bytes(room.made(paper(kind, locale), Format.PDF))
+                file.write_bytes(room.made(made, Format.PDF))
                 count = len(pypdfium2.PdfDocument(file))
                 pages += [{"file": file.name, "page": n + 1} for n in range(count)]
         print(lay_out(Path(folder), pages), len(pages), "pages")

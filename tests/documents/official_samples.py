@@ -20,6 +20,8 @@ from bot.domain.roles import Role
 from bot.playbook import SHIPPED, load_playbook
 from bot.services.desk import Desk, House
 from bot.services.exports.composing import Approved, compose
+from bot.services.exports.registers import minutes_paper, sitrep_paper
+from bot.services.sitreps.fitting import plain as as_read
 from tests.words import document_samples, samples
 from tests.words.catalog import WORDS, documents
 
@@ -48,6 +50,22 @@ def desk(locale: str = "id") -> Desk:
                     ZoneInfo("Asia/Makassar"), locale, "siaga_bot"),
         documents=documents(),
     )  # fmt: skip
+
+
+#: D9 and D10 are registers of their own; their papers show what the golden texts show.
+REGISTERS = ("minutes", "sitrep")
+
+
+def register(name: str, locale: str) -> Paper:
+    """Return minutes or a situation report on paper, with every part that it can have."""
+    house = desk(locale)
+    text = WORDS.whole(
+        f"{name}_text", locale, **samples.messages(locale)[f"{name}_text"]
+    )
+    if name == "sitrep":
+        return sitrep_paper(house, as_read(text), "ISU-2026-0001/S2", AT)
+    made = minutes_paper(house, locale, as_read(text), "ISU-2026-0001/R1", AT)
+    return replace(made, signed=("Pimpinan rapat,", "", "Citra Contoh, S.Sos."))
 
 
 def kinds() -> list[str]:

@@ -4,6 +4,7 @@ import asyncio
 from statistics import median
 from time import perf_counter
 
+from bot.app.settling_in import settle_in
 from bot.documents.papers import PrintingRoom
 from bot.documents.typesetter import Typesetter
 from bot.ports.papers import Format
@@ -31,7 +32,11 @@ async def watched(work) -> float:
 
 
 async def main() -> None:
-    """Make every text of one page in each form, warm, one after the other."""
+    """Make every text of one page in each form, warm, one after the other.
+
+    Threads take turns as often as in the bot (`bot.app.settling_in`).
+    """
+    settle_in()
     room = PrintingRoom(Typesetter())
     papers = [paper(k, loc) for loc in LOCALES for k in kinds() if k != "review"]
     print(f"nothing: loop late by {await watched(asyncio.sleep(2)):.1f} ms at worst")

@@ -18,8 +18,8 @@ from bot.documents.typesetter import Typesetter
 from bot.domain.paper import Shape, needs_title, plain, seen
 from bot.domain.setting_out import set_out
 from bot.ports.papers import Format, NoPapers, NotMade
-from tests.documents.official_samples import approved, kinds, paper
-from tests.words.catalog import LOCALES
+from tests.documents.official_samples import REGISTERS, approved, kinds, paper, register
+from tests.words.catalog import LOCALES, TEMPLATES, WORDS
 
 GOLDEN = Path(__file__).parent / "golden"
 WRITE = os.environ.get("SIAGA_GOLDEN") == "write"
@@ -102,6 +102,33 @@ def test_both_files_say_the_golden_text(room, kind, locale):
     assert_page_is_whole(pdf, kind)
     assert_kept(pdf, locale)
     assert_marked(word, made, locale)
+
+
+@pytest.mark.parametrize("locale", LOCALES)
+@pytest.mark.parametrize("name", REGISTERS)
+def test_minutes_and_reports_say_the_same_in_both_files(room, name, locale):
+    made = register(name, locale)
+    file, said = GOLDEN / locale / f"{name}.txt", plain(made)
+    if WRITE:
+        file.write_text(said + "\n", "utf-8")
+
+    assert said == file.read_text("utf-8").removesuffix("\n")
+    pdf, word = (room.made(made, form) for form in Format)
+    wanted = words_of(said, made.code)
+    assert pdf_words(pdf, made.code).replace(" ", "") == wanted.replace(" ", "")
+    assert docx_words(word) == wanted
+    assert_page_is_whole(pdf, name)
+    assert_kept(pdf, locale)
+    assert_marked(word, made, locale)
+    assert [b for b in made.blocks if b.shape is Shape.HEADING]
+
+
+@pytest.mark.parametrize("locale", LOCALES)
+def test_every_part_of_a_report_that_stands_in_bold_is_a_heading_on_paper(locale):
+    template = (TEMPLATES / locale / "messages" / "sitrep_text.html.j2").read_text()
+    bold = re.findall(r"(?m)^<b>([^<{:]+[^.])</b>(?:$|\{\{)", template)
+
+    assert WORDS.label("sitrep.headings", locale) == "|".join(dict.fromkeys(bold))
 
 
 def inked(page) -> list:

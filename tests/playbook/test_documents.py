@@ -78,6 +78,9 @@ def test_an_own_file_stands_in_for_the_shipped_one(tmp_path):
         load_documents(TEMPLATES, tmp_path).kinds["holding_statement"].forms[Form.FULL]
     )
     assert rule.limit == 10
+    kind = load_documents(TEMPLATES, tmp_path).kinds["holding_statement"]
+    assert kind.due == "first_word"  # what it leaves out is lent
+    assert kind.forms[Form.EMERGENCY]
     assert load_documents(TEMPLATES, tmp_path / "none") == load_documents(TEMPLATES)
 
 
@@ -100,7 +103,12 @@ def test_an_own_file_stands_in_for_the_shipped_one(tmp_path):
         ('code = "D1"', 'code = "D1"\nstates = ["x"]', "unknown state"),
         ("10 }]", '10 }, { name = "judul", limit = 1 }]', "is there twice: judul"),
         ("10 }]", '10 }]\nemergency = [{ name = "x", limit = 1 }]', "exactly these"),
-        ('lint = "holding_statement"', "", "holding_statement.lint: is missing"),
+        (
+            "[holding_statement]",
+            "[town_hall]",
+            "town_hall.forms.full: is missing (line 2)",
+        ),
+        ('lint = "holding_statement"', 'lint = "x"', "lint: unknown profile; known: a"),
         ("[holding_statement]", "[holding_statement", "is not valid TOML"),
     ],
 )

@@ -34,9 +34,11 @@ from bot.storage import open_storage
 from handlers.serving import attempt
 from tests.documents.test_papers import docx_words, pdf_words
 from tests.migrated import open_migrated
-from tests.services.drafting_office import Office, refused, write_full
+from tests.services.drafting_office import ANSWERS, Office, refused, write_full
 
 ROOM = PrintingRoom(Typesetter())
+ENGLISH = "Versi bahasa Inggris"
+
 CODE = "Kode verifikasi: ISU-2026-0001/D1 v7"
 
 
@@ -91,7 +93,7 @@ async def verified(office, content: bytes):
 
 async def test_an_approved_text_offers_both_files_and_they_say_the_same(office):
     note = await approved(office)
-    assert note.labels == ["PDF", "DOCX", "Nomor surat", "Ubah naskah"]
+    assert note.labels == ["PDF", "DOCX", "Nomor surat", "Ubah naskah", ENGLISH]
 
     await office.dewi.presses("PDF")
     pdf = office.dewi.last
@@ -153,7 +155,7 @@ async def test_a_number_may_come_before_the_approval_and_belongs_to_one_text(off
     await office.citra.presses("Setujui")
 
     assert "Nomor: 7/HM/2026." in office.dewi.last.text
-    assert office.dewi.last.labels == ["PDF", "DOCX", "Ubah naskah"]
+    assert office.dewi.last.labels == ["PDF", "DOCX", "Ubah naskah", ENGLISH]
     await office.issue(Level.L2)
     await write_full(office.dewi, "2")
     await office.dewi.presses("Ajukan")
@@ -232,6 +234,33 @@ async def test_a_sign_that_cannot_be_printed_is_named_and_the_docx_is_offered(of
     assert no.facts["remedies"] == (("export_docx", "2026-0001/D1"),)
     await office.dewi.presses("DOCX")
     assert "漢" in docx_words(await content_of(office, office.dewi.last))
+    await attempt(office.desk, send_kit, pressed(office.dewi, "press_kit", "2026-0001"))
+    await office.deliver()
+    assert "Tanpa PDF, karena ada tanda" in office.dewi.last.text
+    assert "huruf cetak: D1. DOCX dan teksnya ada." in office.dewi.last.text
+    with zipfile.ZipFile(io.BytesIO(await content_of(office, office.dewi.last))) as kit:
+        assert [name[-4:] for name in kit.namelist()] == ["docx", ".txt"]
+
+
+async def test_pictures_are_left_out_of_files_and_who_asks_is_told(office):
+    await office.issue(Level.L2)
+    await office.dewi.says("/draf 1")
+    await office.dewi.says("🚨 Air keran keruh ☎️ di tiga kelurahan")
+    for answer in ANSWERS[1:]:
+        await (office.dewi.says(answer) if answer else office.dewi.presses("Lewati"))
+    await office.dewi.presses("Ajukan")
+    await office.citra.presses("Setujui")
+
+    await office.dewi.presses("PDF")
+
+    assert "Tanda gambar tidak ikut ke berkas: 🚨 ☎️" in office.dewi.last.text
+    seal = (await office.approvals())[0].sha[:8]
+    content = await content_of(office, office.dewi.last)
+    said = pdf_words(content, f"{CODE} · {seal}")
+    assert "AWAL: Air keran keruh di tiga kelurahan" in said
+    await attempt(office.desk, send_kit, pressed(office.dewi, "press_kit", "2026-0001"))
+    await office.deliver()
+    assert "tidak ikut ke berkas: 🚨 ☎️" in office.dewi.last.text
 
 
 async def test_the_kit_has_every_public_text_in_three_forms_and_says_what_it_is(office):
@@ -290,7 +319,7 @@ async def test_an_office_that_has_numbers_given_gets_one_at_the_approval():
         note = await approved(office)
 
         assert "Nomor: 001/HM/KODE/03/2026." in note.text
-        assert note.labels == ["PDF", "DOCX", "Ubah naskah"]
+        assert note.labels == ["PDF", "DOCX", "Ubah naskah", ENGLISH]
         no = await refused(
             LetterNumberGiven,
             attempt(office.desk, ask(), pressed(office.dewi, "letter_number")),
@@ -301,6 +330,20 @@ async def test_an_office_that_has_numbers_given_gets_one_at_the_approval():
         await office.dewi.presses("Ajukan")
         await office.citra.presses("Setujui")
         assert "Nomor: 001/HM/KODE/03/2026." in office.dewi.last.text
+
+
+async def test_numbers_go_on_where_the_registry_was_in_the_middle_of_a_year():
+    async with an_office(**AUTOMATIC, first_numbers={2026: 58}) as office:
+        assert "Nomor: 058/HM/KODE/03/2026." in (await approved(office)).text
+        assert await serials(office) == [58]
+    async with an_office(**AUTOMATIC, first_numbers={2025: 58}) as office:
+        assert "Nomor: 001/HM/KODE/03/2026." in (await approved(office)).text
+
+
+async def serials(office):
+    async with office.storage.begin() as unit:
+        number = await unit.exports.number_of("2026-0001/D1")
+    return [number.serial]
 
 
 def ask():

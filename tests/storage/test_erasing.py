@@ -107,6 +107,7 @@ OF_NOBODY = {
     "boot", "chat_move", "clock", "document_counter", "fact_counter", "issue_counter",
     "conference_outlet",
     "enclosure",
+    "kept_text",
     "map_place",
     "outlet",
     "press_counter",

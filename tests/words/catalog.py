@@ -42,6 +42,7 @@ from bot.domain.enquiry_life import EnquiryState
 from bot.domain.errors import Refusal
 from bot.domain.fact import Publicity, SourceKind
 from bot.domain.fact_life import FactState
+from bot.domain.fields import Prefill
 from bot.domain.floors import RULES, Flag
 from bot.domain.guards import Need
 from bot.domain.input_life import InputState
@@ -73,6 +74,7 @@ from bot.domain.rubric import AXES, HIGHEST, INDICATORS, Band
 from bot.domain.rumour import WORST, Advice, RumourLabel
 from bot.domain.rumour_life import RumourState
 from bot.domain.runbook import KNOWN, QUESTIONS
+from bot.domain.siblings import LANGUAGES
 from bot.domain.sitrep import Stability
 from bot.domain.stakeholders import Handling
 from bot.domain.strategy import Cluster, Stance
@@ -108,6 +110,7 @@ from bot.services.rumours import rumour_card
 from bot.services.strategy import changing_parties, party_fields
 from bot.services.tasks import reasons
 from bot.services.texts import finding_documents, remarks
+from bot.services.texts.siblings import OWN_WORDS
 from handlers.content import FILES, MARKS
 from tests.words import source
 
@@ -389,6 +392,8 @@ FAMILIES: dict[str, list[str]] = {
     "option.{}": [f"{q}_{n}" for q in _QUESTIONS for n in range(HIGHEST + 1)],
     "personal.{}": list(PersonalKind),
     "option.A2_{}": list(range(HIGHEST + 1)),
+    "prefill.{}": [p for p in Prefill if p not in OWN_WORDS],
+    "sibling.{}": list(LANGUAGES),
     "paper_kind.{}": list(documents().kinds),
     "party_ask.{}": ["pic", "channel", "message"],
     "party_channel.{}": list(party_fields.CHANNELS),

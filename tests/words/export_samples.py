@@ -4,6 +4,7 @@ from datetime import datetime
 from typing import Any
 
 from bot.services.exports.listing import PaperLine
+from bot.services.texts.sibling_views import SourceView
 
 Facts = dict[str, Any]
 
@@ -24,16 +25,31 @@ def messages(label: Any, issue: Any, now: datetime) -> dict[str, Facts]:
     return {
         "papers": listed,
         "papers.none": listed | {"texts": [], "more": 0},
-        "exported_file": {"number": TEXT, "about": kind},
+        "exported_file": {"number": TEXT, "about": kind, "notes": []},
+        "exported_file.left_out": {
+            "number": TEXT,
+            "about": kind,
+            "notes": [
+                label("paper.left_out", signs="⏱ ✅"),
+                label("kit.no_pdf", texts="D2, D4"),
+            ],
+        },
         "exported_file.kit": {
             "number": "ISU-2026-0001",
             "about": label("kit.about", count=2),
+            "notes": [],
         },
         "letter_number_ask": asked,
         "letter_number_ask.again": asked | {"now_is": LETTER},
         "letter_numbered": numbered,
         "letter_numbered.before": numbered | {"ready": False},
     }
+
+
+def source() -> SourceView:
+    """The text from which another was made."""
+    words = "Air keran keruh <b> di tiga kelurahan"
+    return SourceView("2026-0001/D1", TEXT, "id", words, False)
 
 
 def refusals() -> dict[str, Facts]:

@@ -655,6 +655,14 @@ def _alarms(label: Label) -> dict[str, Facts]:
         "others": 4,
         "resume": NOW + timedelta(hours=1),
     }
+    refused_texts = {
+        "mistakes": [
+            "id/documents/apology.full.txt.j2: unknown field <x> (line 3)",
+            "documents.toml: apology.lint: unknown profile; known: apology (line 2)",
+        ],
+        "more": 3,
+        "kept": True,
+    }
     return {
         "member_skipped": skipped
         | {"why": label("unreachable.blocked"), "phone": "0800 000 001"},
@@ -695,6 +703,11 @@ def _alarms(label: Label) -> dict[str, Facts]:
         },
         "update_set_aside": {"update": 7, "code": "KeyError", "reported": True},
         "update_set_aside.stranger": {"update": 7, "code": "X", "reported": False},
+        "office_texts_refused": refused_texts,
+        "office_texts_refused.first": refused_texts
+        | {"mistakes": refused_texts["mistakes"][:1], "more": 0, "kept": False},
+        "office_texts_used": {"count": 1},
+        "office_texts_used.many": {"count": 12},
         "copy_failed": {"last": since, "why": "no room for a copy: 3 MB <free>"},
         "copy_failed.first": {"last": None, "why": "backups: Permission denied"},
         "restored": restored,
@@ -960,6 +973,7 @@ def _drafts(label: Label) -> dict[str, Facts]:
         "over": False,
         "waiting": "",
         "late": None,
+        "source": None,
         "zone": "WITA",
         "others": "",
         "now": NOW,
@@ -984,6 +998,9 @@ def _drafts(label: Label) -> dict[str, Facts]:
         },
         "draft_screen": screen,
         "draft_screen.pages": screen | {"pages": 2},
+        "draft_screen.source": screen | {"source": export_samples.source()},
+        "draft_screen.behind": screen
+        | {"source": replace(export_samples.source(), behind=True, words="")},
         "draft_kinds": {
             "issue": severe(label),
             "due": [(kind, SOON), (label("document_kind.press_release"), LATER)],

@@ -176,6 +176,7 @@ INCLUDED = {
     "mandate_line",
     "narrative_body",
     "narrative_followed",
+    "text_source",
 }
 
 

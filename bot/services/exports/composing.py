@@ -13,6 +13,7 @@ from bot.domain.paper import (
     seen,
     with_dateline,
 )
+from bot.domain.pictographs import without_pictures
 from bot.domain.setting_out import set_out
 from bot.domain.writing import words_of
 from bot.services.desk import Desk
@@ -39,13 +40,15 @@ def compose(desk: Desk, text: Approved) -> Paper:
     """Return the paper of an approved text, in the language of the text."""
     document, locale = text.document, text.document.locale
     headline, blocks = set_out(
-        text.frozen.body, words_of(document).values(), own_signature(document)
+        without_pictures(text.frozen.body),
+        map(without_pictures, words_of(document).values()),
+        own_signature(document),
     )
     kind = desk.words.label(f"paper_kind.{document.kind}", locale).upper()
     local = text.approval.at.astimezone(desk.house.zone)
     paper = Paper(
         locale=locale,
-        letterhead=_letterhead(desk, document),
+        letterhead=letterhead(desk) if has_letterhead(desk, document) else None,
         kind=kind if needs_title(kind, headline) else "",
         number=_number_line(desk, text),
         headline=headline,
@@ -87,9 +90,8 @@ def has_letterhead(desk: Desk, document: Document) -> bool:
     return desk.documents.kinds[document.kind].letterhead
 
 
-def _letterhead(desk: Desk, document: Document) -> Letterhead | None:
-    if not has_letterhead(desk, document):
-        return None
+def letterhead(desk: Desk) -> Letterhead:
+    """Return the letterhead of the office, as its file and the settings have it."""
     office = desk.playbook.office
     return Letterhead(
         seen(desk.house.organisation).upper(),

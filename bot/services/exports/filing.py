@@ -3,10 +3,12 @@
 import hashlib
 import logging
 import re
+from collections.abc import Sequence
 
 from bot.domain.access import Action
 from bot.domain.export_errors import NotPrintable
 from bot.domain.issue import Issue
+from bot.domain.pictographs import pictures_in
 from bot.domain.writing import short_of
 from bot.ports.exports import ExportedFile
 from bot.ports.mail import Button, Letter, MessageClass
@@ -18,6 +20,9 @@ from bot.services.requests import Pressed
 from bot.services.turn import Turn, member_turn
 
 log = logging.getLogger(__name__)
+
+#: So many signs that were left out are named.
+NAMED = 6
 
 #: How the typesetter says which words have a sign that no typeface has.
 _STRANGE = re.compile(r'the text `"(.{1,20}?)"`')
@@ -52,15 +57,21 @@ async def made(desk: Desk, text: Approved, form: Format) -> bytes:
     try:
         return await desk.papers.make(compose(desk, text), form)
     except NotMade as fault:
-        strange = _STRANGE.search(str(fault))
-        if strange is None:
-            log.error("a file was not made: %s", fault)
+        sign = strange_sign(fault)
         other = form is Format.PDF
         raise NotPrintable(
             number=text.document.number,
-            sign=strange[1] if strange else "",
+            sign=sign,
             remedies=(("export_docx", text.document.id),) if other else (),
         ) from fault
+
+
+def strange_sign(fault: NotMade) -> str:
+    """Return the sign that no typeface has; "" for another fault, which is logged."""
+    strange = _STRANGE.search(str(fault))
+    if strange is None:
+        log.error("a file was not made: %s", fault)
+    return strange[1] if strange else ""
 
 
 async def _hand_over(
@@ -70,9 +81,10 @@ async def _hand_over(
     detail = f"{short_of(text.document)} v{text.frozen.version} {form}"
     await turn.record("exported", issue.id, detail)
     about = turn.label(f"document_kind.{text.document.kind}")
-    await send_file(
-        turn, content, f"{file_name(text)}.{form}", text.document.number, about
-    )
+    left = pictures_in(text.frozen.body)
+    note = [turn.label("paper.left_out", signs=" ".join(left[:NAMED]))] if left else []
+    name, number = f"{file_name(text)}.{form}", text.document.number
+    await send_file(turn, content, name, number, about, notes=note)
 
 
 async def noted(turn: Turn, text: Approved, form: str, content: bytes) -> None:
@@ -92,12 +104,17 @@ def file_name(text: Approved) -> str:
 
 
 async def send_file(
-    turn: Turn, content: bytes, filename: str, number: str, about: str
+    turn: Turn,
+    content: bytes,
+    filename: str,
+    number: str,
+    about: str,
+    *,
+    notes: Sequence[str] = (),
 ) -> None:
-    """Send a file to who asked, with its number under it."""
-    text = turn.desk.words.message(
-        "exported_file", turn.locale, number=number, about=about
-    )
+    """Send a file to who asked, with its number under it, and what is not in it."""
+    facts = {"number": number, "about": about, "notes": notes}
+    text = turn.desk.words.message("exported_file", turn.locale, **facts)
     await turn.post(
         Letter(
             key=turn.next_key(),

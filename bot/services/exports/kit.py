@@ -11,11 +11,13 @@ from bot.domain.access import Action
 from bot.domain.export_errors import KitEmpty, NotPrintable
 from bot.domain.issue import Issue
 from bot.domain.paper import plain
+from bot.domain.pictographs import pictures_in
+from bot.domain.writing import short_of
 from bot.ports.papers import Format
 from bot.services.desk import Desk
 from bot.services.exports.approved import approved_texts
 from bot.services.exports.composing import Approved, compose
-from bot.services.exports.filing import file_name, made, noted, send_file
+from bot.services.exports.filing import NAMED, file_name, made, noted, send_file
 from bot.services.finding import the_issue
 from bot.services.press.lines import facts_text
 from bot.services.requests import Pressed
@@ -31,6 +33,12 @@ class Kit:
 
     files: Sequence[tuple[Approved, str, bytes]]
     archive: bytes = field(default=b"")
+
+    def lacking(self) -> list[str]:
+        """Return the numbers of the texts without a PDF."""
+        have = {text.document.id for text, form, _ in self.files if form == Format.PDF}
+        every = {text.document.id: text.document for text, _, _ in self.files}
+        return [short_of(one) for number, one in every.items() if number not in have]
 
 
 async def send_kit(desk: Desk, pressed: Pressed) -> str:
@@ -103,4 +111,18 @@ async def _hand_over(
     await turn.record("kit_exported", issue.id, f"{len(texts)} {sha[:12]}")
     about = turn.label("kit.about", count=len(texts))
     name = f"{issue.number}-{turn.label('kit.file')}.zip"
-    await send_file(turn, kit.archive, name, issue.number, about)
+    await send_file(
+        turn, kit.archive, name, issue.number, about, notes=_notes(turn, kit)
+    )
+
+
+def _notes(turn: Turn, kit: Kit) -> list[str]:
+    """Say what is not in the kit: a PDF that cannot be made, pictures."""
+    bodies = {text.document.id: text.frozen.body for text, _, _ in kit.files}
+    pictures = pictures_in("".join(bodies.values()))[:NAMED]
+    lacking, found = kit.lacking(), []
+    if lacking:
+        found.append(turn.label("kit.no_pdf", texts=", ".join(lacking)))
+    if pictures:
+        found.append(turn.label("paper.left_out", signs=" ".join(pictures)))
+    return found

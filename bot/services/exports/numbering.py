@@ -41,7 +41,8 @@ async def give_number(turn: Turn, document: Document) -> str:
         return ""
     if not has_letterhead(turn.desk, document):
         return ""
-    serial = await turn.unit.exports.next_serial(local.year)
+    first = office.first_numbers.get(local.year, 1)
+    serial = max(first, await turn.unit.exports.next_serial(local.year))
     number = composed(office.number_pattern, serial, office.letter_code, local)
     await _keep(turn, document, number, serial)
     await turn.record("letter_numbered", document.issue_id, short_of(document))

@@ -11,6 +11,7 @@ from bot.domain.approved_answers import (
 )
 from bot.domain.citizen_input import CitizenInput
 from bot.domain.clocks import Stop
+from bot.domain.document_life import STANDING
 from bot.domain.errors import ButtonExpired
 from bot.domain.input_life import INPUT_LIFE
 from bot.domain.issue import Issue

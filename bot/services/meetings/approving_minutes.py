@@ -13,6 +13,7 @@ from bot.services.meetings.finding_meetings import movable, the_meeting
 from bot.services.meetings.meeting_views import meeting_view
 from bot.services.plain_copies import send_for_whatsapp
 from bot.services.requests import Pressed
+from bot.services.sitreps.fitting import plain
 from bot.services.turn import Turn, member_turn
 from bot.services.views import issue_view, person
 
@@ -82,12 +83,25 @@ async def see_text(desk: Desk, pressed: Pressed) -> str:
     """Send the minutes as a clean text, to be copied into WhatsApp."""
     async with member_turn(desk, pressed, Action.SEE_MEETINGS) as turn:
         issue, meeting = await the_meeting(turn, pressed.press.subject)
-        text = turn.desk.words.whole(
-            "minutes_text",
-            turn.locale,
-            issue=await issue_view(turn, issue, turn.member),
-            meeting=await meeting_view(turn, issue, meeting, turn.member),
-            organisation=turn.desk.house.organisation,
-        )
-        await send_for_whatsapp(turn, text)
+        markup = await _minutes(turn, issue, meeting)
+        files = [
+            turn.button("minutes_paper", meeting.id, value=form, label=f"export_{form}")
+            for form in ("pdf", "docx")
+        ]
+        await send_for_whatsapp(turn, markup, rows=[files])
     return turn.toast
+
+
+async def minutes_said(turn: Turn, issue: Issue, meeting: Meeting) -> str:
+    """Return the minutes as plain text, as the asker may see them."""
+    return plain(await _minutes(turn, issue, meeting))
+
+
+async def _minutes(turn: Turn, issue: Issue, meeting: Meeting) -> str:
+    return turn.desk.words.whole(
+        "minutes_text",
+        turn.locale,
+        issue=await issue_view(turn, issue, turn.member),
+        meeting=await meeting_view(turn, issue, meeting, turn.member),
+        organisation=turn.desk.house.organisation,
+    )

@@ -8,7 +8,7 @@ from bot.domain.issue import Issue
 from bot.domain.levels import Level
 from bot.domain.member import Member
 from bot.domain.sitrep import Sitrep
-from bot.ports.mail import Letter, MessageClass
+from bot.ports.mail import Button, Letter, MessageClass
 from bot.services.desk import Desk
 from bot.services.finding import open_issue, the_issue
 from bot.services.life.debts import settle_debts
@@ -125,8 +125,16 @@ async def _enclose(
             text=turn.label("sitrep.caption", to.locale, number=number),
             file=await turn.unit.letters.keep_file(text.encode("utf-8")),
             filename=f"{name}.txt",
+            rows=(tuple(_paper(turn, one, form, to) for form in ("pdf", "docx")),),
             silent=quiet,
         )
+    )
+
+
+def _paper(turn: Turn, one: Sitrep, form: str, to: Member) -> Button:
+    label = f"export_{form}"
+    return turn.button(
+        "sitrep_paper", one.id, value=form, label=label, locale=to.locale
     )
 
 

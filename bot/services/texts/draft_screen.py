@@ -31,6 +31,7 @@ from bot.services.texts.found_lines import SHOWN, bound_lines, found_lines
 from bot.services.texts.linting import found_in, refusing
 from bot.services.texts.mend_rows import mend_rows
 from bot.services.texts.paging import paged
+from bot.services.texts.sibling_views import source_rows, source_view
 from bot.services.texts.situations import next_update_by
 from bot.services.turn import Turn
 from bot.services.views import issue_view
@@ -61,6 +62,7 @@ async def show_draft(
     lines = found_lines(turn, document, found)
     due = await word_due(turn, issue, document)
     narrative = await following(turn, document)
+    source = await source_view(turn, document, question)
     *before, page = paged(text_at(turn, document, turn.now))
     await _remember(turn, document, question)
     await turn.reply(
@@ -69,6 +71,7 @@ async def show_draft(
         rows=[
             *await fact_rows(turn, issue, document, question),
             *_following_rows(turn, document, narrative),
+            *source_rows(turn, document, source),
             *await kind_rows(turn, issue, document, question),
             *mend_rows(turn, issue, document, found, len(lines)),
             *_rows(
@@ -87,6 +90,7 @@ async def show_draft(
         held=bool(refusing(found)),
         unsaid=len(lines) - SHOWN,
         bound=bound_lines(document),
+        source=source,
         due=due,
         gaps=[turn.label(f"field.{rule.name}") for rule in gaps],
         late=await _too_late(turn, issue, document) if gaps else None,
@@ -106,7 +110,8 @@ async def _beside(
         "quoted": quoted(issue, question),
         "facts": await _known(turn, issue) if question else [],
         "waiting": await unanswered_line(turn, issue),
-        "over": _over(document, question),
+        # Asked again because its time has passed.
+        "over": bool(question and document.fields.get(question.name)),
         "zone": zone_name(turn),
         "carried": carried_over(turn, document),
         "recorded": recorded(turn, document),
@@ -172,11 +177,6 @@ async def _known(turn: Turn, issue: Issue) -> list[FactView]:
     """Return the newest facts that the public may be told, for the writer."""
     facts = await public_facts(turn, issue)
     return [await fact_view(turn, fact, turn.member) for fact in facts[:SUGGESTED]]
-
-
-def _over(document: Document, question: FieldRule | None) -> bool:
-    """Tell whether the question is asked again because its time has passed."""
-    return bool(question and document.fields.get(question.name))
 
 
 async def word_due(turn: Turn, issue: Issue, document: Document) -> datetime | None:

@@ -19,6 +19,7 @@ from bot.services.texts.approvers import concerned
 from bot.services.texts.draft_texts import sha_of, text_at
 from bot.services.texts.finding_documents import changed
 from bot.services.texts.paging import paged, post_pages
+from bot.services.texts.sibling_views import sibling_buttons
 from bot.services.texts.signing import acting_for, letter_in, signed
 from bot.services.texts.unready import refuse_hoax
 from bot.services.texts.waiting_clocks import approval_given
@@ -158,6 +159,7 @@ async def _note_rows(
         row.append(turn.button("letter_number", document.id, locale=locale))
     if may(to, Action.DRAFT):
         row.append(turn.button("draft_reopen", document.id, locale=locale))
+        row += sibling_buttons(turn, document, locale)
     files = export_row(turn, document.id, locale) if may(to, Action.EXPORT) else []
     out = await publish_row(turn, document, to)
     return [each for each in (out, files, row) if each]

@@ -24,6 +24,7 @@ from bot.services.texts.oral_habit import used_to_oral
 from bot.services.texts.review_letters import AskedFor, inform_law
 from bot.services.texts.reviewers import needed_reviews
 from bot.services.texts.reviewing import go_on
+from bot.services.texts.sibling_views import sibling_buttons
 from bot.services.texts.unready import refuse_unready
 from bot.services.texts.voiding import Because, holders, tell_void
 from bot.services.texts.waiting_clocks import approval_over, await_approval
@@ -121,6 +122,7 @@ def _submitted_rows(
     others = [
         turn.button("draft_reopen", document.id),
         turn.button("draft_copy", document.id, label="copy_wa"),
+        *sibling_buttons(turn, document),
     ]
     if document.state in IN_REVIEW:
         return [others]
