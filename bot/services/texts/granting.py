@@ -150,7 +150,7 @@ async def _send_back(
 def _note_rows(
     turn: Turn, document: Document, letter: LetterNumber | None, to: Member
 ) -> list[list[Button]]:
-    """Offer both files, the registry's number, and to change the text."""
+    """Offer to say that it is out, both files, the number, and to change the text."""
     row, locale = [], to.locale
     wanted = letter is None and wants_number(turn.desk, document)
     if wanted and may(to, Action.NUMBER_LETTER):
@@ -158,7 +158,10 @@ def _note_rows(
     if may(to, Action.DRAFT):
         row.append(turn.button("draft_reopen", document.id, locale=locale))
     files = export_row(turn, document.id, locale) if may(to, Action.EXPORT) else []
-    return [each for each in (files, row) if each]
+    out = []
+    if turn.desk.documents.kinds[document.kind].public and may(to, Action.PUBLISH):
+        out.append(turn.button("text_out", document.id, locale=locale))
+    return [each for each in (out, files, row) if each]
 
 
 def seal_of(approval: Approval) -> str:
