@@ -350,6 +350,8 @@ ACTIONS: dict[Action, str] = {
     Action.SUBMIT: "submit it for approval",
     Action.APPROVE: "approve it, where the level names one's role; never one's own text",
     Action.RETURN: "return it with a reason, where one could approve it",
+    Action.REVIEW_FACTS: "say that the facts of a text are right",
+    Action.REVIEW_LAW: "say that the law has nothing against a text",
     Action.RECORD_ORAL: "record an approval by WhatsApp or telephone",
     Action.CONFIRM_ORAL: "confirm what was recorded in one's name",
     Action.SEE_BOOKS: "open the books of an issue",
