@@ -31,6 +31,9 @@ LONG = {
     "leader_report": "a letter to be copied: event, facts, steps, plans, request",
     "message_map": "the whole map: three messages, three supports each, what to put right",
     "conference": "the whole runbook with its ticks: one message instead of twenty",
+    "approval_request": "the whole text, what changed, its facts, what was found",
+    "review_request": "the same",
+    "review_informed": "the same",
     "gaps": "a list: whoever opens it wants all twenty",
 }
 
@@ -177,6 +180,7 @@ INCLUDED = {
     "narrative_body",
     "narrative_followed",
     "text_source",
+    "text_beside",
 }
 
 
