@@ -34,7 +34,7 @@ quick: $(VENV)/dev.stamp ## run the tests that take no real processes
 
 prove: $(VENV)/dev.stamp ## the long proofs at their full figures
 	SIAGA_PROOF=full $(BIN)/python -m pytest -n $(WORKERS) --dist worksteal tests/proofs tests/scenarios \
-		tests/domain $(ARGS)
+		tests/domain tests/trial $(ARGS)
 
 # Quickly, or only some rows: make bench ARGS="--quick --row speed"
 bench: $(VENV)/dev.stamp ## the benchmarks, side by side; SIAGA_FIGURES=write keeps them

@@ -13,7 +13,7 @@ from benchmarks.speed import WARM_UP, copy_letters, run
 from benchmarks.town import reports
 
 #: Seconds until the process must have written what it noted.
-PATIENCE = 10.0
+PATIENCE = 60.0
 
 
 @dataclass(slots=True)
@@ -41,7 +41,8 @@ async def measure(folder: Path, sizes: Sizes) -> Parts:
         _signal(siaga, signal.SIGUSR1)
         before = siaga.cpu() - siaga.main_thread()
         done = await run(siaga, load, sizes.reports)
-        beside = siaga.cpu() - siaga.main_thread() - before
+        # Both are counted in hundredths, and read one after the other.
+        beside = max(0.0, siaga.cpu() - siaga.main_thread() - before)
         _signal(siaga, signal.SIGUSR2)
         shares = _shares(await _noted(siaga.folder / SAMPLES))
         async with bot(TWO, folder, start=False) as two:

@@ -1,5 +1,6 @@
 """Fixtures that every test may use."""
 
+import gc
 import os
 import shutil
 import sys
@@ -39,6 +40,20 @@ os.environ.setdefault("POSTGRES_OF_THIS_RUN", str(os.getpid()))
 if in_memory():
     # Read by pytest for the folders of the tests; a folder that is named wins.
     os.environ.setdefault("PYTEST_DEBUG_TEMPROOT", str(MEMORY))
+
+
+#: So many new things make the collector look at the young ones; the rest as usual.
+YOUNG = 20_000
+
+
+def pytest_collection_finish(session):
+    """Let the collector leave alone what stays until the end: modules and the tests.
+
+    There are millions of them; each full collection went through all.
+    """
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(YOUNG, 10, 10)
 
 
 def pytest_unconfigure(config):

@@ -27,6 +27,8 @@ class Shelf:
     folders: tuple[Path, ...]
     full: bool = False
     mistakes: list[Mistake] = field(default_factory=list)
+    #: Every file that was read, and what stood in it.
+    seen: list[tuple[Path, bytes]] = field(default_factory=list)
 
     def find(self, subject: str) -> tuple[Path, str]:
         """Return the file to read for *subject*, and its name for people."""
@@ -39,7 +41,9 @@ class Shelf:
         """Parse the file of *subject*; None, and a mistake, if it cannot be."""
         path, name = self.find(subject)
         try:
-            return parse(path.read_bytes())
+            content = path.read_bytes()
+            self.seen.append((path, content))
+            return parse(content)
         except ValueError as error:
             self.mistakes.append(Mistake(name, "", str(error)))
         except OSError as error:

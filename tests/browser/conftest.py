@@ -14,7 +14,7 @@ import pytest
 import pytest_asyncio
 from playwright.async_api import async_playwright, expect
 
-from bot.app.trial import open_trial
+from bot.app.trial import open_trial, tenancy
 from bot.sandbox.http import serve
 from bot.sandbox.local import LocalTelegram
 from tests.browser.phones import Phones
@@ -39,6 +39,8 @@ FLAGS = [
 WIDE = {"width": 1600, "height": 900}
 # A busy machine takes its time; where all is well nobody waits as long.
 PATIENCE_MS = 60_000
+# The stage itself waits so many seconds for what a step of a story must show.
+tenancy.SEEN_WITHIN = 120.0
 ARTEFACTS = Path(__file__).parents[2] / "artefacts" / "browser"
 TOKEN = "123456:siaga-test"
 

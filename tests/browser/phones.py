@@ -84,7 +84,7 @@ class Phones:
         """Press step, play, pause or leave."""
         await self.page.locator(f'[data-story="{control}"]').click()
 
-    async def story_is(self, state, seconds=20):
+    async def story_is(self, state, seconds=60):
         shown = self.page.locator(f'[data-story-state="{state}"]')
         await expect(shown).to_be_attached(timeout=seconds * 1000)
 

@@ -32,7 +32,7 @@ async def test_a_story_is_chosen_played_to_its_end_and_told_in_captions(trial, w
     await phones.caption_is(STORY.steps[1].caption.en)
     await phones.language("id")
     await phones.story("play")
-    await phones.story_is("over", seconds=40)
+    await phones.story_is("over", seconds=180)
 
     await phones.caption_is(STORY.steps[-1].caption.id)
     await phones.screenshot("story-3-over")

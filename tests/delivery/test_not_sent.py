@@ -19,10 +19,10 @@ from tests.delivery.doors import (
     accepts,
     bot_at,
     door,
-    free_port,
     is_silent,
 )
 from tests.delivery.test_outcomes import assert_silent_about_token
+from tests.proofs.process import free_port
 
 Place = Callable[[], AbstractAsyncContextManager[str]]
 

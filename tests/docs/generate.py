@@ -9,6 +9,7 @@ import tomllib
 from argparse import ArgumentParser
 from collections.abc import Callable, Iterable
 from enum import Enum
+from functools import cache
 from pathlib import Path
 from textwrap import fill
 from types import ModuleType
@@ -525,8 +526,13 @@ CLOCK_CODES = {
 def label(locale: str, key: str) -> str:
     """Return a phrase as the screen has it."""
     table, _, name = key.partition(".")
+    return str(_labels(locale)[table][name])
+
+
+@cache
+def _labels(locale: str) -> dict[str, dict[str, str]]:
     text = (ROOT / "templates" / locale / "labels.toml").read_text("utf-8")
-    return str(tomllib.loads(text)[table][name])
+    return tomllib.loads(text)
 
 
 def table(head: Iterable[str], rows: Iterable[Iterable[str]]) -> str:

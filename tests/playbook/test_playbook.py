@@ -338,6 +338,23 @@ def test_a_broken_office_file_does_not_hide_the_others(office):
     assert told == ["office.toml", "rubric.toml"]
 
 
+def test_what_was_read_is_read_again_only_when_a_byte_has_changed(office):
+    first = load_playbook(office)
+    assert load_playbook(office) is first
+
+    change(office, "limits.toml", "total_per_second = 30", "total_per_second = 29")
+    assert load_playbook(office).limits != first.limits
+
+
+def test_a_logo_that_was_taken_away_is_missed_although_no_file_of_ours_changed(office):
+    (office / "logo.png").write_bytes(b"\x89PNG\r\n\x1a\n")
+    change(office, "office.toml", 'logo = ""', 'logo = "logo.png"')
+    load_playbook(office)
+    (office / "logo.png").unlink()
+
+    assert any("no such file: logo.png" in line for line in mistakes(office))
+
+
 def test_the_logo_lies_beside_the_office_file(office):
     (office / "logo.png").write_bytes(b"\x89PNG\r\n\x1a\n")
     change(office, "office.toml", 'logo = ""', 'logo = "logo.png"')

@@ -28,7 +28,7 @@ PORTS = range(20_000, 32_000)
 _asked = itertools.count()
 
 #: Nothing here may take longer, in seconds: a safety, not a measure.
-PATIENCE = 90.0
+PATIENCE = 180.0
 
 
 class BotProcess:

@@ -369,7 +369,7 @@ async def test_a_loop_that_dies_ends_the_whole_process(crisis, monkeypatch, name
 
     monkeypatch.setattr(*LOOPS[name], breaks)
     with pytest.raises(ExceptionGroup) as ended:
-        async with asyncio.timeout(30):
+        async with asyncio.timeout(PATIENCE):
             await _live(crisis.house, asyncio.Event(), nullcontext())
 
     assert ended.value.split(ZeroDivisionError)[1] is None, "something else, too"

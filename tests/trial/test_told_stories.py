@@ -1,9 +1,12 @@
 """Every guided story plays itself on the stage: the real bot, over HTTP, in real time."""
 
+import os
 from contextlib import aclosing
+from zlib import crc32
 
 import pytest
 
+from bot.app.trial import tenancy
 from bot.sandbox.stories import SCENARIOS
 from bot.sandbox.stories.office import load_office
 from bot.sandbox.stories.reading import load_stories
@@ -12,10 +15,21 @@ from tests.trial.visitor import visiting
 
 STORIES = load_stories(SCENARIOS, load_office(SCENARIOS))
 
+#: `make test` plays one story in so many here, by lot; all of them are played in
+#: tests/scenarios/test_stories.py, and `make prove` plays each in both places.
+SHARE = 1 if os.environ.get("SIAGA_PROOF") == "full" else 3
+CHOSEN = sorted(STORIES, key=lambda name: crc32(name.encode()))[::SHARE]
+
+
+@pytest.fixture
+def unhurried(monkeypatch):
+    """A story waits as long for what must be seen as a busy machine takes."""
+    monkeypatch.setattr(tenancy, "SEEN_WITHIN", 120.0)
+
 
 @pytest.mark.slow
-@pytest.mark.parametrize("name", STORIES)
-async def test_a_story_plays_itself_to_its_end(name, tmp_path):
+@pytest.mark.parametrize("name", CHOSEN)
+async def test_a_story_plays_itself_to_its_end(name, tmp_path, unhurried):
     async with visiting(scenario=name, playbook=quick_playbook(tmp_path)) as page:
         begun = await page.stage()
         assert begun["story"]["done"] == 0

@@ -8,6 +8,7 @@ from aiohttp.test_utils import TestServer
 
 from bot.web import heartbeat
 from bot.web.heartbeat import Heartbeat
+from tests.proofs.process import free_port
 
 CANARY = "7c9e6679-canary"
 
@@ -48,9 +49,7 @@ async def test_an_answer_that_takes_it_not_is_said(service, caplog, path, status
 
 
 async def test_a_service_that_is_away_is_said(caplog):
-    with socket.create_server(("127.0.0.1", 0)) as server:
-        port = server.getsockname()[1]
-    await Heartbeat(f"http://127.0.0.1:{port}/{CANARY}")()
+    await Heartbeat(f"http://127.0.0.1:{free_port()}/{CANARY}")()
 
     assert "not taken: ClientConnector" in caplog.text
     assert CANARY not in caplog.text

@@ -250,13 +250,14 @@ async def test_a_loop_that_stands_still_is_named(office, loop):
 
 async def test_a_storage_that_cannot_write_is_named(office, monkeypatch):
     monkeypatch.setattr(fronts, "WRITE_EVERY", 0)
-    monkeypatch.setattr(fronts, "STORAGE_PATIENCE", 0.05)
     office.opens(())
     assert await readiness(office) == (200, [])
     office.storage.fault = StorageUnavailable("read-only")
     assert await readiness(office) == (503, ["storage"])
     office.storage.fault, office.storage.waits = None, True
-    assert await readiness(office) == (503, ["storage"])
+    with monkeypatch.context() as short:
+        short.setattr(fronts, "STORAGE_PATIENCE", 0.05)
+        assert await readiness(office) == (503, ["storage"])
     office.storage.waits = False
     assert await readiness(office) == (200, [])
 
