@@ -1,10 +1,13 @@
 """Messages that are no commands: answers to a question, reports, notes, edits."""
 
-from collections.abc import Iterable
+from collections.abc import Awaitable, Callable, Iterable, Mapping
 
 from telegram import Chat, Message, Update
 from telegram.ext import BaseHandler, MessageHandler, filters
 
+from bot.services.conferences.live_log import is_for_a_conference
+from bot.services.conferences.live_log import line_by_reply as line_of_conference
+from bot.services.desk import Desk
 from bot.services.meetings.minuting import is_for_a_meeting, line_by_reply
 from bot.services.refusing import unknown_command
 from bot.services.reports.editing import edit_report
@@ -14,6 +17,8 @@ from handlers.content import read_content
 from handlers.context import Context
 from handlers.route import Answer
 from handlers.serving import serve
+
+Use = Callable[[Desk, Sent], Awaitable[str]]
 
 
 def message_handlers(routes: Iterable[Answer]) -> list[BaseHandler]:  # type: ignore[type-arg]
@@ -25,16 +30,8 @@ def message_handlers(routes: Iterable[Answer]) -> list[BaseHandler]:  # type: ig
         if message is None or message.chat.type != Chat.PRIVATE:
             return
         sent = read(message, context)
-        if sent is None:
-            return
-        if await is_for_a_meeting(context.desk, sent):
-            await serve(context.desk, line_by_reply, sent)
-        elif sent.dialogue is not None and sent.dialogue.kind in answers:
-            await serve(context.desk, answers[sent.dialogue.kind].use, sent)
-        elif sent.content.attachments or sent.content.forwarded_from:
-            await serve(context.desk, report_message, sent)
-        else:
-            await serve(context.desk, keep_note, sent)
+        if sent is not None:
+            await serve(context.desk, await _meant(context, answers, sent), sent)
 
     new = filters.UpdateType.MESSAGE & ~filters.StatusUpdate.ALL
     return [
@@ -42,6 +39,19 @@ def message_handlers(routes: Iterable[Answer]) -> list[BaseHandler]:  # type: ig
         MessageHandler(new, handle),
         MessageHandler(filters.UpdateType.EDITED_MESSAGE, keep_edit),
     ]
+
+
+async def _meant(context: Context, answers: Mapping[str, Answer], sent: Sent) -> Use:
+    """Return what a message does: a line of what it replies to, an answer, a report."""
+    if await is_for_a_meeting(context.desk, sent):
+        return line_by_reply
+    if await is_for_a_conference(context.desk, sent):
+        return line_of_conference
+    if sent.dialogue is not None and sent.dialogue.kind in answers:
+        return answers[sent.dialogue.kind].use
+    if sent.content.attachments or sent.content.forwarded_from:
+        return report_message
+    return keep_note
 
 
 async def refuse_command(update: Update, context: Context) -> None:

@@ -114,6 +114,15 @@ class Action(StrEnum):
     SUBMIT_MINUTES = "submit_minutes"
     APPROVE_MINUTES = "approve_minutes"
     RETURN_MINUTES = "return_minutes"
+    SEE_CONFERENCE = "see_conference"
+    PLAN_CONFERENCE = "plan_conference"
+    CANCEL_CONFERENCE = "cancel_conference"
+    TICK_CONFERENCE = "tick_conference"
+    START_CONFERENCE = "start_conference"
+    LOG_CONFERENCE = "log_conference"
+    END_CONFERENCE = "end_conference"
+    CLOSE_CONFERENCE = "close_conference"
+    REHEARSE = "rehearse"
     SEE_SITREPS = "see_sitreps"
     WRITE_SITREP = "write_sitrep"
     SEE_RUMOURS = "see_rumours"
@@ -201,6 +210,9 @@ _LEAD = frozenset({_R.CRISIS_LEAD})
 _WATCHERS = _MAPPERS | {_R.MEDIA_MONITOR}
 #: Who answers rumours (doctrine.md 4.5, "lurusan rumor").
 _RUMOURS = _WATCHERS | {_R.MEDIA_LIAISON}
+#: Who plans a press conference: spokesperson and media liaison do, the lead and the
+#: head answer for it (doctrine.md 4.5); whoever is on duty stands in in a small office.
+_HOSTS = _SPEAKERS | {_R.HEAD_OF_AGENCY}
 #: What time or a use case does: no role may ask for it.
 _NOBODY: frozenset[Role] = frozenset()
 
@@ -309,6 +321,15 @@ MAY: dict[Action, frozenset[Role]] = {
     Action.SUBMIT_MINUTES: _TEAM,
     Action.APPROVE_MINUTES: _LEADERS | {_R.SPOKESPERSON, _R.DUTY_OFFICER},
     Action.RETURN_MINUTES: _LEADERS | {_R.SPOKESPERSON, _R.DUTY_OFFICER},
+    Action.SEE_CONFERENCE: _TEAM,
+    Action.PLAN_CONFERENCE: _HOSTS,
+    Action.CANCEL_CONFERENCE: _HOSTS,
+    Action.TICK_CONFERENCE: _TEAM,
+    Action.START_CONFERENCE: _TEAM,
+    Action.LOG_CONFERENCE: _TEAM,
+    Action.END_CONFERENCE: _TEAM,
+    Action.CLOSE_CONFERENCE: _HOSTS,
+    Action.REHEARSE: _TEAM,
     Action.SEE_SITREPS: _TEAM,
     Action.WRITE_SITREP: _MAPPERS | {_R.WRITER},
     Action.SEE_RUMOURS: _TEAM,

@@ -17,6 +17,7 @@ from bot.domain.role_rules import RoleRules
 from bot.domain.rooms import RoomRules
 from bot.domain.roster_rules import RosterRules
 from bot.domain.rubric import Rubric
+from bot.domain.runbook import ConferenceRules
 from bot.domain.stakeholders import Seed
 from bot.domain.steps import LifeRules
 from bot.domain.strategy import StrategyRules
@@ -57,6 +58,7 @@ class Playbook:
     tasks: TaskRules
     roster: RosterRules
     press: PressRules
+    conference: ConferenceRules
     retention: Retention
     stakeholders: tuple[Seed, ...]
     strategy: StrategyRules

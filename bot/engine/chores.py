@@ -11,6 +11,7 @@ from bot.services.calls.keeping import mind_keepings
 from bot.services.calls.listing import send_lists
 from bot.services.cards.refreshing import refresh_cards
 from bot.services.clippings.digest import send_digest
+from bot.services.conferences.minding import mind_conferences
 from bot.services.desk import Desk
 from bot.services.facts.expiry import tell_expiring
 from bot.services.house import copying, housekeeping, retaining
@@ -59,6 +60,7 @@ CHORES: Sequence[Chore] = (
     Chore(mind_leave, timedelta(seconds=30)),
     Chore(begin_leaves, timedelta(seconds=30)),
     Chore(mind_meetings, timedelta(seconds=30)),
+    Chore(mind_conferences, timedelta(seconds=30)),
     Chore(tell_over, timedelta(seconds=30)),
     Chore(mind_tasks, timedelta(seconds=30)),
     Chore(mind_enquiries, timedelta(seconds=30)),

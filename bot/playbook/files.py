@@ -2,6 +2,7 @@
 
 from bot.domain.playbook import Playbook
 from bot.playbook.clocks import ClocksFile
+from bot.playbook.conference import ConferenceFile
 from bot.playbook.escalation import EscalationFile
 from bot.playbook.facts import FactsFile
 from bot.playbook.fields import Table
@@ -39,6 +40,7 @@ class Files(Table):
     tasks: TasksFile
     roster: RosterFile
     media: MediaFile
+    conference: ConferenceFile
     readiness: ReadinessFile
     retention: RetentionFile
     holidays: HolidaysFile
@@ -65,6 +67,7 @@ class Files(Table):
             tasks=self.tasks.value(),
             roster=self.roster.value(),
             press=self.media.value(),
+            conference=self.conference.value(),
             holidays=self.holidays.value(),
             stakeholders=self.stakeholders.value(),
             strategy=self.strategy.value(),

@@ -3,6 +3,7 @@
 from typing import Protocol
 
 from bot.ports.assignments import HoldsAssignments
+from bot.ports.conferences import HoldsConferences
 from bot.ports.exports import HoldsExports
 from bot.ports.meetings import HoldsMeetings
 from bot.ports.plans import HoldsPlans
@@ -19,6 +20,7 @@ class HoldsBooks(
     HoldsTasks,
     HoldsPlans,
     HoldsMeetings,
+    HoldsConferences,
     HoldsSitreps,
     HoldsRumours,
     HoldsPress,

@@ -4,6 +4,7 @@ import html
 
 from bot.domain.access import Action
 from bot.domain.book_errors import OwnLabel, PromiseMoved, RumourMoved
+from bot.domain.conference_errors import ConferenceMoved
 from bot.domain.errors import (
     ButtonExpired,
     DocumentMoved,
@@ -40,6 +41,7 @@ HOPELESS = (
     RumourMoved,
     EnquiryMoved,
     ApprovedLineNeeded,
+    ConferenceMoved,
 )
 
 

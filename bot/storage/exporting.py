@@ -120,6 +120,18 @@ SECTIONS: Mapping[str, tuple[str, str]] = {
         "meeting_id reply said replied_at attendance",
     ),
     "minutes": ("exporting.minutes", "meeting_id number kind at words"),
+    "press_conferences": (
+        "exporting.conferences",
+        "id issue_id held_at state place topic planned_at",
+    ),
+    "conference_checklist": (
+        "exporting.conference_entries",
+        "conference_id number code owner done_by done_at",
+    ),
+    "conference_log": (
+        "exporting.conference_lines",
+        "conference_id number kind at words",
+    ),
     "rumours": (
         "exporting.rumours",
         "id issue_id state text url origin attachments reporter created_at label"

@@ -64,6 +64,8 @@ _ONE_BY_ONE: Mapping[Kind, tuple[str, ...]] = {
         "forgetting.record_meetings",
         "forgetting.record_guests",
         "forgetting.record_minutes",
+        "forgetting.record_conferences",
+        "forgetting.record_conference_lines",
         "forgetting.record_musters",
         "forgetting.record_muster_answers",
         "forgetting.record_rumours",

@@ -31,6 +31,18 @@ SHARED: tuple[tuple[str, str, tuple[str, ...], tuple[str, ...]], ...] = (
     ),
     ("erasing.said_roles", "erasing.say_role", ("id",), ("note", "reason")),
     ("erasing.said_lines", "erasing.say_line", ("meeting_id", "number"), ("words",)),
+    (
+        "erasing.said_conferences",
+        "erasing.say_conference",
+        ("id",),
+        ("place", "topic", "speakers"),
+    ),
+    (
+        "erasing.said_conference_lines",
+        "erasing.say_conference_line",
+        ("conference_id", "number"),
+        ("words",),
+    ),
 )
 
 

@@ -14,6 +14,7 @@ from bot.storage.cards import SqlCards
 from bot.storage.citizen_inputs import SqlCitizenInputs
 from bot.storage.clippings import SqlClippings
 from bot.storage.codec import LastTold
+from bot.storage.conferences import SqlConferences
 from bot.storage.dialogues import SqlDialogues
 from bot.storage.documents import SqlDocuments
 from bot.storage.enquiries import SqlEnquiries
@@ -106,9 +107,8 @@ class SqlUnitOfWork:
 
     def _open_readiness(self, session: Session) -> None:
         """Hold what is known of who is there."""
-        self.absences = SqlAbsences(session)
-        self.rosters = SqlRosters(session)
-        self.musters = SqlMusters(session)
+        self.absences, self.rosters = SqlAbsences(session), SqlRosters(session)
+        self.musters, self.conferences = SqlMusters(session), SqlConferences(session)
         self.suspicions, self.ticks = SqlSuspicions(session), SqlTicks(session)
 
     async def committed(self, key: str) -> bool:

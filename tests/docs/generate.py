@@ -20,6 +20,7 @@ from bot.domain.access import MAY, Action
 from bot.domain.assignment_life import ASSIGNMENT_LIFE
 from bot.domain.clipping import TONES
 from bot.domain.clocks import ClockName
+from bot.domain.conference_life import CONFERENCE_LIFE, ConferenceState
 from bot.domain.document_life import DOCUMENT_LIFE, DocumentState
 from bot.domain.enquiry import Line
 from bot.domain.enquiry_life import ENQUIRY_LIFE, EnquiryState
@@ -165,6 +166,13 @@ EXAMPLES: dict[str, tuple[str, str]] = {
         "Books a meeting with the agencies: agenda and invited fill themselves. With a number "
         "alone: the meeting as it stands, who comes, its minutes. Replies to its message are "
         "lines of the minutes; `putusan: apa; siapa; kapan` is a decision with its task.",
+    ),
+    "konpers": (
+        "/konpers 12 14.00, Aula Lantai 2, Hasil uji air",
+        "Asks whether a press conference is needed, then plans one: speakers, owners and the "
+        "checklist fill themselves. With a number alone: the checklist as it stands. While it "
+        "runs, replies to its message are logged; `janji: apa pukul 12.00` gets its clock, "
+        "`susulan: media, pertanyaan, tenggat` its ticket.",
     ),
     "sitrep": (
         "/sitrep 12 Air jernih di dua kelurahan",
@@ -409,6 +417,15 @@ ACTIONS: dict[Action, str] = {
     Action.SUBMIT_MINUTES: "submit minutes for approval",
     Action.APPROVE_MINUTES: "approve minutes; never those that one submitted",
     Action.RETURN_MINUTES: "give minutes back",
+    Action.SEE_CONFERENCE: "see the press conferences of an issue",
+    Action.PLAN_CONFERENCE: "plan a press conference, move it, give its tasks away",
+    Action.CANCEL_CONFERENCE: "call a press conference off",
+    Action.TICK_CONFERENCE: "tick its checklist, mark who of the press came",
+    Action.START_CONFERENCE: "start it; without approved answers only leaders",
+    Action.LOG_CONFERENCE: "log what is promised and asked there",
+    Action.END_CONFERENCE: "end it",
+    Action.CLOSE_CONFERENCE: "close it once all is followed up",
+    Action.REHEARSE: "rehearse the prepared answers with a colleague",
     Action.SEE_SITREPS: "see situation reports",
     Action.WRITE_SITREP: "write and send a situation report",
     Action.SEE_RUMOURS: "see the rumours of an issue",
@@ -588,6 +605,7 @@ def states() -> str:
         "input_state": InputState,
         "task_state": TaskState,
         "meeting_state": MeetingState,
+        "conference_state": ConferenceState,
     }
     kinds |= {"enquiry_state": EnquiryState}
     kinds |= {"rumour_state": RumourState, "promise_state": PromiseState}
@@ -613,6 +631,11 @@ def input_life() -> str:
 def meeting_life() -> str:
     """The life of a meeting and of its minutes."""
     return _life(MEETING_LIFE)
+
+
+def conference_life() -> str:
+    """The life of a press conference."""
+    return _life(CONFERENCE_LIFE)
 
 
 def task_life() -> str:
@@ -955,6 +978,7 @@ PARTS: dict[str, Callable[[], str]] = {
         classes,
         clocks,
         commands,
+        conference_life,
         defects,
         document_life,
         enquiry_life,

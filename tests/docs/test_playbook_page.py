@@ -66,6 +66,7 @@ UNDER = {
     "duties": "<locale>",
     "not_allowed": "<locale>",
     "wait": "<level>",
+    "ahead": "<level>",
     "remind": "<level>",
     "templates": "<level>",
     "for_floor": "<floor>",

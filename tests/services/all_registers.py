@@ -29,6 +29,8 @@ ENTRIES = (
     ("citra", "/lapim {n}"),
     ("citra", "/tim {n}", "Isi Juru Bicara", "Budi"),
     ("budi", "/draf {n}"),
+    ("citra", f"/konpers {{n}} besok 10.00, Aula {WORD}, Uji {WORD}", "Ada fakta baru"),
+    ("citra", "/konpers {n}", "Siapkan tanya jawab", "Pakai usulan", "Uji coba", "Budi"),
     ("budi", "/kliping {n}"),
     ("citra", "/buku {n}"),
     ("citra", "/rapat {n}", "Undangan"),

@@ -37,6 +37,7 @@ ABOUT = {
     "fact_source": "F1", "task_pass": "T1", "task_move": "T1", "task_decline": "T1",
     "task_drop": "T1", "task_evidence": "T1", "meeting_change": "R1",
     "meeting_guest": "R1", "meeting_said": "R1", "minutes": "R1", "meeting_held": "R1",
+    "conference_change": "KP1", "conference_log": "KP1", "prepared_answer": "D2",
     "rumour_published": "RM1", "rumour_proof": "RM1", "promise_link": "J1",
     "promise_replace": "J1", "enquiry_outlet": "M1", "enquiry_due": "M1",
     "enquiry_free": "M1", "clip_time": "KL1", "clip_outlet": "KL1",
@@ -58,6 +59,9 @@ OWN = {
         "origin": "",
     },
     "brief_line": {"kind": "unsaid"},
+    "conference_plan": {"reason": "head"},
+    "conference_change": {"what": "conference_edit"},
+    "prepared_answer": {"question": "Apa?", "index": "0", "standing": "answer"},
     "role_decline": {"value": "P8"},
     "role_hand": {"seat": "analyst.0.0", "to": "1001"},
 }

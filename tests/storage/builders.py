@@ -9,6 +9,7 @@ from typing import Any
 
 from bot.domain.assignment import Assignment, Seat
 from bot.domain.clipping import Clipping
+from bot.domain.conference import Conference, Reason
 from bot.domain.document import Approval, Document, DocumentVersion, Form
 from bot.domain.document_life import DocumentState
 from bot.domain.enquiry import Enquiry
@@ -141,6 +142,18 @@ def meeting(count: int = 1, **changes: Any) -> Meeting:
         "chair": 1,
     }
     return Meeting(id=f"2026-0001/R{count}", **(values | changes))
+
+
+def conference(count: int = 1, **changes: Any) -> Conference:
+    values = {
+        "issue_id": "2026-0001",
+        "number": count,
+        "at": later(hours=4),
+        "planned_by": 1,
+        "planned_at": NOW,
+        "reason": Reason.NEW_FACT,
+    }
+    return Conference(id=f"2026-0001/KP{count}", **(values | changes))
 
 
 def sitrep(count: int = 1, **changes: Any) -> Sitrep:

@@ -15,6 +15,8 @@ from bot.domain.assignment import Seat
 from bot.domain.assignment_life import AssignmentState
 from bot.domain.briefing import BriefKind, BriefLine
 from bot.domain.citizen_input import CitizenInput
+from bot.domain.conference import LineKind as LogKind
+from bot.domain.conference import LogLine
 from bot.domain.fact import FactDraft, FactSource, SourceKind
 from bot.domain.guards import Need
 from bot.domain.input_life import InputState
@@ -38,6 +40,7 @@ from bot.domain.roster_people import Trouble
 from bot.domain.roster_shifts import DAY, Cover, Dated
 from bot.domain.roster_swap import Span, Swap
 from bot.domain.rumour import RumourLabel
+from bot.domain.runbook import Entry
 from bot.domain.sitrep import SitrepDraft
 from bot.domain.stakeholders import Stakeholder
 from bot.domain.strategy import Cluster, Stance, Strategy
@@ -58,6 +61,7 @@ from tests.storage.builders import (
     approval,
     assignment,
     clipping,
+    conference,
     decision,
     do,
     document,
@@ -98,6 +102,7 @@ CANARIES = ("Kanari", "Pertiwi", PHONE, POSITION, USERNAME, str(ID))
 #: Tables in which nobody is: nothing of a person may ever be written there.
 OF_NOBODY = {
     "boot", "chat_move", "clock", "document_counter", "fact_counter", "issue_counter",
+    "conference_outlet",
     "enclosure",
     "map_place",
     "outlet",
@@ -314,6 +319,18 @@ async def facts_of_theirs(unit):
     mine = SitrepDraft("2026-0001", ID, NOW, {"summary": SAID})
     await unit.sitreps.keep_draft(mine)
     await meetings_of_theirs(unit)
+    await conferences_of_theirs(unit)
+
+
+async def conferences_of_theirs(unit):
+    """A conference that they planned, their items of it, a line of its log."""
+    theirs = conference(planned_by=ID, topic=f"Usul {NAME}", speakers=f"{NAME}, Humas")
+    await unit.conferences.add(theirs)
+    entry = Entry(theirs.id, 1, "room", timedelta(), "writer", ID)
+    await unit.conferences.put_entry(replace(entry, done_by=ID, done_at=NOW))
+    line = LogLine(theirs.id, 1, LogKind.NOTE, ID, NOW, f"Kata {NAME}")
+    await unit.conferences.add_line(line)
+    await unit.conferences.put_board(theirs.id, ID, "letter")
 
 
 async def meetings_of_theirs(unit):

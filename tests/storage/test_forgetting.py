@@ -5,6 +5,8 @@ from datetime import timedelta
 
 import pytest
 
+from bot.domain.conference import LineKind as LogKind
+from bot.domain.conference import LogLine
 from bot.domain.fact import FactDraft
 from bot.domain.guards import Need
 from bot.domain.issue_life import IssueState
@@ -28,6 +30,7 @@ from bot.ports.storage import LevelChange
 from tests.storage.builders import (
     NOW,
     claim,
+    conference,
     decision,
     do,
     document,
@@ -360,6 +363,26 @@ async def test_what_minutes_say_goes_with_the_records(storage):
     left = await see(storage, lambda u: u.meetings.guests(held.id))
     assert [(one.name, one.said) for one in left] == [("", ""), ("…", "")]
     assert await see(storage, lambda u: u.meetings.lines(held.id)) == [
+        replace(line, text="")
+    ]
+
+
+async def test_what_was_said_at_a_conference_goes_with_the_records(storage):
+    await records(storage)
+    held = conference(
+        place="Ruang Bu Wati", topic="Bu Wati", speakers="Bu Wati, Kepala"
+    )
+    line = LogLine(held.id, 1, LogKind.NOTE, 1, NOW, "Bu Wati bicara")
+    await do(
+        storage,
+        lambda u: u.conferences.add(held),
+        lambda u: u.conferences.add_line(line),
+    )
+    await forget(storage, Kind.RECORDS, later(days=1))
+
+    [kept] = await see(storage, lambda u: u.conferences.of_issue("2026-0001"))
+    assert kept == replace(held, place="", topic="", speakers="")
+    assert await see(storage, lambda u: u.conferences.lines(held.id)) == [
         replace(line, text="")
     ]
 

@@ -10,6 +10,7 @@ from jinja2 import meta, nodes
 
 from bot.domain import (
     book_errors,
+    conference_errors,
     errors,
     export_errors,
     fact_errors,
@@ -29,6 +30,9 @@ from bot.domain.checklist import Computed, Heading, Standing
 from bot.domain.citizen_input import Channel
 from bot.domain.clipping import TONES
 from bot.domain.clocks import ClockName
+from bot.domain.conference import LineKind as ConferenceLine
+from bot.domain.conference import Reason as ConferenceReason
+from bot.domain.conference_life import ConferenceState
 from bot.domain.document import Form
 from bot.domain.document_kinds import Documents
 from bot.domain.document_life import DocumentState
@@ -64,6 +68,7 @@ from bot.domain.roster_shifts import HOLIDAY
 from bot.domain.rubric import AXES, HIGHEST, INDICATORS, Band
 from bot.domain.rumour import WORST, Advice, RumourLabel
 from bot.domain.rumour_life import RumourState
+from bot.domain.runbook import KNOWN, QUESTIONS
 from bot.domain.sitrep import Stability
 from bot.domain.stakeholders import Handling
 from bot.domain.strategy import Cluster, Stance
@@ -81,6 +86,10 @@ from bot.services.assigning import declining, knowing
 from bot.services.books.shelf import BOOKS
 from bot.services.cards import face
 from bot.services.clippings import clip_screen
+from bot.services.conferences import conference_board
+from bot.services.conferences.answers_writing import REASONS
+from bot.services.conferences.readiness import BY_APPROVAL
+from bot.services.conferences.rehearsal_marks import MARKS as MARKS_OF_ANSWERS
 from bot.services.facts import claim_screen, verifying
 from bot.services.house import auditing
 from bot.services.life import notices
@@ -209,6 +218,7 @@ def refusals() -> dict[str, type[Refusal]]:
         **vars(export_errors),
         **vars(press_errors),
         **vars(meeting_errors),
+        **vars(conference_errors),
         **vars(sitrep_errors),
         **vars(roster_errors),
         **vars(speaking_errors),
@@ -256,6 +266,7 @@ FAMILIES: dict[str, list[str]] = {
         {name for name in MET_AT.values() if name}
         | {name for rows in board.OFFERED.values() for name, _ in rows}
         | {name for name, _ in submitting.FIXES.values()}
+        | {name for rows in conference_board.OFFERED.values() for name, _ in rows}
     ),
     "choice.{}": [
         f"{topic}_{choice}"
@@ -286,6 +297,16 @@ FAMILIES: dict[str, list[str]] = {
     "finding.{}": [*sitrep_checks.CHECKS, *minutes_checks.MINUTES_CHECKS],
     "meeting_reply.{}": list(Reply),
     "meeting_state.{}": list(MeetingState),
+    "conference_state.{}": list(ConferenceState),
+    "conference_reason.{}": list(ConferenceReason),
+    "conference_line.{}": [
+        k for k in ConferenceLine if k is not ConferenceLine.REHEARSED
+    ],
+    "runbook.{}": list(KNOWN),
+    "button.conference_{}": list(BY_APPROVAL),
+    "must_question.{}": list(QUESTIONS),
+    "answer_reason.{}": [code for some in REASONS.values() for code in some],
+    "rehearsed.{}": list(MARKS_OF_ANSWERS),
     "on_record.{}": list(checking_minutes.ON_RECORD),
     "agenda.{}": ["verify", "agree"],
     "flag.{}": list(Flag),

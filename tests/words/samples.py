@@ -23,6 +23,7 @@ from bot.services.views import IssueView, PhoneView
 from tests.words import (
     call_samples,
     circle_samples,
+    conference_samples,
     document_samples,
     export_samples,
     fact_samples,
@@ -1248,6 +1249,10 @@ def _meetings(label: Label) -> dict[str, Facts]:
     return meeting_samples.messages(label, severe(label), lead(label), ANA, NOW)
 
 
+def _conferences(label: Label) -> dict[str, Facts]:
+    return conference_samples.messages(label, severe(label), ANA, NOW)
+
+
 def _roster(label: Label) -> dict[str, Facts]:
     return roster_samples.messages(label, severe(label), NOW)
 
@@ -1316,6 +1321,7 @@ _OF_TEXTS = (
     _strategy,
     _sitreps,
     _meetings,
+    _conferences,
     _roster,
     _rumours,
     _press,
@@ -1335,6 +1341,7 @@ def refusals(locale: str) -> dict[str, Facts]:
     about |= task_samples.refusals(label, lead(label), TAKEN)
     about |= strategy_samples.refusals(lead(label), TAKEN)
     about |= meeting_samples.refusals(label)
+    about |= conference_samples.refusals(label, NOW)
     about |= roster_samples.refusals()
     about |= rumour_samples.refusals(label, TAKEN)
     about |= speaking_samples.refusals(lead(label))

@@ -30,6 +30,7 @@ LONG = {
     "brief_text": "the same, to be copied",
     "leader_report": "a letter to be copied: event, facts, steps, plans, request",
     "message_map": "the whole map: three messages, three supports each, what to put right",
+    "conference": "the whole runbook with its ticks: one message instead of twenty",
     "gaps": "a list: whoever opens it wants all twenty",
 }
 

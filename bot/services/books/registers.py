@@ -4,6 +4,8 @@ from bot.domain.access import Action
 from bot.services.books.commands import Register
 from bot.services.clippings.clip_register import show_clippings
 from bot.services.clippings.clipping_in import clip_words
+from bot.services.conferences.needing import show_newest as show_conference
+from bot.services.conferences.needing import words_typed
 from bot.services.facts.claiming import begin_claim, claim_waits
 from bot.services.facts.fact_sheet import show_sheet as show_facts
 from bot.services.inputs.input_screens import show_inputs
@@ -51,6 +53,10 @@ CLIPPINGS = Register(
 MEETINGS = Register(
     A.SEE_MEETINGS, "meetings", show_newest, A.BOOK_MEETING, "meeting_for", book_words
 )
+CONFERENCES = Register(
+    A.SEE_CONFERENCE, "conferences", show_conference, A.PLAN_CONFERENCE,
+    "conference_for", words_typed,
+)  # fmt: skip
 SITREPS = Register(
     A.SEE_SITREPS, "sitreps", show_page, A.WRITE_SITREP, "sitrep_for", summarise
 )

@@ -8,6 +8,7 @@ from bot.domain.issue import Issue
 from bot.services.assigning.counting import team_count
 from bot.services.circle.counting import access_count
 from bot.services.clippings.clip_register import clipping_count
+from bot.services.conferences.counting import conference_count
 from bot.services.facts.knowing import fact_count
 from bot.services.inputs.hearing import input_count
 from bot.services.meetings.knowing import meeting_count
@@ -56,6 +57,7 @@ BOOKS: tuple[Book, ...] = (
     Book("parties", Action.SEE_STRATEGY, stakeholder_count),
     Book("messages", Action.SEE_STRATEGY, message_count),
     Book("meetings", Action.SEE_MEETINGS, meeting_count),
+    Book("conferences", Action.SEE_CONFERENCE, conference_count),
     Book("sitreps", Action.SEE_SITREPS, sitrep_count),
     Book("rumours", Action.SEE_RUMOURS, rumour_count),
     Book("promises", Action.SEE_PROMISES, promise_count),

@@ -15,7 +15,7 @@ GROUPS: dict[str, tuple[str, ...]] = {
         *("buku", "fakta", "rumor", "janji"),
         *("aspirasi", "media", "kliping", "daftarmedia"),
     ),
-    "work": ("tugas", "putusan", "rapat", "sitrep", "lapim", "ringkasan"),
+    "work": ("tugas", "putusan", "rapat", "konpers", "sitrep", "lapim", "ringkasan"),
     "word": ("jubir", "pemangku", "strategi", "pesan", "narasi", "draf"),
     "team": (
         *("tim", "piket", "plh", "kumpul", "kesiapan", "eskalasi"),

@@ -4,6 +4,7 @@ from bot.domain.access import Action
 from bot.domain.enquiry import Enquiry
 from bot.domain.errors import NothingWritten, TextOnly
 from bot.domain.issue import Issue
+from bot.domain.member import Member
 from bot.domain.press_query import Query, read_query
 from bot.domain.text import visible
 from bot.services.desk import Desk
@@ -45,6 +46,14 @@ async def answer_words(desk: Desk, sent: Sent) -> str:
 
 async def begin_enquiry(turn: Turn, issue: Issue, words: str, sender: str = "") -> None:
     """Open a ticket at once: clock, call, and what is still to be tapped."""
+    enquiry, asked = await receive(turn, issue, words, sender)
+    await show_ticket(turn, issue, enquiry, asked=asked)
+
+
+async def receive(
+    turn: Turn, issue: Issue, words: str, sender: str = ""
+) -> tuple[Enquiry, list[Member]]:
+    """Keep a question with its clock; return it, and who was called to answer it."""
     if not visible(words):
         raise NothingWritten
     query = read_query(
@@ -63,7 +72,7 @@ async def begin_enquiry(turn: Turn, issue: Issue, words: str, sender: str = "") 
     outlet = await turn.unit.outlets.find(enquiry.outlet)
     if outlet is not None:
         await mind_reach(turn, issue, outlet, enquiry.id)
-    await show_ticket(turn, issue, enquiry, asked=asked)
+    return enquiry, asked
 
 
 async def _opened(turn: Turn, issue: Issue, query: Query) -> Enquiry:

@@ -30,6 +30,7 @@ def registers(unit: UnitOfWork) -> tuple[Register, ...]:
         unit.plans,
         unit.sitreps,
         unit.meetings,
+        unit.conferences,
         unit.rumours,
         unit.mandates,
         unit.brief_lines,

@@ -662,6 +662,45 @@ UPDATE meeting_guest SET user_id = :pseudonym WHERE user_id = :user_id;
 -- Who wrote a line of minutes.
 UPDATE minute_line SET written_by = :pseudonym WHERE written_by = :user_id;
 
+-- conference_planners --
+-- Who planned a press conference.
+UPDATE conference SET planned_by = :pseudonym WHERE planned_by = :user_id;
+
+-- conference_owners --
+-- Whose item of a checklist it is.
+UPDATE conference_entry SET owner = :pseudonym WHERE owner = :user_id;
+
+-- conference_doers --
+-- Who did an item of a checklist.
+UPDATE conference_entry SET done_by = :pseudonym WHERE done_by = :user_id;
+
+-- conference_loggers --
+-- Who wrote a line of the log.
+UPDATE conference_line SET written_by = :pseudonym WHERE written_by = :user_id;
+
+-- conference_boards --
+-- Show them no conference any more.
+DELETE FROM conference_board WHERE chat_id = :user_id;
+
+-- said_conferences --
+-- Return the conferences in which something stands.
+SELECT id, place, topic, speakers FROM conference
+WHERE place LIKE :some OR topic LIKE :some OR speakers LIKE :some;
+
+-- say_conference --
+-- Keep a conference without their name.
+UPDATE conference SET place = :place, topic = :topic, speakers = :speakers
+WHERE id = :id;
+
+-- said_conference_lines --
+-- Return the lines of logs in which something stands.
+SELECT conference_id, number, words FROM conference_line WHERE words LIKE :some;
+
+-- say_conference_line --
+-- Keep a line of a log without their name.
+UPDATE conference_line SET words = :words
+WHERE conference_id = :conference_id AND number = :number;
+
 -- meeting_boards --
 -- Show them no meeting any more.
 DELETE FROM meeting_board WHERE chat_id = :user_id;

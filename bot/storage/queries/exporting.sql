@@ -315,6 +315,24 @@ SELECT meeting_id, number, kind, at, words FROM minute_line
 WHERE written_by = :user_id
 ORDER BY meeting_id, number;
 
+-- conferences --
+-- Return the press conferences that they planned.
+SELECT id, issue_id, at AS held_at, state, place, topic, planned_at FROM conference
+WHERE planned_by = :user_id
+ORDER BY planned_at, id;
+
+-- conference_entries --
+-- Return the items of checklists that are theirs, or that they did.
+SELECT conference_id, number, code, owner, done_by, done_at FROM conference_entry
+WHERE owner = :user_id OR done_by = :user_id
+ORDER BY conference_id, number;
+
+-- conference_lines --
+-- Return the lines of logs that they wrote.
+SELECT conference_id, number, kind, at, words FROM conference_line
+WHERE written_by = :user_id
+ORDER BY conference_id, number;
+
 -- roster_lines --
 -- Return the shifts that are theirs, or that they put on the roster.
 SELECT id, person, zone, begins, ends, days, first_day, last_day, added_by, added_at

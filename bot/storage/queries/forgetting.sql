@@ -288,6 +288,15 @@ WHERE meeting_id IN (SELECT id FROM meeting WHERE issue_id = :id);
 UPDATE minute_line SET words = ''
 WHERE meeting_id IN (SELECT id FROM meeting WHERE issue_id = :id);
 
+-- record_conferences --
+-- Leave of press conferences their numbers, their states and their times.
+UPDATE conference SET place = '', topic = '', speakers = '' WHERE issue_id = :id;
+
+-- record_conference_lines --
+-- Forget what was said there.
+UPDATE conference_line SET words = ''
+WHERE conference_id IN (SELECT id FROM conference WHERE issue_id = :id);
+
 -- record_musters --
 -- Forget where people were called together.
 UPDATE muster SET place = '' WHERE issue_id = :id;

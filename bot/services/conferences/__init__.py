@@ -1,0 +1,1 @@
+"""The press conference: its plan, checklist, answers, log, and what comes after."""
