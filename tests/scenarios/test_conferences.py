@@ -2,12 +2,13 @@
 
 from dataclasses import replace
 
-from bot.domain.document import Approval, DocumentVersion
+from bot.domain.document import Approval, DocumentVersion, canonical_sha
 from bot.domain.document_life import DocumentState
 from bot.domain.levels import Level
 from bot.domain.narrative import Narrative, NarrativeText
 from bot.domain.outlets import Outlet
 from bot.domain.roles import Role
+from bot.domain.writing import words_of
 from tests.scenarios.talk import everybody_read, labels
 from tests.scenarios.test_facts import later
 from tests.storage.builders import clipping
@@ -52,8 +53,9 @@ async def approve(crisis, document_id: str, author: int, approver: int) -> None:
     one = await look(crisis, lambda u: u.documents.find(document_id))
     at, version = crisis.clock.now(), one.version + 1
     done = replace(one, state=DocumentState.APPROVED, submitted_version=version)
-    said = DocumentVersion(document_id, version, "isi", "aa", author, at)
-    agreed = Approval("a-kp", document_id, version, "aa", author, approver, at)
+    sha = canonical_sha(one.kind, one.form, words_of(one), "isi")
+    said = DocumentVersion(document_id, version, "isi", sha, author, at)
+    agreed = Approval("a-kp", document_id, version, sha, author, approver, at)
     await keep(
         crisis,
         lambda u: u.documents.save(done),
@@ -331,8 +333,8 @@ async def test_who_is_told_when_it_is_postponed_and_called_off(full):
     await mira.says("/konpers 1 11.00, Aula, Hasil uji")
     await mira.presses("Ada fakta baru")
     everybody_read(full)
-    await citra.says("/konpers 1")
-    await citra.presses("Undangan")
+    await wati.says("/konpers 1")
+    await wati.presses("Undangan")
     await later(full, hours=2)  # T−120 is told
     everybody_read(full)
 
@@ -353,7 +355,7 @@ async def test_who_is_told_when_it_is_postponed_and_called_off(full):
     everybody_read(full)
 
     # The invitation is out: whoever writes is asked to correct it.
-    await approve(full, f"{ID}/D1", citra.id, wati.id)
+    await approve(full, f"{ID}/D1", wati.id, citra.id)
     await mira.says("/konpers 1")
     await mira.presses("Ubah rencana")
     await mira.says("tempat: Balai Kota\nnarasumber: Sari, Juru Bicara; Hadi, Direktur")

@@ -8,9 +8,9 @@ from bot.services.conferences.aftermath import Balance
 from bot.services.conferences.conference_views import (
     ConferenceView,
     EntryView,
-    LogView,
     StageView,
 )
+from bot.services.conferences.log_pages import LogView
 
 Facts = dict[str, Any]
 

@@ -1,18 +1,17 @@
 """What a viewer sees of a press conference, ready for a template."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import Any
 
-from bot.domain.conference import Conference, LineKind, LogLine, minutes
+from bot.domain.conference import Conference, LineKind, minutes
 from bot.domain.issue import Issue
 from bot.domain.member import Member
 from bot.domain.personal_data import veiled
 from bot.domain.runbook import Entry, late_from, stages
 from bot.services.conferences.readiness import approved_texts, blocking, done
 from bot.services.turn import Turn
-from bot.services.views import person
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,18 +33,6 @@ class StageView:
     name: str
     at: datetime
     entries: Sequence[EntryView]
-
-
-@dataclass(frozen=True, slots=True)
-class LogView:
-    """A line of the log; `kind` is a finished label."""
-
-    number: int
-    kind: str
-    at: datetime
-    who: str
-    text: str
-    reference: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,17 +167,3 @@ def stage_name(at: timedelta) -> str:
     count = minutes(at)
     sign = {-1: "−", 0: "", 1: "+"}[(count > 0) - (count < 0)]
     return f"T{sign}{abs(count)}"
-
-
-def log_view(
-    turn: Turn, line: LogLine, team: Mapping[int, Member], viewer: Member
-) -> LogView:
-    """Return what *viewer* sees of a line of the log."""
-    return LogView(
-        line.number,
-        turn.label(f"conference_line.{line.kind}", viewer.locale),
-        line.at,
-        person(turn, team.get(line.by), viewer),
-        veiled(line.text),
-        line.reference.rpartition("/")[2],
-    )

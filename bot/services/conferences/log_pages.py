@@ -1,17 +1,34 @@
 """The log of a conference, page by page."""
 
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+
 from bot.domain.access import Action
-from bot.domain.conference import LineKind
+from bot.domain.conference import LineKind, LogLine
+from bot.domain.member import Member
+from bot.domain.personal_data import veiled
 from bot.services.books.paging import page_of, turning
-from bot.services.conferences.conference_views import log_view
 from bot.services.conferences.finding_conferences import the_conference
 from bot.services.desk import Desk
 from bot.services.requests import Pressed
-from bot.services.turn import member_turn
-from bot.services.views import issue_view
+from bot.services.turn import Turn, member_turn
+from bot.services.views import issue_view, person
 
 #: So many lines stand on one page of the log.
 PER_PAGE = 12
+
+
+@dataclass(frozen=True, slots=True)
+class LogView:
+    """A line of the log; `kind` is a finished label."""
+
+    number: int
+    kind: str
+    at: datetime
+    who: str
+    text: str
+    reference: str
 
 
 async def see_lines(desk: Desk, pressed: Pressed) -> str:
@@ -38,3 +55,17 @@ async def see_lines(desk: Desk, pressed: Pressed) -> str:
             now=turn.now,
         )
     return turn.toast
+
+
+def log_view(
+    turn: Turn, line: LogLine, team: Mapping[int, Member], viewer: Member
+) -> LogView:
+    """Return what *viewer* sees of a line of the log."""
+    return LogView(
+        line.number,
+        turn.label(f"conference_line.{line.kind}", viewer.locale),
+        line.at,
+        person(turn, team.get(line.by), viewer),
+        veiled(line.text),
+        line.reference.rpartition("/")[2],
+    )

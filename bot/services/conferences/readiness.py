@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from bot.domain.conference import Conference
 from bot.domain.document import Document
-from bot.domain.document_life import STANDING
+from bot.domain.document_life import DocumentState
 from bot.domain.issue import Issue
 from bot.domain.runbook import Entry
 from bot.services.turn import Turn
@@ -24,8 +24,11 @@ async def approved_texts(turn: Turn, issue: Issue) -> frozenset[str]:
 
 
 async def stands(turn: Turn, document: Document) -> bool:
-    """Tell whether somebody stands behind a text as it was submitted."""
-    if document.state not in STANDING:
+    """Tell whether somebody stands behind a text as it was submitted.
+
+    One that was opened again has no such words, whoever approved the ones before.
+    """
+    if document.state is DocumentState.DRAFT:
         return False
     approvals = await turn.unit.documents.approvals(document.id)
     return any(

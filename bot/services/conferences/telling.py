@@ -1,6 +1,7 @@
 """Who hears that a conference is moved or called off: owners, then the press."""
 
 from datetime import datetime
+from typing import Any
 
 from bot.domain.access import Action, may, may_see
 from bot.domain.conference import Conference
@@ -43,17 +44,25 @@ async def tell_changed(
             "conference_changed",
             klass=MessageClass.PING,
             rows=_rows(turn, issue, conference, to, out=out),
-            issue=await issue_view(turn, issue, to),
-            short=conference.short,
-            topic=conference.topic,
-            at=conference.at,
-            was=was,
-            off=conference.state is ConferenceState.CANCELLED,
-            place=conference.place,
             who=person(turn, turn.actor, to),
+            was=was,
             out=out,
-            now=turn.now,
+            **await _facts(turn, issue, conference, to),
         )
+
+
+async def _facts(
+    turn: Turn, issue: Issue, conference: Conference, to: Member
+) -> dict[str, Any]:
+    return {
+        "issue": await issue_view(turn, issue, to),
+        "short": conference.short,
+        "topic": conference.topic,
+        "at": conference.at,
+        "place": conference.place,
+        "off": conference.state is ConferenceState.CANCELLED,
+        "now": turn.now,
+    }
 
 
 def _rows(
