@@ -5,7 +5,6 @@ from dataclasses import replace
 from bot.domain.access import Action
 from bot.domain.citizen_input import CitizenInput
 from bot.domain.clocks import Stop
-from bot.domain.document_life import STANDING
 from bot.domain.errors import ButtonExpired
 from bot.domain.input_life import INPUT_LIFE
 from bot.domain.issue import Issue
@@ -17,6 +16,7 @@ from bot.services.inputs.hearing import the_input
 from bot.services.inputs.input_screens import input_view, show_input
 from bot.services.inputs.lapor_clocks import end_lapor
 from bot.services.requests import Pressed, Sent
+from bot.services.texts.standing import living_approval
 from bot.services.timing.meeting import meet
 from bot.services.turn import Turn, member_turn
 from bot.services.views import issue_view
@@ -33,7 +33,7 @@ async def ask_answer(desk: Desk, pressed: Pressed) -> str:
         rows = [
             [_published(turn, one, document.number)]
             for document in documents
-            if document.state in STANDING
+            if await living_approval(turn, issue, document) is not None
         ]
         await turn.ask("input_answer", one.id)
         await turn.reply(
