@@ -387,6 +387,26 @@ class Words(RuleBasedStateMachine):
         self._run(self._edit("Dewi", title))
         self._run(self._agree("DOCX"))
 
+    @rule(how=st.sampled_from(["old", "risen", "own"]))
+    def an_approval_is_strained(self, how: str) -> None:
+        """Too old while the clock's work is late; over a rise; by who changed it."""
+        if how == "own":
+            self._run(self._edit("Citra", TITLES[self.forged % 2]))
+            self._run(self._submit("Dewi"))
+            self._run(self._look_and_take("Citra"))
+            return
+        self._run(self._agree(""))
+        if how == "risen":
+            self._run(self._set_level(4))
+        else:
+            self.office.clock.advance(minutes=1441)
+        self._run(self._look_and_take("Budi"))
+
+    async def _look_and_take(self, who: str) -> None:
+        await self._taps("Eka", "Fakta benar")
+        for label in ("Setujui", "DOCX"):
+            await self._taps(who, label)
+
     async def _agree(self, then: str) -> None:
         for name, roles in PEOPLE.items():
             now = {"roles": frozenset(roles), "suspended": False}

@@ -110,6 +110,7 @@ async def test_nothing_new_keeps_the_update_and_silence_does_not(crisis):
     await dewi.says("/draf 1")
     await write(dewi)
     await citra.presses("Setujui")
+    await citra.presses("Sudah terbit")
     everybody_read(crisis)
     assert (await clock(crisis, "public_update")).met_at is None
 

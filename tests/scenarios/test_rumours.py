@@ -190,6 +190,7 @@ async def test_s8_the_word_of_12_00_is_kept_and_0_cases_refute_the_rumour(crisis
     await dewi.says("/draf 1")
     await write(dewi)  # it promises the next word at 12.00
     await citra.presses("Setujui")
+    await citra.presses("Sudah terbit")
     everybody_read(crisis)
     made = [(one.short, one.kind, one.state) for one in await promises(crisis)]
     assert made == [("J1", "update", "made")]

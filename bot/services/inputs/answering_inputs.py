@@ -11,7 +11,6 @@ from bot.domain.approved_answers import (
 )
 from bot.domain.citizen_input import CitizenInput
 from bot.domain.clocks import Stop
-from bot.domain.document_life import STANDING
 from bot.domain.errors import ButtonExpired
 from bot.domain.input_life import INPUT_LIFE
 from bot.domain.issue import Issue
@@ -28,6 +27,7 @@ from bot.services.plain_copies import send_plain
 from bot.services.press.lines import ANSWERS, QUESTION_SHOWN, prepared_answer
 from bot.services.requests import Pressed, Sent
 from bot.services.texts.replying import WORDS
+from bot.services.texts.standing import living_approval
 from bot.services.timing.meeting import meet
 from bot.services.turn import Turn, member_turn
 from bot.services.views import issue_view
@@ -63,7 +63,7 @@ async def _approved_rows(
 ) -> list[list[Button]]:
     """Return what somebody approved: answers that come near, then whole texts."""
     documents = await turn.unit.documents.of_issue(issue.id)
-    approved = [d for d in documents if d.state in STANDING]
+    approved = [d for d in documents if await living_approval(turn, issue, d)]
     near = nearest(answers_of(approved), one.words)[:ANSWERS]
     texts = [d.number for d in approved if d.kind != QUESTIONS]
     return [

@@ -7,7 +7,6 @@ from datetime import datetime
 
 from bot.domain.approved_answers import QUESTIONS, answers_of, nearest
 from bot.domain.document import Document
-from bot.domain.document_life import STANDING
 from bot.domain.enquiry import Enquiry, Line
 from bot.domain.fact import Fact
 from bot.domain.issue import Issue
@@ -21,6 +20,7 @@ from bot.services.press.ticket_rows import next_hours
 from bot.services.texts.approval_letters import frozen_text
 from bot.services.texts.draft_texts import text_at
 from bot.services.texts.replying import KIND as REPLY
+from bot.services.texts.standing import living_approval
 from bot.services.turn import Turn
 
 #: So many facts are said at once, the newest; so many hours are offered.
@@ -100,7 +100,11 @@ def _holding(turn: Turn, enquiry: Enquiry, at: datetime) -> Button:
 
 async def _approved(turn: Turn, issue: Issue) -> list[Document]:
     documents = await turn.unit.documents.of_issue(issue.id)
-    return [one for one in documents if one.state in STANDING][::-1]
+    return [
+        one
+        for one in reversed(documents)
+        if await living_approval(turn, issue, one) is not None
+    ]
 
 
 async def said(turn: Turn, issue: Issue, value: str) -> Said:

@@ -58,9 +58,7 @@ async def submitted_text(turn: Turn, subject: str, version: int) -> Document:
 
 async def waiting_text(turn: Turn, subject: str, version: int) -> Document:
     """Return a document that waits with exactly this version submitted."""
-    document = await the_document(turn, subject)
-    if document.submitted_version != version:
-        raise await changed(turn, document)
+    document = await submitted_text(turn, subject, version)
     if document.state is not DocumentState.WAITING:
         raise await moved(turn, document)
     return document
