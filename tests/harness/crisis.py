@@ -42,7 +42,7 @@ TOKEN = "42:TEST"
 PATIENCE = timedelta(seconds=30)
 
 #: Between two ticks of the engine while time passes; one leap has no more than so many.
-#: Six tenths of a scenario were ticks: `make prove` takes three times as many.
+#: Six tenths of a scenario's time are ticks: `make prove` takes three times as many.
 FULL = os.environ.get("SIAGA_PROOF") == "full"
 TICK, TICKS = (timedelta(seconds=30), 720) if FULL else (timedelta(seconds=60), 240)
 
