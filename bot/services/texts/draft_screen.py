@@ -14,11 +14,11 @@ from bot.services.deadlines import deadlines
 from bot.services.facts.fact_views import FactView, fact_view
 from bot.services.facts.knowing import public_facts
 from bot.services.inputs.hearing import unanswered_line
-from bot.services.kinds.kind_rows import kind_rows
+from bot.services.kinds.kind_rows import own_rows
 from bot.services.texts.approvers import names
 from bot.services.texts.draft_answers import answer_rows
 from bot.services.texts.draft_texts import promised_in, quoted, text_at
-from bot.services.texts.following import Following, following
+from bot.services.texts.following import following
 from bot.services.texts.found_lines import SHOWN, bound_lines, found_lines
 from bot.services.texts.linting import found_in, refusing
 from bot.services.texts.mend_rows import mend_rows
@@ -51,8 +51,7 @@ async def show_draft(
         "draft_screen",
         fresh=fresh,
         rows=[
-            *_following_rows(turn, document, narrative),
-            *await kind_rows(turn, issue, document, question),
+            *await own_rows(turn, issue, document, question, narrative),
             *mend_rows(turn, issue, document, found, len(lines)),
             *_rows(
                 turn, issue, document, question, ready=not gaps and not refusing(found)
@@ -91,15 +90,6 @@ async def _beside(
         "over": _over(document, question),
         "zone": zone_name(turn),
     }
-
-
-def _following_rows(
-    turn: Turn, document: Document, narrative: Following | None
-) -> list[list[Button]]:
-    if narrative is None or narrative.version == narrative.holds:
-        return []
-    text = turn.label("button.draft_follow", version=narrative.holds)
-    return [[turn.button("draft_follow", document.id, text=text)]]
 
 
 def _whole_rows(

@@ -20,6 +20,7 @@ from bot.services.texts.draft_kinds import offer_kinds, spoken
 from bot.services.texts.draft_screen import first_word_due, show_draft
 from bot.services.texts.draft_texts import prefilled
 from bot.services.texts.finding_documents import open_draft, the_document
+from bot.services.texts.first_facts import with_facts_known
 from bot.services.texts.following import begun_with
 from bot.services.texts.paging import answer_pages
 from bot.services.timing.meeting import meet
@@ -114,6 +115,8 @@ async def create(
 ) -> None:
     """Begin a text; *known* are answers and notes that nobody has to be asked for."""
     count = await turn.unit.documents.next_count(issue.id)
+    rules = turn.desk.documents.kinds[kind].forms[form]
+    begun = await with_facts_known(turn, issue, rules, prefilled(turn, form, kind))
     document = Document(
         id=f"{issue.id}/D{count}",
         issue_id=issue.id,
@@ -122,7 +125,7 @@ async def create(
         state=DOCUMENT_LIFE.start,
         author=turn.member.user_id,
         created_at=turn.now,
-        fields={**prefilled(turn, form, kind), **(known or {})},
+        fields={**begun, **(known or {})},
         locale=turn.desk.house.locale,
     )
     document = await begun_with(turn, document)
