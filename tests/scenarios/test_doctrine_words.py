@@ -135,10 +135,7 @@ async def test_a_toll_that_goes_down_asks_why_and_takes_no_ready_reason(crisis):
     await answers(
         dewi, "/draf 1", "Rumah rusak di Pesisir", "Tim sedang mendata rumah",
         ">Lewati", "12.00 WITA", "Instagram @dinascontoh", "Ratna, 0541 000 000",
-        ">Ubah bagian…", ">Yang diketahui",
-        "Per pukul 06.10 WITA sebanyak 31 rumah rusak di Pesisir, data BPBD",
     )  # fmt: skip
-    await dewi.presses("31 rumah = F1")
     await dewi.presses("Ajukan")
     await citra.presses("Setujui")
     everybody_read(crisis)
