@@ -287,7 +287,7 @@ async def test_a_correction_knows_its_text_the_old_words_and_the_newer_fact(offi
     assert "Kamis, 12 Maret 2026, pukul 07.05 WITA" in known["rujukan"]
     assert (
         known["yang_keliru"]
-        == '"Per pukul 06.10 WITA sebanyak 31 orang meninggal di Pesisir, data RSUD."'
+        == '"31 orang meninggal di Pesisir (per pukul 06.10 WITA, data RSUD)."'
     )
     assert "29 orang meninggal" in known["yang_benar"]
     assert known["sumber"].startswith("RSUD, ")
