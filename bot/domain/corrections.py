@@ -3,10 +3,10 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from bot.domain.bound_numbers import numbers_in
 from bot.domain.document import Document
 from bot.domain.fact import Fact
 from bot.domain.fact_life import FactState
+from bot.domain.lint.amounts import numbers
 from bot.domain.lint.sentences import sentences
 
 #: Notes of a correction: the document that it corrects, and whether a number went down.
@@ -76,5 +76,5 @@ def told(body: str) -> list[str]:
 
 def _says(words: str, fact: Fact, locale: str) -> bool:
     if fact.value is not None:
-        return fact.value in {number.value for number in numbers_in(words, locale)}
+        return fact.value in {number.value for number in numbers(words, locale)}
     return fact.text.rstrip(" .").casefold() in words.casefold()

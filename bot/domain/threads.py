@@ -8,7 +8,7 @@ from bot.domain.fields import length, paragraphs_of
 from bot.domain.lint.sentences import sentences
 from bot.domain.platforms import LONGEST
 
-_DIGIT = re.compile(r"\d")
+_DIGIT, _YEAR = re.compile(r"\d"), re.compile(r"(?:19|20)\d\d\b")
 #: Words that belong to the number behind them: "pukul 12.00", "Nomor 7", "at 14:00".
 _BEFORE = frozenset(
     {"pukul", "jam", "rp", "nomor", "no.", "pasal", "ayat", "per", "at", "article"}
@@ -35,6 +35,8 @@ def thread(text: str, limit: int) -> list[str]:
         parts = list(_packed(whole, limit - len("/ ") - 2 * digits))
         if len(parts) < 10**digits:
             break
+    if len(parts) == 1:  # One word, longer than a part.
+        return parts
     return [f"{place}/{len(parts)} {part}" for place, part in enumerate(parts, 1)]
 
 
@@ -90,7 +92,8 @@ def _glued(words: list[str]) -> Iterator[str]:
 
 
 def _belongs(left: str, right: str) -> bool:
-    ends = left[-1:] in ".,;:!?" and left.lower() not in _BEFORE
-    return not ends and bool(
-        left.lower() in _BEFORE or _DIGIT.search(left) or _DIGIT.match(right)
-    )
+    if left[-1:] in ".,;:!?" and left.lower() not in _BEFORE:
+        return False
+    unit = _DIGIT.search(left) and not _DIGIT.search(right)
+    year = _YEAR.match(right) and not _DIGIT.search(left)
+    return left.lower() in _BEFORE or bool(unit or year)

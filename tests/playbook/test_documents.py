@@ -58,8 +58,8 @@ def test_what_a_clock_waits_for_is_offered_first():
 def test_only_what_fits_level_state_and_what_was_said_is_offered():
     low = fitting(Level.L1, IssueState.ANALYSIS, spoken=False)
 
-    assert {"D5", "D6", "D7", "D11", "D14", "D15"}.isdisjoint(low)
-    assert "D15" in fitting(Level.L1, IssueState.ANALYSIS)
+    assert {"D5", "D6", "D7", "D11", "D14"}.isdisjoint(low)
+    assert "D15" in low  # a post elsewhere may have been wrong before any text of ours
     assert "D11" in fitting(Level.L3, IssueState.REVIEW)
 
 

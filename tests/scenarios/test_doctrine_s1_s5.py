@@ -4,7 +4,7 @@
 triage at +20 min = 62, L3, F6            triage_is_62; story, "Nine questions, nine taps"
 +3 h = 81, L4; approvers; draft void      rescore_is_81; story, "L4 is in force"
 PDP question at triage                    story, "Twenty minutes after the report"
-PDP alarms at 24/48/60/70 h               privacy_clock_warns
+PDP alarms at 24/48/60/70 h               privacy_clock_warns; test_doctrine_words.py
 a claim stays a claim, is refuted later   comfort_is_a_claim, claim_is_refuted
 three totals                              new_value_supersedes, two_values, source_chosen
 enquiry about the totals                  enquiry_is_answered; story, "The answer gives"
@@ -20,7 +20,10 @@ the text says both sources and as-of      story, "Two numbers, each right"
 a toll may go down, with a reason         toll_goes_down
 each number carries its as-of             every_number_has_its_time; story, "Sari"
 siren: reach 3, panic, F8, within C4      siren_suggests_f8, siren_is_put_right
-U-03, U-13, U-04, RL-04, D15, SM-01 to SM-08, templates as short as an SMS: issue 7
+D15 names the tweet's time, old text kept  test_doctrine_words.py
+a lower toll needs its reason (RL-04)     test_doctrine_words.py
+SM-01 to SM-08; as short as an SMS        test_doctrine_words.py
+U-03, U-13, U-04: issue 7
 """
 
 from datetime import timedelta

@@ -20,7 +20,7 @@ S6  30 = L2, then 36, still L2        here; biaya-paspor-2 (09.14, 11.20)
     never HOAKS while undetermined    here; biaya-paspor-2 (09.30)
     victims' numbers masked           here; biaya-paspor-2 (09.10, 14.10)
     headline fact first (KH-01)       biaya-paspor; its lint later: documents
-    hak koreksi, not hak jawab        a task here; HJ-01 later: documents
+    hak koreksi, not hak jawab        a task here; HJ-01 in test_doctrine_words.py
 """
 
 from datetime import timedelta

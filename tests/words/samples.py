@@ -30,6 +30,7 @@ from tests.words import (
     fact_samples,
     inbound_samples,
     kind_samples,
+    lint_samples,
     media_samples,
     meeting_samples,
     publishing_samples,
@@ -959,6 +960,10 @@ def _drafts(label: Label) -> dict[str, Facts]:
     screen = {
         "narrative": None,
         "carried": {},
+        "found": [],
+        "held": False,
+        "unsaid": -6,
+        "bound": [],
         "issue": severe(label),
         "number": TEXT,
         "kind": kind,
@@ -1020,6 +1025,14 @@ def _drafts(label: Label) -> dict[str, Facts]:
             "narrative": strategy_samples.following(
                 version=0, silent=True, said=(TITLE, "tidak perlu panik")
             )
+        },
+        "draft_screen.found": screen
+        | ready
+        | {
+            "found": lint_samples.found(label)[:3],
+            "held": True,
+            "unsaid": 2,
+            "bound": lint_samples.bound(),
         },
         "draft_screen.ready": screen | ready | {"others": ANA, "form": "emergency"},
         "draft_screen.late": screen
@@ -1115,6 +1128,8 @@ def _approvals(label: Label) -> dict[str, Facts]:
         "beside": Beside(),
         "pages": 0,
         "narrative": None,
+        "found": [],
+        "bound": [],
         "acting": "",
         "issue": severe(label),
         "number": TEXT,
@@ -1139,6 +1154,8 @@ def _approvals(label: Label) -> dict[str, Facts]:
         "approval_request.looks": request | {"looks": True},
         "approval_request.beside": request
         | {"beside": review_samples.beside(label, NOW)},
+        "approval_request.found": request
+        | {"found": lint_samples.found(label)[1:3], "bound": lint_samples.bound()},
         "approval_request.pages": request | {"pages": 1},
         "approval_request.narrative": request
         | {"narrative": strategy_samples.following(version=1)},
@@ -1368,9 +1385,14 @@ def _kinds(label: Label) -> dict[str, Facts]:
     return kind_samples.messages(severe(label), NOW, LATER)
 
 
+def _lint(label: Label) -> dict[str, Facts]:
+    return lint_samples.messages(label)
+
+
 _OF_TEXTS = (
     _kinds,
     _exports,
+    _lint,
     _readiness,
     _books,
     _rooms,

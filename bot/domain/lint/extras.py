@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import timedelta
 
 from bot.domain.findings import Weight
@@ -19,7 +20,6 @@ REPLY_WITHIN = timedelta(days=60)
 BREACH_WITHIN = timedelta(hours=72)
 #: Words a sentence on average, where people in danger read it (SM-09).
 EASY = 15
-
 
 #: A day, a time or a number: with none of them nobody finds the text.
 _FOUND_BY = re.compile(r"\d")
@@ -41,10 +41,9 @@ def quoted_exactly(m: Manuscript, _: Situation, __: Lexicon) -> Iterator[Mark]:
 
 def attached(m: Manuscript, _: Situation, __: Lexicon) -> Iterator[Mark]:
     """HJ-03: evidence is named, and goes with the letter as a file or a link."""
-    if not m.answer("bukti"):
-        yield lacks("bukti")
-    elif m.enclosed == 0:
-        yield Mark("bukti", detail="enclosure", mends=lacks("bukti").mends)
+    named = m.answer("bukti")
+    if not named or m.enclosed == 0:
+        yield replace(lacks("bukti"), detail="enclosure" if named else "")
 
 
 def authorised(m: Manuscript, s: Situation, _: Lexicon) -> Iterator[Mark]:
@@ -114,13 +113,9 @@ def apology_and_mark(m: Manuscript, _: Situation, w: Lexicon) -> Iterator[Mark]:
         yield lacks("naskah_lama")
 
 
-def _kind(name: str) -> frozenset[str]:
-    return frozenset({name})
-
-
 _HOLDS, _WARNS = Weight.HOLDS_UP, Weight.WARNS
-_HJ, _PD = _kind("right_of_reply"), _kind("breach_notice")
-_SM, _RL = _kind("danger_announcement"), _kind("correction")
+_HJ, _PD = frozenset({"right_of_reply"}), frozenset({"breach_notice"})
+_SM, _RL = frozenset({"danger_announcement"}), frozenset({"correction"})
 
 #: What a notice of danger must say (SM-01 to SM-08; Perki 1/2021).
 DANGER = (

@@ -15,6 +15,7 @@ from bot.domain.lint.manuscript import (
     Picture,
     Quotation,
 )
+from bot.domain.lint.telling import told_whole
 from bot.domain.threads import parts_of
 
 #: Numbers in these answers bind by themselves (U-02): when, where and whom to ask, or
@@ -72,12 +73,6 @@ def manuscript_of(
         pictures=_pictures(asked),
         enclosed=enclosed(document) if "bukti" in names else None,
     )
-
-
-def told_whole(fact: Fact, text: str) -> bool:
-    """Tell whether the sentence of a fact stands in a text as it is."""
-    sentence = " ".join(fact.text.rstrip(" .").casefold().split())
-    return bool(sentence) and sentence in " ".join(text.casefold().split())
 
 
 def _binds(rule: FieldRule) -> bool:

@@ -12,6 +12,7 @@ from bot.ports.mail import Button
 from bot.services.kinds.old_words import offered_words
 from bot.services.kinds.ppid import ppid_rows
 from bot.services.kinds.proofs import proofs
+from bot.services.texts.following import Following
 from bot.services.turn import Turn
 
 Rows = list[list[Button]]
@@ -26,6 +27,21 @@ async def kind_rows(
     """Return every tap that only this kind has; *question* is asked at the moment."""
     asked = await question_rows(turn, issue, document, question) if question else []
     return [*asked, *await document_rows(turn, issue, document)]
+
+
+async def own_rows(
+    turn: Turn,
+    issue: Issue,
+    document: Document,
+    question: FieldRule | None,
+    narrative: Following | None,
+) -> Rows:
+    """Return the taps above those of every draft: a newer narrative, and the kind's."""
+    rows = await kind_rows(turn, issue, document, question)
+    if narrative is None or narrative.version == narrative.holds:
+        return rows
+    text = turn.label("button.draft_follow", version=narrative.holds)
+    return [[turn.button("draft_follow", document.id, text=text)], *rows]
 
 
 async def question_rows(

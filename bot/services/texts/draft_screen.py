@@ -16,7 +16,7 @@ from bot.services.deadlines import deadlines
 from bot.services.facts.fact_views import FactView, fact_view
 from bot.services.facts.knowing import public_facts
 from bot.services.inputs.hearing import unanswered_line
-from bot.services.kinds.kind_rows import kind_rows
+from bot.services.kinds.kind_rows import own_rows
 from bot.services.texts.approvers import names
 from bot.services.texts.draft_answers import answer_rows, fact_rows
 from bot.services.texts.draft_texts import (
@@ -26,7 +26,7 @@ from bot.services.texts.draft_texts import (
     recorded,
     text_at,
 )
-from bot.services.texts.following import Following, following
+from bot.services.texts.following import following
 from bot.services.texts.found_lines import SHOWN, bound_lines, found_lines
 from bot.services.texts.linting import found_in, refusing
 from bot.services.texts.mend_rows import mend_rows
@@ -70,9 +70,8 @@ async def show_draft(
         fresh=fresh,
         rows=[
             *await fact_rows(turn, issue, document, question),
-            *_following_rows(turn, document, narrative),
             *source_rows(turn, document, source),
-            *await kind_rows(turn, issue, document, question),
+            *await own_rows(turn, issue, document, question, narrative),
             *mend_rows(turn, issue, document, found, len(lines)),
             *_rows(
                 turn, issue, document, question, ready=not gaps and not refusing(found)
@@ -116,15 +115,6 @@ async def _beside(
         "carried": carried_over(turn, document),
         "recorded": recorded(turn, document),
     }
-
-
-def _following_rows(
-    turn: Turn, document: Document, narrative: Following | None
-) -> list[list[Button]]:
-    if narrative is None or narrative.version == narrative.holds:
-        return []
-    text = turn.label("button.draft_follow", version=narrative.holds)
-    return [[turn.button("draft_follow", document.id, text=text)]]
 
 
 def _whole_rows(
