@@ -10,6 +10,7 @@ from bot.domain.document import Document
 from bot.domain.draft_notes import asking
 from bot.domain.fields import FieldRule
 from bot.domain.issue import Issue
+from bot.domain.lint.marks import Remark
 from bot.domain.writing import missing, unanswered, writers_of
 from bot.ports.mail import Button
 from bot.services.deadlines import deadlines
@@ -30,17 +31,16 @@ from bot.services.texts.following import following
 from bot.services.texts.found_lines import SHOWN, bound_lines, found_lines
 from bot.services.texts.linting import found_in, refusing
 from bot.services.texts.mend_rows import mend_rows
+from bot.services.texts.moments_known import next_update_by
 from bot.services.texts.paging import paged
 from bot.services.texts.sibling_views import source_rows, source_view
-from bot.services.texts.situations import next_update_by
 from bot.services.turn import Turn
 from bot.services.views import issue_view
 
 #: The dialogue in which a field is answered.
 DIALOGUE = "draft"
 
-#: So many verified facts are shown to the writer, the newest first.
-SUGGESTED = 3
+SUGGESTED = 3  # Verified facts that are shown to the writer, the newest first.
 
 
 async def show_draft(
@@ -59,7 +59,7 @@ async def show_draft(
     question = unanswered(rules, document, turn.now)
     gaps = missing(rules, document, turn.now)
     found = [] if gaps else await found_in(turn, issue, document)
-    lines = found_lines(turn, document, found)
+    held = bool(refusing(found))
     due = await word_due(turn, issue, document)
     narrative = await following(turn, document)
     source = await source_view(turn, document, question)
@@ -72,10 +72,8 @@ async def show_draft(
             *await fact_rows(turn, issue, document, question),
             *source_rows(turn, document, source),
             *await own_rows(turn, issue, document, question, narrative),
-            *mend_rows(turn, issue, document, found, len(lines)),
-            *_rows(
-                turn, issue, document, question, ready=not gaps and not refusing(found)
-            ),
+            *mend_rows(turn, issue, document, found),
+            *_rows(turn, issue, document, question, ready=not (gaps or held)),
             *_whole_rows(turn, document, before),
         ],
         issue=await issue_view(turn, issue, turn.member),
@@ -85,10 +83,8 @@ async def show_draft(
         text=page,
         pages=len(before),
         narrative=narrative,
-        found=lines[:SHOWN],
-        held=bool(refusing(found)),
-        unsaid=len(lines) - SHOWN,
-        bound=bound_lines(document),
+        held=held,
+        **_found(turn, document, found),
         source=source,
         due=due,
         gaps=[turn.label(f"field.{rule.name}") for rule in gaps],
@@ -98,6 +94,12 @@ async def show_draft(
         news=news,
         **await _beside(turn, issue, document, question),
     )
+
+
+def _found(turn: Turn, document: Document, found: Sequence[Remark]) -> dict[str, Any]:
+    """Return what the lint found, shortened, and what numbers rest on."""
+    lines, bound = found_lines(turn, document, found), bound_lines(document)
+    return {"found": lines[:SHOWN], "unsaid": len(lines) - SHOWN, "bound": bound}
 
 
 async def _beside(
