@@ -10,7 +10,7 @@ from bot.domain.fields import MOMENTS, FieldRule
 #: Notes kept among the fields until they have columns of their own: who changed the
 #: text, the code of the oral approval, the version of the narrative that it follows,
 #: the facts behind what was submitted.
-#: No reader and no hash sees them.
+#: No reader and no hash sees them; those of `text_notes` the hash covers.
 _NOTE, _WRITERS, _CODE, _NARRATIVE = "_", "_writers", "_code", "_narrative"
 _FACTS = "_facts"
 

@@ -8,6 +8,7 @@ from bot.domain.findings import Weight
 from bot.domain.lint.lexicon import Lexicon
 from bot.domain.lint.manuscript import Manuscript
 from bot.domain.lint.marks import Mark, Rule, lacks
+from bot.domain.lint.naming import speaker_named
 from bot.domain.lint.persons import named
 from bot.domain.lint.sentences import sentences
 from bot.domain.lint.situation import Situation
@@ -99,7 +100,7 @@ def signed(m: Manuscript, s: Situation, _: Lexicon) -> Iterator[Mark]:
         yield Mark(detail="law")
     if not m.answer("penandatangan"):
         yield lacks("penandatangan")
-    elif s.speakers and m.answer("penandatangan") not in s.speakers:
+    elif s.speakers and not speaker_named(s.speakers, m.answer("penandatangan")):
         yield Mark(m.answer("penandatangan"), detail="signer")
 
 

@@ -8,6 +8,7 @@ from bot.domain.findings import Weight
 from bot.domain.lint.lexicon import Lexicon
 from bot.domain.lint.manuscript import Manuscript
 from bot.domain.lint.marks import Mark, Rule, answered, lacks
+from bot.domain.lint.naming import speaker_named
 from bot.domain.lint.numbers import rested_on
 from bot.domain.lint.sentences import counted, sentences
 from bot.domain.lint.situation import Situation
@@ -43,7 +44,7 @@ def authorised(m: Manuscript, s: Situation, _: Lexicon) -> Iterator[Mark]:
     signer = m.answer("penandatangan")
     if not signer:
         yield lacks("penandatangan")
-    elif s.speakers and signer not in s.speakers:
+    elif s.speakers and not speaker_named(s.speakers, signer):
         yield Mark(signer, detail="signer")
 
 

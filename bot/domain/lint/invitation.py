@@ -5,12 +5,14 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 
 from bot.domain.as_of_patterns import MONTH, MONTH_NAMES
+from bot.domain.fields import lines_of
 from bot.domain.findings import Weight
 from bot.domain.levels import Level
 from bot.domain.lint.amounts import numbers
 from bot.domain.lint.lexicon import Lexicon
 from bot.domain.lint.manuscript import Manuscript
 from bot.domain.lint.marks import Mark, Rule, lacks
+from bot.domain.lint.naming import speaker_named
 from bot.domain.lint.situation import Situation
 
 #: An invitation leaves so long ahead; at L4 so long. The Q&A is ready this early.
@@ -81,7 +83,11 @@ def responder(m: Manuscript, s: Situation, _: Lexicon) -> Iterator[Mark]:
     said = m.answer("narasumber")
     if not said:
         yield lacks("narasumber")
-    elif s.level is Level.L4 and s.speakers and not any(n in said for n in s.speakers):
+    elif (
+        s.level is Level.L4
+        and s.speakers
+        and not any(speaker_named(s.speakers, one) for one in lines_of(said))
+    ):
         yield Mark(said, detail="responder")
 
 

@@ -8,7 +8,8 @@ from bot.domain.levels import Level
 from bot.domain.lint.holding import nothing_open
 from bot.domain.lint.lexicon import Lexicon
 from bot.domain.lint.manuscript import Manuscript
-from bot.domain.lint.marks import Mark, Rule, lacks
+from bot.domain.lint.marks import Clearing, Mark, Rule, lacks
+from bot.domain.lint.naming import speaker_named
 from bot.domain.lint.numbers import rested_on
 from bot.domain.lint.sentences import counted
 from bot.domain.lint.situation import Situation
@@ -45,14 +46,17 @@ def quoted(m: Manuscript, s: Situation, _: Lexicon) -> Iterator[Mark]:
     """SP-03: who answers at this level is quoted, and everyone quoted has agreed."""
     if not m.quotes:
         yield lacks("kutipan")
-    elif s.speakers and not any(quote.name in s.speakers for quote in m.quotes):
+    elif s.speakers and not any(
+        speaker_named(s.speakers, quote.name) for quote in m.quotes
+    ):
         first = m.quotes[0]
         yield Mark(first.name or first.text[:60], detail="responder")
     for quote in m.quotes:
         if not quote.confirmed:
             start = max(m.body.find(quote.text), 0)
             end = start + len(quote.text) if quote.text in m.body else 0
-            yield Mark(quote.name or quote.text[:60], start, end, detail="unconfirmed")
+            name = quote.name or quote.text[:60]
+            yield Mark(name, start, end, "unconfirmed", clearing=Clearing.REASON)
 
 
 def headline(m: Manuscript, s: Situation, w: Lexicon) -> Iterator[Mark]:

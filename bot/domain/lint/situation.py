@@ -39,7 +39,8 @@ class RumourFound:
 class Situation:
     """Everything that a rule may ask besides the words.
 
-    `conflicts` are facts whose value is disputed, `allowed` the contacts that the
+    `conflicts` are facts whose value is disputed, `verifiers` says how many people
+    must have verified one at this level, `allowed` the contacts that the
     office publishes, `places` its own addresses. `protected` are names of victims,
     children, suspects and witnesses. `speakers` may speak at this level, by name with
     title; empty where the register knows none. `next_update_by` is the latest moment
@@ -51,6 +52,7 @@ class Situation:
     level: Level
     facts: tuple[Fact, ...] = ()
     conflicts: frozenset[str] = frozenset()
+    verifiers: int = 0
     allowed: frozenset[str] = frozenset()
     places: tuple[str, ...] = ()
     protected: tuple[str, ...] = ()
@@ -104,4 +106,5 @@ class Situation:
             and fact.public(self.now)
             and not fact.expired(self.now)
             and fact.id not in self.conflicts
+            and len(fact.verifiers) >= self.verifiers
         )

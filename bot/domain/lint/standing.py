@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from bot.domain.lint.lexicon import Lexicon
 from bot.domain.lint.manuscript import Manuscript
 from bot.domain.lint.marks import Mark, Mend, Mending
+from bot.domain.lint.naming import same_title, speaker_named
 from bot.domain.lint.situation import Situation
 
 _HOLES = re.compile(
@@ -77,9 +78,10 @@ def speaker(m: Manuscript, s: Situation, _: Lexicon) -> Iterator[Mark]:
     for name, title in [*said, *quoted]:
         start = max(m.body.find(name), 0)
         place = (start, start + len(name) if name in m.body else 0)
-        if name not in s.speakers:
+        known = speaker_named(s.speakers, name)
+        if known is None:
             yield Mark(name, *place, detail="speaker")
-        elif title and s.speakers[name] and title != s.speakers[name]:
+        elif title and s.speakers[known] and not same_title(s.speakers[known], title):
             yield Mark(title, *place, detail="title")
 
 

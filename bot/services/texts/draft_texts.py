@@ -6,6 +6,7 @@ from datetime import datetime
 from bot.domain.document import Document, Form, canonical_sha
 from bot.domain.fields import FieldRule, Prefill, Quote, Shape, length
 from bot.domain.issue import Issue
+from bot.domain.text_notes import hashed_notes
 from bot.domain.writing import dated, words_of
 from bot.services.desk import Desk
 from bot.services.turn import Turn
@@ -62,10 +63,15 @@ def quoted(issue: Issue, question: FieldRule | None) -> str:
     return words[question.quotes] if question and question.quotes else ""
 
 
+def said_of(turn: Turn, document: Document) -> dict[str, str]:
+    """Return the answers as they stand in the text; what is lacking as [its name]."""
+    rules = turn.desk.documents.rules(document)
+    return {rule.name: _said(turn, document, rule) for rule in rules}
+
+
 def body_of(turn: Turn, document: Document) -> str:
     """Return the words that are approved: everything but place and time of issue."""
-    rules = turn.desk.documents.rules(document)
-    facts = {rule.name: _said(turn, document, rule) for rule in rules}
+    facts = said_of(turn, document)
     if document.form is Form.EMERGENCY:
         text = turn.desk.playbook.office.emergency_text.fill(document.locale, facts)
         facts = {"text": " ".join(text.split())}
@@ -136,5 +142,6 @@ def dateline_at(desk: Desk, document: Document, at: datetime) -> str:
 
 
 def sha_of(document: Document, body: str) -> str:
-    """Return the hash of what is approved."""
-    return canonical_sha(document.kind, document.form, words_of(document), body)
+    """Return the hash of what is approved: words, answers, what numbers rest on."""
+    fields = {**words_of(document), **hashed_notes(document)}
+    return canonical_sha(document.kind, document.form, fields, body)

@@ -1,0 +1,190 @@
+"""What the house knows while a text is checked, from every register of its issue."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from bot.domain.as_of import read_moment
+from bot.domain.clocks import ClockName
+from bot.domain.conflicts import disputed
+from bot.domain.document import Document
+from bot.domain.document_life import DocumentState
+from bot.domain.fact import Fact, SourceKind
+from bot.domain.issue import Issue
+from bot.domain.levels import Level
+from bot.domain.lint.naming import personal
+from bot.domain.lint.situation import Situation
+from bot.domain.personal_data import published
+from bot.domain.playbook import Playbook
+from bot.services.facts.knowing import needed
+from bot.services.inputs.hearing import input_count
+from bot.services.strategy.mapped import answer_of
+from bot.services.strategy.standing import map_of, narrative_of
+from bot.services.texts.clarified import clarified_by
+from bot.services.texts.texts_out import texts_out
+from bot.services.texts.who_speaks import who_speaks
+from bot.services.timing.updates import next_words, rhythm
+from bot.services.turn import Turn
+
+#: The indicator that says how badly people are hit.
+IMPACT = "A1"
+
+#: The floor rule of danger to people.
+DANGER = "F1"
+
+#: Somebody judged: with such a fact a text may say who is guilty (U-09).
+_VERDICT = ("putusan", "verdict", "inkrah", "inkracht")
+
+
+@dataclass(frozen=True, slots=True)
+class Messages:
+    """What is to be said, and what is not."""
+
+    messages: tuple[str, ...]
+    supports: tuple[tuple[str, ...], ...]
+    avoided: tuple[str, ...]
+
+
+async def situation_of(turn: Turn, issue: Issue, document: Document) -> Situation:
+    """Return everything that a rule may ask besides the words of *document*.
+
+    The level is L1 until the issue was scored. Nothing is lacking at a submission: who
+    approves comes after it. No exercise is known to the registers yet.
+    """
+    playbook = turn.desk.playbook
+    facts = tuple(await turn.unit.facts.of_issue(issue.id))
+    said = await _messages(turn, issue)
+    every = await turn.unit.documents.of_issue(issue.id)
+    approved = {one.kind for one in every if one.state is DocumentState.APPROVED}
+    return Situation(
+        now=turn.now,
+        level=issue.level or Level.L1,
+        facts=facts,
+        conflicts=disputed(facts, turn.now),
+        verifiers=needed(turn, issue),
+        allowed=published(playbook.office),
+        places=places_of(playbook),
+        protected=await _protected(turn, issue, facts),
+        agencies=await _agencies(turn, issue, facts),
+        published=await texts_out(turn, issue, facts, but=document),
+        speakers=await who_speaks(turn, issue, document),
+        messages=said.messages,
+        supports=said.supports,
+        avoided=said.avoided,
+        next_update_by=await next_update_by(turn, issue),
+        verdict=any(word in fact.text.casefold() for fact in facts
+                    for word in _VERDICT if fact.verifiers),
+        impact=await _impact(turn, issue),
+        danger_since=await _danger_since(turn, issue),
+        inputs=(await input_count(turn, issue))[1],
+        rumour=await clarified_by(turn, issue, document),
+        numbers_taken=await _numbers_taken(turn, document),
+        number_at_approval=True,
+        legal_review=True,
+        questions_ready="questions" in approved,
+        told_inside="internal_message" in approved,
+        open_promises=await _open_promises(turn, issue),
+        second_look=await _second_look(turn, issue, document),
+        media_published_at=_media_published(turn, document),
+        known_since=await _known_since(turn, issue),
+    )  # fmt: skip
+
+
+def places_of(playbook: Playbook) -> tuple[str, ...]:
+    """Return the addresses that the office publishes itself."""
+    office = playbook.office
+    return tuple(filter(None, (office.address, *(c.address for c in office.channels))))
+
+
+async def next_update_by(turn: Turn, issue: Issue) -> datetime | None:
+    """Return the latest moment of the next word (C6); None: the level sets no rhythm.
+
+    The rhythm counts from the first word: at the latest that is when it is due.
+    """
+    wait = rhythm(turn, issue)
+    if wait is None:
+        return None
+    clocks = await turn.unit.issues.clocks(issue.id)
+    due = [c.due_at for c in clocks if c.name == ClockName.FIRST_WORD and not c.met_at]
+    latest = max([turn.now, *due]) + wait
+    return max(latest, next_words(turn, issue)[-1])
+
+
+async def _messages(turn: Turn, issue: Issue) -> Messages:
+    """Return those of the narrative that holds; else those of the map."""
+    narrative, current = await narrative_of(turn, issue.id), await map_of(turn, issue)
+    mapped = current.messages if current else ()
+    told = narrative.messages if narrative else ()
+    return Messages(
+        messages=told or tuple(one.text for one in mapped),
+        supports=tuple(one.supports for one in mapped),
+        avoided=narrative.said.unsaid if narrative else (),
+    )
+
+
+async def _protected(
+    turn: Turn, issue: Issue, facts: tuple[Fact, ...]
+) -> tuple[str, ...]:
+    """Return the names that no text may say: who reported it in trust, and witnesses.
+
+    A register of victims is not kept: such names stay out of the bot (doctrine 0.17).
+    """
+    sources = [source for fact in facts for source in fact.sources]
+    names = [one.name for one in sources if one.kind is SourceKind.CITIZEN]
+    found = [name for name in names if personal(name)]
+    if issue.restricted:
+        reporter = await turn.unit.members.find(issue.reported_by)
+        found += [reporter.name] if reporter and personal(reporter.name) else []
+    return tuple(dict.fromkeys(found))
+
+
+async def _agencies(
+    turn: Turn, issue: Issue, facts: tuple[Fact, ...]
+) -> tuple[str, ...]:
+    """Return who else is concerned: parties, and who owns the facts; never us."""
+    parties = [one.name for one in await turn.unit.stakeholders.of_issue(issue.id)]
+    sources = [source for fact in facts for source in fact.sources]
+    owners = [one.name for one in sources if one.kind is SourceKind.DATA_OWNER]
+    ours = turn.desk.house.organisation.casefold()
+    found = [name for name in (*parties, *owners) if name.casefold() != ours]
+    return tuple(dict.fromkeys(found))
+
+
+async def _impact(turn: Turn, issue: Issue) -> int:
+    return await answer_of(turn, issue, IMPACT) or 0
+
+
+async def _danger_since(turn: Turn, issue: Issue) -> datetime | None:
+    """Return since when people are in danger without a break; None: they are not."""
+    since = None
+    for change in await turn.unit.issues.levels(issue.id):
+        since = (since or change.at) if DANGER in change.floors else None
+    return since
+
+
+async def _numbers_taken(turn: Turn, document: Document) -> frozenset[str]:
+    number = document.fields.get("nomor", "")
+    holder = await turn.unit.exports.numbered(number) if number else None
+    taken = holder is not None and holder.document_id != document.id
+    return frozenset({number}) if taken else frozenset()
+
+
+async def _open_promises(turn: Turn, issue: Issue) -> tuple[str, ...]:
+    promises = await turn.unit.promises.of_issue(issue.id)
+    return tuple(one.text or one.short for one in promises if one.open)
+
+
+async def _second_look(turn: Turn, issue: Issue, document: Document) -> bool:
+    planned = await turn.unit.lives.relook(issue.id)
+    return planned is not None or bool(document.fields.get("tinjau_kembali"))
+
+
+def _media_published(turn: Turn, document: Document) -> datetime | None:
+    said = document.fields.get("tanggal_berita", "")
+    return read_moment(said, turn.now, turn.desk.house.zone).at if said else None
+
+
+async def _known_since(turn: Turn, issue: Issue) -> datetime:
+    """Return since when a breach is known: as its clock counts, else the report."""
+    clocks = await turn.unit.issues.clocks(issue.id)
+    legal = [clock.started_at for clock in clocks if clock.name == "legal_pdp"]
+    return min(legal, default=issue.reported_at)
