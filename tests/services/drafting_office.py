@@ -243,7 +243,7 @@ async def refused(kind: type[Refusal], act: Any) -> Refusal:
 
 
 #: Answers that complete the full form: what the shipped office leaves open.
-ANSWERS = ("Air keran keruh di tiga kelurahan", "Tim lapangan sedang memeriksa jaringan pipa", None, "12.00 WITA",
+ANSWERS = ("Air keran keruh di wilayah barat", "Tim lapangan sedang memeriksa jaringan pipa", None, "12.00 WITA",
            "Instagram @dinascontoh", "Ratna (Pranata Humas), 0541 000 000")  # fmt: skip
 
 

@@ -30,10 +30,14 @@ class Mending(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Mend:
-    """One tap: what it does, and with what (a fact, a field)."""
+    """One tap: what it does, and with what (a fact, a field).
+
+    It is *sure* where nobody has to choose: one tap may do all such mends at once.
+    """
 
     way: Mending
     value: str = ""
+    sure: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,9 +18,22 @@ def loose(m: Manuscript, s: Situation, _: Lexicon) -> Iterator[Mark]:
     free = m.free
     for number in numbers(free, m.locale):
         if not _stands(m, s, free, number):
-            binds = [f for f in s.facts if f.value == number.value and s.usable(f)]
-            mends = tuple(Mend(Mending.BIND, fact.short) for fact in binds)
+            mends = tuple(_binds(s, number))
             yield Mark(number.written, number.start, number.end, mends=mends)
+
+
+def _binds(s: Situation, number: Number) -> Iterator[Mend]:
+    """Yield the facts that a number can rest on; one of the same unit is sure."""
+    known = [f for f in s.facts if f.value == number.value and s.usable(f)]
+    alike = [fact for fact in known if _of_unit(fact, number)]
+    for fact in alike or known:
+        yield Mend(Mending.BIND, fact.short, sure=len(alike) == 1)
+
+
+def _of_unit(fact: Fact, number: Number) -> bool:
+    """Tell whether a fact counts what stands beside a number."""
+    said = set(re.findall(r"[^\W\d_]+|%", number.written.casefold()))
+    return bool(said & set(re.findall(r"[^\W\d_]+|%", fact.unit.casefold())))
 
 
 def _stands(m: Manuscript, s: Situation, free: str, number: Number) -> bool:

@@ -56,7 +56,7 @@ def holes(m: Manuscript, _: Situation, __: Lexicon) -> Iterator[Mark]:
 def times(m: Manuscript, s: Situation, _: Lexicon) -> Iterator[Mark]:
     """U-16: each time has its zone; the next word is neither over nor too late."""
     for match in _NO_ZONE[m.locale].finditer(m.body):
-        mends = (Mend(Mending.ADD_ZONE, match.group()),)
+        mends = (Mend(Mending.ADD_ZONE, match.group(), sure=True),)
         yield Mark(match.group(), *match.span(), mends=mends)
     promised = m.times.get("pembaruan_berikutnya")
     if promised is None:

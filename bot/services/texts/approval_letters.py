@@ -16,6 +16,7 @@ from bot.services.texts.approvers import approvers_of, concerned, names
 from bot.services.texts.draft_screen import word_due
 from bot.services.texts.draft_texts import text_at
 from bot.services.texts.following import following
+from bot.services.texts.found_lines import bound_lines, read_with
 from bot.services.texts.paging import paged, post_pages
 from bot.services.texts.signing import acting_for, named_as
 from bot.services.turn import Turn
@@ -78,6 +79,8 @@ async def _ask(turn: Turn, issue: Issue, document: Document, to: Member) -> None
         text=page,
         pages=len(before),
         narrative=await following(turn, document),
+        found=await read_with(turn, issue, document, to.locale),
+        bound=bound_lines(document),
         due=await word_due(turn, issue, document),
         now=turn.now,
     )

@@ -6,7 +6,7 @@ from typing import Any
 from bot.domain.access import Action, may
 from bot.domain.clocks import ClockName
 from bot.domain.document import Document
-from bot.domain.fields import FieldRule, Shape
+from bot.domain.fields import FieldRule
 from bot.domain.issue import Issue
 from bot.domain.writing import missing, unanswered, writers_of
 from bot.ports.mail import Button
@@ -16,10 +16,13 @@ from bot.services.facts.knowing import public_facts
 from bot.services.inputs.hearing import unanswered_line
 from bot.services.texts.approvers import names
 from bot.services.texts.draft_answers import answer_rows
-from bot.services.texts.draft_texts import quoted, text_at
+from bot.services.texts.draft_texts import promised_in, quoted, text_at
 from bot.services.texts.following import Following, following
+from bot.services.texts.found_lines import SHOWN, bound_lines, found_lines
+from bot.services.texts.linting import found_in, refusing
+from bot.services.texts.mend_rows import mend_rows
 from bot.services.texts.paging import paged
-from bot.services.timing.updates import next_words, rhythm
+from bot.services.texts.situations import next_update_by
 from bot.services.turn import Turn
 from bot.services.views import issue_view
 
@@ -37,6 +40,8 @@ async def show_draft(
     rules = turn.desk.documents.rules(document)
     question = unanswered(rules, document, turn.now)
     gaps = missing(rules, document, turn.now)
+    found = [] if gaps else await found_in(turn, issue, document)
+    lines = found_lines(turn, document, found)
     due = await word_due(turn, issue, document)
     narrative = await following(turn, document)
     *before, page = paged(text_at(turn, document, turn.now))
@@ -46,7 +51,10 @@ async def show_draft(
         fresh=fresh,
         rows=[
             *_following_rows(turn, document, narrative),
-            *_rows(turn, issue, document, question, ready=not gaps),
+            *mend_rows(turn, issue, document, found, len(lines)),
+            *_rows(
+                turn, issue, document, question, ready=not gaps and not refusing(found)
+            ),
             *_whole_rows(turn, document, before),
         ],
         issue=await issue_view(turn, issue, turn.member),
@@ -56,9 +64,12 @@ async def show_draft(
         text=page,
         pages=len(before),
         narrative=narrative,
+        found=lines[:SHOWN],
+        unsaid=len(lines) - SHOWN,
+        bound=bound_lines(document),
         due=due,
         gaps=[turn.label(f"field.{rule.name}") for rule in gaps],
-        late=_too_late(turn, issue, document, due),
+        late=await _too_late(turn, issue, document) if gaps else None,
         others=await _others(turn, document),
         now=turn.now,
         **await _beside(turn, issue, document, question),
@@ -123,23 +134,10 @@ def _rows(
     return [*rows, [submit, change], [copy]]
 
 
-def _too_late(
-    turn: Turn, issue: Issue, document: Document, due: datetime | None
-) -> datetime | None:
-    """Return the latest time for the next word, where the draft promises it later.
-
-    The rhythm counts from the first word: at the latest that is when it is due.
-    """
-    wait = rhythm(turn, issue)
-    if wait is None:
-        return None
-    latest = max(turn.now, due or turn.now) + wait
-    latest = max(latest, next_words(turn, issue)[-1])
-    for rule in turn.desk.documents.rules(document):
-        answer = document.fields.get(rule.name, "")
-        if rule.shape is Shape.TIME and answer:
-            return latest if datetime.fromisoformat(answer) > latest else None
-    return None
+async def _too_late(turn: Turn, issue: Issue, document: Document) -> datetime | None:
+    """Return the latest time for the next word, where the draft promises it later."""
+    latest, promised = await next_update_by(turn, issue), promised_in(turn, document)
+    return latest if latest and promised and promised > latest else None
 
 
 def zone_name(turn: Turn) -> str:

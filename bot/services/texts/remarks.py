@@ -31,19 +31,26 @@ OTHERWISE = {
 }
 
 
-def remark_said(turn: Turn, remark: Remark) -> str:
-    """Return the sentence about one place, in the language of the reader."""
+#: Longer places are cut where they are told: the text itself stands above.
+PLACE = 60
+
+
+def remark_said(turn: Turn, remark: Remark, locale: str = "") -> str:
+    """Return the sentence about one place, in *locale* or the asker's language."""
     mark = remark.mark
-    facts = {"what": _place(turn, remark), "detail": mark.detail}
+    facts = {"what": _place(turn, remark, locale), "detail": mark.detail}
     if mark.detail in OTHERWISE.get(remark.code, ()):
         reason = f"{remark.code}.{mark.detail}"
-        return turn.label(f"lint_at.{reason}", **facts)
-    return turn.label(f"lint.{remark.code}", **facts)
+        return turn.label(f"lint_at.{reason}", locale, **facts)
+    return turn.label(f"lint.{remark.code}", locale, **facts)
 
 
-def _place(turn: Turn, remark: Remark) -> str:
+def _place(turn: Turn, remark: Remark, locale: str) -> str:
     asked = next((one for one in remark.mark.mends if _of_field(one)), None)
-    return turn.label(f"field.{asked.value}") if asked else remark.mark.what
+    if asked:
+        return turn.label(f"field.{asked.value}", locale)
+    said = " ".join(remark.mark.what.split())
+    return said if len(said) <= PLACE else f"{said[: PLACE - 1].rstrip()}…"
 
 
 def _of_field(mend: Mend) -> bool:

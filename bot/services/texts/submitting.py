@@ -16,6 +16,7 @@ from bot.services.refusing import plain_refusal
 from bot.services.requests import Pressed
 from bot.services.texts.approval_letters import ask_approvers, rewrite_requests
 from bot.services.texts.approvers import approvers_of, names
+from bot.services.texts.before_submit import facts_bound, ready_words
 from bot.services.texts.draft_screen import DIALOGUE, show_draft
 from bot.services.texts.draft_texts import body_of, sha_of
 from bot.services.texts.finding_documents import changed, open_draft, the_document
@@ -38,12 +39,19 @@ async def submit(desk: Desk, pressed: Pressed) -> str:
             await show_draft(turn, issue, document)
             return turn.toast
         await refuse_unready(turn, issue, document)
-        document = await _freeze(turn, document)
-        await await_approval(turn, issue, document)
-        asked = await ask_approvers(turn, issue, document)
-        await _confirm(turn, issue, document, asked)
-        turn.toast = turn.label("toast.submitted", number=document.number)
+        ready = await ready_words(turn, issue, document)
+        if ready is not None:
+            await hand_in(turn, issue, ready)
     return turn.toast
+
+
+async def hand_in(turn: Turn, issue: Issue, document: Document) -> None:
+    """Freeze words that are ready, and ask their approvers."""
+    document = await _freeze(turn, document)
+    await await_approval(turn, issue, document)
+    asked = await ask_approvers(turn, issue, document)
+    await _confirm(turn, issue, document, asked)
+    turn.toast = turn.label("toast.submitted", number=document.number)
 
 
 async def _freeze(turn: Turn, document: Document) -> Document:
@@ -54,7 +62,8 @@ async def _freeze(turn: Turn, document: Document) -> Document:
     document = with_code(document, turn.desk.secrets.code())
     facts = await turn.unit.facts.of_issue(document.issue_id)
     behind = bound(body, facts, document.locale)
-    document = with_facts(document, [fact.id for fact in behind])
+    named = [fact.id for fact in behind]
+    document = with_facts(document, dict.fromkeys([*named, *facts_bound(document)]))
     document = replace(
         document, state=state, submitted_version=version, submitted_at=turn.now
     )

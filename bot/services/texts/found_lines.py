@@ -1,0 +1,89 @@
+"""What the lint found, as its reader sees it: grouped, the heaviest first, short."""
+
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass
+
+from bot.domain.document import Document
+from bot.domain.entry_numbers import short_number
+from bot.domain.findings import Weight
+from bot.domain.issue import Issue
+from bot.domain.lint.marks import Clearing, Remark
+from bot.domain.text_notes import bindings_of, reasons_of, same
+from bot.services.texts.linting import QUOTED, found_in
+from bot.services.texts.remarks import remark_said
+from bot.services.turn import Turn
+
+#: So many findings stand under a preview; a button shows the rest.
+SHOWN = 6
+
+
+@dataclass(frozen=True, slots=True)
+class FoundLine:
+    """One finding: its code, what it does, the sentence, the reason that was given.
+
+    `law` says that law and lead together may let it pass.
+    """
+
+    code: str
+    weight: str
+    said: str
+    reason: str = ""
+    law: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class BoundLine:
+    """What a writer said of a number: "3 kelurahan" is F2, or is no claim."""
+
+    written: str
+    fact: str
+    reason: str
+
+
+def found_lines(
+    turn: Turn, document: Document, found: Sequence[Remark], locale: str = ""
+) -> list[FoundLine]:
+    """Return what was found in words, each place of a rule once."""
+    given = {(one.code, same(one.what)): one.reason for one in reasons_of(document)}
+    lines = [
+        FoundLine(
+            code=one.code,
+            weight=str(one.weight),
+            said=remark_said(turn, one, locale),
+            reason=given.get((one.code, same(one.mark.what)), ""),
+            law=one.clearing is Clearing.LAW_AND_LEAD,
+        )
+        for one in found
+    ]
+    return list(dict.fromkeys(lines))
+
+
+def bound_lines(document: Document) -> list[BoundLine]:
+    """Return what the numbers of a text rest on, as the writer said."""
+    return [
+        BoundLine(
+            one.written,
+            short_number(one.fact, document.issue_id) if one.fact else "",
+            one.reason,
+        )
+        for one in bindings_of(document)
+    ]
+
+
+async def read_with(
+    turn: Turn, issue: Issue, document: Document, locale: str
+) -> list[FoundLine]:
+    """Return what an approver must read: what holds up, and what has a reason."""
+    lines = found_lines(turn, document, await found_in(turn, issue, document), locale)
+    read = [one for one in lines if one.weight != Weight.TELLS]
+    there = {(one.code, one.reason) for one in read}
+    return [*read, *_confirmed(document, there)][:SHOWN]
+
+
+def _confirmed(
+    document: Document, there: Collection[tuple[str, str]]
+) -> Iterator[FoundLine]:
+    """Yield the quotations that the writer says were confirmed: no rule finds them."""
+    for one in reasons_of(document):
+        if one.code == QUOTED and (one.code, one.reason) not in there:
+            yield FoundLine(one.code, str(Weight.WARNS), f"{one.what}.", one.reason)
