@@ -11,7 +11,7 @@ PROJECTOR = {"width": 1920, "height": 1080}
 REPORT = "Air keran keruh di tiga kelurahan sejak pagi"
 NINE_ANSWERS = ("2 ·", "1 ·", "2 ·", "1 ·", "2 ·", "1 ·", "2 ·", "2 ·", "1 ·")
 FIELDS = (
-    ("Apa judul naskah ini", "Air keran keruh di tiga kelurahan"),
+    ("Apa judul naskah ini", "Air keran keruh di wilayah barat kota"),
     ("Apa yang sedang kita lakukan?", "Petugas sedang memeriksa instalasi pengolahan."),
     ("Apa yang dapat dilakukan warga?", "Mohon menampung air yang jernih."),
     ("Pukul berapa keterangan berikutnya", "10.00"),

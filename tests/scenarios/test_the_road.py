@@ -26,7 +26,7 @@ def hush(crisis):
 
 
 ANSWERS = (
-    "Air keran keruh di tiga kelurahan",
+    "Air keran keruh di wilayah barat kota",
     "Petugas Perumda sedang memeriksa instalasi",
     "Tampung air bersih seperlunya",
     "12.00 WITA",

@@ -65,6 +65,7 @@ async def show_draft(
         pages=len(before),
         narrative=narrative,
         found=lines[:SHOWN],
+        held=bool(refusing(found)),
         unsaid=len(lines) - SHOWN,
         bound=bound_lines(document),
         due=due,
