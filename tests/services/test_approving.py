@@ -315,7 +315,7 @@ async def test_a_text_is_returned_with_a_reason_and_submitted_again(office):
     assert "Anda mengembalikan naskah ini" in office.citra.chat[0].text
     await office.dewi.presses("Ubah bagian…")
     await office.dewi.presses("Yang diketahui")
-    await office.dewi.says("Gangguan terjadi di Kelurahan Contoh")
+    await office.dewi.says("Kami telah menerima laporan dari Kelurahan Contoh")
     await office.dewi.presses("Ajukan")
     await office.citra.presses("Setujui")
     assert "Kelurahan Contoh" in office.dewi.chat[-2].text
@@ -444,7 +444,7 @@ async def test_the_emergency_text_is_approved_by_any_second_person():
             "Kota Contoh",
             "Perumda",
             None,
-            "12.00",
+            "09.00",
             "Situs",
             "Ratna",
         ):

@@ -36,10 +36,20 @@ from bot.services.texts.submitting import submit
 from bot.services.turn import clock_turn
 from tests.services.drafting_office import (
     ANSWERS,
+    hand_in,
     open_office,
     refused,
     write_full,
 )
+
+#: The beginnings of answers without which the lint holds a text up.
+GOOD = {
+    "empati": "Kami memahami kekhawatiran warga",
+    "fakta": "Kami telah menerima laporan",
+    "tindakan": "Kami sedang memeriksa",
+    "imbauan": "Mohon memasak air",
+    "belum_diketahui": "penyebabnya",
+}
 
 HOSTILE = [
     "{{7*7}}",
@@ -307,7 +317,7 @@ async def test_a_time_that_is_none_is_refused_with_an_example(office):
 @pytest.mark.parametrize("form", list(Form))
 async def test_hostile_answers_come_out_literally_in_every_field(ready, form):
     dewi, citra = await team(ready)
-    issue = await ready.issue()
+    await ready.issue()
     await dewi.says("/draf 1")
     await dewi.presses("Naskah lengkap" if form is Form.FULL else "Naskah darurat")
     rules = ready.desk.documents.rules(await ready.document())
@@ -318,15 +328,19 @@ async def test_hostile_answers_come_out_literally_in_every_field(ready, form):
             assert text in body
             assert text in dewi.last.text
     for rule in rules:
-        await _set(
-            ready, dewi, rule.name, "12.00" if rule.shape == "time" else "{{7*7}}<b>"
-        )
-    await dewi.presses("Ajukan")
+        await _set(ready, dewi, rule.name, _said(rule, " {hal}<b>"))
+    await hand_in(dewi)
     await citra.presses("Setujui")
 
     approved = next(s for s in dewi.chat if s.letter.key.startswith("approved:"))
-    assert approved.letter.text.count("{{7*7}}&lt;b&gt;") == len(rules) - 1
-    assert "49" not in approved.letter.text.replace(issue.number, "")
+    assert approved.letter.text.count("{hal}&lt;b&gt;") == len(rules) - 1
+
+
+def _said(rule, more):
+    """An answer that the lint lets pass, with something behind it."""
+    if rule.shape == "time":
+        return "12.00"
+    return GOOD.get(rule.name, "wilayah barat") + more
 
 
 @pytest.mark.parametrize("mark", ["\u202e", "\u202d", "\u2067", "\u200f", "\0", "\x1b"])
@@ -340,20 +354,20 @@ async def test_marks_that_reverse_or_hide_do_not_reach_the_text(office, mark):
 
 
 @pytest.mark.parametrize("form", list(Form))
-@pytest.mark.parametrize("fill", ["x", "🔥"])
+@pytest.mark.parametrize("fill", ["y", "🔥"])
 async def test_all_fields_at_their_longest_still_fit_one_message(ready, form, fill):
     dewi, citra = await team(ready)
     await ready.issue(owner=dewi.id)
     await dewi.says("/draf 1")
     await dewi.presses("Naskah lengkap" if form is Form.FULL else "Naskah darurat")
     for rule in ready.desk.documents.rules(await ready.document()):
-        longest = fill * (rule.limit // length(fill))
-        answer = "12.00" if rule.shape == "time" else longest
-        await _set(ready, dewi, rule.name, answer)
+        said = _said(rule, " ")
+        longest = fill * ((rule.limit - length(said)) // length(fill))
+        await _set(ready, dewi, rule.name, _said(rule, f" {longest}"))
         await dewi.presses("Ubah bagian…")
         await dewi.presses(ready.desk.words.label(f"field.{rule.name}", "id"))
         await dewi.presses("Batal")
-    await dewi.presses("Ajukan")
+    await hand_in(dewi)
     await citra.presses("Setujui")
 
     assert max(length(letter.text) for letter in ready.letters) < 4096

@@ -8,7 +8,7 @@ from bot.domain.document_life import DocumentState
 from bot.domain.levels import Level
 from bot.domain.roles import Role
 from bot.domain.writing import facts_behind
-from tests.services.drafting_office import ANSWERS, open_office
+from tests.services.drafting_office import ANSWERS, hand_in, open_office
 
 CLAIM = "Kekeruhan 18 NTU di IPA Kalijaya pukul 06.10, PDAM"
 
@@ -39,7 +39,9 @@ async def submitted(office, known: str = "Kekeruhan 18 NTU di IPA Kalijaya") -> 
             await office.dewi.presses("Lewati")
         else:
             await office.dewi.says(answer)
-    await office.dewi.presses("Ajukan")
+    if "18 NTU = F1" in office.dewi.last.labels:
+        await office.dewi.presses("18 NTU = F1")
+    await hand_in(office.dewi)
 
 
 async def withdrawn(office) -> None:

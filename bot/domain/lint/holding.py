@@ -91,7 +91,8 @@ def cause(m: Manuscript, s: Situation, w: Lexicon) -> Iterator[Mark]:
         sentence = around(m.body, match.start())
         before = m.body[sentence.start : match.start()]
         stands = any(fact in sentence.text.casefold() for fact in told)
-        if not stands and not w.has("asked_whether", before):
+        asked = w.has("asked_whether", before) or w.has("unknown", before)
+        if not stands and not asked:
             yield Mark(match.group(), *match.span())
 
 
