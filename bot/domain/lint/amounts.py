@@ -39,7 +39,7 @@ _SPELLED = re.compile(
 #: Beside these "satu", "one" and "dua" count nothing that a fact could hold.
 _IDIOM = re.compile(
     r"\b(?:salah satu|satu per satu|satu sama lain|satu-satunya|satu pun|satu pintu|"
-    r"satu kali|satu suara|no one|one another|one of|one by one|kedua belah)\b",
+    r"satu kali|(?:dua|tiga|empat) kali (?:sehari|seminggu|sebulan|setahun)|satu suara|no one|one another|one of|one by one|kedua belah)\b",
     re.IGNORECASE,
 )
 

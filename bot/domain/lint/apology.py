@@ -70,6 +70,15 @@ def too_little(m: Manuscript, s: Situation, _: Lexicon) -> Iterator[Mark]:
         yield Mark(match.group(), *match.span())
 
 
+#: Who does it: in brackets, behind "oleh", or as the one who acts, by an office.
+_OWNED = re.compile(
+    r"\(.+\)|\boleh\b|\bby\b|—|: |;"
+    r"|^\W*(?:Kepala|Sekretaris|Bidang|Bagian|Seksi|Subbagian|Dinas|Badan|Biro|UPTD?|Unit"
+    r"|Tim|Direktur|Direktorat|Inspektorat|Perumda|Kantor|Camat|Lurah|RSUD|The)\b",
+    re.IGNORECASE,
+)
+
+
 def improvements(m: Manuscript, _: Situation, __: Lexicon) -> Iterator[Mark]:
     """PM-05: two improvements at least, each with its owner and a date."""
     said = [line for line in m.answer("perbaikan").splitlines() if line.strip()]
@@ -85,7 +94,7 @@ def _dated(line: str) -> bool:
 
 def _owned(line: str) -> bool:
     """Tell whether a line names who does it: "… (Bidang Kepegawaian, 2 April)"."""
-    return bool(re.search(r"\(.+\)|\boleh\b|\bby\b|—|: ", line))
+    return bool(_OWNED.search(line))
 
 
 def remedy(m: Manuscript, _: Situation, __: Lexicon) -> Iterator[Mark]:

@@ -26,7 +26,7 @@ NO_AMOUNTS = tuple(
         r"(?<![\w.,])(?:[01]?[0-9]|2[0-4])[.:][0-5][0-9]"
         r"(?:\s*(?:[-–—]|s\.d\.|sampai|hingga|to|until)\s*(?:[01]?[0-9]|2[0-4])[.:][0-5][0-9])?"
         r"(?:\s*(?:WIB|WITA|WIT|a\.m\.|p\.m\.|am|pm)\b)?(?![\w.,]*[0-9])",
-        r"\bF-?[0-9]{1,3}\b|\b[A-Za-z]+-?[0-9]+\b",
+        r"\bF-?[0-9]{1,3}\b|\b(?!Rp[0-9]|IDR[0-9]|USD[0-9])[A-Za-z]+-?[0-9]+\b",
         r"\bke-[0-9]+\b|\b[0-9]+(?:st|nd|rd|th)\b",
         r"^\s*[0-9]{1,2}[.)](?=\s)|^\s*[0-9]{1,2}/[0-9]{1,2}\b",
         r"\b(?:RT|RW|lantai|loket|gerbang|terminal|jalur|kamar|ruang|floor|gate|kelas"

@@ -40,18 +40,21 @@ def _stands(m: Manuscript, s: Situation, free: str, number: Number) -> bool:
     bound = binding_of(m, number.written)
     if bound and bound.reason:
         return True
-    named = (
-        (bound.fact,) if bound else (*named_near(free, number), *_chosen(m, s, number))
-    )
+    if bound is None and any(_chosen(m, s, number)):
+        return True
+    named = (bound.fact,) if bound else named_near(free, number)
     facts = (s.fact(short) for short in named)
     return any(fact is not None and fact.value == number.value for fact in facts)
 
 
 def _chosen(m: Manuscript, s: Situation, number: Number) -> Iterator[str]:
-    """Yield the facts that were put into the text whole, with their number."""
+    """Yield the facts that were put into the text whole, with this number.
+
+    Whoever verified the sentence verified each number in it, its value or not.
+    """
     for short in m.facts:
         fact = s.fact(short)
-        if fact and number.written in fact.text and fact.text.rstrip(".") in m.body:
+        if fact and _same(number.written) in _same(fact.text):
             yield fact.short
 
 

@@ -17,11 +17,14 @@ _SHORT = re.compile(
     r"(?<![\w-])[A-Z][A-Za-z]*[A-Z]\w*(?![\w-])|(?<![\w-])[A-Z]{2,6}(?![\w-])"
 )
 
+#: Place and time before the first sentence are none of its words.
+_DATELINE = re.compile(r"^[A-Z][A-Z .'-]+, [^—]{5,60} — ")
+
 
 def readable(m: Manuscript, s: Situation, w: Lexicon) -> Iterator[Mark]:
     """U-21: short sentences, few terms, short forms explained at first."""
     every = sentences(m.body)
-    lengths = [counted(one.text) for one in every]
+    lengths = [counted(_DATELINE.sub("", one.text)) for one in every]
     for one, length in zip(every, lengths, strict=True):
         if length > LONGEST:
             yield Mark(one.text[:60], one.start, one.end, detail="long")

@@ -14,6 +14,7 @@ from bot.domain.lint.manuscript import (
     Picture,
     Quotation,
 )
+from bot.domain.lint.telling import told_whole
 
 #: Numbers in these answers bind by themselves (U-02): when, where and whom to ask, or
 #: somebody else's words, which are told as wrong.
@@ -69,12 +70,6 @@ def manuscript_of(
         items=tuple(items(asked.get("tanya_jawab", ""))),
         pictures=_pictures(asked),
     )
-
-
-def told_whole(fact: Fact, text: str) -> bool:
-    """Tell whether the sentence of a fact stands in a text as it is."""
-    sentence = " ".join(fact.text.rstrip(" .").casefold().split())
-    return bool(sentence) and sentence in " ".join(text.casefold().split())
 
 
 def _binds(rule: FieldRule) -> bool:

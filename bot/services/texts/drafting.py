@@ -17,6 +17,7 @@ from bot.services.texts.draft_kinds import offer_kinds, spoken
 from bot.services.texts.draft_screen import first_word_due, show_draft
 from bot.services.texts.draft_texts import prefilled, text_at
 from bot.services.texts.finding_documents import open_draft, the_document
+from bot.services.texts.first_facts import with_facts_known
 from bot.services.texts.following import begun_with
 from bot.services.texts.paging import answer_pages, paged
 from bot.services.timing.meeting import meet
@@ -104,6 +105,8 @@ async def choose_form(desk: Desk, pressed: Pressed) -> str:
 
 async def _create(turn: Turn, issue: Issue, kind: str, form: Form) -> None:
     count = await turn.unit.documents.next_count(issue.id)
+    rules = turn.desk.documents.kinds[kind].forms[form]
+    begun = await with_facts_known(turn, issue, rules, prefilled(turn, form, kind))
     document = Document(
         id=f"{issue.id}/D{count}",
         issue_id=issue.id,
@@ -112,7 +115,7 @@ async def _create(turn: Turn, issue: Issue, kind: str, form: Form) -> None:
         state=DOCUMENT_LIFE.start,
         author=turn.member.user_id,
         created_at=turn.now,
-        fields=prefilled(turn, form, kind),
+        fields=begun,
         locale=turn.desk.house.locale,
     )
     document = await begun_with(turn, document)
