@@ -4,10 +4,11 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
-from bot.domain.bound_numbers import called, named_facts, numbers_in
+from bot.domain.bound_numbers import called, named_facts
 from bot.domain.fact import Fact
 from bot.domain.fact_life import FactState
 from bot.domain.findings import Finding, Weight
+from bot.domain.lint.amounts import in_digits
 from bot.domain.sitrep import Figure, Stability
 
 
@@ -45,11 +46,12 @@ def _sourced(c: Contents) -> tuple[str, ...] | None:
     """Name the figures without a source, and the numbers that no fact has."""
     bare = [f.fact.short for f in c.figures if not any(s.name for s in f.fact.sources)]
     known = {f.fact.value for f in c.figures} | {fact.value for fact in c.claims}
+    known -= {None}  # What nobody counted rests on no fact.
     shorts = {name for f in c.figures for name in called(f.fact)}
     for line in c.summary.splitlines():
         if line in c.sourced or named_facts(line) & shorts:
             continue
-        said = numbers_in(line, c.locale)
+        said = in_digits(line, c.locale)
         bare += [number.written for number in said if number.value not in known]
     return tuple(bare) or None
 
@@ -67,7 +69,8 @@ def _apart(c: Contents) -> tuple[str, ...] | None:
     """Name claims that stand among the verified, or that the summary tells as such."""
     wrong = [f.fact.short for f in c.figures if f.fact.state is not FactState.VERIFIED]
     verified = {f.fact.value for f in c.figures}
-    said = {number.value for number in numbers_in(c.summary, c.locale)} - verified
+    said = {number.value for number in in_digits(c.summary, c.locale)}
+    said -= verified | {None}
     named = named_facts(c.summary)
     wrong += [one.short for one in c.claims if one.value in said or called(one) & named]
     return tuple(wrong) or None

@@ -6,10 +6,11 @@ from decimal import Decimal
 
 import pytest
 
-from bot.domain.bound_numbers import numbers_in, unbound
+from bot.domain.bound_numbers import unbound
 from bot.domain.fact_life import FactState
 from bot.domain.findings import Weight, holding
 from bot.domain.levels import Level
+from bot.domain.lint.amounts import numbers
 from bot.domain.sitrep import (
     Figure,
     Sitrep,
@@ -102,7 +103,7 @@ def test_every_code_is_told_in_its_order():
     ],
 )
 def test_numbers_are_told_from_times_and_codes(text, found):
-    assert [one.written for one in numbers_in(text, "id")] == found
+    assert [one.written for one in numbers(text, "id")] == found
 
 
 def test_a_number_is_bound_by_its_fact_or_by_the_name_of_one():

@@ -33,7 +33,8 @@ OF_NO_ISSUE = {
 
 #: What a question is about, where it is not the issue itself.
 ABOUT = {
-    "draft": "D1", "return_reason": "D1", "oral_evidence": "D1",
+    "draft": "D1", "lint_no_claim": "D1", "lint_reason": "D1", "submit_reason": "D1",
+    "return_reason": "D1", "oral_evidence": "D1",
     "fact_source": "F1", "task_pass": "T1", "task_move": "T1", "task_decline": "T1",
     "task_drop": "T1", "task_evidence": "T1", "meeting_change": "R1",
     "meeting_guest": "R1", "meeting_said": "R1", "minutes": "R1", "meeting_held": "R1",

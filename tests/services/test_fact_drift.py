@@ -39,6 +39,10 @@ async def submitted(office, known: str = "Kekeruhan 18 NTU di IPA Kalijaya") -> 
             await office.dewi.presses("Lewati")
         else:
             await office.dewi.says(answer)
+    if "18 NTU" not in known:  # A text begins with what is verified.
+        await office.dewi.presses("Ubah bagian…")
+        await office.dewi.presses("Yang diketahui")
+        await office.dewi.says("Kami telah menerima laporan warga.")
     if "18 NTU = F1" in office.dewi.last.labels:
         await office.dewi.presses("18 NTU = F1")
     await hand_in(office.dewi)

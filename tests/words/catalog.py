@@ -37,6 +37,7 @@ from bot.domain.enquiry_life import EnquiryState
 from bot.domain.errors import Refusal
 from bot.domain.fact import Publicity, SourceKind
 from bot.domain.fact_life import FactState
+from bot.domain.findings import Weight
 from bot.domain.floors import RULES, Flag
 from bot.domain.guards import Need
 from bot.domain.input_life import InputState
@@ -92,7 +93,7 @@ from bot.services.reports import receipts
 from bot.services.rumours import rumour_card
 from bot.services.strategy import changing_parties, party_fields
 from bot.services.tasks import reasons
-from bot.services.texts import finding_documents, remarks
+from bot.services.texts import asking_reasons, finding_documents, mending, remarks
 from handlers.content import FILES, MARKS
 from tests.words import source
 
@@ -249,6 +250,9 @@ FAMILIES: dict[str, list[str]] = {
     "axis.{}": list(AXES),
     "band.{}": list(Band),
     "button.form_{}": list(Form),
+    "button.no_claim_{}": list(mending.NO_CLAIMS),
+    "button.reason_{}": [*asking_reasons.COMMON, *asking_reasons.OF_QUOTES],
+    "lint_weight.{}": list(Weight),
     "bond.{}": [bond for bond in Bond if bond is not Bond.FACT],
     "clock.{}": [*ClockName, *LegalClock],
     "channel.{}": list(Channel),

@@ -27,6 +27,7 @@ from tests.words import (
     export_samples,
     fact_samples,
     inbound_samples,
+    lint_samples,
     media_samples,
     meeting_samples,
     ready_samples,
@@ -940,6 +941,10 @@ def _drafts(label: Label) -> dict[str, Facts]:
     kind = label("document_kind.holding_statement")
     screen = {
         "narrative": None,
+        "found": [],
+        "held": False,
+        "unsaid": -6,
+        "bound": [],
         "issue": severe(label),
         "number": TEXT,
         "kind": kind,
@@ -995,6 +1000,14 @@ def _drafts(label: Label) -> dict[str, Facts]:
             "narrative": strategy_samples.following(
                 version=0, silent=True, said=(TITLE, "tidak perlu panik")
             )
+        },
+        "draft_screen.found": screen
+        | ready
+        | {
+            "found": lint_samples.found(label)[:3],
+            "held": True,
+            "unsaid": 2,
+            "bound": lint_samples.bound(),
         },
         "draft_screen.ready": screen | ready | {"others": ANA, "form": "emergency"},
         "draft_screen.late": screen
@@ -1066,6 +1079,8 @@ def _approvals(label: Label) -> dict[str, Facts]:
     request = {
         "pages": 0,
         "narrative": None,
+        "found": [],
+        "bound": [],
         "acting": "",
         "issue": severe(label),
         "number": TEXT,
@@ -1087,6 +1102,8 @@ def _approvals(label: Label) -> dict[str, Facts]:
     }
     return {
         "approval_request": request,
+        "approval_request.found": request
+        | {"found": lint_samples.found(label)[1:3], "bound": lint_samples.bound()},
         "approval_request.pages": request | {"pages": 1},
         "approval_request.narrative": request
         | {"narrative": strategy_samples.following(version=1)},
@@ -1300,8 +1317,13 @@ def _exports(label: Label) -> dict[str, Facts]:
     return export_samples.messages(label, severe(label), NOW)
 
 
+def _lint(label: Label) -> dict[str, Facts]:
+    return lint_samples.messages(label)
+
+
 _OF_TEXTS = (
     _exports,
+    _lint,
     _readiness,
     _books,
     _rooms,

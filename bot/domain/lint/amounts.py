@@ -39,7 +39,8 @@ _SPELLED = re.compile(
 #: Beside these "satu", "one" and "dua" count nothing that a fact could hold.
 _IDIOM = re.compile(
     r"\b(?:salah satu|satu per satu|satu sama lain|satu-satunya|satu pun|satu pintu|"
-    r"satu kali|(?:dua|tiga|empat) kali (?:sehari|seminggu|sebulan|setahun)|satu suara|no one|one another|one of|one by one|kedua belah)\b",
+    r"satu kali|(?:dua|tiga|empat) kali (?:sehari|seminggu|sebulan)|"
+    r"satu suara|no one|one another|one of|one by one|kedua belah)\b",
     re.IGNORECASE,
 )
 
@@ -77,6 +78,11 @@ def numbers(text: str, locale: str) -> list[Number]:
             rest = pattern.sub(_blank, rest)
         digits = [_written(text, one) for one in amounts(rest, locale)]
     return sorted([*digits, *_spelled(rest, digits)], key=lambda one: one.start)
+
+
+def in_digits(text: str, locale: str) -> list[Number]:
+    """Return the amounts that are written in digits: what inside papers are held to."""
+    return [one for one in numbers(text, locale) if _DIGIT.search(one.written)]
 
 
 def _written(text: str, one: Amount) -> Number:

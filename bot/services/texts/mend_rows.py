@@ -32,7 +32,7 @@ def mend_rows(
     rows: Rows = []
     if len(sure) > 1:
         text = turn.label("button.lint_mend_all", count=len(sure))
-        rows.append([_button(turn, "lint_mend", document, "", text)])
+        rows.append([_tap(turn, "lint_mend", document, "", text)])
     else:
         rows += [[one] for one in _binds(turn, document, loose)]
     rows += _fields(turn, issue, document, found)
@@ -60,14 +60,12 @@ def _binds(turn: Turn, document: Document, loose: Sequence[Remark]) -> list[Butt
         if mend.way is Mending.BIND
     }
     return [
-        _button(turn, "lint_bind", document, f"{fact} {what}", f"{what} = {fact}")
+        _tap(turn, "lint_bind", document, f"{fact} {what}", f"{what} = {fact}")
         for what, fact in list(found.values())[:NUMBERS]
     ]
 
 
-def _button(
-    turn: Turn, action: str, document: Document, value: str, text: str
-) -> Button:
+def _tap(turn: Turn, action: str, document: Document, value: str, text: str) -> Button:
     return turn.button(
         action, document.id, value=value, version=document.version, text=text
     )
@@ -81,7 +79,7 @@ def _fields(
     zoned = [m for one in found for m in one.mark.mends if m.way is Mending.ADD_ZONE]
     rows: Rows = []
     if zoned and len(sure_mends(found)) == 1:
-        rows.append([_button(turn, "lint_mend", document, "", _zone_label(turn))])
+        rows.append([_tap(turn, "lint_mend", document, "", _zone_label(turn))])
     names = dict.fromkeys(_field_of(turn, document, rules, one) for one in found)
     asked = [rules[name] for name in names if name in rules]
     for rule in [one for one in asked if one.shape is Shape.TIME][:1]:
