@@ -252,7 +252,7 @@ FAMILIES: dict[str, list[str]] = {
     "button.form_{}": list(Form),
     "button.no_claim_{}": list(mending.NO_CLAIMS),
     "button.reason_{}": [*asking_reasons.COMMON, *asking_reasons.OF_QUOTES],
-    "lint_weight.{}": list(Weight),
+    "lint_weight.{}": [*Weight, "law"],
     "bond.{}": [bond for bond in Bond if bond is not Bond.FACT],
     "clock.{}": [*ClockName, *LegalClock],
     "channel.{}": list(Channel),

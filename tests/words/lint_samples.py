@@ -16,7 +16,7 @@ def found(label: Any) -> list[FoundLine]:
     rumour = label("lint.U-12", what="konon & kabarnya", detail="")
     return [
         FoundLine("U-02", "holds_up", loose),
-        FoundLine("U-10", "holds_up", threat, law=True),
+        FoundLine("U-10", "law", threat),
         FoundLine("U-12", "warns", rumour, "Kutipan <b>narasumber</b>"),
         FoundLine("U-28", "tells", label("lint.U-28", what="!", detail="")),
     ]

@@ -17,18 +17,22 @@ from bot.services.turn import Turn
 SHOWN = 6
 
 
+#: What law and lead may let pass, between what holds up and what warns.
+_LAW = "law"
+_ORDER = (str(Weight.HOLDS_UP), _LAW, str(Weight.WARNS), str(Weight.TELLS))
+
+
 @dataclass(frozen=True, slots=True)
 class FoundLine:
     """One finding: its code, what it does, the sentence, the reason that was given.
 
-    `law` says that law and lead together may let it pass.
+    Its weight is "law" where law and lead together may let it pass.
     """
 
     code: str
     weight: str
     said: str
     reason: str = ""
-    law: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,14 +52,13 @@ def found_lines(
     lines = [
         FoundLine(
             code=one.code,
-            weight=str(one.weight),
+            weight=_LAW if one.clearing is Clearing.LAW_AND_LEAD else str(one.weight),
             said=remark_said(turn, one, locale),
             reason=given.get((one.code, same(one.mark.what)), ""),
-            law=one.clearing is Clearing.LAW_AND_LEAD,
         )
         for one in found
     ]
-    return list(dict.fromkeys(lines))
+    return sorted(dict.fromkeys(lines), key=lambda one: _ORDER.index(one.weight))
 
 
 def bound_lines(document: Document) -> list[BoundLine]:

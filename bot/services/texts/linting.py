@@ -12,6 +12,7 @@ from bot.domain.lint.marks import Clearing, Remark
 from bot.domain.lint.reading import manuscript_of
 from bot.domain.lint.rules import RULES, remarks
 from bot.domain.lint.situation import Situation
+from bot.domain.roles import Role
 from bot.domain.text_notes import bindings_of, reasons_of, same
 from bot.services.texts.draft_texts import said_of, text_at
 from bot.services.texts.situations import situation_of
@@ -42,7 +43,24 @@ async def looked_over(
     emergency = document.form is Form.EMERGENCY
     rules = [r for r in RULES if not emergency or r.code in OF_EMERGENCY]
     words = turn.desk.playbook.words[document.locale]
-    return manuscript, situation, remarks(manuscript, situation, words, rules)
+    found = remarks(manuscript, situation, words, rules)
+    if not law_reads(turn, issue, document):
+        found = [_unclearable(one) for one in found]
+    return manuscript, situation, found
+
+
+def law_reads(turn: Turn, issue: Issue, document: Document) -> bool:
+    """Tell whether law reads such a text at this level before it is approved."""
+    if issue.level is None:
+        return False
+    groups = turn.desk.playbook.authority.reviews(issue.level, document.kind)
+    return any(Role.LEGAL_ADVISER in group for group in groups)
+
+
+def _unclearable(remark: Remark) -> Remark:
+    """Hold up what law and lead could clear where law reads nothing: nobody can."""
+    law = remark.clearing is Clearing.LAW_AND_LEAD
+    return replace(remark, clearing=Clearing.NOBODY) if law else remark
 
 
 async def manuscript_for(
