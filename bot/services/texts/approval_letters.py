@@ -16,7 +16,7 @@ from bot.services.texts.approvers import approvers_of, concerned, names
 from bot.services.texts.draft_screen import word_due
 from bot.services.texts.draft_texts import text_at
 from bot.services.texts.following import following
-from bot.services.texts.found_lines import bound_lines, read_with
+from bot.services.texts.found_lines import read_with
 from bot.services.texts.paging import paged, post_pages
 from bot.services.texts.signing import acting_for, named_as
 from bot.services.turn import Turn
@@ -53,8 +53,8 @@ async def _asked_before(turn: Turn, document: Document) -> set[int]:
 
 
 async def _ask(turn: Turn, issue: Issue, document: Document, to: Member) -> None:
+    key = f"approval:{document.id}:{document.submitted_version}:{to.user_id}:{turn.key}"
     version = document.submitted_version
-    key = f"approval:{document.id}:{version}:{to.user_id}:{turn.key}"
     *before, page = paged(await frozen_text(turn, document))
     await post_pages(turn, issue, before, to, f"text:{key}")
     letter = await acting_for(turn, issue, document, to)
@@ -79,8 +79,7 @@ async def _ask(turn: Turn, issue: Issue, document: Document, to: Member) -> None
         text=page,
         pages=len(before),
         narrative=await following(turn, document),
-        found=await read_with(turn, issue, document, to.locale),
-        bound=bound_lines(document),
+        **await read_with(turn, issue, document, to.locale),
         due=await word_due(turn, issue, document),
         now=turn.now,
     )
@@ -168,9 +167,8 @@ async def _tell_nobody_left(
 ) -> None:
     version = document.submitted_version
     for to in await concerned(turn, document, Role.CRISIS_LEAD):
-        button = turn.button(
-            "oral_text", document.id, version=version, locale=to.locale
-        )
+        button = turn.button("oral_text", document.id, version=version,
+                             locale=to.locale)  # fmt: skip
         await turn.tell(
             to,
             "approval_nobody",

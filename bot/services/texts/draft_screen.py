@@ -1,5 +1,6 @@
 """The screen of a draft: its exact text, what is missing, and one question."""
 
+from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
@@ -8,6 +9,7 @@ from bot.domain.clocks import ClockName
 from bot.domain.document import Document
 from bot.domain.fields import FieldRule
 from bot.domain.issue import Issue
+from bot.domain.lint.marks import Remark
 from bot.domain.writing import missing, unanswered, writers_of
 from bot.ports.mail import Button
 from bot.services.deadlines import deadlines
@@ -21,16 +23,15 @@ from bot.services.texts.following import Following, following
 from bot.services.texts.found_lines import SHOWN, bound_lines, found_lines
 from bot.services.texts.linting import found_in, refusing
 from bot.services.texts.mend_rows import mend_rows
+from bot.services.texts.moments_known import next_update_by
 from bot.services.texts.paging import paged
-from bot.services.texts.situations import next_update_by
 from bot.services.turn import Turn
 from bot.services.views import issue_view
 
 #: The dialogue in which a field is answered.
 DIALOGUE = "draft"
 
-#: So many verified facts are shown to the writer, the newest first.
-SUGGESTED = 3
+SUGGESTED = 3  # Verified facts that are shown to the writer, the newest first.
 
 
 async def show_draft(
@@ -41,7 +42,7 @@ async def show_draft(
     question = unanswered(rules, document, turn.now)
     gaps = missing(rules, document, turn.now)
     found = [] if gaps else await found_in(turn, issue, document)
-    lines = found_lines(turn, document, found)
+    held = bool(refusing(found))
     due = await word_due(turn, issue, document)
     narrative = await following(turn, document)
     *before, page = paged(text_at(turn, document, turn.now))
@@ -51,10 +52,8 @@ async def show_draft(
         fresh=fresh,
         rows=[
             *_following_rows(turn, document, narrative),
-            *mend_rows(turn, issue, document, found, len(lines)),
-            *_rows(
-                turn, issue, document, question, ready=not gaps and not refusing(found)
-            ),
+            *mend_rows(turn, issue, document, found),
+            *_rows(turn, issue, document, question, ready=not (gaps or held)),
             *_whole_rows(turn, document, before),
         ],
         issue=await issue_view(turn, issue, turn.member),
@@ -64,10 +63,8 @@ async def show_draft(
         text=page,
         pages=len(before),
         narrative=narrative,
-        found=lines[:SHOWN],
-        held=bool(refusing(found)),
-        unsaid=len(lines) - SHOWN,
-        bound=bound_lines(document),
+        held=held,
+        **_found(turn, document, found),
         due=due,
         gaps=[turn.label(f"field.{rule.name}") for rule in gaps],
         late=await _too_late(turn, issue, document) if gaps else None,
@@ -75,6 +72,12 @@ async def show_draft(
         now=turn.now,
         **await _beside(turn, issue, document, question),
     )
+
+
+def _found(turn: Turn, document: Document, found: Sequence[Remark]) -> dict[str, Any]:
+    """Return what the lint found, shortened, and what numbers rest on."""
+    lines, bound = found_lines(turn, document, found), bound_lines(document)
+    return {"found": lines[:SHOWN], "unsaid": len(lines) - SHOWN, "bound": bound}
 
 
 async def _beside(

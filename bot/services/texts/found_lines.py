@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from bot.domain.document import Document
 from bot.domain.entry_numbers import short_number
@@ -75,12 +76,13 @@ def bound_lines(document: Document) -> list[BoundLine]:
 
 async def read_with(
     turn: Turn, issue: Issue, document: Document, locale: str
-) -> list[FoundLine]:
-    """Return what an approver must read: what holds up, and what has a reason."""
+) -> dict[str, Any]:
+    """Return what an approver must read: what holds up or has a reason, and numbers."""
     lines = found_lines(turn, document, await found_in(turn, issue, document), locale)
     read = [one for one in lines if one.weight != Weight.TELLS]
     there = {(one.code, one.reason) for one in read}
-    return [*read, *_confirmed(document, there)][:SHOWN]
+    found = [*read, *_confirmed(document, there)][:SHOWN]
+    return {"found": found, "bound": bound_lines(document)}
 
 
 def _confirmed(

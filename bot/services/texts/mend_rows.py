@@ -24,9 +24,9 @@ Rows = list[list[Button]]
 
 
 def mend_rows(
-    turn: Turn, issue: Issue, document: Document, found: Sequence[Remark], lines: int
+    turn: Turn, issue: Issue, document: Document, found: Sequence[Remark]
 ) -> Rows:
-    """Return the buttons under a preview; *lines* is how many findings there are."""
+    """Return the buttons under a preview."""
     loose = [one for one in found if one.code == "U-02"]
     sure = sure_mends(found)
     rows: Rows = []
@@ -39,6 +39,7 @@ def mend_rows(
     last = [turn.button("lint_numbers", document.id)] if loose else []
     if owing_reason(document, found):
         last.append(turn.button("lint_reasons", document.id, version=document.version))
+    lines = len({(one.code, one.mark) for one in found})
     if lines > SHOWN:
         text = turn.label("button.lint_all", count=lines)
         last.append(turn.button("lint_all", document.id, text=text))

@@ -1,10 +1,8 @@
 """What the house knows while a text is checked, from every register of its issue."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from typing import Any
 
-from bot.domain.as_of import read_moment
-from bot.domain.clocks import ClockName
 from bot.domain.conflicts import disputed
 from bot.domain.document import Document
 from bot.domain.document_life import DocumentState
@@ -20,16 +18,13 @@ from bot.services.inputs.hearing import input_count
 from bot.services.strategy.mapped import answer_of
 from bot.services.strategy.standing import map_of, narrative_of
 from bot.services.texts.clarified import clarified_by
+from bot.services.texts.moments_known import of_clocks
 from bot.services.texts.texts_out import texts_out
 from bot.services.texts.who_speaks import who_speaks
-from bot.services.timing.updates import next_words, rhythm
 from bot.services.turn import Turn
 
 #: The indicator that says how badly people are hit.
 IMPACT = "A1"
-
-#: The floor rule of danger to people.
-DANGER = "F1"
 
 #: Somebody judged: with such a fact a text may say who is guilty (U-09).
 _VERDICT = ("putusan", "verdict", "inkrah", "inkracht")
@@ -50,63 +45,55 @@ async def situation_of(turn: Turn, issue: Issue, document: Document) -> Situatio
     The level is L1 until the issue was scored. Nothing is lacking at a submission: who
     approves comes after it. No exercise is known to the registers yet.
     """
-    playbook = turn.desk.playbook
     facts = tuple(await turn.unit.facts.of_issue(issue.id))
-    said = await _messages(turn, issue)
-    every = await turn.unit.documents.of_issue(issue.id)
-    approved = {one.kind for one in every if one.state is DocumentState.APPROVED}
+    of_words = await _of_words(turn, issue, document, facts)
+    moments = await of_clocks(turn, issue, document)
     return Situation(
         now=turn.now,
         level=issue.level or Level.L1,
         facts=facts,
         conflicts=disputed(facts, turn.now),
         verifiers=needed(turn, issue),
-        allowed=published(playbook.office),
-        places=places_of(playbook),
         protected=await _protected(turn, issue, facts),
         agencies=await _agencies(turn, issue, facts),
-        published=await texts_out(turn, issue, facts, but=document),
-        speakers=await who_speaks(turn, issue, document),
-        messages=said.messages,
-        supports=said.supports,
-        avoided=said.avoided,
-        next_update_by=await next_update_by(turn, issue),
         verdict=any(word in fact.text.casefold() for fact in facts
                     for word in _VERDICT if fact.verifiers),
-        impact=await _impact(turn, issue),
-        danger_since=await _danger_since(turn, issue),
+        impact=await answer_of(turn, issue, IMPACT) or 0,
         inputs=(await input_count(turn, issue))[1],
-        rumour=await clarified_by(turn, issue, document),
         numbers_taken=await _numbers_taken(turn, document),
         number_at_approval=True,
         legal_review=True,
-        questions_ready="questions" in approved,
-        told_inside="internal_message" in approved,
         open_promises=await _open_promises(turn, issue),
-        second_look=await _second_look(turn, issue, document),
-        media_published_at=_media_published(turn, document),
-        known_since=await _known_since(turn, issue),
+        **of_words,
+        **moments,
     )  # fmt: skip
+
+
+async def _of_words(
+    turn: Turn, issue: Issue, document: Document, facts: tuple[Fact, ...]
+) -> dict[str, Any]:
+    """Return what the office publishes, was told before, and is to say."""
+    said = await _messages(turn, issue)
+    every = await turn.unit.documents.of_issue(issue.id)
+    approved = {one.kind for one in every if one.state is DocumentState.APPROVED}
+    return {
+        "allowed": published(turn.desk.playbook.office),
+        "places": places_of(turn.desk.playbook),
+        "published": await texts_out(turn, issue, facts, but=document),
+        "speakers": await who_speaks(turn, issue, document),
+        "messages": said.messages,
+        "supports": said.supports,
+        "avoided": said.avoided,
+        "rumour": await clarified_by(turn, issue, document),
+        "questions_ready": "questions" in approved,
+        "told_inside": "internal_message" in approved,
+    }
 
 
 def places_of(playbook: Playbook) -> tuple[str, ...]:
     """Return the addresses that the office publishes itself."""
     office = playbook.office
     return tuple(filter(None, (office.address, *(c.address for c in office.channels))))
-
-
-async def next_update_by(turn: Turn, issue: Issue) -> datetime | None:
-    """Return the latest moment of the next word (C6); None: the level sets no rhythm.
-
-    The rhythm counts from the first word: at the latest that is when it is due.
-    """
-    wait = rhythm(turn, issue)
-    if wait is None:
-        return None
-    clocks = await turn.unit.issues.clocks(issue.id)
-    due = [c.due_at for c in clocks if c.name == ClockName.FIRST_WORD and not c.met_at]
-    latest = max([turn.now, *due]) + wait
-    return max(latest, next_words(turn, issue)[-1])
 
 
 async def _messages(turn: Turn, issue: Issue) -> Messages:
@@ -149,18 +136,6 @@ async def _agencies(
     return tuple(dict.fromkeys(found))
 
 
-async def _impact(turn: Turn, issue: Issue) -> int:
-    return await answer_of(turn, issue, IMPACT) or 0
-
-
-async def _danger_since(turn: Turn, issue: Issue) -> datetime | None:
-    """Return since when people are in danger without a break; None: they are not."""
-    since = None
-    for change in await turn.unit.issues.levels(issue.id):
-        since = (since or change.at) if DANGER in change.floors else None
-    return since
-
-
 async def _numbers_taken(turn: Turn, document: Document) -> frozenset[str]:
     number = document.fields.get("nomor", "")
     holder = await turn.unit.exports.numbered(number) if number else None
@@ -171,20 +146,3 @@ async def _numbers_taken(turn: Turn, document: Document) -> frozenset[str]:
 async def _open_promises(turn: Turn, issue: Issue) -> tuple[str, ...]:
     promises = await turn.unit.promises.of_issue(issue.id)
     return tuple(one.text or one.short for one in promises if one.open)
-
-
-async def _second_look(turn: Turn, issue: Issue, document: Document) -> bool:
-    planned = await turn.unit.lives.relook(issue.id)
-    return planned is not None or bool(document.fields.get("tinjau_kembali"))
-
-
-def _media_published(turn: Turn, document: Document) -> datetime | None:
-    said = document.fields.get("tanggal_berita", "")
-    return read_moment(said, turn.now, turn.desk.house.zone).at if said else None
-
-
-async def _known_since(turn: Turn, issue: Issue) -> datetime:
-    """Return since when a breach is known: as its clock counts, else the report."""
-    clocks = await turn.unit.issues.clocks(issue.id)
-    legal = [clock.started_at for clock in clocks if clock.name == "legal_pdp"]
-    return min(legal, default=issue.reported_at)
