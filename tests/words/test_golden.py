@@ -30,6 +30,9 @@ LONG = {
     "brief_text": "the same, to be copied",
     "leader_report": "a letter to be copied: event, facts, steps, plans, request",
     "message_map": "the whole map: three messages, three supports each, what to put right",
+    "approval_request": "the whole text, what changed, its facts, what was found",
+    "review_request": "the same",
+    "review_informed": "the same",
     "gaps": "a list: whoever opens it wants all twenty",
 }
 
@@ -169,7 +172,13 @@ def test_every_template_has_a_sample(locale: str, folder: str) -> None:
 
 
 #: Parts of other templates.
-INCLUDED = {"level_basis", "mandate_line", "narrative_body", "narrative_followed"}
+INCLUDED = {
+    "level_basis",
+    "mandate_line",
+    "narrative_body",
+    "narrative_followed",
+    "text_beside",
+}
 
 
 @every_language

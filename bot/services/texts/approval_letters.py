@@ -11,7 +11,7 @@ from bot.domain.issue import Issue
 from bot.domain.member import Member
 from bot.domain.reviews import Review
 from bot.domain.writing import writers_of
-from bot.ports.mail import MessageClass
+from bot.ports.mail import MessageClass, QueuedLetter
 from bot.services.acting.acting_list import office_of
 from bot.services.texts.approvers import approvers_of, names
 from bot.services.texts.beside_texts import beside
@@ -133,7 +133,7 @@ async def rewrite_requests(
     *letter* is that by which they acted for the holder of an office; *guards* are
     those of the letters that are meant, where not all are.
     """
-    held = []
+    held: list[QueuedLetter] = []
     for guard in guards or guards_of(document):
         await turn.unit.letters.cancel_guarded(guard)
         held += await turn.unit.letters.guarded(guard)
