@@ -93,10 +93,8 @@ class SqlUnitOfWork:
         """Hold the registers that a team keeps of an issue."""
         self.assignments = SqlAssignments(session)
         self.tasks = SqlTasks(session, index)
-        self.calls = SqlCalls(session)
-        self.quiet = SqlQuiet(session)
-        self.surges = SqlSurges(session)
-        self.withholding = SqlWithholding(session)
+        self.calls, self.quiet = SqlCalls(session), SqlQuiet(session)
+        self.surges, self.withholding = SqlSurges(session), SqlWithholding(session)
         self.citizen_inputs = SqlCitizenInputs(session, index)
         self.stakeholders = SqlStakeholders(session, index)
         self.plans = SqlPlans(session, index)
@@ -105,14 +103,15 @@ class SqlUnitOfWork:
         self.rooms, self.mandates = SqlRooms(session), SqlMandates(session)
         self.brief_lines = SqlBriefLines(session)
         self.acting, self.exports = SqlActings(session), SqlExports(session)
-        self.channels = SqlChannels(session)
-        self.publications = SqlPublications(session)
+        self.channels, self.publications = (
+            SqlChannels(session),
+            SqlPublications(session),
+        )
 
     def _open_readiness(self, session: Session) -> None:
         """Hold what is known of who is there."""
         self.absences = SqlAbsences(session)
-        self.rosters = SqlRosters(session)
-        self.musters = SqlMusters(session)
+        self.rosters, self.musters = SqlRosters(session), SqlMusters(session)
         self.suspicions, self.ticks = SqlSuspicions(session), SqlTicks(session)
 
     async def committed(self, key: str) -> bool:
