@@ -100,13 +100,11 @@ class SqlUnitOfWork:
         self.plans = SqlPlans(session, index)
         self.sitreps = SqlSitreps(session, index)
         self.meetings = SqlMeetings(session, index)
-        self.rooms, self.mandates = SqlRooms(session), SqlMandates(session)
-        self.brief_lines = SqlBriefLines(session)
+        self.rooms, self.brief_lines = SqlRooms(session), SqlBriefLines(session)
+        self.mandates = SqlMandates(session)
         self.acting, self.exports = SqlActings(session), SqlExports(session)
-        self.channels, self.publications = (
-            SqlChannels(session),
-            SqlPublications(session),
-        )
+        self.channels = SqlChannels(session)
+        self.publications = SqlPublications(session)
 
     def _open_readiness(self, session: Session) -> None:
         """Hold what is known of who is there."""
