@@ -92,12 +92,11 @@ class SqlUnitOfWork:
     def _open_books(self, session: Session, index: Index) -> None:
         """Hold the registers that a team keeps of an issue."""
         self.assignments = SqlAssignments(session)
-        self.tasks = SqlTasks(session, index)
+        self.tasks, self.plans = SqlTasks(session, index), SqlPlans(session, index)
         self.calls, self.quiet = SqlCalls(session), SqlQuiet(session)
         self.surges, self.withholding = SqlSurges(session), SqlWithholding(session)
         self.citizen_inputs = SqlCitizenInputs(session, index)
         self.stakeholders = SqlStakeholders(session, index)
-        self.plans = SqlPlans(session, index)
         self.sitreps = SqlSitreps(session, index)
         self.meetings = SqlMeetings(session, index)
         self.rooms, self.brief_lines = SqlRooms(session), SqlBriefLines(session)
