@@ -11,22 +11,25 @@ from pathlib import Path
 from time import perf_counter
 from typing import Generic, Protocol, TypeVar
 
+from benchmarks.as_installed import HIDDEN, hidden
 from benchmarks.fake_telegram import FakeTelegram
 from benchmarks.town import LIFTED, enrol, playbook
 
 ROOT = Path(__file__).parents[1]
 TOKEN = "42:TEST"
 SIAGA, ECHO, TWO = "Siaga", "bare echo", "two messages"
-#: How each bot is started.
+KEEPS = "two messages, kept"
+#: How each bot is started: a module, and its arguments.
 COMMANDS = {
-    SIAGA: ["-m", "bot", "run"],
-    ECHO: ["-m", "benchmarks.echo_bot"],
-    TWO: ["-m", "benchmarks.two_messages_bot"],
+    SIAGA: ["bot", "run"],
+    ECHO: ["benchmarks.echo_bot"],
+    TWO: ["benchmarks.two_messages_bot"],
+    KEEPS: ["benchmarks.keeping_bot"],
 }
 #: The same bot, with a note of how late its event loop is.
-WATCHED = ["-m", "benchmarks.watched_siaga"]
+WATCHED = ["benchmarks.watched_siaga"]
 #: The same bot, which notes what it spends its time on.
-SAMPLED = ["-m", "benchmarks.sampled_siaga"]
+SAMPLED = ["benchmarks.sampled_siaga"]
 #: Nothing may take longer, in seconds: a safety, not a measure.
 PATIENCE = 120.0
 
@@ -115,6 +118,7 @@ async def spawned(command: list[str], bot: Bot[S]) -> asyncio.subprocess.Process
     inherited = {k: v for k, v in os.environ.items() if not k.startswith("SIAGA_")}
     environment = inherited | {
         "PYTHONPATH": str(ROOT),
+        HIDDEN: hidden(),
         # What is installed is compiled already; so is the house from its second start.
         "PYTHONDONTWRITEBYTECODE": "",
         "BENCHMARK_FOLDER": str(bot.folder),
@@ -128,7 +132,13 @@ async def spawned(command: list[str], bot: Bot[S]) -> asyncio.subprocess.Process
     }
     with (bot.folder / "bot.log").open("ab") as log:
         return await asyncio.create_subprocess_exec(
-            sys.executable, *command, cwd=bot.folder, env=environment, stderr=log
+            sys.executable,
+            "-m",
+            "benchmarks.as_installed",
+            *command,
+            cwd=bot.folder,
+            env=environment,
+            stderr=log,
         )
 
 
@@ -139,7 +149,7 @@ async def bot(
     """Open a bot with a server of its own; at the end nothing is left running."""
     telegram = FakeTelegram()
     server = await telegram.listen()
-    folder = folder / name.replace(" ", "-")
+    folder = folder / name.replace(", ", " ").replace(" ", "-")
     playbook(folder / "office", LIFTED)
     opened = Bot(name, folder, telegram)
     try:

@@ -11,7 +11,7 @@ from statistics import median
 from time import perf_counter
 from typing import Any
 
-from benchmarks.processes import ECHO, SIAGA, TWO, FakedBot, bot
+from benchmarks.processes import ECHO, KEEPS, SIAGA, TWO, FakedBot, bot
 from benchmarks.sizes import Sizes
 from benchmarks.town import DUTY, NUMBER, number_in, reports
 from benchmarks.two_messages_bot import LETTERS
@@ -19,7 +19,7 @@ from benchmarks.two_messages_bot import LETTERS
 WARM_UP = 20
 SLOW = 0.05
 #: How many messages each bot sends for one update.
-SENDS = {SIAGA: 2, ECHO: 1, TWO: 2}
+SENDS = {SIAGA: 2, ECHO: 1, TWO: 2, KEEPS: 2}
 
 
 @dataclass(slots=True)
@@ -69,19 +69,21 @@ class Speed:
 
 
 async def measure(folder: Path, sizes: Sizes) -> Speed:
-    """Run the three bots in turn, round by round."""
+    """Run the four bots in turn, round by round."""
     speed, load = Speed(), reports()
     async with AsyncExitStack() as stack:
         bots = [await stack.enter_async_context(bot(n, folder)) for n in (SIAGA, ECHO)]
         for each in bots:
             await run(each, load, WARM_UP)
-        two = await stack.enter_async_context(bot(TWO, folder, start=False))
-        copy_letters(bots[0], two)
-        await two.start()
-        await run(two, load, WARM_UP)
+        for name in (TWO, KEEPS):
+            sends = await stack.enter_async_context(bot(name, folder, start=False))
+            copy_letters(bots[0], sends)
+            await sends.start()
+            await run(sends, load, WARM_UP)
+            bots.append(sends)
         for delay, rounds in speed.rounds.items():
             for _ in range(sizes.rounds):
-                for each in (*bots, two):
+                for each in bots:
                     each.telegram.delay = delay
                     count = _count(each.name, delay, sizes)
                     rounds[each.name].append(await run(each, load, count))

@@ -16,6 +16,7 @@ from telegram.error import (
 )
 
 from bot.ports.signs import Signs
+from bot.ports.storage import StorageUnavailable
 
 log = logging.getLogger(__name__)
 
@@ -63,7 +64,7 @@ class Rest:
         if isinstance(fault, Conflict):
             log.error("another program polls with this token, or the token leaked")
         else:
-            log.warning("%s waits: %s", self._what, type(fault).__name__)
+            log.warning("%s waits: %s", self._what, _reason(fault))
         seconds = self._wait
         if isinstance(fault, RetryAfter):
             self._signs.held_back()
@@ -79,6 +80,12 @@ class Rest:
             raise
         except TelegramError as fault:
             log.warning("getMe is not answered either: %s", type(fault).__name__)
+
+
+def _reason(fault: Exception) -> str:
+    """Say what is wrong: the storage in its own words, Telegram by the kind."""
+    kind = type(fault).__name__
+    return f"{kind}: {fault}" if isinstance(fault, StorageUnavailable) else kind
 
 
 def _elapsed() -> float:

@@ -182,7 +182,7 @@ async def file_gone(place):
     database, said = place.bot.database, place.log().count("siaga.db was deleted")
     database.rename(database.with_name("away.db"))
     text = place.report()
-    await until(lambda: place.log().count("siaga.db was deleted") > said)
+    await until(lambda: place.log().count("siaga.db was deleted") > said, place.log)
     assert place.heard(ANA, text) == []
     database.with_name("away.db").rename(database)
     await place.answered(text)

@@ -438,7 +438,7 @@ async def test_every_loop_outlives_a_full_disk(crisis, disk, monkeypatch, caplog
     async with running(*[loop.run() for loop in loops]):
         with disk.is_full():
             crisis.ana.phone.sends("/lapor Antrean panjang")
-            await until(lambda: "polling waits" in caplog.text)
+            await until(lambda: "polling waits: StorageUnavailable: " in caplog.text)
         await until(lambda: any("tercatat" in text for text in crisis.ana.texts()))
 
     warned = [r for r in caplog.records if r.levelno >= logging.WARNING]

@@ -4,7 +4,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
+from bot.domain.issue import Issue
 from bot.ports.mail import Button
+from bot.services.finding import the_issue
+from bot.services.requests import Pressed
 from bot.services.turn import Turn
 
 T = TypeVar("T")
@@ -43,3 +46,21 @@ def turning(
         if 0 <= to < page.count
     ]
     return [row] if row else []
+
+
+async def sheet_under(turn: Turn, pressed: Pressed) -> tuple[Issue, int, str]:
+    """Return which issue's sheet a button opens, its page, and where it came from.
+
+    Its value is "2", or "0:step" where a step of the issue leads there and back. A
+    button without a version opens a new message. Raise `UnknownIssue`.
+    """
+    issue = await the_issue(turn, pressed.press.subject)
+    page, _, origin = pressed.press.value.partition(":")
+    turn.message_id = turn.message_id if pressed.press.version else 0
+    return issue, int(page or 0), origin
+
+
+def way_back(turn: Turn, issue: Issue, origin: str) -> list[Button]:
+    """Return the button that leaves a sheet: to the step, or to the registers."""
+    name, value = ("next_step", "here") if origin else ("books", "")
+    return [turn.button(name, issue.id, value=value, version=1, label="back")]

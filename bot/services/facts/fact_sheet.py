@@ -9,12 +9,12 @@ from bot.domain.issue import Issue
 from bot.domain.issue_life import TERMINAL
 from bot.domain.verification_form import filled_form
 from bot.ports.mail import Button
-from bot.services.books.paging import page_of, turning
+from bot.services.books.paging import page_of, sheet_under, turning
 from bot.services.desk import Desk
 from bot.services.facts.fact_views import FactView, fact_view
 from bot.services.facts.finding_facts import moves_of
 from bot.services.facts.knowing import known, needed
-from bot.services.finding import open_issue, the_issue
+from bot.services.finding import open_issue
 from bot.services.requests import Pressed
 from bot.services.turn import Turn, member_turn
 from bot.services.views import issue_view
@@ -27,15 +27,9 @@ NAMED = 4
 
 
 async def see_sheet(desk: Desk, pressed: Pressed) -> str:
-    """Show the facts of the issue under the button: value is the page.
-
-    "0:step" comes from a step, and leads back to it.
-    """
+    """Show the facts of the issue under the button."""
     async with member_turn(desk, pressed, Action.SEE_FACTS) as turn:
-        issue = await the_issue(turn, pressed.press.subject)
-        page, _, origin = pressed.press.value.partition(":")
-        turn.message_id = turn.message_id if pressed.press.version else 0
-        await show_sheet(turn, issue, int(page or 0), origin)
+        await show_sheet(turn, *await sheet_under(turn, pressed))
     return turn.toast
 
 

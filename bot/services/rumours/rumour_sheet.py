@@ -6,9 +6,9 @@ from bot.domain.issue_life import TERMINAL
 from bot.domain.rumour import harmful_ones
 from bot.domain.topics import Topic
 from bot.ports.mail import Button
-from bot.services.books.paging import page_of, turning
+from bot.services.books.paging import page_of, sheet_under, turning, way_back
 from bot.services.desk import Desk
-from bot.services.finding import open_issue, the_issue
+from bot.services.finding import open_issue
 from bot.services.life.notes import write_note
 from bot.services.life.pages import pages_of
 from bot.services.requests import Pressed
@@ -22,15 +22,9 @@ PER_PAGE = 6
 
 
 async def see_sheet(desk: Desk, pressed: Pressed) -> str:
-    """Show the rumours of the issue under the button: value is the page.
-
-    "0:step" comes from a step, and leads back to it.
-    """
+    """Show the rumours of the issue under the button."""
     async with member_turn(desk, pressed, Action.SEE_RUMOURS) as turn:
-        issue = await the_issue(turn, pressed.press.subject)
-        page, _, origin = pressed.press.value.partition(":")
-        turn.message_id = turn.message_id if pressed.press.version else 0
-        await show_sheet(turn, issue, int(page or 0), origin)
+        await show_sheet(turn, *await sheet_under(turn, pressed))
     return turn.toast
 
 
@@ -73,9 +67,7 @@ async def _last_rows(turn: Turn, issue: Issue, origin: str) -> list[list[Button]
             rows.append([turn.button("rumour_new", issue.id)])
         if may(turn.member, Action.WRITE_NOTE) and await _nothing_heard(turn, issue):
             rows.append([turn.button("no_rumours", issue.id, value=origin)])
-    name, value = ("next_step", "here") if origin else ("books", "")
-    back = turn.button(name, issue.id, value=value, version=1, label="back")
-    return [*rows, [back]]
+    return [*rows, way_back(turn, issue, origin)]
 
 
 async def _nothing_heard(turn: Turn, issue: Issue) -> bool:

@@ -9,8 +9,8 @@ from bot.domain.issue import Issue
 from bot.domain.issue_life import TERMINAL
 from bot.domain.stakeholders import Seed, Stakeholder, offered
 from bot.ports.mail import Button
+from bot.services.books.paging import sheet_under
 from bot.services.desk import Desk
-from bot.services.finding import the_issue
 from bot.services.life.debts import settle_debts
 from bot.services.requests import Pressed
 from bot.services.strategy.mapped import facts_of_triage
@@ -29,11 +29,9 @@ _NEED = Need.STAKEHOLDERS_LISTED
 async def see_parties(desk: Desk, pressed: Pressed) -> str:
     """Show the stakeholders of the issue under the button: value is "page:origin"."""
     async with member_turn(desk, pressed, Action.SEE_STRATEGY) as turn:
-        issue = await the_issue(turn, pressed.press.subject)
-        page, _, origin = pressed.press.value.partition(":")
-        turn.message_id = turn.message_id if pressed.press.version else 0
+        asked = await sheet_under(turn, pressed)
         await turn.unit.dialogues.end(turn.member.user_id)
-        await open_parties(turn, issue, int(page or 0), origin)
+        await open_parties(turn, *asked)
     return turn.toast
 
 
