@@ -4,11 +4,6 @@ from telegram import Chat, ChatMember, ChatMemberUpdated, Message, Update
 from telegram.ext import BaseHandler, ChatMemberHandler
 
 from bot.ports.rooms import Room
-from bot.services.publishing.channel_news import (
-    ChannelNews,
-    bot_in_channel,
-    bot_out_of_channel,
-)
 from bot.services.warroom.happening import (
     GroupNews,
     bot_is_in,
@@ -20,6 +15,7 @@ from bot.services.warroom.happening import (
 )
 from bot.services.warroom.opening import topic_made
 from bot.services.warroom.presence import saw_member
+from handlers.channel_news import note_channel
 from handlers.context import Context
 
 #: What Telegram calls somebody who is not in a chat.
@@ -50,24 +46,6 @@ async def note_own_standing(change: ChatMemberUpdated, context: Context) -> None
     else:
         news = news_of(context, chat, 0 if by == ANONYMOUS else by)
         await bot_is_in(context.desk, news)
-
-
-async def note_channel(change: ChatMemberUpdated, context: Context) -> None:
-    """Note that the bot may post in a channel, or is not in it any more."""
-    chat, own = change.chat, change.new_chat_member
-    if own.status in GONE:
-        await bot_out_of_channel(context.desk, context.key, chat.id)
-        return
-    news = ChannelNews(
-        key=context.key,
-        chat_id=chat.id,
-        title=chat.title or "",
-        username=chat.username or "",
-        by=change.from_user.id,
-        posts=bool(getattr(own, "can_post_messages", False)),
-        edits=bool(getattr(own, "can_edit_messages", False)),
-    )
-    await bot_in_channel(context.desk, news)
 
 
 async def note_member(update: Update, context: Context) -> None:

@@ -58,8 +58,7 @@ class Counter:
         try:
             call = write(queued)
         except Exception as error:
-            code = type(error).__name__
-            log.error("letter %s cannot be written: %s", queued.id, code)
+            log.error("letter %s is unwritable: %s", queued.id, type(error).__name__)
             await self._record.died(queued, "unwritable")
             return
         failure = await self._send(queued, call)

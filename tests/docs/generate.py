@@ -188,6 +188,17 @@ EXAMPLES: dict[str, tuple[str, str]] = {
         "would clarify or only monitor; the person decides. With a number alone: what goes "
         "round. It is called a hoax only when two people agree and evidence stands.",
     ),
+    "terbit": (
+        "/terbit 12",
+        "Shows which texts of an issue are out, in which channel, since when, and what"
+        " waits for somebody: an ambiguous post, a copy that still has to be marked. Each"
+        " text has its board: publish, plan, paste a link, withdraw.",
+    ),
+    "kanal": (
+        "/kanal Situs kota; https://kota.go.id",
+        "The official channels and who may publish in each. A Telegram channel is"
+        " registered by making the bot an admin of it; any other by its name and address.",
+    ),
     "janji": (
         "/janji 12 Mobil tangki ke Kelurahan Ulu; besok 09.00",
         "Records a promise to the public as a clock: what; when. Those who speak to the public "
@@ -362,9 +373,6 @@ ACTIONS: dict[Action, str] = {
     Action.REVIEW_FACTS: "say that the facts of a text are right",
     Action.REVIEW_LAW: "say that the law has nothing against a text",
     Action.REVIEW_AGAIN: "bring a submitted text back to its reviews",
-    Action.PUBLISH: "publish an approved text, or say that it is out",
-    Action.CORRECT: "correct a text that is out",
-    Action.WITHDRAW_TEXT: "withdraw a text that is out",
     Action.RECORD_ORAL: "record an approval by WhatsApp or telephone",
     Action.CONFIRM_ORAL: "confirm what was recorded in one's name",
     Action.SEE_BOOKS: "open the books of an issue",
@@ -457,6 +465,12 @@ ACTIONS: dict[Action, str] = {
     Action.SEE_CLIPPINGS: "see the clippings of an issue",
     Action.CLIP: "keep a clipping, say its tone and time",
     Action.SEE_MEDIA: "see the media list",
+    Action.PUBLISH: "publish an approved text, and say that it is out",
+    Action.CORRECT: "let a text be corrected by another",
+    Action.WITHDRAW_TEXT: "withdraw a text that is out",
+    Action.REVIEW_AGAIN: "(nobody: it happens by itself)",
+    Action.SEE_CHANNELS: "see the official channels, and what is out where",
+    Action.KEEP_CHANNELS: "register channels, and say who may publish there",
     Action.SEE_PRESS_CONTACTS: "see contacts of journalists",
     Action.EDIT_MEDIA: "correct the media list, mark an outlet as national",
     Action.ERASE_JOURNALIST: "erase a journalist who asks for it",

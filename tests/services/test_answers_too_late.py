@@ -28,7 +28,7 @@ OF_NO_ISSUE = {
     "report", "clipping_album", "outlet_edit", "journalist_edit", "search",
     "member_phone", "acting_letter", "join_name", "join_position",
     "decree_number", "leave_until",
-    "member_fact", "muster_when", "muster_why", "duty_note", "roster_lines",
+    "channel_new", "member_fact", "muster_when", "muster_why", "duty_note", "roster_lines",
 }  # fmt: skip
 
 #: What a question is about, where it is not the issue itself.
@@ -36,6 +36,7 @@ ABOUT = {
     "enclosure": "D1",
     "draft": "D1", "lint_no_claim": "D1", "lint_reason": "D1", "submit_reason": "D1",
     "return_reason": "D1", "oral_evidence": "D1",
+    "publication_link": "D1", "publish_at": "D1",
     "fact_source": "F1", "task_pass": "T1", "task_move": "T1", "task_decline": "T1",
     "task_drop": "T1", "task_evidence": "T1", "meeting_change": "R1",
     "meeting_guest": "R1", "meeting_said": "R1", "minutes": "R1", "meeting_held": "R1",
@@ -49,7 +50,7 @@ ABOUT = {
 FACTS = {"to": "1", "topic": "agenda", "code": "T03", "level": "L2", "old": "L3",
          "direct": "yes", "field": "channel", "what": "meeting_place", "origin": "",
          "back": "", "replaces": "", "version": "1", "message": "0", "number": "1",
-         "reply": "declined", "fact": ""}  # fmt: skip
+         "reply": "declined", "fact": "", "channel": ""}  # fmt: skip
 
 #: Where one name means something else.
 OWN = {
@@ -69,7 +70,8 @@ OWN = {
 }
 
 #: A restriction is lifted when all is over, too: the lead publishes what was learnt.
-ALSO_WHEN_OVER = {"lift_reason"}
+#: Where a text is out stays worth knowing.
+ALSO_WHEN_OVER = {"lift_reason", "publication_link"}
 
 #: Who was offered a role declines it without seeing the restricted issue.
 ALSO_WHEN_SHUT = {"role_decline"}

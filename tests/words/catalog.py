@@ -444,12 +444,11 @@ FAMILIES: dict[str, list[str]] = {
     "weekday.{}": [str(day) for day in range(HOLIDAY + 1)],
     "roster_fault.{}": [*Trouble, "unknown_close"],
     "barred.{}": sorted({*troubles.REASONS, "other"}),
-    "button.{}_in": ["publish_now", "publish_done"],
     "channel_kind.{}": list(ChannelKind),
     "publication_state.{}": list(PublicationState),
     "publishing.{}": list(places.IMPLIED.values()),
-    "withdraw_note.{}": list(withdrawing.REASONS),
-    "withdraw_reason.{}": list(withdrawing.REASONS),
+    "withdraw_note.{}": list(withdrawing.WITHDRAWN_FOR),
+    "withdraw_reason.{}": list(withdrawing.WITHDRAWN_FOR),
     "word.{}": ["text", "no_news", "kept", "declined"],
 }
 

@@ -88,7 +88,7 @@ def refusals(now: datetime) -> dict[str, Facts]:
     return {
         "nothing_to_publish": {"number": TEXT},
         "tell_inside_first": {},
-        "promise_over": {"number": TEXT, "at": now},
+        "promise_over": {"number": TEXT, "at": now, "now": now},
         "facts_fell": {"number": TEXT, "facts": "F2, F3"},
         "no_channel_of_ours": {},
         "publication_moved": {},

@@ -37,14 +37,16 @@ def board_rows(turn: Turn, screen: Screen, spots: Sequence[Spot]) -> list[list[B
     stands = screen.text.document.state in STANDING
     fresh = [spot.channel for spot in spots if spot.copy is None and stands]
     rows = _sending_rows(turn, screen, [channel for channel in fresh if channel.own])
-    for channel in (one for one in fresh if not one.own):
-        rows.append([_on_board(turn, "publish_done", screen, channel)])
+    locale = screen.to.locale
+    for one in (channel for channel in fresh if not channel.own):
+        label = turn.label("button.publish_done_in", locale, name=one.name)
+        rows.append([_in_channel(turn, "publish_done", screen, one.id, label)])
     for spot in spots:
         rows += _copy_rows(turn, spot, screen.to)
-    last = [_on_board(turn, "publish_text", screen)]
+    last = [_of_text(turn, "publish_text", screen)]
     out = any(spot.copy is not None and spot.copy.out for spot in spots)
     if out and may(screen.to, Action.WITHDRAW_TEXT):
-        subject, locale = screen.text.document.id, screen.to.locale
+        subject = screen.text.document.id
         last.append(turn.button("withdraw_text", subject, locale=locale))
     return [*rows, last]
 
@@ -55,32 +57,35 @@ def _sending_rows(
     """Offer to send to all channels of ours at once, to one of them, or later."""
     if not own:
         return []
-    rows = []
+    rows, locale = [], screen.to.locale
     if own[1:]:
-        label = turn.label("button.publish_all", screen.to.locale, count=len(own))
-        rows.append([_on_board(turn, "publish_now", screen, label=label)])
-    rows += [[_on_board(turn, "publish_now", screen, one)] for one in own]
-    return [*rows, [_on_board(turn, "publish_at", screen)]]
+        label = turn.label("button.publish_all", locale, count=len(own))
+        rows.append([_in_channel(turn, "publish_now", screen, "", label)])
+    for one in own:
+        label = turn.label("button.publish_now_in", locale, name=one.name)
+        rows.append([_in_channel(turn, "publish_now", screen, one.id, label)])
+    return [*rows, [_of_text(turn, "publish_at", screen)]]
 
 
-def _on_board(
-    turn: Turn,
-    action: str,
-    screen: Screen,
-    channel: Channel | None = None,
-    *,
-    label: str = "",
+def _in_channel(
+    turn: Turn, action: str, screen: Screen, channel: str, label: str
 ) -> Button:
-    where, locale = channel.id if channel else "", screen.to.locale
-    if channel is not None:
-        label = turn.label(f"button.{action}_in", locale, name=channel.name)
+    """Make a button about the channel with this id; "" stands for every one."""
     return turn.button(
         action,
         screen.text.document.id,
-        value=f"{where}@{screen.board}",
+        value=f"{channel}@{screen.board}",
         version=screen.text.frozen.version,
-        locale=locale,
         text=label,
+    )
+
+
+def _of_text(turn: Turn, action: str, screen: Screen) -> Button:
+    """Make a button that is about no channel."""
+    text, value = screen.text, f"@{screen.board}"
+    version, locale = text.frozen.version, screen.to.locale
+    return turn.button(
+        action, text.document.id, value=value, version=version, locale=locale
     )
 
 

@@ -123,10 +123,11 @@ async def refuse_untold(turn: Turn, issue: Issue, document: Document) -> None:
         return
     if is_out(one for one in copies if one.document_id != document.id):
         return
-    ready = await internal_ready(turn, issue)
-    remedy = "publish_both" if ready else "internal_begin"
-    subject = document.id if ready else issue.id
-    raise TellInsideFirst(number=issue.number, remedies=((remedy, subject),))
+    if await internal_ready(turn, issue):
+        remedies = (("publish_both", document.id),)
+    else:
+        remedies = (("internal_begin", issue.id),)
+    raise TellInsideFirst(number=issue.number, remedies=remedies)
 
 
 async def internal_ready(turn: Turn, issue: Issue) -> Approved | None:

@@ -4,7 +4,6 @@ from dataclasses import replace
 
 from bot.domain.access import Action, may
 from bot.domain.channel_reading import channel_typed, kind_of
-from bot.domain.errors import NotPermitted
 from bot.domain.publication import Channel
 from bot.domain.publish_errors import ChannelUnclear
 from bot.domain.text import visible
@@ -28,9 +27,7 @@ EVERYBODY = "all"
 async def channels_typed(desk: Desk, typed: Typed) -> str:
     """/kanal shows the registry; "/kanal Situs kota; https://…" registers one."""
     async with member_turn(desk, typed, Action.SEE_CHANNELS) as turn:
-        if visible(typed.text):
-            if not may(turn.member, Action.KEEP_CHANNELS):
-                raise NotPermitted
+        if visible(typed.text) and may(turn.member, Action.KEEP_CHANNELS):
             await _register(turn, typed.text)
         else:
             await show_registry(turn)

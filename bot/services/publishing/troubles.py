@@ -83,7 +83,7 @@ async def _settle(
     assert channel is not None
     trouble = Trouble(copy, channel, code)
     for to in await _deciders(turn, issue, copy):
-        await _ask(turn, issue, trouble, to, template)
+        await _put_question(turn, issue, trouble, to, template)
     await redraw(turn, issue, text, copy)
 
 
@@ -99,7 +99,7 @@ async def _deciders(turn: Turn, issue: Issue, copy: Publication) -> list[Member]
     ]
 
 
-async def _ask(
+async def _put_question(
     turn: Turn, issue: Issue, trouble: Trouble, to: Member, template: str
 ) -> None:
     copy, channel, code = trouble.copy, trouble.channel, trouble.code

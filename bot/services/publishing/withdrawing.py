@@ -13,7 +13,7 @@ from bot.services.texts.finding_documents import the_document
 from bot.services.turn import Turn, member_turn
 
 #: Why a text is withdrawn; each has its sentence for the public, in the templates.
-REASONS = ("wrong", "personal", "mistaken", "overtaken")
+WITHDRAWN_FOR = ("wrong", "personal", "mistaken", "overtaken")
 
 
 async def ask_withdraw(desk: Desk, pressed: Pressed) -> str:
@@ -24,7 +24,7 @@ async def ask_withdraw(desk: Desk, pressed: Pressed) -> str:
         await _require_out(turn, document.id)
         notes = [
             (turn.label(f"withdraw_reason.{one}"), _note(turn, one, document.locale))
-            for one in REASONS
+            for one in WITHDRAWN_FOR
         ]
         rows = [
             [
@@ -35,7 +35,7 @@ async def ask_withdraw(desk: Desk, pressed: Pressed) -> str:
                     text=turn.label(f"withdraw_reason.{reason}"),
                 )
             ]
-            for reason in REASONS
+            for reason in WITHDRAWN_FOR
         ]
         await turn.reply(
             "text_withdraw",
