@@ -26,6 +26,7 @@ from tests.words import (
     circle_samples,
     conference_samples,
     document_samples,
+    editing_samples,
     export_samples,
     fact_samples,
     inbound_samples,
@@ -964,6 +965,8 @@ def _drafts(label: Label) -> dict[str, Facts]:
         "held": False,
         "unsaid": -6,
         "bound": [],
+        "recorded": [],
+        "news": (),
         "issue": severe(label),
         "number": TEXT,
         "kind": kind,
@@ -1013,6 +1016,8 @@ def _drafts(label: Label) -> dict[str, Facts]:
         },
         "draft_screen.carried": screen
         | {"carried": {"origin": "D1", "fields": [label("field.tindakan")]}},
+        "draft_screen.together": screen
+        | {"recorded": [label("field.fakta")], "news": [f"Tindakan, {ANA}"]},
         "draft_screen.title": screen
         | {"question": FieldRule("judul", 160), "quoted": TITLE},
         "draft_screen.facts": screen
@@ -1389,8 +1394,14 @@ def _lint(label: Label) -> dict[str, Facts]:
     return lint_samples.messages(label)
 
 
+def _editing(label: Label) -> dict[str, Facts]:
+    meeting = meeting_samples.planned(label, lead(label), NOW)
+    return editing_samples.messages(label, severe(label), ANA, meeting, NOW)
+
+
 _OF_TEXTS = (
     _kinds,
+    _editing,
     _exports,
     _lint,
     _readiness,
@@ -1435,6 +1446,7 @@ def refusals(locale: str) -> dict[str, Facts]:
     about |= export_samples.refusals()
     about |= publishing_samples.refusals(NOW)
     about |= kind_samples.refusals()
+    about |= editing_samples.refusals(label, LATER, NOW)
     about |= media_samples.refusals(label, lead(label), TAKEN)
     return about | {
         "already_taken": by | {"mine": False},

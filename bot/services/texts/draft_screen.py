@@ -1,6 +1,5 @@
 """The screen of a draft: its exact text, what is missing, and one question."""
 
-from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
@@ -21,10 +20,9 @@ from bot.services.kinds.kind_rows import own_rows
 from bot.services.texts.approvers import names
 from bot.services.texts.draft_answers import answer_rows, fact_rows
 from bot.services.texts.draft_texts import (
-    carried_over,
+    notes_shown,
     promised_in,
     quoted,
-    recorded,
     text_at,
 )
 from bot.services.texts.following import following
@@ -44,17 +42,9 @@ SUGGESTED = 3  # Verified facts that are shown to the writer, the newest first.
 
 
 async def show_draft(
-    turn: Turn,
-    issue: Issue,
-    document: Document,
-    *,
-    fresh: bool = False,
-    news: Sequence[str] = (),
+    turn: Turn, issue: Issue, document: Document, *, fresh: bool = False
 ) -> None:
-    """Answer with the draft as it stands, and ask for the next field.
-
-    *news* says what others wrote meanwhile.
-    """
+    """Answer with the draft as it stands, and ask for the next field."""
     rules = turn.desk.documents.rules(document)
     question = unanswered(rules, document, turn.now)
     gaps = missing(rules, document, turn.now)
@@ -91,7 +81,6 @@ async def show_draft(
         late=await _too_late(turn, issue, document) if gaps else None,
         others=await _others(turn, document),
         now=turn.now,
-        news=news,
         **await _beside(turn, issue, document, question),
     )
 
@@ -114,16 +103,13 @@ async def _beside(
         # Asked again because its time has passed.
         "over": bool(question and document.fields.get(question.name)),
         "zone": zone_name(turn),
-        "carried": carried_over(turn, document),
-        "recorded": recorded(turn, document),
+        **notes_shown(turn, document),
     }
 
 
-def _whole_rows(
-    turn: Turn, document: Document, before: list[str]
-) -> list[list[Button]]:
+def _whole_rows(turn: Turn, document: Document, left: list[str]) -> list[list[Button]]:
     """Lead to the pages before the one that is shown."""
-    if not before:
+    if not left:
         return []
     return [[turn.button("draft_copy", document.id, label="draft_whole")]]
 
