@@ -8,6 +8,7 @@ from decimal import Decimal
 from bot.domain.as_of_patterns import DATES, TIMES
 from bot.domain.fact import Fact
 from bot.domain.fact_life import FactState
+from bot.domain.fact_words import says
 from bot.domain.numbers import amounts
 
 #: What has digits and is no amount: a time of day, a number of a thing, an ordinal.
@@ -66,20 +67,21 @@ def unbound(text: str, facts: Iterable[Fact], locale: str) -> list[str]:
     return found
 
 
-def bound(text: str, facts: Iterable[Fact], locale: str) -> list[Fact]:
-    """Return the verified facts on which a text rests: it says or names them."""
+def rests_on(text: str, facts: Iterable[Fact], locale: str) -> list[Fact]:
+    """Return the facts that a text says or names, whatever became of them."""
     values = {number.value for number in numbers_in(text, locale)}
     named, said = named_facts(text), " ".join(text.casefold().split())
     return [
         fact
         for fact in facts
-        if fact.state is FactState.VERIFIED
-        and (
-            fact.value in values
-            or bool(called(fact) & named)
-            or " ".join(fact.text.casefold().split()) in said
-        )
+        if fact.value in values or bool(called(fact) & named) or says(said, fact)
     ]
+
+
+def bound(text: str, facts: Iterable[Fact], locale: str) -> list[Fact]:
+    """Return the verified facts on which a text rests: it says or names them."""
+    verified = (fact for fact in facts if fact.state is FactState.VERIFIED)
+    return rests_on(text, verified, locale)
 
 
 def _without(line: str, values: Collection[Decimal | None], locale: str) -> list[str]:

@@ -104,6 +104,12 @@ async def test_a_text_that_a_journalist_has_stays_and_the_lead_decides(office):
 
 async def test_a_text_that_says_nothing_of_the_fact_is_left_alone(office):
     await submitted(office, ANSWERS[1])
+    await office.dewi.presses("Ubah naskah")
+    await office.dewi.presses("Ya, ubah naskah")
+    await office.dewi.presses("Ubah bagian…")
+    await office.dewi.presses("Yang diketahui")
+    await office.dewi.says("Kami telah menerima laporan mengenai hal ini.")
+    await office.dewi.presses("Ajukan")
     await office.citra.presses("Setujui")
     await withdrawn(office)
 

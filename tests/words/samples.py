@@ -940,6 +940,7 @@ def _drafts(label: Label) -> dict[str, Facts]:
     kind = label("document_kind.holding_statement")
     screen = {
         "narrative": None,
+        "carried": {},
         "issue": severe(label),
         "number": TEXT,
         "kind": kind,
@@ -983,6 +984,8 @@ def _drafts(label: Label) -> dict[str, Facts]:
             "due": [(kind, SOON), (label("document_kind.press_release"), LATER)],
             "now": NOW,
         },
+        "draft_screen.carried": screen
+        | {"carried": {"origin": "D1", "fields": [label("field.tindakan")]}},
         "draft_screen.title": screen
         | {"question": FieldRule("judul", 160), "quoted": TITLE},
         "draft_screen.facts": screen

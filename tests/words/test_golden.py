@@ -169,7 +169,13 @@ def test_every_template_has_a_sample(locale: str, folder: str) -> None:
 
 
 #: Parts of other templates.
-INCLUDED = {"level_basis", "mandate_line", "narrative_body", "narrative_followed"}
+INCLUDED = {
+    "draft_carried",
+    "level_basis",
+    "mandate_line",
+    "narrative_body",
+    "narrative_followed",
+}
 
 
 @every_language

@@ -16,7 +16,7 @@ from bot.services.facts.knowing import public_facts
 from bot.services.inputs.hearing import unanswered_line
 from bot.services.texts.approvers import names
 from bot.services.texts.draft_answers import answer_rows
-from bot.services.texts.draft_texts import quoted, text_at
+from bot.services.texts.draft_texts import carried_over, quoted, text_at
 from bot.services.texts.following import Following, following
 from bot.services.texts.paging import paged
 from bot.services.timing.updates import next_words, rhythm
@@ -76,6 +76,7 @@ async def _beside(
         "waiting": await unanswered_line(turn, issue),
         "over": _over(document, question),
         "zone": zone_name(turn),
+        "carried": carried_over(turn, document),
     }
 
 

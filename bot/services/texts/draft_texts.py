@@ -1,9 +1,11 @@
 """How a draft reads: what it is filled with at first, and its text of the moment."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import datetime
+from typing import Any
 
 from bot.domain.document import Document, Form, canonical_sha
+from bot.domain.draft_notes import carried_from
 from bot.domain.fields import FieldRule, Prefill, Quote, Shape, length
 from bot.domain.issue import Issue
 from bot.domain.writing import dated, words_of
@@ -11,9 +13,8 @@ from bot.services.desk import Desk
 from bot.services.turn import Turn
 
 
-def prefilled(turn: Turn, form: Form, kind: str) -> dict[str, str]:
-    """Return the fields that can be filled before anybody is asked."""
-    rules = turn.desk.documents.kinds[kind].forms[form]
+def office_words(turn: Turn, rules: Sequence[FieldRule]) -> dict[str, str]:
+    """Return the fields that the office's own words fill."""
     texts = {r.name: _PREFILLS[r.prefill](turn) for r in rules if r.prefill}
     return {name: text for name, text in texts.items() if text}
 
@@ -54,6 +55,13 @@ _PREFILLS: dict[Prefill, Callable[[Turn], str]] = {
     Prefill.SORRY: _phrase("prefill.sorry"),
     Prefill.OLD_TEXT: _phrase("prefill.old_text"),
 }
+
+
+def carried_over(turn: Turn, document: Document) -> dict[str, Any]:
+    """Return what came along from which earlier text; {} where nothing did."""
+    origin, names = carried_from(document)
+    fields = [turn.label(f"field.{name}") for name in names]
+    return {"origin": origin, "fields": fields} if fields else {}
 
 
 def quoted(issue: Issue, question: FieldRule | None) -> str:

@@ -15,10 +15,11 @@ from bot.services.requests import Pressed, Typed
 from bot.services.texts.continuing import offer_to_continue
 from bot.services.texts.draft_kinds import offer_kinds, spoken
 from bot.services.texts.draft_screen import first_word_due, show_draft
-from bot.services.texts.draft_texts import prefilled, text_at
+from bot.services.texts.draft_texts import text_at
 from bot.services.texts.finding_documents import open_draft, the_document
 from bot.services.texts.following import begun_with
 from bot.services.texts.paging import answer_pages, paged
+from bot.services.texts.prefilling import prefilled
 from bot.services.timing.meeting import meet
 from bot.services.turn import Turn, member_turn
 from bot.services.views import issue_view
@@ -112,7 +113,7 @@ async def _create(turn: Turn, issue: Issue, kind: str, form: Form) -> None:
         state=DOCUMENT_LIFE.start,
         author=turn.member.user_id,
         created_at=turn.now,
-        fields=prefilled(turn, form, kind),
+        fields=await prefilled(turn, issue, form, kind),
         locale=turn.desk.house.locale,
     )
     document = await begun_with(turn, document)

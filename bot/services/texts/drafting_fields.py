@@ -2,6 +2,7 @@
 
 from bot.domain.access import Action
 from bot.domain.document import Document
+from bot.domain.draft_notes import rewritten
 from bot.domain.due import read_due
 from bot.domain.errors import (
     ChooseOne,
@@ -82,6 +83,7 @@ def _read_choice(turn: Turn, rule: FieldRule, text: str) -> str:
 async def _write(turn: Turn, document: Document, rule: FieldRule, answer: str) -> None:
     issue = await open_issue(turn, document.issue_id)
     document = written(document, turn.member.user_id, rule.name, answer)
+    document = rewritten(document, rule.name)
     document = await turn.unit.documents.save(document)
     detail = f"{short_of(document)} {rule.name}"
     await turn.record("field_written", issue.id, detail, content=answer)
