@@ -7,8 +7,11 @@ from bot.services.texts import (
     drafting,
     drafting_fields,
     drifting,
+    fact_answers,
     oral,
     oral_answers,
+    putting,
+    replacing,
     submitting,
 )
 from handlers.route import Answer, Button, Command, Route
@@ -22,6 +25,11 @@ ROUTES: list[Route] = [
     Button("draft_show", Action.DRAFT, drafting.continue_draft, again=True),
     Button("draft_copy", Action.DRAFT, drafting.copy_draft, again=True),
     Answer("draft", Action.DRAFT, drafting_fields.answer_field),
+    Answer("draft_both", Action.DRAFT, drafting_fields.answer_field),
+    Button("draft_mine", Action.DRAFT, putting.use_mine),
+    Button("draft_fact", Action.DRAFT, fact_answers.choose_fact),
+    Button("draft_part", Action.DRAFT, replacing.choose_part),
+    Answer("draft_which_part", Action.DRAFT, replacing.replace_again),
     Button("draft_time", Action.DRAFT, drafting_fields.choose_time),
     Button("draft_answer", Action.DRAFT, drafting_fields.choose_answer),
     Button("draft_skip", Action.DRAFT, drafting_fields.skip_field),

@@ -1,15 +1,18 @@
 """Messages that are no commands: answers to a question, reports, notes, edits."""
 
-from collections.abc import Iterable
+from collections.abc import Awaitable, Callable, Iterable, Mapping
 
 from telegram import Chat, Message, Update
 from telegram.ext import BaseHandler, MessageHandler, filters
 
+from bot.services.desk import Desk
 from bot.services.meetings.minuting import is_for_a_meeting, line_by_reply
 from bot.services.refusing import unknown_command
 from bot.services.reports.editing import edit_report
 from bot.services.reports.reporting import keep_note, report_message
 from bot.services.requests import Sent
+from bot.services.texts.answer_edits import edit_answer, is_an_answer
+from bot.services.texts.replacing import replace_part, replies_to_draft
 from handlers.content import read_content
 from handlers.context import Context
 from handlers.route import Answer
@@ -27,14 +30,8 @@ def message_handlers(routes: Iterable[Answer]) -> list[BaseHandler]:  # type: ig
         sent = read(message, context)
         if sent is None:
             return
-        if await is_for_a_meeting(context.desk, sent):
-            await serve(context.desk, line_by_reply, sent)
-        elif sent.dialogue is not None and sent.dialogue.kind in answers:
-            await serve(context.desk, answers[sent.dialogue.kind].use, sent)
-        elif sent.content.attachments or sent.content.forwarded_from:
-            await serve(context.desk, report_message, sent)
-        else:
-            await serve(context.desk, keep_note, sent)
+        use = await _use(context, sent, answers)
+        await serve(context.desk, use, sent)
 
     new = filters.UpdateType.MESSAGE & ~filters.StatusUpdate.ALL
     return [
@@ -42,6 +39,21 @@ def message_handlers(routes: Iterable[Answer]) -> list[BaseHandler]:  # type: ig
         MessageHandler(new, handle),
         MessageHandler(filters.UpdateType.EDITED_MESSAGE, keep_edit),
     ]
+
+
+async def _use(
+    context: Context, sent: Sent, answers: Mapping[str, Answer]
+) -> Callable[[Desk, Sent], Awaitable[str]]:
+    """Return what a message is for: what it replies to, what was asked, else a note."""
+    if await is_for_a_meeting(context.desk, sent):
+        return line_by_reply
+    if replies_to_draft(sent):
+        return replace_part
+    if sent.dialogue is not None and sent.dialogue.kind in answers:
+        return answers[sent.dialogue.kind].use
+    if sent.content.attachments or sent.content.forwarded_from:
+        return report_message
+    return keep_note
 
 
 async def refuse_command(update: Update, context: Context) -> None:
@@ -62,16 +74,28 @@ def _meant_for_another(message: Message, context: Context) -> bool:
 
 
 async def keep_edit(update: Update, context: Context) -> None:
-    """Keep the new text of an edited message as a version of its report."""
+    """Let a field of a draft follow its message; else keep a version of the report."""
     message = update.edited_message
     sent = read(message, context) if message is not None else None
-    if sent is not None:
+    if sent is None:
+        return
+    if await is_an_answer(context.desk, sent):
+        await serve(context.desk, edit_answer, sent)
+    else:
         await serve(context.desk, edit_report, sent)
 
 
 def _answered(message: Message) -> int:
     """Return the number of the message that this one replies to; 0 for none."""
     return message.reply_to_message.message_id if message.reply_to_message else 0
+
+
+def _replied(message: Message, context: Context) -> str:
+    """Return the words of the bot's own message that this one replies to."""
+    other = message.reply_to_message
+    writer = other.from_user if other else None
+    own = writer is not None and writer.id == context.bot.id
+    return (other.text or other.caption or "") if other and own else ""
 
 
 def read(message: Message, context: Context) -> Sent | None:
@@ -85,5 +109,7 @@ def read(message: Message, context: Context) -> Sent | None:
         content=read_content(message),
         dialogue=context.dialogue,
         replies_to=_answered(message),
+        replied=_replied(message, context),
+        quote=message.quote.text if message.quote else "",
         sent_at=message.date,
     )

@@ -1,12 +1,13 @@
-"""Notes of a draft beside its words: what came from an earlier text, and from where."""
+"""Notes of a draft beside its words: what came along, who answered in which message."""
 
+import hashlib
 from collections.abc import Iterable
 from dataclasses import replace
 
 from bot.domain.document import Document
 
 #: Kept among the fields like the other notes of a draft: no reader and no hash sees it.
-_CARRIED = "_carried"
+_CARRIED, _FROM, _SPOKEN = "_carried", "_from", "_spoken"
 
 
 def carried_note(origin: str, names: Iterable[str]) -> dict[str, str]:
@@ -29,3 +30,50 @@ def rewritten(document: Document, name: str) -> Document:
     left = carried_note(origin, [one for one in names if one != name])
     kept = {k: v for k, v in document.fields.items() if k != _CARRIED}
     return replace(document, fields=kept | left)
+
+
+def answered_by(document: Document, name: str, source: str) -> Document:
+    """Note in which message ("<chat>:<message>") a field was answered; "" forgets."""
+    pairs = {k: v for k, v in _answers(document).items() if k != name}
+    pairs |= {name: source} if source else {}
+    said = " ".join(f"{field}={where}" for field, where in pairs.items())
+    return replace(document, fields={**document.fields, _FROM: said})
+
+
+def field_answered(document: Document, source: str) -> str:
+    """Return the field that a message answered; "" for none, or another wrote since."""
+    found = (name for name, where in _answers(document).items() if where == source)
+    return next(found, "")
+
+
+def _answers(document: Document) -> dict[str, str]:
+    pairs = (one.partition("=") for one in document.fields.get(_FROM, "").split())
+    return {name: where for name, _, where in pairs}
+
+
+def spoken_for(document: Document) -> tuple[str, ...]:
+    """Return the fields for which somebody sent a recording, each once."""
+    return tuple(dict.fromkeys(document.fields.get(_SPOKEN, "").split()))
+
+
+def with_recording(document: Document, name: str) -> Document:
+    """Note that a recording was sent for a field, and is enclosed."""
+    said = f"{document.fields.get(_SPOKEN, '')} {name}".strip()
+    return replace(document, fields={**document.fields, _SPOKEN: said})
+
+
+def typed_out(document: Document, name: str) -> Document:
+    """Forget that a recording waits for a field: somebody typed what it says."""
+    left = " ".join(one for one in spoken_for(document) if one != name)
+    kept = {k: v for k, v in document.fields.items() if k != _SPOKEN}
+    return replace(document, fields=kept | ({_SPOKEN: left} if left else {}))
+
+
+def sight(document: Document, name: str) -> str:
+    """Return a short print of what a field says now; another print: others wrote."""
+    return hashlib.sha256(document.fields.get(name, "").encode()).hexdigest()[:12]
+
+
+def asking(document: Document, name: str) -> dict[str, str]:
+    """Return what a question about a field remembers: which one, and what it said."""
+    return {"field": name, "seen": sight(document, name)}

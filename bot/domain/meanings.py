@@ -56,3 +56,14 @@ def saying(kind: str, fields: Mapping[str, str], meaning: Meaning) -> str:
     """Return what a text of *kind* says of one meaning; "" for nothing."""
     found = (text for name, text in fields.items() if meaning_of(kind, name) is meaning)
     return next((text for text in found if text), "")
+
+
+#: Beside what is known, these may be answered with a fact.
+_TOLD_BY_FACTS = frozenset(
+    {"lead", "dampak", "penjelasan", "yang_benar", "koreksi", "bahaya", "terdampak"}
+)
+
+
+def tells_facts(field: str) -> bool:
+    """Tell whether a field may be answered by choosing a fact."""
+    return MEANINGS.get(field) is Meaning.KNOWN or field in _TOLD_BY_FACTS

@@ -25,6 +25,9 @@ class Documents(Protocol):
     async def of_issue(self, issue_id: str) -> Sequence[Document]:
         """Return the documents of an issue, oldest first."""
 
+    async def answered_in(self, source: str) -> Document | None:
+        """Return the text of an open issue of which a message answered a field."""
+
     async def waiting(self) -> Sequence[Document]:
         """Return the texts of open issues that wait for approval, the oldest first."""
 

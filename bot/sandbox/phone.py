@@ -57,9 +57,16 @@ class Phone(
             raise ValueError(f"a deep link carries {PAYLOAD.pattern}: {payload!r}")
         return self.sends(f"/start {payload}" if payload else "/start")
 
-    def replies(self, to: Message, text: str) -> Message:
-        """Answer a message with a text, in the chat of that message."""
-        return self._post(_text(text), to.chat, reply_to=to)
+    def replies(self, to: Message, text: str, quote: str = "") -> Message:
+        """Answer a message with a text, in the chat of that message.
+
+        *quote* is the part of it that is quoted; ValueError where it has no such part.
+        """
+        said = to.content.text
+        at = len(said[: said.index(quote)].encode("utf-16-le")) // 2
+        quoted = {"text": quote, "position": at, "is_manual": True}
+        extra: JsonObject = {"quote": quoted} if quote else {}
+        return self._post(_text(text), to.chat, reply_to=to, extra=extra)
 
     def edits(self, message: Message, text: str) -> None:
         """Change the text or the caption of an own message."""

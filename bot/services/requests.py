@@ -38,13 +38,16 @@ class Started(Request):
 class Sent(Request):
     """A message that is no command. `source` is "<chat>:<message>".
 
-    `replies_to` is the number of the message that it answers; 0 for none.
+    `replies_to` is the number of the message that it answers; 0 for none. `replied` is
+    what that message says where the bot wrote it, `quote` what is quoted of it.
     """
 
     source: str
     content: Content = field(default_factory=Content)
     dialogue: Dialogue | None = None
     replies_to: int = 0
+    replied: str = ""
+    quote: str = ""
     sent_at: datetime | None = None
 
 

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from bot.domain.document import Document, DocumentVersion, Form
 from bot.domain.document_life import DocumentState
+from bot.domain.draft_notes import field_answered
 from bot.ports.storage import Conflict
 from bot.storage.approvals import SqlApprovals
 from bot.storage.codec import from_json, instant, maybe, ms, to_json
@@ -40,6 +41,12 @@ class SqlDocuments(SqlApprovals):
     async def of_issue(self, issue_id: str) -> Sequence[Document]:
         rows = await self._session.rows("documents.of_issue", issue_id=issue_id)
         return [_document(row) for row in rows]
+
+    async def answered_in(self, source: str) -> Document | None:
+        some = f"%={source}%"
+        rows = await self._session.rows("documents.answered_in", some=some)
+        found = (_document(row) for row in rows)
+        return next((one for one in found if field_answered(one, source)), None)
 
     async def waiting(self) -> Sequence[Document]:
         rows = await self._session.rows(

@@ -1,11 +1,13 @@
 """The screen of a draft: its exact text, what is missing, and one question."""
 
+from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
 from bot.domain.access import Action, may
 from bot.domain.clocks import ClockName
 from bot.domain.document import Document
+from bot.domain.draft_notes import asking
 from bot.domain.fields import FieldRule, Shape
 from bot.domain.issue import Issue
 from bot.domain.writing import missing, unanswered, writers_of
@@ -15,8 +17,8 @@ from bot.services.facts.fact_views import FactView, fact_view
 from bot.services.facts.knowing import public_facts
 from bot.services.inputs.hearing import unanswered_line
 from bot.services.texts.approvers import names
-from bot.services.texts.draft_answers import answer_rows
-from bot.services.texts.draft_texts import carried_over, quoted, text_at
+from bot.services.texts.draft_answers import answer_rows, fact_rows
+from bot.services.texts.draft_texts import carried_over, quoted, recorded, text_at
 from bot.services.texts.following import Following, following
 from bot.services.texts.paging import paged
 from bot.services.timing.updates import next_words, rhythm
@@ -31,9 +33,17 @@ SUGGESTED = 3
 
 
 async def show_draft(
-    turn: Turn, issue: Issue, document: Document, *, fresh: bool = False
+    turn: Turn,
+    issue: Issue,
+    document: Document,
+    *,
+    fresh: bool = False,
+    news: Sequence[str] = (),
 ) -> None:
-    """Answer with the draft as it stands, and ask for the next field."""
+    """Answer with the draft as it stands, and ask for the next field.
+
+    *news* says what others wrote meanwhile.
+    """
     rules = turn.desk.documents.rules(document)
     question = unanswered(rules, document, turn.now)
     gaps = missing(rules, document, turn.now)
@@ -45,6 +55,7 @@ async def show_draft(
         "draft_screen",
         fresh=fresh,
         rows=[
+            *await fact_rows(turn, issue, document, question),
             *_following_rows(turn, document, narrative),
             *_rows(turn, issue, document, question, ready=not gaps),
             *_whole_rows(turn, document, before),
@@ -61,6 +72,7 @@ async def show_draft(
         late=_too_late(turn, issue, document, due),
         others=await _others(turn, document),
         now=turn.now,
+        news=news,
         **await _beside(turn, issue, document, question),
     )
 
@@ -77,6 +89,7 @@ async def _beside(
         "over": _over(document, question),
         "zone": zone_name(turn),
         "carried": carried_over(turn, document),
+        "recorded": recorded(turn, document),
     }
 
 
@@ -100,7 +113,7 @@ def _whole_rows(
 
 async def _remember(turn: Turn, document: Document, question: FieldRule | None) -> None:
     if question is not None:
-        await turn.ask(DIALOGUE, document.id, {"field": question.name})
+        await turn.ask(DIALOGUE, document.id, asking(document, question.name))
         return
     asked = await turn.unit.dialogues.find(turn.member.user_id)
     if asked is not None and asked.kind == DIALOGUE:

@@ -5,8 +5,8 @@ from datetime import datetime
 from typing import Any
 
 from bot.domain.document import Document, Form, canonical_sha
-from bot.domain.draft_notes import carried_from
-from bot.domain.fields import FieldRule, Prefill, Quote, Shape, length
+from bot.domain.draft_notes import carried_from, spoken_for
+from bot.domain.fields import MOMENTS, FieldRule, Prefill, Quote, Shape, length
 from bot.domain.issue import Issue
 from bot.domain.writing import dated, words_of
 from bot.services.desk import Desk
@@ -62,6 +62,18 @@ def carried_over(turn: Turn, document: Document) -> dict[str, Any]:
     origin, names = carried_from(document)
     fields = [turn.label(f"field.{name}") for name in names]
     return {"origin": origin, "fields": fields} if fields else {}
+
+
+def recorded(turn: Turn, document: Document) -> list[str]:
+    """Return the fields for which a recording waits to be typed."""
+    return [turn.label(f"field.{name}") for name in spoken_for(document)]
+
+
+def present_words(turn: Turn, document: Document, rule: FieldRule, answer: str) -> str:
+    """Return an answer as its writer knows it: times and choices in words."""
+    if answer and (rule.shape in MOMENTS or rule.shape is Shape.CHOICE):
+        return spoken(turn, document, rule, answer)
+    return answer
 
 
 def quoted(issue: Issue, question: FieldRule | None) -> str:

@@ -42,6 +42,16 @@ FROM document
 WHERE issue_id = :issue_id
 ORDER BY created_at, id;
 
+-- answered_in --
+-- Return the documents of open issues in whose notes something stands, newest first.
+SELECT
+    d.id, d.issue_id, d.kind, d.form, d.state, d.author, d.created_at, d.version,
+    d.fields, d.locale, d.submitted_version, d.submitted_at
+FROM document AS d
+JOIN issue AS i ON i.id = d.issue_id AND i.is_open = 1
+WHERE d.fields LIKE :some
+ORDER BY d.created_at DESC, d.id DESC;
+
 -- in_state --
 -- Return the documents of open issues in a state, the longest waiting first.
 SELECT
