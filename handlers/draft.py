@@ -12,6 +12,7 @@ from bot.services.texts import (
     oral_answers,
     putting,
     replacing,
+    replying,
     submitting,
 )
 from handlers.route import Answer, Button, Command, Route
@@ -30,6 +31,8 @@ ROUTES: list[Route] = [
     Button("draft_fact", Action.DRAFT, fact_answers.choose_fact),
     Button("draft_part", Action.DRAFT, replacing.choose_part),
     Answer("draft_which_part", Action.DRAFT, replacing.replace_again),
+    Button("reply_write", Action.DRAFT, replying.ask_words, again=True),
+    Answer("reply_words", Action.DRAFT, replying.answer_words),
     Button("draft_time", Action.DRAFT, drafting_fields.choose_time),
     Button("draft_answer", Action.DRAFT, drafting_fields.choose_answer),
     Button("draft_skip", Action.DRAFT, drafting_fields.skip_field),

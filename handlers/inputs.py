@@ -18,5 +18,6 @@ ROUTES: list[Route] = [
     Button("input_follow", Action.FOLLOW_INPUT, answering.follow_up),
     Button("input_answer", Action.ANSWER_INPUT, answering.ask_answer, again=True),
     Answer("input_answer", Action.ANSWER_INPUT, answering.answer_typed),
+    Button("input_prepared", Action.ANSWER_INPUT, answering.answer_prepared),
     Button("input_published", Action.ANSWER_INPUT, answering.answer_published),
 ]

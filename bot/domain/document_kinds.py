@@ -16,7 +16,7 @@ class DocumentKind:
     *lint* names the profile that the text is checked with, *due* the clock that it
     meets. Words that are `public` go out to everybody. It is offered from *lowest* on,
     in *states* only (empty: in all of an open issue), and with *after_word* only once
-    a text of the issue has gone out.
+    a text of the issue has gone out; never where it is not `offered`.
     """
 
     name: str
@@ -29,11 +29,13 @@ class DocumentKind:
     lowest: Level = Level.L1
     states: frozenset[IssueState] = frozenset()
     after_word: bool = False
+    offered: bool = True
 
     def fits(self, level: Level, state: IssueState, *, spoken: bool) -> bool:
         """Tell whether it is offered to an issue as it stands."""
         return (
-            level >= self.lowest
+            self.offered
+            and level >= self.lowest
             and (not self.states or state in self.states)
             and (spoken or not self.after_word)
         )

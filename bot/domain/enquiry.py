@@ -20,6 +20,7 @@ class Line(StrEnum):
     """With what a question was answered."""
 
     DOCUMENT = "document"
+    QUESTION = "question"
     FACTS = "facts"
     HOLDING = "holding"
     FREE = "free"

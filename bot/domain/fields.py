@@ -50,6 +50,8 @@ class Prefill(StrEnum):
     PDP_AUTHORITY = "pdp_authority"
     SORRY = "sorry"
     OLD_TEXT = "old_text"
+    THANKS = "thanks"
+    KEPT_PROMISES = "kept_promises"
 
 
 class Quote(StrEnum):

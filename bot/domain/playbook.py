@@ -12,6 +12,7 @@ from bot.domain.ladders import Ladders
 from bot.domain.lint.lexicon import Lexicon
 from bot.domain.office import Office
 from bot.domain.outlets import PressRules
+from bot.domain.reaction import ReactionRules
 from bot.domain.retention import Retention
 from bot.domain.role_rules import RoleRules
 from bot.domain.rooms import RoomRules
@@ -64,6 +65,7 @@ class Playbook:
     warroom: RoomRules
     roles: RoleRules
     readiness: ReadinessRules
+    reactions: ReactionRules
     holidays: Holidays = field(default_factory=Holidays)
 
     def work(self, zone: tzinfo) -> WorkTime:

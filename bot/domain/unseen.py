@@ -12,6 +12,8 @@ UNSEEN = frozenset(
         "not_answered",
         "triage_opened",
         "field_written",
+        "recording_kept",
+        "reply_released",
         "sitrep_drafted",
         "meeting_answered",
         "meeting_described",

@@ -29,6 +29,7 @@ from bot.services.roster.reminding import mind_roster
 from bot.services.speaking.mandate_over import tell_over
 from bot.services.tasks.overdue import mind_tasks
 from bot.services.texts.approving import remind_unconfirmed
+from bot.services.texts.holding_back import tell_released
 from bot.services.timing.ringing import tell_of_clocks
 from bot.services.warroom.minding import mind_rooms
 
@@ -53,6 +54,7 @@ CHORES: Sequence[Chore] = (
     Chore(end_quiet_hours, timedelta(0)),
     Chore(mind_lives, timedelta(seconds=30)),
     Chore(remind_unconfirmed, timedelta(seconds=30)),
+    Chore(tell_released, timedelta(seconds=30)),
     Chore(tell_expiring, timedelta(seconds=30)),
     Chore(mind_musters, timedelta(seconds=30)),
     Chore(mind_suspicions, timedelta(seconds=30)),

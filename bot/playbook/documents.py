@@ -85,6 +85,7 @@ class KindTable(Table):
         default_factory=list
     )
     after_word: bool = False
+    offered: bool = True
 
     def value(self, name: str) -> DocumentKind:
         """Convert to the domain."""
@@ -99,6 +100,7 @@ class KindTable(Table):
             self.lowest,
             frozenset(self.states),
             self.after_word,
+            self.offered,
         )
 
 

@@ -11,6 +11,7 @@ from bot.playbook.life import LifeFile
 from bot.playbook.limits import LimitsFile
 from bot.playbook.media import MediaFile
 from bot.playbook.office import OfficeFile
+from bot.playbook.reactions import ReactionsFile
 from bot.playbook.readiness import ReadinessFile
 from bot.playbook.retention import RetentionFile
 from bot.playbook.roles import RolesFile
@@ -48,6 +49,7 @@ class Files(Table):
     words_en: WordsFile
     warroom: WarroomFile
     roles: RolesFile
+    reactions: ReactionsFile
 
     def value(self) -> Playbook:
         """Convert to the domain."""
@@ -72,4 +74,5 @@ class Files(Table):
             warroom=self.warroom.value(),
             roles=self.roles.value(),
             readiness=self.readiness.value(),
+            reactions=self.reactions.value(),
         )

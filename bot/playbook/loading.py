@@ -17,7 +17,7 @@ from bot.playbook.shelf import SHIPPED, Shelf, open_shelf
 #: Files in which an office may write only the keys that it changes.
 LENT = frozenset(
     {"office", "limits", "facts", "surge", "tasks", "media", "roster", "warroom"}
-    | {"roles", "readiness"}
+    | {"roles", "readiness", "reactions"}
 )
 
 #: The same, list by list.

@@ -1,6 +1,6 @@
 """The port of documents: texts, their versions, approvals."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import datetime
 from typing import Protocol
 
@@ -27,6 +27,9 @@ class Documents(Protocol):
 
     async def answered_in(self, source: str) -> Document | None:
         """Return the text of an open issue of which a message answered a field."""
+
+    async def drafts(self, kinds: Collection[str]) -> Sequence[Document]:
+        """Return the drafts of these kinds of open issues, the oldest first."""
 
     async def waiting(self) -> Sequence[Document]:
         """Return the texts of open issues that wait for approval, the oldest first."""

@@ -1,6 +1,6 @@
 """Texts and their submitted versions."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 
 from bot.domain.document import Document, DocumentVersion, Form
@@ -47,6 +47,10 @@ class SqlDocuments(SqlApprovals):
         rows = await self._session.rows("documents.answered_in", some=some)
         found = (_document(row) for row in rows)
         return next((one for one in found if field_answered(one, source)), None)
+
+    async def drafts(self, kinds: Collection[str]) -> Sequence[Document]:
+        rows = await self._session.rows("documents.in_state", state=DocumentState.DRAFT)
+        return [_document(row) for row in rows if row["kind"] in kinds]
 
     async def waiting(self) -> Sequence[Document]:
         rows = await self._session.rows(

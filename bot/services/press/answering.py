@@ -38,7 +38,7 @@ async def see_lines(desk: Desk, pressed: Pressed) -> str:
         if free_answer_allowed(issue.level):
             last.insert(0, turn.button("enquiry_free", enquiry.id))
         elif may(turn.member, Action.DRAFT):
-            last.insert(0, turn.button("draft", issue.id))
+            last.insert(0, turn.button("reply_write", enquiry.id))
         hand = await _to_speaker(turn, issue, enquiry)
         warning = await warned(turn, issue, Outlet.PRESS, enquiry.words, hand)
         await turn.reply(

@@ -20,7 +20,7 @@ DIALOGUE = "enquiry_free"
 def _free_allowed(issue: Issue, enquiry: Enquiry) -> None:
     """Refuse words that nobody approved, from L3 on (doctrine.md 0.12)."""
     if not free_answer_allowed(issue.level):
-        remedies = (("enquiry_answer", enquiry.id), ("draft", issue.id))
+        remedies = (("enquiry_answer", enquiry.id), ("reply_write", enquiry.id))
         raise ApprovedLineNeeded(number=issue.number, remedies=remedies)
 
 

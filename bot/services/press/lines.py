@@ -5,12 +5,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
+from bot.domain.approved_answers import QUESTIONS, answers_of, nearest
 from bot.domain.document import Document
 from bot.domain.document_life import DocumentState
 from bot.domain.enquiry import Enquiry, Line
 from bot.domain.fact import Fact
 from bot.domain.issue import Issue
 from bot.domain.press_errors import LineGone
+from bot.domain.text import first_line
 from bot.domain.writing import short_of
 from bot.ports.mail import Button
 from bot.services.facts.fact_views import FactView, fact_view
@@ -18,10 +20,14 @@ from bot.services.facts.knowing import public_facts
 from bot.services.press.ticket_rows import next_hours
 from bot.services.texts.approval_letters import frozen_text
 from bot.services.texts.draft_texts import text_at
+from bot.services.texts.replying import KIND as REPLY
 from bot.services.turn import Turn
 
 #: So many facts are said at once, the newest; so many hours are offered.
 FACTS, HOURS = 6, 3
+
+#: So many approved answers are offered, and so much of a question stands on a button.
+ANSWERS, QUESTION_SHOWN = 5, 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,14 +41,16 @@ class Said:
 
 async def line_buttons(turn: Turn, issue: Issue, enquiry: Enquiry) -> list[Button]:
     """Return a button for each line that may be used now, the strongest first."""
-    found = [
+    approved = await _approved(turn, issue)
+    found = _prepared(turn, enquiry, approved) + [
         turn.button(
             "enquiry_line",
             enquiry.id,
             value=f"{Line.DOCUMENT} {short_of(one)} v{one.submitted_version}",
             text=_title(turn, one),
         )
-        for one in await _approved(turn, issue)
+        for one in approved
+        if one.kind != QUESTIONS  # Only its answers leave the house, one by one.
     ]
     facts = await public_facts(turn, issue)
     if facts:
@@ -56,6 +64,22 @@ async def line_buttons(turn: Turn, issue: Issue, enquiry: Enquiry) -> list[Butto
             )
         )
     return found + [_holding(turn, enquiry, at) for at in next_hours(turn, HOURS)]
+
+
+def _prepared(
+    turn: Turn, enquiry: Enquiry, approved: Sequence[Document]
+) -> list[Button]:
+    """Return the approved answers that come nearest to the question, each a button."""
+    near = nearest(answers_of(approved), enquiry.words)[:ANSWERS]
+    return [
+        turn.button(
+            "enquiry_line",
+            enquiry.id,
+            value=f"{Line.QUESTION} {one.reference}",
+            text=first_line(one.question, QUESTION_SHOWN),
+        )
+        for one in near
+    ]
 
 
 def _title(turn: Turn, document: Document) -> str:
@@ -85,6 +109,8 @@ async def said(turn: Turn, issue: Issue, value: str) -> Said:
     line = Line(name)
     if line is Line.DOCUMENT:
         return Said(line, reference, await _document(turn, issue, reference))
+    if line is Line.QUESTION:
+        return Said(line, reference, await prepared_answer(turn, issue, reference))
     if line is Line.FACTS:
         return Said(line, reference, await _facts(turn, issue, reference))
     at = datetime.fromisoformat(reference)
@@ -95,9 +121,19 @@ async def said(turn: Turn, issue: Issue, value: str) -> Said:
     return Said(line, reference, html.unescape(text))
 
 
+async def prepared_answer(turn: Turn, issue: Issue, reference: str) -> str:
+    """Return an answer of an approved D6; raise `LineGone` where it holds no more."""
+    for one in answers_of(await _approved(turn, issue)):
+        if one.reference == reference:
+            return one.answer
+    raise LineGone
+
+
 async def _document(turn: Turn, issue: Issue, reference: str) -> str:
     for one in await _approved(turn, issue):
         if f"{short_of(one)} v{one.submitted_version}" == reference:
+            if one.kind == REPLY:
+                return one.fields["jawaban"]
             given = await turn.unit.documents.approvals(one.id)
             valid = [a.at for a in given if a.revoked_at is None]
             frozen = await turn.unit.documents.version(one.id, one.submitted_version)

@@ -15,7 +15,9 @@ from bot.services.turn import Turn
 
 def office_words(turn: Turn, rules: Sequence[FieldRule]) -> dict[str, str]:
     """Return the fields that the office's own words fill."""
-    texts = {r.name: _PREFILLS[r.prefill](turn) for r in rules if r.prefill}
+    texts = {
+        r.name: _PREFILLS[r.prefill](turn) for r in rules if r.prefill in _PREFILLS
+    }
     return {name: text for name, text in texts.items() if text}
 
 
@@ -54,6 +56,7 @@ _PREFILLS: dict[Prefill, Callable[[Turn], str]] = {
     Prefill.PDP_AUTHORITY: _phrase("prefill.pdp_authority"),
     Prefill.SORRY: _phrase("prefill.sorry"),
     Prefill.OLD_TEXT: _phrase("prefill.old_text"),
+    Prefill.THANKS: _phrase("prefill.thanks"),
 }
 
 

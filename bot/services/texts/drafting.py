@@ -13,7 +13,7 @@ from bot.services.desk import Desk
 from bot.services.finding import issue_typed, open_issue, the_issue
 from bot.services.requests import Pressed, Typed
 from bot.services.texts.continuing import offer_to_continue
-from bot.services.texts.draft_kinds import offer_kinds, spoken
+from bot.services.texts.draft_kinds import offer_kinds, refuse_early, spoken
 from bot.services.texts.draft_screen import first_word_due, show_draft
 from bot.services.texts.draft_texts import text_at
 from bot.services.texts.finding_documents import open_draft, the_document
@@ -69,6 +69,7 @@ async def choose_kind(desk: Desk, pressed: Pressed) -> str:
     async with member_turn(desk, pressed, Action.DRAFT) as turn:
         issue = await open_issue(turn, pressed.press.subject)
         kind = pressed.press.value
+        await refuse_early(turn, issue, kind)
         if kind == HOLDING_STATEMENT:
             await _choose_form(turn, issue)
         else:

@@ -7,11 +7,12 @@ from bot.domain.bound_numbers import rests_on
 from bot.domain.document import Document, Form
 from bot.domain.draft_notes import carried_note
 from bot.domain.fact import Fact
-from bot.domain.fields import FieldRule, Shape
+from bot.domain.fields import FieldRule, Prefill, Shape
 from bot.domain.issue import Issue
 from bot.domain.meanings import STANDING, Meaning, meaning_of, saying
 from bot.domain.message_map import without_facts
 from bot.domain.narrative import Narrative
+from bot.domain.promise_life import PromiseState
 from bot.domain.writing import facts_behind, short_of
 from bot.services.facts.knowing import public_facts
 from bot.services.strategy.standing import map_of, narrative_of
@@ -48,6 +49,9 @@ async def prefilled(turn: Turn, issue: Issue, form: Form, kind: str) -> dict[str
     sources = await _sources(turn, issue, rules)
     filled, carried = dict(sources.office), list[str]()
     for rule in rules:
+        if rule.prefill is Prefill.KEPT_PROMISES:
+            filled |= {rule.name: _fitting(rule, await _kept_promises(turn, issue))}
+    for rule in rules:
         meaning = meaning_of(kind, rule.name)
         if meaning is None:
             continue
@@ -57,7 +61,7 @@ async def prefilled(turn: Turn, issue: Issue, form: Form, kind: str) -> dict[str
             filled[rule.name] = text
             carried += [rule.name] if old and text.startswith(old) else []
     origin = short_of(sources.last) if sources.last else ""
-    return filled | carried_note(origin, carried)
+    return {k: v for k, v in filled.items() if v} | carried_note(origin, carried)
 
 
 async def _sources(turn: Turn, issue: Issue, rules: Sequence[FieldRule]) -> _Sources:
@@ -94,6 +98,13 @@ async def last_text(turn: Turn, issue: Issue) -> Document | None:
         if spoken and kinds[one.kind].public and one.locale == locale:
             return one
     return None
+
+
+async def _kept_promises(turn: Turn, issue: Issue) -> list[str]:
+    """Return what the office promised to the public and kept, in its own words."""
+    promises = await turn.unit.promises.of_issue(issue.id)
+    kept = (p.text for p in promises if p.state is PromiseState.KEPT)
+    return [said for said in dict.fromkeys(kept) if said]
 
 
 def _carried(

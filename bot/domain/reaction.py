@@ -1,0 +1,47 @@
+"""The guard against reacting: which replies are held, for how long, and why."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from bot.domain.levels import Level
+from bot.domain.lint.lexicon import Lexicon
+from bot.domain.lint.manuscript import Manuscript
+from bot.domain.lint.rules import UNIVERSAL, remarks
+from bot.domain.lint.situation import Situation
+
+#: Nothing that protects people, and no correction, is ever held (doctrine.md 5.4).
+NEVER_HELD = frozenset({"danger_announcement", "breach_notice", "correction"})
+
+#: What may hold a reply: the rules that need nothing but its words.
+RULES = frozenset({"U-10", "U-14", "U-15"})
+
+
+@dataclass(frozen=True, slots=True)
+class ReactionRules:
+    """From which level replies are guarded; how long, why and which kinds are held."""
+
+    lowest: Level
+    hold: timedelta
+    rules: frozenset[str]
+    kinds: frozenset[str]
+
+    def guards(self, level: Level | None) -> bool:
+        """Tell whether replies come from approved words only at this level."""
+        return level is not None and level >= self.lowest
+
+    def holds(self, kind: str, level: Level | None) -> bool:
+        """Tell whether an angry text of this kind waits at this level."""
+        return self.guards(level) and kind in self.kinds - NEVER_HELD
+
+    def angry(
+        self, text: Manuscript, level: Level, now: datetime, w: Lexicon
+    ) -> list[str]:
+        """Return the words that threaten, belittle or blame, each once."""
+        rules = [rule for rule in UNIVERSAL if rule.code in self.rules]
+        found = remarks(text, Situation(now, level), w, rules)
+        return _once(one.mark.what for one in found)
+
+
+def _once(words: Iterable[str]) -> list[str]:
+    return list(dict.fromkeys(words))

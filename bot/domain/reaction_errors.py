@@ -1,0 +1,15 @@
+"""Refusals of the guard against reacting."""
+
+from bot.domain.errors import Refusal
+
+
+class HeldBack(Refusal):
+    """An angry reply waits before it may be submitted."""
+
+
+class RecoveryNotYet(Refusal):
+    """Good news begins when the issue is contained, and answers who asked."""
+
+
+class NobodyAnswered(Refusal):
+    """Good news that answers nothing of what citizens asked for."""

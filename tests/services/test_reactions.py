@@ -1,0 +1,171 @@
+"""Quick, precise, not reactive: approved answers, angry replies, good news in time."""
+
+from dataclasses import replace
+
+import pytest
+
+from bot.domain.document_life import DocumentState
+from bot.domain.issue_life import IssueState
+from bot.domain.levels import Level
+from bot.domain.reaction_errors import HeldBack, NobodyAnswered, RecoveryNotYet
+from bot.domain.roles import Role
+from bot.services.texts.holding_back import tell_released
+from tests.services.drafting_office import open_office, refused
+
+ANGRY = "Itu ulah oknum; akan kami laporkan ke polisi."
+CALM = "Petugas memeriksa pompa dan mengumumkan hasilnya di situs resmi."
+PAIRS = "T: Berapa kekeruhan air?\nJ: Hasil laboratorium diumumkan hari ini.\n\nT: Siapa yang salah?\nJ: Kami memeriksanya."
+
+
+@pytest.fixture
+async def office():
+    async with open_office() as opened:
+        opened.dewi = await opened.member("Dewi", Role.WRITER)
+        opened.maya = await opened.member("Maya", Role.MEDIA_LIAISON, Role.WRITER)
+        opened.citra = await opened.member("Citra", Role.CRISIS_LEAD)
+        await opened.issue(Level.L3)
+        yield opened
+
+
+async def approved_pairs(office) -> None:
+    """Let Dewi write a D6 and Citra approve it."""
+    await office.dewi.says("/draf 1")
+    await office.dewi.says("Air keran keruh")
+    await office.dewi.says("/draf 1")
+    await office.dewi.presses("Mulai naskah baru")
+    await office.dewi.presses("Tanya jawab juru bicara")
+    await office.dewi.says("Air keran")
+    await office.dewi.says(PAIRS)
+    await office.dewi.presses("Ajukan")
+    await office.citra.presses("Setujui")
+
+
+async def asked(office, question: str = "Rina, Kabar Ulu: berapa kekeruhannya?"):
+    await office.maya.says(f"/media 1 {question}")
+    await office.maya.presses("Jawab")
+
+
+async def typed(office, words: str) -> str:
+    """Let Maya write an answer in free words; return the number of its draft."""
+    await asked(office)
+    await office.maya.presses("Tulis jawaban…")
+    await office.maya.says(words)
+    async with office.storage.begin() as unit:
+        return (await unit.documents.of_issue("2026-0001"))[-1].id
+
+
+async def test_a_journalist_gets_one_approved_answer_and_never_the_whole_sheet(office):
+    await approved_pairs(office)
+    await asked(office)
+    lines = office.maya.last.labels
+    assert lines[0] == "Berapa kekeruhan air?"
+    assert not [one for one in lines if "Tanya jawab" in one]
+    await office.maya.presses("Berapa kekeruhan air?")
+    assert office.maya.last.text == "Hasil laboratorium diumumkan hari ini."
+
+
+async def test_a_citizen_gets_an_approved_answer_by_one_tap(office):
+    await approved_pairs(office)
+    await office.maya.says("/aspirasi 1 minta hasil laboratorium kekeruhan")
+    await office.maya.presses("Jawab")
+    assert "disetujui orang lain" in office.maya.last.text
+    await office.maya.presses("Berapa kekeruhan air?")
+    async with office.storage.begin() as unit:
+        (one,) = await unit.citizen_inputs.of_issue("2026-0001")
+    assert one.answer == "Hasil laboratorium diumumkan hari ini."
+    assert office.maya.last.text == one.answer
+
+
+async def test_free_words_become_a_draft_that_somebody_else_approves(office):
+    number = await typed(office, CALM)
+    await office.maya.presses("Ajukan")
+    await office.citra.presses("Setujui")
+    assert (await office.document(number)).state is DocumentState.APPROVED
+    await office.maya.says("/media 1")
+    await office.maya.presses("M1")
+    await office.maya.presses("Jawab")
+    await office.maya.presses("D1 Jawaban")
+    assert office.maya.last.text == CALM
+
+
+async def test_an_angry_reply_waits_ten_minutes_and_then_needs_a_second_person(office):
+    number = await typed(office, ANGRY)
+    held = await refused(HeldBack, office.maya.presses("Ajukan"))
+    assert held.facts["until"] == office.clock.at.replace(minute=15)
+    assert "oknum" in held.facts["words"]
+    await tell_released(office.desk)
+    await office.deliver()
+    assert not [one for one in office.maya.texts if "Waktu tenang" in one]
+
+    office.clock.advance(minutes=10)
+    for _ in range(2):
+        await tell_released(office.desk)
+        await office.deliver()
+    (told,) = [one for one in office.maya.chat if "Waktu tenang" in one.text]
+    await office.maya.presses("Ajukan", under=told)
+    assert (await office.document(number)).state is DocumentState.WAITING
+    assert office.citra.with_button("Setujui")
+
+
+async def test_words_written_anew_are_free_at_once_and_new_anger_waits_anew(office):
+    await typed(office, ANGRY)
+    office.clock.advance(minutes=9)
+    await change(office, "Pihak tidak bertanggung jawab merusak pompa.")
+    held = await refused(HeldBack, office.maya.presses("Ajukan"))
+    assert held.facts["until"] == office.clock.at.replace(minute=24)
+    await change(office, CALM)
+    await office.maya.presses("Ajukan")
+    assert office.citra.with_button("Setujui")
+
+
+async def change(office, words: str) -> None:
+    await office.maya.presses("Ubah bagian…")
+    await office.maya.presses("Jawaban")
+    await office.maya.says(words)
+
+
+@pytest.mark.parametrize("kind", ["danger_announcement", "correction", "breach_notice"])
+async def test_safety_advice_and_corrections_are_never_held(office, kind):
+    assert not office.desk.playbook.reactions.holds(kind, Level.L4)
+
+
+async def test_below_l3_nothing_is_held_and_free_words_go_out(office):
+    rules = office.desk.playbook.reactions
+    assert not rules.holds("reply", Level.L2)
+    assert not rules.guards(None)
+
+
+async def test_good_news_opens_when_contained_and_answers_what_citizens_asked(office):
+    await office.dewi.says("/draf 1")
+    await office.dewi.says("Air keran keruh")
+    await office.dewi.says("/draf 1")
+    await office.dewi.presses("Mulai naskah baru")
+    early = await refused(RecoveryNotYet, office.dewi.presses("Narasi pemulihan"))
+    assert early.facts["opens"] == "Terkendali"
+
+    await contained(office)
+    early = await refused(RecoveryNotYet, office.dewi.presses("Narasi pemulihan"))
+    assert early.facts["remedies"] == (("inputs", "2026-0001"),)
+
+    await office.maya.says("/aspirasi 1 minta mobil tangki di Kelurahan Hulu")
+    await office.dewi.presses("Narasi pemulihan")
+    for words in ("Air kembali jernih", "Air jernih sejak pukul 21.00 WITA"):
+        await office.dewi.says(words)
+    await office.dewi.presses("Lewati")
+    for words in ("Pemantau kekeruhan dipasang", "Kami dekat dengan warga",
+                  "Situs resmi", "Ratna, 0541 000 000"):  # fmt: skip
+        await office.dewi.says(words)
+    missed = await refused(NobodyAnswered, office.dewi.presses("Ajukan"))
+    assert missed.facts["themes"] == ["minta mobil tangki di Kelurahan Hulu"]
+    await office.dewi.presses("Ubah bagian…")
+    await office.dewi.presses("Jawaban aspirasi")
+    await office.dewi.says("Mobil tangki tambahan di Kelurahan Hulu kini tersedia")
+    await office.dewi.presses("Ajukan")
+    assert office.citra.with_button("Setujui")
+
+
+async def contained(office) -> None:
+    async with office.storage.begin() as unit:
+        issue = await unit.issues.find("2026-0001")
+        await unit.issues.save(replace(issue, state=IssueState.CONTAINED))
+        await unit.commit("contained")
