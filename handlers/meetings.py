@@ -30,6 +30,7 @@ ROUTES: list[Route] = [
     Button("meeting_at", A.BOOK_MEETING, booking.book_at),
     Button("meeting_leave", A.SEE_BOOKS, page.leave_booking, again=True),
     Button("meeting_back", A.SEE_BOOKS, page.leave_board, again=True),
+    Button("meeting_copy", A.BOOK_MEETING, inviting.copy_invitation, again=True),
     Button("meeting_invite", A.BOOK_MEETING, inviting.send_invitations),
     Button("meeting_when", A.BOOK_MEETING, changing.ask_change, again=True),
     Button("meeting_place", A.BOOK_MEETING, changing.ask_change, again=True),

@@ -18,5 +18,6 @@ ROUTES: list[Route] = [
     Button("sitrep_look", Action.WRITE_SITREP, page.look_over, again=True),
     Button("sitrep_send", Action.WRITE_SITREP, sending.send),
     Button("sitrep_same", Action.WRITE_SITREP, sending.send_unchanged),
+    Button("sitrep_copy", Action.SEE_SITREPS, sending.copy_sitrep, again=True),
     Button("sitrep_open", Action.SEE_SITREPS, sending.open_sitrep, again=True),
 ]

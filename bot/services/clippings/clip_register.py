@@ -9,7 +9,7 @@ from bot.services.books.paging import page_of, turning
 from bot.services.clippings.clip_screen import clipping_view, show_next, step_of
 from bot.services.desk import Desk
 from bot.services.finding import open_issue, the_issue
-from bot.services.press.register import copied
+from bot.services.plain_copies import send_for_whatsapp
 from bot.services.press.right_of_reply import harmful
 from bot.services.requests import Pressed
 from bot.services.turn import Turn, member_turn
@@ -105,5 +105,5 @@ async def copy_clippings(desk: Desk, pressed: Pressed) -> str:
             day=turn.now,
             now=turn.now,
         )
-        await copied(turn, text)
+        await send_for_whatsapp(turn, text)
     return turn.toast

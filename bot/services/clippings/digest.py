@@ -15,7 +15,7 @@ from bot.services.clippings.clip_register import tone_counts
 from bot.services.clippings.clip_screen import clipping_view
 from bot.services.desk import Desk
 from bot.services.looking.sight import seen_by
-from bot.services.press.register import copied
+from bot.services.plain_copies import send_for_whatsapp
 from bot.services.requests import Pressed
 from bot.services.turn import Turn, clock_turn, member_turn
 from bot.services.views import issue_view
@@ -124,5 +124,5 @@ async def copy_digest(desk: Desk, pressed: Pressed) -> str:
         text = desk.words.message(
             "clippings_for_wa", turn.locale, groups=groups, day=at, now=turn.now
         )
-        await copied(turn, text)
+        await send_for_whatsapp(turn, text)
     return turn.toast

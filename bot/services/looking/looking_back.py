@@ -16,6 +16,7 @@ from bot.services.looking.enclosing import drawn, send_picture
 from bot.services.looking.seeing import next_clock
 from bot.services.looking.telling import tellable_to, told_as
 from bot.services.looking.timeline_sheet import Told, timeline_sheet
+from bot.services.plain_copies import send_for_whatsapp
 from bot.services.requests import Pressed
 from bot.services.turn import Turn, member_turn
 from bot.services.views import IssueView, issue_view
@@ -100,8 +101,11 @@ async def copy_issue(desk: Desk, pressed: Pressed) -> str:
     async with member_turn(desk, pressed, Action.SEE_ISSUES) as turn:
         issue = await the_issue(turn, pressed.press.subject)
         view = _for_elsewhere(await issue_view(turn, issue, turn.member))
-        await turn.reply("issue_for_wa", fresh=True, issue=view, now=turn.now,
-                         clock=await next_clock(turn, issue))  # fmt: skip
+        clock = await next_clock(turn, issue)
+        text = desk.words.message(
+            "issue_for_wa", turn.locale, issue=view, now=turn.now, clock=clock
+        )
+        await send_for_whatsapp(turn, text)
     return turn.toast
 
 

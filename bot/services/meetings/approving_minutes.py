@@ -1,20 +1,18 @@
 """Approving minutes as a second person, giving them back, and their clean text."""
 
-import html
 from dataclasses import replace
 
 from bot.domain.access import Action, may_see
 from bot.domain.issue import Issue
 from bot.domain.meeting import Meeting
 from bot.domain.meeting_life import MeetingState
-from bot.domain.text import pages
 from bot.services.desk import Desk
 from bot.services.life.debts import settle_debts
 from bot.services.meetings.board import refresh_boards, show_board
 from bot.services.meetings.finding_meetings import movable, the_meeting
 from bot.services.meetings.meeting_views import meeting_view
+from bot.services.plain_copies import send_for_whatsapp
 from bot.services.requests import Pressed
-from bot.services.sitreps.fitting import plain
 from bot.services.turn import Turn, member_turn
 from bot.services.views import issue_view, person
 
@@ -91,6 +89,5 @@ async def see_text(desk: Desk, pressed: Pressed) -> str:
             meeting=await meeting_view(turn, issue, meeting, turn.member),
             organisation=turn.desk.house.organisation,
         )
-        for page in pages(plain(text), PAGE):
-            await turn.reply_text(html.escape(page), fresh=True)
+        await send_for_whatsapp(turn, text)
     return turn.toast

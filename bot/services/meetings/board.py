@@ -119,6 +119,8 @@ async def _rows(
     rows = [found[i : i + 2] for i in range(0, len(found), 2)]
     if meeting.state is MeetingState.PLANNED and Action.BOOK_MEETING in moves:
         rows = await _invite_row(turn, meeting, locale) + rows
+        copy = turn.button("meeting_copy", meeting.id, label="copy_wa", locale=locale)
+        rows.append([copy])
     if (
         meeting.over
         and issue.state not in TERMINAL

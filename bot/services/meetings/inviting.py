@@ -13,6 +13,7 @@ from bot.services.life.notices import invite_agencies
 from bot.services.meetings.board import refresh_boards, show_board
 from bot.services.meetings.finding_meetings import movable
 from bot.services.meetings.meeting_views import meeting_view
+from bot.services.plain_copies import send_for_whatsapp
 from bot.services.requests import Pressed
 from bot.services.turn import Turn, member_turn
 from bot.services.views import issue_view, person
@@ -95,3 +96,18 @@ def reply_row(turn: Turn, guest: Guest, to: Member) -> list[Button]:
         )
         for one in REPLIES
     ]
+
+
+async def copy_invitation(desk: Desk, pressed: Pressed) -> str:
+    """Send the invitation as clean words: most guests have no account here."""
+    async with member_turn(desk, pressed, Action.BOOK_MEETING) as turn:
+        issue, meeting = await movable(turn, pressed.press.subject, Action.BOOK_MEETING)
+        text = desk.words.message(
+            "meeting_for_wa",
+            turn.locale,
+            issue=await issue_view(turn, issue, turn.member),
+            meeting=await meeting_view(turn, issue, meeting, turn.member),
+            organisation=desk.house.organisation,
+        )
+        await send_for_whatsapp(turn, text)
+    return turn.toast

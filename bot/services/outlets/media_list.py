@@ -8,8 +8,8 @@ from bot.domain.access import Action
 from bot.domain.outlets import Journalist, Outlet
 from bot.services.books.paging import page_of, turning
 from bot.services.desk import Desk
+from bot.services.plain_copies import send_for_whatsapp
 from bot.services.press.press_views import contact_for
-from bot.services.press.register import copied
 from bot.services.requests import Pressed, Typed
 from bot.services.turn import Turn, member_turn
 
@@ -115,5 +115,5 @@ async def copy_list(desk: Desk, pressed: Pressed) -> str:
         text = desk.words.message(
             "media_for_wa", turn.locale, found=found, now=turn.now
         )
-        await copied(turn, text)
+        await send_for_whatsapp(turn, text)
     return turn.toast

@@ -11,14 +11,13 @@ from bot.domain.enquiry_life import ENQUIRY_LIFE
 from bot.domain.issue import Issue
 from bot.domain.mandate import Outlet
 from bot.domain.press_errors import LineGone
-from bot.domain.text import pages
 from bot.ports.mail import Button
 from bot.services.desk import Desk
+from bot.services.plain_copies import send_plain
 from bot.services.press.finding_enquiries import movable
 from bot.services.press.lines import Said, line_buttons, said
 from bot.services.press.press_clock import run_clock, stop_clock
 from bot.services.press.press_views import enquiry_view
-from bot.services.press.register import COPIED
 from bot.services.press.ticket import refresh_notices, show_ticket
 from bot.services.requests import Pressed
 from bot.services.speaking.outside import note_outside, warned
@@ -91,9 +90,7 @@ async def copy_line(desk: Desk, pressed: Pressed) -> str:
             line=turn.label(f"enquiry_line.{line.line}"),
             **await about_enquiry(turn, issue, enquiry),
         )
-        for page in pages(line.text, COPIED):
-            alone = desk.words.message("approved_text", turn.locale, text=page)
-            await turn.reply_text(alone, fresh=True)
+        await send_plain(turn, line.text)
     return turn.toast
 
 

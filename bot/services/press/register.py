@@ -6,11 +6,11 @@ from bot.domain.access import Action, may
 from bot.domain.enquiry import Enquiry, waiting
 from bot.domain.issue import Issue
 from bot.domain.issue_life import TERMINAL
-from bot.domain.text import pages
 from bot.ports.mail import Button
 from bot.services.books.paging import page_of, turning
 from bot.services.desk import Desk
 from bot.services.finding import the_issue
+from bot.services.plain_copies import send_for_whatsapp
 from bot.services.press.press_views import enquiry_view
 from bot.services.requests import Pressed
 from bot.services.turn import Turn, member_turn
@@ -18,9 +18,6 @@ from bot.services.views import issue_view
 
 #: So many questions stand on one page, the newest first.
 PER_PAGE = 6
-
-#: A message holds so much of a copied list.
-COPIED = 3800
 
 
 async def enquiry_count(turn: Turn, issue: Issue) -> tuple[int, int]:
@@ -89,11 +86,5 @@ async def copy_enquiries(desk: Desk, pressed: Pressed) -> str:
             found=[await enquiry_view(turn, one, turn.member) for one in found],
             now=turn.now,
         )
-        await copied(turn, text)
+        await send_for_whatsapp(turn, text)
     return turn.toast
-
-
-async def copied(turn: Turn, text: str) -> None:
-    """Send a text without tags alone, in as many messages as it needs."""
-    for page in pages(text, COPIED):
-        await turn.reply_text(page, fresh=True)

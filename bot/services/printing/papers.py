@@ -1,13 +1,11 @@
 """A paper as a file or as plain text: the same sheet, said in two ways."""
 
-from html import escape
-
 from bot.domain.access import Action
 from bot.ports.mail import Letter, MessageClass
 from bot.ports.pictures import PaperPart, PaperSheet
 from bot.services.desk import Desk
 from bot.services.looking.enclosing import drawn
-from bot.services.press.register import copied
+from bot.services.plain_copies import send_plain
 from bot.services.ready.checking import ticked_off
 from bot.services.requests import Pressed, Sent
 from bot.services.turn import Turn, member_turn
@@ -37,7 +35,7 @@ async def deliver(
         if content:
             await _post(turn, content, sheet, name)
         else:
-            await copied(turn, escape(paper_text(sheet), quote=False))
+            await send_plain(turn, paper_text(sheet))
         await turn.record("printed", f"paper:{name}", "text" if as_text else "pdf")
         if done:
             await _tick(turn, done)

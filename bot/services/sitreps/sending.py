@@ -12,6 +12,7 @@ from bot.ports.mail import Letter, MessageClass
 from bot.services.desk import Desk
 from bot.services.finding import open_issue, the_issue
 from bot.services.life.debts import settle_debts
+from bot.services.plain_copies import send_plain
 from bot.services.requests import Pressed
 from bot.services.sitreps.concerned import concerned
 from bot.services.sitreps.drafting import Draft, drafted, unchanged
@@ -89,12 +90,13 @@ async def _hand_out(
     quiet, alone = at_rest(turn, issue), issue.restricted or not left_out
     look = turn.button("see_issue", issue.id, locale=to.locale)
     file = turn.button("sitrep_open", one.id, label="sitrep_file", locale=to.locale)
+    copy = turn.button("sitrep_copy", one.id, label="copy_wa", locale=to.locale)
     letter = Letter(
         key=f"{turn.key}:sitrep:{to.user_id}",
         klass=MessageClass.INFO,
         chat_id=to.user_id,
         text=text,
-        rows=((file,), (look,)) if alone else ((look,),),
+        rows=((file, copy), (look,)) if alone else ((copy, look),),
         silent=quiet,
     )
     await turn.post_fit(letter, await issue_view(turn, issue, to), to)
@@ -132,8 +134,9 @@ async def _show_sent(turn: Turn, issue: Issue, one: Sitrep, sheet: SitrepSheet) 
     """Show its writer the report in place of the page, to be forwarded as it is."""
     text, _ = fitted(turn, sheet, turn.locale)
     file = turn.button("sitrep_open", one.id, label="sitrep_file")
+    copy = turn.button("sitrep_copy", one.id, label="copy_wa")
     back = turn.button("sitreps", issue.id, version=1, label="back")
-    await turn.reply_text(text, rows=[[file], [back]])
+    await turn.reply_text(text, rows=[[copy, file], [back]])
 
 
 async def open_sitrep(desk: Desk, pressed: Pressed) -> str:
@@ -144,4 +147,14 @@ async def open_sitrep(desk: Desk, pressed: Pressed) -> str:
         assert one is not None
         await _enclose(turn, one, one.text, turn.member, quiet=False)
         turn.toast = turn.label("toast.sitrep_file", number=one.short)
+    return turn.toast
+
+
+async def copy_sitrep(desk: Desk, pressed: Pressed) -> str:
+    """Send a report that went out as clean words, in as many parts as it needs."""
+    async with member_turn(desk, pressed, Action.SEE_SITREPS) as turn:
+        one = await turn.unit.sitreps.find(pressed.press.subject)
+        await the_issue(turn, one.issue_id if one else "")
+        assert one is not None
+        await send_plain(turn, one.text)
     return turn.toast

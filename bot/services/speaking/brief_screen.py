@@ -6,6 +6,7 @@ from bot.domain.issue_life import TERMINAL
 from bot.ports.mail import Button
 from bot.services.desk import Desk
 from bot.services.finding import the_issue
+from bot.services.plain_copies import send_for_whatsapp
 from bot.services.requests import Pressed
 from bot.services.speaking.briefs import brief_facts
 from bot.services.turn import Turn, member_turn
@@ -47,5 +48,5 @@ async def copy_brief(desk: Desk, pressed: Pressed) -> str:
         facts = await brief_facts(turn, issue, turn.member)
         text = desk.words.message("brief_text", desk.house.locale, **facts)
         await turn.record("brief_copied", issue.id)
-        await turn.reply_text(text, fresh=True)
+        await send_for_whatsapp(turn, text)
     return turn.toast

@@ -18,6 +18,7 @@ from bot.services.books.which import checked_length, number_and_words, offer_iss
 from bot.services.desk import Desk
 from bot.services.facts.knowing import public_facts
 from bot.services.finding import issue_typed, open_issue, the_issue
+from bot.services.plain_copies import send_for_whatsapp
 from bot.services.requests import Pressed, Sent, Typed
 from bot.services.turn import Turn, member_turn
 from bot.services.views import issue_view
@@ -56,7 +57,7 @@ async def _send(turn: Turn, issue: Issue) -> None:
     facts = await _facts(turn, issue)
     locale = turn.desk.house.locale
     text = turn.desk.words.message("summary_text", locale, **facts)
-    await turn.reply_text(text, fresh=True)
+    await send_for_whatsapp(turn, text)
     await turn.record("summary_made", issue.id, content=text)
     rows: list[list[Button]] = [[turn.button("see_issue", issue.id)]]
     if issue.state not in TERMINAL and may(turn.member, Action.EDIT_BRIEF):

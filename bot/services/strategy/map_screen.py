@@ -19,6 +19,7 @@ from bot.domain.message_map import (
 from bot.ports.mail import Button
 from bot.services.desk import Desk
 from bot.services.finding import the_issue
+from bot.services.plain_copies import send_for_whatsapp
 from bot.services.requests import Pressed
 from bot.services.strategy.standing import looked_over, map_of
 from bot.services.strategy.ways import back_row
@@ -155,5 +156,6 @@ async def copy_map(desk: Desk, pressed: Pressed) -> str:
             )
             for message, row in zip(said.messages[:SHOWN], bonds, strict=False)
         ]
-        await turn.reply("message_map_text", fresh=True, messages=messages)
+        text = desk.words.message("message_map_text", turn.locale, messages=messages)
+        await send_for_whatsapp(turn, text)
     return turn.toast

@@ -10,6 +10,7 @@ from bot.domain.narrative import Narrative, in_force
 from bot.ports.mail import Button
 from bot.services.desk import Desk
 from bot.services.finding import the_issue
+from bot.services.plain_copies import send_for_whatsapp
 from bot.services.requests import Pressed
 from bot.services.strategy.standing import map_of, narrative_of
 from bot.services.strategy.ways import back_row
@@ -114,10 +115,11 @@ async def copy_narrative(desk: Desk, pressed: Pressed) -> str:
         if one is None:
             turn.toast = turn.label("toast.narrative_none")
             return turn.toast
-        await turn.reply(
+        text = desk.words.message(
             "narrative_text",
-            fresh=True,
+            turn.locale,
             issue=await issue_view(turn, issue, turn.member),
             one=narrative_view(turn, one, "", ""),
         )
+        await send_for_whatsapp(turn, text)
     return turn.toast

@@ -11,6 +11,7 @@ from bot.domain.writing import short_of
 from bot.services.books.which import ask_which
 from bot.services.desk import Desk
 from bot.services.finding import issue_typed, open_issue, the_issue
+from bot.services.plain_copies import send_plain
 from bot.services.requests import Pressed, Typed
 from bot.services.texts.continuing import offer_to_continue
 from bot.services.texts.draft_kinds import offer_kinds, refuse_early, spoken
@@ -18,7 +19,6 @@ from bot.services.texts.draft_screen import first_word_due, show_draft
 from bot.services.texts.draft_texts import text_at
 from bot.services.texts.finding_documents import open_draft, the_document
 from bot.services.texts.following import begun_with
-from bot.services.texts.paging import answer_pages, paged
 from bot.services.texts.prefilling import prefilled
 from bot.services.timing.meeting import meet
 from bot.services.turn import Turn, member_turn
@@ -139,5 +139,5 @@ async def copy_draft(desk: Desk, pressed: Pressed) -> str:
     async with member_turn(desk, pressed, Action.DRAFT) as turn:
         document = await the_document(turn, pressed.press.subject)
         await the_issue(turn, document.issue_id)
-        await answer_pages(turn, paged(text_at(turn, document, turn.now)))
+        await send_plain(turn, text_at(turn, document, turn.now))
     return turn.toast
