@@ -35,15 +35,25 @@ def rewritten(document: Document, name: str) -> Document:
 def answered_by(document: Document, name: str, source: str) -> Document:
     """Note in which message ("<chat>:<message>") a field was answered; "" forgets."""
     pairs = {k: v for k, v in _answers(document).items() if k != name}
-    pairs |= {name: source} if source else {}
+    pairs |= {name: mark_of(source)} if source else {}
     said = " ".join(f"{field}={where}" for field, where in pairs.items())
     return replace(document, fields={**document.fields, _FROM: said})
 
 
 def field_answered(document: Document, source: str) -> str:
     """Return the field that a message answered; "" for none, or another wrote since."""
-    found = (name for name, where in _answers(document).items() if where == source)
+    mark = mark_of(source)
+    found = (name for name, where in _answers(document).items() if where == mark)
     return next(found, "")
+
+
+def mark_of(source: str) -> str:
+    """Return the print of a message under which it is noted: nobody is named by it."""
+    return _print(source)
+
+
+def _print(text: str) -> str:
+    return hashlib.sha256(text.encode()).hexdigest()[:16]
 
 
 def _answers(document: Document) -> dict[str, str]:
@@ -71,7 +81,7 @@ def typed_out(document: Document, name: str) -> Document:
 
 def sight(document: Document, name: str) -> str:
     """Return a short print of what a field says now; another print: others wrote."""
-    return hashlib.sha256(document.fields.get(name, "").encode()).hexdigest()[:12]
+    return _print(document.fields.get(name, ""))
 
 
 def asking(document: Document, name: str) -> dict[str, str]:

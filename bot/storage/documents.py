@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from bot.domain.document import Document, DocumentVersion, Form
 from bot.domain.document_life import DocumentState
-from bot.domain.draft_notes import field_answered
+from bot.domain.draft_notes import field_answered, mark_of
 from bot.ports.storage import Conflict
 from bot.storage.approvals import SqlApprovals
 from bot.storage.codec import from_json, instant, maybe, ms, to_json
@@ -43,7 +43,7 @@ class SqlDocuments(SqlApprovals):
         return [_document(row) for row in rows]
 
     async def answered_in(self, source: str) -> Document | None:
-        some = f"%={source}%"
+        some = f"%={mark_of(source)}%"
         rows = await self._session.rows("documents.answered_in", some=some)
         found = (_document(row) for row in rows)
         return next((one for one in found if field_answered(one, source)), None)

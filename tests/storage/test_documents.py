@@ -7,6 +7,7 @@ import pytest
 
 from bot.domain.document import Form
 from bot.domain.document_life import DocumentState
+from bot.domain.draft_notes import answered_by
 from bot.ports.storage import Conflict
 from bot.storage import RuleBroken
 from tests.storage.builders import (
@@ -67,6 +68,29 @@ async def test_what_waits_for_approval_stands_oldest_first(storage, draft):
 
     found = await see(storage, lambda u: u.documents.waiting())
     assert [d.id[-1] for d in found] == ["3", "2"]
+
+
+async def test_a_text_is_found_by_the_message_that_answered_one_of_its_fields(
+    storage, draft
+):
+    answered = answered_by(draft, "judul", "1001:57")
+    saved = await do(storage, lambda u: u.documents.save(answered))
+
+    assert await see(storage, lambda u: u.documents.answered_in("1001:57")) == saved
+    assert await see(storage, lambda u: u.documents.answered_in("1001:5")) is None
+    again = answered_by(saved, "judul", "1001:60")
+    await do(storage, lambda u: u.documents.save(again))
+    assert await see(storage, lambda u: u.documents.answered_in("1001:57")) is None
+
+
+async def test_drafts_are_found_by_their_kind(storage, draft):
+    reply = document("2026-0001/D2", kind="reply")
+    waiting = document("2026-0001/D3", kind="reply", state=DocumentState.WAITING)
+    for one in (reply, waiting):
+        await do(storage, lambda u, d=one: u.documents.add(d))
+
+    assert await see(storage, lambda u: u.documents.drafts({"reply"})) == [reply]
+    assert await see(storage, lambda u: u.documents.drafts(())) == []
 
 
 async def test_documents_are_counted_within_their_issue(storage, draft):
