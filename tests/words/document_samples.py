@@ -5,6 +5,11 @@ from bot.domain.document_kinds import Documents
 from bot.domain.fields import FieldRule, Shape
 
 ID = {
+    "pertanyaan": "Berapa kekeruhan air?",
+    "jawaban": "Hasil laboratorium diumumkan hari ini.",
+    "layanan_pulih": "Air jernih kembali sejak Kamis, 12 Maret 2026, pukul 21.00 WITA.",
+    "janji_ditepati": "Hasil laboratorium diumumkan",
+    "terima_kasih": "Kami berterima kasih kepada warga yang melapor.",
     "judul": "Air keran keruh di tiga kelurahan, truk tangki disiapkan",
     "empati": "Kami memahami kekhawatiran warga tiga kelurahan.",
     "lead": "Air keran di tiga kelurahan Kecamatan Ulu keruh sejak Kamis, 12 Maret 2026, pukul 06.40 WITA, dan Perumda Air Minum menyiapkan truk tangki.",
@@ -93,6 +98,11 @@ ID = {
     "naskah_lama": "Naskah sebelumnya tetap dapat dibaca dan ditandai sebagai sudah diralat.",
 }
 EN = {
+    "pertanyaan": "How cloudy is the water?",
+    "jawaban": "The result of the laboratory is announced today.",
+    "layanan_pulih": "The water has been clear since Thursday, 12 March 2026, 21:00 WITA.",
+    "janji_ditepati": "The result of the laboratory was announced",
+    "terima_kasih": "We thank the people who reported.",
     "judul": "Cloudy tap water in three districts, water trucks ready",
     "empati": "We understand the worry in three districts.",
     "lead": "Tap water in three districts of Ulu has been cloudy since Thursday, 12 March 2026, 06:40 WITA, and the water company has water trucks ready.",

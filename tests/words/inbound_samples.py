@@ -57,12 +57,23 @@ def _inputs(label: Any, issue: Any, now: datetime) -> dict[str, Facts]:
         answer=WORDS,
         answered_at=now,
     )
+    answer = {
+        "issue": issue,
+        "input": one,
+        "published": True,
+        "guarded": False,
+        "writes": True,
+    }
     return {
         "inputs": {"issue": issue, "inputs": [one, done], "voices": 28, "more": 3},
         "inputs.none": {"issue": issue, "inputs": [], "voices": 0, "more": 0},
         "input": {"issue": issue, "input": one, "now": now},
         "input.answered": {"issue": issue, "input": done, "now": now},
         "input_ask": {"issue": issue},
-        "input_answer": {"issue": issue, "input": one, "published": True},
-        "input_answer.typed": {"issue": issue, "input": one, "published": False},
+        "input_answer": answer,
+        "input_answer.typed": answer | {"published": False},
+        "input_answer.guarded": answer | {"guarded": True},
+        "input_answer.alone": answer | {"guarded": True, "writes": False},
+        "input_answer.none": answer
+        | {"published": False, "guarded": True, "writes": False},
     }

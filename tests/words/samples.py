@@ -24,6 +24,7 @@ from tests.words import (
     call_samples,
     circle_samples,
     document_samples,
+    editing_samples,
     export_samples,
     fact_samples,
     inbound_samples,
@@ -941,6 +942,8 @@ def _drafts(label: Label) -> dict[str, Facts]:
     screen = {
         "narrative": None,
         "carried": {},
+        "recorded": [],
+        "news": (),
         "issue": severe(label),
         "number": TEXT,
         "kind": kind,
@@ -986,6 +989,8 @@ def _drafts(label: Label) -> dict[str, Facts]:
         },
         "draft_screen.carried": screen
         | {"carried": {"origin": "D1", "fields": [label("field.tindakan")]}},
+        "draft_screen.together": screen
+        | {"recorded": [label("field.fakta")], "news": [f"Tindakan, {ANA}"]},
         "draft_screen.title": screen
         | {"question": FieldRule("judul", 160), "quoted": TITLE},
         "draft_screen.facts": screen
@@ -1303,7 +1308,13 @@ def _exports(label: Label) -> dict[str, Facts]:
     return export_samples.messages(label, severe(label), NOW)
 
 
+def _editing(label: Label) -> dict[str, Facts]:
+    meeting = meeting_samples.planned(label, lead(label), NOW)
+    return editing_samples.messages(label, severe(label), ANA, meeting, NOW)
+
+
 _OF_TEXTS = (
+    _editing,
     _exports,
     _readiness,
     _books,
@@ -1343,6 +1354,7 @@ def refusals(locale: str) -> dict[str, Facts]:
     about |= speaking_samples.refusals(lead(label))
     about |= ready_samples.refusals(NOW)
     about |= export_samples.refusals()
+    about |= editing_samples.refusals(label, LATER, NOW)
     about |= media_samples.refusals(label, lead(label), TAKEN)
     return about | {
         "already_taken": by | {"mine": False},

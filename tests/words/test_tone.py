@@ -59,6 +59,7 @@ NUMBER_LATER = {
     "muster_ask": "a roll call of the whole team is about no issue",
     "muster_call": "a roll call of the whole team is about no issue",
     "muster_replied": "a roll call of the whole team is about no issue",
+    "meeting_for_wa": "a letter to be copied to who has no account here",
     "leader_report": "a letter to be copied: it begins with who is addressed",
     "confession": "it is about the bot; the late issues follow in the second line",
     "restored": "it is about the bot; the issues follow after what was lost",

@@ -61,10 +61,10 @@ async def fact_rows(
     there = document.fields.get(question.name, "")
     facts = (await public_facts(turn, issue))[:OFFERED]
     new = [one for one in facts if fact_prose(turn, one, document.locale) not in there]
-    return [[_button(turn, document, question, fact)] for fact in new]
+    return [[_fact_button(turn, document, question, fact)] for fact in new]
 
 
-def _button(turn: Turn, document: Document, rule: FieldRule, fact: Fact) -> Button:
+def _fact_button(turn: Turn, document: Document, rule: FieldRule, fact: Fact) -> Button:
     text = f"{fact.short} · {first_line(fact.text, LONG)}"
     value = f"{rule.name} {fact.id}"
     return turn.button("draft_fact", document.id, value=value, text=text)

@@ -85,7 +85,7 @@ async def _ask_which(
         "draft_which_part",
         fresh=True,
         rows=[
-            *([_button(turn, document, piece)] for piece in found),
+            *([_part_button(turn, document, piece)] for piece in found),
             [turn.button("draft_show", document.id, label="back")],
         ],
         number=document.number,
@@ -93,7 +93,7 @@ async def _ask_which(
     )
 
 
-def _button(turn: Turn, document: Document, piece: Piece) -> Button:
+def _part_button(turn: Turn, document: Document, piece: Piece) -> Button:
     name, said = turn.label(f"field.{piece.field}"), first_line(piece.text, LONG)
     place = f" {piece.place + 1}" if piece.place >= 0 else ""
     value, text = f"{piece.field} {piece.place}", f"{name}{place} · {said}"
