@@ -9,6 +9,9 @@ from bot.domain.document import Document
 #: Kept among the fields like the other notes of a draft: no reader and no hash sees it.
 _CARRIED, _FROM, _SPOKEN = "_carried", "_from", "_spoken"
 
+#: For the one screen that is shown next; it is never stored.
+_NEWS = "_news"
+
 
 def carried_note(origin: str, names: Iterable[str]) -> dict[str, str]:
     """Note which fields came along from the text *origin* ("D1"); {} for none."""
@@ -87,3 +90,13 @@ def sight(document: Document, name: str) -> str:
 def asking(document: Document, name: str) -> dict[str, str]:
     """Return what a question about a field remembers: which one, and what it said."""
     return {"field": name, "seen": sight(document, name)}
+
+
+def with_news(document: Document, lines: Iterable[str]) -> Document:
+    """Say on the next screen what others wrote meanwhile; the result is not kept."""
+    return replace(document, fields={**document.fields, _NEWS: "\n".join(lines)})
+
+
+def news_of(document: Document) -> list[str]:
+    """Return what others wrote meanwhile."""
+    return document.fields.get(_NEWS, "").splitlines()

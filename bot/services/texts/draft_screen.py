@@ -1,6 +1,5 @@
 """The screen of a draft: its exact text, what is missing, and one question."""
 
-from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
@@ -18,7 +17,7 @@ from bot.services.facts.knowing import public_facts
 from bot.services.inputs.hearing import unanswered_line
 from bot.services.texts.approvers import names
 from bot.services.texts.draft_answers import answer_rows, fact_rows
-from bot.services.texts.draft_texts import carried_over, quoted, recorded, text_at
+from bot.services.texts.draft_texts import notes_shown, quoted, text_at
 from bot.services.texts.following import Following, following
 from bot.services.texts.paging import paged
 from bot.services.timing.updates import next_words, rhythm
@@ -33,17 +32,9 @@ SUGGESTED = 3
 
 
 async def show_draft(
-    turn: Turn,
-    issue: Issue,
-    document: Document,
-    *,
-    fresh: bool = False,
-    news: Sequence[str] = (),
+    turn: Turn, issue: Issue, document: Document, *, fresh: bool = False
 ) -> None:
-    """Answer with the draft as it stands, and ask for the next field.
-
-    *news* says what others wrote meanwhile.
-    """
+    """Answer with the draft as it stands, and ask for the next field."""
     rules = turn.desk.documents.rules(document)
     question = unanswered(rules, document, turn.now)
     gaps = missing(rules, document, turn.now)
@@ -72,7 +63,6 @@ async def show_draft(
         late=_too_late(turn, issue, document, due),
         others=await _others(turn, document),
         now=turn.now,
-        news=news,
         **await _beside(turn, issue, document, question),
     )
 
@@ -88,8 +78,7 @@ async def _beside(
         "waiting": await unanswered_line(turn, issue),
         "over": _over(document, question),
         "zone": zone_name(turn),
-        "carried": carried_over(turn, document),
-        "recorded": recorded(turn, document),
+        **notes_shown(turn, document),
     }
 
 
@@ -102,11 +91,9 @@ def _following_rows(
     return [[turn.button("draft_follow", document.id, text=text)]]
 
 
-def _whole_rows(
-    turn: Turn, document: Document, before: list[str]
-) -> list[list[Button]]:
+def _whole_rows(turn: Turn, document: Document, left: list[str]) -> list[list[Button]]:
     """Lead to the pages before the one that is shown."""
-    if not before:
+    if not left:
         return []
     return [[turn.button("draft_copy", document.id, label="draft_whole")]]
 

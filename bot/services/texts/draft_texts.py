@@ -5,7 +5,7 @@ from datetime import datetime
 from typing import Any
 
 from bot.domain.document import Document, Form, canonical_sha
-from bot.domain.draft_notes import carried_from, spoken_for
+from bot.domain.draft_notes import carried_from, news_of, spoken_for
 from bot.domain.fields import MOMENTS, FieldRule, Prefill, Quote, Shape, length
 from bot.domain.issue import Issue
 from bot.domain.writing import dated, words_of
@@ -60,16 +60,15 @@ _PREFILLS: dict[Prefill, Callable[[Turn], str]] = {
 }
 
 
-def carried_over(turn: Turn, document: Document) -> dict[str, Any]:
-    """Return what came along from which earlier text; {} where nothing did."""
+def notes_shown(turn: Turn, document: Document) -> dict[str, Any]:
+    """Return what a writer is told: what came along, what waits, what is new."""
     origin, names = carried_from(document)
     fields = [turn.label(f"field.{name}") for name in names]
-    return {"origin": origin, "fields": fields} if fields else {}
-
-
-def recorded(turn: Turn, document: Document) -> list[str]:
-    """Return the fields for which a recording waits to be typed."""
-    return [turn.label(f"field.{name}") for name in spoken_for(document)]
+    return {
+        "carried": {"origin": origin, "fields": fields} if fields else {},
+        "recorded": [turn.label(f"field.{name}") for name in spoken_for(document)],
+        "news": news_of(document),
+    }
 
 
 def present_words(turn: Turn, document: Document, rule: FieldRule, answer: str) -> str:

@@ -2,7 +2,7 @@
 
 from bot.domain.access import Action
 from bot.domain.document import Document
-from bot.domain.draft_notes import answered_by, rewritten, sight, typed_out
+from bot.domain.draft_notes import answered_by, rewritten, sight, typed_out, with_news
 from bot.domain.errors import ButtonExpired
 from bot.domain.fields import FieldRule
 from bot.domain.member import Dialogue
@@ -41,7 +41,7 @@ async def put(
     document = await turn.unit.documents.save(document)
     detail = f"{short_of(document)} {rule.name}"
     await turn.record("field_written", issue.id, detail, content=answer)
-    await show_draft(turn, issue, document, news=news)
+    await show_draft(turn, issue, with_news(document, news))
 
 
 async def _asked(turn: Turn, document: Document) -> Dialogue | None:
