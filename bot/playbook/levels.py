@@ -27,6 +27,8 @@ class KindsTable(Table):
     breach_notice: Groups | None = None
     danger_announcement: Groups | None = None
     correction: Groups | None = None
+    reply: Groups | None = None
+    recovery: Groups | None = None
     other: Groups | None = None
 
 
