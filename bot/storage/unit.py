@@ -67,14 +67,12 @@ class SqlUnitOfWork:
     ) -> None:
         self._session = session
         self._told, self._timed = told, timed
-        self.members = SqlMembers(session)
+        self.members, self.dialogues = SqlMembers(session), SqlDialogues(session)
         self.invitations = SqlInvitations(session)
-        self.dialogues = SqlDialogues(session)
         index = self._index = Index(session, learned)
         self.issues = SqlIssues(session, index)
         self.reports = SqlReports(session, index)
-        self.cards = SqlCards(session)
-        self.lives = SqlLives(session)
+        self.cards, self.lives = SqlCards(session), SqlLives(session)
         self.escalations = SqlEscalations(session)
         self.facts = SqlFacts(session, index)
         self.rumours = SqlRumours(session, index)
@@ -86,10 +84,8 @@ class SqlUnitOfWork:
         self.search = SqlSearch(session, index)
         self.letters = SqlLetters(session, told, posted)
         self.journal = SqlJournal(session, told)
-        self.kept_texts, self.persons = (
-            SqlKeptTexts(session),
-            SqlPersons(session, index),
-        )
+        self.kept_texts = SqlKeptTexts(session)
+        self.persons = SqlPersons(session, index)
         self.forgetting = SqlForgetting(session, index)
         self._open_books(session, index)
         self._open_readiness(session)
@@ -104,10 +100,9 @@ class SqlUnitOfWork:
         self.stakeholders = SqlStakeholders(session, index)
         self.sitreps = SqlSitreps(session, index)
         self.meetings = SqlMeetings(session, index)
-        self.rooms, self.brief_lines = SqlRooms(session), SqlBriefLines(session)
-        self.mandates = SqlMandates(session)
+        self.rooms, self.mandates = SqlRooms(session), SqlMandates(session)
+        self.brief_lines, self.channels = SqlBriefLines(session), SqlChannels(session)
         self.acting, self.exports = SqlActings(session), SqlExports(session)
-        self.channels = SqlChannels(session)
         self.publications = SqlPublications(session)
 
     def _open_readiness(self, session: Session) -> None:

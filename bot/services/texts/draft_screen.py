@@ -1,5 +1,6 @@
 """The screen of a draft: its exact text, what is missing, and one question."""
 
+from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
