@@ -7,20 +7,15 @@ what it takes to fill one in grows with its length, and that has a limit (adr/00
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
-from jinja2 import StrictUndefined, TemplateSyntaxError, nodes
-from jinja2.filters import FILTERS
-from jinja2.sandbox import ImmutableSandboxedEnvironment
+from jinja2 import TemplateSyntaxError, nodes
 
-from bot.rendering.text import clean
+from bot.rendering.office_environment import ALLOWED, office_environment
 
 #: Bytes of one file, places where a field is filled in, characters of the whole text.
 LONGEST_FILE, MOST_PLACES, LONGEST_TEXT = 20_000, 200, 60_000
 
 #: Conditions and filters within each other.
 DEEPEST = 20
-
-#: What may stand behind a field.
-ALLOWED = ("capitalize", "lower", "title", "trim", "upper")
 
 #: What a text is made of; a constant is looked at where it stands.
 _KNOWN = (
@@ -47,21 +42,6 @@ class Fault:
 
     line: int
     reason: str
-
-
-def office_environment() -> ImmutableSandboxedEnvironment:
-    """Return Jinja2 without files, without functions, and with few filters."""
-    found = ImmutableSandboxedEnvironment(
-        undefined=StrictUndefined,
-        finalize=lambda value: clean(str(value)),
-        trim_blocks=True,
-        lstrip_blocks=True,
-        optimized=False,
-    )
-    found.globals.clear()
-    found.tests.clear()
-    found.filters = {name: FILTERS[name] for name in ALLOWED}
-    return found
 
 
 def faults(source: str, fields: Collection[str]) -> list[Fault]:

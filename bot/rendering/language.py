@@ -3,10 +3,8 @@
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import datetime, tzinfo
 from pathlib import Path
-from typing import Any
 
 from jinja2 import (
-    FileSystemLoader,
     StrictUndefined,
     TemplateSyntaxError,
     UndefinedError,
@@ -15,31 +13,11 @@ from jinja2 import (
 from bot.rendering.calendar import Calendar
 from bot.rendering.environment import COMPILED, Environment
 from bot.rendering.labels import Labels
+from bot.rendering.template_files import TemplateFiles
 from bot.rendering.text import clean, shorten
 
 #: Where the phrases of a language stand: what people read, and what the lint says.
 PHRASES = ("labels.toml", "lint.toml")
-
-#: Where the documents stand.
-DOCUMENTS = "documents/"
-
-
-class _Files(FileSystemLoader):
-    """Reads documents from the shipped folder alone: an office's are proved first."""
-
-    def get_source(
-        self, environment: Any, template: str
-    ) -> tuple[str, str, Callable[[], bool]]:
-        if len(self.searchpath) > 1 and _is_document(template):
-            return _Files(self.searchpath[-1:]).get_source(environment, template)
-        return super().get_source(environment, template)
-
-    def list_templates(self) -> list[str]:
-        if len(self.searchpath) == 1:
-            return super().list_templates()
-        own = [name for name in super().list_templates() if not _is_document(name)]
-        shipped = _Files(self.searchpath[-1:]).list_templates()
-        return sorted({*own, *filter(_is_document, shipped)})
 
 
 class Language:
@@ -94,7 +72,7 @@ def _environment(
 ) -> Environment:
     """Build the renderer; each word is a function and a filter in its templates."""
     templates = Environment(
-        loader=_Files(folders),
+        loader=TemplateFiles(folders),
         autoescape=_is_html,
         undefined=StrictUndefined,
         finalize=_fit_to_show,
@@ -107,10 +85,6 @@ def _environment(
     templates.globals |= vocabulary
     templates.filters |= vocabulary
     return templates
-
-
-def _is_document(template: str) -> bool:
-    return template.startswith(DOCUMENTS)
 
 
 def _is_html(template: str | None) -> bool:

@@ -4,7 +4,8 @@ from collections.abc import Mapping
 
 from jinja2 import Template
 
-from bot.rendering.dialect import LONGEST_TEXT, faults, office_environment
+from bot.rendering.dialect import LONGEST_TEXT, faults
+from bot.rendering.office_environment import office_environment
 
 
 class TextTooLong(ValueError):

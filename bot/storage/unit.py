@@ -64,14 +64,12 @@ class SqlUnitOfWork:
     ) -> None:
         self._session = session
         self._told, self._timed = told, timed
-        self.members = SqlMembers(session)
+        self.members, self.dialogues = SqlMembers(session), SqlDialogues(session)
         self.invitations = SqlInvitations(session)
-        self.dialogues = SqlDialogues(session)
         index = self._index = Index(session, learned)
         self.issues = SqlIssues(session, index)
         self.reports = SqlReports(session, index)
-        self.cards = SqlCards(session)
-        self.lives = SqlLives(session)
+        self.cards, self.lives = SqlCards(session), SqlLives(session)
         self.escalations = SqlEscalations(session)
         self.facts = SqlFacts(session, index)
         self.rumours = SqlRumours(session, index)
@@ -96,8 +94,7 @@ class SqlUnitOfWork:
         self.assignments = SqlAssignments(session)
         self.tasks = SqlTasks(session, index)
         self.calls = SqlCalls(session)
-        self.quiet = SqlQuiet(session)
-        self.surges = SqlSurges(session)
+        self.quiet, self.surges = SqlQuiet(session), SqlSurges(session)
         self.withholding = SqlWithholding(session)
         self.citizen_inputs = SqlCitizenInputs(session, index)
         self.stakeholders = SqlStakeholders(session, index)
