@@ -193,6 +193,8 @@ async def test_the_ten_o_clock_meeting_with_five_decisions_leads_to_the_response
     text = citra.hears("NOTULEN RAPAT KOORDINASI ISU-2026-0001/R1", "PIC Hadi (Perumda)",
                        "PLN Kota", "PERBEDAAN PENDAPAT", "nihil", "Disahkan Citra")  # fmt: skip
     assert "K5. Jaga listrik pompa" in text.text
+    await citra.presses("DOCX", under=text)
+    citra.hears("ISU-2026-0001/R1", "NOTULEN RAPAT KOORDINASI")
     everybody_read(full)
 
     await opens(citra, "Langkah berikutnya", "Mulai penanganan")

@@ -95,6 +95,9 @@ async def test_a_report_fills_itself_and_a_tap_says_that_nothing_changed(full):
     )  # all of it fits: one message, the file on demand
     await citra.presses("Berkas lengkap", under=report)
     assert kinds_received(citra) == ["document"]
+    for form in ("PDF", "DOCX"):
+        await citra.presses(form)
+        citra.hears("ISU-2026-0001/S1", "Laporan situasi 1 · Kamis, 12 Maret 2026")
     sari.hears("Laporan situasi 1")
     eko.hears("Laporan situasi 1", button="Berkas lengkap")
     assert pd.texts() == ana.texts() == []

@@ -53,7 +53,7 @@ SHARE = {"sqlite": 1 if FULL else 17, "postgresql": 1 if FULL else 61}
 
 
 #: Look for more than the issue that a guess names: a number that was typed, a report.
-ASKS_MORE = ("Button-sitrep_open", "Answer-merge_target")
+ASKS_MORE = ("Button-sitrep_open", "Button-sitrep_paper", "Answer-merge_target")
 
 #: Do something to the asker's own message in their own chat, and say so of its issue.
 ONES_OWN = ("Button-delete_message", "Button-keep_message")

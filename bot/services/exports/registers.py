@@ -91,7 +91,8 @@ async def _signed(turn: Turn, meeting: Meeting) -> tuple[str, ...]:
 
 async def _send(desk: Desk, pressed: Pressed, paper: Paper, action: Action) -> str:
     """Make the file while no unit is open, and send it to who may still see it."""
-    form, subject = Format(pressed.press.value), pressed.press.subject
+    subject = pressed.press.subject
+    form = Format.DOCX if pressed.press.value == Format.DOCX else Format.PDF
     try:
         content = await desk.papers.make(paper, form)
     except NotMade as fault:
