@@ -352,6 +352,7 @@ FAMILIES: dict[str, list[str]] = {
     "party_scale.{}": list(changing_parties._SCALES),
     "printed.{}": ["yes", "no"],
     "publicity.{}": list(Publicity),
+    "button.export_{}": ["pdf", "docx"],
     "button.publicity_{}": list(Publicity),
     "advice.{}": list(Advice),
     "harm.{}": [str(grade) for grade in range(WORST + 1)],
