@@ -1,6 +1,7 @@
 """Makes the files of approved texts: PDF/A-2b with Typst, DOCX; beside the loop."""
 
 import asyncio
+import gc
 from pathlib import Path
 from typing import Any
 
@@ -8,6 +9,10 @@ from bot.documents.typesetter import Typesetter
 from bot.domain.paper import Paper
 from bot.ports.papers import Format, NotMade
 from bot.ports.pictures import NotDrawn
+
+#: What python-docx leaves lies in cycles. The bot collects seldom (`settle_in`): after
+#: some files that took 200 ms at once, with everybody waiting; after each it takes few.
+YOUNG = 1
 
 
 class PrintingRoom:
@@ -27,7 +32,10 @@ class PrintingRoom:
             # python-docx takes a moment to load: not before a file is wanted.
             from bot.documents.word_file import word_file  # noqa: PLC0415
 
-            return word_file(paper)
+            try:
+                return word_file(paper)
+            finally:
+                gc.collect(YOUNG)
         except (NotDrawn, OSError, ValueError) as error:
             raise NotMade(str(error)) from error
 

@@ -1,6 +1,7 @@
 """Approved texts on paper: the same words in PDF and DOCX, and what a page must keep to."""
 
 import asyncio
+import gc
 import io
 import os
 import re
@@ -264,6 +265,21 @@ def test_the_logo_stands_in_both_files_and_a_broken_one_is_said(room, tmp_path):
     for form in Format:
         with pytest.raises(NotMade):
             room.made(with_logo, form)
+
+
+def test_a_docx_leaves_nothing_for_a_collection_that_stops_everybody(room):
+    made = paper("press_release", "id")
+    room.made(made, Format.DOCX)
+    gc.collect()
+    before = gc.get_threshold()
+    gc.set_threshold(1_000_000)  # nothing is collected by itself
+    try:
+        room.made(made, Format.DOCX)
+        left = gc.collect()
+    finally:
+        gc.set_threshold(*before)
+
+    assert left < 20
 
 
 async def test_the_event_loop_goes_on_while_files_are_made(room):
