@@ -4,7 +4,8 @@ from datetime import datetime
 from typing import Any
 
 from bot.domain.changed_lines import ChangedLine
-from bot.services.texts.beside_texts import Beside, Finding
+from bot.services.texts.beside_texts import Beside
+from bot.services.texts.found_lines import BoundLine, FoundLine
 from tests.words.fact_samples import fact
 
 Facts = dict[str, Any]
@@ -17,9 +18,10 @@ def beside(label: Any, now: datetime) -> Beside:
     return Beside(
         facts=[fact(label, "Ana <Pelapor>", now)],
         findings=[
-            Finding("U-12", '"diduga" <tebakan>', "Kata penyidik, dikutip."),
-            Finding("U-17", '"segera" tanpa waktu', ""),
+            FoundLine("U-12", "warns", '"diduga" <tebakan>', "Kata penyidik."),
+            FoundLine("U-17", "warns", '"segera" tanpa waktu'),
         ],
+        bound=[BoundLine("3 <kelurahan>", "F2", "")],
         changes=[
             ChangedLine(False, "Air keruh di tiga <kelurahan>."),
             ChangedLine(True, "Air keruh di empat <kelurahan>."),

@@ -14,9 +14,9 @@ from bot.domain.document import Document, Form
 from bot.domain.document_life import IN_REVIEW
 from bot.domain.issue import Issue
 from bot.domain.member import Member
-from bot.domain.reviews import GIVEN, Review, needed
+from bot.domain.reviews import Review, needed
 from bot.domain.writing import writers_of
-from bot.ports.mail import MessageClass
+from bot.ports.mail import Button, MessageClass
 from bot.services.texts.approval_letters import (
     ask_approvers,
     ask_to_approve,
@@ -93,8 +93,8 @@ async def _ask(
         guard=_guard(document, review),
         rows=[
             [
-                turn.button(name, document.id, version=version, locale=locale)
-                for name in (str(GIVEN[review]), "return")
+                given_button(turn, document, review, locale),
+                turn.button("return", document.id, version=version, locale=locale),
             ]
         ],
         review=review,
@@ -104,6 +104,14 @@ async def _ask(
         pages=len(before),
         **await _facts(turn, issue, document, to),
     )
+
+
+def given_button(turn: Turn, document: Document, review: Review, locale: str) -> Button:
+    """Return the tap that gives a review."""
+    subject, version = document.id, document.submitted_version
+    if review is Review.LAW:
+        return turn.button("review_law", subject, version=version, locale=locale)
+    return turn.button("review_facts", subject, version=version, locale=locale)
 
 
 async def _facts(

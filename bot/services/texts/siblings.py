@@ -20,7 +20,9 @@ from bot.services.texts.sibling_views import can_be_in
 from bot.services.turn import Turn, member_turn
 
 #: What an office says of itself in its own file, in whatever language.
-OWN_WORDS = frozenset({Prefill.CHANNELS, Prefill.CONTACTS})
+OWN_WORDS = frozenset(
+    {Prefill.CHANNELS, Prefill.CONTACTS, Prefill.KEPT_PROMISES, Prefill.SITE}
+)
 
 
 async def open_sibling(desk: Desk, pressed: Pressed) -> str:

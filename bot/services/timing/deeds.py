@@ -8,9 +8,11 @@ from bot.domain.document import Document
 from bot.domain.document_life import IN_REVIEW
 from bot.domain.issue import Issue
 from bot.domain.member import Member
+from bot.domain.reviews import Review
 from bot.domain.roles import Role
 from bot.ports.mail import Button
 from bot.ports.storage import RunningClock
+from bot.services.texts.review_letters import given_button
 from bot.services.timing.asked import Asked
 from bot.services.turn import Turn
 
@@ -97,26 +99,22 @@ _ABOUT: Mapping[str, Callable[[Turn, Issue, RunningClock, Member], Rows | None]]
 }
 
 
-def _answers(document: Document, to: Member) -> tuple[str, ...]:
-    """Return what ends the wait: an approval, or the looks that are still owed."""
-    if document.state not in IN_REVIEW:
-        return ("approve",)
-    law = Role.LEGAL_ADVISER in to.roles
-    return ("review_law",) if law else ("review_facts",)
-
-
-def _about_text(
-    turn: Turn, document: Document, of: Asked, to: Member
-) -> list[list[Button]]:
-    """Let an approver answer, and others get the answer by telephone."""
-    version = document.submitted_version
-    names: tuple[str, ...] = ()
+def _about_text(turn: Turn, document: Document, of: Asked, to: Member) -> Rows:
+    """Let an approver or a reviewer answer, and others get the answer by telephone."""
+    subject, version, locale = document.id, document.submitted_version, to.locale
     if to.user_id in {member.user_id for member in of.members}:
-        names = (*_answers(document, to), "return")
-    elif may(to, Action.RECORD_ORAL):
-        names = ("oral_text",)
-    row = [
-        turn.button(name, document.id, version=version, locale=to.locale)
-        for name in names
-    ]
-    return [row] if row else []
+        back = turn.button("return", subject, version=version, locale=locale)
+        return [[_answer(turn, document, to), back]]
+    if may(to, Action.RECORD_ORAL):
+        oral = turn.button("oral_text", subject, version=version, locale=locale)
+        return [[oral]]
+    return []
+
+
+def _answer(turn: Turn, document: Document, to: Member) -> Button:
+    """Return what ends the wait: an approval, or the look that is still owed."""
+    subject, version = document.id, document.submitted_version
+    if document.state not in IN_REVIEW:
+        return turn.button("approve", subject, version=version, locale=to.locale)
+    law = Role.LEGAL_ADVISER in to.roles
+    return given_button(turn, document, Review.LAW if law else Review.FACTS, to.locale)
