@@ -1133,8 +1133,6 @@ def _approvals(label: Label) -> dict[str, Facts]:
         "beside": Beside(),
         "pages": 0,
         "narrative": None,
-        "found": [],
-        "bound": [],
         "acting": "",
         "issue": severe(label),
         "number": TEXT,
@@ -1160,7 +1158,11 @@ def _approvals(label: Label) -> dict[str, Facts]:
         "approval_request.beside": request
         | {"beside": review_samples.beside(label, NOW)},
         "approval_request.found": request
-        | {"found": lint_samples.found(label)[1:3], "bound": lint_samples.bound()},
+        | {
+            "beside": Beside(
+                findings=lint_samples.found(label)[1:3], bound=lint_samples.bound()
+            )
+        },
         "approval_request.pages": request | {"pages": 1},
         "approval_request.narrative": request
         | {"narrative": strategy_samples.following(version=1)},
