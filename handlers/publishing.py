@@ -44,5 +44,5 @@ ROUTES: list[Route] = [
     Button("tell_team", A.PUBLISH, telling_team.tell_team),
     Button("internal_begin", A.DRAFT, telling_team.begin_internal),
     Button("withdraw_text", A.WITHDRAW_TEXT, withdrawing.ask_withdraw, again=True),
-    Button("withdraw_sure", A.WITHDRAW_TEXT, withdrawing.withdraw),
+    Button("withdraw_text_sure", A.WITHDRAW_TEXT, withdrawing.withdraw),
 ]

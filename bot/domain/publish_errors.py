@@ -37,3 +37,7 @@ class ChannelUnclear(Refusal):
 
 class WithdrawnBefore(Refusal):
     """The text is withdrawn, or was never out."""
+
+
+class TextIsOut(Refusal):
+    """The words are out: they are corrected by another text, never changed."""

@@ -34,10 +34,10 @@ async def opens(phone, *path: str, number: int = 1):
 
 
 async def approved(crisis) -> None:
-    """The first statement stands approved (how is told in the tests of texts)."""
+    """The first statement is approved and out (how is told in the tests of texts)."""
     async with crisis.house.storage.begin() as unit:
         await unit.documents.next_count("2026-0001")
-        one = document(state=DocumentState.APPROVED, submitted_version=1)
+        one = document(state=DocumentState.PUBLISHED, submitted_version=1)
         await unit.documents.add(one)
         await unit.documents.add_version(text())
         await unit.documents.approve(approval())

@@ -335,6 +335,7 @@ async def test_help_is_short_and_only_what_one_may_do(crisis):
         "/pemangku", "/strategi", "/pesan", "/narasi", "/rapat", "/sitrep", "/rumor",
         "/janji", "/kumpul", "/cetak", "/cuti",
         "/eskalasi", "/jamtenang", "/piket", "/plh", "/ringkasan", "/tim",
+        "/kanal", "/konpers", "/terbit",
     }  # fmt: skip
     assert set(commands[citra]) - set(commands[budi]) == {"/pasang", "/undang"}
     assert "/triase" not in commands[adi]

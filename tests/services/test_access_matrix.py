@@ -26,6 +26,7 @@ from bot.storage import open_storage
 from bot.storage.issues import SqlIssues
 from bot.storage.letters import SqlLetters
 from bot.storage.unit import SqlUnitOfWork
+from handlers.route import Answer, Button, Command
 from tests.domain.test_access import ROLES, TABLE, name
 from tests.migrated import open_migrated
 from tests.postgres import running_server
@@ -50,6 +51,17 @@ SITUATIONS = [
 
 #: One request in so many is made in the short run, evenly over roles and situations.
 SHARE = {"sqlite": 1 if FULL else 17, "postgresql": 1 if FULL else 61}
+
+
+def test_no_two_routes_have_one_name():
+    """The later of two buttons of one name would take the presses of the first."""
+    kinds = {Command: "name", Button: "press", Answer: "kind"}
+    found = Counter(
+        (type(route).__name__, getattr(route, kinds[type(route)]))
+        for route in handlers.ALL
+    )
+
+    assert [name for name, count in found.items() if count > 1] == []
 
 
 #: Look for more than the issue that a guess names: a number that was typed, a report.

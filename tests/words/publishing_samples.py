@@ -95,4 +95,5 @@ def refusals(now: datetime) -> dict[str, Facts]:
         "link_unclear": {},
         "channel_unclear": {},
         "withdrawn_before": {},
+        "text_is_out": {"number": TEXT},
     }

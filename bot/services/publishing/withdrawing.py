@@ -29,7 +29,7 @@ async def ask_withdraw(desk: Desk, pressed: Pressed) -> str:
         rows = [
             [
                 turn.button(
-                    "withdraw_sure",
+                    "withdraw_text_sure",
                     document.id,
                     value=reason,
                     text=turn.label(f"withdraw_reason.{reason}"),

@@ -5,8 +5,9 @@ from dataclasses import replace
 from bot.domain.access import Action
 from bot.domain.bound_numbers import bound
 from bot.domain.document import Document, DocumentVersion
-from bot.domain.document_life import DOCUMENT_LIFE, IN_REVIEW, DocumentState
+from bot.domain.document_life import DOCUMENT_LIFE, IN_REVIEW, OUT, DocumentState
 from bot.domain.issue import Issue
+from bot.domain.publish_errors import TextIsOut
 from bot.domain.reviews import Review, passed
 from bot.domain.writing import short_of, with_code, with_facts, writers_of
 from bot.ports.mail import Button
@@ -134,6 +135,7 @@ async def ask_reopen(desk: Desk, pressed: Pressed) -> str:
     async with member_turn(desk, pressed, Action.DRAFT) as turn:
         document = await the_document(turn, pressed.press.subject)
         issue = await open_issue(turn, document.issue_id)
+        _refuse_out(document)
         if document.state is DocumentState.DRAFT:
             await show_draft(turn, issue, document, fresh=True)
             return turn.toast
@@ -153,6 +155,7 @@ async def reopen(desk: Desk, pressed: Pressed) -> str:
     async with member_turn(desk, pressed, Action.DRAFT) as turn:
         document = await the_document(turn, pressed.press.subject)
         issue = await open_issue(turn, document.issue_id)
+        _refuse_out(document)
         if document.version == pressed.press.version:
             document = await _void(turn, issue, document)
         else:
@@ -160,6 +163,12 @@ async def reopen(desk: Desk, pressed: Pressed) -> str:
         if document.state is DocumentState.DRAFT:
             await show_draft(turn, issue, document)
     return turn.toast
+
+
+def _refuse_out(document: Document) -> None:
+    if document.state in OUT:
+        remedies = (("correct_begin", document.issue_id), ("draft", document.issue_id))
+        raise TextIsOut(number=document.number, remedies=remedies)
 
 
 async def _void(turn: Turn, issue: Issue, document: Document) -> Document:
