@@ -50,6 +50,7 @@ from bot.sandbox.local import NOT_IMITATED
 from bot.sandbox.methods import METHODS
 from bot.settings import Address, Settings
 from tests.docs import call_tables
+from tests.docs.text_tables import lint_rules, text_kinds
 from tests.proofs.catalogue import ROWS
 from tests.proofs.planting import defects as planted
 
@@ -1016,6 +1017,7 @@ PARTS: dict[str, Callable[[], str]] = {
         issue_life,
         issue_steps,
         levels,
+        lint_rules,
         machine,
         meeting_life,
         press_words,
@@ -1029,6 +1031,7 @@ PARTS: dict[str, Callable[[], str]] = {
         task_life,
         telegram_methods,
         telegram_parameters,
+        text_kinds,
     )
 }  # fmt: skip
 

@@ -123,8 +123,9 @@ async def test_a_report_fills_itself_and_a_tap_says_that_nothing_changed(full):
 async def test_a_late_report_is_asked_for_quietly_and_once(full):
     _, eko, citra, _ = await responding(full)
     due = (await clock_of(full)).due_at
-    async with full.house.storage.begin() as unit:  # the more pressing clock is met
-        await unit.issues.meet_clock("2026-0001", "public_update", full.clock.now())
+    async with full.house.storage.begin() as unit:  # the more pressing clocks are met
+        for name in ("public_update", "full_statement"):
+            await unit.issues.meet_clock("2026-0001", name, full.clock.now())
         await unit.commit("told")
 
     full.clock.at = due

@@ -5,8 +5,8 @@ from bot.domain.document import Document
 from bot.domain.document_life import SUBMITTED, DocumentState
 from bot.domain.issue import Issue
 from bot.domain.writing import short_of
+from bot.services.texts.reopening import back_to_draft
 from bot.services.texts.reviewing import go_on, look_again
-from bot.services.texts.submitting import back_to_draft
 from bot.services.texts.voiding import Because, holders, tell_void
 from bot.services.turn import Turn
 

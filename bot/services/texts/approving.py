@@ -17,8 +17,8 @@ from bot.services.texts.finding_documents import submitted_text
 from bot.services.texts.granting import grant
 from bot.services.texts.judging import require_judge
 from bot.services.texts.oral_reminders import remind_unconfirmed
+from bot.services.texts.reopening import back_to_draft
 from bot.services.texts.reviewing import covered
-from bot.services.texts.submitting import back_to_draft
 from bot.services.turn import Turn, member_turn
 from bot.services.views import issue_view, person
 

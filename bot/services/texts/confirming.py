@@ -16,7 +16,7 @@ from bot.services.requests import Pressed
 from bot.services.texts.approvers import concerned
 from bot.services.texts.draft_texts import text_at
 from bot.services.texts.finding_documents import moved, the_document
-from bot.services.texts.submitting import back_to_draft
+from bot.services.texts.reopening import back_to_draft
 from bot.services.turn import Rows, Turn, member_turn
 from bot.services.views import issue_view, person
 

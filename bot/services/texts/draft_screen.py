@@ -50,8 +50,7 @@ async def show_draft(
     question = unanswered(rules, document, turn.now)
     gaps = missing(rules, document, turn.now)
     found = [] if gaps else await found_in(turn, issue, document)
-    held = bool(refusing(found))
-    due = await word_due(turn, issue, document)
+    ready = not gaps and not refusing(found)
     narrative = await following(turn, document)
     source = await source_view(turn, document, question)
     *before, page = paged(text_at(turn, document, turn.now))
@@ -64,7 +63,7 @@ async def show_draft(
             *source_rows(turn, document, source),
             *await own_rows(turn, issue, document, question, narrative),
             *mend_rows(turn, issue, document, found),
-            *_rows(turn, issue, document, question, ready=not (gaps or held)),
+            *_rows(turn, issue, document, question, ready=ready),
             *_whole_rows(turn, document, before),
         ],
         issue=await issue_view(turn, issue, turn.member),
@@ -74,10 +73,9 @@ async def show_draft(
         text=page,
         pages=len(before),
         narrative=narrative,
-        held=held,
         **_found(turn, document, found),
         source=source,
-        due=due,
+        due=await word_due(turn, issue, document),
         gaps=[turn.label(f"field.{rule.name}") for rule in gaps],
         late=await _too_late(turn, issue, document) if gaps else None,
         others=await _others(turn, document),
@@ -88,8 +86,13 @@ async def show_draft(
 
 def _found(turn: Turn, document: Document, found: Sequence[Remark]) -> dict[str, Any]:
     """Return what the lint found, shortened, and what numbers rest on."""
-    lines, bound = found_lines(turn, document, found), bound_lines(document)
-    return {"found": lines[:SHOWN], "unsaid": len(lines) - SHOWN, "bound": bound}
+    lines = found_lines(turn, document, found)
+    return {
+        "found": lines[:SHOWN],
+        "unsaid": len(lines) - SHOWN,
+        "bound": bound_lines(document),
+        "held": bool(refusing(found)),
+    }
 
 
 async def _beside(
@@ -101,8 +104,7 @@ async def _beside(
         "quoted": quoted(issue, question),
         "facts": await _known(turn, issue) if question else [],
         "waiting": await unanswered_line(turn, issue),
-        # Asked again because its time has passed.
-        "over": bool(question and document.fields.get(question.name)),
+        "over": bool(question and document.fields.get(question.name)),  # asked again
         "zone": zone_name(turn),
         **notes_shown(turn, document),
     }

@@ -20,7 +20,7 @@ from bot.services.tasks.owners import may_own
 from bot.services.tasks.telling import tell_owners
 from bot.services.texts.approval_letters import rewrite_requests
 from bot.services.texts.finding_documents import the_document
-from bot.services.texts.submitting import back_to_draft
+from bot.services.texts.reopening import back_to_draft
 from bot.services.texts.voiding import Because, holders, tell_void
 from bot.services.timing.meeting import meet
 from bot.services.turn import Turn, member_turn

@@ -8,9 +8,9 @@ from bot.services.desk import Desk
 from bot.services.facts.knowing import public_facts
 from bot.services.finding import open_issue
 from bot.services.requests import Pressed
-from bot.services.texts.draft_texts import office_words
 from bot.services.texts.fact_prose import fact_prose
 from bot.services.texts.finding_documents import changed, open_draft
+from bot.services.texts.office_phrases import office_words
 from bot.services.texts.putting import put
 from bot.services.turn import Turn, member_turn
 

@@ -16,8 +16,8 @@ from bot.domain.promise_life import PromiseState
 from bot.domain.writing import facts_behind, short_of
 from bot.services.facts.knowing import public_facts
 from bot.services.strategy.standing import map_of, narrative_of
-from bot.services.texts.draft_texts import office_words
 from bot.services.texts.fact_prose import fact_prose
+from bot.services.texts.office_phrases import office_words
 from bot.services.turn import Turn
 
 #: A text of these states may go out or is out; one that was corrected or withdrawn is
