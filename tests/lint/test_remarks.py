@@ -9,6 +9,7 @@ import pytest
 from bot.domain.lint.internal import AT_PUBLICATION
 from bot.domain.lint.rules import RULES
 from bot.services.texts.remarks import OTHERWISE
+from tests.lint.desk import found, text
 
 TEMPLATES = Path(__file__).parents[2] / "templates"
 CODES = {rule.code for rule in (*RULES, *AT_PUBLICATION)}
@@ -52,3 +53,14 @@ def test_a_reason_that_reads_otherwise_has_its_own_sentence():
 
 def test_codes_are_unique():
     assert len(CODES) == len(RULES) + len(AT_PUBLICATION)
+
+
+def test_a_correction_may_quote_words_that_were_too_certain():
+    old, right = 'pernyataan awal "bukan tsunami"', "Itu tsunami kecil."
+    body = f"Kami meralat {old}. {right}"
+    quoted = text(body, "correction", fields={"rujukan": old})
+    claimed = text(f"{body} Air dijamin surut.", "correction", fields={"rujukan": old})
+
+    assert "U-13" not in found(quoted)
+    assert [one.mark.what for one in found(claimed)["U-13"]] == ["dijamin"]
+    assert "U-13" in found(text(body, "holding_statement", fields={"rujukan": old}))

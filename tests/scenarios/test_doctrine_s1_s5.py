@@ -14,13 +14,13 @@ partial return allows no T14              partial_is_not_the_end; story, "A part
 backup in D1 (U-03), blame (HS-09), parts and sum (U-05), "pembaruan" (U-06): issue 7
 
 ✔ of S5                                   where it is shown
-wrong first word, corrected openly        wrong_word_is_out, correction_is_out
+wrong first word, corrected openly        wrong_word_is_out, correction_is_out, old_word_is_marked
 17 vs 46: conflict, the lead chooses      two_tolls, hospital_is_chosen
 the text says both sources and as-of      story, "Two numbers, each right"
 a toll may go down, with a reason         toll_goes_down
 each number carries its as-of             every_number_has_its_time; story, "Sari"
 siren: reach 3, panic, F8, within C4      siren_suggests_f8, siren_is_put_right
-D15 names the tweet's time, old text kept  test_doctrine_words.py
+D15 names the tweet's time, old text kept  correction_is_out; test_doctrine_words.py
 a lower toll needs its reason (RL-04)     test_doctrine_words.py
 SM-01 to SM-08; as short as an SMS        test_doctrine_words.py
 U-03, U-13, U-04: issue 7
@@ -30,6 +30,7 @@ from datetime import timedelta
 
 import pytest
 
+from bot.domain.corrections import corrects
 from bot.domain.document_life import DocumentState
 from bot.domain.fact_life import FactState
 from bot.domain.issue_life import IssueState
@@ -38,7 +39,7 @@ from bot.domain.task import Origin
 from tests.scenarios.talk import everybody_read, issue
 from tests.scenarios.test_stories import OFFICE, STORIES, living_office, player_of
 
-D1 = "2026-0001/D1"
+D1, D2 = "2026-0001/D1", "2026-0001/D2"
 
 
 async def kept(crisis, register):
@@ -177,13 +178,22 @@ async def claim_gives_way(crisis):
 
 
 async def correction_is_out(crisis):
-    """The correction names the old text, and that one is still there."""
-    assert await approvers(crisis) == [OFFICE.user_id("hadi")]
-    assert "Pukul 04.46 WITA kami menyebut" in await body(crisis)
+    """The correction (D15) names the old text, and that one is still there, marked."""
     async with crisis.house.storage.begin() as unit:
-        approvals = await unit.documents.approvals(D1)
-        old = await unit.documents.version(D1, min(one.version for one in approvals))
-    assert "Air laut naik di Pesisir Contoh: bukan tsunami" in old.body
+        [approval] = await unit.documents.approvals(D2)
+        correction = await unit.documents.version(D2, approval.version)
+        draft = await unit.documents.find(D2)
+    assert approval.approver == OFFICE.user_id("hadi")
+    assert corrects(draft) == D1
+    assert "Air laut naik di Pesisir Contoh: bukan tsunami" in correction.body
+    assert "pukul 04.46 WITA" in correction.body
+    assert "Air laut naik di Pesisir Contoh: bukan tsunami" in await body(crisis)
+
+
+async def old_word_is_marked(crisis):
+    """Once the correction is out, the first statement counts as corrected."""
+    states = {one.id: one.state for one in await kept(crisis, "documents")}
+    assert states == {D1: DocumentState.CORRECTED, D2: DocumentState.PUBLISHED}
 
 
 async def siren_suggests_f8(crisis):
@@ -250,6 +260,7 @@ CHECKS = {
         "even two sources are not enough": citizens_word_is_a_claim,
         "The old claim is refuted": claim_gives_way,
         "forty minutes after the mistake": correction_is_out,
+        "The old text is not deleted": old_word_is_marked,
         "The bot suggests F8": siren_suggests_f8,
         "Budi sets it": panic_is_marked,
         "A quarter of an hour after": siren_is_put_right,

@@ -60,7 +60,10 @@ async def test_s8_a_first_statement_takes_the_writer_two_messages_and_few_taps(
             [fact] = await unit.facts.of_issue(ONE)
         assert (dewi.taps <= 6, dewi.typed <= 2, citra.taps) == (True, True, 1)
         assert document.state == "approved"
-        told = "Air keran keruh di 3 kelurahan (per pukul 07.40 WITA, data Perumda Tirta Contoh)."
+        told = (
+            "Air keran keruh di 3 kelurahan, per 12 Maret 2026 pukul 07.40 WITA, "
+            "menurut Perumda Tirta Contoh."
+        )
         assert told in frozen.body
         assert told in preview
         assert fact.id in document.fields["_facts"]

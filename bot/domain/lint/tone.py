@@ -22,6 +22,10 @@ _LOUD = re.compile(
 _HEADLINES = 2
 
 
+#: What a correction (D15) says of the old text: which one, and its words.
+_WRONG = ("rujukan", "yang_keliru")
+
+
 def listed(name: str) -> Check:
     """Make a rule of a list of words."""
 
@@ -41,11 +45,22 @@ def threats(m: Manuscript, _: Situation, w: Lexicon) -> Iterator[Mark]:
 
 
 def absolutes(m: Manuscript, s: Situation, w: Lexicon) -> Iterator[Mark]:
-    """U-13: no absolutes, unless a usable fact says the same."""
+    """U-13: no absolutes, unless a usable fact says the same.
+
+    What a correction quotes as wrong may be as certain as it was.
+    """
+    wrong = [m.answer(name) for name in _WRONG] if m.kind == "correction" else []
+    old = [span for one in filter(None, wrong) for span in _spans(one, m.body)]
     for match in w.find("absolutes", m.body):
         said = match.group().casefold()
+        if any(start <= match.start() < end for start, end in old):
+            continue
         if not any(s.usable(one) and said in one.text.casefold() for one in s.facts):
             yield Mark(match.group(), *match.span())
+
+
+def _spans(words: str, body: str) -> Iterator[tuple[int, int]]:
+    return (found.span() for found in re.finditer(re.escape(words), body))
 
 
 def blame(m: Manuscript, s: Situation, w: Lexicon) -> Iterator[Mark]:
