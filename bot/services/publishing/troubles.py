@@ -33,7 +33,7 @@ async def doubted(turn: Turn, queued: QueuedLetter) -> bool:
     if key.kind == MARK:
         await mark_failed(turn, copy)
     elif awaited(copy, key):
-        await _settle(turn, copy, S.AMBIGUOUS, "publication_doubted")
+        await _trouble_people(turn, copy, S.AMBIGUOUS, "publication_doubted")
     return True
 
 
@@ -55,7 +55,7 @@ async def died(turn: Turn, queued: QueuedLetter, code: str) -> bool:
 
 async def fail(turn: Turn, copy: Publication, code: str) -> None:
     """Note that a copy did not go out, and say why."""
-    await _settle(turn, copy, S.FAILED, "publication_failed", code)
+    await _trouble_people(turn, copy, S.FAILED, "publication_failed", code)
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +67,7 @@ class Trouble:
     code: str
 
 
-async def _settle(
+async def _trouble_people(
     turn: Turn,
     copy: Publication,
     state: PublicationState,
