@@ -37,6 +37,15 @@ async def doubted(turn: Turn, queued: QueuedLetter) -> bool:
     return True
 
 
+async def doubt_begun(turn: Turn) -> None:
+    """Let people look what became of every copy that may have gone out meanwhile.
+
+    After a restore nothing here says whether it did; no letter of it leaves by itself.
+    """
+    for copy in await turn.unit.publications.begun(turn.now):
+        await _trouble_people(turn, copy, S.AMBIGUOUS, "publication_doubted")
+
+
 async def died(turn: Turn, queued: QueuedLetter, code: str) -> bool:
     """Tell who published that a letter will never stand in its channel.
 
