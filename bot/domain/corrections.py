@@ -36,6 +36,11 @@ def corrects(document: Document) -> str:
     return document.fields.get(_CORRECTS, "")
 
 
+def of_outside(document: Document) -> bool:
+    """Tell whether a correction is of a post that is none of our texts."""
+    return document.fields.get(_CORRECTS) == ""
+
+
 def lowers(document: Document) -> bool:
     """Tell whether a correction brings a number down."""
     return bool(document.fields.get(_LOWER))

@@ -32,6 +32,9 @@ class Publications(Protocol):
     async def due(self, now: datetime, limit: int) -> Sequence[Publication]:
         """Return those planned for a time that has come, the longest due first."""
 
+    async def begun(self, now: datetime) -> Sequence[Publication]:
+        """Return those on their way, or due by *now*: in a copy, they may be out."""
+
 
 class HoldsPublications(Protocol):
     """What publishing is a part of: the unit of work (`bot.ports.storage`)."""

@@ -50,6 +50,10 @@ class SqlPublications:
         rows = await self._session.rows("publications.due", now=ms(now), limit=limit)
         return [_publication(row) for row in rows]
 
+    async def begun(self, now: datetime) -> Sequence[Publication]:
+        rows = await self._session.rows("publications.begun", now=ms(now))
+        return [_publication(row) for row in rows]
+
 
 def _changing(publication: Publication) -> dict[str, object]:
     return {

@@ -8,7 +8,7 @@ from tests.harness.crisis import Crisis, Phone
 from tests.scenarios.talk import everybody_read, small_office
 
 ANSWERS = (
-    "Air keran keruh di tiga kelurahan",
+    "Air keran keruh di sejumlah kelurahan",
     "Petugas Perumda sedang memeriksa instalasi",
     "Tampung air bersih seperlunya",
     "12.00 WITA",
@@ -71,7 +71,7 @@ async def channel_of(
 
 async def levelled(here: Desk, level: str = "L2 Sedang") -> None:
     """Let Ana report, and Budi take it and give it a level."""
-    await here.ana.says("/lapor Air keran keruh di tiga kelurahan")
+    await here.ana.says("/lapor Air keran keruh di sejumlah kelurahan")
     await here.budi.presses("Saya tangani")
     await here.budi.presses("Triase")
     await here.budi.presses("Tetapkan tingkat langsung")

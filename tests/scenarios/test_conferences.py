@@ -24,7 +24,7 @@ async def team(crisis, level: str = "L3"):
     sari = await crisis.member("Sari", Role.SPOKESPERSON)
     mira = await crisis.member("Mira", Role.MEDIA_LIAISON)
     wati = await crisis.member("Wati", Role.WRITER)
-    await ana.says("/lapor Air keran keruh di tiga kelurahan")
+    await ana.says("/lapor Air keran keruh di sejumlah kelurahan")
     await eko.presses("Saya tangani")
     await eko.presses("Triase")
     for label in ("Penilaian lengkap", *(["2 ·"] * 9), f"Tetapkan {level}"):
@@ -285,7 +285,7 @@ async def test_a_whole_conference_from_plan_to_the_balance_of_its_coverage(full)
 async def test_a_small_office_has_a_light_one_and_approves_its_answers_by_taps(crisis):
     budi = await crisis.member("Budi", Role.DUTY_OFFICER)
     citra = await crisis.member("Citra", Role.CRISIS_LEAD, Role.SPOKESPERSON)
-    await budi.says("/lapor Air keran keruh di tiga kelurahan")
+    await budi.says("/lapor Air keran keruh di sejumlah kelurahan")
     await budi.presses("Saya tangani")
     await budi.presses("Triase")
     for label in ("Penilaian cepat", "2 ·", "2 ·", "2 ·", "Tetapkan L3"):

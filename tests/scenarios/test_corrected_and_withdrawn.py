@@ -6,11 +6,10 @@ from bot.sandbox.faults import Outcome
 from tests.scenarios.channels import FIRST, approved, channel_of, desk, levelled
 from tests.scenarios.talk import everybody_read, labels
 
-#: The answers of a correction (D15), in the order in which they are asked.
+#: The answers of a correction (D15) of a known text, in the order of the questions.
 CORRECTION = (
-    "pernyataan awal D1 pukul 07.05 WITA",
-    "tiga kelurahan terdampak",
-    "Dua kelurahan terdampak",
+    "semua kelurahan terdampak",
+    "Sebagian kelurahan terdampak",
     "Perumda Air Minum",
     "Data di lapangan dihitung ulang",
     "situs dinas",
@@ -39,6 +38,7 @@ async def corrects(here):
     """Let Budi write a correction, Citra approve it, and Budi publish it."""
     await here.budi.says("/draf 1")
     await here.budi.presses("Ralat")
+    await here.budi.presses("D1 · Pernyataan awal")
     for answer in CORRECTION:
         await here.budi.says(answer)
     await here.budi.presses("Ajukan")
@@ -56,7 +56,7 @@ async def test_a_correction_marks_every_copy_and_keeps_the_old_words(here):
     mark, _, words = marked.partition("\n\n")
     assert mark == "[DIRALAT pukul 07.05 WITA, lihat https://t.me/kota_contoh/2]"
     assert words == before
-    assert "Dua kelurahan terdampak" in correction
+    assert "Sebagian kelurahan terdampak" in correction
     asked = here.budi.hears("diralat", "Situs kota: https://kota.go.id/berita/1")
     old = [c for c in await here.copies() if c.document_id == "2026-0001/D1"]
     assert [c.state for c in old] == ["corrected", "corrected"]

@@ -14,6 +14,9 @@ from bot.domain.roles import Role
 from bot.domain.writing import words_of
 from bot.playbook.documents import load_documents
 from bot.ports.mail import Press
+from bot.ports.storage import RESTORE
+from bot.services.house.restoring import settle_restore
+from bot.services.publishing.correcting import corrected_by
 from bot.services.publishing.links import say_out
 from bot.services.publishing.planning import publish_due
 from bot.services.publishing.publishing import publish
@@ -139,3 +142,52 @@ async def test_an_embargo_is_waited_for(office):
     office.clock.at = until
     await publish_due(office.desk)
     assert (await copies(office))[0].state == "sending"
+
+
+@pytest.mark.parametrize(("hours", "state"), [(0, "planned"), (2, "ambiguous")])
+async def test_after_a_restore_people_look_what_went_out_meanwhile(
+    office, hours, state
+):
+    """What was on its way, or due since, may be out: no letter of it leaves again."""
+    until = office.clock.at + timedelta(hours=2)
+    await approved(office, "press_release", embargo=until.isoformat())
+    await channel(office)
+    await taps(office, publish, "publish")
+    async with clock_turn(office.desk, "put back") as turn:
+        await turn.record("restored", RESTORE, office.clock.at.isoformat())
+    office.clock.at += timedelta(hours=hours)
+
+    assert await settle_restore(office.desk)
+
+    assert (await copies(office))[0].state == state
+    await publish_due(office.desk)
+    assert (await copies(office))[0].state == state
+
+
+async def test_what_was_on_its_way_is_looked_for_after_a_restore(office):
+    await approved(office, "press_release")
+    await channel(office)
+    await taps(office, publish, "publish")
+    assert (await copies(office))[0].state == "sending"
+    async with clock_turn(office.desk, "put back") as turn:
+        await turn.record("restored", RESTORE, office.clock.at.isoformat())
+
+    await settle_restore(office.desk)
+
+    assert (await copies(office))[0].state == "ambiguous"
+
+
+@pytest.mark.parametrize(
+    ("noted", "found"), [({"_corrects": D1}, [D1]), ({"_corrects": ""}, []), ({}, [D1])]
+)
+async def test_a_correction_is_of_the_text_that_it_notes(office, noted, found):
+    await approved(office, "press_release")
+    await taps(office, say_out, "said_out")
+    correction = document("2026-0001/D2", kind="correction", fields=noted)
+
+    async with clock_turn(office.desk, "looked") as turn:
+        issue = await turn.unit.issues.find("2026-0001")
+        old = await corrected_by(turn, issue, correction)
+        turn.idle = True
+
+    assert [one.id for one in old] == found

@@ -109,6 +109,8 @@ def document(name: str = "2026-0001/D1", **changes: Any) -> Document:
         "created_at": NOW,
         "fields": {"b": "2", "a": "1"},
     }
+    # What was submitted as a version counts at least as many changes.
+    values["version"] = changes.get("submitted_version", 0)
     return Document(id=name, **(values | changes))
 
 

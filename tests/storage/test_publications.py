@@ -122,3 +122,12 @@ async def test_what_is_planned_is_found_when_its_time_has_come(kept):
         at = later(hours=hours)
         due = await see(kept, lambda u, at=at: u.publications.due(at, 9))
         assert due == found
+        begun = await see(kept, lambda u, at=at: u.publications.begun(at))
+        assert begun == found
+
+
+async def test_what_is_on_its_way_is_found_whatever_the_time(kept):
+    sending = publication(state=PublicationState.SENDING, approval="a1", out_at=None)
+    await do(kept, lambda u: u.publications.add(sending))
+
+    assert await see(kept, lambda u: u.publications.begun(later(hours=0))) == [sending]

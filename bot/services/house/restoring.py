@@ -15,6 +15,7 @@ from bot.ports.journal import JournalRow
 from bot.ports.mail import MessageClass
 from bot.ports.storage import RESTORE
 from bot.services.desk import Desk
+from bot.services.publishing.troubles import doubt_begun
 from bot.services.turn import Turn, clock_turn
 
 #: A letter that should have left longer ago than this is held (reliability.md 4.9).
@@ -52,6 +53,7 @@ async def _settle(turn: Turn, mark: JournalRow) -> None:
     for lead in await turn.team():
         if lead.reachable and lead.roles & {Role.CRISIS_LEAD, Role.ADMIN}:
             await turn.tell(lead, "restored", klass=MessageClass.ALARM, **facts)
+    await doubt_begun(turn)
 
 
 def _when_calls_go_on(turn: Turn) -> datetime:

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from bot.domain.access import Action
+from bot.domain.corrections import corrects, of_outside
 from bot.domain.document import Document
 from bot.domain.document_life import DOCUMENT_LIFE
 from bot.domain.issue import Issue
@@ -22,12 +23,17 @@ _SHORT = re.compile(r"\bD\d+\b", re.IGNORECASE)
 
 
 async def corrected_by(turn: Turn, issue: Issue, document: Document) -> list[Document]:
-    """Return the texts of the issue that a correction names; of one that is out, it.
+    """Return the texts that are out and that a correction is of.
 
-    Where it names none that is out, it corrects the newest one.
+    The correction notes which; one that was begun without a text names it in its
+    words. Where it names none that is out, it corrects the newest one.
     """
+    if of_outside(document):
+        return []
     out = [t for t in await published_texts(turn, issue) if _public(turn, t)]
     old = {t.document.id: t.document for t in out if t.document.id != document.id}
+    if corrects(document) in old:
+        return [old[corrects(document)]]
     said = document.fields.get(REFERENCE, "")
     names = {name.upper() for name in _SHORT.findall(said)}
     named = [one for one in old.values() if short_of(one) in names]
@@ -75,9 +81,9 @@ async def end_copies(turn: Turn, issue: Issue, old: Document, how: Ending) -> No
     state = DOCUMENT_LIFE.next_state(old.state, how.action)
     if state is not None:
         await turn.unit.documents.save(replace(old, state=state))
-    corrects = how.action is Action.CORRECT
-    wanted = PublicationState.CORRECTED if corrects else PublicationState.WITHDRAWN
-    deed = "text_corrected" if corrects else "text_withdrawn"
+    correct = how.action is Action.CORRECT
+    wanted = PublicationState.CORRECTED if correct else PublicationState.WITHDRAWN
+    deed = "text_corrected" if correct else "text_withdrawn"
     await turn.record(deed, issue.id, f"{short_of(old)} {how.because}")
     copies = await _ended(turn, old, wanted, how.because)
     by_person = await mark_copies(turn, copies, how.words)

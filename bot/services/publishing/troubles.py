@@ -33,8 +33,17 @@ async def doubted(turn: Turn, queued: QueuedLetter) -> bool:
     if key.kind == MARK:
         await mark_failed(turn, copy)
     elif awaited(copy, key):
-        await _settle(turn, copy, S.AMBIGUOUS, "publication_doubted")
+        await _trouble_people(turn, copy, S.AMBIGUOUS, "publication_doubted")
     return True
+
+
+async def doubt_begun(turn: Turn) -> None:
+    """Let people look what became of every copy that may have gone out meanwhile.
+
+    After a restore nothing here says whether it did; no letter of it leaves by itself.
+    """
+    for copy in await turn.unit.publications.begun(turn.now):
+        await _trouble_people(turn, copy, S.AMBIGUOUS, "publication_doubted")
 
 
 async def died(turn: Turn, queued: QueuedLetter, code: str) -> bool:
@@ -55,7 +64,7 @@ async def died(turn: Turn, queued: QueuedLetter, code: str) -> bool:
 
 async def fail(turn: Turn, copy: Publication, code: str) -> None:
     """Note that a copy did not go out, and say why."""
-    await _settle(turn, copy, S.FAILED, "publication_failed", code)
+    await _trouble_people(turn, copy, S.FAILED, "publication_failed", code)
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +76,7 @@ class Trouble:
     code: str
 
 
-async def _settle(
+async def _trouble_people(
     turn: Turn,
     copy: Publication,
     state: PublicationState,

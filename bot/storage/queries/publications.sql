@@ -67,3 +67,14 @@ JOIN document AS d ON d.id = p.document_id
 WHERE p.state = 'planned' AND p.due_at <= :now
 ORDER BY p.due_at, p.id
 LIMIT :limit;
+
+-- begun --
+-- Return what may have gone out by a time, though nothing here says so.
+SELECT
+    p.id, d.issue_id, p.document_id, p.doc_version, p.sha, p.channel_id, p.state,
+    p.approval_id, p.done_by, p.at, p.due_at, p.out_at, p.url, p.messages, p.tries,
+    p.because, p.marked_at, p.board, p.version
+FROM publication AS p
+JOIN document AS d ON d.id = p.document_id
+WHERE p.state = 'sending' OR (p.state = 'planned' AND p.due_at <= :now)
+ORDER BY p.at, p.id;
