@@ -17,7 +17,7 @@ class DocumentKind:
     meets. Words that are `public` go out to everybody. It is offered from *lowest* on,
     in *states* only (empty: in all of an open issue), and with *after_word* only once
     a text of the issue has gone out; never where it is not `offered`. Place and time
-    stand in it with `dateline`.
+    stand in it with `dateline`. What never goes out as it stands does not age.
     """
 
     name: str
@@ -32,6 +32,7 @@ class DocumentKind:
     after_word: bool = False
     dateline: bool = True
     offered: bool = True
+    ages: bool = True
 
     def fits(self, level: Level, state: IssueState, *, spoken: bool) -> bool:
         """Tell whether it is offered to an issue as it stands."""

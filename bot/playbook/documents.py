@@ -88,6 +88,7 @@ class KindTable(Table):
     after_word: bool = False
     dateline: bool = True
     offered: bool = True
+    ages: bool = True
 
     def value(self, name: str) -> DocumentKind:
         """Convert to the domain."""
@@ -104,6 +105,7 @@ class KindTable(Table):
             self.after_word,
             self.dateline,
             self.offered,
+            self.ages,
         )
 
 

@@ -95,6 +95,7 @@ def test_a_clock_that_people_are_told_of_has_a_way_to_be_met():
         "first_word_decision",
         "first_word",
         "enquiry",
+        "full_statement",
         "public_update",
         "sitrep",
         "promise",

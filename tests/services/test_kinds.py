@@ -285,9 +285,9 @@ async def test_a_correction_knows_its_text_the_old_words_and_the_newer_fact(offi
     known = await fields(office, "D2")
     assert known["rujukan"].startswith('pernyataan awal "PERNYATAAN AWAL: Air keran')
     assert "Kamis, 12 Maret 2026, pukul 07.05 WITA" in known["rujukan"]
-    assert (
-        known["yang_keliru"]
-        == '"31 orang meninggal di Pesisir (per pukul 06.10 WITA, data RSUD)."'
+    assert known["yang_keliru"] == (
+        '"31 orang meninggal di Pesisir, '
+        'per 12 Maret 2026 pukul 06.10 WITA, menurut RSUD."'
     )
     assert "29 orang meninggal" in known["yang_benar"]
     assert known["sumber"].startswith("RSUD, ")

@@ -5,7 +5,7 @@ import pytest
 from bot.domain.levels import Level
 from bot.domain.narrative import Narrative, NarrativeText
 from bot.domain.roles import Role
-from tests.services.drafting_office import ANSWERS, open_office
+from tests.services.drafting_office import ANSWERS, hand_in, open_office
 
 CLAIM = "Kekeruhan 18 NTU di IPA Kalijaya pukul 06.10, PDAM"
 MESSAGES = ("Air sedang diperiksa", "Truk tangki disiapkan", "Hasil diumumkan hari ini")
@@ -36,7 +36,7 @@ async def written(office) -> None:
             await office.dewi.presses("Lewati")
         else:
             await office.dewi.says(answer)
-    await office.dewi.presses("Ajukan")
+    await hand_in(office.dewi)
     await office.citra.presses("Setujui")
 
 
@@ -84,7 +84,7 @@ async def test_what_rests_on_a_fallen_fact_does_not_come_along(office):
         await office.eko.presses(tap)
     # Its text is a draft again; approved once more as it is, it is no source of words.
     await office.dewi.presses("Lanjutkan menulis")
-    await office.dewi.presses("Ajukan")
+    await hand_in(office.dewi)
     await office.citra.presses("Setujui")
     await fact(office, "Kekeruhan 4 NTU di IPA Kalijaya pukul 06.40, PDAM")
     fields = await another(office, "Pernyataan awal")

@@ -10,11 +10,22 @@ from bot.domain.levels import Level
 from bot.domain.reaction_errors import HeldBack, NobodyAnswered, RecoveryNotYet
 from bot.domain.roles import Role
 from bot.services.texts.holding_back import tell_released
-from tests.services.drafting_office import open_office, refused
+from tests.services.drafting_office import hand_in, open_office, refused
 
 ANGRY = "Itu ulah oknum; akan kami laporkan ke polisi."
 CALM = "Petugas memeriksa pompa dan mengumumkan hasilnya di situs resmi."
-PAIRS = "T: Berapa kekeruhan air?\nJ: Hasil laboratorium diumumkan hari ini.\n\nT: Siapa yang salah?\nJ: Kami memeriksanya."
+PAIRS = "\n\n".join(
+    f"T: {question}\nJ: {answer}"
+    for question, answer in (
+        ("Berapa kekeruhan air?", "Hasil laboratorium diumumkan hari ini."),
+        ("Siapa yang salah?", "Kami memeriksanya."),
+        ("Apa yang terjadi?", "Air keran keruh."),
+        ("Sejak kapan diketahui?", "Sejak pagi."),
+        ("Adakah korban?", "Belum ada laporan."),
+        ("Apa langkah dinas?", "Petugas memeriksa pompa."),
+        ("Apakah kepala dinas mundur?", "Kami menunggu hasil pemeriksaan."),
+    )
+)
 
 
 @pytest.fixture
@@ -36,7 +47,7 @@ async def approved_pairs(office) -> None:
     await office.dewi.presses("Tanya jawab juru bicara")
     await office.dewi.says("Air keran")
     await office.dewi.says(PAIRS)
-    await office.dewi.presses("Ajukan")
+    await hand_in(office.dewi)
     await office.citra.presses("Setujui")
 
 

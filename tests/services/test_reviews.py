@@ -310,11 +310,11 @@ async def test_the_approver_sees_facts_and_what_changed(office):
     await office.dewi.presses("Ya, ubah naskah")
     await office.dewi.presses("Ubah bagian…")
     await office.dewi.presses("Judul")
-    await office.dewi.says("Air keran keruh di empat kelurahan")
+    await office.dewi.says("Air keran keruh di wilayah timur")
     await office.dewi.presses("Ajukan")
     await office.eka.presses(FACTS)
 
     said = office.citra.last.text
     assert "Berubah dari ISU-2026-0001/D1 yang disetujui terakhir:" in said
-    assert "− PERNYATAAN AWAL: Air keran keruh di tiga kelurahan" in said
-    assert "+ PERNYATAAN AWAL: Air keran keruh di empat kelurahan" in said
+    assert "− PERNYATAAN AWAL: Air keran keruh di wilayah barat" in said
+    assert "+ PERNYATAAN AWAL: Air keran keruh di wilayah timur" in said

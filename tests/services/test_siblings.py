@@ -20,7 +20,7 @@ async def office():
         yield office
 
 
-ENGLISH = ("Tap water is cloudy in three districts", "We are checking the pipes")
+ENGLISH = ("Tap water is cloudy in the western districts", "We are checking the pipes")
 
 
 async def in_english(office):
@@ -38,7 +38,7 @@ async def test_it_shares_what_needs_no_translation_and_asks_for_the_rest(office)
     assert "FIRST STATEMENT: [Title]" in screen.text  # its headline is asked for
     assert "12:00 WITA" in screen.text  # the time, as English writes it
     assert "Instagram @dinascontoh" in screen.text
-    assert 'Di ISU-2026-0001/D1: "Air keran keruh di tiga kelurahan"' in screen.text
+    assert 'Di ISU-2026-0001/D1: "Air keran keruh di wilayah barat"' in screen.text
 
     await office.dewi.says(ENGLISH[0])
     assert 'Di ISU-2026-0001/D1: "Tim lapangan sedang' in office.dewi.last.text

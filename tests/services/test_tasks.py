@@ -277,5 +277,5 @@ async def test_twenty_long_decisions_and_a_report_on_them_fit_a_message():
         kept = await tasks(office)
 
     assert "izin melaporkan" in report
-    assert "(belum terverifikasi)" in report
+    assert "(belum terverifikasi, PDAM)" in report
     assert len(kept) == 40

@@ -101,7 +101,7 @@ async def start_reply(desk: Desk, pressed: Pressed) -> str:
 def _letter_row(turn: Turn, one: Clipping | Enquiry) -> list[list[Button]]:
     if not may(turn.member, Action.DRAFT):
         return []
-    return [[turn.button("right_about", one.id, label="reply_write")]]
+    return [[turn.button("right_about", one.id, label="right_letter")]]
 
 
 async def begin_time(turn: Turn, issue: Issue, one: Clipping | Enquiry) -> bool:

@@ -81,6 +81,8 @@ async def has_expired(turn: Turn, issue: Issue, document: Document) -> bool:
     """Tell whether the approval of words that are not out yet is too old."""
     if document.state is not DocumentState.APPROVED or issue.level is None:
         return False
+    if not turn.desk.documents.kinds[document.kind].ages:
+        return False
     given = await turn.unit.documents.approvals(document.id)
     living = [one.at for one in given if one.revoked_at is None]
     if not living or max(living) + lifetime(turn, issue.level) > turn.now:
