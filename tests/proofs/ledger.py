@@ -41,7 +41,7 @@ BUSINESS = {
 #: Ids that sort by age, hashes of invitations, codes of documents.
 IDENTITY = re.compile(
     r"\b\d{20}\b|(?<=invitation:)[0-9a-f]{12}|(?<=letter:)[0-9a-f-]+"
-    r'|(?<="_code":")[^"]*|(?<=press:)[\w-]{22}'
+    r'|(?<="_code":")[^"]*|(?<="_from":")[^"]*|(?<=press:)[\w-]{22}'
 )
 
 
