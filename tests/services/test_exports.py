@@ -245,7 +245,7 @@ async def test_a_sign_that_cannot_be_printed_is_named_and_the_docx_is_offered(of
 async def test_pictures_are_left_out_of_files_and_who_asks_is_told(office):
     await office.issue(Level.L2)
     await office.dewi.says("/draf 1")
-    await office.dewi.says("🚨 Air keran keruh ☎️ di tiga kelurahan")
+    await office.dewi.says("🚨 Air keran keruh ☎️ di wilayah barat")
     for answer in ANSWERS[1:]:
         await (office.dewi.says(answer) if answer else office.dewi.presses("Lewati"))
     await office.dewi.presses("Ajukan")
@@ -257,7 +257,7 @@ async def test_pictures_are_left_out_of_files_and_who_asks_is_told(office):
     seal = (await office.approvals())[0].sha[:8]
     content = await content_of(office, office.dewi.last)
     said = pdf_words(content, f"{CODE} · {seal}")
-    assert "AWAL: Air keran keruh di tiga kelurahan" in said
+    assert "AWAL: Air keran keruh di wilayah barat" in said
     await attempt(office.desk, send_kit, pressed(office.dewi, "press_kit", "2026-0001"))
     await office.deliver()
     assert "tidak ikut ke berkas: 🚨 ☎️" in office.dewi.last.text

@@ -92,7 +92,7 @@ async def test_a_warning_asks_one_reason_on_the_way_and_the_approver_reads_it(
 
     why = "Kutipan warga" if typed else CHECKED
     await (office.dewi.says(why) if typed else office.dewi.presses(why))
-    assert f"Alasan: {why}." in office.citra.last.text
+    assert f"Alasan: {why}" in office.citra.last.text
     [given] = reasons_of(await office.document())
     assert (given.code, given.reason, given.by) == ("U-12", why, office.dewi.id)
     await office.citra.presses("Setujui")

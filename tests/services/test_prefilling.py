@@ -82,8 +82,10 @@ async def test_what_rests_on_a_fallen_fact_does_not_come_along(office):
     await office.eko.says("/fakta 1")
     for tap in ("F1", "Cabut", "Keliru"):
         await office.eko.presses(tap)
-    # Its text is a draft again; approved once more as it is, it is no source of words.
+    # Its text is a draft again; without the fact it is approved anew.
     await office.dewi.presses("Lanjutkan menulis")
+    await office.dewi.presses("Ubah: Yang diketahui")
+    await office.dewi.says("Kami telah menerima laporan mengenai hal ini")
     await hand_in(office.dewi)
     await office.citra.presses("Setujui")
     await fact(office, "Kekeruhan 4 NTU di IPA Kalijaya pukul 06.40, PDAM")
