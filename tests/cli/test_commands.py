@@ -30,6 +30,7 @@ def siaga(tmp_path, *words, **settings):
     )  # fmt: skip
 
 
+@pytest.mark.processes
 @pytest.mark.parametrize(
     ("words", "settings", "code", "said"),
     [
@@ -50,6 +51,7 @@ def test_wrong_use_is_one_clear_line(tmp_path, words, settings, code, said):
     assert said in ended.stdout + ended.stderr
 
 
+@pytest.mark.processes
 def test_a_link_needs_the_name_of_the_bot_and_says_so(tmp_path):
     ended = siaga(tmp_path, "invite", "admin")
 
@@ -58,6 +60,7 @@ def test_a_link_needs_the_name_of_the_bot_and_says_so(tmp_path):
     assert "Traceback" not in ended.stderr
 
 
+@pytest.mark.processes
 def test_a_fresh_database_is_whole(tmp_path):
     ended = siaga(tmp_path, "verify")
 
@@ -74,6 +77,7 @@ def test_every_command_has_an_example(name, capsys):
     assert f"Example: siaga {name}" in capsys.readouterr().out
 
 
+@pytest.mark.processes
 @pytest.mark.parametrize(
     ("words", "code", "said"),
     [
@@ -91,6 +95,7 @@ def test_a_trial_that_cannot_be_opened_says_why_in_one_line(
     assert said in ended.stderr
 
 
+@pytest.mark.processes
 def test_a_port_that_is_taken_is_told_with_another_one(tmp_path):
     with socket.create_server(("127.0.0.1", 0)) as taken:
         port = taken.getsockname()[1]
@@ -101,6 +106,7 @@ def test_a_port_that_is_taken_is_told_with_another_one(tmp_path):
     assert "Traceback" not in ended.stderr
 
 
+@pytest.mark.processes
 def test_a_trial_says_where_its_page_is_and_ends_cleanly(tmp_path):
     page = re.compile(r"http://127\.0\.0\.1:\d+")
     trial = subprocess.Popen(

@@ -28,7 +28,7 @@ from tests.proofs.story import enrol, office
 from tests.proofs.town import WHOLE
 from tests.proofs.wire import wired
 
-pytestmark = pytest.mark.slow
+pytestmark = [pytest.mark.slow, pytest.mark.processes]
 
 FULL = os.environ.get("SIAGA_PROOF") == "full"
 ROUNDS = 8 if FULL else 1

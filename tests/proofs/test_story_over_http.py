@@ -21,7 +21,7 @@ from tests.proofs.story import (
     office,
 )
 
-pytestmark = pytest.mark.slow
+pytestmark = [pytest.mark.slow, pytest.mark.processes]
 
 #: One step is lived through: nobody answers for three seconds, then the lead is called.
 LADDER = """
