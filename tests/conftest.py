@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.harness import draws, second_try
+from tests.harness import draws, nursery, second_try
 
 draws.settle()
 
@@ -59,7 +59,8 @@ def pytest_configure(config):
 
 
 def pytest_unconfigure(config):
-    """Leave nothing of the server of this run behind, once its workers have ended."""
+    """Leave nothing of the servers of this run behind, once its workers have ended."""
+    nursery.leave()
     if "PYTEST_XDIST_WORKER" not in os.environ:
         from tests.postgres import sweep
 

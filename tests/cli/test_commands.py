@@ -11,11 +11,12 @@ from urllib.request import urlopen
 import pytest
 
 from bot import cli
+from tests.harness import nursery
 
 ROOT = Path(__file__).parents[2]
 
 
-def siaga(tmp_path, *words, **settings):
+def siaga(tmp_path, *words, as_people_do=False, **settings):
     """Run the command as its own process, without a Telegram to reach."""
     environment = {
         "PYTHONPATH": str(ROOT),
@@ -24,6 +25,8 @@ def siaga(tmp_path, *words, **settings):
         "SIAGA_DATABASE": f"sqlite:///{tmp_path}/siaga.db",
         "SIAGA_LISTEN": "127.0.0.1:0",
     } | settings
+    if not as_people_do:
+        return nursery.run(words, folder=tmp_path, environment=environment)
     return subprocess.run(
         [sys.executable, "-m", "bot", *words],
         cwd=tmp_path, env=environment, capture_output=True, text=True, timeout=180, check=False,
@@ -45,7 +48,7 @@ def siaga(tmp_path, *words, **settings):
     ],
 )  # fmt: skip
 def test_wrong_use_is_one_clear_line(tmp_path, words, settings, code, said):
-    ended = siaga(tmp_path, *words, **settings)
+    ended = siaga(tmp_path, *words, as_people_do=words == ["invite", "bos"], **settings)
 
     assert (ended.returncode, "Traceback" in ended.stderr) == (code, False)
     assert said in ended.stdout + ended.stderr
@@ -62,7 +65,7 @@ def test_a_link_needs_the_name_of_the_bot_and_says_so(tmp_path):
 
 @pytest.mark.processes
 def test_a_fresh_database_is_whole(tmp_path):
-    ended = siaga(tmp_path, "verify")
+    ended = siaga(tmp_path, "verify", as_people_do=True)
 
     assert ended.returncode == 0, ended.stderr
     assert "every invariant kept" in ended.stdout

@@ -55,6 +55,8 @@ ANSWERS = [outcome for outcome in Outcome if outcome is not Outcome.UNAUTHORIZED
 class Wayward(BotProcess):
     """The bot on a clock that the test may set."""
 
+    as_people_do = True
+
     def _command(self, *arguments):
         if arguments != ("run",):
             return super()._command(*arguments)
