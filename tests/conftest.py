@@ -8,13 +8,10 @@ import tempfile
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, settings
 
-# No test asks a clock of the wall: how long an example takes depends on the machine.
-settings.register_profile(
-    "unhurried", deadline=None, suppress_health_check=[HealthCheck.too_slow]
-)
-settings.load_profile("unhurried")
+from tests.harness import draws, nursery, second_try
+
+draws.settle()
 
 #: A file system in memory, and the room that it must have.
 MEMORY, ROOM = Path("/dev/shm"), 2 << 30
@@ -56,8 +53,14 @@ def pytest_collection_finish(session):
     gc.set_threshold(YOUNG, 10, 10)
 
 
+def pytest_configure(config):
+    """Give what starts real processes a second try."""
+    second_try.watch(config)
+
+
 def pytest_unconfigure(config):
-    """Leave nothing of the server of this run behind, once its workers have ended."""
+    """Leave nothing of the servers of this run behind, once its workers have ended."""
+    nursery.leave()
     if "PYTEST_XDIST_WORKER" not in os.environ:
         from tests.postgres import sweep
 

@@ -12,7 +12,7 @@ from benchmarks import __main__ as bench
 from benchmarks import page
 from benchmarks.sizes import QUICK
 
-pytestmark = pytest.mark.slow
+pytestmark = [pytest.mark.slow, pytest.mark.processes]
 
 
 def numbers(found):

@@ -8,7 +8,11 @@ from bot.sandbox.stories.office import load_office
 from bot.sandbox.stories.reading import load_stories
 from tests.browser.people import CITRA, TONO
 
-pytestmark = [pytest.mark.asyncio(loop_scope="session"), pytest.mark.slow]
+pytestmark = [
+    pytest.mark.asyncio(loop_scope="session"),
+    pytest.mark.slow,
+    pytest.mark.processes,
+]
 NAME = "biaya-paspor"
 STORY = load_stories(SCENARIOS, load_office(SCENARIOS))[NAME]
 

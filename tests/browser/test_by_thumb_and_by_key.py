@@ -5,7 +5,7 @@ from playwright.async_api import expect
 
 from tests.browser.people import ANA, BUDI, CITRA
 
-pytestmark = pytest.mark.asyncio(loop_scope="session")
+pytestmark = [pytest.mark.asyncio(loop_scope="session"), pytest.mark.processes]
 REPORT = "/lapor Air keran keruh di tiga kelurahan sejak pagi"
 #: So many stops lie at most between two things that somebody wants.
 FARTHEST = 60

@@ -15,7 +15,7 @@ from tests.browser.conftest import ARTEFACTS
 
 PAGE = Path(__file__).parents[2] / "docs" / "performance.md"
 BEGIN, END = "<!-- figures: page -->", "<!-- end figures: page -->"
-pytestmark = pytest.mark.asyncio(loop_scope="session")
+pytestmark = [pytest.mark.asyncio(loop_scope="session"), pytest.mark.processes]
 PEOPLE = range(1001, 1011)
 TEAM, QUIET = -4001, -4002
 MESSAGES, BURST, FEW, ROUNDS = 5000, 200, 60, 5

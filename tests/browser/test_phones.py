@@ -3,7 +3,7 @@
 import pytest
 from playwright.async_api import expect
 
-pytestmark = pytest.mark.asyncio(loop_scope="session")
+pytestmark = [pytest.mark.asyncio(loop_scope="session"), pytest.mark.processes]
 ANA, BUDI, TEAM = 1001, 1002, -4001
 
 

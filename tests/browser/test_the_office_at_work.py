@@ -6,7 +6,11 @@ from playwright.async_api import expect
 
 from tests.browser.people import BUDI, CITRA, DEWI, TONO
 
-pytestmark = [pytest.mark.asyncio(loop_scope="session"), pytest.mark.slow]
+pytestmark = [
+    pytest.mark.asyncio(loop_scope="session"),
+    pytest.mark.slow,
+    pytest.mark.processes,
+]
 PROJECTOR = {"width": 1920, "height": 1080}
 REPORT = "Air keran keruh di tiga kelurahan sejak pagi"
 NINE_ANSWERS = ("2 ·", "1 ·", "2 ·", "1 ·", "2 ·", "1 ·", "2 ·", "2 ·", "1 ·")

@@ -12,7 +12,7 @@ from playwright.async_api import expect
 from tests.browser.people import ANA, BUDI, CITRA, DEWI
 from tests.docs import picture
 
-pytestmark = pytest.mark.asyncio(loop_scope="session")
+pytestmark = [pytest.mark.asyncio(loop_scope="session"), pytest.mark.processes]
 FRONT = (ANA, BUDI, CITRA, DEWI)
 NOBODY_YET = "Belum ada yang menangani"
 

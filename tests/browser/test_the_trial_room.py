@@ -6,7 +6,7 @@ from playwright.async_api import expect
 
 from tests.browser.people import ANA, BUDI, CITRA
 
-pytestmark = pytest.mark.asyncio(loop_scope="session")
+pytestmark = [pytest.mark.asyncio(loop_scope="session"), pytest.mark.processes]
 REPORT = "/lapor Air keran keruh di tiga kelurahan sejak pagi"
 LAPTOPS = (1280, 1366, 1440, 1536, 1600)
 #: Where the first tool of the strip ends, and where the last one begins.

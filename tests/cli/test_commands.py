@@ -11,11 +11,12 @@ from urllib.request import urlopen
 import pytest
 
 from bot import cli
+from tests.harness import nursery
 
 ROOT = Path(__file__).parents[2]
 
 
-def siaga(tmp_path, *words, **settings):
+def siaga(tmp_path, *words, as_people_do=False, **settings):
     """Run the command as its own process, without a Telegram to reach."""
     environment = {
         "PYTHONPATH": str(ROOT),
@@ -24,12 +25,15 @@ def siaga(tmp_path, *words, **settings):
         "SIAGA_DATABASE": f"sqlite:///{tmp_path}/siaga.db",
         "SIAGA_LISTEN": "127.0.0.1:0",
     } | settings
+    if not as_people_do:
+        return nursery.run(words, folder=tmp_path, environment=environment)
     return subprocess.run(
         [sys.executable, "-m", "bot", *words],
         cwd=tmp_path, env=environment, capture_output=True, text=True, timeout=180, check=False,
     )  # fmt: skip
 
 
+@pytest.mark.processes
 @pytest.mark.parametrize(
     ("words", "settings", "code", "said"),
     [
@@ -44,12 +48,13 @@ def siaga(tmp_path, *words, **settings):
     ],
 )  # fmt: skip
 def test_wrong_use_is_one_clear_line(tmp_path, words, settings, code, said):
-    ended = siaga(tmp_path, *words, **settings)
+    ended = siaga(tmp_path, *words, as_people_do=words == ["invite", "bos"], **settings)
 
     assert (ended.returncode, "Traceback" in ended.stderr) == (code, False)
     assert said in ended.stdout + ended.stderr
 
 
+@pytest.mark.processes
 def test_a_link_needs_the_name_of_the_bot_and_says_so(tmp_path):
     ended = siaga(tmp_path, "invite", "admin")
 
@@ -58,8 +63,9 @@ def test_a_link_needs_the_name_of_the_bot_and_says_so(tmp_path):
     assert "Traceback" not in ended.stderr
 
 
+@pytest.mark.processes
 def test_a_fresh_database_is_whole(tmp_path):
-    ended = siaga(tmp_path, "verify")
+    ended = siaga(tmp_path, "verify", as_people_do=True)
 
     assert ended.returncode == 0, ended.stderr
     assert "every invariant kept" in ended.stdout
@@ -74,6 +80,7 @@ def test_every_command_has_an_example(name, capsys):
     assert f"Example: siaga {name}" in capsys.readouterr().out
 
 
+@pytest.mark.processes
 @pytest.mark.parametrize(
     ("words", "code", "said"),
     [
@@ -91,6 +98,7 @@ def test_a_trial_that_cannot_be_opened_says_why_in_one_line(
     assert said in ended.stderr
 
 
+@pytest.mark.processes
 def test_a_port_that_is_taken_is_told_with_another_one(tmp_path):
     with socket.create_server(("127.0.0.1", 0)) as taken:
         port = taken.getsockname()[1]
@@ -101,6 +109,7 @@ def test_a_port_that_is_taken_is_told_with_another_one(tmp_path):
     assert "Traceback" not in ended.stderr
 
 
+@pytest.mark.processes
 def test_a_trial_says_where_its_page_is_and_ends_cleanly(tmp_path):
     page = re.compile(r"http://127\.0\.0\.1:\d+")
     trial = subprocess.Popen(

@@ -91,6 +91,7 @@ def test_a_bot_that_is_off_makes_no_copies(settings):
     assert machine.copies(settings, NOW) == ""
 
 
+@pytest.mark.processes
 def test_the_command_names_each_check_and_the_fix(tmp_path):
     (tmp_path / ".env").write_text("")
     (tmp_path / ".env").chmod(0o644)

@@ -100,6 +100,7 @@ async def checked(bot):
 
 
 @pytest.mark.slow
+@pytest.mark.processes
 async def test_where_all_is_ready_nothing_is_wrong(office):
     telegram, bot = office
     telegram.phone(telegram.add_user(1, "Rini").id)
@@ -108,6 +109,7 @@ async def test_where_all_is_ready_nothing_is_wrong(office):
 
 
 @pytest.mark.slow
+@pytest.mark.processes
 async def test_beside_a_running_bot_its_own_port_is_no_mistake(office):
     _, bot = office
     bot.environment |= {
@@ -123,6 +125,7 @@ async def test_beside_a_running_bot_its_own_port_is_no_mistake(office):
 
 
 @pytest.mark.slow
+@pytest.mark.processes
 async def test_a_port_that_somebody_else_has_is_told(office):
     _, bot = office
     with socket.create_server(("127.0.0.1", 0)) as other:
@@ -135,6 +138,7 @@ async def test_a_port_that_somebody_else_has_is_told(office):
 
 
 @pytest.mark.slow
+@pytest.mark.processes
 async def test_a_webhook_that_is_not_ours_is_told(office):
     telegram, bot = office
     await telegram.call(TOKEN, "setWebhook", {"url": "http://127.0.0.1:1/lain"})
@@ -146,6 +150,7 @@ async def test_a_webhook_that_is_not_ours_is_told(office):
 
 
 @pytest.mark.slow
+@pytest.mark.processes
 async def test_a_webhook_that_telegram_cannot_reach_is_told_with_its_fault(office):
     telegram, bot = office
     way = called_by_telegram()
@@ -162,6 +167,7 @@ async def test_a_webhook_that_telegram_cannot_reach_is_told_with_its_fault(offic
 
 
 @pytest.mark.slow
+@pytest.mark.processes
 async def test_a_secret_that_is_too_short_stops_every_command(office):
     _, bot = office
     bot.environment |= {

@@ -35,6 +35,7 @@ def office(tmp_path):
     return tmp_path
 
 
+@pytest.mark.processes
 def test_a_person_is_listed_exported_and_erased_while_the_bot_is_off(office):
     listed = siaga(office, "person", "list")
     assert listed.returncode == 0

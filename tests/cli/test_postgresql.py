@@ -15,6 +15,7 @@ def address(postgres):
     return postgres.fresh()
 
 
+@pytest.mark.processes
 def test_a_fresh_database_is_whole(tmp_path, address):
     ended = siaga(tmp_path, "verify", SIAGA_DATABASE=address)
 
@@ -22,6 +23,7 @@ def test_a_fresh_database_is_whole(tmp_path, address):
     assert "every invariant kept" in ended.stdout
 
 
+@pytest.mark.processes
 def test_check_opens_it_and_says_so(tmp_path, address):
     ended = siaga(tmp_path, "check", SIAGA_DATABASE=address)
 
@@ -39,6 +41,7 @@ def test_commands_work_beside_a_running_bot(tmp_path, address):
     assert asyncio.run(beside()).returncode == 0
 
 
+@pytest.mark.processes
 def test_a_copy_of_the_file_is_left_to_the_server(tmp_path, address):
     ended = siaga(tmp_path, "backup", "x.db", SIAGA_DATABASE=address)
 
@@ -46,6 +49,7 @@ def test_a_copy_of_the_file_is_left_to_the_server(tmp_path, address):
     assert "Traceback" not in ended.stderr
 
 
+@pytest.mark.processes
 def test_everything_moves_and_the_old_file_retires(tmp_path, address):
     async def prepare():
         async with open_storage(f"sqlite:///{tmp_path}/siaga.db") as storage:
@@ -64,6 +68,7 @@ def test_everything_moves_and_the_old_file_retires(tmp_path, address):
     assert "moved to postgresql://" in retired.stdout + retired.stderr
 
 
+@pytest.mark.processes
 def test_a_copy_needs_a_server_to_go_to(tmp_path):
     ended = siaga(tmp_path, "copy", "--from", "sqlite:///siaga.db")
 

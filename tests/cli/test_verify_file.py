@@ -55,6 +55,7 @@ def office(tmp_path):
     return tmp_path
 
 
+@pytest.mark.processes
 def test_a_file_is_known_by_its_bytes_while_the_bot_is_off(office):
     known = siaga(office, "verify", "surat.pdf")
     assert known.returncode == 0, known.stderr

@@ -44,6 +44,7 @@ def test_nothing_secret_can_come_in():
 
 
 @pytest.mark.slow
+@pytest.mark.processes
 def test_what_is_copied_is_enough_to_run(tmp_path):
     for copied in said("COPY"):
         source, to = copied.split()

@@ -40,6 +40,7 @@ def unit(tmp_path):
     return tmp_path / "siaga.service"
 
 
+@pytest.mark.processes
 @needs_systemd
 def test_systemd_finds_nothing_wrong(unit):
     ended = subprocess.run(
@@ -50,6 +51,7 @@ def test_systemd_finds_nothing_wrong(unit):
     assert (ended.returncode, about_us) == (0, [])
 
 
+@pytest.mark.processes
 @needs_systemd
 def test_it_is_closed_as_far_as_systemd_can_tell(unit):
     ended = subprocess.run(
@@ -62,6 +64,7 @@ def test_it_is_closed_as_far_as_systemd_can_tell(unit):
     assert ended.returncode == 0, ended.stdout[-2000:] + ended.stderr
 
 
+@pytest.mark.processes
 def test_a_typo_would_be_seen(unit):
     unit.write_text(unit.read_text() + "\n[Service]\nProtectSystm=strict\n")
     if ANALYZE is None:

@@ -7,13 +7,16 @@ import re
 import signal
 import socket
 import sys
+import tempfile
 from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
+from typing import IO
 
 from aiohttp import ClientSession
 
 from tests.architecture.source import ROOT
+from tests.harness import nursery
 
 TOKEN = "42:TEST"
 
@@ -34,10 +37,13 @@ PATIENCE = 180.0
 class BotProcess:
     """`siaga run` in a folder of its own, against a Bot API server."""
 
+    #: Whether it starts as people start it, and not out of the nursery.
+    as_people_do = False
+
     def __init__(self, folder: Path, api: str, **settings: str) -> None:
         self.folder = folder
         self.log = folder / "bot.log"
-        self._process: asyncio.subprocess.Process | None = None
+        self._process: asyncio.subprocess.Process | nursery.Child | None = None
         self._lives = 0
         inherited = {k: v for k, v in os.environ.items() if not k.startswith("SIAGA_")}
         named = {f"SIAGA_{name.upper()}": value for name, value in settings.items()}
@@ -59,9 +65,7 @@ class BotProcess:
         """Start; its log is added to the log of its former lives."""
         self._lives = self._readied()
         with self.log.open("ab") as log:
-            self._process = await asyncio.create_subprocess_exec(
-                *self._command("run"), cwd=self.folder, env=self.environment, stderr=log
-            )
+            self._process = await self._started("run", err=log)
 
     async def ready(self) -> None:
         """Wait until it says that it is ready."""
@@ -94,15 +98,24 @@ class BotProcess:
 
     async def ask(self, *arguments: str) -> tuple[int, str]:
         """Run another command beside it; return the exit code and what it said."""
-        asked = await asyncio.create_subprocess_exec(
+        with tempfile.TemporaryFile() as said:
+            asked = await self._started(*arguments, out=said, err=said)
+            code = await asyncio.wait_for(asked.wait(), PATIENCE)
+            said.seek(0)
+            return code, said.read().decode()
+
+    async def _started(
+        self, *arguments: str, out: IO[bytes] | None = None, err: IO[bytes]
+    ) -> "asyncio.subprocess.Process | nursery.Child":
+        if not self.as_people_do:
+            return nursery.fork(
+                arguments, folder=self.folder, environment=self.environment,
+                out=out, err=err,
+            )  # fmt: skip
+        return await asyncio.create_subprocess_exec(
             *self._command(*arguments),
-            cwd=self.folder,
-            env=self.environment,
-            stdout=asyncio.subprocess.PIPE,
-            stderr=asyncio.subprocess.STDOUT,
-        )
-        said, _ = await asyncio.wait_for(asked.communicate(), PATIENCE)
-        return asked.returncode or 0, said.decode()
+            cwd=self.folder, env=self.environment, stdout=out, stderr=err,
+        )  # fmt: skip
 
     async def looks(self, path: str) -> tuple[int, str]:
         """Ask its listener; return status and text."""

@@ -36,6 +36,7 @@ CHOSEN = [one for one in ALL if FULL or one.name in SAMPLE]
 
 
 @pytest.mark.slow
+@pytest.mark.processes
 @pytest.mark.parametrize("defect", CHOSEN, ids=lambda defect: defect.name)
 def test_a_planted_defect_is_noticed(tmp_path, defect, record_property):
     tree = copied(tmp_path / "tree")

@@ -15,7 +15,7 @@ from bot.sandbox.local import LocalTelegram
 from tests.proofs.process import TOKEN, BotProcess, until
 from tests.proofs.story import enrol
 
-pytestmark = pytest.mark.slow
+pytestmark = [pytest.mark.slow, pytest.mark.processes]
 
 ANA, BUDI = 11, 12
 

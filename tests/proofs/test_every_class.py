@@ -28,7 +28,7 @@ from tests.proofs.story import enrol, office
 from tests.proofs.town import WHOLE
 from tests.proofs.wire import wired
 
-pytestmark = pytest.mark.slow
+pytestmark = [pytest.mark.slow, pytest.mark.processes]
 
 FULL = os.environ.get("SIAGA_PROOF") == "full"
 ROUNDS = 8 if FULL else 1
@@ -54,6 +54,8 @@ ANSWERS = [outcome for outcome in Outcome if outcome is not Outcome.UNAUTHORIZED
 
 class Wayward(BotProcess):
     """The bot on a clock that the test may set."""
+
+    as_people_do = True
 
     def _command(self, *arguments):
         if arguments != ("run",):

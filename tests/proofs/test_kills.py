@@ -29,7 +29,7 @@ from tests.proofs.storms import (
 )
 from tests.proofs.story import enrol, office
 
-pytestmark = pytest.mark.slow
+pytestmark = [pytest.mark.slow, pytest.mark.processes]
 
 FULL = os.environ.get("SIAGA_PROOF") == "full"
 REPORTS, KILLS, FREEZES, SEEDS = (600, 25, 6, 5) if FULL else (90, 6, 2, 1)

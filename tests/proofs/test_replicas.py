@@ -16,7 +16,7 @@ from tests.proofs.process import TOKEN, BotProcess
 from tests.proofs.storms import ADMIN, LADDER, ON_DUTY, TEAM, WHOLE, Storm
 from tests.proofs.story import enrol, office
 
-pytestmark = pytest.mark.slow
+pytestmark = [pytest.mark.slow, pytest.mark.processes]
 
 FULL = os.environ.get("SIAGA_PROOF") == "full"
 REPLICAS, REPORTS, KILLS, FREEZES = (3, 3000, 50, 10) if FULL else (2, 40, 4, 2)

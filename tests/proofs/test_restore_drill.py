@@ -8,7 +8,7 @@ import pytest
 from tests.proofs.process import until
 from tests.proofs.town import ANA, BUDI, CITRA, WHOLE, drilled
 
-pytestmark = pytest.mark.slow
+pytestmark = [pytest.mark.slow, pytest.mark.processes]
 
 #: What the lead reads, but for the instants.
 CONFESSION = [

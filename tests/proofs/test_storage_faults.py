@@ -15,7 +15,7 @@ import pytest
 from tests.proofs.process import until
 from tests.proofs.town import ANA, BUDI, DODI, drilled
 
-pytestmark = pytest.mark.slow
+pytestmark = [pytest.mark.slow, pytest.mark.processes]
 
 WAITING = "polling waits"
 

@@ -21,7 +21,7 @@ from tests.proofs.story import (
     office,
 )
 
-pytestmark = pytest.mark.slow
+pytestmark = [pytest.mark.slow, pytest.mark.processes]
 
 #: One step is lived through: nobody answers for three seconds, then the lead is called.
 LADDER = """
@@ -58,6 +58,7 @@ async def test_a_report_becomes_an_approved_text_in_two_messages(tmp_path, way):
     playbook = office(tmp_path / "office", escalation=LADDER)
     settings = {"playbook": str(playbook), "admins": str(RINI)} | WAYS[way]()
     bot = BotProcess(tmp_path, server.url, **settings)
+    bot.as_people_do = True
     await enrol(bot.environment["SIAGA_DATABASE"], TEAM, datetime.now(UTC))
     try:
         await bot.start()

@@ -220,6 +220,7 @@ async def knock(bot, secret):
 
 
 @pytest.mark.slow
+@pytest.mark.processes
 async def test_a_secret_is_changed_without_refusing_telegram_once(tmp_path):
     new = "n" * 40
     async with town(tmp_path, **called_by_telegram()) as (telegram, bot):
@@ -241,6 +242,7 @@ async def test_a_secret_is_changed_without_refusing_telegram_once(tmp_path):
 
 
 @pytest.mark.slow
+@pytest.mark.processes
 async def test_from_the_webhook_back_to_polling_nothing_is_lost(tmp_path):
     async with town(tmp_path, **called_by_telegram()) as (telegram, bot):
         await bot.start()
@@ -262,6 +264,7 @@ def last(telegram, user_id):
 
 
 @pytest.mark.slow
+@pytest.mark.processes
 async def test_systemd_hears_ready_a_beat_each_cycle_and_stopping(tmp_path):
     ear = socket.socket(socket.AF_UNIX, socket.SOCK_DGRAM)
     ear.bind(str(tmp_path / "notify"))

@@ -253,6 +253,7 @@ async def test_an_outage_ends_by_itself(remote):
     assert answer["ok"]
 
 
+@pytest.mark.processes
 async def test_the_server_runs_alone():
     process = await asyncio.create_subprocess_exec(
         *(sys.executable, "-m", "bot.sandbox", "--port", "0", "--token", TOKEN),

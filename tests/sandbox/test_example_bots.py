@@ -13,7 +13,7 @@ from tests.proofs.process import PATIENCE, until
 from tests.sandbox.conftest import TOKEN
 
 EXAMPLES = Path(__file__).parent / "examples"
-pytestmark = pytest.mark.slow
+pytestmark = [pytest.mark.slow, pytest.mark.processes]
 
 
 async def briefly(seconds):

@@ -717,6 +717,7 @@ async def alone(path):
 
 
 @pytest.mark.slow
+@pytest.mark.processes
 async def test_a_killed_server_comes_back_with_what_was_written(alone, path):
     await alone.remote.post("/user", id=ANA, first_name="Ana")
     for text in ("satu", "dua", "tiga"):
@@ -752,6 +753,7 @@ def kept(path, kind):
 
 
 @pytest.mark.slow
+@pytest.mark.processes
 async def test_whenever_it_is_killed_the_file_is_one_whole_world(alone, path):
     await alone.remote.post("/user", id=ANA, first_name="Ana")
     await until(lambda: kept(path, "User"))  # or the first kill may forget her
@@ -774,6 +776,7 @@ async def test_whenever_it_is_killed_the_file_is_one_whole_world(alone, path):
 
 
 @pytest.mark.slow
+@pytest.mark.processes
 async def test_a_kill_among_many_changes_leaves_nothing_half_done(alone, path):
     """Many write at once; a message is never kept without its update, or without
     what its author said before."""
@@ -811,6 +814,7 @@ async def talk(remote, number, life):
 
 
 @pytest.mark.slow
+@pytest.mark.processes
 async def test_a_second_process_on_the_same_file_ends_with_one_line(alone, path):
     second = await alone.run()
     _, said = await second.communicate()
@@ -826,6 +830,7 @@ async def test_a_second_process_on_the_same_file_ends_with_one_line(alone, path)
 
 
 @pytest.mark.slow
+@pytest.mark.processes
 async def test_an_orderly_end_keeps_everything(alone, path):
     await alone.remote.post("/user", id=ANA, first_name="Ana")
     await alone.remote.post(f"/phone/{ANA}/sends", text="pamit")
@@ -838,6 +843,7 @@ async def test_an_orderly_end_keeps_everything(alone, path):
 
 
 @pytest.mark.slow
+@pytest.mark.processes
 async def test_a_damaged_file_ends_the_start_with_one_line(alone, path):
     await alone.stop()
     path.write_bytes(b"x")

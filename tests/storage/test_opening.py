@@ -83,6 +83,7 @@ asyncio.run(main())
 """
 
 
+@pytest.mark.processes
 async def test_a_second_process_is_refused(file_url):
     async with open_storage(file_url):
         child = await asyncio.create_subprocess_exec(

@@ -15,7 +15,7 @@ from tests.proofs.process import until
 from tests.proofs.wire import wired
 from tests.storage.builders import NOW, do, entry, key, letter, member, see
 
-pytestmark = pytest.mark.slow
+pytestmark = [pytest.mark.slow, pytest.mark.processes]
 
 
 @pytest.fixture
