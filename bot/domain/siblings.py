@@ -50,8 +50,12 @@ def made_from(document: Document) -> str:
 
 def following_words(document: Document, source: Document) -> Document:
     """Note that a text says what *source* says now."""
-    note = f"{source.id} {_words(source)}"
-    return replace(document, fields={**document.fields, _MADE_FROM: note})
+    return replace(document, fields={**document.fields, **note_of(source)})
+
+
+def note_of(source: Document) -> dict[str, str]:
+    """Return the note that a text is made from *source* as it reads now."""
+    return {_MADE_FROM: f"{source.id} {_words(source)}"}
 
 
 def is_behind(document: Document, source: Document) -> bool:

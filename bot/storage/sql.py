@@ -5,7 +5,8 @@ from functools import cache
 from importlib import resources
 from importlib.resources.abc import Traversable
 
-_HEADER = re.compile(r"^-- ([a-z0-9_]+) --\n", re.MULTILINE)
+_HEADER = re.compile(r"^-- ((?:columns: )?[a-z0-9_]+) --\n", re.MULTILINE)
+_PLACE = re.compile(r"\{([a-z_]+)\}")
 _CHANGED = re.compile(
     r"\b(?:INSERT (?:OR \w+ )?INTO|DELETE FROM|(?<!FOR )UPDATE(?! SET\b))\s+(\w+)"
 )
@@ -15,10 +16,19 @@ _ROOT = resources.files("bot.storage")
 
 
 def parse(text: str) -> dict[str, str]:
-    """Split a query file into statements by name; comments are left out."""
+    """Split a query file into statements by name; comments are left out.
+
+    What stands under "-- columns: room --" is no statement: it takes the place of
+    "{room}" in the statements of this file. Raise `KeyError` where none has the name.
+    """
     _, *pairs = _HEADER.split(text)
     bodies = (_COMMENT.sub("", body).strip() for body in pairs[1::2])
-    return dict(zip(pairs[::2], bodies, strict=True))
+    named = dict(zip(pairs[::2], bodies, strict=True))
+    return {
+        name: _PLACE.sub(lambda place: named[f"columns: {place[1]}"], body)
+        for name, body in named.items()
+        if not name.startswith("columns: ")
+    }
 
 
 @cache

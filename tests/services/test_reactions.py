@@ -7,6 +7,7 @@ import pytest
 from bot.domain.document_life import DocumentState
 from bot.domain.issue_life import IssueState
 from bot.domain.levels import Level
+from bot.domain.narrative import Narrative, NarrativeText
 from bot.domain.reaction_errors import HeldBack, NobodyAnswered, RecoveryNotYet
 from bot.domain.roles import Role
 from bot.services.texts.expiring import expire_approvals
@@ -107,6 +108,20 @@ async def test_free_words_become_a_draft_that_somebody_else_approves(office):
     await office.maya.presses("Jawab")
     await office.maya.presses("D1 Jawaban")
     assert office.maya.last.text == CALM
+
+
+async def test_an_answer_in_free_words_follows_the_narrative_that_holds(office):
+    said = NarrativeText("Keselamatan warga didahulukan", (), ())
+    async with office.storage.begin() as unit:
+        one = Narrative("2026-0001", office.dewi.id, office.clock.at, said, ())
+        kept = await unit.plans.add_narrative(one)
+        await unit.plans.approve_narrative(
+            "2026-0001", kept.version, office.citra.id, office.clock.at
+        )
+        await unit.commit("narrative")
+
+    await typed(office, CALM)
+    assert "Narasi: versi 1." in office.maya.last.text
 
 
 async def test_an_angry_reply_waits_ten_minutes_and_then_needs_a_second_person(office):

@@ -2,6 +2,7 @@
 
 import re
 import sqlite3
+from collections import Counter
 from contextlib import closing
 from pathlib import Path
 
@@ -12,6 +13,8 @@ from bot.storage.sqlite.migrations import migrate, statements
 
 ROOM = Path(sql.__file__).parent
 ALL = sql.queries("sqlite")
+COLUMNS = re.compile(r"^-- columns: (\w+) --\n(?:[a-zA-Z_., ]+\n)+\n", re.M)
+SELECTED = re.compile(r"(?:SELECT|RETURNING)\s+([a-z_.]+(?:,\s+[a-z_.]+){3,})")
 PARAMETER = re.compile(r":([a-z_]+)")
 
 
@@ -61,7 +64,7 @@ def test_every_statement_is_used_and_every_used_one_exists():
 
 @pytest.mark.parametrize("file", sorted((ROOM / "queries").glob("**/*.sql")), ids=str)
 def test_query_files_read_like_a_list(file):
-    head, *blocks = re.split(r"^-- [a-z_]+ --$", file.read_text("utf-8"), flags=re.M)
+    head, *blocks = re.split(r"^-- [a-z_]+ --$", without_columns(file), flags=re.M)
 
     assert re.fullmatch(r"-- \S.*\.\n\n", head)
     for block in blocks:
@@ -69,6 +72,31 @@ def test_query_files_read_like_a_list(file):
         assert re.fullmatch(r"-- [A-Z].*\.", comment)
         assert first.split()[0] in {"SELECT", "INSERT", "UPDATE", "DELETE", "WITH"}
         assert max(map(len, block.splitlines())) <= 100
+
+
+def without_columns(file):
+    return COLUMNS.sub("", file.read_text("utf-8"))
+
+
+def test_a_list_of_columns_has_a_name_where_it_stands_three_times():
+    unused, unnamed = [], []
+    for file in (ROOM / "queries").glob("**/*.sql"):
+        text = file.read_text("utf-8")
+        named = [found[1] for found in COLUMNS.finditer(text)]
+        unused += [(file.name, n) for n in named if text.count(f"{{{n}}}") < 3]
+        lists = Counter(" ".join(m[1].split()) for m in SELECTED.finditer(text))
+        unnamed += [(file.name, s) for s, times in lists.items() if times >= 3]
+
+    assert unused == []
+    assert unnamed == []
+
+
+def test_the_columns_of_a_file_take_the_place_of_their_name():
+    text = "-- A.\n\n-- columns: room --\nid,\nat\n\n-- one --\n-- One.\nSELECT {%s};\n"
+
+    assert sql.parse(text % "room") == {"one": "SELECT id,\nat;"}
+    with pytest.raises(KeyError, match="columns: hall"):
+        sql.parse(text % "hall")
 
 
 def test_the_schema_uses_what_every_engine_has():

@@ -4,17 +4,16 @@ from dataclasses import replace
 
 from bot.domain.access import Action
 from bot.domain.conference import Conference, minutes
-from bot.domain.document import Document, Form
-from bot.domain.document_life import DOCUMENT_LIFE, DocumentState
+from bot.domain.document import Document
+from bot.domain.document_life import DocumentState
 from bot.domain.issue import Issue
 from bot.domain.writing import short_of, written
 from bot.services.conferences.finding_conferences import movable
 from bot.services.conferences.readiness import ANSWERS, INVITATION, text_of
 from bot.services.desk import Desk
 from bot.services.requests import Pressed
+from bot.services.texts.beginning import begin_filled
 from bot.services.texts.draft_screen import show_draft
-from bot.services.texts.following import begun_with
-from bot.services.texts.prefilling import prefilled
 from bot.services.turn import Turn, member_turn
 
 
@@ -35,27 +34,13 @@ async def begin_text(
     turn: Turn, issue: Issue, conference: Conference, kind: str
 ) -> Document:
     """Begin the invitation or the answers of a conference, and remember which."""
-    count = await turn.unit.documents.next_count(issue.id)
-    document = Document(
-        id=f"{issue.id}/D{count}",
-        issue_id=issue.id,
-        kind=kind,
-        form=Form.FULL,
-        state=DOCUMENT_LIFE.start,
-        author=turn.member.user_id,
-        created_at=turn.now,
-        fields=await prefilled(turn, issue, Form.FULL, kind)
-        | plan_fields(turn, conference, kind),
-        locale=turn.desk.house.locale,
-    )
-    document = await begun_with(turn, document)
-    await turn.unit.documents.add(document)
+    known = plan_fields(turn, conference, kind)
+    document = await begin_filled(turn, issue, kind, known)
     if kind == INVITATION:
         linked = replace(conference, invitation=document.id)
     else:
         linked = replace(conference, answers=document.id)
     await turn.unit.conferences.save(linked)
-    await turn.record("drafted", issue.id, f"{short_of(document)} {kind} full")
     return document
 
 

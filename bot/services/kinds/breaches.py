@@ -3,7 +3,6 @@
 from datetime import datetime
 
 from bot.domain.access import Action
-from bot.domain.document import Form
 from bot.domain.document_life import DocumentState
 from bot.domain.issue import Issue
 from bot.domain.legal import LegalClock
@@ -11,8 +10,8 @@ from bot.services.desk import Desk
 from bot.services.finding import open_issue
 from bot.services.kinds.correcting import said_moment
 from bot.services.requests import Pressed
+from bot.services.texts.beginning import begin_and_show
 from bot.services.texts.draft_screen import show_draft
-from bot.services.texts.drafting import create
 from bot.services.turn import Turn, member_turn
 
 NOTICE = "breach_notice"
@@ -29,7 +28,7 @@ async def begin_breach(desk: Desk, pressed: Pressed) -> str:
                 return turn.toast
         since = await known_since(turn, issue) or issue.reported_at
         known = {"diketahui": said_moment(turn, since, turn.desk.house.locale)}
-        await create(turn, issue, NOTICE, Form.FULL, known)
+        await begin_and_show(turn, issue, NOTICE, known)
     return turn.toast
 
 

@@ -12,7 +12,6 @@ from bot.domain.corrections import (
     noted,
     saying,
 )
-from bot.domain.document import Form
 from bot.domain.errors import ButtonExpired, NothingWritten
 from bot.domain.fact import Fact
 from bot.domain.fields import length
@@ -24,7 +23,7 @@ from bot.services.kinds.gone_out import GoneOut, called, gone_out, last_out
 from bot.services.kinds.old_words import QUOTED, fallen_behind
 from bot.services.kinds.putting import draft_of, put
 from bot.services.requests import Pressed, Sent
-from bot.services.texts.drafting import create
+from bot.services.texts.beginning import begin_and_show
 from bot.services.texts.finding_documents import the_document
 from bot.services.turn import Turn, member_turn
 from bot.services.views import issue_view
@@ -72,7 +71,7 @@ async def correct_text(desk: Desk, pressed: Pressed) -> str:
         known |= noted(document.id, fallen[0] if len(fallen) == 1 else None)
         if len(fallen) == 1:
             known |= _words(one, fallen[0]) | _right(turn, fallen[0].new)
-        await create(turn, issue, CORRECTION, Form.FULL, known)
+        await begin_and_show(turn, issue, CORRECTION, known)
     return turn.toast
 
 
@@ -148,7 +147,7 @@ async def answer_outside(desk: Desk, sent: Sent) -> str:
         if words:
             known["yang_keliru"] = f'"{words}"'
         await turn.unit.dialogues.end(turn.member.user_id)
-        await create(turn, issue, CORRECTION, Form.FULL, known)
+        await begin_and_show(turn, issue, CORRECTION, known)
     return turn.toast
 
 

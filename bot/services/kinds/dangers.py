@@ -1,7 +1,7 @@
 """An announcement without delay: the PPID declares it, its text is begun (D14)."""
 
 from bot.domain.access import Action
-from bot.domain.document import Document, Form
+from bot.domain.document import Document
 from bot.domain.document_life import DocumentState
 from bot.domain.errors import ButtonExpired
 from bot.domain.issue import Issue
@@ -14,8 +14,8 @@ from bot.services.kinds.offering import owed_row
 from bot.services.kinds.ppid import YES, said_by_ppid
 from bot.services.kinds.putting import draft_of, put
 from bot.services.requests import Pressed
+from bot.services.texts.beginning import begin_and_show
 from bot.services.texts.draft_screen import show_draft
-from bot.services.texts.drafting import create
 from bot.services.texts.finding_documents import the_document
 from bot.services.timing.legal import legal_rows
 from bot.services.turn import Turn, member_turn
@@ -36,7 +36,7 @@ async def begin_danger(desk: Desk, pressed: Pressed) -> str:
             if one.kind == ANNOUNCEMENT and one.state is DocumentState.DRAFT:
                 await show_draft(turn, issue, one)
                 return turn.toast
-        await create(turn, issue, ANNOUNCEMENT, Form.FULL)
+        await begin_and_show(turn, issue, ANNOUNCEMENT)
     return turn.toast
 
 

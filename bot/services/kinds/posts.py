@@ -1,7 +1,7 @@
 """Posts for social media: from a text that is approved, for one platform or several."""
 
 from bot.domain.access import Action
-from bot.domain.document import Document, Form
+from bot.domain.document import Document
 from bot.domain.errors import ButtonExpired
 from bot.domain.retelling import retold, without_headline
 from bot.domain.writing import words_of
@@ -9,8 +9,8 @@ from bot.services.desk import Desk
 from bot.services.finding import open_issue
 from bot.services.kinds.gone_out import GoneOut, called, gone_out, last_out
 from bot.services.requests import Pressed
+from bot.services.texts.beginning import begin_and_show
 from bot.services.texts.draft_texts import said_time, spoken
-from bot.services.texts.drafting import create
 from bot.services.texts.finding_documents import the_document
 from bot.services.turn import Turn, member_turn
 from bot.services.views import issue_view
@@ -24,7 +24,7 @@ async def begin_post(desk: Desk, pressed: Pressed) -> str:
         issue = await open_issue(turn, pressed.press.subject)
         found = [one for one in await gone_out(turn, issue) if tellable(one)]
         if not found:
-            await create(turn, issue, POST, Form.FULL)
+            await begin_and_show(turn, issue, POST)
             return turn.toast
         rows = [
             [turn.button("post_from", d.id, text=called(turn, d))]
@@ -45,7 +45,7 @@ async def write_own(desk: Desk, pressed: Pressed) -> str:
     """Begin a post whose words are typed."""
     async with member_turn(desk, pressed, Action.DRAFT) as turn:
         issue = await open_issue(turn, pressed.press.subject)
-        await create(turn, issue, POST, Form.FULL)
+        await begin_and_show(turn, issue, POST)
     return turn.toast
 
 
@@ -58,7 +58,7 @@ async def post_from(desk: Desk, pressed: Pressed) -> str:
         if one is None or not tellable(one):
             raise ButtonExpired
         known = {"bagian": told_again(turn, one)}
-        await create(turn, issue, POST, Form.FULL, known)
+        await begin_and_show(turn, issue, POST, known)
     return turn.toast
 
 
@@ -92,7 +92,7 @@ async def post_also(desk: Desk, pressed: Pressed) -> str:
     async with member_turn(desk, pressed, Action.DRAFT) as turn:
         document = await the_document(turn, pressed.press.subject)
         issue = await open_issue(turn, document.issue_id)
-        await create(turn, issue, POST, Form.FULL, _elsewhere(document, pressed))
+        await begin_and_show(turn, issue, POST, _elsewhere(document, pressed))
     return turn.toast
 
 

@@ -2,7 +2,6 @@
 
 from bot.domain.access import Action, may
 from bot.domain.clipping import Clipping
-from bot.domain.document import Form
 from bot.domain.enquiry import Enquiry
 from bot.domain.errors import ButtonExpired
 from bot.domain.issue import Issue
@@ -12,7 +11,7 @@ from bot.services.desk import Desk
 from bot.services.finding import open_issue
 from bot.services.press.right_of_reply import begin_time, coverage
 from bot.services.requests import Pressed
-from bot.services.texts.drafting import create
+from bot.services.texts.beginning import begin_and_show
 from bot.services.turn import Turn, member_turn
 from bot.services.views import issue_view
 
@@ -116,7 +115,7 @@ async def _begin_letter(turn: Turn, issue: Issue, about: str, right: Right) -> N
         known |= await _known(turn, one)
         if right is Right.REPLY and may(turn.member, Action.CLAIM_REPLY):
             await begin_time(turn, issue, one)
-    await create(turn, issue, LETTER, Form.FULL, known)
+    await begin_and_show(turn, issue, LETTER, known)
 
 
 async def _known(turn: Turn, one: Clipping | Enquiry) -> dict[str, str]:

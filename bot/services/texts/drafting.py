@@ -1,28 +1,22 @@
 """Drafting: a holding statement is begun, continued, or begun anew."""
 
-from collections.abc import Mapping
-
 from bot.domain.access import Action
 from bot.domain.authority import HOLDING_STATEMENT
-from bot.domain.clocks import Stop
-from bot.domain.document import Document, Form
-from bot.domain.document_life import DOCUMENT_LIFE, OUT, STANDING
+from bot.domain.document import Form
+from bot.domain.document_life import OUT, STANDING
 from bot.domain.issue import Issue
 from bot.domain.text import visible
-from bot.domain.writing import short_of
 from bot.services.books.which import ask_which
 from bot.services.desk import Desk
 from bot.services.finding import issue_typed, open_issue, the_issue
 from bot.services.plain_copies import send_plain
 from bot.services.requests import Pressed, Typed
+from bot.services.texts.beginning import begin_and_show
 from bot.services.texts.continuing import offer_to_continue
 from bot.services.texts.copying import copies
 from bot.services.texts.draft_kinds import offer_kinds, refuse_early, spoken
 from bot.services.texts.draft_screen import first_word_due, show_draft
 from bot.services.texts.finding_documents import open_draft, the_document
-from bot.services.texts.following import begun_with
-from bot.services.texts.prefilling import prefilled
-from bot.services.timing.meeting import meet
 from bot.services.turn import Turn, member_turn
 from bot.services.views import issue_view
 
@@ -75,14 +69,14 @@ async def choose_kind(desk: Desk, pressed: Pressed) -> str:
         if kind == HOLDING_STATEMENT:
             await _choose_form(turn, issue)
         else:
-            await create(turn, issue, kind, Form.FULL)
+            await begin_and_show(turn, issue, kind)
     return turn.toast
 
 
 async def _choose_form(turn: Turn, issue: Issue) -> None:
     emergency = turn.desk.playbook.office.emergency_text
     if not emergency.offered_in(turn.desk.house.locale):
-        await create(turn, issue, HOLDING_STATEMENT, Form.FULL)
+        await begin_and_show(turn, issue, HOLDING_STATEMENT)
         return
     forms = [
         [turn.button("draft_form", issue.id, value=form, label=f"form_{form}")]
@@ -102,36 +96,9 @@ async def choose_form(desk: Desk, pressed: Pressed) -> str:
     """Begin a draft in the form that was chosen."""
     async with member_turn(desk, pressed, Action.DRAFT) as turn:
         issue = await open_issue(turn, pressed.press.subject)
-        await create(turn, issue, HOLDING_STATEMENT, Form(pressed.press.value))
+        form = Form(pressed.press.value)
+        await begin_and_show(turn, issue, HOLDING_STATEMENT, form=form)
     return turn.toast
-
-
-async def create(
-    turn: Turn,
-    issue: Issue,
-    kind: str,
-    form: Form,
-    known: Mapping[str, str] | None = None,
-) -> None:
-    """Begin a text; *known* are answers and notes that nobody has to be asked for."""
-    count = await turn.unit.documents.next_count(issue.id)
-    document = Document(
-        id=f"{issue.id}/D{count}",
-        issue_id=issue.id,
-        kind=kind,
-        form=form,
-        state=DOCUMENT_LIFE.start,
-        author=turn.member.user_id,
-        created_at=turn.now,
-        fields={**await prefilled(turn, issue, form, kind), **(known or {})},
-        locale=turn.desk.house.locale,
-    )
-    document = await begun_with(turn, document)
-    await turn.unit.documents.add(document)
-    if turn.desk.documents.kinds[kind].public:
-        await meet(turn, issue, Stop.TEXT_BEGUN)
-    await turn.record("drafted", issue.id, f"{short_of(document)} {kind} {form}")
-    await show_draft(turn, issue, document)
 
 
 async def continue_draft(desk: Desk, pressed: Pressed) -> str:

@@ -1,15 +1,13 @@
 """An answer in free words, where only approved ones go out: it becomes a draft."""
 
 from bot.domain.access import Action
-from bot.domain.document import Document, Form
-from bot.domain.document_life import DOCUMENT_LIFE
 from bot.domain.errors import ButtonExpired
 from bot.domain.issue import Issue
-from bot.domain.writing import short_of
 from bot.services.books.which import checked_length
 from bot.services.desk import Desk
 from bot.services.finding import open_issue
 from bot.services.requests import Pressed, Sent
+from bot.services.texts.beginning import begin
 from bot.services.texts.draft_screen import show_draft
 from bot.services.turn import Turn, member_turn
 from bot.services.views import issue_view
@@ -40,7 +38,8 @@ async def answer_words(desk: Desk, sent: Sent) -> str:
         issue, question = await _asked(turn, sent.dialogue.subject)
         words = turn.masked(checked_length(sent.content.text, LENGTH))
         await turn.unit.dialogues.end(turn.member.user_id)
-        document = await _begin(turn, issue, turn.masked(question), words)
+        fields = {"pertanyaan": turn.masked(question), "jawaban": words}
+        document = await begin(turn, issue, KIND, fields, said=words)
         await show_draft(turn, issue, document, fresh=True)
     return turn.toast
 
@@ -54,22 +53,3 @@ async def _asked(turn: Turn, subject: str) -> tuple[Issue, str]:
     if one is None:
         raise ButtonExpired
     return await open_issue(turn, one.issue_id), one.theme
-
-
-async def _begin(turn: Turn, issue: Issue, question: str, words: str) -> Document:
-    count = await turn.unit.documents.next_count(issue.id)
-    document = Document(
-        id=f"{issue.id}/D{count}",
-        issue_id=issue.id,
-        kind=KIND,
-        form=Form.FULL,
-        state=DOCUMENT_LIFE.start,
-        author=turn.member.user_id,
-        created_at=turn.now,
-        fields={"pertanyaan": question, "jawaban": words},
-        locale=turn.desk.house.locale,
-    )
-    await turn.unit.documents.add(document)
-    detail = f"{short_of(document)} {KIND} {Form.FULL}"
-    await turn.record("drafted", issue.id, detail, content=words)
-    return document

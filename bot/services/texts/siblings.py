@@ -2,19 +2,19 @@
 
 from bot.domain.access import Action
 from bot.domain.document import Document
-from bot.domain.document_life import DOCUMENT_LIFE, DocumentState
+from bot.domain.document_life import DocumentState
 from bot.domain.errors import ButtonExpired
 from bot.domain.fields import FieldRule, Prefill
 from bot.domain.issue import Issue
-from bot.domain.siblings import following_words, made_from, shared, sibling_of
+from bot.domain.siblings import following_words, made_from, note_of, shared, sibling_of
 from bot.domain.writing import short_of
 from bot.services.desk import Desk
 from bot.services.finding import open_issue
 from bot.services.requests import Pressed
+from bot.services.texts.beginning import begin
 from bot.services.texts.draft_screen import show_draft
 from bot.services.texts.draft_texts import text_at
 from bot.services.texts.finding_documents import open_draft, the_document
-from bot.services.texts.following import begun_with
 from bot.services.texts.paging import answer_pages, paged
 from bot.services.texts.sibling_views import can_be_in
 from bot.services.turn import Turn, member_turn
@@ -46,24 +46,10 @@ async def open_sibling(desk: Desk, pressed: Pressed) -> str:
 
 async def _begin(turn: Turn, issue: Issue, source: Document, locale: str) -> Document:
     """Begin a text with what it shares with its source, and the office's own words."""
-    count = await turn.unit.documents.next_count(issue.id)
     rules = turn.desk.documents.rules(source)
-    document = Document(
-        id=f"{issue.id}/D{count}",
-        issue_id=issue.id,
-        kind=source.kind,
-        form=source.form,
-        state=DOCUMENT_LIFE.start,
-        author=turn.member.user_id,
-        created_at=turn.now,
-        fields=shared(rules, source.fields) | _phrases(turn, rules, source, locale),
-        locale=locale,
-    )
-    document = await begun_with(turn, following_words(document, source))
-    await turn.unit.documents.add(document)
-    detail = f"{short_of(document)} {source.kind} {source.form}"
-    await turn.record("drafted", issue.id, detail)
-    return document
+    same = shared(rules, source.fields) | _phrases(turn, rules, source, locale)
+    fields = same | note_of(source)
+    return await begin(turn, issue, source.kind, fields, source.form, locale=locale)
 
 
 def _phrases(

@@ -1,5 +1,9 @@
 -- Roles of issues, offered and held, and the team that an issue is to have.
 
+-- columns: assignment --
+id, issue_id, role, place, deputy, member, offered_by, offered_at, state, version,
+level, expires_at, then_ask, replaces, note, assumed_at, ended_at, reason
+
 -- next_count --
 -- Count one more assignment of an issue.
 INSERT INTO assignment_counter (issue_id, last) VALUES (:issue_id, 1)
@@ -20,10 +24,7 @@ VALUES (
 
 -- find --
 -- Return an assignment.
-SELECT
-    id, issue_id, role, place, deputy, member, offered_by, offered_at, state, version,
-    level, expires_at, then_ask, replaces, note, assumed_at, ended_at, reason
-FROM assignment
+SELECT {assignment} FROM assignment
 WHERE id = :id;
 
 -- save --
@@ -36,28 +37,19 @@ WHERE id = :id AND version = :version;
 
 -- of_issue --
 -- Return the assignments of an issue, oldest first.
-SELECT
-    id, issue_id, role, place, deputy, member, offered_by, offered_at, state, version,
-    level, expires_at, then_ask, replaces, note, assumed_at, ended_at, reason
-FROM assignment
+SELECT {assignment} FROM assignment
 WHERE issue_id = :issue_id
 ORDER BY offered_at, LENGTH(id), id;
 
 -- present_of --
 -- Return what a member has or is offered now, oldest first.
-SELECT
-    id, issue_id, role, place, deputy, member, offered_by, offered_at, state, version,
-    level, expires_at, then_ask, replaces, note, assumed_at, ended_at, reason
-FROM assignment
+SELECT {assignment} FROM assignment
 WHERE member = :member AND state IN ('offered', 'accepted')
 ORDER BY offered_at, LENGTH(id), id;
 
 -- expired --
 -- Return offers whose time is over, the longest over first.
-SELECT
-    id, issue_id, role, place, deputy, member, offered_by, offered_at, state, version,
-    level, expires_at, then_ask, replaces, note, assumed_at, ended_at, reason
-FROM assignment
+SELECT {assignment} FROM assignment
 WHERE state = 'offered' AND expires_at <= :now
 ORDER BY expires_at, LENGTH(id), id
 LIMIT :limit;

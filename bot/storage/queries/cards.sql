@@ -1,5 +1,9 @@
 -- The cards of issues, and what the public heard.
 
+-- columns: card --
+issue_id, chat_id, thread_id, reader, letter, refresh, former, called, following,
+version, shown, leaves_at, due_at
+
 -- put --
 -- Keep a card in its place, in place of the one that was there.
 INSERT INTO card (
@@ -18,36 +22,24 @@ ON CONFLICT (issue_id, chat_id, thread_id) DO UPDATE SET
 
 -- find --
 -- Return the card of an issue in a place.
-SELECT
-    issue_id, chat_id, thread_id, reader, letter, refresh, former, called, following,
-    version, shown, leaves_at, due_at
-FROM card
+SELECT {card} FROM card
 WHERE issue_id = :issue_id AND chat_id = :chat_id AND thread_id = :thread_id;
 
 -- following --
 -- Return the cards that follow an issue, in the order of their places.
-SELECT
-    issue_id, chat_id, thread_id, reader, letter, refresh, former, called, following,
-    version, shown, leaves_at, due_at
-FROM card
+SELECT {card} FROM card
 WHERE issue_id = :issue_id AND following = 1
 ORDER BY chat_id, thread_id;
 
 -- of_issue --
 -- Return every card of an issue, in the order of their places.
-SELECT
-    issue_id, chat_id, thread_id, reader, letter, refresh, former, called, following,
-    version, shown, leaves_at, due_at
-FROM card
+SELECT {card} FROM card
 WHERE issue_id = :issue_id
 ORDER BY chat_id, thread_id;
 
 -- due --
 -- Return the cards whose time has come, the longest waiting first.
-SELECT
-    issue_id, chat_id, thread_id, reader, letter, refresh, former, called, following,
-    version, shown, leaves_at, due_at
-FROM card
+SELECT {card} FROM card
 WHERE due_at <= :now
 ORDER BY due_at, issue_id, chat_id, thread_id
 LIMIT :limit;

@@ -1,5 +1,8 @@
 -- The channels in which the office publishes.
 
+-- columns: channel --
+id, kind, name, link, chat_id, roles, gone, added_by, added_at
+
 -- next_place --
 -- Return the place of the next one.
 SELECT COALESCE(MAX(place), 0) + 1 AS place FROM channel WHERE place > 0;
@@ -18,16 +21,16 @@ ON CONFLICT (id) DO UPDATE SET
 
 -- find --
 -- Return a channel.
-SELECT id, kind, name, link, chat_id, roles, gone, added_by, added_at FROM channel
+SELECT {channel} FROM channel
 WHERE id = :id;
 
 -- of_chat --
 -- Return the channel that a chat is.
-SELECT id, kind, name, link, chat_id, roles, gone, added_by, added_at FROM channel
+SELECT {channel} FROM channel
 WHERE chat_id = :chat_id;
 
 -- everything --
 -- Return every channel that is in use.
-SELECT id, kind, name, link, chat_id, roles, gone, added_by, added_at FROM channel
+SELECT {channel} FROM channel
 WHERE gone = 0 AND place > 0
 ORDER BY place;

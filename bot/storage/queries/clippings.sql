@@ -1,5 +1,9 @@
 -- Clippings: what was published.
 
+-- columns: clipping --
+id, issue_id, version, link, words, attachments, album, outlet_id, tone, published_at,
+timed, added_by, added_at, digest
+
 -- add --
 -- Keep a new one.
 INSERT INTO clipping (
@@ -13,10 +17,7 @@ VALUES (
 
 -- find --
 -- Return a clipping.
-SELECT
-    id, issue_id, version, link, words, attachments, album, outlet_id, tone,
-    published_at, timed, added_by, added_at, digest
-FROM clipping
+SELECT {clipping} FROM clipping
 WHERE id = :id;
 
 -- save --
@@ -29,39 +30,27 @@ WHERE id = :id AND version = :version;
 
 -- of_issue --
 -- Return the clippings of an issue, oldest first.
-SELECT
-    id, issue_id, version, link, words, attachments, album, outlet_id, tone,
-    published_at, timed, added_by, added_at, digest
-FROM clipping
+SELECT {clipping} FROM clipping
 WHERE issue_id = :issue_id
 ORDER BY added_at, id;
 
 -- by_album --
 -- Return the clipping that an album began.
-SELECT
-    id, issue_id, version, link, words, attachments, album, outlet_id, tone,
-    published_at, timed, added_by, added_at, digest
-FROM clipping
+SELECT {clipping} FROM clipping
 WHERE added_by = :added_by AND album = :album AND album <> ''
 ORDER BY added_at, id
 LIMIT 1;
 
 -- undigested --
 -- Return those that no digest has, oldest first.
-SELECT
-    id, issue_id, version, link, words, attachments, album, outlet_id, tone,
-    published_at, timed, added_by, added_at, digest
-FROM clipping
+SELECT {clipping} FROM clipping
 WHERE digest = '' AND added_at <= :before
 ORDER BY added_at, id
 LIMIT :limit;
 
 -- digested --
 -- Return those of the digest of a day, oldest first.
-SELECT
-    id, issue_id, version, link, words, attachments, album, outlet_id, tone,
-    published_at, timed, added_by, added_at, digest
-FROM clipping
+SELECT {clipping} FROM clipping
 WHERE digest = :day
 ORDER BY added_at, id;
 

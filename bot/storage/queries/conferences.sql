@@ -1,5 +1,9 @@
 -- Press conferences: checklists, logs, who of the press came, and their screens.
 
+-- columns: conference --
+id, issue_id, number, at, planned_by, planned_at, reason, state, version, place, topic,
+speakers, began_at, questions_at, ended_at, invitation, answers, told, next_at, warned
+
 -- last_count --
 -- Return the number of the newest conference of an issue.
 SELECT COALESCE(MAX(number), :none) AS last FROM conference WHERE id LIKE :some;
@@ -18,10 +22,7 @@ VALUES (
 
 -- find --
 -- Return a conference.
-SELECT
-    id, issue_id, number, at, planned_by, planned_at, reason, state, version, place, topic,
-    speakers, began_at, questions_at, ended_at, invitation, answers, told, next_at, warned
-FROM conference
+SELECT {conference} FROM conference
 WHERE id = :id;
 
 -- save --
@@ -35,19 +36,13 @@ WHERE id = :id AND version = :version;
 
 -- of_issue --
 -- Return the conferences of an issue, oldest first.
-SELECT
-    id, issue_id, number, at, planned_by, planned_at, reason, state, version, place, topic,
-    speakers, began_at, questions_at, ended_at, invitation, answers, told, next_at, warned
-FROM conference
+SELECT {conference} FROM conference
 WHERE issue_id = :issue_id
 ORDER BY planned_at, number, id;
 
 -- due --
 -- Return the conferences of which somebody is to be told.
-SELECT
-    id, issue_id, number, at, planned_by, planned_at, reason, state, version, place, topic,
-    speakers, began_at, questions_at, ended_at, invitation, answers, told, next_at, warned
-FROM conference
+SELECT {conference} FROM conference
 WHERE next_at IS NOT NULL AND next_at <= :now
 ORDER BY next_at, id
 LIMIT :limit;

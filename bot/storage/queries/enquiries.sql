@@ -1,5 +1,10 @@
 -- Questions of journalists.
 
+-- columns: enquiry --
+id, issue_id, state, version, words, recorded_by, created_at, asked_at, due_at,
+wanted_at, outlet_id, journalist_id, owner, missed_at, first_answer_at, answered_at,
+answered_by, line, reference, answer, printed, balanced, asked
+
 -- next_count --
 -- Count one more question or clipping of an issue.
 INSERT INTO press_counter (issue_id, kind, last) VALUES (:issue_id, :kind, 1)
@@ -22,11 +27,7 @@ VALUES (
 
 -- find --
 -- Return a question.
-SELECT
-    id, issue_id, state, version, words, recorded_by, created_at, asked_at, due_at,
-    wanted_at, outlet_id, journalist_id, owner, missed_at, first_answer_at,
-    answered_at, answered_by, line, reference, answer, printed, balanced, asked
-FROM enquiry
+SELECT {enquiry} FROM enquiry
 WHERE id = :id;
 
 -- save --
@@ -42,43 +43,27 @@ WHERE id = :id AND version = :version;
 
 -- of_issue --
 -- Return the questions about an issue, oldest first.
-SELECT
-    id, issue_id, state, version, words, recorded_by, created_at, asked_at, due_at,
-    wanted_at, outlet_id, journalist_id, owner, missed_at, first_answer_at,
-    answered_at, answered_by, line, reference, answer, printed, balanced, asked
-FROM enquiry
+SELECT {enquiry} FROM enquiry
 WHERE issue_id = :issue_id
 ORDER BY created_at, id;
 
 -- of_outlet --
 -- Return the newest questions of an outlet.
-SELECT
-    id, issue_id, state, version, words, recorded_by, created_at, asked_at, due_at,
-    wanted_at, outlet_id, journalist_id, owner, missed_at, first_answer_at,
-    answered_at, answered_by, line, reference, answer, printed, balanced, asked
-FROM enquiry
+SELECT {enquiry} FROM enquiry
 WHERE outlet_id = :outlet_id
 ORDER BY created_at DESC, id DESC
 LIMIT :limit;
 
 -- overdue --
 -- Return those that nobody answered in time, the longest waiting first.
-SELECT
-    id, issue_id, state, version, words, recorded_by, created_at, asked_at, due_at,
-    wanted_at, outlet_id, journalist_id, owner, missed_at, first_answer_at,
-    answered_at, answered_by, line, reference, answer, printed, balanced, asked
-FROM enquiry
+SELECT {enquiry} FROM enquiry
 WHERE state IN ('received', 'assigned') AND due_at <= :now
 ORDER BY due_at, id
 LIMIT :limit;
 
 -- unseen --
 -- Return those answered of which nobody was asked what was printed.
-SELECT
-    id, issue_id, state, version, words, recorded_by, created_at, asked_at, due_at,
-    wanted_at, outlet_id, journalist_id, owner, missed_at, first_answer_at,
-    answered_at, answered_by, line, reference, answer, printed, balanced, asked
-FROM enquiry
+SELECT {enquiry} FROM enquiry
 WHERE state = 'answered' AND asked = 0 AND answered_at <= :before
 ORDER BY answered_at, id
 LIMIT :limit;

@@ -1,5 +1,10 @@
 -- Facts, their drafts, and the word that there is none.
 
+-- columns: fact --
+id, issue_id, state, version, text, metric, amount, unit, place, as_of, sources,
+publicity, embargo_until, reporter, created_at, first_verifier, second_verifier,
+second_needed, verified_at, expires_at, told, replaces, replaced_by
+
 -- next_count --
 -- Count one more fact of an issue.
 INSERT INTO fact_counter (issue_id, last) VALUES (:issue_id, 1)
@@ -22,11 +27,7 @@ VALUES (
 
 -- find --
 -- Return a fact.
-SELECT
-    id, issue_id, state, version, text, metric, amount, unit, place, as_of, sources,
-    publicity, embargo_until, reporter, created_at, first_verifier, second_verifier,
-    second_needed, verified_at, expires_at, told, replaces, replaced_by
-FROM fact
+SELECT {fact} FROM fact
 WHERE id = :id;
 
 -- save --
@@ -41,21 +42,13 @@ WHERE id = :id AND version = :version;
 
 -- of_issue --
 -- Return the facts of an issue, oldest first.
-SELECT
-    id, issue_id, state, version, text, metric, amount, unit, place, as_of, sources,
-    publicity, embargo_until, reporter, created_at, first_verifier, second_verifier,
-    second_needed, verified_at, expires_at, told, replaces, replaced_by
-FROM fact
+SELECT {fact} FROM fact
 WHERE issue_id = :issue_id
 ORDER BY created_at, id;
 
 -- to_tell --
 -- Return facts whose expiry is to be told, the first to expire first.
-SELECT
-    id, issue_id, state, version, text, metric, amount, unit, place, as_of, sources,
-    publicity, embargo_until, reporter, created_at, first_verifier, second_verifier,
-    second_needed, verified_at, expires_at, told, replaces, replaced_by
-FROM fact
+SELECT {fact} FROM fact
 WHERE state = 'verified' AND told = :told AND expires_at <= :before
 ORDER BY expires_at, id
 LIMIT :limit;

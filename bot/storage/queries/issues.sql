@@ -1,5 +1,10 @@
 -- Issues and their numbers.
 
+-- columns: issue --
+id, title, state, reported_by, reported_at, version, urgency, level, level_max, score,
+floors, owner, taken_at, place, happened, source, merged_into, mapping_owed, restricted,
+circle, lead
+
 -- next_count --
 -- Count one more issue of a year.
 INSERT INTO issue_counter (year, last) VALUES (:year, 1)
@@ -22,20 +27,12 @@ VALUES (
 
 -- find --
 -- Return an issue.
-SELECT
-    id, title, state, reported_by, reported_at, version, urgency, level, level_max,
-    score, floors, owner, taken_at, place, happened, source, merged_into,
-    mapping_owed, restricted, circle, lead
-FROM issue
+SELECT {issue} FROM issue
 WHERE id = :id;
 
 -- newest_numbered --
 -- Return the newest issue with this number in any year.
-SELECT
-    id, title, state, reported_by, reported_at, version, urgency, level, level_max,
-    score, floors, owner, taken_at, place, happened, source, merged_into,
-    mapping_owed, restricted, circle, lead
-FROM issue
+SELECT {issue} FROM issue
 WHERE number = :count
 ORDER BY year DESC
 LIMIT 1;
@@ -54,11 +51,7 @@ WHERE id = :id AND version = :version;
 
 -- open --
 -- Return open issues; one without a level stands before the L1 ones.
-SELECT
-    id, title, state, reported_by, reported_at, version, urgency, level, level_max,
-    score, floors, owner, taken_at, place, happened, source, merged_into,
-    mapping_owed, restricted, circle, lead
-FROM issue
+SELECT {issue} FROM issue
 WHERE is_open = 1
 ORDER BY
     COALESCE(level, 1) DESC, CASE WHEN level IS NULL THEN 0 ELSE 1 END,
@@ -71,11 +64,7 @@ SELECT COUNT(*) AS open FROM issue WHERE is_open = 1;
 
 -- open_to --
 -- Return the open issues that somebody may see, as `may_see` says, in that order.
-SELECT
-    id, title, state, reported_by, reported_at, version, urgency, level, level_max,
-    score, floors, owner, taken_at, place, happened, source, merged_into,
-    mapping_owed, restricted, circle, lead
-FROM issue
+SELECT {issue} FROM issue
 WHERE is_open = 1 AND NOT (:head = 1 AND floors LIKE :subject) AND (
     restricted = 0 OR owner = :viewer OR lead = :viewer OR circle LIKE :mark
     OR (:leads = 1 AND lead IS NULL)

@@ -1,5 +1,9 @@
 -- The outbox as the use cases see it.
 
+-- columns: letter --
+o.id, o.chat_id, o.body, o.attempts, o.maybe_sent, o.message_id, o.due_at,
+p.message_id AS parent_message
+
 -- cancel_slot --
 -- Cancel the older letters of a slot, unless the new letter is known already.
 UPDATE outbox SET state = 'cancelled', error = 'replaced'
@@ -68,10 +72,7 @@ AND klass NOT IN ('ping', 'board');
 
 -- guarded --
 -- Return the pings of an issue that left, are leaving or will leave.
-SELECT
-    o.id, o.chat_id, o.body, o.attempts, o.maybe_sent, o.message_id, o.due_at,
-    p.message_id AS parent_message
-FROM outbox AS o
+SELECT {letter} FROM outbox AS o
 LEFT JOIN outbox AS p ON p.key = o.parent
 WHERE o.guard = :guard AND o.guard <> '' AND o.klass = 'ping' AND o.target = ''
 AND o.state IN ('pending', 'sending', 'sent')
@@ -79,10 +80,7 @@ ORDER BY o.id;
 
 -- find --
 -- Return a letter.
-SELECT
-    o.id, o.chat_id, o.body, o.attempts, o.maybe_sent, o.message_id, o.due_at,
-    p.message_id AS parent_message
-FROM outbox AS o
+SELECT {letter} FROM outbox AS o
 LEFT JOIN outbox AS p ON p.key = o.parent
 WHERE o.id = :id;
 
@@ -96,10 +94,7 @@ LIMIT :limit;
 
 -- keyed --
 -- Return a letter by its own key.
-SELECT
-    o.id, o.chat_id, o.body, o.attempts, o.maybe_sent, o.message_id, o.due_at,
-    p.message_id AS parent_message
-FROM outbox AS o
+SELECT {letter} FROM outbox AS o
 LEFT JOIN outbox AS p ON p.key = o.parent
 WHERE o.key = :key;
 

@@ -1,5 +1,9 @@
 -- Coordination meetings: the invited, the minutes, and the messages that show them.
 
+-- columns: meeting --
+id, issue_id, number, at, booked_by, booked_at, chair, state, version, place, agenda,
+began_at, none_differed, taker, submitted_at, approved_by, approved_at, told
+
 -- last_count --
 -- Return the number of the newest meeting of an issue.
 SELECT COALESCE(MAX(number), :none) AS last FROM meeting WHERE id LIKE :some;
@@ -18,10 +22,7 @@ VALUES (
 
 -- find --
 -- Return a meeting.
-SELECT
-    id, issue_id, number, at, booked_by, booked_at, chair, state, version, place, agenda,
-    began_at, none_differed, taker, submitted_at, approved_by, approved_at, told
-FROM meeting
+SELECT {meeting} FROM meeting
 WHERE id = :id;
 
 -- save --
@@ -35,29 +36,20 @@ WHERE id = :id AND version = :version;
 
 -- of_issue --
 -- Return the meetings of an issue, oldest first.
-SELECT
-    id, issue_id, number, at, booked_by, booked_at, chair, state, version, place, agenda,
-    began_at, none_differed, taker, submitted_at, approved_by, approved_at, told
-FROM meeting
+SELECT {meeting} FROM meeting
 WHERE issue_id = :issue_id
 ORDER BY booked_at, number, id;
 
 -- to_remind --
 -- Return planned meetings that begin soon, the first to begin first.
-SELECT
-    id, issue_id, number, at, booked_by, booked_at, chair, state, version, place, agenda,
-    began_at, none_differed, taker, submitted_at, approved_by, approved_at, told
-FROM meeting
+SELECT {meeting} FROM meeting
 WHERE state = 'planned' AND told = 0 AND at <= :before
 ORDER BY at, id
 LIMIT :limit;
 
 -- minutes_due --
 -- Return meetings whose minutes wait too long, the longest waiting first.
-SELECT
-    id, issue_id, number, at, booked_by, booked_at, chair, state, version, place, agenda,
-    began_at, none_differed, taker, submitted_at, approved_by, approved_at, told
-FROM meeting
+SELECT {meeting} FROM meeting
 WHERE state IN ('minuting', 'submitted') AND told < 2 AND at <= :before
 ORDER BY at, id
 LIMIT :limit;

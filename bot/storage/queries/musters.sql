@@ -1,5 +1,8 @@
 -- Roll calls, who was asked, what they said, and where it is shown.
 
+-- columns: muster --
+id, kind, issue_id, called_by, called_at, closes_at, closed_at, at, place
+
 -- add --
 -- Keep a new one.
 INSERT INTO muster (
@@ -9,29 +12,25 @@ VALUES (:id, :kind, :issue_id, :called_by, :called_at, :closes_at, :at, :place);
 
 -- find --
 -- Return one.
-SELECT id, kind, issue_id, called_by, called_at, closes_at, closed_at, at, place
-FROM muster
+SELECT {muster} FROM muster
 WHERE id = :id;
 
 -- newest --
 -- Return the last one of a kind.
-SELECT id, kind, issue_id, called_by, called_at, closes_at, closed_at, at, place
-FROM muster
+SELECT {muster} FROM muster
 WHERE kind = :kind
 ORDER BY called_at DESC, id DESC
 LIMIT 1;
 
 -- of_issue --
 -- Return those of an issue, the newest first.
-SELECT id, kind, issue_id, called_by, called_at, closes_at, closed_at, at, place
-FROM muster
+SELECT {muster} FROM muster
 WHERE issue_id = :issue_id
 ORDER BY called_at DESC, id DESC;
 
 -- due --
 -- Return those whose time is over.
-SELECT id, kind, issue_id, called_by, called_at, closes_at, closed_at, at, place
-FROM muster
+SELECT {muster} FROM muster
 WHERE closed_at IS NULL AND closes_at <= :at
 ORDER BY closes_at, id;
 

@@ -1,5 +1,8 @@
 -- The media list: outlets and journalists.
 
+-- columns: outlet --
+id, name, reach, domain, version
+
 -- add --
 -- Keep a new outlet.
 INSERT INTO outlet (id, key, name, reach, domain, version)
@@ -13,15 +16,15 @@ WHERE id = :id AND version = :version;
 
 -- find --
 -- Return an outlet.
-SELECT id, name, reach, domain, version FROM outlet WHERE id = :id;
+SELECT {outlet} FROM outlet WHERE id = :id;
 
 -- named --
 -- Return the outlet with this name.
-SELECT id, name, reach, domain, version FROM outlet WHERE key = :key;
+SELECT {outlet} FROM outlet WHERE key = :key;
 
 -- everything --
 -- Return every outlet, by name.
-SELECT id, name, reach, domain, version FROM outlet ORDER BY key;
+SELECT {outlet} FROM outlet ORDER BY key;
 
 -- recent --
 -- Return the outlets whose journalists asked last.

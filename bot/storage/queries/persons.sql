@@ -1,27 +1,26 @@
 -- People as the journal knows them, and what became of their wish to be erased.
 
+-- columns: person --
+number, token, user_id, asked_at, accepted_at, erased_at, tidied_at
+
 -- find --
 -- Return the person behind a Telegram account.
-SELECT number, token, user_id, asked_at, accepted_at, erased_at, tidied_at
-FROM person
+SELECT {person} FROM person
 WHERE user_id = :user_id;
 
 -- numbered --
 -- Return the person with a number.
-SELECT number, token, user_id, asked_at, accepted_at, erased_at, tidied_at
-FROM person
+SELECT {person} FROM person
 WHERE number = :number;
 
 -- everyone --
 -- Return everybody who ever had a number.
-SELECT number, token, user_id, asked_at, accepted_at, erased_at, tidied_at
-FROM person
+SELECT {person} FROM person
 ORDER BY number;
 
 -- leaving --
 -- Return whose erasure was accepted and has not ended.
-SELECT number, token, user_id, asked_at, accepted_at, erased_at, tidied_at
-FROM person
+SELECT {person} FROM person
 WHERE tidied_at IS NULL AND accepted_at IS NOT NULL
 ORDER BY number;
 

@@ -1,5 +1,9 @@
 -- What the public was promised.
 
+-- columns: promise --
+id, issue_id, kind, state, version, text, due_at, made_by, made_at, document, ended_by,
+ended_at, link, reason, replaces, replaced_by
+
 -- next_count --
 -- Count one more promise of an issue.
 INSERT INTO promise_counter (issue_id, last) VALUES (:issue_id, 1)
@@ -19,10 +23,7 @@ VALUES (
 
 -- find --
 -- Return a promise.
-SELECT
-    id, issue_id, kind, state, version, text, due_at, made_by, made_at, document,
-    ended_by, ended_at, link, reason, replaces, replaced_by
-FROM promise
+SELECT {promise} FROM promise
 WHERE id = :id;
 
 -- save --
@@ -34,19 +35,13 @@ WHERE id = :id AND version = :version;
 
 -- of_issue --
 -- Return the promises of an issue, oldest first.
-SELECT
-    id, issue_id, kind, state, version, text, due_at, made_by, made_at, document,
-    ended_by, ended_at, link, reason, replaces, replaced_by
-FROM promise
+SELECT {promise} FROM promise
 WHERE issue_id = :issue_id
 ORDER BY made_at, id;
 
 -- missed --
 -- Return promises whose time is over and of which nobody noted it.
-SELECT
-    id, issue_id, kind, state, version, text, due_at, made_by, made_at, document,
-    ended_by, ended_at, link, reason, replaces, replaced_by
-FROM promise
+SELECT {promise} FROM promise
 WHERE state = 'made' AND due_at <= :before
 ORDER BY due_at, id
 LIMIT :limit;

@@ -1,5 +1,8 @@
 -- What members sent.
 
+-- columns: report --
+id, issue_id, source, author, at, text, attachments, forwarded_from, album, version
+
 -- add_source --
 -- Say to which report a message belongs; a known message stays where it is.
 INSERT INTO report_source (source, report_id, at)
@@ -24,10 +27,7 @@ VALUES (:id, :version, :text, :attachments, :at);
 
 -- find --
 -- Return a report.
-SELECT
-    id, issue_id, source, author, at, text, attachments, forwarded_from, album,
-    version
-FROM report
+SELECT {report} FROM report
 WHERE id = :id;
 
 -- by_source --
@@ -41,10 +41,7 @@ WHERE s.source = :source;
 
 -- by_album --
 -- Return the newest report that an album belongs to.
-SELECT
-    id, issue_id, source, author, at, text, attachments, forwarded_from, album,
-    version
-FROM report
+SELECT {report} FROM report
 WHERE author = :author AND album = :album AND album <> ''
 ORDER BY at DESC
 LIMIT 1;
@@ -91,10 +88,7 @@ LIMIT 1;
 
 -- of_issue --
 -- Return the reports of an issue, oldest first.
-SELECT
-    id, issue_id, source, author, at, text, attachments, forwarded_from, album,
-    version
-FROM report
+SELECT {report} FROM report
 WHERE issue_id = :issue_id
 ORDER BY at, id;
 

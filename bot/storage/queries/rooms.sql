@@ -1,5 +1,12 @@
 -- The war room: groups, topics of issues, who is inside.
 
+-- columns: room --
+chat_id, title, state, added_by, added_at, leaves_at, set_up_by, checked_at, supergroup,
+lacks, screen
+
+-- columns: room_topic --
+issue_id, chat_id, thread_id, state, shown, level
+
 -- put --
 -- Keep a group as it is known now.
 INSERT INTO room (
@@ -18,26 +25,17 @@ ON CONFLICT (chat_id) DO UPDATE SET
 
 -- find --
 -- Return a group.
-SELECT
-    chat_id, title, state, added_by, added_at, leaves_at, set_up_by, checked_at,
-    supergroup, lacks, screen
-FROM room
+SELECT {room} FROM room
 WHERE chat_id = :chat_id;
 
 -- office --
 -- Return the war room.
-SELECT
-    chat_id, title, state, added_by, added_at, leaves_at, set_up_by, checked_at,
-    supergroup, lacks, screen
-FROM room
+SELECT {room} FROM room
 WHERE state = 'ready';
 
 -- leaving --
 -- Return the groups whose time is over, the longest waiting first.
-SELECT
-    chat_id, title, state, added_by, added_at, leaves_at, set_up_by, checked_at,
-    supergroup, lacks, screen
-FROM room
+SELECT {room} FROM room
 WHERE leaves_at <= :now
 ORDER BY leaves_at, chat_id;
 
@@ -77,18 +75,18 @@ ON CONFLICT (issue_id) DO UPDATE SET
 
 -- topic --
 -- Return where an issue is talked about.
-SELECT issue_id, chat_id, thread_id, state, shown, level FROM room_topic
+SELECT {room_topic} FROM room_topic
 WHERE issue_id = :issue_id;
 
 -- topic_at --
 -- Return what a topic is about.
-SELECT issue_id, chat_id, thread_id, state, shown, level FROM room_topic
+SELECT {room_topic} FROM room_topic
 WHERE chat_id = :chat_id AND thread_id = :thread_id
 ORDER BY issue_id;
 
 -- topics --
 -- Return where every issue is talked about.
-SELECT issue_id, chat_id, thread_id, state, shown, level FROM room_topic ORDER BY issue_id;
+SELECT {room_topic} FROM room_topic ORDER BY issue_id;
 
 -- forget_topic --
 -- Forget where an issue was talked about.

@@ -1,16 +1,17 @@
 -- The duty roster: shifts, covers, offers to swap, lines to confirm.
 
+-- columns: roster_line --
+id, person, zone, begins, ends, days, first_day, last_day
+
 -- weekly --
 -- Return every weekly shift, in the order of adding.
-SELECT id, person, zone, begins, ends, days, first_day, last_day
-FROM roster_line
+SELECT {roster_line} FROM roster_line
 WHERE days IS NOT NULL
 ORDER BY added_at, number, id;
 
 -- dated --
 -- Return the dated shifts that touch a span; none begins before :earliest.
-SELECT id, person, zone, begins, ends, days, first_day, last_day
-FROM roster_line
+SELECT {roster_line} FROM roster_line
 WHERE days IS NULL AND begins_at > :earliest AND begins_at < :until
     AND ends_at > :start
 ORDER BY begins_at, number, id;
@@ -45,8 +46,7 @@ ON CONFLICT (id) DO UPDATE SET
 
 -- find --
 -- Return a shift.
-SELECT id, person, zone, begins, ends, days, first_day, last_day
-FROM roster_line
+SELECT {roster_line} FROM roster_line
 WHERE id = :id;
 
 -- drop --

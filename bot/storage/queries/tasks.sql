@@ -1,5 +1,9 @@
 -- Tasks, their evidence, decisions, and drafts of both.
 
+-- columns: task --
+id, issue_id, state, version, what, given_by, created_at, due_at, origin, owner,
+outside, decision, moved_at, moved_by, reason, told
+
 -- next_count --
 -- Count one more task or decision of an issue.
 INSERT INTO task_counter (issue_id, kind, last) VALUES (:issue_id, :kind, 1)
@@ -19,10 +23,7 @@ VALUES (
 
 -- find --
 -- Return a task.
-SELECT
-    id, issue_id, state, version, what, given_by, created_at, due_at, origin, owner,
-    outside, decision, moved_at, moved_by, reason, told
-FROM task
+SELECT {task} FROM task
 WHERE id = :id;
 
 -- save --
@@ -35,28 +36,19 @@ WHERE id = :id AND version = :version;
 
 -- of_issue --
 -- Return the tasks of an issue, oldest first.
-SELECT
-    id, issue_id, state, version, what, given_by, created_at, due_at, origin, owner,
-    outside, decision, moved_at, moved_by, reason, told
-FROM task
+SELECT {task} FROM task
 WHERE issue_id = :issue_id
 ORDER BY created_at, id;
 
 -- waiting --
 -- Return every task that somebody still has to do, the first due first.
-SELECT
-    id, issue_id, state, version, what, given_by, created_at, due_at, origin, owner,
-    outside, decision, moved_at, moved_by, reason, told
-FROM task
+SELECT {task} FROM task
 WHERE state IN ('open', 'taken')
 ORDER BY due_at, id;
 
 -- to_tell --
 -- Return tasks that are due, of which nobody was told, the longest waiting first.
-SELECT
-    id, issue_id, state, version, what, given_by, created_at, due_at, origin, owner,
-    outside, decision, moved_at, moved_by, reason, told
-FROM task
+SELECT {task} FROM task
 WHERE state IN ('open', 'taken') AND told = 0 AND due_at <= :now
 ORDER BY due_at, id
 LIMIT :limit;
