@@ -84,6 +84,7 @@ class ListsTable(Table):
     next_word: ListTable
     no_comment: ListTable
     nothing_open: ListTable
+    own_short: ListTable
     personal_blame: ListTable
     received: ListTable
     ridicule: ListTable

@@ -14,7 +14,7 @@ from bot.rendering.calendar import Calendar
 from bot.rendering.environment import COMPILED, Environment
 from bot.rendering.labels import Labels
 from bot.rendering.template_files import TemplateFiles
-from bot.rendering.text import clean, shorten
+from bot.rendering.text import clean, ended, shorten
 
 #: Where the phrases of a language stand: what people read, and what the lint says.
 PHRASES = ("labels.toml", "lint.toml")
@@ -64,6 +64,7 @@ class Language:
             "stretch": says.stretch,
             "ago_or_left": self.until,
             "shorten": shorten,
+            "ended": ended,
         }
 
 

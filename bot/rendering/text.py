@@ -31,6 +31,10 @@ def clean(text: str) -> str:
     return _thin_marks(text)
 
 
+#: What ends a sentence.
+_ENDS = frozenset(".!?…")
+
+
 def shorten(text: object, length: int) -> str:
     """Return one line of at most `length` characters, cut after a whole word."""
     line = " ".join(clean(str(text)).split())
@@ -39,6 +43,12 @@ def shorten(text: object, length: int) -> str:
     head = line[:length]
     words = head[: head.rfind(" ")] if " " in head else head[:-1]
     return words.rstrip(" ,;:.\u200d") + "…"
+
+
+def ended(text: object) -> str:
+    """Return a text as a sentence: with a full stop, where nothing ends it yet."""
+    said = str(text).rstrip()
+    return said if not said or said.rstrip("\"”’')")[-1:] in _ENDS else f"{said}."
 
 
 def visible_length(markup: str) -> int:

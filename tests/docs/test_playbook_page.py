@@ -18,7 +18,7 @@ from bot.domain.retention import Kind
 from bot.domain.roles import Role
 from bot.domain.rubric import INDICATORS
 from bot.domain.strategy import Cluster
-from bot.playbook import SHIPPED
+from bot.playbook import SHIPPED, load_playbook
 from bot.playbook.files import Files
 from bot.playbook.mistakes import _plain
 from bot.playbook.office import HoursTable, OfficeFile
@@ -202,3 +202,20 @@ def test_what_the_page_calls_kept_is_what_no_use_case_asks_for():
         }
 
     assert says_kept() == kept
+
+
+def test_every_clock_says_when_it_begins_and_what_meets_it():
+    table = documents()["docs/playbook.md"].partition("| clock | begins | is met by |")[
+        2
+    ]
+    named = set(re.findall(r"^\| [–C]\d? ?`(\w+)` \|", table, re.MULTILINE))
+
+    assert {str(clock) for clock in ClockName} <= named
+
+
+def test_the_page_names_the_clocks_that_the_small_profile_goes_without():
+    left_out = load_playbook(None).life.without_clocks
+    page = documents()["docs/playbook.md"]
+
+    assert left_out == {"responder_reached", "full_statement", "sitrep"}
+    assert "The small profile goes without C3, C5 and C7" in page

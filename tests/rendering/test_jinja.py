@@ -349,6 +349,22 @@ def test_a_long_text_is_cut_after_a_word(text, length, shown):
     assert len(shown) <= length
 
 
+@pytest.mark.parametrize(
+    ("said", "read"),
+    [
+        ("Kutipan warga", "Kutipan warga."),
+        ("Sudah diperiksa. ", "Sudah diperiksa."),
+        ('Kata warga: "benar?"', 'Kata warga: "benar?"'),
+        ("Kantor (kami)", "Kantor (kami)."),
+        ("", ""),
+    ],
+)
+def test_a_reason_reads_as_a_sentence(say, said, read):
+    assert say("{{ t | shorten(120) | ended }}", t=said) == html.escape(read).replace(
+        "&quot;", "&#34;"
+    )
+
+
 def test_shortened_text_is_still_escaped(say):
     assert say("{{ shorten(t, 6) }}", t="<b> tebal") == "&lt;b&gt;…"
 

@@ -67,6 +67,20 @@ async def test_a_correction_marks_every_copy_and_keeps_the_old_words(here):
     assert not any(c.lacks_mark for c in await here.copies())
 
 
+async def test_the_correction_of_a_text_begins_under_it_with_one_tap(here):
+    await here.budi.says("/terbit 1")
+    await here.budi.presses("D1 · Pernyataan awal")
+    await here.budi.presses("Buat ralat")
+
+    here.budi.hears("D2", "Ralat", "meralat pernyataan awal", "Kata mana yang keliru?")
+
+    # Who wants to change the words of what is out is led to the same.
+    await here.budi.presses("Ubah naskah", here.note)
+    await here.budi.presses("Buat ralat", here.budi.hears("D1 sudah terbit"))
+    here.budi.hears("D3", "Ralat", "meralat pernyataan awal")
+    everybody_read(here.crisis)
+
+
 async def test_a_mark_that_cannot_be_set_is_a_persons_task(here):
     for _ in range(2):
         here.channel.messages[1].deleted = True

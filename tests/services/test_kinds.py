@@ -326,3 +326,39 @@ async def test_the_sentences_of_the_old_text_are_tapped_where_no_fact_fell(offic
     await office.dewi.says("Perumda, pukul 06.50 WITA")
     await office.dewi.presses("Bukan dari pemilik data")
     assert "Keterangan awal kami bukan dari pemilik data." in await words(office, "D2")
+
+
+async def test_a_correction_by_hand_names_the_source_as_far_as_it_is_known(office):
+    await office.issue(Level.L2, owner=office.eko.id, taken_at=office.clock.at)
+    await fact(office, "31 warga mengungsi di Pesisir pukul 06.10, BPBD")
+    await write_full(office.dewi)
+    await office.dewi.presses("Ajukan")
+    await office.citra.presses("Setujui")
+
+    # One owner stands behind the text: the words were wrong, not the fact.
+    await begin(office, "Ralat")
+    await office.dewi.presses("D1 · Pernyataan awal")
+    known = await fields(office, "D2")
+    assert known["sumber"] == "BPBD, Kamis, 12 Maret 2026, pukul 06.10 WITA"
+
+    await office.dewi.says('"Tim lapangan sedang memeriksa jaringan pipa."')
+    await office.dewi.says("Tim lapangan baru berangkat")
+    assert "Belum diisi: Alasan." in office.dewi.last.text
+
+
+async def test_the_fact_that_is_right_brings_its_source_along(office):
+    await a_word_is_out(office)
+    await begin(office, "Ralat")
+    await office.dewi.presses("D1 · Pernyataan awal")
+    assert not (await fields(office, "D2")).get("sumber"), "it is asked"
+    await office.dewi.presses("Tim lapangan sedang memeriksa jaringan pipa.")
+    office.clock.advance(minutes=20)
+    await fact(office, "Tim lapangan berangkat pukul 07.10, Perumda")
+
+    await office.dewi.says("/draf 1")
+    await office.dewi.presses("Lanjutkan menulis")
+    await office.dewi.presses("F1 · Tim lapangan berangkat pukul 07.10,…")
+
+    known = await fields(office, "D2")
+    assert "Tim lapangan berangkat" in known["yang_benar"]
+    assert known["sumber"].startswith("Perumda, Kamis, 12 Maret 2026")

@@ -144,6 +144,20 @@ async def test_an_angry_reply_waits_ten_minutes_and_then_needs_a_second_person(o
     assert office.citra.with_button("Setujui")
 
 
+async def test_blame_in_a_reply_waits_and_goes_to_a_second_person_too(office):
+    """Though nothing was said to the public yet: a reply is no first statement."""
+    number = await typed(office, "Itu ulah oknum. Petugas memeriksa pompa.")
+    held = await refused(HeldBack, office.maya.presses("Ajukan"))
+    assert held.facts["words"] == ["ulah", "oknum"]
+
+    office.clock.advance(minutes=10)
+    await office.maya.presses("Ajukan")
+    await office.maya.presses(CHECKED)
+    assert (await office.document(number)).state is DocumentState.WAITING
+    await office.citra.presses("Setujui")
+    assert (await office.document(number)).state is DocumentState.APPROVED
+
+
 async def test_words_written_anew_are_free_at_once_and_new_anger_waits_anew(office):
     await typed(office, ANGRY)
     office.clock.advance(minutes=9)

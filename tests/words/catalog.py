@@ -129,6 +129,7 @@ VOCABULARY = frozenset(
         "ago_or_left",
         "when",
         "shorten",
+        "ended",
         "span",
         "stretch",
     }

@@ -21,6 +21,8 @@ MESSAGES, WORDS, SUPPORTS = 3, 27, 3
 
 #: What is always asked (QA-02): each has a list of words by which it is known.
 MUST = ("ask_what", "ask_who", "ask_when_known", "ask_victims", "ask_now", "ask_heads")
+#: Before the code of the question (conference.toml) in the name of its list.
+ASKED = "ask_"
 
 
 def enough(m: Manuscript, s: Situation, _: Lexicon) -> Iterator[Mark]:

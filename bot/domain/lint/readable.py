@@ -17,6 +17,9 @@ _SHORT = re.compile(
     r"(?<![\w-])[A-Z][A-Za-z]*[A-Z]\w*(?![\w-])|(?<![\w-])[A-Z]{2,6}(?![\w-])"
 )
 
+#: The short forms that need no words: those of everybody, and those of the office.
+_KNOWN = ("known_short", "own_short")
+
 #: Place and time before the first sentence are none of its words.
 _DATELINE = re.compile(r"^[A-Z][A-Z .'-]+, [^—]{5,60} — ")
 
@@ -42,17 +45,20 @@ def _unexplained(m: Manuscript, s: Situation, w: Lexicon) -> Iterator[Mark]:
         [*s.agencies, *s.speakers.values(), *(q.title for q in m.quotes)]
     )
     seen = set(_SHORT.findall(titles))
+    told = [fact.text for fact in s.facts if s.usable(fact)]
     for match in _SHORT.finditer(m.free, headline):
         short = match.group()
-        if (
-            short in seen
-            or w.has("known_short", short)
-            or _shouted(m.body, match.span())
-        ):
+        known = short in seen or any(w.has(name, short) for name in _KNOWN)
+        if known or _shouted(m.body, match.span()):
             continue
         seen.add(short)
-        if not re.search(rf"\({re.escape(short)}\)|{re.escape(short)}\s*\(", m.body):
+        if not any(_explained(short, text) for text in (m.body, *told)):
             yield Mark(short, *match.span(), detail="short")
+
+
+def _explained(short: str, text: str) -> bool:
+    """Tell whether a text says what a short form stands for: "… (IPA)", "IPA (…"."""
+    return bool(re.search(rf"\({re.escape(short)}\)|\b{re.escape(short)}\s*\(", text))
 
 
 def _shouted(body: str, span: tuple[int, int]) -> bool:

@@ -22,6 +22,9 @@ _LOUD = re.compile(
 _HEADLINES = 2
 
 
+#: An answer in free words to a journalist or a citizen.
+REPLY = "reply"
+
 #: What a correction (D15) says of the old text: which one, and its words.
 _WRONG = ("rujukan", "yang_keliru")
 
@@ -64,8 +67,12 @@ def _spans(words: str, body: str) -> Iterator[tuple[int, int]]:
 
 
 def blame(m: Manuscript, s: Situation, w: Lexicon) -> Iterator[Mark]:
-    """U-15: nobody is blamed; in a first statement that holds the text up."""
-    weight = Weight.HOLDS_UP if s.last is None else None
+    """U-15: nobody is blamed; in a first statement that holds the text up.
+
+    A reply is no statement: it waits, and a second person reads the reason (5.4).
+    """
+    first = s.last is None and m.kind != REPLY
+    weight = Weight.HOLDS_UP if first else None
     for match in [*w.find("blame", m.body), *_third_parties(m, s, w)]:
         yield Mark(match.group(), *match.span(), weight=weight)
 

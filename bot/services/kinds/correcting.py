@@ -1,7 +1,6 @@
 """A correction: begun from the text that it corrects, or from a post outside (D15)."""
 
 import re
-from datetime import datetime
 
 from bot.domain.access import Action
 from bot.domain.as_of import read_moment
@@ -22,6 +21,12 @@ from bot.services.finding import open_issue
 from bot.services.kinds.gone_out import GoneOut, called, gone_out, last_out
 from bot.services.kinds.old_words import QUOTED, fallen_behind
 from bot.services.kinds.putting import draft_of, put
+from bot.services.kinds.sources import (
+    behind,
+    said_moment,
+    source_of,
+    source_of_words,
+)
 from bot.services.requests import Pressed, Sent
 from bot.services.texts.beginning import begin_and_show
 from bot.services.texts.finding_documents import the_document
@@ -71,6 +76,8 @@ async def correct_text(desk: Desk, pressed: Pressed) -> str:
         known |= noted(document.id, fallen[0] if len(fallen) == 1 else None)
         if len(fallen) == 1:
             known |= _words(one, fallen[0]) | _right(turn, fallen[0].new)
+        if not fallen:  # What was wrong were the words: its facts still hold.
+            known |= source_of(turn, await behind(turn, one.document))
         await begin_and_show(turn, issue, CORRECTION, known)
     return turn.toast
 
@@ -89,13 +96,6 @@ async def _reference(turn: Turn, one: GoneOut) -> str:
     return turn.label("correction.of_text", locale, kind=kind, named=named, when=when)
 
 
-def said_moment(turn: Turn, at: datetime, locale: str) -> str:
-    """Say day and time: "Kamis, 12 Maret 2026, pukul 09.20 WITA"."""
-    words = turn.desk.words
-    date, time = words.date(at, locale), words.time(at, locale)
-    return turn.label("correction.moment", locale, date=date, time=time)
-
-
 def _words(one: GoneOut, fallen: Replaced) -> dict[str, str]:
     """Return the words that were wrong, where exactly one sentence says what fell."""
     found = saying(one.frozen.body, fallen.old, one.document.locale)
@@ -108,18 +108,17 @@ def _right(turn: Turn, new: Fact | None) -> dict[str, str]:
     """Return what is right by the fact that holds now, and whose word it is."""
     if new is None or not new.public(turn.now):
         return {}
-    locale = turn.desk.house.locale
-    owner = ", ".join(one.name for one in new.sources if one.name)
-    when = said_moment(turn, new.as_of, locale)
-    source = turn.label("correction.source", locale, who=owner, when=when)
-    return {"yang_benar": new.text, "sumber": source} if owner else {}
+    source = source_of(turn, [new])
+    return {"yang_benar": new.text, **source} if source else {}
 
 
 async def choose_words(desk: Desk, pressed: Pressed) -> str:
     """Quote the sentence on the button as what was wrong."""
     async with member_turn(desk, pressed, Action.DRAFT) as turn:
         issue, document = await draft_of(turn, pressed.press.subject, CORRECTION)
-        await put(turn, issue, document, {"yang_keliru": f'"{pressed.press.value}"'})
+        words = pressed.press.value
+        known = await source_of_words(turn, document, words)
+        await put(turn, issue, document, {"yang_keliru": f'"{words}"', **known})
     return turn.toast
 
 

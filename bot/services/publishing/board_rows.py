@@ -43,12 +43,21 @@ def board_rows(turn: Turn, screen: Screen, spots: Sequence[Spot]) -> list[list[B
         rows.append([_in_channel(turn, "publish_done", screen, one.id, label)])
     for spot in spots:
         rows += _copy_rows(turn, spot, screen.to)
-    last = [_of_text(turn, "publish_text", screen)]
     out = any(spot.copy is not None and spot.copy.out for spot in spots)
-    if out and may(screen.to, Action.WITHDRAW_TEXT):
-        subject = screen.text.document.id
-        last.append(turn.button("withdraw_text", subject, locale=locale))
-    return [*rows, last]
+    ends = _ending_row(turn, screen) if out else []
+    last = [_of_text(turn, "publish_text", screen)]
+    return [*rows, last, ends] if ends else [*rows, last]
+
+
+def _ending_row(turn: Turn, screen: Screen) -> list[Button]:
+    """Offer to correct or to withdraw this very text: nobody is asked which again."""
+    subject, to = screen.text.document.id, screen.to
+    row = []
+    if may(to, Action.DRAFT):
+        row.append(turn.button("correct_text", subject, locale=to.locale))
+    if may(to, Action.WITHDRAW_TEXT):
+        row.append(turn.button("withdraw_text", subject, locale=to.locale))
+    return row
 
 
 def _sending_rows(

@@ -12,6 +12,7 @@ from bot.ports.mail import MessageClass
 from bot.services.desk import Desk
 from bot.services.texts.draft_texts import body_of
 from bot.services.texts.finding_documents import last_deed
+from bot.services.texts.linting import found_in, refusing
 from bot.services.turn import Turn, clock_turn
 from bot.services.views import issue_view
 
@@ -77,6 +78,8 @@ async def _tell(turn: Turn, issue: Issue, fresh: Document, seen: Document) -> bo
         return False
     until, words = await held_until(turn, issue, fresh)
     if until is None or not until <= turn.now < until + _TOLD_WITHIN:
+        return False
+    if refusing(await found_in(turn, issue, fresh)):  # Waiting does not make it right.
         return False
     writer = await turn.unit.members.find(fresh.author)
     if writer is None or not writer.reachable:

@@ -7,12 +7,13 @@ from bot.domain.document import Document, Form
 from bot.domain.fact import Fact
 from bot.domain.findings import Weight
 from bot.domain.issue import Issue
+from bot.domain.law_grounds import grounds_in
 from bot.domain.lint.manuscript import Binding, Manuscript
 from bot.domain.lint.marks import Clearing, Remark
 from bot.domain.lint.reading import manuscript_of
 from bot.domain.lint.rules import RULES, remarks
 from bot.domain.lint.situation import Situation
-from bot.domain.roles import Role
+from bot.domain.reviews import Review, needed
 from bot.domain.text_notes import bindings_of, reasons_of, same
 from bot.services.texts.draft_texts import said_of, text_at
 from bot.services.texts.situations import situation_of
@@ -44,17 +45,27 @@ async def looked_over(
     rules = [r for r in RULES if not emergency or r.code in OF_EMERGENCY]
     words = turn.desk.playbook.words[document.locale]
     found = remarks(manuscript, situation, words, rules)
-    if not law_reads(turn, issue, document):
+    if not law_reads(turn, issue, document, manuscript, found):
         found = [_unclearable(one) for one in found]
     return manuscript, situation, found
 
 
-def law_reads(turn: Turn, issue: Issue, document: Document) -> bool:
-    """Tell whether law reads such a text at this level before it is approved."""
+def law_reads(
+    turn: Turn,
+    issue: Issue,
+    document: Document,
+    read: Manuscript,
+    found: Sequence[Remark],
+) -> bool:
+    """Tell whether law reads such a text before it is approved.
+
+    It does at this level and of this kind, or because of what stands in the words.
+    """
     if issue.level is None:
         return False
-    groups = turn.desk.playbook.authority.reviews(issue.level, document.kind)
-    return any(Role.LEGAL_ADVISER in group for group in groups)
+    grounds = grounds_in(read.body, [(r.code, r.mark.detail) for r in found])
+    authority, kind, form = turn.desk.playbook.authority, document.kind, document.form
+    return Review.LAW in needed(authority, issue.level, kind, form, grounds)
 
 
 def _unclearable(remark: Remark) -> Remark:

@@ -1,6 +1,7 @@
 """How a writer reads what the lint found: why, and what to do."""
 
 from bot.domain.lint.marks import Mend, Mending, Remark
+from bot.domain.lint.questions import ASKED
 from bot.services.turn import Turn
 
 #: Marks mended so stand for a field: people read its name.
@@ -50,8 +51,19 @@ def _place(turn: Turn, remark: Remark, locale: str) -> str:
     asked = next((one for one in remark.mark.mends if _of_field(one)), None)
     if asked:
         return turn.label(f"field.{asked.value}", locale)
-    said = " ".join(remark.mark.what.split())
+    named = _named(turn, remark, locale)
+    said = " ".join((named or remark.mark.what).split())
     return said if len(said) <= PLACE else f"{said[: PLACE - 1].rstrip()}…"
+
+
+def _named(turn: Turn, remark: Remark, locale: str) -> str:
+    """Return what people call what a rule names by a code; "" where it quotes words."""
+    what = remark.mark.what
+    if remark.code == "QA-02":
+        return turn.label(f"must_question.{what.removeprefix(ASKED)}", locale)
+    if remark.code == "U-22":
+        return turn.label(f"pick.{what}", locale)
+    return ""
 
 
 def _of_field(mend: Mend) -> bool:

@@ -58,7 +58,7 @@ async def reopen(desk: Desk, pressed: Pressed) -> str:
 
 def _refuse_out(document: Document) -> None:
     if document.state in OUT:
-        remedies = (("correct_begin", document.issue_id), ("draft", document.issue_id))
+        remedies = (("correct_text", document.id), ("draft", document.issue_id))
         raise TextIsOut(number=document.number, remedies=remedies)
 
 
