@@ -43,6 +43,32 @@ if in_memory():
 YOUNG = 20_000
 
 
+#: Tests of these files wait longest, the first of them for a minute.
+WAITING = (
+    "test_replicas.py",
+    "test_every_class.py",
+    "test_kills.py",
+    "test_restore_drill.py",
+    "test_storage_faults.py",
+    "test_ends.py",
+)
+
+
+def pytest_collection_modifyitems(items):
+    """Begin with what waits for real processes: one worker waits while others work.
+
+    Each worker gets a slice of the tests, and who has none left takes from the end of
+    another's: what waits longest must not come last, when nobody else has work.
+    """
+    waiting = {name: number for number, name in enumerate(WAITING)}
+    items.sort(
+        key=lambda item: (
+            not item.get_closest_marker(second_try.MARKER),
+            waiting.get(item.path.name, len(waiting)),
+        )
+    )
+
+
 def pytest_collection_finish(session):
     """Let the collector leave alone what stays until the end: modules and the tests.
 

@@ -44,17 +44,28 @@ def served(door: socket.socket) -> dict[str, Any]:
         bury(wires)
         if door in ready:
             wire, _ = door.accept()
-            said, files, _, _ = socket.recv_fds(wire, LONGEST, 2)
-            pid = os.fork()
-            if pid == 0:
-                for one in (door, wire, *wires.values()):
-                    one.detach()
-                become_oneself(files)
-                return json.loads(said)
-            for number in files:
-                os.close(number)
-            wires[pid] = wire
-            wire.send(str(pid).encode())
+            asked = forked(door, wire, wires)
+            if asked is not None:
+                return asked
+
+
+def forked(
+    door: socket.socket, wire: socket.socket, wires: dict[int, socket.socket]
+) -> dict[str, Any] | None:
+    """Make a child for who is at the wire; return in it what it shall do."""
+    said, files, _, _ = socket.recv_fds(wire, LONGEST, 2)
+    pid = os.fork()
+    if pid == 0:
+        for one in (door, wire, *wires.values()):
+            one.detach()
+        become_oneself(files)
+        asked: dict[str, Any] = json.loads(said)
+        return asked
+    for number in files:
+        os.close(number)
+    wires[pid] = wire
+    wire.send(str(pid).encode())
+    return None
 
 
 def bury(wires: dict[int, socket.socket]) -> None:

@@ -2,6 +2,7 @@
 
 import asyncio
 import itertools
+import json
 import os
 import re
 import signal
@@ -11,7 +12,7 @@ import tempfile
 from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
-from typing import IO
+from typing import IO, Any
 
 from aiohttp import ClientSession
 
@@ -73,6 +74,17 @@ class BotProcess:
 
     def _readied(self) -> int:
         return self.log.read_text("utf-8").count(READY) if self.log.exists() else 0
+
+    def logged(self) -> list[dict[str, Any]]:
+        """Return the lines of its log; the one that it is writing is none yet."""
+        whole = self.log.read_text("utf-8").rpartition("\n")[0]
+        return [json.loads(line) for line in whole.splitlines()]
+
+    async def freeze(self) -> None:
+        """Freeze it; return when it stands still."""
+        self.send(signal.SIGSTOP)
+        stat = Path(f"/proc/{self._process.pid}/stat")
+        await until(lambda: stat.read_text().rpartition(") ")[2].startswith("T"))
 
     def send(self, number: signal.Signals) -> None:
         """Send a signal."""

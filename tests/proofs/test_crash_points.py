@@ -41,11 +41,11 @@ pytestmark = pytest.mark.slow
 FULL = os.environ.get("SIAGA_PROOF") == "full"
 
 #: Into how many tests the points are dealt out, for pytest-xdist.
-CHUNKS = 24
+CHUNKS = 24 if FULL else 8
 
 #: One point in so many is tried, and so many pairs by each test; `make prove` tries
 #: every point.
-SHARE, PAIRS = (1, 40) if FULL else (12, 2)
+SHARE, PAIRS = (1, 40) if FULL else (24, 1)
 
 #: Between two ticks of the engine on the way to a later minute, in seconds.
 TICK = 100

@@ -40,8 +40,7 @@ async def office(folder):
 
 def lines(bot, level):
     """The messages of one level in the log; every line of it is one."""
-    events = [json.loads(line) for line in bot.log.read_text("utf-8").splitlines()]
-    return [event["event"] for event in events if event["level"] == level]
+    return [one["event"] for one in bot.logged() if one["level"] == level]
 
 
 def heard(telegram, user_id):

@@ -278,8 +278,7 @@ async def test_systemd_hears_ready_a_beat_each_cycle_and_stopping(tmp_path):
             await until(lambda: heard.all().count("WATCHDOG=1") >= 3)
             assert heard.all()[0] == "READY=1"
 
-            bot.send(signal.SIGSTOP)
-            await asyncio.sleep(0.2)
+            await bot.freeze()
             frozen = len(heard.all())
             await asyncio.sleep(2.5)
             assert len(heard.all()) == frozen, "a frozen bot fed its watchdog"

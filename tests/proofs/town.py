@@ -1,6 +1,5 @@
 """A real bot, four members with phones, and a Telegram over HTTP: for drills."""
 
-import json
 import signal
 import sqlite3
 from collections.abc import AsyncIterator
@@ -49,8 +48,7 @@ class Drill:
 
     def lines(self, *levels: str) -> list[str]:
         """The messages of some levels in the log."""
-        events = map(json.loads, self.bot.log.read_text("utf-8").splitlines())
-        return [event["event"] for event in events if event["level"] in levels]
+        return [one["event"] for one in self.bot.logged() if one["level"] in levels]
 
     def waits(self) -> int:
         """How many updates Telegram still keeps, because nobody confirmed them."""

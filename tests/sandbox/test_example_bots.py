@@ -9,7 +9,7 @@ import pytest
 
 from bot.sandbox.http import serve
 from bot.sandbox.local import LocalTelegram
-from tests.proofs.process import PATIENCE, until
+from tests.proofs.process import PATIENCE, free_port, until
 from tests.sandbox.conftest import TOKEN
 
 EXAMPLES = Path(__file__).parent / "examples"
@@ -80,9 +80,9 @@ class Example:
 
 
 @pytest.fixture(params=["ptb_bot.py", "telebot_bot.py"])
-async def example(request, mode, server, tmp_path, unused_tcp_port):
+async def example(request, mode, server, tmp_path):
     (tmp_path / "surat.txt").write_text("Surat untuk Anda")
-    example = Example(request.param, mode, unused_tcp_port, server, tmp_path)
+    example = Example(request.param, mode, free_port(), server, tmp_path)
     await example.start()
     yield example
     await example.stop()
