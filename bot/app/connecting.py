@@ -25,7 +25,7 @@ from bot.settings import Settings
 from bot.settings.shapes import secrets
 from bot.web.front import Behind
 from bot.web.heartbeat import Heartbeat
-from bot.web.socket import socket_path
+from bot.web.socket_path import socket_path
 
 #: The loops of every house that must be alive.
 ALWAYS = ("engine", "inbox", "outbox")

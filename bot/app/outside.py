@@ -25,7 +25,7 @@ class Outside:
 
 
 @asynccontextmanager
-async def outside(settings: Settings) -> AsyncIterator[Outside]:
+async def open_outside(settings: Settings) -> AsyncIterator[Outside]:
     """Open the listener while the block runs, also while Telegram is out of reach.
 
     Raise `CannotListen`.

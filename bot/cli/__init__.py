@@ -41,6 +41,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
         chosen = _parser(commands(*given[:1])).parse_args(given)
         # Loaded here, with what the command needs, and not before it is known.
         from bot.cli.ending import ended  # noqa: PLC0415
+
+        for needed in chosen.needs:
+            import_module(needed)
     return ended(chosen)
 
 
@@ -77,5 +80,5 @@ def _parser(among: Sequence[ModuleType]) -> Parser:
             epilog=f"Example: {command.EXAMPLE}",
         )
         command.arguments(one)
-        one.set_defaults(run=command.run)
+        one.set_defaults(run=command.run, needs=getattr(command, "NEEDS", ()))
     return parser

@@ -7,7 +7,7 @@ from typing import Any
 from bot import app
 from bot.ports.storage import DatabaseInUse, StorageUnavailable
 from bot.settings import Settings
-from bot.web.socket import QUESTIONS, socket_path
+from bot.web.socket_path import socket_path
 
 #: A bot that starts or stops has its database, but no socket, this many seconds.
 PATIENCE = 10.0
@@ -62,6 +62,9 @@ async def _ask_once(settings: Settings, question: dict[str, Any]) -> dict[str, A
 async def _ask_ourselves(
     settings: Settings, question: dict[str, Any]
 ) -> dict[str, Any]:
+    # The whole house: who asks the bot that runs does without.
+    from bot.web.socket import QUESTIONS  # noqa: PLC0415
+
     names_the_bot = question["ask"] in NAMES_THE_BOT
     async with app.desk_alone(settings, asks_telegram=names_the_bot) as desk:
         return await QUESTIONS[question["ask"]](desk, question)

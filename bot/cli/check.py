@@ -14,7 +14,7 @@ from bot.ports.storage import StorageUnavailable
 from bot.rendering.jinja import JinjaWords
 from bot.settings import Settings, load_settings
 from bot.storage import open_storage
-from bot.web.socket import socket_path
+from bot.web.socket_path import socket_path
 
 HELP = "say what is ready, what is not, and what to do"
 EXAMPLE = "siaga check"

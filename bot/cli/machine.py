@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from bot.settings import Settings
 from bot.storage.sqlite.backups import copies_in, folder_of
-from bot.web.socket import socket_path
+from bot.web.socket_path import socket_path
 
 #: So many megabytes are free where the database is, or it is too tight.
 ROOM = 500

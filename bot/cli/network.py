@@ -8,7 +8,7 @@ from aiohttp import ClientError, ClientSession, ClientTimeout
 from bot.settings import Settings
 from bot.settings.shapes import TELEGRAM
 from bot.web.listener import CannotListen, can_listen
-from bot.web.socket import socket_path
+from bot.web.socket_path import socket_path
 
 #: The ports that Telegram calls (Bot API, setWebhook); the first is https's own.
 PORTS = (443, 80, 88, 8443)

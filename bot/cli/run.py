@@ -17,6 +17,9 @@ from bot.settings import Settings, load_settings
 HELP = "run the bot with the settings of .env"
 EXAMPLE = "siaga run"
 
+#: What is loaded as soon as the command is known, while the collector rests.
+NEEDS = ("bot.app.living",)
+
 #: How long a start waits for a Telegram that is out of reach, in seconds.
 RETRY_EVERY = 5.0
 
@@ -70,12 +73,12 @@ async def _run(settings: Settings) -> int:
 async def _watched(settings: Settings, stopping: asyncio.Event) -> int:
     """Run behind a listener that answers from the start to the end."""
     app.settle_in()
-    async with app.outside(settings) as outside:
+    async with app.open_outside(settings) as outside:
         return await _again_and_again(settings, stopping, outside)
 
 
 async def _again_and_again(
-    settings: Settings, stopping: asyncio.Event, outside: app.Outside
+    settings: Settings, stopping: asyncio.Event, outside: "app.Outside"
 ) -> int:
     """Run; start again while Telegram is out of reach, end where it refuses us."""
     while not stopping.is_set():
@@ -92,7 +95,7 @@ async def _again_and_again(
 
 
 async def _once(
-    settings: Settings, stopping: asyncio.Event, outside: app.Outside
+    settings: Settings, stopping: asyncio.Event, outside: "app.Outside"
 ) -> Exception | None:
     """Run; return what Telegram did to us, a refusal before anything else."""
     faults: list[Exception] = []
@@ -105,7 +108,7 @@ async def _once(
 
 
 async def _with_the_database(
-    settings: Settings, stopping: asyncio.Event, outside: app.Outside
+    settings: Settings, stopping: asyncio.Event, outside: "app.Outside"
 ) -> None:
     """Run; a command that just looks into the database may finish first."""
     deadline = asyncio.get_running_loop().time() + OTHERS_FINISH

@@ -1,7 +1,8 @@
 """Whom a step means: targets as people, who is off duty, who comes in for whom."""
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from bot.domain.access import Action, may, may_see
 from bot.domain.issue import Issue
@@ -32,23 +33,38 @@ class Circumstances:
 NOTHING_KNOWN = Circumstances()
 
 
-def is_meant(
-    member: Member, call: Collection[str], now: Circumstances = NOTHING_KNOWN
-) -> bool:
-    """Tell whether somebody is a target; who is rostered need not hold the role."""
-    duty = Role.DUTY_OFFICER in call and (
-        Role.DUTY_OFFICER in member.roles or member.user_id in now.on_duty
-    )
-    return duty or _otherwise(member, call)
+@dataclass(frozen=True, slots=True)
+class _Aim:
+    """The targets of a call, taken apart: whom it names, which roles, both but duty."""
+
+    duty: bool
+    people: frozenset[int]
+    roles: frozenset[str]
+    otherwise: frozenset[str]
+
+
+@lru_cache(maxsize=256)
+def _aim(call: tuple[str, ...]) -> _Aim:
+    """Take the targets of a call apart once: everybody on the team is held to them."""
+    team = TEAM if WHOLE_TEAM in call else frozenset[str]()
+    people = frozenset(map(person_called, call)) - {0}
+    otherwise = (frozenset(call) - {Role.DUTY_OFFICER}) | team
+    return _Aim(Role.DUTY_OFFICER in call, people, otherwise | set(call), otherwise)
+
+
+def those_meant(
+    team: Iterable[Member], call: Collection[str], now: Circumstances = NOTHING_KNOWN
+) -> list[Member]:
+    """Return who is a target, in order; who is rostered need not hold the role."""
+    aim = _aim(tuple(call))
+    named = aim.people | now.on_duty if aim.duty else aim.people
+    return [m for m in team if m.user_id in named or not aim.roles.isdisjoint(m.roles)]
 
 
 def _otherwise(member: Member, call: Collection[str]) -> bool:
     """Tell whether somebody is a target for anything but being a duty officer."""
-    if WHOLE_TEAM in call and member.roles & TEAM:
-        return True
-    if any(person_called(target) == member.user_id for target in call):
-        return True
-    return any(role in call for role in member.roles - {Role.DUTY_OFFICER})
+    aim = _aim(tuple(call))
+    return member.user_id in aim.people or not aim.otherwise.isdisjoint(member.roles)
 
 
 def off_duty(member: Member, call: Collection[str], now: Circumstances) -> bool:
@@ -65,6 +81,8 @@ def standing_in(
     now: Circumstances,
 ) -> dict[int, Member]:
     """Return who comes in for those *gone*, by user id; nobody of who is *known*."""
+    if now.stand_ins.keys().isdisjoint(m.user_id for m in gone):
+        return {}
     not_these = {m.user_id for m in known} | now.answered | {now.started_by}
     able = {
         m.user_id

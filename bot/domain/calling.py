@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from bot.domain.access import may_see
-from bot.domain.call_targets import Circumstances, is_meant, off_duty, standing_in
+from bot.domain.call_targets import Circumstances, off_duty, standing_in, those_meant
 from bot.domain.issue import Issue
 from bot.domain.member import Member
 
@@ -62,9 +62,7 @@ def choose(
     over. With *last_resort* those away and at rest are called themselves, because there
     is nobody else on the whole ladder.
     """
-    meant = [
-        m for m in team if m.active and may_see(m, issue) and is_meant(m, call, now)
-    ]
+    meant = [m for m in those_meant(team, call, now) if m.active and may_see(m, issue)]
     stands: dict[int, Member] = {}
     spared: list[tuple[Member, Spared]] = []
     for rule in _rules(call, now, stands, last_resort=last_resort):

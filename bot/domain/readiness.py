@@ -7,7 +7,7 @@ from enum import StrEnum
 
 from bot.domain.access import Action, may
 from bot.domain.authority import HOLDING_STATEMENT, Authority
-from bot.domain.call_targets import is_meant
+from bot.domain.call_targets import those_meant
 from bot.domain.ladders import Ladder, Ladders
 from bot.domain.levels import Level
 from bot.domain.member import Member
@@ -57,7 +57,7 @@ def reached(ladder: Ladder, team: Team) -> tuple[Reached, ...]:
     """List whom one round of *ladder* reaches; a step with nobody takes no time."""
     found, after = [], timedelta()
     for index, step in enumerate(ladder.steps):
-        people = tuple(m for m in team if m.reachable and is_meant(m, step.call))
+        people = tuple(m for m in those_meant(team, step.call) if m.reachable)
         if people:
             found.append(Reached(after, people))
             after += ladder.wait_after(index)

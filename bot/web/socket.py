@@ -18,6 +18,7 @@ from bot.services.desk import Desk
 from bot.services.exports.verifying import verify_file
 from bot.services.house import persons
 from bot.services.house.host import backup, invite, verify
+from bot.web.socket_path import socket_path
 
 log = logging.getLogger(__name__)
 
@@ -36,12 +37,6 @@ QUESTIONS: dict[str, Answer] = {
     "person_export": persons.export,
     "person_erase": persons.erase,
 }
-
-
-def socket_path(database: str) -> Path | None:
-    """Return where the socket of a database lies; None for one without a file."""
-    scheme, _, place = database.partition(":///")
-    return Path(f"{place}.sock") if scheme == "sqlite" and place else None
 
 
 @asynccontextmanager
