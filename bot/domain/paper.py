@@ -86,9 +86,13 @@ def with_dateline(paper: Paper, dateline: str) -> Paper:
 
 
 def _prose(block: Block) -> bool:
-    said = block.lines[0]
-    whole = said.endswith((".", "!", "?", '."', ".”"))
-    return block.shape is Shape.PARAGRAPH and whole and not LABELLED.match(said)
+    return block.shape is Shape.PARAGRAPH and is_prose(block.lines[0])
+
+
+def is_prose(line: str) -> bool:
+    """Tell whether a line is a whole sentence; place and day open no other line."""
+    whole = line.endswith((".", "!", "?", '."', ".”"))
+    return whole and not LABELLED.match(line)
 
 
 def needs_title(kind: str, headline: str) -> bool:

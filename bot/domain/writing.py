@@ -6,6 +6,7 @@ from datetime import datetime
 
 from bot.domain.document import Document
 from bot.domain.fields import MOMENTS, FieldRule
+from bot.domain.paper import is_prose
 
 #: Notes kept among the fields until they have columns of their own: who changed the
 #: text, the code of the oral approval, the version of the narrative that it follows,
@@ -94,6 +95,7 @@ def _holds(rule: FieldRule, document: Document, now: datetime) -> bool:
 
 
 def dated(body: str, dateline: str) -> str:
-    """Put place and time before the second paragraph; the first is the headline."""
+    """Put place and time after the headline: before a sentence, else on their own."""
     headline, _, rest = body.partition("\n\n")
-    return f"{headline}\n\n{dateline} — {rest}"
+    between = " — " if is_prose(rest.partition("\n")[0].strip()) else "\n\n"
+    return f"{headline}\n\n{dateline}{between}{rest}"

@@ -15,6 +15,7 @@ from bot.ports.mail import (
     QueuedLetter,
 )
 from bot.ports.storage import UnitOfWork
+from bot.services.button_rows import fitting
 from bot.services.desk import Desk
 
 #: Buttons older than this are answered with a friendly refusal.
@@ -78,7 +79,8 @@ class Pen:
     async def post(self, letter: Letter) -> None:
         """Put a finished letter in the outbox, and remember what its buttons mean."""
         if letter.rows:
-            letter = replace(letter, keyboard=self.desk.secrets.token())
+            token = self.desk.secrets.token()
+            letter = replace(letter, rows=fitting(letter.rows), keyboard=token)
             presses = tuple(button.press for row in letter.rows for button in row)
             await self.unit.letters.add_keyboard(
                 Keyboard(

@@ -65,7 +65,11 @@ def register(name: str, locale: str) -> Paper:
     if name == "sitrep":
         return sitrep_paper(house, as_read(text), "ISU-2026-0001/S2", AT)
     made = minutes_paper(house, locale, as_read(text), "ISU-2026-0001/R1", AT)
-    return replace(made, signed=("Pimpinan rapat,", "", "Citra Contoh, S.Sos."))
+    return replace(made, signed=_chair(locale))
+
+
+def _chair(locale: str) -> tuple[str, ...]:
+    return (f"{WORDS.label('paper.chair', locale)},", "", "Citra Contoh, S.Sos.")
 
 
 def kinds() -> list[str]:

@@ -19,7 +19,14 @@ from bot.documents.typesetter import Typesetter
 from bot.domain.paper import Shape, needs_title, plain, seen
 from bot.domain.setting_out import set_out
 from bot.ports.papers import Format, NoPapers, NotMade
-from tests.documents.official_samples import REGISTERS, approved, kinds, paper, register
+from tests.documents.official_samples import (
+    REGISTERS,
+    approved,
+    desk,
+    kinds,
+    paper,
+    register,
+)
 from tests.words.catalog import LOCALES, TEMPLATES, WORDS
 
 GOLDEN = Path(__file__).parent / "golden"
@@ -189,8 +196,9 @@ def test_every_approved_word_is_on_the_paper_in_its_order():
         typed = re.sub(r"\s+|– ", "", text.frozen.body)
         said = re.sub(r"\s+|– ", "", plain(paper(kind, "id")))
         said = said.replace("012/HM/DISKOMINFO/03/2026", "").replace("Nomor:", "", 1)
-        dateline = re.search(r"SAMARINDA,.{20,40}WITA(—)?", said)
-        assert typed in said.replace(dateline.group(0), "", 1), kind
+        said, datelines = re.subn(r"SAMARINDA,.{20,40}WITA(—)?", "", said)
+        assert typed in said, kind
+        assert datelines == desk().documents.kinds[kind].dateline, kind
 
 
 def test_the_same_paper_is_the_same_bytes_and_another_number_is_not(room):

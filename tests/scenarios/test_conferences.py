@@ -93,7 +93,7 @@ async def test_a_whole_conference_from_plan_to_the_balance_of_its_coverage(full)
     mira.hears("Tulis dalam satu pesan: waktu, tempat, topik")
     await mira.says("14.00, Aula Lantai 2, Hasil uji air")
     board = mira.hears("KP1 · Direncanakan", "14.00 WITA · Aula Lantai 2", "Sari, Juru",
-                       "0 dari 22", "Menahan: Tanya jawab", "T−60 · 13.00")  # fmt: skip
+                       "0 dari 22", "Menahan, belum selesai: Tanya jawab", "T−60 · 13.00")  # fmt: skip
     assert "Undangan" not in buttons(board)  # texts are written by writers
     everybody_read(full)
 

@@ -283,7 +283,7 @@ async def test_a_correction_knows_its_text_the_old_words_and_the_newer_fact(offi
     await begin(office, "Ralat")
     await office.dewi.presses("D1 · Pernyataan awal")
     known = await fields(office, "D2")
-    assert known["rujukan"].startswith('pernyataan awal "PERNYATAAN AWAL: Air keran')
+    assert known["rujukan"].startswith('pernyataan awal "Air keran')
     assert "Kamis, 12 Maret 2026, pukul 07.05 WITA" in known["rujukan"]
     assert known["yang_keliru"] == (
         '"31 orang meninggal di Pesisir, '

@@ -202,11 +202,15 @@ OTHERWISE = {
     "right_of_reply": {"media": "Kabar Contoh"},
     "correction": {"rujukan": "ISU-2026-0001/D1, 12 Maret 2026, 08.30 WITA"},
 }
+OTHERWISE_EN = {
+    "correction": {"rujukan": "ISU-2026-0001/D1, 12 March 2026, 08:30 WITA"},
+}
 
 
 def answers(documents: Documents, kind: str, locale: str) -> dict[str, str]:
     """Return an answer for each typed field of a kind, as a person would type it."""
     table = (ID if locale == "id" else EN) | OTHERWISE.get(kind, {})
+    table |= OTHERWISE_EN.get(kind, {}) if locale == "en" else {}
     rules = documents.kinds[kind].forms[Form.FULL]
     return {
         rule.name: rule.choices[0] if rule.shape is Shape.CHOICE else table[rule.name]

@@ -86,7 +86,7 @@ async def suggestion(turn: Turn, issue: Issue, one: Wanted, locale: str) -> str:
     elif one.suggested is Suggested.NEXT_WORD:
         time = await next_time(turn, issue, locale)
         found = turn.label("answers.next_word", locale, time=time)
-    return found or turn.label("prefill.unknown", locale)
+    return found or turn.label("answers.unknown", locale)
 
 
 def _sentence(text: str) -> str:

@@ -57,6 +57,8 @@ def compose(desk: Desk, text: Approved) -> Paper:
         code=code_line(desk, text),
         signed=_signed(desk, text, blocks),
     )
+    if not desk.documents.kinds[document.kind].dateline:
+        return paper
     return with_dateline(paper, dateline_at(desk, document, text.approval.at))
 
 

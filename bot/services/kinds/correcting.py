@@ -35,6 +35,9 @@ from bot.services.views import issue_view
 
 CORRECTION = "correction"
 
+#: The title of a text without its kind, which the reference has named already.
+TITLE = "judul"
+
 #: The question after a post that stands outside: its link, or when it was posted.
 DIALOGUE = "correct_outside"
 
@@ -90,7 +93,7 @@ async def _reference(turn: Turn, one: GoneOut) -> str:
     named = (
         turn.label("correction.numbered", locale, number=letter.number)
         if letter
-        else f'"{first_line(one.headline, 120)}"'
+        else f'"{first_line(one.document.fields.get(TITLE) or one.headline, 120)}"'
     )
     when = said_moment(turn, one.at, locale)
     return turn.label("correction.of_text", locale, kind=kind, named=named, when=when)

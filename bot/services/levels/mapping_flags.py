@@ -1,15 +1,11 @@
 """The facts that floor rules rest on, as buttons to switch on and off."""
 
-from collections.abc import Sequence
-
 from bot.domain.floors import Flag
 from bot.domain.issue import Issue
 from bot.ports.mail import Button
 from bot.ports.storage import Mapping
+from bot.services.button_rows import paired
 from bot.services.turn import Turn
-
-#: Longer labels stand alone in their row.
-WIDE = 20
 
 #: The two screens that carry the toggles.
 START, RESULT = "start", "result"
@@ -42,19 +38,3 @@ def _toggle(turn: Turn, issue: Issue, sheet: Mapping, flag: Flag, place: str) ->
     text = f"{mark} {turn.label(f'flag.{flag}')}"
     value = f"{place}:{wish}:{flag}"
     return turn.button("triage_flag", issue.id, value=value, text=text)
-
-
-def paired(buttons: Sequence[Button]) -> list[list[Button]]:
-    """Put two short buttons in a row; a long one stands alone."""
-    rows: list[list[Button]] = []
-    for button in buttons:
-        last = rows[-1] if rows else []
-        if len(last) == 1 and _short(last[0]) and _short(button):
-            last.append(button)
-        else:
-            rows.append([button])
-    return rows
-
-
-def _short(button: Button) -> bool:
-    return len(button.label) <= WIDE
