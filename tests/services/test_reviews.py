@@ -335,7 +335,7 @@ async def test_a_threat_is_approved_only_where_law_has_read_it(office, read):
     await write_full(office.dewi)
     await office.dewi.presses("Ubah bagian…")
     await office.dewi.presses("Tindakan")
-    await office.dewi.says("Kami sedang memeriksa pipa dan akan menempuh jalur hukum.")
+    await office.dewi.says("Tim sedang memeriksa pipa. Kami akan menempuh jalur hukum.")
     await hand_in(office.dewi)
     await office.laila.presses(LAW)
     await office.eka.presses(FACTS)
