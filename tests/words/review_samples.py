@@ -70,6 +70,10 @@ def refusals(label: Any, who: str) -> dict[str, Facts]:
         "not_reviewer.nobody": {"number": TEXT, "who": ""},
         "review_owed": {"number": TEXT, "who": who},
         "review_owed.nobody": {"number": TEXT, "who": ""},
+        "found_since": {
+            "number": TEXT,
+            "found": ["U-03 · F2 <b> tidak boleh dipakai."],
+        },
         "no_reviewer": {
             "number": TEXT,
             "what": label("review.facts"),

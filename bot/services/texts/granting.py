@@ -16,6 +16,7 @@ from bot.services.exports.numbering import give_number, wants_number
 from bot.services.publishing.offering import publish_row, publishing_roles
 from bot.services.texts.approval_letters import rewrite_requests
 from bot.services.texts.approvers import concerned
+from bot.services.texts.before_submit import refuse_found
 from bot.services.texts.draft_texts import sha_of, text_at
 from bot.services.texts.finding_documents import changed
 from bot.services.texts.paging import paged, post_pages
@@ -41,6 +42,7 @@ async def grant(
     """
     frozen = await _unchanged(turn, document)
     await refuse_hoax(turn, issue, document, frozen.body)
+    await refuse_found(turn, issue, document, approver)
     action = Action.RECORD_ORAL if evidence else Action.APPROVE
     state = DOCUMENT_LIFE.next_state(document.state, action)
     assert state is not None
