@@ -16,9 +16,9 @@ from bot.services.exports.numbering import give_number, wants_number
 from bot.services.publishing.offering import publish_row, publishing_roles
 from bot.services.texts.approval_letters import rewrite_requests
 from bot.services.texts.approvers import concerned
-from bot.services.texts.before_submit import refuse_found
 from bot.services.texts.draft_texts import sha_of, text_at
 from bot.services.texts.finding_documents import changed
+from bot.services.texts.found_since import refuse_found
 from bot.services.texts.paging import paged, post_pages
 from bot.services.texts.sibling_views import sibling_buttons
 from bot.services.texts.signing import acting_for, letter_in, signed
