@@ -7,6 +7,10 @@ class HeldBack(Refusal):
     """An angry reply waits before it may be submitted."""
 
 
+class FoundSince(Refusal):
+    """What came up since the submission bars an approval."""
+
+
 class RecoveryNotYet(Refusal):
     """Good news begins when the issue is contained, and answers who asked."""
 

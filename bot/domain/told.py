@@ -22,6 +22,8 @@ TOLD = frozenset(
         "facts_reviewed",
         "law_reviewed",
         "approval_expired",
+        "found_since",
+        "review_lapsed",
         "reopened",
         "handover_offered",
         "handover_declined",

@@ -250,10 +250,12 @@ ANSWERS = ("Air keran keruh di wilayah barat", "Tim lapangan sedang memeriksa ja
            "Instagram @dinascontoh", "Ratna (Pranata Humas), 0541 000 000")  # fmt: skip
 
 
-async def write_full(writer: Person, number: str = "1") -> Shown:
-    """Draft a holding statement until nothing is missing."""
+async def write_full(
+    writer: Person, number: str = "1", at: str = "12.00 WITA"
+) -> Shown:
+    """Draft a holding statement until nothing is missing; the next word comes *at*."""
     await writer.says(f"/draf {number}")
-    for answer in ANSWERS:
+    for answer in (at if each == "12.00 WITA" else each for each in ANSWERS):
         if answer is None:
             await writer.presses("Lewati")
         elif answer == "12.00 WITA" and "08.00 WITA" in writer.last.labels:

@@ -11,6 +11,7 @@ from tests.words.fact_samples import fact
 Facts = dict[str, Any]
 
 TEXT = "ISU-2026-0001/D1"
+FOUND = ["U-03 · F2 <b> tidak boleh dipakai.", "U-16 · 12.00 WITA: sudah lewat."]
 
 
 def beside(label: Any, now: datetime) -> Beside:
@@ -47,6 +48,7 @@ def messages(label: Any, issue: Any, now: datetime) -> dict[str, Facts]:
     due = {"due": now}
     ended = {"number": TEXT, "who": "Eka <Analis>", "mine": False, "at": now}
     given = {"number": TEXT, "at": now}
+    back = given | {"found": FOUND, "honorific": "Bapak/Ibu"}
     return {
         "review_request": request,
         "review_request.full": request | full | due,
@@ -58,6 +60,9 @@ def messages(label: Any, issue: Any, now: datetime) -> dict[str, Facts]:
         "review_done.mine": ended | {"review": "facts", "mine": True},
         "review_done.law": ended | {"review": "law"},
         "review_done.law_mine": ended | {"review": "law", "mine": True},
+        "text_back": {"issue": issue, "number": TEXT, "found": FOUND},
+        "approval_found": back,
+        "approval_later": {"number": TEXT, "honorific": "Bapak/Ibu"},
         "review_given": given | {"review": "facts"},
         "review_given.law": given | {"review": "law"},
     }
@@ -70,6 +75,8 @@ def refusals(label: Any, who: str) -> dict[str, Facts]:
         "not_reviewer.nobody": {"number": TEXT, "who": ""},
         "review_owed": {"number": TEXT, "who": who},
         "review_owed.nobody": {"number": TEXT, "who": ""},
+        "found_since": {"number": TEXT, "found": FOUND, "who": ""},
+        "found_since.lead": {"number": TEXT, "found": FOUND, "who": who},
         "no_reviewer": {
             "number": TEXT,
             "what": label("review.facts"),

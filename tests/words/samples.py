@@ -1125,6 +1125,7 @@ def _approvals(label: Label) -> dict[str, Facts]:
         "expired": False,
         "left": False,
         "approved": True,
+        "found": [],
         "at": NOW,
     }
     drifted = void | {"fact": "F1", "state": label("fact_state.superseded")}
@@ -1193,6 +1194,7 @@ def _approvals(label: Label) -> dict[str, Facts]:
         "approved_void.rose": void | {"rose": True},
         "approved_void.expired": void | {"expired": True},
         "approved_void.left": void | {"left": True},
+        "approved_void.found": void | {"expired": True, "found": review_samples.FOUND},
         "approved_void.fact": drifted,
         "approved_void.fact_waiting": drifted | {"approved": False},
     }

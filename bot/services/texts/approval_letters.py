@@ -1,6 +1,6 @@
 """The letters that ask for an approval: once a submission, rewritten at its end."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from bot.domain.access import may_see
@@ -124,16 +124,18 @@ async def rewrite_requests(
     turn: Turn,
     document: Document,
     template: str,
-    doer: Member,
+    doer: Member | None,
     *,
     letter: Acting | None = None,
     guards: Sequence[str] = (),
+    in_words: Callable[[Member], Mapping[str, Any]] = lambda _: {},
     **facts: Any,
 ) -> None:
     """Let every letter about this submission say *template*: *doer* ended the wait.
 
-    *letter* is that by which they acted for the holder of an office; *guards* are
-    those of the letters that are meant, where not all are.
+    None: time did. *letter* is that by which they acted for the holder of an office;
+    *guards* are those of the letters that are meant, where not all are; *in_words* are
+    facts that each reader has in their own language.
     """
     held: list[QueuedLetter] = []
     for guard in guards or guards_of(document):
@@ -154,10 +156,11 @@ async def rewrite_requests(
             slot=f"rewrite:{sent.id}",
             number=document.number,
             who=named_as(turn, letter, doer, to),
-            mine=to.user_id == doer.user_id,
+            mine=doer is not None and to.user_id == doer.user_id,
             at=turn.now,
             honorific=turn.desk.playbook.office.honorific(to.locale),
             **facts,
+            **in_words(to),
         )
 
 

@@ -13,12 +13,12 @@ from bot.services.requests import Pressed, Sent
 from bot.services.texts.approval_letters import rewrite_requests, was_asked
 from bot.services.texts.approver_gone import approver_gone
 from bot.services.texts.approvers import require_approver
+from bot.services.texts.before_approval import ready_for_approval
 from bot.services.texts.finding_documents import submitted_text
 from bot.services.texts.granting import grant
 from bot.services.texts.judging import require_judge
 from bot.services.texts.oral_reminders import remind_unconfirmed
 from bot.services.texts.reopening import back_to_draft
-from bot.services.texts.reviewing import covered
 from bot.services.turn import Turn, member_turn
 from bot.services.views import issue_view, person
 
@@ -42,9 +42,11 @@ async def approve(desk: Desk, pressed: Pressed) -> str:
         document = await submitted_text(turn, press.subject, press.version)
         issue = await open_issue(turn, document.issue_id)
         await require_approver(turn, issue, document, turn.member)
-        document = await covered(turn, issue, document)
-        under_letter = await was_asked(turn, document)
-        await grant(turn, issue, document, turn.member)
+        ready = await ready_for_approval(turn, issue, document)
+        if ready is None:
+            return turn.toast
+        under_letter = await was_asked(turn, ready)
+        await grant(turn, issue, ready, turn.member)
         turn.toast = turn.label("toast.approved", number=document.number)
         if not under_letter:
             await turn.reply("approval_given", number=document.number, at=turn.now)

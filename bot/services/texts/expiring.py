@@ -1,7 +1,8 @@
 """A chore: an approval that is too old, or whose giver lost the right, is asked again.
 
 Facts age (doctrine.md 4.2): what was approved and is not out goes back to the look at
-its facts, or to its approvers where the office names no reviewers.
+its facts, or to its approvers where the office names no reviewers; to its writers
+where only they can mend what came up meanwhile.
 """
 
 import logging
@@ -15,7 +16,9 @@ from bot.domain.reviews import Review, passed
 from bot.domain.writing import short_of, with_code, writers_of
 from bot.ports.storage import StorageUnavailable
 from bot.services.desk import Desk
+from bot.services.texts.found_since import for_writers, record_found
 from bot.services.texts.gone_out import gone_out
+from bot.services.texts.reopening import back_to_draft
 from bot.services.texts.reviewers import needed_reviews
 from bot.services.texts.reviewing import go_on
 from bot.services.texts.standing import has_expired, living_approval
@@ -74,7 +77,10 @@ async def _lost(turn: Turn, issue: Issue, document: Document) -> bool:
 async def ask_anew(
     turn: Turn, issue: Issue, document: Document, why: Because
 ) -> Document:
-    """Void the approval of words that do not change, and ask for a new one of them."""
+    """Void the approval of words that do not change, and ask for a new one of them.
+
+    Where the words must change, nobody is asked: the text goes back to its writers.
+    """
     people = await holders(turn, issue, document)
     for approval in await turn.unit.documents.approvals(document.id):
         if approval.revoked_at is None:
@@ -82,7 +88,11 @@ async def ask_anew(
     await turn.unit.documents.lapse_reviews(document.id, Review.FACTS, turn.now)
     detail = f"{short_of(document)} v{document.submitted_version}"
     await turn.record("approval_expired", issue.id, detail)
-    await tell_void(turn, issue, document, why, people)
+    found = await for_writers(turn, issue, document)
+    await tell_void(turn, issue, document, replace(why, found=tuple(found)), people)
+    if found:
+        await record_found(turn, issue, document, found)
+        return await back_to_draft(turn, document, Action.RETURN)
     await approval_over(turn, document)
     document = await _freeze_anew(turn, issue, document)
     await await_approval(turn, issue, document)

@@ -22,6 +22,8 @@ DEEDS = frozenset(
         "facts_reviewed",
         "law_reviewed",
         "approval_expired",
+        "found_since",
+        "review_lapsed",
     ]
 )
 

@@ -61,6 +61,12 @@ def found_lines(
     return sorted(dict.fromkeys(lines), key=lambda one: _ORDER.index(one.weight))
 
 
+def said_of(turn: Turn, found: Sequence[Remark], locale: str) -> list[str]:
+    """Return findings in a line each, as one reader reads them, and not too many."""
+    lines = [f"{one.code} · {remark_said(turn, one, locale)}" for one in found]
+    return list(dict.fromkeys(lines))[:SHOWN]
+
+
 def bound_lines(document: Document) -> list[BoundLine]:
     """Return what the numbers of a text rest on, as the writer said."""
     return [

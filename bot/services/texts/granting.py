@@ -18,6 +18,7 @@ from bot.services.texts.approval_letters import rewrite_requests
 from bot.services.texts.approvers import concerned
 from bot.services.texts.draft_texts import sha_of, text_at
 from bot.services.texts.finding_documents import changed
+from bot.services.texts.found_since import refuse_found
 from bot.services.texts.paging import paged, post_pages
 from bot.services.texts.sibling_views import sibling_buttons
 from bot.services.texts.signing import acting_for, letter_in, signed
@@ -41,6 +42,7 @@ async def grant(
     """
     frozen = await _unchanged(turn, document)
     await refuse_hoax(turn, issue, document, frozen.body)
+    await refuse_found(turn, issue, document, approver)
     action = Action.RECORD_ORAL if evidence else Action.APPROVE
     state = DOCUMENT_LIFE.next_state(document.state, action)
     assert state is not None

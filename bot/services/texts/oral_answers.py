@@ -9,6 +9,7 @@ from bot.services.desk import Desk
 from bot.services.finding import open_issue
 from bot.services.requests import Pressed, Sent
 from bot.services.texts.approvers import approvers_of
+from bot.services.texts.before_approval import ready_for_approval
 from bot.services.texts.confirming import ask_to_confirm, confirm_due
 from bot.services.texts.finding_documents import waiting_text
 from bot.services.texts.granting import grant
@@ -99,7 +100,10 @@ async def answer_evidence(desk: Desk, sent: Sent) -> str:
         approver = _one(await _others(turn, document), facts["approver"], document)
         evidence = _evidence(sent)
         await turn.unit.dialogues.end(turn.member.user_id)
-        approval = await grant(turn, issue, document, approver, evidence=evidence)
+        ready = await ready_for_approval(turn, issue, document, oral=True)
+        if ready is None:
+            return turn.toast
+        approval = await grant(turn, issue, ready, approver, evidence=evidence)
         await turn.reply(
             "oral_recorded",
             number=document.number,

@@ -46,25 +46,32 @@ async def ask_for(
 ) -> AskedFor:
     """Ask whoever a submitted text waits for, each once a submission.
 
-    *again*: those who approve are asked once more, since it is their turn only now.
+    *again*: who was asked before is asked once more, since it is their turn only now.
     """
     if document.state not in IN_REVIEW:
         asked = await ask_approvers(turn, issue, document, again=again)
         return AskedFor(approvers=tuple(asked))
     owed = await owed_reviews(turn, issue, document)
     both = [m for m in await covering(turn, issue, document, owed) if m.reachable]
-    await ask_to_approve(turn, issue, document, both)
-    asked = await _ask_reviewers(turn, issue, document, owed, both)
+    await ask_to_approve(turn, issue, document, both, again=again)
+    asked = await _ask_reviewers(turn, issue, document, owed, both, again=again)
     return AskedFor(tuple(asked), tuple(both))
 
 
 async def _ask_reviewers(
-    turn: Turn, issue: Issue, document: Document, owed: Owed, both: Sequence[Member]
+    turn: Turn,
+    issue: Issue,
+    document: Document,
+    owed: Owed,
+    both: Sequence[Member],
+    *,
+    again: bool,
 ) -> list[Member]:
     asked: dict[int, Member] = {}
     spared = {member.user_id for member in both}
     for review, group in owed.items():
-        already = await asked_before(turn, _guard(document, review))
+        guard = _guard(document, review)
+        already = set() if again else await asked_before(turn, guard)
         for member in await reviewers_of(turn, issue, document, group):
             if not member.reachable or member.user_id in spared:
                 continue

@@ -15,6 +15,7 @@ from bot.services.requests import Pressed
 from bot.services.texts.approval_letters import guard_of, rewrite_requests
 from bot.services.texts.draft_texts import sha_of
 from bot.services.texts.finding_documents import changed, moved, submitted_text
+from bot.services.texts.found_since import turned_away
 from bot.services.texts.review_letters import AskedFor, ask_for
 from bot.services.texts.reviewers import (
     covering,
@@ -46,6 +47,8 @@ async def _review(desk: Desk, pressed: Pressed, review: Review) -> str:
         if document.state not in IN_REVIEW or review not in owed:
             raise await moved(turn, document)
         await require_reviewer(turn, issue, document, owed[review])
+        if await turned_away(turn, issue, document):
+            return turn.toast
         await keep_review(turn, issue, document, review)
         await _tell_others(turn, document, review)
         await go_on(turn, issue, document, again=True)

@@ -5,7 +5,7 @@ from typing import Any
 
 from bot.domain.conflicts import disputed
 from bot.domain.document import Document
-from bot.domain.document_life import STANDING
+from bot.domain.document_life import STANDING, DocumentState
 from bot.domain.fact import Fact, SourceKind
 from bot.domain.issue import Issue
 from bot.domain.levels import Level
@@ -13,6 +13,8 @@ from bot.domain.lint.naming import personal
 from bot.domain.lint.situation import Situation
 from bot.domain.personal_data import published
 from bot.domain.playbook import Playbook
+from bot.domain.reviews import Review
+from bot.domain.roles import Role
 from bot.services.facts.knowing import needed
 from bot.services.inputs.hearing import input_count
 from bot.services.strategy.mapped import answer_of
@@ -62,11 +64,29 @@ async def situation_of(turn: Turn, issue: Issue, document: Document) -> Situatio
         inputs=(await input_count(turn, issue))[1],
         numbers_taken=await _numbers_taken(turn, document),
         number_at_approval=True,
-        legal_review=True,
+        legal_review=await _law_owes_nothing(turn, issue, document),
         open_promises=await _open_promises(turn, issue),
         **of_words,
         **moments,
     )  # fmt: skip
+
+
+async def _law_owes_nothing(turn: Turn, issue: Issue, document: Document) -> bool:
+    """Tell whether law read the text, or will, or need not at this level (PM-07)."""
+    if document.state is not DocumentState.WAITING or issue.level is None:
+        return True
+    groups = turn.desk.playbook.authority.reviews(issue.level, document.kind)
+    asked = any(Role.LEGAL_ADVISER in group for group in groups)
+    return not asked or await read_by_law(turn, document)
+
+
+async def read_by_law(turn: Turn, document: Document) -> bool:
+    """Tell whether law found nothing against exactly the submitted bytes."""
+    frozen = await turn.unit.documents.version(document.id, document.submitted_version)
+    return frozen is not None and any(
+        one.review is Review.LAW and one.sha == frozen.sha and one.lapsed_at is None
+        for one in await turn.unit.documents.reviews(document.id)
+    )
 
 
 async def _of_words(

@@ -6,9 +6,11 @@ from bot.domain.access import Action, may, may_see
 from bot.domain.document import Document
 from bot.domain.document_life import DocumentState
 from bot.domain.issue import Issue
+from bot.domain.lint.marks import Remark
 from bot.domain.member import Member
 from bot.ports.mail import Button, MessageClass
 from bot.services.texts.approvers import concerned
+from bot.services.texts.found_lines import said_of
 from bot.services.turn import Turn
 from bot.services.views import issue_view, person
 
@@ -18,7 +20,8 @@ class Because:
     """Why a text must not be used: the level rose, a fact changed, or its words did.
 
     `expired`: its approval is too old; `left`: who gave it may not approve now.
-    `fact` is the number of the fact, `now` what became of it, as a code.
+    `fact` is the number of the fact, `now` what became of it, as a code; `found` is
+    what came up besides, for which the text goes back to its writers.
     """
 
     rose: bool = False
@@ -26,6 +29,7 @@ class Because:
     now: str = ""
     expired: bool = False
     left: bool = False
+    found: tuple[Remark, ...] = ()
 
 
 async def holders(turn: Turn, issue: Issue, document: Document) -> list[Member]:
@@ -66,6 +70,7 @@ async def tell_void(
             fact=why.fact,
             state=state,
             approved=approved,
+            found=said_of(turn, why.found, to.locale),
             at=turn.now,
         )
 
@@ -74,7 +79,7 @@ def _rows(
     turn: Turn, document: Document, why: Because, to: Member, *, approved: bool
 ) -> list[list[Button]]:
     row = []
-    if may(to, Action.DRAFT) and (why.rose or why.fact):
+    if may(to, Action.DRAFT) and (why.rose or why.fact or why.found):
         row.append(turn.button("draft_show", document.id, locale=to.locale))
     if (why.fact or why.rose or why.expired) and approved and may(to, Action.GIVE_TASK):
         value = f"{why.fact} {why.now}".strip()
