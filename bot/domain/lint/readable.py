@@ -47,6 +47,7 @@ def _unexplained(m: Manuscript, s: Situation, w: Lexicon) -> Iterator[Mark]:
         if (
             short in seen
             or w.has("known_short", short)
+            or not set(short) - set("IVXLC")
             or _shouted(m.body, match.span())
         ):
             continue
