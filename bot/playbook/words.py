@@ -59,20 +59,25 @@ class ListsTable(Table):
     belittling: ListTable
     blame: ListTable
     boasts: ListTable
+    cannot_answer: ListTable
     casualties: ListTable
     cause: ListTable
     child: ListTable
     child_harm: ListTable
     child_place: ListTable
+    claims: ListTable
     defamation: ListTable
     deflects: ListTable
     deletion: ListTable
     denies: ListTable
     doing: ListTable
     empathy: ListTable
+    excuse: ListTable
     fault: ListTable
     fault_of: ListTable
+    formula: ListTable
     future: ListTable
+    gives_reason: ListTable
     guilt: ListTable
     headline_filler: ListTable
     hoax: ListTable
@@ -81,8 +86,10 @@ class ListsTable(Table):
     jargon: ListTable
     kept: ListTable
     known_short: ListTable
+    leans_on: ListTable
     next_word: ListTable
     no_comment: ListTable
+    no_quotation: ListTable
     nothing_open: ListTable
     own_short: ListTable
     personal_blame: ListTable

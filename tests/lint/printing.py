@@ -38,7 +38,7 @@ KINDS = load_documents(TEMPLATES).kinds
 SCAN = Attachment("document", "scan", "scan", "bukti.pdf")
 
 #: Keys of a text that are no answers of it.
-BESIDE = {"of", "level", "facts", "bind", "no_claim", "knows", "faults"}
+BESIDE = {"kind", "of", "level", "facts", "bind", "no_claim", "knows", "faults"}
 
 OFFICES: dict[str, dict[str, str]] = {
     "provinsi": {
@@ -51,6 +51,31 @@ OFFICES: dict[str, dict[str, str]] = {
         "kanal_pengaduan": "loket pengaduan atau lapor.go.id",
         "narahubung": "Rahmat Hidayat (Subbagian Humas), 0811-2233-4455",
     },
+    "kesehatan": {
+        "kanal_resmi": "dinkes.contohkab.go.id dan Instagram @dinkescontoh",
+        "kanal_pengaduan": "loket pengaduan puskesmas atau lapor.go.id",
+        "narahubung": "Laila Rahman (Pranata Humas), 0812 3344 5566",
+    },
+    "airminum": {
+        "kanal_resmi": "tirtahulu.co.id dan WhatsApp pusat layanan 0811-5500-911",
+        "kanal_pengaduan": "loket pelayanan atau WhatsApp pusat layanan 0811-5500-911",
+        "narahubung": "Yoseph Tandi (Sekretaris Perusahaan), (0541) 765432",
+    },
+    "perhubungan": {
+        "kanal_resmi": "dishub.contohkota.go.id dan X @dishubcontoh",
+        "kanal_pengaduan": "lapor.go.id",
+        "narahubung": "Nur Aini, humas.dishub@contohkota.go.id, 0542-876543",
+    },
+    "pendidikan": {
+        "kanal_resmi": "disdik.contohkota.go.id",
+        "kanal_pengaduan": "loket pengaduan Dinas Pendidikan",
+        "narahubung": "Fitri Handayani, S.Pd. (Penghubung Media), +62 812-9988-776",
+    },
+    "kota": {
+        "kanal_resmi": "contohkota.go.id dan kanal Telegram @pemkotcontoh",
+        "kanal_pengaduan": "112 atau lapor.go.id",
+        "narahubung": "Agus Salim (Kabid IKP), 0813-7000-1122",
+    },
 }
 SPEAKERS = {
     "provinsi": {
@@ -58,6 +83,15 @@ SPEAKERS = {
         "Andi Pratama": "Kepala Dinas Komunikasi dan Informatika Provinsi Contoh",
     },
     "imigrasi": {"Bambang Suryo": "Kepala Kantor Imigrasi Kelas I TPI Contoh"},
+    "kesehatan": {
+        "dr. Maya Anggraini, M.Kes.": "Kepala Dinas Kesehatan Kabupaten Contoh"
+    },
+    "airminum": {
+        "Ir. H. Suparman, S.T., M.T.": "Direktur Utama Perumda Air Minum Tirta Hulu"
+    },
+    "perhubungan": {"Ahmad Zaini": "Kepala Dinas Perhubungan Kota Contoh"},
+    "pendidikan": {"Dr. Lukman Hakim": "Kepala Dinas Pendidikan Kota Contoh"},
+    "kota": {"Hj. Ratna Dewi, S.Sos., M.Si.": "Wali Kota Contoh"},
 }
 AGENCIES = ("Kominfo", "BSSN", "BMKG", "PLN", "Perumda Tirta Contoh", "Dinas PUPR")
 SETTLED = RumourFound("hoax", settled=True, evidence=True, agreed_by=2)
@@ -67,7 +101,7 @@ def texts(which: str) -> Iterator[tuple[str, dict[str, Any]]]:
     """Yield the good or the bad texts of all kinds, each with its kind."""
     for path in sorted(CORPUS.glob("*.toml")):
         for entry in tomllib.loads(path.read_text("utf-8")).get(which, []):
-            yield path.stem, entry
+            yield entry.get("kind", path.stem), entry
 
 
 def printed(kind: str, entry: Mapping[str, Any], locale: str = "id") -> Manuscript:

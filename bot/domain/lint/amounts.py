@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from bot.domain.as_of_patterns import DATES, TIMES
-from bot.domain.lint.no_amounts import MONTHS, NO_AMOUNTS
+from bot.domain.lint.no_amounts import IDIOM, MONTHS, NO_AMOUNTS
 from bot.domain.lint.sentences import around
 from bot.domain.numbers import Amount, amounts
 
@@ -33,14 +33,6 @@ _VAGUE = (
 _ATOM = "|".join([*_UNITS, *_TIMES, *_SCALES, *_ONES, "belas"])
 _SPELLED = re.compile(
     rf"(?<![\w-])(?:(?:{_ATOM})(?:[\s-]+(?:{_ATOM}))*|{'|'.join(_VAGUE)})(?![\w-])",
-    re.IGNORECASE,
-)
-
-#: Beside these "satu", "one" and "dua" count nothing that a fact could hold.
-_IDIOM = re.compile(
-    r"\b(?:salah satu|satu per satu|satu sama lain|satu-satunya|satu pun|satu pintu|"
-    r"satu kali|(?:dua|tiga|empat) kali (?:sehari|seminggu|sebulan)|"
-    r"satu suara|no one|one another|one of|one by one|kedua belah)\b",
     re.IGNORECASE,
 )
 
@@ -95,7 +87,7 @@ def _blank(found: re.Match[str]) -> str:
 
 
 def _spelled(text: str, digits: list[Number]) -> Iterator[Number]:
-    rest = _IDIOM.sub(_blank, text)
+    rest = IDIOM.sub(_blank, text)
     for match in _SPELLED.finditer(rest):
         start, end = match.span()
         if any(one.start < end and start < one.end for one in digits):

@@ -17,7 +17,8 @@ from bot.domain.lint.situation import Situation
 OWED, HARM = 2, 2
 
 _CONDITIONAL = re.compile(
-    r"\b(?:\w*maaf\w*|sorry|apologi[sz]e)(?:(?!,\s*(?:dan|and)\b|;).){0,60}?\b(?:jika|apabila|bila|kalau|if)\b",
+    r"\b(?:\w*maaf\w*|sorry|apologi[sz]e)(?:(?!,\s*(?:dan|and)\b|;).){0,60}?\b(?:jika(?:lau)?|apabila|bila(?:mana)?|kalau|sekiranya"
+    r"|seandainya|andai(?:kata)?|barangkali|if|should anyone|in case)\b",
     re.IGNORECASE | re.DOTALL,
 )
 _SORRY = re.compile(r"\b(?:maaf\w*|permohonan maaf|sorry|apologi[sz]e|apology)\b", re.I)
@@ -47,8 +48,10 @@ def conditional(m: Manuscript, _: Situation, __: Lexicon) -> Iterator[Mark]:
             yield Mark(match.group(), start, start + len(match.group()))
 
 
-def taken_back(m: Manuscript, _: Situation, __: Lexicon) -> Iterator[Mark]:
-    """PM-03: no "maaf, tetapi", in the same sentence nor in the next."""
+def taken_back(m: Manuscript, _: Situation, w: Lexicon) -> Iterator[Mark]:
+    """PM-03: no "maaf, tetapi", in the same sentence nor in the next; no excuse."""
+    for match in w.find("excuse", m.body):
+        yield Mark(match.group(), *match.span())
     every = sentences(m.body)
     for one, following in zip(every, [*every[1:], None], strict=True):
         sorry = _SORRY.search(one.text)

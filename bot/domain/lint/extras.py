@@ -8,7 +8,7 @@ from datetime import timedelta
 from bot.domain.findings import Weight
 from bot.domain.lint.lexicon import Lexicon
 from bot.domain.lint.manuscript import Manuscript
-from bot.domain.lint.marks import Mark, Rule, answered, lacks
+from bot.domain.lint.marks import Mark, Rule, answered, hollow, lacks
 from bot.domain.lint.naming import speaker_named
 from bot.domain.lint.numbers import rested_on
 from bot.domain.lint.sentences import counted, sentences
@@ -21,6 +21,7 @@ BREACH_WITHIN = timedelta(hours=72)
 #: Words a sentence on average, where people in danger read it (SM-09).
 EASY = 15
 
+_SORRY = re.compile(r"\bmaaf\w*|\bsorry\b|\bapolog(?:i[sz]e|y|ies)\b", re.IGNORECASE)
 #: A day, a time or a number: with none of them nobody finds the text.
 _FOUND_BY = re.compile(r"\d")
 
@@ -28,15 +29,18 @@ _FOUND_BY = re.compile(r"\d")
 def asks(m: Manuscript, _: Situation, w: Lexicon) -> Iterator[Mark]:
     """HJ-05: no threat, and nothing is asked to be deleted."""
     for name in ("threats", "defamation", "deletion"):
-        for match in w.find(name, m.body):
+        for match in w.find(name, m.own):
             yield Mark(match.group(), *match.span())
 
 
-def quoted_exactly(m: Manuscript, _: Situation, __: Lexicon) -> Iterator[Mark]:
-    """HJ-02: the words that are wrong, and where they stand."""
-    for name in ("kutipan_keliru", "tautan"):
-        if not m.answer(name):
-            yield lacks(name)
+def quoted_exactly(m: Manuscript, _: Situation, w: Lexicon) -> Iterator[Mark]:
+    """HJ-02: the words that are wrong, and where they stand; "all of it" is none."""
+    if not m.answer("kutipan_keliru") or w.has(
+        "no_quotation", m.answer("kutipan_keliru")
+    ):
+        yield lacks("kutipan_keliru")
+    if not m.answer("tautan"):
+        yield lacks("tautan")
 
 
 def attached(m: Manuscript, _: Situation, __: Lexicon) -> Iterator[Mark]:
@@ -60,6 +64,14 @@ def in_time(_: Manuscript, s: Situation, __: Lexicon) -> Iterator[Mark]:
     at = s.media_published_at
     if at is not None and s.now - at > REPLY_WITHIN:
         yield Mark(detail=str((s.now - at).days))
+
+
+def when_and_how(m: Manuscript, _: Situation, w: Lexicon) -> Iterator[Mark]:
+    """PD-02: when it was exposed, and how: a day or an hour is named."""
+    said = m.answer("kapan_bagaimana")
+    known = m.answer("diketahui")
+    if not said or not (known or w.has("when", said) or _FOUND_BY.search(said)):
+        yield lacks("kapan_bagaimana")
 
 
 def told_in_time(m: Manuscript, s: Situation, _: Lexicon) -> Iterator[Mark]:
@@ -99,15 +111,16 @@ def right_version(m: Manuscript, s: Situation, w: Lexicon) -> Iterator[Mark]:
         yield lacks("sumber")
 
 
-def changed_because(m: Manuscript, _: Situation, __: Lexicon) -> Iterator[Mark]:
+def changed_because(m: Manuscript, _: Situation, w: Lexicon) -> Iterator[Mark]:
     """RL-04: why it changed: a lower toll has a reason, too."""
-    if counted(m.answer("alasan")) < 3:  # noqa: PLR2004 - a word is no reason
+    said = m.answer("alasan")
+    if counted(said) < 3 or hollow(said, w):  # noqa: PLR2004 - no reason
         yield lacks("alasan")
 
 
 def apology_and_mark(m: Manuscript, _: Situation, w: Lexicon) -> Iterator[Mark]:
     """RL-05: we are sorry, and the old text stays, with a mark."""
-    if not re.search(r"\bmaaf\b|\bsorry\b|\bapologi[sz]e\b", m.body, re.IGNORECASE):
+    if not _SORRY.search(m.body):
         yield lacks("permohonan_maaf")
     if not w.has("kept", m.body):
         yield lacks("naskah_lama")
@@ -131,7 +144,7 @@ EXTRA_RULES = (
     Rule("HJ-05", _HOLDS, asks, _HJ),
     Rule("HJ-06", _WARNS, in_time, _HJ),
     Rule("PD-01", _HOLDS, answered("data_terungkap"), _PD),
-    Rule("PD-02", _HOLDS, answered("kapan_bagaimana"), _PD),
+    Rule("PD-02", _HOLDS, when_and_how, _PD),
     Rule("PD-03", _HOLDS, answered("penanganan"), _PD),
     Rule("PD-04", _WARNS, told_in_time, _PD),
     Rule("PD-05", _HOLDS, addressed, _PD),

@@ -37,16 +37,22 @@ def empathy_first(m: Manuscript, _: Situation, w: Lexicon) -> Iterator[Mark]:
 def known(m: Manuscript, s: Situation, w: Lexicon) -> Iterator[Mark]:
     """HS-02: a verified fact, or that we have received reports."""
     facts = [fact for fact in rested_on(m, s) if s.usable(fact)]
-    if not facts and not w.has("received", m.body):
+    if not facts and not w.has("received", m.answer("fakta") or m.body):
         yield lacks("fakta")
 
 
 def doing(m: Manuscript, _: Situation, w: Lexicon) -> Iterator[Mark]:
     """HS-03: what is being done; plans alone are none."""
-    said = m.answer("tindakan")
-    done = any(not w.has("future", one.text) for one in sentences(said))
-    if not (done if said else w.has("doing", m.body)):
+    if not done(m, w):
         yield lacks("tindakan")
+
+
+def done(m: Manuscript, w: Lexicon) -> bool:
+    """Tell whether the answer, or else the text, says what is done; plans are none."""
+    said = m.answer("tindakan")
+    if not said:
+        return w.has("doing", m.body)
+    return any(not w.has("future", one.text) for one in sentences(said))
 
 
 def unknown(m: Manuscript, _: Situation, w: Lexicon) -> Iterator[Mark]:
@@ -90,10 +96,15 @@ def cause(m: Manuscript, s: Situation, w: Lexicon) -> Iterator[Mark]:
     for match in w.find("cause", m.body):
         sentence = around(m.body, match.start())
         before = m.body[sentence.start : match.start()]
-        stands = any(fact in sentence.text.casefold() for fact in told)
+        stands = any(_says(fact, match.group(), sentence.text) for fact in told)
         asked = w.has("asked_whether", before) or w.has("unknown", before)
         if not stands and not asked:
             yield Mark(match.group(), *match.span())
+
+
+def _says(fact: str, cause: str, sentence: str) -> bool:
+    """Tell whether a fact that stands in a sentence names the cause itself."""
+    return fact in sentence.casefold() and cause.casefold() in fact
 
 
 def culprit(m: Manuscript, s: Situation, w: Lexicon) -> Iterator[Mark]:

@@ -8,6 +8,7 @@ from bot.domain.lint.amounts import numbers
 from bot.domain.lint.lexicon import Lexicon
 from bot.domain.lint.manuscript import Manuscript
 from bot.domain.lint.marks import Mark, Rule, lacks
+from bot.domain.lint.numbers import binding_of
 from bot.domain.lint.situation import Situation
 from bot.domain.lint.standing import LIMITS, units
 
@@ -81,7 +82,9 @@ def nothing_new(m: Manuscript, s: Situation, _: Lexicon) -> Iterator[Mark]:
     """MS-04: no number that the texts of the issue do not have."""
     told = {n.value for one in s.published for n in numbers(one.body, m.locale)}
     for number in numbers(m.body, m.locale):
-        if number.value not in told:
+        bound = binding_of(m, number.written)
+        no_claim = bound is not None and bool(bound.reason)
+        if number.value not in told and not no_claim:
             yield Mark(number.written, number.start, number.end)
 
 

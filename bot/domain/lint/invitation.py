@@ -97,8 +97,9 @@ def topic_only(m: Manuscript, _: Situation, w: Lexicon) -> Iterator[Mark]:
     counted = numbers(said, m.locale)
     if counted:
         yield Mark(counted[0].written, detail="number")
-    for match in w.find("cause", said):
-        yield Mark(match.group(), detail="cause")
+    for name in ("cause", "claims"):
+        for match in w.find(name, said):
+            yield Mark(match.group(), detail=name)
 
 
 def reachable(m: Manuscript, _: Situation, __: Lexicon) -> Iterator[Mark]:

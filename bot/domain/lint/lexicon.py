@@ -4,6 +4,9 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
+#: What Indonesian hangs on to a word without making it another: "pelakunya".
+_CLITIC = r"(?:nya|lah|kah|pun)?"
+
 _Ready = tuple[re.Pattern[str], re.Pattern[str] | None]
 
 
@@ -11,7 +14,8 @@ _Ready = tuple[re.Pattern[str], re.Pattern[str] | None]
 class WordList:
     """Phrases and patterns that count, and the surroundings in which they do not.
 
-    A phrase stands for itself as whole words, whatever blanks lie between them.
+    A phrase stands for itself as whole words, whatever blanks lie between them; what
+    hangs on to its last word ("-nya") does not count.
     """
 
     phrases: tuple[str, ...] = ()
@@ -28,7 +32,7 @@ def _phrases(every: Sequence[str]) -> list[str]:
     """Return one pattern for all phrases: the longest first, as whole words."""
     longest = sorted((one.split() for one in every), key=len, reverse=True)
     joined = "|".join(r"\s+".join(map(re.escape, parts)) for parts in longest if parts)
-    return [rf"(?<!\w)(?:{joined})(?!\w)"] if joined else []
+    return [rf"(?<!\w)(?:{joined}){_CLITIC}(?!\w)"] if joined else []
 
 
 def _any(patterns: Sequence[str]) -> re.Pattern[str]:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
+from functools import lru_cache
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +50,23 @@ class Picture:
     infographic: bool = False
 
 
+#: Answers that hold somebody else's words: we quote them, and do not say them.
+OTHERS_WORDS = {
+    "reply": ("pertanyaan",),
+    "right_of_reply": ("kutipan_keliru", "judul_berita"),
+    "hoax_clarification": ("klaim",),
+    "correction": ("rujukan", "yang_keliru"),
+}
+
+
+@lru_cache(8)
+def _without(text: str, quoted: tuple[str, ...]) -> str:
+    """Blank what is quoted: places stay what they are, and lines stay lines."""
+    for words in quoted:
+        text = text.replace(words, re.sub(r"[^\n]", " ", words))
+    return text
+
+
 @dataclass(frozen=True, slots=True)
 class Manuscript:
     """A text about to go out.
@@ -77,8 +95,16 @@ class Manuscript:
     enclosed: int | None = None
 
     def answer(self, name: str) -> str:
-        """Return the answer of a field; "" where it has none."""
-        return self.fields.get(name, "").strip()
+        """Return the answer of a field; "" where it has none: a dash says nothing."""
+        said = self.fields.get(name, "").strip()
+        return said if any(sign.isalnum() for sign in said) else ""
+
+    @property
+    def own(self) -> str:
+        """Return the body without what somebody else said: our tone is in the rest."""
+        quoted = [self.answer(name) for name in OTHERS_WORDS.get(self.kind, ())]
+        quoted += [item.question for item in self.items]
+        return _without(self.body, tuple(one for one in quoted if one))
 
     @property
     def free(self) -> str:

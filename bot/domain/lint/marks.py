@@ -7,6 +7,7 @@ from enum import StrEnum
 from bot.domain.findings import Weight
 from bot.domain.lint.lexicon import Lexicon
 from bot.domain.lint.manuscript import Manuscript
+from bot.domain.lint.sentences import words
 from bot.domain.lint.situation import Situation
 
 
@@ -86,12 +87,21 @@ def lacks(name: str) -> Mark:
     return Mark(what=name, mends=(Mend(Mending.ASK_FIELD, name),))
 
 
-def answered(*names: str) -> Check:
-    """Make a rule that asks for answers."""
+def hollow(said: str, w: Lexicon) -> bool:
+    """Tell whether an answer says nothing but a formula: "lihat di atas"."""
+    rest = said
+    for match in reversed(list(w.find("formula", said))):
+        rest = rest[: match.start()] + rest[match.end() :]
+    little = len(words(rest)) <= 1 and not any(sign.isdigit() for sign in rest)
+    return not said or (rest != said and little)
 
-    def check(m: Manuscript, _: Situation, __: Lexicon) -> Iterator[Mark]:
+
+def answered(*names: str) -> Check:
+    """Make a rule that asks for answers; "lihat di atas" is none."""
+
+    def check(m: Manuscript, _: Situation, w: Lexicon) -> Iterator[Mark]:
         for name in names:
-            if not m.answer(name):
+            if hollow(m.answer(name), w):
                 yield lacks(name)
 
     return check

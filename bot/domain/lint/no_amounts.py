@@ -4,6 +4,28 @@ import re
 
 from bot.domain.as_of_patterns import MONTH_NAMES
 
+#: Things that a number behind them names and does not count: "kelas 4", "simpang tiga".
+_NAMED = (
+    r"RT|RW|lantai|loket|gerbang|terminal|jalur|kamar|ruang|floor|gate|kelas|negeri|SDN?"
+    r"|SMPN?|SMAN?|SMKN?|puskesmas|km\.?|kilometer|blok|tahap|fase|gelombang|zona|dermaga"
+    r"|koridor|trayek|pos|posko|halte|peron|dosis|poin|lampiran|halaman|paragraf|alinea|butir"
+    r"|bab|shift|sif|sesi|siaga|level|tingkat|grade|class|phase|stage|ward|zone|platform"
+    r"|route|corridor|page|paragraph|annex|session|room|block|counter|line"
+)
+
+#: Words of number that count nothing a fact could hold.
+IDIOM = re.compile(
+    r"\b(?:salah satu|satu per satu|satu sama lain|satu-satunya|satu pun|satu pintu|"
+    r"satu kali|(?:dua|tiga|empat) kali (?:sehari|seminggu|sebulan)|"
+    r"satu suara|no one|one another|one of|one by one|kedua belah|"
+    r"(?:simpang|perempatan|segi|roda|kaki|pihak) (?:dua|tiga|empat|lima|enam)|"
+    r"(?:satu|dua|tiga) (?:kali|x) (?:dua puluh empat jam|24 jam)|"
+    rf"(?:{_NAMED}) (?:satu|dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|sepuluh|"
+    r"one|two|three|four|five|six|seven|eight|nine|ten)"
+    r"(?! (?:orang|korban|warga|people)))\b",
+    re.IGNORECASE,
+)
+
 #: What has digits and counts nothing: addresses, numbers of things, ordinals, rules of
 #: law, telephones, times of day and spans of them, years, list numbers.
 NO_AMOUNTS = tuple(
@@ -14,7 +36,9 @@ NO_AMOUNTS = tuple(
         r"\b(?:nomor|no\.|number|no)\s*:?\s*[\w.]*[0-9][\w./-]*"
         r"(?:\s+(?:of|tahun)\s+[0-9]{4}\b)?",
         r"\b(?:pasal|ayat|huruf|bab|butir|article|section|law)\s*\(?[0-9]+[A-Za-z]?\)?",
-        r"\b(?:tahun|th\.|year)\s+[0-9]{4}\b|\b(?:19|20)[0-9]{2}\b(?=\s+tentang\b)",
+        r"\b(?:tahun|th\.|year|TA)\s+(?:(?:anggaran|ajaran|pelajaran|akademik|buku|fiscal"
+        r"|academic)\s+)?[0-9]{4}\b(?:/[0-9]{4}\b)?"
+        r"|\b(?:19|20)[0-9]{2}\b(?=\s+tentang\b)",
         rf"(?<![\w.,])[0-9]{{1,2}}\s*(?:[-–—,]|s\.d\.|sampai|hingga|dan|to|until|and)\s*"
         rf"(?=[0-9]{{1,2}}\s+(?:{MONTH_NAMES})\b)",
         r"\b(?:sejak|pada|sampai|hingga|awal|akhir|in|since|until)\s+(?:19|20)[0-9]{2}\b"
@@ -29,10 +53,12 @@ NO_AMOUNTS = tuple(
         r"\bF-?[0-9]{1,3}\b|\b(?!Rp[0-9]|IDR[0-9]|USD[0-9])[A-Za-z]+-?[0-9]+\b",
         r"\bke-[0-9]+\b|\b[0-9]+(?:st|nd|rd|th)\b",
         r"^\s*[0-9]{1,2}[.)](?=\s)|^\s*[0-9]{1,2}/[0-9]{1,2}\b",
-        r"\b(?:RT|RW|lantai|loket|gerbang|terminal|jalur|kamar|ruang|floor|gate|kelas"
-        r"|negeri|SDN?|SMPN?|SMAN?|SMKN?|puskesmas|km\.?|kilometer|blok)\s*[0-9]+\b",
-        r"\b(?:call center|hotline|hubungi|telepon|telp\.?|tekan|WA|WhatsApp|SMS"
-        r"|layanan|call|dial|phone)\s+[0-9]{2,5}\b(?!\s+(?:orang|warga|korban|people|victims))",
+        rf"\b(?:{_NAMED})\s*[0-9]+\b(?!\s+(?:orang|warga|korban|people|victims))",
+        r"\b(?:call center|hotline|(?:meng)?hubungi|(?:me)?nelepon|telepon|telp\.?"
+        r"|tekan|WA|WhatsApp|SMS|darurat|layanan|panggil|kontak|call|dial|phone|ring)"
+        r"(?:\s+(?:darurat|ke|center|on))?\s+[0-9]{2,5}\b"
+        r"(?:(?:\s*,\s*|\s+(?:atau|dan|or|and)\s+)1[0-9]{2}\b)*"
+        r"(?!\s+(?:orang|warga|korban|people|victims))",
         r"(?:\b[1-7]\s*[x×]\s*)?(?<![\w.,])24\s*(?:jam|hours?)\b|\b24/7\b|\b[345]G\b",
     )
 )  # fmt: skip

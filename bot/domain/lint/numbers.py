@@ -1,15 +1,13 @@
-"""U-02 to U-04, U-06: numbers stand on facts, and say whose and of when they are."""
+"""U-02, U-03, U-06: numbers stand on facts that the public may be told."""
 
 import re
 from collections.abc import Iterator
 
-from bot.domain.as_of_patterns import TIMES
 from bot.domain.fact import Fact
 from bot.domain.lint.amounts import Number, named_near, numbers
 from bot.domain.lint.lexicon import Lexicon
 from bot.domain.lint.manuscript import Binding, Manuscript
 from bot.domain.lint.marks import Mark, Mend, Mending
-from bot.domain.lint.sentences import Sentence, sentences
 from bot.domain.lint.situation import Situation
 
 
@@ -42,6 +40,8 @@ def _stands(m: Manuscript, s: Situation, free: str, number: Number) -> bool:
         return True
     if bound is None and any(_chosen(m, s, number)):
         return True
+    if bound and any(_told_in(s, bound.fact, number)):
+        return True
     named = (bound.fact,) if bound else named_near(free, number)
     facts = (s.fact(short) for short in named)
     return any(fact is not None and fact.value == number.value for fact in facts)
@@ -53,9 +53,14 @@ def _chosen(m: Manuscript, s: Situation, number: Number) -> Iterator[str]:
     Whoever verified the sentence verified each number in it, its value or not.
     """
     for short in m.facts:
-        fact = s.fact(short)
-        if fact and _same(number.written) in _same(fact.text):
-            yield fact.short
+        yield from _told_in(s, short, number)
+
+
+def _told_in(s: Situation, short: str, number: Number) -> Iterator[str]:
+    """Yield a fact in whose sentence a number stands as it is written."""
+    fact = s.fact(short)
+    if fact and f" {_same(number.written)} " in f" {_same(fact.text)} ":
+        yield fact.short
 
 
 def binding_of(m: Manuscript, written: str) -> Binding | None:
@@ -95,45 +100,6 @@ def _why(s: Situation, fact: Fact) -> str:
     if fact.state.value != "verified":
         return fact.state.value
     return "expired" if fact.expired(s.now) else "not_public"
-
-
-def bare(m: Manuscript, s: Situation, w: Lexicon) -> Iterator[Mark]:
-    """U-04: numbers of people hurt and of damage say whose they are and of when."""
-    free, every = m.free, sentences(m.body)
-    for one, following in zip(every, [*every[1:], None], strict=True):
-        if not w.has("casualties", one.text):
-            continue
-        counted = numbers(free[one.start : one.end], m.locale)
-        hurt = [n for n in counted if _counts_hurt(one, n, w)]
-        if hurt and not (_dated(one.text) and _sourced(m, s, w, one, following)):
-            start = one.start + hurt[0].start
-            yield Mark(hurt[0].written, start, start + len(hurt[0].written))
-
-
-def _counts_hurt(sentence: Sentence, number: Number, w: Lexicon) -> bool:
-    """Tell whether a word for a casualty or for damage stands close to a number.
-
-    What is sent to help is counted, too, and is no harm: "12 truk tangki".
-    """
-    near = sentence.text[max(number.start - 40, 0) : number.end + 40]
-    aid = number.unit == "%" or w.has("aid", number.unit)
-    return not aid and w.has("casualties", near)
-
-
-def _dated(text: str) -> bool:
-    return any(pattern.search(text) for pattern in TIMES)
-
-
-def _sourced(
-    m: Manuscript, s: Situation, w: Lexicon, one: Sentence, following: Sentence | None
-) -> bool:
-    """Tell whether a sentence, or a line "Sumber: …" behind it, says whose number."""
-    if w.has("source", one.text) or (
-        following is not None and w.has("source_line", following.text)
-    ):
-        return True
-    owners = [*s.agencies, *(of.name for f in rested_on(m, s) for of in f.sources)]
-    return any(_same(owner) in _same(one.text) for owner in owners if owner.strip())
 
 
 def moved(m: Manuscript, s: Situation, w: Lexicon) -> Iterator[Mark]:

@@ -45,7 +45,7 @@ def judged(m: Manuscript, s: Situation, w: Lexicon) -> Iterator[Mark]:
     """U-09: guilt is a court's to find; "diduga" is fine."""
     if s.verdict:
         return
-    for match in w.find("guilt", m.body):
+    for match in w.find("guilt", m.own):
         sentence = around(m.body, match.start())
         before = m.body[max(sentence.start, match.start() - 40) : match.start()]
         if not w.has("alleged", before):

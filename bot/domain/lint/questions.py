@@ -10,6 +10,7 @@ from bot.domain.lint.amounts import named_near, numbers
 from bot.domain.lint.lexicon import Lexicon
 from bot.domain.lint.manuscript import Item, Manuscript
 from bot.domain.lint.marks import Mark, Rule
+from bot.domain.lint.numbers import binding_of
 from bot.domain.lint.sentences import counted
 from bot.domain.lint.situation import Situation
 from bot.domain.lint.tone import stems_of
@@ -42,11 +43,17 @@ def must(m: Manuscript, _: Situation, w: Lexicon) -> Iterator[Mark]:
             yield Mark(name)
 
 
-def reasons(m: Manuscript, _: Situation, __: Lexicon) -> Iterator[Mark]:
+def reasons(m: Manuscript, _: Situation, w: Lexicon) -> Iterator[Mark]:
     """QA-03: what cannot be answered says why, and who answers when."""
     for item in m.items:
-        if item.status != "answer" and not item.reason.strip():
+        marked = item.status != "answer" and not item.reason.strip()
+        if marked or (item.status == "answer" and _refuses(item.answer, w)):
             yield Mark(item.question)
+
+
+def _refuses(answer: str, w: Lexicon) -> bool:
+    """Tell whether an answer is none, and neither says why nor who knows when."""
+    return w.has("cannot_answer", answer) and not w.has("gives_reason", answer)
 
 
 def hostile(m: Manuscript, _: Situation, w: Lexicon) -> Iterator[Mark]:
@@ -62,7 +69,7 @@ def contradictions(m: Manuscript, s: Situation, _: Lexicon) -> Iterator[Mark]:
     """QA-05: two answers give one number, and that of the last text."""
     told: dict[str, set[Decimal]] = defaultdict(set)
     for item in m.items:
-        for name, value in _numbers_of(item, m.locale):
+        for name, value in _numbers_of(item, m, s):
             told[name].add(value)
     for name, values in told.items():
         fact = s.fact(name)
@@ -71,11 +78,25 @@ def contradictions(m: Manuscript, s: Situation, _: Lexicon) -> Iterator[Mark]:
             yield Mark(name, detail=", ".join(f"{one:f}" for one in sorted(values)))
 
 
-def _numbers_of(item: Item, locale: str) -> Iterator[tuple[str, Decimal]]:
-    for number in numbers(item.answer, locale):
-        for fact in named_near(item.answer, number):
+def _numbers_of(
+    item: Item, m: Manuscript, s: Situation
+) -> Iterator[tuple[str, Decimal]]:
+    """Yield each number with the first fact that measures what it counts."""
+    for number in numbers(item.answer, m.locale):
+        bound = binding_of(m, number.written)
+        tapped = (bound.fact,) if bound and bound.fact else ()
+        for fact in (*named_near(item.answer, number), *tapped):
             if number.value is not None:
-                yield fact, number.value
+                yield _measures(s, fact), number.value
+
+
+def _measures(s: Situation, short: str) -> str:
+    """Return the first fact that measures the same as this one, of the same place."""
+    fact = s.fact(short)
+    if fact is None or not fact.metric:
+        return short
+    alike = ((one.metric, one.place) == (fact.metric, fact.place) for one in s.facts)
+    return next(f.short for f, same in zip(s.facts, alike, strict=True) if same)
 
 
 def few(_: Manuscript, s: Situation, __: Lexicon) -> Iterator[Mark]:

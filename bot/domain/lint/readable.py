@@ -48,8 +48,9 @@ def _unexplained(m: Manuscript, s: Situation, w: Lexicon) -> Iterator[Mark]:
     told = [fact.text for fact in s.facts if s.usable(fact)]
     for match in _SHORT.finditer(m.free, headline):
         short = match.group()
-        known = short in seen or any(w.has(name, short) for name in _KNOWN)
-        if known or _shouted(m.body, match.span()):
+        named = short in seen or any(w.has(name, short) for name in _KNOWN)
+        roman = not set(short) - set("IVXLC")
+        if named or roman or _shouted(m.body, match.span()):
             continue
         seen.add(short)
         if not any(_explained(short, text) for text in (m.body, *told)):

@@ -24,7 +24,7 @@ BIND_THEMSELVES = frozenset(
     {"narahubung", "kanal_resmi", "kanal_pengaduan", "aduan", "kanal", "nomor",
      "tempat", "peta", "siaran", "format", "registrasi", "aksesibilitas", "tautan",
      "tanggal_berita", "judul_berita", "letak", "diketahui",
-     "kutipan_keliru", "klaim", "yang_keliru", "rujukan", "asal"}
+     "kutipan_keliru", "klaim", "yang_keliru", "rujukan", "asal", "pertanyaan"}
 )  # fmt: skip
 
 _OF_ITSELF = MOMENTS | {Shape.CHOICE}

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from bot.domain.findings import Weight
 from bot.domain.levels import Level
-from bot.domain.lint.holding import nothing_open
+from bot.domain.lint.holding import done, nothing_open
 from bot.domain.lint.lexicon import Lexicon
 from bot.domain.lint.manuscript import Manuscript
 from bot.domain.lint.marks import Clearing, Mark, Rule, lacks
@@ -74,7 +74,9 @@ def blocks(m: Manuscript, s: Situation, w: Lexicon) -> Iterator[Mark]:
     """SP-05: from L3 on: known, done, not known, next."""
     if s.level < Level.L3:
         return
-    lists = {"doing": "tindakan", "unknown": "belum_diketahui"}
+    if not done(m, w):
+        yield lacks("tindakan")
+    lists = {"unknown": "belum_diketahui"}
     for name, asked in (*lists.items(), ("next_word", "pembaruan_berikutnya")):
         if not w.has(name, m.body) or (name == "unknown" and nothing_open(m, w)):
             yield lacks(asked)

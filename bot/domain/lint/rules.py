@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from bot.domain.findings import Weight
 from bot.domain.lint.apology import APOLOGY_RULES
 from bot.domain.lint.extras import EXTRA_RULES
+from bot.domain.lint.harm import bare
 from bot.domain.lint.hoax import HOAX_RULES
 from bot.domain.lint.holding import HOLDING_RULES
 from bot.domain.lint.internal import AT_PUBLICATION, INTERNAL_RULES, SOCIAL_RULES
@@ -12,7 +13,7 @@ from bot.domain.lint.invitation import INVITATION_RULES
 from bot.domain.lint.lexicon import Lexicon
 from bot.domain.lint.manuscript import Manuscript
 from bot.domain.lint.marks import Clearing, Mark, Remark, Rule
-from bot.domain.lint.numbers import bare, loose, moved, unusable
+from bot.domain.lint.numbers import loose, moved, unusable
 from bot.domain.lint.persons import exposed, judged, named
 from bot.domain.lint.questions import QUESTION_RULES
 from bot.domain.lint.readable import readable

@@ -21,19 +21,15 @@ _LOUD = re.compile(
 #: Words in capitals that follow one another are a headline there.
 _HEADLINES = 2
 
-
 #: An answer in free words to a journalist or a citizen.
 REPLY = "reply"
-
-#: What a correction (D15) says of the old text: which one, and its words.
-_WRONG = ("rujukan", "yang_keliru")
 
 
 def listed(name: str) -> Check:
     """Make a rule of a list of words."""
 
     def check(m: Manuscript, _: Situation, w: Lexicon) -> Iterator[Mark]:
-        for match in w.find(name, m.body):
+        for match in w.find(name, m.own):
             yield Mark(match.group(), *match.span())
 
     return check
@@ -41,29 +37,18 @@ def listed(name: str) -> Check:
 
 def threats(m: Manuscript, _: Situation, w: Lexicon) -> Iterator[Mark]:
     """U-10: no threats; one with defamation is never cleared (MK 105/PUU-XXII/2024)."""
-    for match in w.find("threats", m.body):
+    for match in w.find("threats", m.own):
         yield Mark(match.group(), *match.span())
-    for match in w.find("defamation", m.body):
+    for match in w.find("defamation", m.own):
         yield Mark(match.group(), *match.span(), clearing=Clearing.NOBODY)
 
 
 def absolutes(m: Manuscript, s: Situation, w: Lexicon) -> Iterator[Mark]:
-    """U-13: no absolutes, unless a usable fact says the same.
-
-    What a correction quotes as wrong may be as certain as it was.
-    """
-    wrong = [m.answer(name) for name in _WRONG] if m.kind == "correction" else []
-    old = [span for one in filter(None, wrong) for span in _spans(one, m.body)]
-    for match in w.find("absolutes", m.body):
+    """U-13: no absolutes, unless a usable fact says the same."""
+    for match in w.find("absolutes", m.own):
         said = match.group().casefold()
-        if any(start <= match.start() < end for start, end in old):
-            continue
         if not any(s.usable(one) and said in one.text.casefold() for one in s.facts):
             yield Mark(match.group(), *match.span())
-
-
-def _spans(words: str, body: str) -> Iterator[tuple[int, int]]:
-    return (found.span() for found in re.finditer(re.escape(words), body))
 
 
 def blame(m: Manuscript, s: Situation, w: Lexicon) -> Iterator[Mark]:
@@ -73,16 +58,16 @@ def blame(m: Manuscript, s: Situation, w: Lexicon) -> Iterator[Mark]:
     """
     first = s.last is None and m.kind != REPLY
     weight = Weight.HOLDS_UP if first else None
-    for match in [*w.find("blame", m.body), *_third_parties(m, s, w)]:
+    for match in [*w.find("blame", m.own), *_third_parties(m, s, w)]:
         yield Mark(match.group(), *match.span(), weight=weight)
 
 
 def _third_parties(m: Manuscript, s: Situation, w: Lexicon) -> Iterator[re.Match[str]]:
     """Yield where somebody else is named as the cause: "kelalaian BMKG"."""
     names = "|".join(re.escape(name) for name in s.agencies if name.strip())
-    for match in w.find("fault_of", m.body):
+    for match in w.find("fault_of", m.own):
         behind = re.compile(rf"\s+(?:{names})(?!\w)") if names else None
-        found = behind and behind.match(m.body, match.end())
+        found = behind and behind.match(m.own, match.end())
         if found:
             yield match
 
@@ -104,10 +89,10 @@ def exposes_systems(m: Manuscript, s: Situation, w: Lexicon) -> Iterator[Mark]:
 def loud(m: Manuscript, _: Situation, w: Lexicon) -> Iterator[Mark]:
     """U-28: no sarcasm, emoji, exclamation marks or shouting below the headline."""
     headline = m.body.find("\n")
-    for match in _LOUD.finditer(m.body):
+    for match in _LOUD.finditer(m.own):
         if match.start() > headline >= 0 or not match.group()[:_HEADLINES].isalpha():
             yield Mark(match.group(), *match.span())
-    for match in w.find("sarcasm", m.body):
+    for match in w.find("sarcasm", m.own):
         yield Mark(match.group(), *match.span())
 
 
