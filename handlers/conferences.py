@@ -76,8 +76,8 @@ ROUTES: list[Route] = [
     Button("conference_asking", A.START_CONFERENCE, running.begin_asking),
     Button("conference_end", A.END_CONFERENCE, running.end),
     Button("conference_close", A.CLOSE_CONFERENCE, running.close),
-    Button("conference_log", A.LOG_CONFERENCE, live_log.ask_lines, again=True),
-    Answer("conference_log", A.LOG_CONFERENCE, live_log.answer_line),
+    Button("conference_log", A.LOG_CONFERENCE, live_log.LOG.ask, again=True),
+    Answer("conference_log", A.LOG_CONFERENCE, live_log.LOG.answer),
     Button(
         "conference_done",
         A.SEE_CONFERENCE,

@@ -5,10 +5,9 @@ from collections.abc import Awaitable, Callable, Iterable, Mapping
 from telegram import Chat, Message, Update
 from telegram.ext import BaseHandler, MessageHandler, filters
 
-from bot.services.conferences.live_log import is_for_a_conference
-from bot.services.conferences.live_log import line_by_reply as line_of_conference
+from bot.services.conferences.live_log import LOG
 from bot.services.desk import Desk
-from bot.services.meetings.minuting import is_for_a_meeting, line_by_reply
+from bot.services.meetings.minuting import MINUTES
 from bot.services.refusing import unknown_command
 from bot.services.reports.editing import edit_report
 from bot.services.reports.reporting import keep_note, report_message
@@ -21,6 +20,9 @@ from handlers.route import Answer
 from handlers.serving import serve
 
 Use = Callable[[Desk, Sent], Awaitable[str]]
+
+#: A reply to a message that shows a meeting or a conference is a line of its book.
+BOOKS = (MINUTES, LOG)
 
 
 def message_handlers(routes: Iterable[Answer]) -> list[BaseHandler]:  # type: ignore[type-arg]
@@ -47,10 +49,9 @@ def message_handlers(routes: Iterable[Answer]) -> list[BaseHandler]:  # type: ig
 
 async def _use(context: Context, sent: Sent, answers: Mapping[str, Answer]) -> Use:
     """Return what a message is for: what it replies to, what was asked, else a note."""
-    if await is_for_a_meeting(context.desk, sent):
-        return line_by_reply
-    if await is_for_a_conference(context.desk, sent):
-        return line_of_conference
+    for book in BOOKS:
+        if await book.is_meant(context.desk, sent):
+            return book.answer_reply
     if replies_to_draft(sent):
         return replace_part
     if sent.dialogue is not None and sent.dialogue.kind in answers:

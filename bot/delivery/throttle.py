@@ -32,7 +32,6 @@ class Throttle:
         #: Whether nothing urgent waits: then what is reserved for it is lent.
         self.lends = False
         self._chats: dict[int, ChatRates] = {}
-        self._open_at = float("-inf")
         self._latest = float("-inf")
         self._shift = 0.0
         self._swept_at = float("-inf")
@@ -44,7 +43,7 @@ class Throttle:
         """
         now = self._steady(now)
         chat = self._chats.get(chat_id)
-        free_at = max(self._open_at, self._total.free_at(urgent, self.lends))
+        free_at = self._total.free_at(urgent, self.lends)
         if chat is not None:
             free_at = max(free_at, chat.free_at(urgent))
         if isinf(free_at) and free_at > 0:
@@ -83,10 +82,6 @@ class Throttle:
         now = self._steady(now)
         chat = self._chat(chat_id, now)
         chat.open_at = max(chat.open_at, now + seconds)
-
-    def blocked_all(self, now: float, seconds: float) -> None:
-        """Hold everything for every chat."""
-        self._open_at = max(self._open_at, self._steady(now) + seconds)
 
     @property
     def remembered(self) -> int:

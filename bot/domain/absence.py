@@ -1,6 +1,6 @@
 """Who is on leave: from when, until when, and who stands in; it ends by itself."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -52,26 +52,3 @@ def stand_in(
         user_id = leave.stand_in
     found = people.get(user_id) if passed else None
     return found if found is not None and found.reachable else None
-
-
-def present(
-    people: Sequence[Member],
-    absences: Absences,
-    instant: datetime,
-    team: Iterable[Member] = (),
-) -> list[Member]:
-    """Return whom to call or to offer something of *people*: those who are there.
-
-    Stand-ins from *team* come in for those who are away. Where nobody who is left can
-    be reached, *people* are returned as they are: somebody on leave is better than
-    nobody.
-    """
-    team = tuple(team)
-    here = [m for m in people if away(absences, m.user_id, instant) is None]
-    known = {member.user_id for member in here}
-    for gone in people:
-        other = stand_in(absences, team, gone.user_id, instant)
-        if other is not None and other.user_id not in known:
-            known.add(other.user_id)
-            here.append(other)
-    return here if any(member.reachable for member in here) else list(people)

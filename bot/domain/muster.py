@@ -63,8 +63,3 @@ def in_order(answers: Iterable[MusterAnswer]) -> list[MusterAnswer]:
         answers,
         key=lambda a: (order.index(a.reply), str(a.arrives_at or ""), a.user_id),
     )
-
-
-def count_of(answers: Iterable[MusterAnswer], reply: Reply) -> int:
-    """Count those who answered so."""
-    return sum(answer.reply is reply for answer in answers)

@@ -30,12 +30,7 @@ URGENT = frozenset({MessageClass.PING, MessageClass.ALARM, MessageClass.REPLY})
 _CODED = frozenset({"klass", "chat_id", "rows", "media", "not_before", "inside_rows"})
 
 #: Fields that JSON can write as they are; one at its default is left out.
-_PLAIN = tuple(
-    field.name
-    for field in fields(Letter)
-    if field.name
-    not in {"klass", "chat_id", "rows", "media", "not_before", "inside_rows"}
-)
+_PLAIN = tuple(field.name for field in fields(Letter) if field.name not in _CODED)
 
 
 def letter_row(letter: Letter, told_at: int) -> dict[str, object]:

@@ -20,14 +20,6 @@ def test_a_chat_told_to_wait_holds_up_nobody_else() -> None:
     assert throttle.may_leave(PERSON, 40.0, urgent=False) == 0
 
 
-def test_everybody_waits_when_telegram_says_so() -> None:
-    throttle = Throttle(USUAL)
-    throttle.blocked_all(10.0, 5)
-
-    assert 5 <= throttle.may_leave(PERSON, 10.0, urgent=True) <= 5.001
-    assert throttle.may_leave(PERSON, 15.0, urgent=True) == 0
-
-
 @pytest.mark.parametrize("nothing", [0, None])
 def test_zero_or_none_is_without_limit(nothing: int | None) -> None:
     throttle = Throttle(

@@ -4,6 +4,7 @@
 """
 
 import os
+import re
 
 import pytest
 
@@ -11,6 +12,7 @@ import bot.cli
 import handlers
 from bot.domain.access import MAY, Action
 from bot.domain.clocks import ClockName
+from bot.domain.document_life import DocumentState
 from bot.domain.issue_life import IssueState
 from bot.domain.levels import Level
 from bot.domain.roles import Role
@@ -90,3 +92,22 @@ def test_the_glossary_has_every_word(title, codes):
     shown = section(documents()["docs/glossary.md"], title)
 
     assert [code for code in codes if f"| `{code}` |" not in shown] == []
+
+
+def test_the_glossary_has_what_texts_and_conferences_are_about():
+    things = section(documents()["docs/glossary.md"], "Things")
+    words = {word for row in things.splitlines() for word in _coded(row)}
+
+    assert words >= {
+        *(
+            state.value
+            for state in (DocumentState.FACT_REVIEW, DocumentState.LEGAL_REVIEW)
+        ),
+        *("binding", "channel", "conference", "correction", "publication", "remark"),
+        *("runbook", "withdrawal"),
+    }
+
+
+def _coded(row: str) -> list[str]:
+    """Return the words in code of the first cell."""
+    return re.findall(r"`(\w+)`", row.split("|")[1]) if row.startswith("|") else []

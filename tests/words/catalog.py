@@ -114,6 +114,7 @@ from bot.services.tasks import reasons
 from bot.services.texts import asking_reasons, finding_documents, mending, remarks
 from bot.services.texts.siblings import OWN_WORDS
 from handlers.content import FILES, MARKS
+from handlers.messages import BOOKS as LINE_BOOKS
 from tests.words import source
 
 TEMPLATES = source.ROOT / "templates"
@@ -464,6 +465,9 @@ BY_HAND: dict[str, list[str]] = {
     "?introducing:open_.kind": [],
     # The books of an issue are a table of their own.
     "?opening:book.button": [f"button.{book.button}" for book in BOOKS],
+    # What is written line by line is a table of its own.
+    "?line_book:self.opening": [book.opening for book in LINE_BOOKS],
+    "?line_book:self.receipt": [book.receipt for book in LINE_BOOKS],
     # What is done about a rumour is a table of its own.
     "?rumour_card:deed": [f"button.{deed}" for deed in rumour_card._DEEDS.values()],
     # The kinds of documents are a table of their own.

@@ -22,12 +22,3 @@ async def offices_of(
     """Return the roles of members, with the offices for which they act."""
     roles = {member.user_id: member.roles for member in team}
     return with_offices(roles, await acting_now(turn, issue))
-
-
-async def letter_of(
-    turn: Turn, issue: Issue, member: Member, office: AbstractSet[Role]
-) -> Acting | None:
-    """Return by which letter *member* acts for one of *office*; None: by none."""
-    found = await acting_now(turn, issue)
-    mine = (one for one in found if one.actor == member.user_id)
-    return next((one for one in mine if one.role in office), None)

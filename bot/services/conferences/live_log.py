@@ -1,6 +1,7 @@
 """The log of a conference: a promise gets its clock, a question its ticket."""
 
 from dataclasses import dataclass
+from typing import Any
 
 from bot.domain.access import Action
 from bot.domain.conference import LINE_LENGTH, Conference, LineKind, LogLine
@@ -14,20 +15,19 @@ from bot.domain.conference_log import (
 from bot.domain.issue import Issue
 from bot.domain.promise import PromiseKind
 from bot.domain.text import clean
+from bot.services.books.line_book import LineBook
 from bot.services.books.which import checked_length
 from bot.services.conferences.conference_board import refresh_boards
 from bot.services.conferences.conference_views import spoken
 from bot.services.conferences.finding_conferences import movable
 from bot.services.conferences.ticking import tick_code
-from bot.services.desk import Desk
 from bot.services.press.recording import receive
 from bot.services.promises.making import split
 from bot.services.promises.registering import keep_new
 from bot.services.reports.adding import add_evidence
-from bot.services.requests import Pressed, Sent
+from bot.services.requests import Sent
 from bot.services.timing.promised import follow_promises
-from bot.services.turn import Turn, member_turn
-from bot.services.views import issue_view
+from bot.services.turn import Turn
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,65 +40,25 @@ class Kept:
     due: str = ""
 
 
-async def ask_lines(desk: Desk, pressed: Pressed) -> str:
-    """Await entries until "Selesai": every message is one."""
-    async with member_turn(desk, pressed, Action.LOG_CONFERENCE) as turn:
-        issue, conference = await movable(
-            turn, pressed.press.subject, Action.LOG_CONFERENCE
+async def _keep_line(
+    turn: Turn, issue: Issue, conference: Conference, sent: Sent
+) -> tuple[Conference, dict[str, Any]]:
+    """Keep one entry of the log; return what its receipt says in one line."""
+    kept = await _keep(turn, issue, conference, sent)
+    number = await turn.unit.conferences.add_line(
+        LogLine(
+            conference_id=conference.id,
+            number=0,
+            kind=kept.kind,
+            by=turn.member.user_id,
+            at=turn.now,
+            text=kept.text,
+            reference=kept.reference,
         )
-        await turn.ask("conference_log", conference.id)
-        await turn.reply(
-            "conference_log",
-            fresh=True,
-            rows=[[turn.button("conference_done", conference.id, label="done")]],
-            issue=await issue_view(turn, issue, turn.member),
-            short=conference.short,
-        )
-    return turn.toast
-
-
-async def answer_line(desk: Desk, sent: Sent) -> str:
-    """Keep what was sent into the log; the question stays open."""
-    assert sent.dialogue is not None
-    return await _keep_message(desk, sent, sent.dialogue.subject)
-
-
-async def is_for_a_conference(desk: Desk, sent: Sent) -> bool:
-    """Tell whether a message replies to one that shows a conference."""
-    return bool(sent.replies_to) and bool(await _replied(desk, sent))
-
-
-async def _replied(desk: Desk, sent: Sent) -> str:
-    chat_id, _, _ = sent.source.partition(":")
-    async with desk.storage.begin() as unit:
-        return await unit.conferences.shown_at(int(chat_id), sent.replies_to)
-
-
-async def line_by_reply(desk: Desk, sent: Sent) -> str:
-    """Keep what was sent as a reply to the conference's own message."""
-    return await _keep_message(desk, sent, await _replied(desk, sent))
-
-
-async def _keep_message(desk: Desk, sent: Sent, subject: str) -> str:
-    async with member_turn(desk, sent, Action.LOG_CONFERENCE) as turn:
-        issue, conference = await movable(turn, subject, Action.LOG_CONFERENCE)
-        kept = await _keep(turn, issue, conference, sent)
-        number = await turn.unit.conferences.add_line(
-            LogLine(
-                conference_id=conference.id,
-                number=0,
-                kind=kept.kind,
-                by=turn.member.user_id,
-                at=turn.now,
-                text=kept.text,
-                reference=kept.reference,
-            )
-        )
-        detail = f"{conference.short} {kept.kind} {number}"
-        await turn.record("conference_logged", issue.id, detail, content=kept.text)
-        await _receipt(turn, issue, conference, kept)
-        await refresh_boards(turn, issue, conference)
-    return turn.toast
+    )
+    detail = f"{conference.short} {kept.kind} {number}"
+    await turn.record("conference_logged", issue.id, detail, content=kept.text)
+    return conference, _receipt(turn, conference, kept)
 
 
 async def _keep(turn: Turn, issue: Issue, conference: Conference, sent: Sent) -> Kept:
@@ -152,21 +112,35 @@ async def _follow_up(turn: Turn, issue: Issue, typed: Typed) -> Kept:
     return Kept(LineKind.FOLLOW_UP, enquiry.words, enquiry.id, due)
 
 
-async def _receipt(
-    turn: Turn, issue: Issue, conference: Conference, kept: Kept
-) -> None:
-    """Say in one line what was understood."""
+def _receipt(turn: Turn, conference: Conference, kept: Kept) -> dict[str, Any]:
+    """Say what was understood."""
     statement, asking = spoken(conference, turn.now)
-    await turn.reply(
-        "conference_logged",
-        rows=[[turn.button("conference_done", conference.id, label="done")]],
-        issue=await issue_view(turn, issue, turn.member),
-        short=conference.short,
-        kind=turn.label(f"conference_line.{kept.kind}"),
-        text=kept.text,
-        reference=kept.reference.rpartition("/")[2],
-        due=kept.due,
-        statement=statement,
-        asking=asking,
-        running=conference.ended_at is None,
-    )
+    return {
+        "short": conference.short,
+        "kind": turn.label(f"conference_line.{kept.kind}"),
+        "text": kept.text,
+        "reference": kept.reference.rpartition("/")[2],
+        "due": kept.due,
+        "statement": statement,
+        "asking": asking,
+        "running": conference.ended_at is None,
+    }
+
+
+async def _log_told(turn: Turn, issue: Issue, conference: Conference) -> dict[str, Any]:
+    return {"short": conference.short}
+
+
+#: The log of a running press conference.
+LOG = LineBook(
+    action=Action.LOG_CONFERENCE,
+    question="conference_log",
+    opening="conference_log",
+    receipt="conference_logged",
+    done="conference_done",
+    boards=lambda unit: unit.conferences,
+    movable=movable,
+    told=_log_told,
+    keep=_keep_line,
+    refresh=refresh_boards,
+)

@@ -50,13 +50,6 @@ def blocking(entries: Sequence[Entry], approved: frozenset[str]) -> list[Entry]:
     return [one for one in entries if one.blocks and not done(one, approved)]
 
 
-async def newest_text(turn: Turn, issue: Issue, kind: str) -> Document | None:
-    """Return the newest text of a kind; None before one was begun."""
-    every = await turn.unit.documents.of_issue(issue.id)
-    mine = [one for one in every if one.kind == kind]
-    return mine[-1] if mine else None
-
-
 async def text_of(turn: Turn, conference: Conference, kind: str) -> Document | None:
     """Return the invitation or the answers of a conference; None before they begin."""
     known = conference.invitation if kind == INVITATION else conference.answers

@@ -1,6 +1,7 @@
 """Taking minutes: each message is a line; a decision gets its owner and its task."""
 
 from dataclasses import replace
+from typing import Any
 
 from bot.domain.access import Action
 from bot.domain.guards import Need
@@ -8,6 +9,7 @@ from bot.domain.issue import Issue
 from bot.domain.meeting import Meeting
 from bot.domain.meeting_life import MeetingState
 from bot.domain.text import clean
+from bot.services.books.line_book import LineBook
 from bot.services.books.which import checked_length
 from bot.services.desk import Desk
 from bot.services.meetings.board import refresh_boards, show_board
@@ -26,51 +28,13 @@ from bot.services.views import issue_view
 LINE_LENGTH = 2000
 
 
-async def ask_lines(desk: Desk, pressed: Pressed) -> str:
-    """Await lines of the minutes until "Selesai": every message is one."""
-    async with member_turn(desk, pressed, Action.TAKE_MINUTES) as turn:
-        issue, meeting = await movable(turn, pressed.press.subject, Action.TAKE_MINUTES)
-        await turn.ask("minutes", meeting.id)
-        await turn.reply(
-            "minutes_ask",
-            fresh=True,
-            rows=[[turn.button("minutes_done", meeting.id, label="done")]],
-            issue=await issue_view(turn, issue, turn.member),
-            meeting=await meeting_view(turn, issue, meeting, turn.member),
-        )
-    return turn.toast
-
-
-async def answer_line(desk: Desk, sent: Sent) -> str:
-    """Keep what was sent into the minutes; the question stays open."""
-    assert sent.dialogue is not None
-    return await _keep_message(desk, sent, sent.dialogue.subject)
-
-
-async def is_for_a_meeting(desk: Desk, sent: Sent) -> bool:
-    """Tell whether a message replies to one that shows a meeting."""
-    return bool(sent.replies_to) and bool(await _replied(desk, sent))
-
-
-async def _replied(desk: Desk, sent: Sent) -> str:
-    chat_id, _, _ = sent.source.partition(":")
-    async with desk.storage.begin() as unit:
-        return await unit.meetings.shown_at(int(chat_id), sent.replies_to)
-
-
-async def line_by_reply(desk: Desk, sent: Sent) -> str:
-    """Keep what was sent as a reply to the meeting's own message."""
-    return await _keep_message(desk, sent, await _replied(desk, sent))
-
-
-async def _keep_message(desk: Desk, sent: Sent, subject: str) -> str:
-    async with member_turn(desk, sent, Action.TAKE_MINUTES) as turn:
-        issue, meeting = await movable(turn, subject, Action.TAKE_MINUTES)
-        text = await _words(turn, issue, sent)
-        meeting, taken = await keep_lines(turn, issue, meeting, text)
-        await _receipt(turn, issue, meeting, taken)
-        await refresh_boards(turn, issue, meeting)
-    return turn.toast
+async def _keep_message(
+    turn: Turn, issue: Issue, meeting: Meeting, sent: Sent
+) -> tuple[Meeting, dict[str, Any]]:
+    """Keep what a message says; return what its receipt says in one line."""
+    text = await _words(turn, issue, sent)
+    meeting, taken = await keep_lines(turn, issue, meeting, text)
+    return meeting, await _receipt(turn, meeting, taken)
 
 
 async def _words(turn: Turn, issue: Issue, sent: Sent) -> str:
@@ -83,24 +47,40 @@ async def _words(turn: Turn, issue: Issue, sent: Sent) -> str:
     return checked_length(text, LINE_LENGTH)
 
 
-async def _receipt(turn: Turn, issue: Issue, meeting: Meeting, taken: Taken) -> None:
-    """Say in one line what was understood."""
+async def _receipt(turn: Turn, meeting: Meeting, taken: Taken) -> dict[str, Any]:
+    """Say what was understood."""
     team = {member.user_id: member.name for member in await turn.team()}
-    await turn.reply(
-        "minutes_kept",
-        rows=[[turn.button("minutes_done", meeting.id, label="done")]],
-        issue=await issue_view(turn, issue, turn.member),
-        short=meeting.short,
-        notes=taken.notes,
-        dissents=taken.dissents,
-        none_differed=taken.none_differed,
-        unowned=taken.unowned,
-        tasks=[
+    return {
+        "short": meeting.short,
+        "notes": taken.notes,
+        "dissents": taken.dissents,
+        "none_differed": taken.none_differed,
+        "unowned": taken.unowned,
+        "tasks": [
             (one.short, one.what, team.get(one.owner or 0, one.outside), one.due_at)
             for one in taken.tasks
         ],
-        now=turn.now,
-    )
+        "now": turn.now,
+    }
+
+
+async def _minutes_told(turn: Turn, issue: Issue, meeting: Meeting) -> dict[str, Any]:
+    return {"meeting": await meeting_view(turn, issue, meeting, turn.member)}
+
+
+#: The minutes of a meeting while they are taken.
+MINUTES = LineBook(
+    action=Action.TAKE_MINUTES,
+    question="minutes",
+    opening="minutes_ask",
+    receipt="minutes_kept",
+    done="minutes_done",
+    boards=lambda unit: unit.meetings,
+    movable=movable,
+    told=_minutes_told,
+    keep=_keep_message,
+    refresh=refresh_boards,
+)
 
 
 async def done(desk: Desk, pressed: Pressed) -> str:

@@ -1,29 +1,9 @@
-"""Who is there: calls and offers go to them, and to the stand-ins of the others."""
+"""Who is on leave, and who stands in their place."""
 
-from collections.abc import Sequence
 from datetime import datetime
 
-from bot.domain.absence import Absence, away, present, stand_in
-from bot.domain.member import Member
+from bot.domain.absence import away, stand_in
 from bot.services.turn import Turn
-
-
-async def away_at(turn: Turn, member: Member, instant: datetime) -> Absence | None:
-    """Return the leave of *member* that covers *instant*; None: they are there."""
-    return away(await turn.unit.absences.noted(), member.user_id, instant)
-
-
-async def those_present(
-    turn: Turn, people: Sequence[Member], instant: datetime | None = None
-) -> list[Member]:
-    """Return whom of *people* to call or to offer something now, or at *instant*.
-
-    Stand-ins come in; where nobody who is there can be reached, all of *people*.
-    """
-    noted = await turn.unit.absences.noted()
-    if not noted:
-        return list(people)
-    return present(people, noted, instant or turn.now, await turn.team())
 
 
 async def away_now(turn: Turn, instant: datetime | None = None) -> frozenset[int]:

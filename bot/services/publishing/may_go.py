@@ -10,7 +10,7 @@ from bot.domain.fields import Shape
 from bot.domain.issue import Issue
 from bot.domain.issue_life import TERMINAL
 from bot.domain.levels import Level
-from bot.domain.publication import INSIDE, PublicationState, is_out
+from bot.domain.publication import INSIDE, is_out
 from bot.domain.publish_errors import (
     FactsFell,
     NothingToPublish,
@@ -149,13 +149,3 @@ def embargo_of(turn: Turn, document: Document) -> datetime | None:
             until = datetime.fromisoformat(answer)
             return until if until > turn.now else None
     return None
-
-
-#: A copy in one of these needs a person, or time.
-UNSETTLED = frozenset(
-    {
-        PublicationState.PLANNED,
-        PublicationState.AMBIGUOUS,
-        PublicationState.FAILED,
-    }
-)

@@ -19,11 +19,6 @@ async def open_channels(turn: Turn, member: Member) -> Sequence[Channel]:
     return [channel for channel in every if channel.open_to(member)]
 
 
-async def own_channels(turn: Turn, member: Member) -> Sequence[Channel]:
-    """Return those of them to which the bot sends by itself."""
-    return [one for one in await open_channels(turn, member) if one.own]
-
-
 async def by_hand(turn: Turn) -> Channel:
     """Return what stands for texts that people pass on by hand."""
     return await _implied(turn, BY_HAND)

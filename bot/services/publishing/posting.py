@@ -3,7 +3,6 @@
 from bot.domain.access import Action
 from bot.domain.publication import Channel, Publication, PublicationState
 from bot.domain.text import by_paragraph
-from bot.domain.writing import short_of
 from bot.ports.mail import Letter, MessageClass
 from bot.services.exports.composing import Approved
 from bot.services.publishing.post_keys import part_key
@@ -69,8 +68,3 @@ def copy_code(publication: Publication) -> str:
     """Name a copy in the journal: "D1 v3 K2"."""
     short = publication.document_id.rpartition("/")[2]
     return f"{short} v{publication.doc_version} {publication.channel_id}"
-
-
-def code_of_text(text: Approved) -> str:
-    """Name a version of a text in the journal: "D1 v3"."""
-    return f"{short_of(text.document)} v{text.frozen.version}"
