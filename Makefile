@@ -40,12 +40,15 @@ prove: $(VENV)/dev.stamp ## the long proofs at their full figures
 bench: $(VENV)/dev.stamp ## the benchmarks, side by side; SIAGA_FIGURES=write keeps them
 	@$(BIN)/python -m benchmarks $(ARGS)
 
+# Types are looked at while the first tests wait for processes.
 check: $(VENV)/dev.stamp ## everything CI checks: format, lint, types, imports, tests
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
-	$(BIN)/mypy
 	$(BIN)/lint-imports
-	$(MAKE) test
+	@types=$$(mktemp); $(BIN)/mypy >$$types 2>&1 & typed=$$!; \
+	$(MAKE) test; tested=$$?; \
+	wait $$typed; typed=$$?; cat $$types; rm -f $$types; \
+	test $$tested -eq 0 -a $$typed -eq 0
 
 format: $(VENV)/dev.stamp ## put every file in the common form
 	$(BIN)/ruff check --fix .

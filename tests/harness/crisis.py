@@ -10,7 +10,7 @@ import asyncio
 import os
 import re
 import sqlite3
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator, Callable, Iterator
 from contextlib import asynccontextmanager, closing
 from dataclasses import replace
 from datetime import timedelta
@@ -45,10 +45,6 @@ PATIENCE = timedelta(seconds=30)
 #: Six tenths of a scenario's time are ticks: `make prove` takes three times as many.
 FULL = os.environ.get("SIAGA_PROOF") == "full"
 TICK, TICKS = (timedelta(seconds=30), 720) if FULL else (timedelta(seconds=60), 240)
-
-#: Within so many turns of the loop a kept connection notices that its other end closed;
-#: a call that leaves earlier may have arrived, for all that the house can know.
-TURNS = 5
 
 
 class Way(StrEnum):
@@ -221,8 +217,17 @@ class Crisis:
         self.telegram.faults.down = True
         if self._server is not None:
             await self._server.stop_listening()
-            for _ in range(TURNS):
+            while any(self._kept_connections()):
                 await asyncio.sleep(0)
+
+    def _kept_connections(self) -> Iterator[bool]:
+        """Tell of each kept connection whether it has not yet seen the other end close.
+
+        A call that leaves over one of these may have arrived, for all the house knows.
+        """
+        for request in self.house.application.bot._request:
+            for kept in request._session.connector._conns.values():
+                yield from (protocol.is_connected() for protocol, _ in kept)
 
     async def comes_back(self) -> None:
         """Let Telegram listen again, at the same address."""

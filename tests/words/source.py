@@ -148,6 +148,31 @@ def _bound(target: ast.AST, values: list[ast.expr]) -> Iterator[tuple[str, ast.e
             yield from _bound(part, inner)
 
 
+@cache
+def _calls_of() -> dict[str, list[Place]]:
+    """Return the calls by the name of what is called."""
+    found: dict[str, list[Place]] = {}
+    for place in places():
+        found.setdefault(place.name, []).append(place)
+    return found
+
+
+@cache
+def _binders(function: ast.AST) -> dict[str, list[ast.AST]]:
+    """Return what a function binds names with, by these names."""
+    found: dict[str, list[ast.AST]] = {}
+    for node in ast.walk(function):
+        targets: list[ast.expr] = []
+        if isinstance(node, ast.Assign):
+            targets = node.targets
+        elif isinstance(node, ast.AnnAssign | ast.For | ast.comprehension):
+            targets = [node.target]
+        named = (part for target in targets for part in ast.walk(target))
+        for name in {part.id for part in named if isinstance(part, ast.Name)}:
+            found.setdefault(name, []).append(node)
+    return found
+
+
 class Reader:
     """Resolves an expression into the strings that it can be."""
 
@@ -194,7 +219,7 @@ class Reader:
     def _local(self, name: str) -> Iterator[ast.expr]:
         """Yield what a name is bound to in the functions around."""
         for function in self.place.functions:
-            for node in ast.walk(function):
+            for node in _binders(function).get(name, ()):
                 for bound, value in self._pairs(node, name):
                     if bound == name:
                         yield value
@@ -226,9 +251,8 @@ class Reader:
             every = [*names, *(arg.arg for arg in function.args.kwonlyargs)]
             if name not in every:
                 continue
-            for place in places():
-                if place.name == function.name:
-                    found |= Reader(place, self.seen).argument(names, name)
+            for place in _calls_of().get(function.name, ()):
+                found |= Reader(place, self.seen).argument(names, name)
         return found
 
     def argument(self, names: list[str], name: str) -> set[str]:
