@@ -9,6 +9,8 @@ from importlib import import_module
 from types import ModuleType
 from typing import NoReturn
 
+from bot.app.sparing import load_telegram
+
 #: Wrong use, or settings that stop the start.
 WRONG_USE = 2
 
@@ -25,6 +27,9 @@ COMMANDS = (
     "verify",
 )
 
+#: This one lives for months: what it does without is not loaded.
+LASTS = "run"
+
 
 class Parser(argparse.ArgumentParser):
     """Says what is wrong in one line."""
@@ -38,6 +43,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Run the `siaga` command and return its exit code; no traceback reaches a user."""
     given = sys.argv[1:] if arguments is None else arguments
     with _collector_at_rest():
+        if given[:1] == [LASTS]:
+            load_telegram()
         chosen = _parser(commands(*given[:1])).parse_args(given)
         # Loaded here, with what the command needs, and not before it is known.
         from bot.cli.ending import ended  # noqa: PLC0415

@@ -1,8 +1,10 @@
 """How one language says times, dates, waits and numbers in the office's zone."""
 
 from datetime import datetime, time, timedelta, tzinfo
-from functools import lru_cache
+from functools import cache, lru_cache
 
+from babel import Locale
+from babel.core import get_global
 from babel.dates import format_date, format_time
 from babel.numbers import format_decimal
 from babel.units import format_unit
@@ -12,17 +14,30 @@ _REGION = {"en": "en_GB"}
 _DATE = "EEEE, d MMMM y"
 _UNITS = (("day", 24 * 60), ("hour", 60), ("minute", 1))
 
+#: Which language is meant by a part of its name, and who speaks which where: of all
+#: languages of the world, 2 MiB. Ours are asked for by their whole names.
+_OF_THE_WORLD = ("likely_subtags", "territory_languages")
+
+
+@cache
+def _language(name: str) -> Locale:
+    """Read what a language says once; let go what nobody asks."""
+    language = Locale.parse(name)
+    for unasked in _OF_THE_WORLD:
+        get_global(unasked).clear()
+    return language
+
 
 # A day has 1,440 minutes, and most messages name one or two of them.
 @lru_cache(maxsize=2 * 1440)
 def _hour(hour: int, minute: int, locale: str) -> str:
-    return str(format_time(time(hour, minute), "short", locale=locale))
+    return str(format_time(time(hour, minute), "short", locale=_language(locale)))
 
 
 # Spans are named in minutes, hours and days: a few hundred of them.
 @lru_cache(maxsize=1024)
 def _span(count: int, unit: str, locale: str) -> str:
-    return str(format_unit(count, f"duration-{unit}", locale=locale))
+    return str(format_unit(count, f"duration-{unit}", locale=_language(locale)))
 
 
 class Calendar:
@@ -32,6 +47,10 @@ class Calendar:
         self._locale = _REGION.get(locale, locale)
         self._zone = zone
 
+    @property
+    def _said(self) -> Locale:
+        return _language(self._locale)
+
     def time(self, at: datetime) -> str:
         """Return "14.30 WITA"."""
         local = self._local(at)
@@ -39,7 +58,7 @@ class Calendar:
 
     def date(self, at: datetime) -> str:
         """Return "Jumat, 7 Juni 2024"."""
-        return str(format_date(self._local(at), _DATE, locale=self._locale))
+        return str(format_date(self._local(at), _DATE, locale=self._said))
 
     def moment(self, at: datetime) -> str:
         """Return "Jumat, 7 Juni 2024, 14.30 WITA"."""
@@ -50,7 +69,7 @@ class Calendar:
         local = self._local(at)
         if local.date() == self._local(now).date():
             return self.time(at)
-        day = format_date(local, "EEEE, d MMMM", locale=self._locale)
+        day = format_date(local, "EEEE, d MMMM", locale=self._said)
         return f"{self.time(at)}, {day}"
 
     def brief(self, at: datetime, now: datetime) -> str:
@@ -58,7 +77,7 @@ class Calendar:
         local = self._local(at)
         if local.date() == self._local(now).date():
             return self.time(at)
-        return f"{format_date(local, 'EEE d/M', locale=self._locale)} {self.time(at)}"
+        return f"{format_date(local, 'EEE d/M', locale=self._said)} {self.time(at)}"
 
     def stretch(self, begins: datetime, ends: datetime, now: datetime) -> str:
         """Return "Kam 26/11 16.00–08.00 WITA": a span, true whenever it is read."""
@@ -70,11 +89,11 @@ class Calendar:
         return f"{self._day(first)} {start}{to} {last.tzname()}"
 
     def _day(self, local: datetime) -> str:
-        return str(format_date(local, "EEE d/M", locale=self._locale))
+        return str(format_date(local, "EEE d/M", locale=self._said))
 
     def number(self, amount: float) -> str:
         """Return "1.333" in Indonesian, "1,333" in English."""
-        return str(format_decimal(amount, locale=self._locale))
+        return str(format_decimal(amount, locale=self._said))
 
     def wait(self, minutes: int) -> str:
         """Return a span in its two largest units: "1 jam 15 menit"."""

@@ -34,9 +34,14 @@ def parse(text: str) -> dict[str, str]:
 @cache
 def queries(engine: str) -> dict[str, str]:
     """Return "subject.name" -> statement; a file in queries/<engine>/ overrides."""
+    return _named(_ROOT / "queries") | _named(_ROOT / "queries" / engine)
+
+
+@cache
+def _named(folder: Traversable) -> dict[str, str]:
+    """Read a folder; what every engine says in the same words is kept once."""
     named: dict[str, str] = {}
-    folder = _ROOT / "queries"
-    for file in _sql_files(folder) + _sql_files(folder / engine):
+    for file in _sql_files(folder):
         subject = file.name.removesuffix(".sql")
         statements = parse(file.read_text("utf-8")).items()
         named |= {f"{subject}.{name}": body for name, body in statements}
