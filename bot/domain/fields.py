@@ -106,7 +106,7 @@ class FieldRule:
 
 
 def _finished(paragraph: str) -> str:
-    """End a paragraph of prose with a full stop; a short line or an address has none."""
+    """End prose with a full stop; short lines and addresses have none."""
     words = paragraph.split()
     prose = len(words) >= _PROSE and "\n" not in paragraph and "://" not in words[-1]
     return f"{paragraph}." if prose and words[-1][-1].isalnum() else paragraph
