@@ -64,7 +64,11 @@ def _letterhead(document: Document, head: Letterhead) -> None:
     first.add_run(head.organisation).font.size = Pt(15)
     _centred(first, bold=True)
     for line in filter(None, (head.address, head.reach)):
-        _centred(header.add_paragraph(line))
+        said = header.add_paragraph()
+        said.add_run(line).font.size = Pt(9)
+        _centred(said)
+    for paragraph in header.paragraphs:
+        paragraph.paragraph_format.space_after = Pt(0)
     rule(header.paragraphs[-1])
 
 

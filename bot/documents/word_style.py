@@ -4,6 +4,7 @@ from datetime import UTC, datetime
 from typing import Any
 
 from docx.document import Document
+from docx.enum.text import WD_TAB_ALIGNMENT
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Mm, Pt
@@ -15,6 +16,9 @@ _LANGUAGES = {"id": "id-ID", "en": "en-GB"}
 
 _TYPEFACE = "Calibri"
 
+#: The words are so wide, in millimetres: the page number ends with them.
+_WIDTH = 160
+
 
 def set_up(document: Document, paper: Paper) -> None:
     """Set the sheet, its letters and language, and what the file says of itself."""
@@ -25,6 +29,12 @@ def set_up(document: Document, paper: Paper) -> None:
     for name in ("Normal", "Heading 1", "Heading 2"):
         _letters(document.styles[name], paper.locale)
     document.styles["Normal"].font.size = Pt(11)
+    document.styles["Heading 1"].paragraph_format.space_after = Pt(8)
+    document.styles["Heading 2"].paragraph_format.space_after = Pt(4)
+    foot = document.styles["Footer"]
+    foot.font.size = Pt(8)
+    foot.paragraph_format.tab_stops.clear_all()
+    foot.paragraph_format.tab_stops.add_tab_stop(Mm(_WIDTH), WD_TAB_ALIGNMENT.RIGHT)
     at = datetime(*paper.dated, tzinfo=UTC).replace(tzinfo=None)
     told = document.core_properties
     told.title, told.language = paper.headline[:255], _LANGUAGES[paper.locale]
@@ -63,10 +73,10 @@ def foot(document: Document, code: str) -> None:
     section = document.sections[0]
     for footer in (section.footer, section.first_page_footer):
         paragraph = footer.paragraphs[0]
-        paragraph.add_run(f"{code}\t\t").font.size = Pt(8)
+        paragraph.add_run(f"{code}\t")
         for name in ("PAGE", "NUMPAGES"):
             field = OxmlElement("w:fldSimple")
             field.set(qn("w:instr"), name)
             paragraph._p.append(field)
             if name == "PAGE":
-                paragraph.add_run(" / ").font.size = Pt(8)
+                paragraph.add_run(" / ")

@@ -12,6 +12,9 @@ _CLOSING = "\"'”’)"
 _BULLET = re.compile(r"^\s*(?:[-–—•*]|\d{1,2}[.)])\s+")
 _BLANK = re.compile(r"\n\s*\n")
 
+#: A line of so many words is a sentence.
+_PROSE = 4
+
 
 class Shape(StrEnum):
     """How an answer stands in the text.
@@ -92,12 +95,21 @@ class FieldRule:
             return " ".join(answer.split()).rstrip(" .;,")
         if self.shape is Shape.LINES:
             return "\n".join(f"– {line}" for line in lines_of(answer))
-        if self.shape in {Shape.TEXT, Shape.THREAD}:
+        if self.shape is Shape.THREAD:
             return "\n\n".join(paragraphs_of(answer))
+        if self.shape is Shape.TEXT:
+            return "\n\n".join(map(_finished, paragraphs_of(answer)))
         text = answer.strip()
         text = text[:1].upper() + text[1:] if text[1:2].islower() else text
         ended = not text or text.rstrip(_CLOSING).endswith(_ENDS)
         return text if ended else f"{text}."
+
+
+def _finished(paragraph: str) -> str:
+    """End prose with a full stop; short lines and addresses have none."""
+    words = paragraph.split()
+    prose = len(words) >= _PROSE and "\n" not in paragraph and "://" not in words[-1]
+    return f"{paragraph}." if prose and words[-1][-1].isalnum() else paragraph
 
 
 def lines_of(answer: str) -> list[str]:

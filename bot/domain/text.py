@@ -24,6 +24,12 @@ _NUMBER = re.compile(
 )
 _DIGIT = re.compile(r"\d")
 
+#: Joiners, selectors and tags where no emoji needs them: rules read the word as one.
+_UNSEEN_WITHIN = re.compile(
+    r"(?<=[0-9A-Za-z])[\u034f\u17b4\u17b5\u180b-\u180f\u200c\u200d\ufe00-\ufe0f"
+    r"\U000e0020-\U000e007f\U000e0100-\U000e01ef]+(?=[0-9A-Za-z])"
+)
+
 
 def visible(text: str) -> bool:
     """Tell whether a text holds anything that can be seen."""
@@ -35,12 +41,19 @@ def visible(text: str) -> bool:
 def clean(text: str) -> str:
     """Take out what storage or a phone cannot bear: NUL, lone surrogates, controls.
 
-    Bidi overrides go too; joiners that emoji need stay. Line ends become "\\n".
+    Bidi overrides go too; joiners that emoji need stay. Line ends become "\\n". Digits
+    of another script become 0 to 9, and nothing unseen parts a number or a word.
     """
     if text.isascii() and text.isprintable():
         return text
     text = text.replace("\r\n", "\n").replace("\r", "\n")
-    return "".join(c for c in text if c in {"\n", "\t"} or _kept(c))
+    kept = (_plain(c) for c in text if c in {"\n", "\t"} or _kept(c))
+    return _UNSEEN_WITHIN.sub("", "".join(kept))
+
+
+def _plain(character: str) -> str:
+    number = unicodedata.decimal(character, None)
+    return character if number is None else str(number)
 
 
 def _kept(character: str) -> bool:

@@ -71,6 +71,12 @@ class Turn(Sifting):
             Dialogue(self.member.user_id, kind, self.now, subject, facts or {})
         )
 
+    async def end_asking(self, kind: str) -> None:
+        """Forget the asker's question of this kind: a button has answered it."""
+        dialogue = await self.unit.dialogues.find(self.member.user_id)
+        if dialogue is not None and dialogue.kind == kind:
+            await self.unit.dialogues.end(self.member.user_id)
+
     async def record(
         self, action: str, subject: str, detail: str = "", *, content: str = ""
     ) -> None:

@@ -44,13 +44,30 @@ def test_a_clean_text_can_be_stored_and_turns_nothing_around(text):
 @given(ANY)
 def test_cleaning_takes_nothing_that_can_be_seen(text):
     def seen(one: str) -> list[str]:
-        return [c for c in one if unicodedata.category(c)[0] in "LNPSM"]
+        return [
+            str(unicodedata.decimal(c, c))
+            for c in one
+            if unicodedata.category(c)[0] in "LNPS"
+        ]
 
     assert seen(clean(text)) == seen(text)
 
 
 def test_line_ends_become_one_kind():
     assert clean("a\r\nb\rc\nd\te") == "a\nb\nc\nd\te"
+
+
+@pytest.mark.parametrize(
+    ("typed", "read"),
+    [
+        ("３００ truk", "300 truk"), ("٣٠ orang, ০ korban", "30 orang, 0 korban"),
+        ("3\u200b0\u20600\u00ad0", "3000"), ("08\u200d12\u200c34", "081234"),
+        ("0\ufe0f8\U000e00311\u034f2", "0812"), ("tun\u200dtut", "tuntut"),
+        ("1\ufe0f\u20e3", "1\ufe0f\u20e3"), ("5 m²", "5 m²"),
+    ],
+)  # fmt: skip
+def test_a_number_is_one_number_however_it_was_pasted(typed, read):
+    assert clean(typed) == read
 
 
 def test_joined_emoji_stay_joined():

@@ -57,6 +57,17 @@ async def test_a_quoted_part_of_the_preview_gives_way_to_the_words_of_the_reply(
     everybody_read(crisis)
 
 
+async def test_who_chooses_another_text_answers_the_last_one_no_more(crisis, desk):
+    dewi, *_ = desk
+    await dewi.says("/draf 1")
+    await dewi.presses("Mulai naskah baru")
+    await dewi.says("Hak jawab saja")
+
+    assert "tindakan" not in await fields(crisis)
+    dewi.hears("Hak jawab saja", button="Jadikan laporan")
+    everybody_read(crisis)
+
+
 async def test_editing_the_message_of_an_answer_changes_the_field(crisis, desk):
     dewi, eka, _ = desk
     said = await dewi.says("Pompa diperiksa")

@@ -247,6 +247,17 @@ async def test_a_photo_of_the_minutes_is_enough_for_a_small_office(crisis):
     everybody_read(crisis)
 
 
+async def test_what_is_typed_after_the_tap_that_says_when_is_no_time(crisis):
+    _, _, citra, _, _, _ = await waterworks(crisis)
+    await citra.says("/rapat 1")
+    await citra.presses("2 jam lagi")
+    everybody_read(crisis)
+
+    await citra.says("terima kasih")
+    citra.hears("terima kasih", button="Jadikan laporan")
+    everybody_read(crisis)
+
+
 async def test_who_took_the_minutes_does_not_approve_them(full):
     _, eko, citra, *_ = await waterworks(full, "L2")
     await citra.says("/rapat 1")

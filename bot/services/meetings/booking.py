@@ -38,7 +38,8 @@ PLACE_LENGTH, AGENDA_LENGTH = 200, 1000
 #: So many facts are named in the agenda.
 NAMED = 3
 
-#: The taps that say when.
+#: The question when a meeting is, and the taps that say when.
+ASKED = "meeting_book"
 HOURS = ("1h", "2h", "4h", "morning")
 
 
@@ -49,6 +50,7 @@ async def book_at(desk: Desk, pressed: Pressed) -> str:
         if pressed.press.value not in HOURS:
             raise ButtonExpired
         at = instant_of(turn, pressed.press.value)
+        await turn.end_asking(ASKED)
         await show_board(turn, issue, await book(turn, issue, at))
     return turn.toast
 

@@ -12,7 +12,7 @@ from bot.services.desk import Desk
 from bot.services.finding import open_issue, the_issue
 from bot.services.life.choosing import instant_of
 from bot.services.meetings.board import show_board
-from bot.services.meetings.booking import HOURS, book_typed
+from bot.services.meetings.booking import ASKED, HOURS, book_typed
 from bot.services.meetings.finding_meetings import the_meeting
 from bot.services.requests import Pressed
 from bot.services.tasks.owing import writable
@@ -65,7 +65,7 @@ async def show_booking(turn: Turn, issue: Issue, *, origin: str = "") -> None:
     books = may(turn.member, Action.BOOK_MEETING) and issue.state not in TERMINAL
     held = list(await turn.unit.meetings.of_issue(issue.id))
     if books:
-        await turn.ask("meeting_book", issue.id)
+        await turn.ask(ASKED, issue.id)
     await turn.reply(
         "meeting_book",
         rows=_rows(

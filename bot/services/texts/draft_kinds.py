@@ -12,6 +12,7 @@ from bot.ports.mail import Button
 from bot.services.deadlines import deadlines
 from bot.services.exports.listing import papers_row
 from bot.services.kinds.entrances import ENTRANCES
+from bot.services.texts.draft_screen import DIALOGUE
 from bot.services.turn import Turn
 from bot.services.views import issue_view
 
@@ -29,7 +30,11 @@ async def spoken(turn: Turn, issue: Issue) -> bool:
 
 
 async def offer_kinds(turn: Turn, issue: Issue) -> None:
-    """Offer what fits the level and state; what a clock waits for comes first."""
+    """Offer what fits the level and state; what a clock waits for comes first.
+
+    Whoever chooses another text answers no question of the last one any more.
+    """
+    await turn.end_asking(DIALOGUE)
     clocks = {clock.name: clock.due_at for clock in await deadlines(turn, issue)}
     kinds = turn.desk.documents.fitting(
         issue.level or Level.L1,
