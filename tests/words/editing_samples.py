@@ -27,6 +27,7 @@ def messages(
             "mine": "Truk tangki {{dikirim}}",
         },
         "draft_recorded": {"number": TEXT, "field": FieldRule("tindakan", 500)},
+        "draft_pictured": {"number": TEXT, "field": FieldRule("tindakan", 500)},
         "draft_which_part": {"number": TEXT, "words": "Kami <turut> prihatin"},
         "reply_ask": {"issue": issue, "question": "berapa <kekeruhannya>?"},
         "reply_released": {"issue": issue, "number": TEXT, "words": ANGRY},
