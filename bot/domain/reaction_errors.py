@@ -17,3 +17,11 @@ class RecoveryNotYet(Refusal):
 
 class NobodyAnswered(Refusal):
     """Good news that answers nothing of what citizens asked for."""
+
+
+class TooManyPassed(Refusal):
+    """More warnings than an approver reads at a glance would pass with reasons."""
+
+
+class TooManyUnbound(Refusal):
+    """More numbers of a text are said to be no claim than one text may hold."""

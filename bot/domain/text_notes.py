@@ -12,6 +12,12 @@ from bot.domain.document import Document
 BINDINGS, REASONS = "_bindings", "_reasons"
 HASHED = (BINDINGS, REASONS)
 
+#: So many warnings pass with a reason: as many as an approver is shown. Of sixty good
+#: texts and sixty bad ones none has more than four (tests/lint/corpus).
+MOST_PASSED = 6
+#: So many numbers of one text are said to be no claim.
+MOST_UNBOUND = 12
+
 
 @dataclass(frozen=True, slots=True)
 class BoundNumber:

@@ -13,6 +13,7 @@ UNSEEN = frozenset(
         "triage_opened",
         "field_written",
         "recording_kept",
+        "picture_kept",
         "reply_released",
         "sitrep_drafted",
         "meeting_answered",

@@ -22,6 +22,7 @@ class Source(StrEnum):
     INPUT = "input"
     PARTY = "party"
     PROMISE = "promise"
+    CONFERENCE = "conference"
 
 
 #: Texts of the team: only those who read its texts find them.
@@ -38,6 +39,7 @@ INSIDE = frozenset(
         Source.INPUT,
         Source.PARTY,
         Source.PROMISE,
+        Source.CONFERENCE,
     }
 )
 

@@ -16,14 +16,16 @@ from bot.storage.conference_codec import (
     span,
     values_of,
 )
+from bot.storage.search.index import Index
 from bot.storage.session import Session
 
 
 class SqlConferences:
     """`bot.ports.conferences.Conferences`."""
 
-    def __init__(self, session: Session) -> None:
+    def __init__(self, session: Session, index: Index) -> None:
         self._session = session
+        self._index = index
 
     async def last_count(self, issue_id: str) -> int:
         rows = await self._session.rows(
@@ -33,6 +35,7 @@ class SqlConferences:
 
     async def add(self, conference: Conference) -> None:
         await self._session.write("conferences.add", **values_of(conference))
+        self._index.changed(conference.issue_id)
 
     async def find(self, conference_id: str) -> Conference | None:
         rows = await self._session.rows("conferences.find", id=conference_id)
@@ -42,6 +45,7 @@ class SqlConferences:
         changed = {k: v for k, v in values_of(conference).items() if k not in PLANNED}
         if await self._session.change("conferences.save", **changed) == 0:
             raise Conflict(conference.id)
+        self._index.changed(conference.issue_id)
         return replace(conference, version=conference.version + 1)
 
     async def of_issue(self, issue_id: str) -> Sequence[Conference]:
@@ -55,6 +59,7 @@ class SqlConferences:
     async def move(self, source_issue: str, target_issue: str) -> None:
         told = {"source": source_issue, "target": target_issue}
         await self._session.write("conferences.move", **told)
+        self._index.changed(source_issue, target_issue)
 
     async def put_entry(self, entry: Entry) -> None:
         await self._session.write(
@@ -87,6 +92,8 @@ class SqlConferences:
             words=line.text,
             reference=line.reference,
         )
+        kept = await self.find(line.conference_id)
+        self._index.changed(kept.issue_id if kept else "")
         return int(rows[0]["number"])
 
     async def lines(self, conference_id: str) -> Sequence[LogLine]:

@@ -88,7 +88,7 @@ class SqlUnitOfWork:
         self.persons = SqlPersons(session, index)
         self.forgetting = SqlForgetting(session, index)
         self._open_books(session, index)
-        self._open_readiness(session)
+        self._open_readiness(session, index)
 
     def _open_books(self, session: Session, index: Index) -> None:
         """Hold the registers that a team keeps of an issue."""
@@ -105,10 +105,11 @@ class SqlUnitOfWork:
         self.acting, self.exports = SqlActings(session), SqlExports(session)
         self.publications = SqlPublications(session)
 
-    def _open_readiness(self, session: Session) -> None:
+    def _open_readiness(self, session: Session, index: Index) -> None:
         """Hold what is known of who is there."""
         self.absences, self.rosters = SqlAbsences(session), SqlRosters(session)
-        self.musters, self.conferences = SqlMusters(session), SqlConferences(session)
+        self.musters = SqlMusters(session)
+        self.conferences = SqlConferences(session, index)
         self.suspicions, self.ticks = SqlSuspicions(session), SqlTicks(session)
 
     async def committed(self, key: str) -> bool:

@@ -15,7 +15,6 @@ from bot.domain.errors import (
     NothingWritten,
     NotPermitted,
     NotScored,
-    TextOnly,
     TextTooLong,
     TimeNotUnderstood,
     UnknownIssue,
@@ -294,12 +293,30 @@ async def test_an_answer_is_visible_and_fits(office, answer, refusal):
         await dewi.says("Kami memeriksa")
 
 
-async def test_a_field_takes_no_attachment(office):
+@pytest.mark.parametrize("caption", ["", "Kami memeriksa"])
+async def test_a_picture_is_kept_and_words_are_still_needed(office, caption):
     dewi, _ = await team(office)
     await office.issue()
     await dewi.says("/draf 1")
+    asked = dewi.last.text
 
-    await refused(TextOnly, dewi.sends("photo", "Kami memeriksa"))
+    await dewi.sends("photo", caption)
+
+    async with office.storage.begin() as unit:
+        [kept] = await unit.reports.of_issue("2026-0001")
+    assert [one.kind for one in kept.content.attachments] == ["photo"]
+    journal = [action for action, _ in await office.journal()]
+    assert ("picture_kept" in journal, "field_written" in journal) == (
+        True,
+        bool(caption),
+    )
+    if caption:
+        assert "Kami memeriksa" in dewi.last.text, "the words under it answer"
+        return
+    assert "Naskah tetap perlu kata-kata" in dewi.last.text
+    await dewi.says("Kami memeriksa")
+    assert "Kami memeriksa" in dewi.last.text
+    assert "Kami memeriksa" not in asked
 
 
 async def test_a_time_that_is_none_is_refused_with_an_example(office):

@@ -1,6 +1,7 @@
 """Texts that begin with taps: posts, rights of reply, notices of the law, corrections."""
 
 import re
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -11,10 +12,12 @@ from bot.domain.enclosures import enclosures_of
 from bot.domain.fields import length
 from bot.domain.levels import Level
 from bot.domain.press_errors import FileNeeded, PostNotFound
+from bot.domain.publication import ChannelKind
 from bot.domain.roles import Role
 from bot.services.texts.draft_texts import body_of
 from bot.services.turn import clock_turn
 from tests.services.drafting_office import open_office, refused, write_full
+from tests.storage.builders import channel, publication
 
 ONE = "2026-0001"
 
@@ -108,6 +111,38 @@ async def test_the_same_words_go_to_another_platform_with_one_tap(office):
     assert not (await words(office, "D3")).startswith("1/")
     assert "Juga untuk X" not in office.dewi.last.labels
     assert "Juga untuk Instagram" in office.dewi.last.labels
+
+
+@pytest.mark.parametrize(
+    ("out", "link"),
+    [
+        ({"K1": "https://kota.example/air", "K2": "https://t.me/kota/7"},
+         "https://kota.example/air"),
+        ({"K1": "", "K2": "https://t.me/kota/7"}, "https://t.me/kota/7"),
+        ({}, "https://kota.example"),
+    ],
+)  # fmt: skip
+async def test_a_post_leads_to_where_its_text_is_out_else_to_the_site(
+    office, out, link
+):
+    rules = office.desk.playbook
+    own = replace(rules.office, site="https://kota.example")
+    rules = replace(rules, office=own)
+    office.desk = replace(office.desk, playbook=rules)
+    await a_word_is_out(office)
+    async with office.storage.begin() as unit:
+        for n, (name, url) in enumerate(out.items()):
+            kind = ChannelKind.TELEGRAM if name == "K2" else ChannelKind.WEBSITE
+            await unit.channels.put(channel(name, kind=kind))
+            copy = publication(f"p{n}", channel_id=name, url=url)
+            await unit.publications.add(copy)
+        await unit.commit("out")
+    await begin(office, "Unggahan media sosial")
+    await office.dewi.presses("D1 · Pernyataan awal")
+    await office.dewi.presses("X")
+
+    assert (await fields(office, "D2"))["tautan"] == link
+    assert (await words(office, "D2")).endswith(link)
 
 
 # D12

@@ -5,9 +5,16 @@ from dataclasses import replace
 import pytest
 
 from bot.domain.levels import Level
+from bot.domain.reaction_errors import TooManyPassed, TooManyUnbound
 from bot.domain.roles import Role
-from bot.domain.text_notes import bindings_of, reasons_of
-from tests.services.drafting_office import ANSWERS, CHECKED, open_office, write_full
+from bot.domain.text_notes import MOST_PASSED, MOST_UNBOUND, bindings_of, reasons_of
+from tests.services.drafting_office import (
+    ANSWERS,
+    CHECKED,
+    open_office,
+    refused,
+    write_full,
+)
 
 TITLE = "Air keran keruh di 3 kelurahan"
 FACT = "Warga terganggu 3 kelurahan pukul 06.10, PDAM"
@@ -114,6 +121,42 @@ async def test_a_changed_note_is_another_text_and_the_approval_of_before_is_void
 
     with pytest.raises(Exception, match="TextChanged"):
         await office.citra.presses("Setujui")
+
+
+@pytest.mark.parametrize("words", [6, 7])
+async def test_so_many_warnings_pass_as_an_approver_reads(office, words):
+    guesses = ("konon", "kabarnya", "sepertinya", "tampaknya", "ditengarai",
+               "disinyalir", "bisa jadi")[:words]  # fmt: skip
+    await write_full(office.dewi)
+    said = f"Petugas sedang memeriksa; {', '.join(guesses)} pompanya rusak"
+    await rewrite(office, "Tindakan", said)
+    if words > MOST_PASSED:
+        many = await refused(TooManyPassed, office.dewi.presses("Ajukan"))
+        assert (many.facts["count"], many.facts["limit"]) == (7, 6)
+        await rewrite(office, "Tindakan", said.replace(", bisa jadi", ""))
+    await office.dewi.presses("Ajukan")
+    await office.dewi.presses(CHECKED)
+
+    assert len(reasons_of(await office.document())) == MOST_PASSED
+    assert all(f"Dugaan: {one}." in office.citra.last.text for one in guesses[:6])
+
+
+async def test_hardly_a_number_of_a_text_may_be_no_claim(office):
+    await write_full(office.dewi)
+    numbers = [f"{n} pompa" for n in range(31, 31 + MOST_UNBOUND + 1)]
+    await rewrite(office, "Tindakan", f"Petugas sedang memeriksa {', '.join(numbers)}")
+    for number in numbers:
+        await office.dewi.presses("Bukan klaim…")
+        if number != numbers[-1]:
+            await office.dewi.presses(number)
+        tap = office.dewi.presses("Petugas atau alat kami sendiri")
+        if number == numbers[-1]:
+            many = await refused(TooManyUnbound, tap)
+            assert many.facts["remedies"][0] == ("draft_change", "2026-0001/D1")
+        else:
+            await tap
+
+    assert len(bindings_of(await office.document())) == MOST_UNBOUND
 
 
 async def test_a_threat_is_held_up_where_law_reads_nothing(office):

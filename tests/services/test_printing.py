@@ -122,6 +122,51 @@ async def test_the_list_of_attendance_says_who_came_and_has_room_to_sign(board):
     assert "Ratna Contoh · Kepala Dinas · Belum menjawab" in said
 
 
+async def test_the_runbook_of_a_conference_is_a_paper_with_boxes_to_tick(board):
+    citra = await office(board)
+    board.desk = replace(board.desk, pictures=Typesetter())
+    await citra.says("/lapor Air keran keruh")
+    await citra.says("/konpers 1")
+    await citra.presses("Ada fakta baru")
+    await citra.says("14.00, Aula Lantai 2, Hasil uji air")
+    await citra.presses("☐ 1")
+
+    await citra.says("/cetak")
+    await citra.presses("KP1 sebagai teks")
+    said = citra.screen.text
+    assert "DAFTAR PERIKSA KONFERENSI PERS\nISU-2026-0001/KP1" in said
+    assert "Topik: Hasil uji air" in said
+    assert "Tempat: Aula Lantai 2" in said
+    assert "T−120, 12.00 WITA · 1. Ruang siap" in said
+    assert said.count("☑") == 1
+
+    await citra.says("/cetak")
+    await citra.presses("Konferensi pers KP1 (PDF)")
+    letter = citra.screen.letter
+    assert letter.filename == "konferensi-pers-kp1-2026-03-12.pdf"
+    assert letter.file
+
+
+async def test_a_runbook_of_a_restricted_issue_is_offered_to_nobody_outside(board):
+    citra = await office(board)
+    budi = board.phones[1003]
+    await citra.says("/lapor Air keran keruh")
+    await citra.says("/konpers 1")
+    await citra.presses("Ada fakta baru")
+    await citra.says("14.00, Aula Lantai 2, Hasil uji air")
+    await budi.says("/cetak")
+    assert "KP1 sebagai teks" in budi.screen.labels
+    issue = replace(await board.issue(), restricted=True, lead=citra.id, owner=None)
+    async with board.desk.storage.begin() as unit:
+        await unit.issues.save(issue)
+        await unit.commit(board.next_key())
+
+    await budi.presses("KP1 sebagai teks")
+    assert "Aula" not in budi.screen.text
+    await budi.says("/cetak")
+    assert "KP1 sebagai teks" not in budi.screen.labels
+
+
 async def test_who_may_not_print_gets_nothing(board):
     dewi = await board.member("Dewi", Role.WRITER)
 

@@ -8,6 +8,7 @@ from dataclasses import replace
 import pytest
 
 from bot.domain.citizen_input import CitizenInput
+from bot.domain.conference import LineKind, LogLine
 from bot.domain.input_life import InputState
 from bot.domain.report import Content
 from bot.domain.stakeholders import Stakeholder
@@ -20,6 +21,7 @@ from bot.storage.sqlite import migrations as steps
 from tests.postgres import ask
 from tests.storage.builders import (
     NOW,
+    conference,
     decision,
     do,
     document,
@@ -150,6 +152,24 @@ async def test_tasks_and_decisions_are_found_by_those_who_read_texts(storage):
         assert await source_of(storage, word, texts=False) is None
     await do(storage, lambda u: u.tasks.move(FIRST, SECOND))
     assert await find(storage, "palaran", exact=True) == [SECOND]
+
+
+async def test_conferences_are_found_by_their_plan_and_by_what_was_said(storage):
+    await open_issue(storage)
+    await open_issue(storage)
+    plan = conference(topic="Hasil uji air", place="Aula Palaran")
+    await do(storage, lambda u: u.conferences.add(plan))
+    said = LogLine(
+        plan.id, 1, LineKind.QUESTION, 1, NOW, "Wartawan: kapan waduk penuh?"
+    )
+    await do(storage, lambda u: u.conferences.add_line(said))
+
+    for word in ("palaran", "waduk"):
+        assert await find(storage, word) == [FIRST]
+        assert await find(storage, word, texts=False) == []
+        assert await source_of(storage, word) is Source.CONFERENCE
+    await do(storage, lambda u: u.conferences.move(FIRST, SECOND))
+    assert await find(storage, "waduk", exact=True) == [SECOND]
 
 
 @pytest.mark.parametrize(

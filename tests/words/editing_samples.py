@@ -27,6 +27,7 @@ def messages(
             "mine": "Truk tangki {{dikirim}}",
         },
         "draft_recorded": {"number": TEXT, "field": FieldRule("tindakan", 500)},
+        "draft_pictured": {"number": TEXT, "field": FieldRule("tindakan", 500)},
         "draft_which_part": {"number": TEXT, "words": "Kami <turut> prihatin"},
         "reply_ask": {"issue": issue, "question": "berapa <kekeruhannya>?"},
         "reply_released": {"issue": issue, "number": TEXT, "words": ANGRY},
@@ -43,6 +44,8 @@ def refusals(label: Any, at: datetime, now: datetime) -> dict[str, Facts]:
     number = "ISU-2026-0001"
     return {
         "held_back": {"number": TEXT, "until": at, "words": ANGRY, "now": now},
+        "too_many_passed": {"number": TEXT, "count": 7, "limit": 6},
+        "too_many_unbound": {"number": TEXT, "limit": 12},
         "recovery_not_yet": {"number": number, "opens": label("state.contained")},
         "recovery_not_yet.nobody": {"number": number, "opens": ""},
         "nobody_answered": {"number": TEXT, "themes": [THEME, "{{7*7}}"]},

@@ -3,6 +3,8 @@
 from bot.domain.access import Action
 from bot.domain.document import Document
 from bot.domain.errors import ButtonExpired
+from bot.domain.fields import length
+from bot.domain.publication import ChannelKind, PublicationState
 from bot.domain.retelling import retold, without_headline
 from bot.domain.writing import words_of
 from bot.services.desk import Desk
@@ -16,6 +18,10 @@ from bot.services.turn import Turn, member_turn
 from bot.services.views import issue_view
 
 POST = "social_post"
+
+#: The field of a post that leads to the whole text (MS-03), and where it stands best.
+LINK = "tautan"
+_NEAREST = {ChannelKind.WEBSITE: 0, ChannelKind.TELEGRAM: 1}
 
 
 async def begin_post(desk: Desk, pressed: Pressed) -> str:
@@ -57,9 +63,22 @@ async def post_from(desk: Desk, pressed: Pressed) -> str:
         one = await last_out(turn, document)
         if one is None or not tellable(one):
             raise ButtonExpired
-        known = {"bagian": told_again(turn, one)}
+        known = {"bagian": told_again(turn, one), **await _link(turn, document)}
         await begin_and_show(turn, issue, POST, known)
     return turn.toast
+
+
+async def _link(turn: Turn, document: Document) -> dict[str, str]:
+    """Return where the whole text is out: on the site first; else the site itself."""
+    rules = turn.desk.documents.kinds[POST].forms[Form.FULL]
+    room = next((rule.limit for rule in rules if rule.name == LINK), 0)
+    found = list[tuple[int, str]]()
+    for copy in await turn.unit.publications.of_document(document.id):
+        channel = await turn.unit.channels.find(copy.channel_id)
+        if channel and copy.state is PublicationState.OUT and copy.url:
+            found.append((_NEAREST.get(channel.kind, len(_NEAREST)), copy.url))
+    urls = [url for _, url in sorted(found) if length(url) <= room]
+    return {LINK: urls[0]} if urls else {}
 
 
 def told_again(turn: Turn, one: GoneOut) -> str:

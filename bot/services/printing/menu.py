@@ -5,6 +5,7 @@ from bot.domain.muster import MusterKind
 from bot.ports.mail import Button
 from bot.services.desk import Desk
 from bot.services.printing.papers import AS_TEXT
+from bot.services.printing.runbook import runbook_rows
 from bot.services.requests import Request
 from bot.services.turn import Turn, member_turn
 
@@ -16,6 +17,7 @@ async def see_prints(desk: Desk, request: Request) -> str:
         rows = [_pair(turn, "decree"), _pair(turn, "phones_print")]
         if await turn.unit.rosters.any() and may(turn.member, Action.SEE_ROSTER):
             rows.append(_pair(turn, "duty_print"))
+        rows += await runbook_rows(turn)
         if newest is not None:
             rows.append([turn.button("muster_see", newest.id)])
         await turn.reply("prints", rows=rows)

@@ -3,12 +3,13 @@
 from bot.domain.access import Action
 from bot.domain.draft_notes import asking
 from bot.domain.errors import NothingWritten
+from bot.domain.report import Content
 from bot.services.desk import Desk
 from bot.services.finding import open_issue
 from bot.services.kinds.kind_rows import question_rows
 from bot.services.requests import Pressed, Sent
 from bot.services.texts.answer_reading import read_answer, read_choice
-from bot.services.texts.dictating import is_recording, keep_recording
+from bot.services.texts.dictating import is_recording, keep_pictures, keep_recording
 from bot.services.texts.draft_answers import answer_rows, fact_rows
 from bot.services.texts.draft_screen import DIALOGUE, zone_name
 from bot.services.texts.draft_texts import present_words, quoted
@@ -26,8 +27,12 @@ async def answer_field(desk: Desk, sent: Sent) -> str:
         if is_recording(sent.content):
             await keep_recording(turn, document, rule, sent)
             return turn.toast
-        answer = read_answer(turn, rule, sent.content)
-        await put(turn, document, rule, answer, sent.source)
+        content: Content | None = sent.content
+        if sent.content.attachments:
+            content = await keep_pictures(turn, document, rule, sent)
+        if content is not None:
+            answer = read_answer(turn, rule, content)
+            await put(turn, document, rule, answer, sent.source)
     return turn.toast
 
 

@@ -15,6 +15,7 @@ from bot.domain.writing import short_of, written
 from bot.services.desk import Desk
 from bot.services.finding import open_issue
 from bot.services.requests import Pressed, Sent
+from bot.services.texts.asking_reasons import refuse_unbound
 from bot.services.texts.draft_screen import show_draft, zone_name
 from bot.services.texts.draft_texts import text_at
 from bot.services.texts.finding_documents import open_draft
@@ -147,6 +148,7 @@ async def _no_claim(turn: Turn, document: Document, said: str, why: str) -> None
     issue = await open_issue(turn, document.issue_id)
     await turn.unit.dialogues.end(turn.member.user_id)
     document = with_bindings(document, [BoundNumber(said, reason=why)])
+    refuse_unbound(document, numbers_said(turn, document))
     await _keep(turn, issue, document, "no_claim", why)
 
 

@@ -3,12 +3,13 @@
 from bot.domain.access import Action
 from bot.domain.document import Document
 from bot.domain.issue import Issue
+from bot.domain.lint.marks import Clearing
 from bot.domain.text_notes import GivenReason, with_reasons
 from bot.domain.writing import short_of
 from bot.services.desk import Desk
 from bot.services.finding import open_issue
 from bot.services.requests import Pressed, Sent
-from bot.services.texts.asking_reasons import ask_for
+from bot.services.texts.asking_reasons import ask_for, refuse_many
 from bot.services.texts.before_submit import ready_words
 from bot.services.texts.draft_screen import show_draft
 from bot.services.texts.finding_documents import open_draft
@@ -86,7 +87,9 @@ async def _submit(turn: Turn, issue: Issue, document: Document, why: str) -> Non
 
 
 async def _give(turn: Turn, issue: Issue, document: Document, why: str) -> Document:
-    owed = owing_reason(document, await found_in(turn, issue, document))
+    found = await found_in(turn, issue, document)
+    refuse_many(document, [one for one in found if one.clearing is Clearing.REASON])
+    owed = owing_reason(document, found)
     await turn.unit.dialogues.end(turn.member.user_id)
     me = turn.member.user_id
     given = [GivenReason(one.code, one.mark.what, why, me) for one in owed]

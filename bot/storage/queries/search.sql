@@ -53,6 +53,14 @@ FROM stakeholder WHERE issue_id = :issue_id AND removed = 0
 UNION ALL
 SELECT 'promise' AS source, text AS words, id AS part
 FROM promise WHERE issue_id = :issue_id
+UNION ALL
+SELECT 'conference' AS source, place || ' ' || topic || ' ' || speakers AS words, id AS part
+FROM conference WHERE issue_id = :issue_id
+UNION ALL
+SELECT 'conference' AS source, l.words AS words, l.conference_id AS part
+FROM conference_line AS l
+JOIN conference AS c ON c.id = l.conference_id
+WHERE c.issue_id = :issue_id
 ORDER BY 1 DESC, 3;
 
 -- begins --
