@@ -85,3 +85,23 @@ async def test_it_stays_marked_when_its_source_changes_until_somebody_adapts_it(
     await office.dewi.presses("Versi ini sudah sesuai")
     assert "berubah sejak" not in office.dewi.last.text
     assert 'Di ISU-2026-0001/D1: "Air keran keruh di empat' in office.dewi.last.text
+
+
+async def test_an_approver_hears_that_the_other_language_says_something_else(office):
+    await in_english(office)
+    for answer in ENGLISH:
+        await office.dewi.says(answer)
+    await office.dewi.presses("Lewati")
+    await office.dewi.presses("Ajukan")
+    assert "⚠ ISU" not in office.citra.last.text
+    notes = [each for each in office.dewi.chat if "Ubah naskah" in each.labels]
+    (source,) = [each for each in notes if "2026-0001/D1" in each.text]
+    await office.dewi.presses("Ubah naskah", source)
+    await office.dewi.presses("Ya, ubah naskah")
+    await office.dewi.presses("Ubah bagian…")
+    await office.dewi.presses("Judul")
+    await office.dewi.says("Air keran masih keruh di wilayah barat")
+    await office.dewi.presses("Ajukan")
+
+    said = office.citra.last.text
+    assert "⚠ ISU-2026-0001/D2 (English) belum mengikuti perubahan" in said

@@ -4,7 +4,7 @@ from datetime import datetime
 from typing import Any
 
 from bot.domain.changed_lines import ChangedLine
-from bot.services.texts.beside_texts import Beside
+from bot.services.texts.beside_texts import Apart, Beside
 from bot.services.texts.found_lines import BoundLine, FoundLine
 from tests.words.fact_samples import fact
 
@@ -27,7 +27,13 @@ def beside(label: Any, now: datetime) -> Beside:
             ChangedLine(False, "Air keruh di tiga <kelurahan>."),
             ChangedLine(True, "Air keruh di empat <kelurahan>."),
         ],
+        apart=[
+            Apart("ISU-2026-0001/D2", "en", newer=True),
+            Apart("ISU-2026-0001/D3", "en", newer=False),
+        ],
         more=2,
+        more_facts=3,
+        more_findings=1,
         since=TEXT,
     )
 

@@ -5,11 +5,19 @@ from dataclasses import dataclass
 
 from bot.domain.changed_lines import ChangedLine, changed_lines
 from bot.domain.document import Document
+from bot.domain.fact import Fact
 from bot.domain.issue import Issue
 from bot.domain.member import Member
+from bot.domain.siblings import is_behind, made_from
 from bot.domain.writing import facts_behind
 from bot.services.facts.fact_views import FactView, fact_view
-from bot.services.texts.found_lines import BoundLine, FoundLine, bound_lines, read_with
+from bot.services.texts.found_lines import (
+    SHOWN,
+    BoundLine,
+    FoundLine,
+    bound_lines,
+    read_with,
+)
 from bot.services.turn import Turn
 
 #: So many facts and changes are shown: a phone at night.
@@ -17,18 +25,34 @@ FACTS, CHANGES = 5, 5
 
 
 @dataclass(frozen=True, slots=True)
+class Apart:
+    """The same text in another language, which does not say the same any more.
+
+    `newer`: it was changed since this text was made from it; else it has not followed
+    a change of this text yet.
+    """
+
+    number: str
+    locale: str
+    newer: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Beside:
     """What a reader needs beside the words; `since` is the version compared with.
 
-    `bound` is what the writer said of the numbers; `more` are the changes that are not
-    shown.
+    `bound` is what the writer said of the numbers; `more`, `more_facts` and
+    `more_findings` are what is not shown; `apart` are its siblings that differ.
     """
 
     facts: Sequence[FactView] = ()
     findings: Sequence[FoundLine] = ()
     bound: Sequence[BoundLine] = ()
     changes: Sequence[ChangedLine] = ()
+    apart: Sequence[Apart] = ()
     more: int = 0
+    more_facts: int = 0
+    more_findings: int = 0
     since: str = ""
 
 
@@ -37,23 +61,35 @@ async def beside(
 ) -> Beside:
     """Return what stands beside the submitted words for one reader."""
     since, changes = await _changes(turn, document)
+    facts = await _behind(turn, issue, document)
+    findings = await read_with(turn, issue, document, viewer.locale)
     return Beside(
-        facts=await _facts(turn, issue, document, viewer),
-        findings=await read_with(turn, issue, document, viewer.locale),
+        facts=[await fact_view(turn, fact, viewer) for fact in facts[:FACTS]],
+        findings=findings[:SHOWN],
         bound=bound_lines(document),
         changes=changes[:CHANGES],
+        apart=await _apart(turn, document),
         more=max(0, len(changes) - CHANGES),
+        more_facts=max(0, len(facts) - FACTS),
+        more_findings=max(0, len(findings) - SHOWN),
         since=since,
     )
 
 
-async def _facts(
-    turn: Turn, issue: Issue, document: Document, viewer: Member
-) -> list[FactView]:
+async def _behind(turn: Turn, issue: Issue, document: Document) -> list[Fact]:
     behind = facts_behind(document)
-    every = await turn.unit.facts.of_issue(issue.id)
-    found = [fact for fact in every if fact.id in behind][:FACTS]
-    return [await fact_view(turn, fact, viewer) for fact in found]
+    return [f for f in await turn.unit.facts.of_issue(issue.id) if f.id in behind]
+
+
+async def _apart(turn: Turn, document: Document) -> list[Apart]:
+    """Return the siblings in other languages that do not say the same any more."""
+    found = []
+    for one in await turn.unit.documents.of_issue(document.issue_id):
+        if one.id == made_from(document) and is_behind(document, one):
+            found.append(Apart(one.number, one.locale, newer=True))
+        if made_from(one) == document.id and is_behind(one, document):
+            found.append(Apart(one.number, one.locale, newer=False))
+    return found
 
 
 async def _changes(turn: Turn, document: Document) -> tuple[str, list[ChangedLine]]:
@@ -67,11 +103,15 @@ async def _changes(turn: Turn, document: Document) -> tuple[str, list[ChangedLin
 
 
 async def _last_approved(turn: Turn, document: Document) -> tuple[str, str] | None:
-    """Return what people call the text that was approved last, and its words."""
+    """Return what people call the text that was approved last, and its words.
+
+    Of another language it is none: every line would differ.
+    """
+    same = (document.kind, document.locale)
     kin = [
         one
         for one in await turn.unit.documents.of_issue(document.issue_id)
-        if one.kind == document.kind and one.id != document.id
+        if (one.kind, one.locale) == same and one.id != document.id
     ]
     for one in (document, *reversed(kin)):
         given = [

@@ -86,7 +86,7 @@ async def read_with(
     lines = found_lines(turn, document, await found_in(turn, issue, document), locale)
     read = [one for one in lines if one.weight != Weight.TELLS]
     there = {(one.code, one.reason) for one in read}
-    return [*read, *_confirmed(document, there)][:SHOWN]
+    return [*read, *_confirmed(document, there)]
 
 
 def _confirmed(
