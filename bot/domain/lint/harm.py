@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from bot.domain.as_of_patterns import TIMES
-from bot.domain.lint.amounts import Number, numbers
+from bot.domain.lint.amounts import Number, numbers_in
 from bot.domain.lint.lexicon import Lexicon
 from bot.domain.lint.manuscript import Manuscript
 from bot.domain.lint.marks import Mark
@@ -33,7 +33,7 @@ def _hurt(m: Manuscript, free: str, one: Sentence, w: Lexicon) -> Number | None:
     """Return the first number of a sentence that counts people hurt, or damage."""
     if not w.has("casualties", one.text):
         return None
-    counted = numbers(free[one.start : one.end], m.locale)
+    counted = numbers_in(free, one, m.locale)
     return next((n for n in counted if _counts_hurt(one, n, w)), None)
 
 
