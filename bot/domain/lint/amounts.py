@@ -66,7 +66,7 @@ class Number:
 @lru_cache(AT_ONCE)
 def numbers(text: str, locale: str) -> tuple[Number, ...]:
     """Return the amounts of a text; times, dates and numbers of things are none."""
-    rest = "\n".join(map(without_other_digits, text.split("\n")))
+    rest = without_other_digits(text)
     digits = [_written(text, one) for one in amounts(rest, locale)]
     every = [*digits, *_spelled(rest, digits)]
     return tuple(sorted(every, key=lambda one: one.start))

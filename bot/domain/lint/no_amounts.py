@@ -71,17 +71,23 @@ MONTHS = re.compile(rf"\b(?:{MONTH_NAMES})\s+(?:19|20)[0-9]{{2}}\b", re.IGNORECA
 #: What is taken out of a line, in this order.
 _OTHERS = (*NO_AMOUNTS, *TIMES, *DATES, MONTHS)
 _DIGIT = re.compile(r"[0-9]")
+#: Where a line, or a sentence in it, ends; what lies between is read by itself.
+_PIECES = re.compile(r"((?<=[a-z\"”)][.!?])\s+(?=[A-Z])|\n+)")
 
 
-# Whoever changes one paragraph has the others read already.
+def without_other_digits(text: str) -> str:
+    """Blank the digits of a text that count nothing; places stay what they are."""
+    return "".join(map(_read, _PIECES.split(text)))
+
+
+# Whoever changes one sentence has the others read already.
 @lru_cache(512)
-def without_other_digits(line: str) -> str:
-    """Blank the digits of a line that count nothing; places stay what they are."""
-    if not _DIGIT.search(line):
-        return line
+def _read(piece: str) -> str:
+    if not _DIGIT.search(piece):
+        return piece
     for pattern in _OTHERS:
-        line = pattern.sub(blank, line)
-    return line
+        piece = pattern.sub(blank, piece)
+    return piece
 
 
 def blank(found: re.Match[str]) -> str:
