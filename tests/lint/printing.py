@@ -38,7 +38,22 @@ KINDS = load_documents(TEMPLATES).kinds
 SCAN = Attachment("document", "scan", "scan", "bukti.pdf")
 
 #: Keys of a text that are no answers of it.
-BESIDE = {"kind", "of", "level", "facts", "bind", "no_claim", "knows", "faults"}
+BESIDE = {
+    "kind",
+    "locale",
+    "of",
+    "level",
+    "facts",
+    "bind",
+    "no_claim",
+    "knows",
+    "faults",
+}
+
+DATELINES = {
+    "id": "KOTA CONTOH, 12 Maret 2026, pukul 09.20 WITA",
+    "en": "KOTA CONTOH, 12 March 2026, 09:20 WITA",
+}
 
 OFFICES: dict[str, dict[str, str]] = {
     "provinsi": {
@@ -104,11 +119,13 @@ def texts(which: str) -> Iterator[tuple[str, dict[str, Any]]]:
             yield entry.get("kind", path.stem), entry
 
 
-def printed(kind: str, entry: Mapping[str, Any], locale: str = "id") -> Manuscript:
+def printed(kind: str, entry: Mapping[str, Any], locale: str = "") -> Manuscript:
     """Return what the desk would make of the answers."""
+    locale = locale or entry.get("locale", "id")
     document, rules = written(kind, entry, locale), KINDS[kind].forms[Form.FULL]
     said = {
-        rule.name: _said(rule, document.fields.get(rule.name, "")) for rule in rules
+        rule.name: _said(rule, document.fields.get(rule.name, ""), locale)
+        for rule in rules
     }
     if kind == "social_post":
         said["bagian"] = "\n\n".join(parts_of(document.fields))
@@ -116,7 +133,7 @@ def printed(kind: str, entry: Mapping[str, Any], locale: str = "id") -> Manuscri
         r.name: said[r.name] or (f"[{r.name}]" if r.required else "") for r in rules
     }
     body = RENDERED.document(kind, Form.FULL, locale, **shown)
-    text = dated(body, "KOTA CONTOH, 12 Maret 2026, pukul 09.20 WITA")
+    text = dated(body, DATELINES[locale])
     made = manuscript_of(document, rules, text, said, facts=facts(entry))
     made = replace(made, bindings=tuple(_tapped(made, entry)))
     knows = entry.get("knows", {})
@@ -153,16 +170,16 @@ def written(kind: str, entry: Mapping[str, Any], locale: str = "id") -> Document
     return with_enclosures(made, [SCAN]) if answers.get("bukti") else made
 
 
-def _said(rule: FieldRule, answer: str) -> str:
+def _said(rule: FieldRule, answer: str, locale: str) -> str:
     if not answer:
         return ""
     if rule.shape is Shape.TIME:
-        return RENDERED.time(datetime.fromisoformat(answer), "id")
+        return RENDERED.time(datetime.fromisoformat(answer), locale)
     if rule.shape is Shape.MOMENT:
         at = datetime.fromisoformat(answer)
-        return f"{RENDERED.date(at, 'id')}, {RENDERED.time(at, 'id')}"
+        return f"{RENDERED.date(at, locale)}, {RENDERED.time(at, locale)}"
     if rule.shape is Shape.CHOICE:
-        return RENDERED.label(f"pick.{answer}", "id")
+        return RENDERED.label(f"pick.{answer}", locale)
     return rule.shaped(answer)
 
 
@@ -223,4 +240,5 @@ def _published(knows: Mapping[str, Any]) -> Iterator[Published]:
 
 def checked(kind: str, entry: Mapping[str, Any]) -> list[Remark]:
     """Return what the rules find in a text of the corpus."""
-    return remarks(printed(kind, entry), known(entry), WORDS["id"])
+    words = WORDS[entry.get("locale", "id")]
+    return remarks(printed(kind, entry), known(entry), words)

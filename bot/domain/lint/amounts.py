@@ -2,12 +2,12 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
+from functools import lru_cache
 
-from bot.domain.as_of_patterns import DATES, TIMES
-from bot.domain.lint.no_amounts import IDIOM, MONTHS, NO_AMOUNTS
-from bot.domain.lint.sentences import around
+from bot.domain.lint.no_amounts import IDIOM, blank, without_other_digits
+from bot.domain.lint.sentences import AT_ONCE, Sentence, around
 from bot.domain.numbers import Amount, amounts
 
 _UNITS = {
@@ -62,14 +62,23 @@ class Number:
     unit: str = ""
 
 
-def numbers(text: str, locale: str) -> list[Number]:
+# Several rules ask for those of the text in hand, and each asks for all of them.
+@lru_cache(AT_ONCE)
+def numbers(text: str, locale: str) -> tuple[Number, ...]:
     """Return the amounts of a text; times, dates and numbers of things are none."""
-    rest, digits = text, list[Number]()
-    if _DIGIT.search(text):
-        for pattern in (*NO_AMOUNTS, *TIMES, *DATES, MONTHS):
-            rest = pattern.sub(_blank, rest)
-        digits = [_written(text, one) for one in amounts(rest, locale)]
-    return sorted([*digits, *_spelled(rest, digits)], key=lambda one: one.start)
+    rest = without_other_digits(text)
+    digits = [_written(text, one) for one in amounts(rest, locale)]
+    every = [*digits, *_spelled(rest, digits)]
+    return tuple(sorted(every, key=lambda one: one.start))
+
+
+def numbers_in(text: str, sentence: Sentence, locale: str) -> list[Number]:
+    """Return the amounts of one sentence of a text; places count from its beginning."""
+    return [
+        replace(one, start=one.start - sentence.start, end=one.end - sentence.start)
+        for one in numbers(text, locale)
+        if sentence.start <= one.start < sentence.end
+    ]
 
 
 def in_digits(text: str, locale: str) -> list[Number]:
@@ -82,12 +91,8 @@ def _written(text: str, one: Amount) -> Number:
     return Number(said, one.start, one.start + len(said), one.value, one.unit)
 
 
-def _blank(found: re.Match[str]) -> str:
-    return "\x00" * len(found.group())
-
-
 def _spelled(text: str, digits: list[Number]) -> Iterator[Number]:
-    rest = IDIOM.sub(_blank, text)
+    rest = IDIOM.sub(blank, text)
     for match in _SPELLED.finditer(rest):
         start, end = match.span()
         if any(one.start < end and start < one.end for one in digits):

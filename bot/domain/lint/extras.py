@@ -1,16 +1,15 @@
-"""HJ, PD, SM, RL: right of reply, breach, danger, correction (D12 to D15)."""
+"""HJ, PD, SM: right of reply, notice of a breach, danger (D12 to D14)."""
 
-import re
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import timedelta
 
+from bot.domain.as_of_patterns import DATES, TIMES
 from bot.domain.findings import Weight
 from bot.domain.lint.lexicon import Lexicon
 from bot.domain.lint.manuscript import Manuscript
-from bot.domain.lint.marks import Mark, Rule, answered, hollow, lacks
+from bot.domain.lint.marks import Mark, Rule, answered, lacks
 from bot.domain.lint.naming import speaker_named
-from bot.domain.lint.numbers import rested_on
 from bot.domain.lint.sentences import counted, sentences
 from bot.domain.lint.situation import Situation
 
@@ -20,10 +19,6 @@ REPLY_WITHIN = timedelta(days=60)
 BREACH_WITHIN = timedelta(hours=72)
 #: Words a sentence on average, where people in danger read it (SM-09).
 EASY = 15
-
-_SORRY = re.compile(r"\bmaaf\w*|\bsorry\b|\bapolog(?:i[sz]e|y|ies)\b", re.IGNORECASE)
-#: A day, a time or a number: with none of them nobody finds the text.
-_FOUND_BY = re.compile(r"\d")
 
 
 def asks(m: Manuscript, _: Situation, w: Lexicon) -> Iterator[Mark]:
@@ -35,9 +30,8 @@ def asks(m: Manuscript, _: Situation, w: Lexicon) -> Iterator[Mark]:
 
 def quoted_exactly(m: Manuscript, _: Situation, w: Lexicon) -> Iterator[Mark]:
     """HJ-02: the words that are wrong, and where they stand; "all of it" is none."""
-    if not m.answer("kutipan_keliru") or w.has(
-        "no_quotation", m.answer("kutipan_keliru")
-    ):
+    said = m.answer("kutipan_keliru")
+    if not said or w.has("no_quotation", said):
         yield lacks("kutipan_keliru")
     if not m.answer("tautan"):
         yield lacks("tautan")
@@ -69,8 +63,8 @@ def in_time(_: Manuscript, s: Situation, __: Lexicon) -> Iterator[Mark]:
 def when_and_how(m: Manuscript, _: Situation, w: Lexicon) -> Iterator[Mark]:
     """PD-02: when it was exposed, and how: a day or an hour is named."""
     said = m.answer("kapan_bagaimana")
-    known = m.answer("diketahui")
-    if not said or not (known or w.has("when", said) or _FOUND_BY.search(said)):
+    told = any(pattern.search(said) for pattern in (*DATES, *TIMES))
+    if not said or not (told or m.answer("diketahui") or w.has("when", said)):
         yield lacks("kapan_bagaimana")
 
 
@@ -96,39 +90,9 @@ def easy(m: Manuscript, _: Situation, __: Lexicon) -> Iterator[Mark]:
         yield Mark()
 
 
-def which_text(m: Manuscript, _: Situation, __: Lexicon) -> Iterator[Mark]:
-    """RL-01: which text is corrected: by its day, its time or its number."""
-    if not _FOUND_BY.search(m.answer("rujukan")):
-        yield lacks("rujukan")
-
-
-def right_version(m: Manuscript, s: Situation, w: Lexicon) -> Iterator[Mark]:
-    """RL-03: what is right, and from whom we have it."""
-    said = m.answer("yang_benar")
-    if not said:
-        yield lacks("yang_benar")
-    elif not (m.answer("sumber") or w.has("source", said) or rested_on(m, s)):
-        yield lacks("sumber")
-
-
-def changed_because(m: Manuscript, _: Situation, w: Lexicon) -> Iterator[Mark]:
-    """RL-04: why it changed: a lower toll has a reason, too."""
-    said = m.answer("alasan")
-    if counted(said) < 3 or hollow(said, w):  # noqa: PLR2004 - no reason
-        yield lacks("alasan")
-
-
-def apology_and_mark(m: Manuscript, _: Situation, w: Lexicon) -> Iterator[Mark]:
-    """RL-05: we are sorry, and the old text stays, with a mark."""
-    if not _SORRY.search(m.body):
-        yield lacks("permohonan_maaf")
-    if not w.has("kept", m.body):
-        yield lacks("naskah_lama")
-
-
 _HOLDS, _WARNS = Weight.HOLDS_UP, Weight.WARNS
 _HJ, _PD = frozenset({"right_of_reply"}), frozenset({"breach_notice"})
-_SM, _RL = frozenset({"danger_announcement"}), frozenset({"correction"})
+_SM = frozenset({"danger_announcement"})
 
 #: What a notice of danger must say (SM-01 to SM-08; Perki 1/2021).
 DANGER = (
@@ -153,9 +117,4 @@ EXTRA_RULES = (
         for number, name in enumerate(DANGER, 1)
     ),
     Rule("SM-09", _HOLDS, easy, _SM),
-    Rule("RL-01", _HOLDS, which_text, _RL),
-    Rule("RL-02", _HOLDS, answered("yang_keliru"), _RL),
-    Rule("RL-03", _HOLDS, right_version, _RL),
-    Rule("RL-04", _HOLDS, changed_because, _RL),
-    Rule("RL-05", _HOLDS, apology_and_mark, _RL),
 )

@@ -1,9 +1,9 @@
 """U-04: numbers of people hurt and of damage say whose they are and of when."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from bot.domain.as_of_patterns import TIMES
-from bot.domain.lint.amounts import Number, numbers
+from bot.domain.lint.amounts import Number, numbers_in
 from bot.domain.lint.lexicon import Lexicon
 from bot.domain.lint.manuscript import Manuscript
 from bot.domain.lint.marks import Mark
@@ -18,22 +18,34 @@ def bare(m: Manuscript, s: Situation, w: Lexicon) -> Iterator[Mark]:
     "Dari jumlah itu" leans on the sentence before: its hour and its source hold on.
     """
     free, every = m.free, sentences(m.body)
-    dated = sourced = False
-    for one, following in zip(every, [*every[1:], None], strict=True):
-        leans = w.has("leans_on", one.text)
-        dated = _dated(one.text) or (leans and dated)
-        sourced = _sourced(m, s, w, one, following) or (leans and sourced)
-        hurt = None if dated and sourced else _hurt(m, free, one, w)
-        if hurt is not None:
+    for place, one in enumerate(every):
+        hurt = _hurt(m, free, one, w)
+        if hurt is None:
+            continue
+        before = _leant_on(every[: place + 1], w)
+        following = every[place + 1 : place + 2]
+        if not any(_dated(of.text) for of in before) or not _sourced(
+            m, s, w, before, following
+        ):
             start = one.start + hurt.start
             yield Mark(hurt.written, start, start + len(hurt.written))
+
+
+def _leant_on(every: Sequence[Sentence], w: Lexicon) -> list[Sentence]:
+    """Return the last sentence, and those before that it leans on."""
+    chain = [every[-1]]
+    for one in reversed(every[:-1]):
+        if not w.has("leans_on", chain[-1].text):
+            break
+        chain.append(one)
+    return chain
 
 
 def _hurt(m: Manuscript, free: str, one: Sentence, w: Lexicon) -> Number | None:
     """Return the first number of a sentence that counts people hurt, or damage."""
     if not w.has("casualties", one.text):
         return None
-    counted = numbers(free[one.start : one.end], m.locale)
+    counted = numbers_in(free, one, m.locale)
     return next((n for n in counted if _counts_hurt(one, n, w)), None)
 
 
@@ -52,13 +64,19 @@ def _dated(text: str) -> bool:
 
 
 def _sourced(
-    m: Manuscript, s: Situation, w: Lexicon, one: Sentence, following: Sentence | None
+    m: Manuscript,
+    s: Situation,
+    w: Lexicon,
+    before: Sequence[Sentence],
+    following: Sequence[Sentence],
 ) -> bool:
     """Tell whether a sentence, or a line "Sumber: …" behind it, says whose number."""
-    if w.has("source", one.text) or (
-        following is not None and w.has("source_line", following.text)
+    if any(w.has("source", of.text) for of in before) or any(
+        w.has("source_line", of.text) for of in following
     ):
         return True
-    said = " ".join(one.text.split()).casefold()
+    said = " ".join(" ".join(of.text for of in before).split()).casefold()
     owners = [*s.agencies, *(of.name for f in rested_on(m, s) for of in f.sources)]
-    return any(owner.casefold() in said for owner in owners if owner.strip())
+    return any(
+        " ".join(owner.split()).casefold() in said for owner in owners if owner.strip()
+    )

@@ -3,11 +3,23 @@
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
+from typing import NamedTuple
 
 #: What Indonesian hangs on to a word without making it another: "pelakunya".
-_CLITIC = r"(?:nya|lah|kah|pun)?"
+CLITICS = ("nya", "lah", "kah", "pun")
+_CLITIC = rf"(?:{'|'.join(CLITICS)})?"
 
-_Ready = tuple[re.Pattern[str], re.Pattern[str] | None]
+_TOKEN = re.compile(r"\w+")
+
+
+class _Ready(NamedTuple):
+    """A list made ready; its phrases are only looked for where one can begin."""
+
+    begin: frozenset[str]
+    every: re.Pattern[str]
+    patterns: re.Pattern[str] | None
+    hidden: re.Pattern[str] | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,8 +36,22 @@ class WordList:
 
     def compiled(self) -> _Ready:
         """Return what to look for, and what hides it; re.error for a bad pattern."""
-        hidden = _any(_phrases(self.excepted)) if self.excepted else None
-        return _any([*_phrases(self.phrases), *self.patterns]), hidden
+        firsts = (_TOKEN.search(one.casefold()) for one in self.phrases)
+        return _Ready(
+            frozenset(found.group() for found in firsts if found),
+            _any([*_phrases(self.phrases), *self.patterns]),
+            _any(self.patterns) if self.patterns else None,
+            _any(_phrases(self.excepted)) if self.excepted else None,
+        )
+
+
+# Every rule asks for the words of the text and of the sentences in hand.
+@lru_cache(512)
+def _tokens(text: str) -> frozenset[str]:
+    """Return the words of a text, with and without what hangs on to them."""
+    bare = set(_TOKEN.findall(text.casefold()))
+    hung = [word for word in bare if word.endswith(CLITICS)]
+    return frozenset([*bare, *(word[:-3] for word in hung)])
 
 
 def _phrases(every: Sequence[str]) -> list[str]:
@@ -51,9 +77,14 @@ class Lexicon:
         """Yield where words of a list stand, in their order; KeyError if unknown."""
         if name not in self._ready:
             self._ready[name] = self.lists[name].compiled()
-        wanted, hidden = self._ready[name]
+        ready = self._ready[name]
+        absent = ready.begin.isdisjoint(_tokens(text))
+        wanted = ready.patterns if absent else ready.every
+        if wanted is None or not (found := list(wanted.finditer(text))):
+            return
+        hidden = ready.hidden
         spans = [one.span() for one in hidden.finditer(text)] if hidden else []
-        for match in wanted.finditer(text):
+        for match in found:
             start, end = match.span()
             if not any(first < end and start < last for first, last in spans):
                 yield match

@@ -1,8 +1,9 @@
-"""What has digits in a text and is no amount; only data."""
+"""What has digits in a text and is no amount: dates, addresses, numbers of things."""
 
 import re
+from functools import lru_cache
 
-from bot.domain.as_of_patterns import MONTH_NAMES
+from bot.domain.as_of_patterns import DATES, MONTH_NAMES, TIMES
 
 #: Things that a number behind them names and does not count: "kelas 4", "simpang tiga".
 _NAMED = (
@@ -35,7 +36,8 @@ NO_AMOUNTS = tuple(
         r"\b(?:ISU-)?[0-9]{4}-[0-9]{4}(?:/[A-Z][0-9]+)?\b",
         r"\b(?:nomor|no\.|number|no)\s*:?\s*[\w.]*[0-9][\w./-]*"
         r"(?:\s+(?:of|tahun)\s+[0-9]{4}\b)?",
-        r"\b(?:pasal|ayat|huruf|bab|butir|article|section|law)\s*\(?[0-9]+[A-Za-z]?\)?",
+        r"\b(?:pasal|ayat|huruf|bab|butir|articles?|paragraphs?|sections?|law)\s*"
+        r"\(?[0-9]+[A-Za-z]?\)?(?:\s*(?:,|dan|atau|and|or|to|s\.d\.)\s*\([0-9]+\))*",
         r"\b(?:tahun|th\.|year|TA)\s+(?:(?:anggaran|ajaran|pelajaran|akademik|buku|fiscal"
         r"|academic)\s+)?[0-9]{4}\b(?:/[0-9]{4}\b)?"
         r"|\b(?:19|20)[0-9]{2}\b(?=\s+tentang\b)",
@@ -65,3 +67,29 @@ NO_AMOUNTS = tuple(
 
 #: A month without a day; looked for when whole dates are gone.
 MONTHS = re.compile(rf"\b(?:{MONTH_NAMES})\s+(?:19|20)[0-9]{{2}}\b", re.IGNORECASE)
+
+#: What is taken out of a line, in this order.
+_OTHERS = (*NO_AMOUNTS, *TIMES, *DATES, MONTHS)
+_DIGIT = re.compile(r"[0-9]")
+#: Where a line, or a sentence in it, ends; what lies between is read by itself.
+_PIECES = re.compile(r"((?<=[a-z\"”)][.!?])\s+(?=[A-Z])|\n+)")
+
+
+def without_other_digits(text: str) -> str:
+    """Blank the digits of a text that count nothing; places stay what they are."""
+    return "".join(map(_read, _PIECES.split(text)))
+
+
+# Whoever changes one sentence has the others read already.
+@lru_cache(512)
+def _read(piece: str) -> str:
+    if not _DIGIT.search(piece):
+        return piece
+    for pattern in _OTHERS:
+        piece = pattern.sub(blank, piece)
+    return piece
+
+
+def blank(found: re.Match[str]) -> str:
+    """Return as many signs that no pattern knows."""
+    return "\x00" * len(found.group())

@@ -2,13 +2,17 @@
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from bot.domain.fact import Fact
 from bot.domain.lint.amounts import Number, named_near, numbers
 from bot.domain.lint.lexicon import Lexicon
 from bot.domain.lint.manuscript import Binding, Manuscript
 from bot.domain.lint.marks import Mark, Mend, Mending
+from bot.domain.lint.sentences import AT_ONCE
 from bot.domain.lint.situation import Situation
+
+_NAMED = re.compile(r"\bF-?0{0,2}([0-9]{1,3})\b")
 
 
 def loose(m: Manuscript, s: Situation, _: Lexicon) -> Iterator[Mark]:
@@ -73,12 +77,17 @@ def _same(text: str) -> str:
     return " ".join(text.split()).casefold()
 
 
+@lru_cache(AT_ONCE)
+def _named_in(body: str) -> tuple[str, ...]:
+    return tuple(f"F{n}" for n in _NAMED.findall(body))
+
+
 def rested_on(m: Manuscript, s: Situation) -> list[Fact]:
     """Return the facts that a text rests on: chosen, bound or named in it."""
     named = [
         *m.facts,
         *(one.fact for one in m.bindings if one.fact),
-        *(f"F{n}" for n in re.findall(r"\bF-?0{0,2}([0-9]{1,3})\b", m.body)),
+        *_named_in(m.body),
     ]
     found = (s.fact(short) for short in dict.fromkeys(named))
     return list({fact.id: fact for fact in found if fact is not None}.values())

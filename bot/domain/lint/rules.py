@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from bot.domain.findings import Weight
 from bot.domain.lint.apology import APOLOGY_RULES
+from bot.domain.lint.correcting import CORRECTION_RULES
 from bot.domain.lint.extras import EXTRA_RULES
 from bot.domain.lint.harm import bare
 from bot.domain.lint.hoax import HOAX_RULES
@@ -87,6 +88,7 @@ RULES: tuple[Rule, ...] = (
     *SOCIAL_RULES,
     *REVIEW_RULES,
     *EXTRA_RULES,
+    *CORRECTION_RULES,
 )
 
 #: The heaviest first; within a weight as the doctrine counts.

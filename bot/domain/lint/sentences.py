@@ -4,12 +4,12 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-#: A full stop of these ends no sentence.
-_SHORT = (
-    r"(?<!\bNo)(?<!\bno)(?<!\bJl)(?<!\bDr)(?<!\bdr)(?<!\bTgl)(?<!\btgl)(?<!\bpkl)"
-    r"(?<!\bMr)(?<!\bMs)(?<!\bSt)(?<!\b[A-Z])"
-)
-_END = re.compile(rf"(?:{_SHORT}[.]|[!?…])[\"”’)]*(?=\s+|$)|\n+")
+#: A full stop of these ends no sentence; asked behind it, where one stands.
+_SHORT_FORMS = (
+    "No", "no", "Jl", "Dr", "dr", "Tgl", "tgl", "pkl", "Mr", "Ms", "St", "[A-Z]",
+)  # fmt: skip
+_SHORT = "".join(rf"(?<!\b{short}[.])" for short in _SHORT_FORMS)
+_END = re.compile(rf"(?:[.]{_SHORT}|[!?…])[\"”’)]*(?=\s+|$)|\n+")
 _WORD = re.compile(r"[^\W\d_]+(?:[-’'][^\W\d_]+)*")
 
 
@@ -38,7 +38,7 @@ def sentences(text: str) -> tuple[Sentence, ...]:
         found.append(_trimmed(text, start, match.end()))
         start = match.end()
     found.append(_trimmed(text, start, len(text)))
-    return tuple(one for one in found if words(one.text))
+    return tuple(one for one in found if _WORD.search(one.text))
 
 
 def _trimmed(text: str, start: int, end: int) -> Sentence:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 
-from bot.domain.lint.amounts import Number, numbers
+from bot.domain.lint.amounts import Number, numbers_in
 from bot.domain.lint.lexicon import Lexicon
 from bot.domain.lint.manuscript import Manuscript
 from bot.domain.lint.marks import Mark
@@ -49,7 +49,7 @@ def sums(m: Manuscript, _: Situation, __: Lexicon) -> Iterator[Mark]:
     for sentence in sentences(m.body):
         if not _ADDS.search(sentence.text):
             continue
-        every = [n for n in numbers(sentence.text, m.locale) if n.unit != "%"]
+        every = [n for n in numbers_in(m.body, sentence, m.locale) if n.unit != "%"]
         if len(every) <= _PARTS:
             continue
         found = _itemised(sentence, every) or _summed(sentence, every)
