@@ -182,4 +182,6 @@ def refusals(now: datetime) -> dict[str, Facts]:
         "leave_not_understood.gone": {"text": "", "zone": "WITA"},
         "muster_closed": {"at": now},
         "suspicion_over": {"who": "Budi & Co"},
+        "too_many_suspicions": {"count": 3, "who": "Budi & Co"},
+        "too_many_suspicions.nobody": {"count": 3, "who": ""},
     }

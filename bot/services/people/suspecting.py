@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from bot.domain.access import Action
-from bot.domain.errors import NotPermitted, SuspicionOver
+from bot.domain.errors import NotPermitted, SuspicionOver, TooManySuspicions
 from bot.domain.member import Member
 from bot.domain.roles import Role
 from bot.domain.suspicion import Suspicion
@@ -18,6 +18,9 @@ from bot.services.views import person
 
 #: So many colleagues stand on one page.
 PER_PAGE = 24
+
+#: So many reports of one person wait for a decision at most: each alarms the admins.
+AT_ONCE = 3
 
 
 async def choose_account(desk: Desk, request: Request) -> str:
@@ -76,10 +79,21 @@ async def suspect(desk: Desk, pressed: Pressed) -> str:
 
 
 async def _raise(turn: Turn, member: Member) -> list[Member]:
+    await _not_too_many(turn)
     one = Suspicion(member.user_id, turn.member.user_id, turn.now)
     await turn.unit.suspicions.put(one)
     await turn.record("account_suspected", f"member:{member.user_id}")
     return await ask_deciders(turn, one, member)
+
+
+async def _not_too_many(turn: Turn) -> None:
+    """Raise `TooManySuspicions` while enough of the asker's reports wait."""
+    every = await turn.unit.suspicions.open()
+    mine = [one for one in every if one.raised_by == turn.member.user_id]
+    if len(mine) >= AT_ONCE:
+        judges = {m.user_id: m for one in mine for m in await who_decides(turn, one)}
+        names = [person(turn, one, turn.member) for one in judges.values()]
+        raise TooManySuspicions(count=len(mine), who=", ".join(names))
 
 
 async def _to_decide(turn: Turn, subject: str) -> tuple[Suspicion, Member]:
