@@ -11,6 +11,7 @@ from bot.ports.mail import Button
 from bot.services.desk import Desk
 from bot.services.finding import the_member
 from bot.services.people.asking_deciders import ask_deciders, who_decides
+from bot.services.people.hijacked_deeds import tell_deeds
 from bot.services.people.suspending import end_at_once
 from bot.services.requests import Pressed, Request
 from bot.services.turn import Turn, member_turn
@@ -118,6 +119,7 @@ async def uphold(desk: Desk, pressed: Pressed) -> str:
         admins = [m for m in await turn.team() if m.reachable and Role.ADMIN in m.roles]
         who = person(turn, member, turn.member)
         await turn.reply("suspect_upheld", who=who, admins=len(admins))
+        await tell_deeds(turn, member)
     return turn.toast
 
 
