@@ -73,6 +73,7 @@ class Action(StrEnum):
     REVIEW_FACTS = "review_facts"
     REVIEW_LAW = "review_law"
     REVIEW_AGAIN = "review_again"
+    PROTECT_NAMES = "protect_names"
     PUBLISH = "publish"
     CORRECT = "correct"
     WITHDRAW_TEXT = "withdraw_text"
@@ -288,6 +289,7 @@ MAY: dict[Action, frozenset[Role]] = {
     Action.REVIEW_FACTS: _TEAM,
     Action.REVIEW_LAW: _TEAM,
     Action.REVIEW_AGAIN: _NOBODY,
+    Action.PROTECT_NAMES: _MAPPERS | {_R.LEGAL_ADVISER},
     Action.PUBLISH: _SPEAKERS,
     Action.CORRECT: _SPEAKERS,
     Action.WITHDRAW_TEXT: _LEAD,

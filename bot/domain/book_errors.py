@@ -1,4 +1,4 @@
-"""Refusals about rumours and promises."""
+"""Refusals about rumours, promises and protected names."""
 
 from bot.domain.errors import Refusal
 
@@ -37,3 +37,7 @@ class PromisePast(Refusal):
 
 class ReasonOwed(Refusal):
     """A promise is replaced with a reason, or not at all."""
+
+
+class TooManyNames(Refusal):
+    """The register of protected names of an issue is full."""

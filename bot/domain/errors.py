@@ -100,6 +100,10 @@ class SuspicionOver(Refusal):
     """It was decided already, or the account is suspended."""
 
 
+class TooManySuspicions(Refusal):
+    """As many reports of the asker wait for a decision as may."""
+
+
 class NothingToCancel(Refusal):
     """No question is waiting for an answer."""
 

@@ -16,6 +16,7 @@ class Kind(StrEnum):
     BUTTONS = "buttons"
     INVITATIONS = "invitations"
     STRANGERS = "strangers"
+    PROTECTED = "protected"
     NOTES = "notes"
     JOURNALISTS = "journalists"
     ATTACHMENTS = "attachments"

@@ -9,13 +9,15 @@ from bot.domain.member import Member
 from bot.domain.roles import Role
 
 #: What a suspected account may not do: nobody can be put out of the way by it, nor
-#: given an office, and nothing opened. Who judges an account, `deciders` says.
+#: given an office, and nothing opened; no protected name is read. Who judges an
+#: account, `deciders` says.
 FROZEN = frozenset(
     {
         Action.MANAGE_MEMBERS,
         Action.INVITE,
         Action.RECORD_ACTING,
         Action.LIFT,
+        Action.PROTECT_NAMES,
     }
 )
 

@@ -52,6 +52,7 @@ class TermsTable(Table):
     buttons: TermTable
     invitations: TermTable
     strangers: TermTable
+    protected: TermTable
     notes: TermTable
     journalists: TermTable
     attachments: TermTable

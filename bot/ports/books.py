@@ -8,6 +8,7 @@ from bot.ports.exports import HoldsExports
 from bot.ports.meetings import HoldsMeetings
 from bot.ports.plans import HoldsPlans
 from bot.ports.press import HoldsPress
+from bot.ports.protecting import HoldsProtectedNames
 from bot.ports.publications import HoldsPublications
 from bot.ports.rumours import HoldsRumours
 from bot.ports.sitreps import HoldsSitreps
@@ -27,6 +28,7 @@ class HoldsBooks(
     HoldsRumours,
     HoldsPress,
     HoldsSpeaking,
+    HoldsProtectedNames,
     Protocol,
 ):
     """What a unit of work holds of the registers."""

@@ -72,5 +72,8 @@ class Documents(Protocol):
     async def oral_count(self, approver: int) -> int:
         """Count how often somebody approved outside Telegram, and stood by it."""
 
+    async def given_by(self, user_id: int, since: datetime) -> Sequence[Approval]:
+        """Return living approvals that somebody gave or recorded, oldest first."""
+
     async def unconfirmed(self) -> Sequence[Approval]:
         """Return living oral approvals that wait for their confirmation."""

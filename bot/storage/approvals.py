@@ -46,6 +46,12 @@ class SqlApprovals:
         rows = await self._session.rows("approvals.oral_count", approver=approver)
         return int(rows[0]["found"])
 
+    async def given_by(self, user_id: int, since: datetime) -> Sequence[Approval]:
+        rows = await self._session.rows(
+            "approvals.given_by", user_id=user_id, since=ms(since)
+        )
+        return [_approval(row) for row in rows]
+
     async def unconfirmed(self) -> Sequence[Approval]:
         rows = await self._session.rows("approvals.unconfirmed")
         return [_approval(row) for row in rows]

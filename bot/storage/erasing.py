@@ -101,6 +101,7 @@ BY_PSEUDONYM = (
     "erasing.publishers",
     "erasing.ticks",
     "erasing.suspecters",
+    "erasing.protectors",
     "erasing.inviters",
     "erasing.invited",
     "erasing.joined",

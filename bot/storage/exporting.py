@@ -104,6 +104,10 @@ SECTIONS: Mapping[str, tuple[str, str]] = {
         "exporting.brief_lines",
         "id issue_id kind question words written_by at approved_by approved_at",
     ),
+    "names_protected": (
+        "exporting.protected_names",
+        "id issue_id part added_at",
+    ),
     "acting": (
         "exporting.acting",
         "id role actor kind since_at until_at letter evidence recorded_by at ended_by"

@@ -17,6 +17,7 @@ _AT_ONCE: Mapping[Kind, str] = {
     Kind.BUTTONS: "forgetting.buttons",
     Kind.INVITATIONS: "forgetting.invitations",
     Kind.STRANGERS: "forgetting.strangers",
+    Kind.PROTECTED: "forgetting.protected",
 }
 
 #: Kinds whose things are found first; then each of the others is told its id.

@@ -21,6 +21,7 @@ from bot.storage.naming import (
     without,
 )
 from bot.storage.press_masking import mask_press
+from bot.storage.protected_names import mask_protected
 from bot.storage.session import Row, Session
 from bot.storage.shared_words import mask_shared_words
 
@@ -52,6 +53,7 @@ async def mask(session: Session, person: Person, name: str) -> None:
     await mask_inputs(session, person, telling)
     await mask_plans(session, telling)
     await mask_speaking(session, telling)
+    await mask_protected(session, telling)
     await mask_tasks(session, telling)
     await mask_shared_words(session, telling)
     await mask_reasons(session, telling)

@@ -36,6 +36,7 @@ from bot.storage.outlets import SqlOutlets
 from bot.storage.persons import SqlPersons
 from bot.storage.plans import SqlPlans
 from bot.storage.promises import SqlPromises
+from bot.storage.protected_names import SqlProtectedNames
 from bot.storage.publications import SqlPublications
 from bot.storage.quiet import SqlQuiet
 from bot.storage.reports import SqlReports
@@ -104,6 +105,7 @@ class SqlUnitOfWork:
         self.brief_lines, self.channels = SqlBriefLines(session), SqlChannels(session)
         self.acting, self.exports = SqlActings(session), SqlExports(session)
         self.publications = SqlPublications(session)
+        self.protected_names = SqlProtectedNames(session)
 
     def _open_readiness(self, session: Session, index: Index) -> None:
         """Hold what is known of who is there."""

@@ -83,6 +83,7 @@ TABLE = {
     "review_facts":    "-xxxxxxxxxxx",
     "review_law":      "-xxxxxxxxxxx",
     "review_again":    "------------",
+    "protect_names":   "--x---x-xx--",
     "publish":         "----xx--xx--",
     "correct":         "----xx--xx--",
     "withdraw_text":   "---------x--",

@@ -1,5 +1,7 @@
 """Plh. and Plt. by letter, oral approval as a habit, and what may be forwarded."""
 
+from datetime import timedelta
+
 import pytest
 
 from bot.domain.errors import NotApprover
@@ -240,3 +242,37 @@ async def test_it_tells_apart_that_nothing_is_new_and_that_nothing_was_said(
         await unit.commit("word")
 
     assert said in await summary(office)
+
+
+async def hijacked(office, name="Citra"):
+    await office.dewi.says("/dibajak")
+    await office.dewi.presses(name)
+    await office.dewi.presses("Ya, akun ini dibajak")
+    await office.eko.presses("Tangguhkan sekarang")
+
+
+async def test_who_suspends_a_hijacked_account_reads_what_it_gave_and_ends_it(office):
+    await submitted(office)
+    await acts(office)
+    await office.citra.presses("Setujui")
+    await acts(office, who="Budi", by=office.citra, office_name="Juru Bicara")
+    await hijacked(office)
+
+    told = office.eko.with_button("Akhiri Plh. Juru Bicara")
+    assert "Persetujuan ISU-2026-0001/D1 (disetujui)" in told.text
+    assert "Plh. Juru Bicara: surat dicatat akun ini" in told.text
+    assert "Plh. Kepala Dinas" not in told.text
+    assert "ISU-2026-0001" in told.labels
+    await office.eko.presses("Akhiri Plh. Juru Bicara", told)
+    async with office.storage.begin() as unit:
+        left = await unit.acting.current(office.clock.at)
+    assert [one.role for one in left] == [Role.HEAD_OF_AGENCY]
+
+
+async def test_what_was_given_more_than_a_day_ago_is_not_listed(office):
+    await submitted(office)
+    await acts(office)
+    await office.citra.presses("Setujui")
+    office.clock.at += timedelta(hours=24, milliseconds=1)
+    await hijacked(office)
+    assert not [text for text in office.eko.texts if "akun dibajak" in text]

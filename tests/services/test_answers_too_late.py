@@ -61,6 +61,7 @@ OWN = {
         "said": "",
         "origin": "",
     },
+    "protected_names": {"part": "victim"},
     "brief_line": {"kind": "unsaid"},
     "conference_plan": {"reason": "head"},
     "conference_change": {"what": "conference_edit"},

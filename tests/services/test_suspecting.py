@@ -18,7 +18,7 @@ async def board():
 async def reported(phone, name):
     await phone.says("/dibajak")
     await phone.presses(name)
-    await phone.presses("Ya, akun ini dibajak")
+    return await phone.presses("Ya, akun ini dibajak")
 
 
 async def member(board, phone):
@@ -139,3 +139,24 @@ async def test_where_the_admins_are_silent_the_leads_are_asked_once(board):
     assert len(citra.screens) == len(gita.screens) == 1
     await citra.presses("Tangguhkan sekarang")
     assert "sudah diputuskan" in await gita.presses("Tangguhkan sekarang")
+
+
+async def test_who_reports_one_account_after_another_is_told_whom_to_call_instead(
+    board,
+):
+    gita = await board.member("Gita", Role.ADMIN)
+    ana = await board.member("Ana")
+    for name in ("Budi", "Dewi", "Eko", "Fajar"):
+        await board.member(name, Role.WRITER)
+    for name in ("Budi", "Dewi", "Eko"):
+        await reported(ana, name)
+    asked = len(gita.screens)
+
+    assert "Hubungi langsung Gita (Admin)" in await reported(ana, "Fajar")
+    assert len(gita.screens) == asked
+    assert len(await board.ask("suspicions.open")) == 3
+
+    await gita.presses("Bukan, akun aman")
+    await reported(ana, "Fajar")
+    assert len(await board.ask("suspicions.open")) == 3
+    assert len(gita.screens) == asked + 1

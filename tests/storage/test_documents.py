@@ -187,3 +187,20 @@ async def test_the_database_itself_refuses(storage, draft, attack):
         await do(storage, lambda u: u.documents.approve(approval(**attack)))
 
     assert await see(storage, lambda u: u.documents.approvals(draft.id)) == []
+
+
+async def test_what_somebody_gave_or_recorded_since_is_found_while_it_lives(
+    storage, draft
+):
+    for one in (
+        approval("a1", approver=2),
+        approval("a2", approver=3, recorded_by=2, evidence="photo:f"),
+        approval("a3", approver=3),
+        approval("a4", approver=2, at=later(minutes=-1)),
+        approval("a5", approver=2),
+    ):
+        await do(storage, lambda u, one=one: u.documents.approve(one))
+    await do(storage, lambda u: u.documents.revoke("a5", NOW))
+
+    found = await see(storage, lambda u: u.documents.given_by(2, NOW))
+    assert [one.id for one in found] == ["a1", "a2"]

@@ -30,6 +30,7 @@ from bot.domain.muster import MusterAnswer, Reply
 from bot.domain.narrative import Narrative, NarrativeText
 from bot.domain.office import Night
 from bot.domain.pacing import Listed, Pace
+from bot.domain.protected_names import Part, ProtectedName
 from bot.domain.quiet import QuietHours
 from bot.domain.report import Attachment, Content
 from bot.domain.reviews import Review, TextReview
@@ -421,6 +422,9 @@ async def books_of_theirs(unit):
                 **agreed,
             )
         )
+    for name_id, name, by in (("n1", NAME, OTHER), ("n2", "Ani", ID)):
+        one = ProtectedName(name_id, "2026-0001", Part.WITNESS, name, by, NOW)
+        await unit.protected_names.add(one)
     await unit.promises.add(promise(text=words, made_by=ID))
     await unit.promises.add(
         promise("2026-0001/J2", made_by=OTHER, ended_by=ID, link=words, reason=words)

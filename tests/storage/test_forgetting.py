@@ -16,6 +16,7 @@ from bot.domain.message_map import MapText, Message, MessageMap
 from bot.domain.muster import MusterAnswer
 from bot.domain.muster import Reply as MusterReply
 from bot.domain.narrative import Narrative, NarrativeText
+from bot.domain.protected_names import Part, ProtectedName
 from bot.domain.report import Attachment, Content
 from bot.domain.retention import IN_FILES, Kind
 from bot.domain.roles import Role
@@ -90,6 +91,16 @@ async def strangers(storage):
     await do(storage, lambda u: u.dialogues.greet_stranger(7, NOW))
 
 
+async def protected(storage):
+    """A name of a finished issue, and one of an open issue."""
+    await finished(storage)
+    for count in (1, 2):
+        name = ProtectedName(
+            f"n{count}", f"2026-000{count}", Part.VICTIM, "Ahmad", 1, NOW
+        )
+        await do(storage, lambda u, n=name: u.protected_names.add(n))
+
+
 async def journalists(storage):
     await do(
         storage,
@@ -134,6 +145,7 @@ PREPARED = {
     Kind.BUTTONS: buttons,
     Kind.INVITATIONS: invitations,
     Kind.STRANGERS: strangers,
+    Kind.PROTECTED: protected,
     Kind.NOTES: notes,
     Kind.JOURNALISTS: journalists,
     Kind.ATTACHMENTS: finished,

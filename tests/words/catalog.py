@@ -63,6 +63,7 @@ from bot.domain.muster import Reply as MusterReply
 from bot.domain.outlets import Reach
 from bot.domain.personal_data import Kind as PersonalKind
 from bot.domain.promise_life import PromiseState
+from bot.domain.protected_names import Part
 from bot.domain.publication import ChannelKind, PublicationState
 from bot.domain.reach import Reach as Reached
 from bot.domain.readiness import Gap
@@ -422,6 +423,7 @@ FAMILIES: dict[str, list[str]] = {
     "acting.{}": list(ActingKind),
     "button.acting_{}": list(ActingKind),
     "quadrant.{}": list(Quadrant),
+    "protected_part.{}": list(Part),
     "question.{}": list(_QUESTIONS),
     "outlet_reach.{}": list(Reach),
     "reason.{}": list(notices.KNOWN_REASONS),

@@ -70,6 +70,17 @@ def _inputs(label: Any, issue: Any, now: datetime) -> dict[str, Facts]:
         "input": {"issue": issue, "input": one, "now": now},
         "input.answered": {"issue": issue, "input": done, "now": now},
         "input_ask": {"issue": issue},
+        "protected_ask": {"issue": issue, "part": label("protected_part.child")},
+        "protected_names": {
+            "issue": issue, "count": 3, "removing": False, "typed": True,
+            "said_in": ("ISU-2026-0001/D1", "ISU-2026-0001/D2"),
+        },
+        "protected_names.none": {
+            "issue": issue, "count": 0, "removing": False, "typed": False, "said_in": (),
+        },
+        "protected_names.removing": {
+            "issue": issue, "count": 3, "removing": True, "typed": False, "said_in": (),
+        },
         "input_answer": answer,
         "input_answer.typed": answer | {"published": False},
         "input_answer.guarded": answer | {"guarded": True},

@@ -148,6 +148,11 @@ def _suspects(lead: str, ana: str, now: datetime) -> dict[str, Facts]:
         "suspected.nobody": said | {"asked": []},
         "suspect_request": asked,
         "suspect_request.bare": asked | {"phone": ""},
+        "hijacked_deeds": {
+            "who": ana,
+            "acting": ["Plh. Kepala Dinas"],
+            "texts": [("ISU-2026-0001/D1", "disetujui"), ("ISU-2026-0002/D3", "<b>")],
+        },
         "suspect_upheld": {"who": ana, "admins": 1},
         "suspect_upheld.last": {"who": ana, "admins": 0},
         "suspect_dismissed": {"who": ana},
@@ -182,4 +187,6 @@ def refusals(now: datetime) -> dict[str, Facts]:
         "leave_not_understood.gone": {"text": "", "zone": "WITA"},
         "muster_closed": {"at": now},
         "suspicion_over": {"who": "Budi & Co"},
+        "too_many_suspicions": {"count": 3, "who": "Budi & Co"},
+        "too_many_suspicions.nobody": {"count": 3, "who": ""},
     }

@@ -1509,6 +1509,7 @@ def refusals(locale: str) -> dict[str, Facts]:
         "phone_not_understood": {},
         "role_reserved": {"role": label("role.admin"), "who": lead(label)},
         "role_reserved.nobody": {"role": label("role.admin"), "who": ""},
+        "too_many_names": {"limit": 60},
         "text_too_long": {"limit": 500, "length": 1333},
         "too_many_lines": {"count": 3, "found": 5},
         "too_many_tries": {},

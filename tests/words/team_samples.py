@@ -112,6 +112,9 @@ def messages(
         "team_post.deputy": post | {"asks": "deputy", "nobody": False},
         "team_post.nobody": post | {"who": "", "deputy": "", "nobody": True},
         "team_add": about,
+        "roles_forbidden": about | {
+            "clashes": [(SARI, role, label("role.admin")), ("Budi", role, label("role.writer"))],
+        },
         "team_complete": about | {"places": places[:2], "now": now},
         "team_vacant": vacant,
         "team_vacant.unanswered": vacant | {"unanswered": f"{SARI} dan {EKO}"},

@@ -8,6 +8,7 @@ from bot.domain.lint.manuscript import Manuscript
 from bot.domain.lint.marks import Mark
 from bot.domain.lint.sentences import around, sentences
 from bot.domain.lint.situation import Situation
+from bot.domain.name_search import hidden_places, protected_in
 from bot.domain.personal_data import find
 
 _ADDRESS = re.compile(
@@ -28,11 +29,9 @@ def exposed(m: Manuscript, s: Situation, _: Lexicon) -> Iterator[Mark]:
 
 def named(m: Manuscript, s: Situation, w: Lexicon) -> Iterator[Mark]:
     """U-08: no names of victims, suspects and witnesses; no child can be traced."""
-    for name in s.protected:
-        for match in re.finditer(
-            rf"(?<!\w){re.escape(name)}(?!\w)", m.body, re.IGNORECASE
-        ):
-            yield Mark(match.group(), *match.span(), detail="name")
+    spans = protected_in(m.body, s.protected)
+    for (start, end), place in zip(spans, hidden_places(m.body, spans), strict=True):
+        yield Mark(m.body[start:end], start, end, detail=place)
     for sentence in sentences(m.body):
         lists = ("child", "child_harm", "child_place")
         if all(w.has(name, sentence.text) for name in lists):

@@ -1,11 +1,10 @@
 """Writing down that somebody acts for an office: four taps, and the letter's number."""
 
-import re
 from datetime import datetime
 
 from bot.domain.access import Action, may
 from bot.domain.acting import OFFICES, Acting, ActingKind
-from bot.domain.due import read_due
+from bot.domain.acting_times import read_acting
 from bot.domain.errors import ButtonExpired
 from bot.domain.member import Member
 from bot.domain.roles import Role
@@ -28,11 +27,6 @@ EVIDENCE = frozenset({"photo", "document"})
 
 #: So many colleagues are offered.
 OFFERED = 20
-
-#: What stands between the beginning and the end.
-_BETWEEN = re.compile(
-    r"\s*(?:\b(?:sampai|hingga|until|to|s\.?\s?d\.?)\s|[-–]\s)\s*", re.I
-)
 
 
 async def ask_office(desk: Desk, pressed: Pressed) -> str:
@@ -152,11 +146,7 @@ def _read(turn: Turn, text: str) -> tuple[str, datetime, datetime]:
     if not any(c.isdigit() for c in letter):
         raise LetterNeeded
     letter = checked_length(letter, LONGEST)
-    parts = [part for part in _BETWEEN.split(f" {when} ") if part.strip()]
-    work = work_of(turn)
-    ends = read_due(parts[-1], turn.now, work).at if mark and parts else None
-    begins = read_due(parts[0], turn.now, work).at if parts[1:] else None
-    since = begins or turn.now
+    since, ends = read_acting(when if mark else "", turn.now, work_of(turn))
     if ends is None or ends <= since:
         raise ActingTimes(zone=zone_name(turn))
     return letter, since, ends

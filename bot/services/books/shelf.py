@@ -14,6 +14,7 @@ from bot.services.inputs.hearing import input_count
 from bot.services.meetings.knowing import meeting_count
 from bot.services.press.register import enquiry_count
 from bot.services.promises.known_promises import promise_count
+from bot.services.protecting.name_sheet import name_count
 from bot.services.publishing.sheet import publication_count
 from bot.services.rumours.known_rumours import rumour_count
 from bot.services.sitreps.counting import sitrep_count
@@ -65,6 +66,7 @@ BOOKS: tuple[Book, ...] = (
     Book("publications", Action.SEE_CHANNELS, publication_count),
     Book("enquiries", Action.SEE_ENQUIRIES, enquiry_count),
     Book("clippings", Action.SEE_CLIPPINGS, clipping_count),
+    Book("protected", Action.PROTECT_NAMES, name_count),
     Book("speaking", Action.SEE_SPEAKER, nothing_counted, register=False),
     Book("summary", Action.SEE_SUMMARY, nothing_counted, register=False),
     Book("access", Action.SEE_ACCESS, access_count, register=False),

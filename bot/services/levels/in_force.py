@@ -8,6 +8,7 @@ from bot.domain.errors import LevelTooLow, LoweringNotPermitted, Refusal
 from bot.domain.issue import Issue
 from bot.domain.levels import Level
 from bot.ports.storage import LevelChange
+from bot.services.assigning.clashes import tell_clashes
 from bot.services.assigning.proposing import team_for_level
 from bot.services.calls.taking import put_in_hand
 from bot.services.circle.shutting import shut_as_ruled
@@ -102,6 +103,8 @@ async def put_in_force(
 async def _tell(turn: Turn, issue: Issue, change: LevelChange, wanted: Verdict) -> None:
     """Announce the level, and offer the lead the team that it asks for."""
     await announce(turn, issue, change, wanted.floors)
+    if change.old is not None and wanted.level > change.old:
+        await tell_clashes(turn, issue)
     await team_for_level(turn, issue)
     await pause_promotion(turn, issue)
 

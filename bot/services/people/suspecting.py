@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from bot.domain.access import Action
-from bot.domain.errors import NotPermitted, SuspicionOver
+from bot.domain.errors import NotPermitted, SuspicionOver, TooManySuspicions
 from bot.domain.member import Member
 from bot.domain.roles import Role
 from bot.domain.suspicion import Suspicion
@@ -11,6 +11,7 @@ from bot.ports.mail import Button
 from bot.services.desk import Desk
 from bot.services.finding import the_member
 from bot.services.people.asking_deciders import ask_deciders, who_decides
+from bot.services.people.hijacked_deeds import tell_deeds
 from bot.services.people.suspending import end_at_once
 from bot.services.requests import Pressed, Request
 from bot.services.turn import Turn, member_turn
@@ -18,6 +19,9 @@ from bot.services.views import person
 
 #: So many colleagues stand on one page.
 PER_PAGE = 24
+
+#: So many reports of one person wait for a decision at most: each alarms the admins.
+AT_ONCE = 3
 
 
 async def choose_account(desk: Desk, request: Request) -> str:
@@ -76,10 +80,21 @@ async def suspect(desk: Desk, pressed: Pressed) -> str:
 
 
 async def _raise(turn: Turn, member: Member) -> list[Member]:
+    await _not_too_many(turn)
     one = Suspicion(member.user_id, turn.member.user_id, turn.now)
     await turn.unit.suspicions.put(one)
     await turn.record("account_suspected", f"member:{member.user_id}")
     return await ask_deciders(turn, one, member)
+
+
+async def _not_too_many(turn: Turn) -> None:
+    """Raise `TooManySuspicions` while enough of the asker's reports wait."""
+    every = await turn.unit.suspicions.open()
+    mine = [one for one in every if one.raised_by == turn.member.user_id]
+    if len(mine) >= AT_ONCE:
+        judges = {m.user_id: m for one in mine for m in await who_decides(turn, one)}
+        names = [person(turn, one, turn.member) for one in judges.values()]
+        raise TooManySuspicions(count=len(mine), who=", ".join(names))
 
 
 async def _to_decide(turn: Turn, subject: str) -> tuple[Suspicion, Member]:
@@ -104,6 +119,7 @@ async def uphold(desk: Desk, pressed: Pressed) -> str:
         admins = [m for m in await turn.team() if m.reachable and Role.ADMIN in m.roles]
         who = person(turn, member, turn.member)
         await turn.reply("suspect_upheld", who=who, admins=len(admins))
+        await tell_deeds(turn, member)
     return turn.toast
 
 

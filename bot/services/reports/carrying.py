@@ -35,6 +35,7 @@ def registers(unit: UnitOfWork) -> tuple[Register, ...]:
         unit.mandates,
         unit.brief_lines,
         unit.musters,
+        unit.protected_names,
     )
 
 

@@ -33,6 +33,10 @@ OTHERWISE = {
 }
 
 
+#: Who reads it may not see the register of names: the place is told, with the name
+#: covered.
+OF_NAMES = frozenset({"U-08", "PM-08"})
+
 #: Longer places are cut where they are told: the text itself stands above.
 PLACE = 60
 
@@ -48,6 +52,8 @@ def remark_said(turn: Turn, remark: Remark, locale: str = "") -> str:
 
 
 def _place(turn: Turn, remark: Remark, locale: str) -> str:
+    if remark.code in OF_NAMES and remark.mark.detail not in OTHERWISE["U-08"]:
+        return remark.mark.detail
     asked = next((one for one in remark.mark.mends if _of_field(one)), None)
     if asked:
         return turn.label(f"field.{asked.value}", locale)

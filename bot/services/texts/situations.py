@@ -131,13 +131,14 @@ async def _messages(turn: Turn, issue: Issue) -> Messages:
 async def _protected(
     turn: Turn, issue: Issue, facts: tuple[Fact, ...]
 ) -> tuple[str, ...]:
-    """Return the names that no text may say: who reported it in trust, and witnesses.
+    """Return the names that no text may say: those of the register, and more.
 
-    A register of victims is not kept: such names stay out of the bot (doctrine 0.17).
+    Citizens who are the source of a fact, and who reported it in trust.
     """
+    kept = await turn.unit.protected_names.of_issue(issue.id)
     sources = [source for fact in facts for source in fact.sources]
     names = [one.name for one in sources if one.kind is SourceKind.CITIZEN]
-    found = [name for name in names if personal(name)]
+    found = [one.name for one in kept] + [name for name in names if personal(name)]
     if issue.restricted:
         reporter = await turn.unit.members.find(issue.reported_by)
         found += [reporter.name] if reporter and personal(reporter.name) else []

@@ -43,3 +43,13 @@ SELECT
 FROM approval
 WHERE recorded_by IS NOT NULL AND confirmed_at IS NULL AND revoked_at IS NULL
 ORDER BY at, id;
+
+-- given_by --
+-- Return living approvals that somebody gave or recorded since, oldest first.
+SELECT
+    id, document_id, version, sha, author, approver, at, recorded_by, evidence,
+    acting, level, confirmed_at, revoked_at
+FROM approval
+WHERE at >= :since AND revoked_at IS NULL
+AND (approver = :user_id OR recorded_by = :user_id)
+ORDER BY at, id;

@@ -239,6 +239,10 @@ UPDATE brief_line SET written_by = :pseudonym WHERE written_by = :user_id;
 -- Who approved one.
 UPDATE brief_line SET approved_by = :pseudonym WHERE approved_by = :user_id;
 
+-- protectors --
+-- Who wrote down a protected name.
+UPDATE protected_name SET added_by = :pseudonym WHERE added_by = :user_id;
+
 -- actors --
 -- Who acts, or acted, for the holder of an office.
 UPDATE acting SET actor = :pseudonym WHERE actor = :user_id;
@@ -531,6 +535,15 @@ OR words LIKE :d OR words LIKE :e;
 -- say_brief_line --
 -- Keep a line without their name.
 UPDATE brief_line SET question = :question, words = :words WHERE id = :id;
+
+-- named_protected --
+-- Return protected names that may be theirs.
+SELECT id, name FROM protected_name
+WHERE name LIKE :a OR name LIKE :b OR name LIKE :c OR name LIKE :d OR name LIKE :e;
+
+-- say_protected --
+-- Keep what is left of one.
+UPDATE protected_name SET name = :name WHERE id = :id;
 
 -- named_acting --
 -- Return letters by which somebody acts that may name them.

@@ -177,6 +177,13 @@ FROM brief_line
 WHERE written_by = :user_id OR approved_by = :user_id
 ORDER BY at, id;
 
+-- protected_names --
+-- Return that they wrote down names, and not whose: those are other people's.
+SELECT id, issue_id, part, added_at
+FROM protected_name
+WHERE added_by = :user_id
+ORDER BY added_at, id;
+
 -- acting --
 -- Return for whom they acted, and what they wrote down or ended of others' acting.
 SELECT id, role, actor, kind, since_at, until_at, letter, evidence, recorded_by, at,

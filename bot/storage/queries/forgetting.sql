@@ -62,6 +62,18 @@ DELETE FROM stranger WHERE user_id IN (
     SELECT user_id FROM stranger WHERE greeted_at < :before LIMIT :limit
 );
 
+-- protected --
+-- Forget the protected names of issues that ended, and of which nothing moved since.
+DELETE FROM protected_name WHERE id IN (
+    SELECT p.id FROM protected_name AS p
+    JOIN issue AS i ON i.id = p.issue_id AND i.is_open = 0
+    WHERE p.added_at < :before AND NOT EXISTS (
+        SELECT 1 FROM life_change AS c WHERE c.issue_id = i.id AND c.at >= :before
+    )
+    ORDER BY p.added_at, p.id
+    LIMIT :limit
+);
+
 -- old_notes --
 -- Return what was sent, and never became part of an issue.
 SELECT id FROM report WHERE issue_id IS NULL AND at < :before ORDER BY at LIMIT :limit;

@@ -1,0 +1,1 @@
+"""Names that no text may say: the register, and what it does to texts."""
