@@ -1,7 +1,7 @@
 """Posts for social media: from a text that is approved, for one platform or several."""
 
 from bot.domain.access import Action
-from bot.domain.document import Document
+from bot.domain.document import Document, Form
 from bot.domain.errors import ButtonExpired
 from bot.domain.fields import length
 from bot.domain.publication import ChannelKind, PublicationState
