@@ -467,6 +467,8 @@ BY_HAND: dict[str, list[str]] = {
     "?introducing:open_.kind": [],
     # The books of an issue are a table of their own.
     "?opening:book.button": [f"button.{book.button}" for book in BOOKS],
+    # Boards that rewrite themselves.
+    "?rewritten:self.template": [conference_board.BOARD.template, board.BOARD.template],
     # What is written line by line is a table of its own.
     "?line_book:self.opening": [book.opening for book in LINE_BOOKS],
     "?line_book:self.receipt": [book.receipt for book in LINE_BOOKS],

@@ -8,7 +8,7 @@ from bot.domain.errors import ButtonExpired
 from bot.domain.issue import Issue
 from bot.domain.roles import Role
 from bot.ports.mail import Button
-from bot.services.conferences.conference_board import show_everywhere
+from bot.services.conferences.conference_board import BOARD
 from bot.services.conferences.finding_conferences import movable
 from bot.services.desk import Desk
 from bot.services.requests import Pressed
@@ -111,5 +111,5 @@ async def give(desk: Desk, pressed: Pressed) -> str:
                 await turn.unit.conferences.put_entry(replace(one, owner=to.user_id))
         detail = f"{conference.short} {role} member:{to.user_id}"
         await turn.record("conference_given", issue.id, detail)
-        await show_everywhere(turn, issue, conference)
+        await BOARD.show_everywhere(turn, issue, conference)
     return turn.toast

@@ -18,7 +18,7 @@ from bot.domain.issue import Issue
 from bot.domain.runbook import told_before
 from bot.domain.text import clean, first_line
 from bot.ports.mail import Button
-from bot.services.conferences.conference_board import show_everywhere
+from bot.services.conferences.conference_board import BOARD
 from bot.services.conferences.finding_conferences import movable
 from bot.services.conferences.invitation import follow_plan
 from bot.services.conferences.owners import lacks_responder
@@ -93,7 +93,9 @@ async def move_to(desk: Desk, pressed: Pressed) -> str:
             raise ButtonExpired
         await turn.unit.dialogues.end(turn.member.user_id)
         at = in_time(turn, issue, instant_of(turn, pressed.press.value))
-        await show_everywhere(turn, issue, await moved(turn, issue, conference, at))
+        await BOARD.show_everywhere(
+            turn, issue, await moved(turn, issue, conference, at)
+        )
     return turn.toast
 
 
@@ -127,7 +129,7 @@ async def answer_change(desk: Desk, sent: Sent) -> str:
         else:
             conference = await _described(turn, issue, conference, text)
         await turn.unit.dialogues.end(turn.member.user_id)
-        await show_everywhere(turn, issue, conference)
+        await BOARD.show_everywhere(turn, issue, conference)
     return turn.toast
 
 

@@ -2,17 +2,18 @@
 
 from typing import Any
 
-from bot.domain.access import Action, may, may_see
+from bot.domain.access import Action, may
 from bot.domain.conference import Conference
 from bot.domain.conference_life import ConferenceState, conference_moves
 from bot.domain.issue import Issue
 from bot.domain.member import Member
-from bot.ports.mail import Button, MessageClass
+from bot.ports.mail import Button
+from bot.services.books.rewritten import Board
 from bot.services.conferences.conference_views import ConferenceView, conference_view
 from bot.services.conferences.finding_conferences import the_conference
 from bot.services.desk import Desk
 from bot.services.requests import Pressed
-from bot.services.turn import Turn, member_turn
+from bot.services.turn import Rows, Turn, member_turn
 from bot.services.views import issue_view
 
 #: So many ticks stand in one row.
@@ -57,75 +58,22 @@ async def open_conference(desk: Desk, pressed: Pressed) -> str:
         issue, conference = await the_conference(turn, pressed.press.subject)
         await turn.unit.dialogues.end(turn.member.user_id)
         here = pressed.press.value == "here"
-        await show_board(turn, issue, conference, fresh=not here)
+        await BOARD.show(turn, issue, conference, fresh=not here)
     return turn.toast
 
 
-async def show_board(
-    turn: Turn, issue: Issue, conference: Conference, *, fresh: bool = False
-) -> None:
-    """Answer with the board; it rewrites itself from now on in this message."""
-    me = turn.member
-    key = f"{turn.key}:conference"
-    view = await conference_view(turn, issue, conference, me)
-    facts = await _facts(turn, issue, conference, me, view)
-    await turn.reply_text(
-        turn.desk.words.message("conference", me.locale, **facts),
-        rows=_rows(turn, issue, conference, me, view),
-        fresh=fresh,
-        key=key,
-    )
-    await turn.unit.conferences.put_board(conference.id, me.user_id, key)
-
-
-async def refresh_boards(
-    turn: Turn, issue: Issue, conference: Conference, *, but: int = 0
-) -> None:
-    """Rewrite the conference wherever it stands, in one message for each chat."""
-    team = {member.user_id: member for member in await turn.team()}
-    for chat_id, letter in await turn.unit.conferences.boards(conference.id):
-        to = team.get(chat_id)
-        if chat_id == but or to is None or not _reads(to, issue):
-            continue
-        view = await conference_view(turn, issue, conference, to)
-        await turn.tell(
-            to,
-            "conference",
-            klass=MessageClass.BOARD,
-            key=f"{turn.key}:conference:{chat_id}",
-            edits=letter,
-            slot=f"conference:{conference.id}",
-            rows=_rows(turn, issue, conference, to, view),
-            silent=True,
-            **await _facts(turn, issue, conference, to, view),
-        )
-
-
-async def show_everywhere(turn: Turn, issue: Issue, conference: Conference) -> None:
-    """Answer with the board, and rewrite it in the other chats that show it."""
-    await show_board(turn, issue, conference)
-    await refresh_boards(turn, issue, conference, but=turn.member.user_id)
-
-
-def _reads(to: Member, issue: Issue) -> bool:
-    able = to.reachable and may(to, Action.SEE_CONFERENCE)
-    return able and may_see(to, issue)
-
-
-async def _facts(
-    turn: Turn,
-    issue: Issue,
-    conference: Conference,
-    viewer: Member,
-    view: ConferenceView,
-) -> dict[str, Any]:
-    return {
+async def _drawn(
+    turn: Turn, issue: Issue, conference: Conference, viewer: Member
+) -> tuple[dict[str, Any], Rows]:
+    view = await conference_view(turn, issue, conference, viewer)
+    facts = {
         "issue": await issue_view(turn, issue, viewer),
         "one": view,
         "live": conference.state is ConferenceState.LIVE,
         "planned": conference.state is ConferenceState.PLANNED,
         "now": turn.now,
     }
+    return facts, _rows(turn, issue, conference, viewer, view)
 
 
 def _rows(
@@ -172,3 +120,9 @@ def _ticks(
         if not one.blocks
     ]
     return [ticks[i : i + A_ROW] for i in range(0, len(ticks), A_ROW)]
+
+
+#: The message that shows a conference with its checklist.
+BOARD = Board(
+    "conference", Action.SEE_CONFERENCE, lambda unit: unit.conferences, _drawn
+)

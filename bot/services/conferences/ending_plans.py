@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from bot.domain.access import Action
 from bot.domain.conference_life import ConferenceState
-from bot.services.conferences.conference_board import show_everywhere
+from bot.services.conferences.conference_board import BOARD
 from bot.services.conferences.finding_conferences import movable
 from bot.services.conferences.invitation import follow_plan
 from bot.services.conferences.telling import tell_changed
@@ -45,5 +45,5 @@ async def call_off(desk: Desk, pressed: Pressed) -> str:
         await turn.record("conference_cancelled", issue.id, conference.short)
         out = await follow_plan(turn, issue, conference)
         await tell_changed(turn, issue, conference, out=out)
-        await show_everywhere(turn, issue, conference)
+        await BOARD.show_everywhere(turn, issue, conference)
     return turn.toast

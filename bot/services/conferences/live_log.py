@@ -17,7 +17,7 @@ from bot.domain.promise import PromiseKind
 from bot.domain.text import clean
 from bot.services.books.line_book import LineBook
 from bot.services.books.which import checked_length
-from bot.services.conferences.conference_board import refresh_boards
+from bot.services.conferences.conference_board import BOARD
 from bot.services.conferences.conference_views import spoken
 from bot.services.conferences.finding_conferences import movable
 from bot.services.conferences.ticking import tick_code
@@ -142,5 +142,5 @@ LOG = LineBook(
     movable=movable,
     told=_log_told,
     keep=_keep_line,
-    refresh=refresh_boards,
+    refresh=BOARD.refresh,
 )

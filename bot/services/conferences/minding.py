@@ -13,7 +13,7 @@ from bot.domain.member import Member
 from bot.domain.roles import Role
 from bot.domain.runbook import Entry, due_stages
 from bot.ports.mail import MessageClass
-from bot.services.conferences.conference_board import refresh_boards
+from bot.services.conferences.conference_board import BOARD
 from bot.services.conferences.conference_views import entry_text
 from bot.services.conferences.readiness import approved_texts, blocking, done
 from bot.services.conferences.stage_letter import remind
@@ -58,7 +58,7 @@ async def _mind(turn: Turn, seen: Conference) -> None:
     await _remind_all(turn, issue, conference, open_)
     if blocks:
         await _warn(turn, issue, conference, blocks)
-    await refresh_boards(turn, issue, conference)
+    await BOARD.refresh(turn, issue, conference)
 
 
 def _blocked(

@@ -6,7 +6,7 @@ from bot.domain.issue import Issue
 from bot.domain.issue_life import TERMINAL
 from bot.ports.mail import Button
 from bot.services.books.opening import show_books
-from bot.services.conferences.conference_board import show_board
+from bot.services.conferences.conference_board import BOARD
 from bot.services.conferences.finding_conferences import the_conference
 from bot.services.conferences.planning import ask_plan, plan_typed
 from bot.services.desk import Desk
@@ -37,7 +37,7 @@ async def show_newest(turn: Turn, issue: Issue) -> None:
     if newest is None:
         await ask_need(turn, issue)
     else:
-        await show_board(turn, issue, newest)
+        await BOARD.show(turn, issue, newest)
 
 
 async def words_typed(turn: Turn, issue: Issue, words: str) -> None:
@@ -90,7 +90,7 @@ async def say_needed(desk: Desk, pressed: Pressed) -> str:
         reason, _, words = pressed.press.value.partition(" ")
         if words:
             conference = await plan_typed(turn, issue, Reason(reason), words)
-            await show_board(turn, issue, conference)
+            await BOARD.show(turn, issue, conference)
         else:
             await ask_plan(turn, issue, Reason(reason))
     return turn.toast

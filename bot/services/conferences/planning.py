@@ -18,7 +18,7 @@ from bot.domain.issue import Issue
 from bot.domain.levels import Level
 from bot.domain.runbook import entries_of
 from bot.domain.text import clean, first_line
-from bot.services.conferences.conference_board import show_board
+from bot.services.conferences.conference_board import BOARD
 from bot.services.conferences.owners import owned, proposed_speakers
 from bot.services.desk import Desk
 from bot.services.finding import open_issue
@@ -51,7 +51,7 @@ async def answer_plan(desk: Desk, sent: Sent) -> str:
         reason = Reason(sent.dialogue.facts["reason"])
         conference = await plan_typed(turn, issue, reason, sent.content.text)
         await turn.unit.dialogues.end(turn.member.user_id)
-        await show_board(turn, issue, conference)
+        await BOARD.show(turn, issue, conference)
     return turn.toast
 
 

@@ -9,7 +9,7 @@ from bot.domain.issue import Issue
 from bot.domain.outlets import Outlet
 from bot.ports.mail import Button
 from bot.services.books.paging import page_of, turning
-from bot.services.conferences.conference_board import refresh_boards
+from bot.services.conferences.conference_board import BOARD
 from bot.services.conferences.finding_conferences import movable, the_conference
 from bot.services.conferences.readiness import stands
 from bot.services.conferences.ticking import tick_code
@@ -155,6 +155,6 @@ async def note_sent(desk: Desk, pressed: Pressed) -> str:
         issue, conference = await movable(turn, conference.id, Action.TICK_CONFERENCE)
         await tick_code(turn, issue, conference, "absent")
         await turn.record("conference_release_sent", issue.id, conference.short)
-        await refresh_boards(turn, issue, conference)
+        await BOARD.refresh(turn, issue, conference)
         await turn.reply("conference_sent", short=conference.short)
     return turn.toast

@@ -12,7 +12,7 @@ from bot.domain.prepared_answers import Prepared, read_prepared
 from bot.domain.writing import short_of
 from bot.ports.mail import Button
 from bot.services.conferences.asked_questions import FIELD
-from bot.services.conferences.conference_board import refresh_boards
+from bot.services.conferences.conference_board import BOARD
 from bot.services.conferences.ticking import tick_code
 from bot.services.desk import Desk
 from bot.services.finding import the_issue
@@ -126,7 +126,7 @@ async def _finish(
 ) -> None:
     await tick_code(turn, issue, conference, "rehearsal")
     await _tell(turn, issue, document, [q for q, said in shown if said == MARKS[1]])
-    await refresh_boards(turn, issue, conference)
+    await BOARD.refresh(turn, issue, conference)
 
 
 async def _tell(

@@ -9,7 +9,7 @@ from bot.domain.conference_life import ConferenceState
 from bot.domain.issue import Issue
 from bot.domain.roles import Role
 from bot.domain.runbook import next_stage, told_before
-from bot.services.conferences.conference_board import show_everywhere
+from bot.services.conferences.conference_board import BOARD
 from bot.services.conferences.conference_views import entry_text
 from bot.services.conferences.finding_conferences import movable
 from bot.services.conferences.readiness import approved_texts, blocking
@@ -33,7 +33,7 @@ async def start(desk: Desk, pressed: Pressed) -> str:
         if lacking and not (insists and turn.member.roles & MAY_INSIST):
             raise _unready(turn, conference, lacking)
         conference = await _begin(turn, issue, conference, bool(lacking))
-        await show_everywhere(turn, issue, conference)
+        await BOARD.show_everywhere(turn, issue, conference)
     return turn.toast
 
 
@@ -84,7 +84,7 @@ async def begin_asking(desk: Desk, pressed: Pressed) -> str:
             asked = replace(conference, questions_at=turn.now)
             conference = await turn.unit.conferences.save(asked)
             await turn.record("conference_asking", issue.id, conference.short)
-        await show_everywhere(turn, issue, conference)
+        await BOARD.show_everywhere(turn, issue, conference)
     return turn.toast
 
 
@@ -97,7 +97,7 @@ async def end(desk: Desk, pressed: Pressed) -> str:
         over = replace(conference, state=ConferenceState.HELD, ended_at=turn.now)
         conference = await turn.unit.conferences.save(over)
         await turn.record("conference_ended", issue.id, conference.short)
-        await show_everywhere(turn, issue, conference)
+        await BOARD.show_everywhere(turn, issue, conference)
     return turn.toast
 
 
@@ -110,5 +110,5 @@ async def close(desk: Desk, pressed: Pressed) -> str:
         shut = replace(conference, state=ConferenceState.CLOSED, next_at=None)
         conference = await turn.unit.conferences.save(shut)
         await turn.record("conference_closed", issue.id, conference.short)
-        await show_everywhere(turn, issue, conference)
+        await BOARD.show_everywhere(turn, issue, conference)
     return turn.toast

@@ -7,7 +7,7 @@ from bot.domain.conference import Conference
 from bot.domain.errors import ButtonExpired
 from bot.domain.issue import Issue
 from bot.domain.runbook import Entry
-from bot.services.conferences.conference_board import refresh_boards, show_everywhere
+from bot.services.conferences.conference_board import BOARD
 from bot.services.conferences.finding_conferences import movable
 from bot.services.conferences.stage_letter import show_own
 from bot.services.desk import Desk
@@ -20,7 +20,7 @@ async def tick(desk: Desk, pressed: Pressed) -> str:
     async with member_turn(desk, pressed, Action.TICK_CONFERENCE) as turn:
         issue, conference, entry = await _the_entry(turn, pressed)
         await put_tick(turn, issue, entry, done=entry.done_at is None)
-        await show_everywhere(turn, issue, conference)
+        await BOARD.show_everywhere(turn, issue, conference)
     return turn.toast
 
 
@@ -30,7 +30,7 @@ async def tick_own(desk: Desk, pressed: Pressed) -> str:
         issue, conference, entry = await _the_entry(turn, pressed)
         await put_tick(turn, issue, entry, done=True)
         await show_own(turn, issue, conference)
-        await refresh_boards(turn, issue, conference)
+        await BOARD.refresh(turn, issue, conference)
     return turn.toast
 
 

@@ -9,7 +9,7 @@ from bot.domain.meeting import Guest, Meeting, Reply
 from bot.domain.meeting_errors import MeetingMoved
 from bot.domain.text import clean, first_line, visible
 from bot.services.desk import Desk
-from bot.services.meetings.board import refresh_boards
+from bot.services.meetings.board import BOARD
 from bot.services.meetings.finding_meetings import the_meeting
 from bot.services.meetings.inviting import reply_row
 from bot.services.meetings.meeting_views import meeting_view
@@ -58,7 +58,7 @@ async def _keep(turn: Turn, issue: Issue, meeting: Meeting, guest: Guest) -> Non
     detail = f"{meeting.short} {guest.reply}"
     await turn.record("meeting_answered", issue.id, detail, content=guest.said)
     await turn.unit.issues.follow(issue.id, turn.member.user_id)
-    await refresh_boards(turn, issue, meeting)
+    await BOARD.refresh(turn, issue, meeting)
 
 
 async def skip(desk: Desk, pressed: Pressed) -> str:

@@ -8,7 +8,7 @@ from bot.domain.meeting import Meeting
 from bot.domain.meeting_life import MeetingState
 from bot.services.desk import Desk
 from bot.services.life.debts import settle_debts
-from bot.services.meetings.board import refresh_boards, show_board
+from bot.services.meetings.board import BOARD
 from bot.services.meetings.finding_meetings import movable, the_meeting
 from bot.services.meetings.meeting_views import meeting_view
 from bot.services.plain_copies import send_for_whatsapp
@@ -38,8 +38,7 @@ async def approve(desk: Desk, pressed: Pressed) -> str:
         await turn.record("minutes_approved", issue.id, meeting.short)
         await settle_debts(turn, issue)
         await _tell(turn, issue, meeting)
-        await show_board(turn, issue, meeting)
-        await refresh_boards(turn, issue, meeting, but=turn.member.user_id)
+        await BOARD.show_everywhere(turn, issue, meeting)
         turn.toast = turn.label("toast.minutes_approved", number=meeting.short)
     return turn.toast
 
@@ -54,8 +53,7 @@ async def give_back(desk: Desk, pressed: Pressed) -> str:
         meeting = await turn.unit.meetings.save(back)
         await turn.record("minutes_returned", issue.id, meeting.short)
         await _tell(turn, issue, meeting)
-        await show_board(turn, issue, meeting)
-        await refresh_boards(turn, issue, meeting, but=turn.member.user_id)
+        await BOARD.show_everywhere(turn, issue, meeting)
     return turn.toast
 
 

@@ -9,7 +9,7 @@ from bot.domain.meeting import Attendance, Guest, Meeting, unmarked
 from bot.domain.meeting_life import MeetingState
 from bot.ports.mail import Button
 from bot.services.desk import Desk
-from bot.services.meetings.board import refresh_boards
+from bot.services.meetings.board import BOARD
 from bot.services.meetings.finding_meetings import movable
 from bot.services.meetings.meeting_views import meeting_view
 from bot.services.requests import Pressed
@@ -96,4 +96,4 @@ async def _go_on(turn: Turn, issue: Issue, meeting: Meeting, detail: str) -> Non
     meeting = await turn.unit.meetings.save(begun)
     await turn.record("attendance_marked", issue.id, f"{meeting.short} {detail}")
     await _show(turn, issue, meeting)
-    await refresh_boards(turn, issue, meeting)
+    await BOARD.refresh(turn, issue, meeting)

@@ -2,20 +2,21 @@
 
 from typing import Any
 
-from bot.domain.access import Action, may, may_see
+from bot.domain.access import Action, may
 from bot.domain.findings import Finding, Weight
 from bot.domain.issue import Issue
 from bot.domain.issue_life import TERMINAL, IssueState
 from bot.domain.meeting import Meeting
 from bot.domain.meeting_life import MeetingState, meeting_moves
 from bot.domain.member import Member
-from bot.ports.mail import Button, MessageClass
+from bot.ports.mail import Button
+from bot.services.books.rewritten import Board
 from bot.services.desk import Desk
 from bot.services.meetings.checking_minutes import findings_of
 from bot.services.meetings.finding_meetings import the_meeting
 from bot.services.meetings.meeting_views import meeting_view
 from bot.services.requests import Pressed
-from bot.services.turn import Turn, member_turn
+from bot.services.turn import Rows, Turn, member_turn
 from bot.services.views import issue_view
 
 
@@ -23,53 +24,12 @@ async def open_meeting(desk: Desk, pressed: Pressed) -> str:
     """Show one meeting in a message of its own."""
     async with member_turn(desk, pressed, Action.SEE_MEETINGS) as turn:
         issue, meeting = await the_meeting(turn, pressed.press.subject)
-        await show_board(turn, issue, meeting, fresh=True)
+        await BOARD.show(turn, issue, meeting, fresh=True)
     return turn.toast
-
-
-async def show_board(
-    turn: Turn, issue: Issue, meeting: Meeting, *, fresh: bool = False
-) -> None:
-    """Answer with the board; it rewrites itself from now on in this message."""
-    me = turn.member
-    key = f"{turn.key}:meeting"
-    text = turn.desk.words.message(
-        "meeting", me.locale, **await _facts(turn, issue, meeting, me)
-    )
-    rows = await _rows(turn, issue, meeting, me)
-    await turn.reply_text(text, rows=rows, fresh=fresh, key=key)
-    await turn.unit.meetings.put_board(meeting.id, me.user_id, key)
-
-
-async def refresh_boards(
-    turn: Turn, issue: Issue, meeting: Meeting, *, but: int = 0
-) -> None:
-    """Rewrite the meeting wherever it stands, in one message for each chat."""
-    team = {member.user_id: member for member in await turn.team()}
-    for chat_id, letter in await turn.unit.meetings.boards(meeting.id):
-        to = team.get(chat_id)
-        if chat_id == but or to is None or not _reads(to, issue):
-            continue
-        await turn.tell(
-            to,
-            "meeting",
-            klass=MessageClass.BOARD,
-            key=f"{turn.key}:meeting:{chat_id}",
-            edits=letter,
-            slot=f"meeting:{meeting.id}",
-            rows=await _rows(turn, issue, meeting, to),
-            silent=True,
-            **await _facts(turn, issue, meeting, to),
-        )
 
 
 #: Stages of an issue that a meeting leads on from.
 LEADS_ON = frozenset({IssueState.ANALYSIS, IssueState.COORDINATION})
-
-
-def _reads(to: Member, issue: Issue) -> bool:
-    able = to.reachable and may(to, Action.SEE_MEETINGS)
-    return able and may_see(to, issue)
 
 
 async def _facts(
@@ -177,3 +137,14 @@ OFFERED: dict[MeetingState, tuple[tuple[str, Action], ...]] = {
     MeetingState.APPROVED: (),
     MeetingState.CANCELLED: (),
 }
+
+
+async def _drawn(
+    turn: Turn, issue: Issue, meeting: Meeting, viewer: Member
+) -> tuple[dict[str, Any], Rows]:
+    facts = await _facts(turn, issue, meeting, viewer)
+    return facts, await _rows(turn, issue, meeting, viewer)
+
+
+#: The message that shows a meeting.
+BOARD = Board("meeting", Action.SEE_MEETINGS, lambda unit: unit.meetings, _drawn)

@@ -21,7 +21,7 @@ from bot.services.desk import Desk
 from bot.services.life.choosing import instant_of
 from bot.services.life.debts import settle_debts
 from bot.services.life.pages import pages_of
-from bot.services.meetings.board import show_board
+from bot.services.meetings.board import BOARD
 from bot.services.meetings.inviting import invite
 from bot.services.requests import Pressed
 from bot.services.tasks.owing import writable
@@ -51,7 +51,7 @@ async def book_at(desk: Desk, pressed: Pressed) -> str:
             raise ButtonExpired
         at = instant_of(turn, pressed.press.value)
         await turn.end_asking(ASKED)
-        await show_board(turn, issue, await book(turn, issue, at))
+        await BOARD.show(turn, issue, await book(turn, issue, at))
     return turn.toast
 
 

@@ -8,7 +8,7 @@ from bot.domain.meeting import Meeting
 from bot.domain.meeting_life import MeetingState
 from bot.ports.mail import MessageClass
 from bot.services.desk import Desk
-from bot.services.meetings.board import refresh_boards, show_board
+from bot.services.meetings.board import BOARD
 from bot.services.meetings.finding_meetings import movable
 from bot.services.meetings.meeting_views import meeting_view
 from bot.services.requests import Pressed
@@ -47,8 +47,7 @@ async def call_off(desk: Desk, pressed: Pressed) -> str:
         meeting = await turn.unit.meetings.save(cancelled)
         await turn.record("meeting_cancelled", issue.id, meeting.short)
         await _tell_off(turn, issue, meeting)
-        await show_board(turn, issue, meeting)
-        await refresh_boards(turn, issue, meeting, but=turn.member.user_id)
+        await BOARD.show_everywhere(turn, issue, meeting)
     return turn.toast
 
 

@@ -11,7 +11,7 @@ from bot.ports.mail import Button
 from bot.services.desk import Desk
 from bot.services.finding import open_issue
 from bot.services.life.choosing import instant_of
-from bot.services.meetings.board import refresh_boards, show_board
+from bot.services.meetings.board import BOARD
 from bot.services.meetings.booking import (
     AGENDA_LENGTH,
     HOURS,
@@ -36,7 +36,7 @@ async def answer_booking(desk: Desk, sent: Sent) -> str:
         issue = await open_issue(turn, sent.dialogue.subject)
         meeting = await book_typed(turn, issue, sent.content.text)
         await turn.unit.dialogues.end(turn.member.user_id)
-        await show_board(turn, issue, meeting)
+        await BOARD.show(turn, issue, meeting)
     return turn.toast
 
 
@@ -88,7 +88,7 @@ async def move_to(desk: Desk, pressed: Pressed) -> str:
         at = instant_of(turn, pressed.press.value)
         meeting = await reschedule(turn, issue, meeting, at)
         await _tell_moved(turn, issue, meeting)
-        await show_board(turn, issue, meeting)
+        await BOARD.show(turn, issue, meeting)
     return turn.toast
 
 
@@ -107,8 +107,7 @@ async def answer_change(desk: Desk, sent: Sent) -> str:
         else:
             meeting = await _described(turn, issue, meeting, asked.facts["what"], text)
         await turn.unit.dialogues.end(turn.member.user_id)
-        await show_board(turn, issue, meeting)
-        await refresh_boards(turn, issue, meeting, but=turn.member.user_id)
+        await BOARD.show_everywhere(turn, issue, meeting)
     return turn.toast
 
 

@@ -8,7 +8,7 @@ from bot.domain.member import Member
 from bot.domain.text import clean, first_line
 from bot.domain.topics import lines_of
 from bot.services.desk import Desk
-from bot.services.meetings.board import refresh_boards, show_board
+from bot.services.meetings.board import BOARD
 from bot.services.meetings.finding_meetings import movable
 from bot.services.meetings.inviting import invite
 from bot.services.meetings.meeting_views import meeting_view
@@ -75,7 +75,7 @@ async def toggle_guest(desk: Desk, pressed: Pressed) -> str:
         deed = "guest_dropped" if mine else "guest_added"
         await turn.record(deed, issue.id, meeting.short)
         await _show_guests(turn, issue, meeting)
-        await refresh_boards(turn, issue, meeting)
+        await BOARD.refresh(turn, issue, meeting)
     return turn.toast
 
 
@@ -94,7 +94,7 @@ async def answer_guest(desk: Desk, sent: Sent) -> str:
             await turn.unit.meetings.put_guest(guest)
         await turn.record("guest_added", issue.id, f"{meeting.short} {len(names)}")
         await _show_guests(turn, issue, meeting)
-        await refresh_boards(turn, issue, meeting)
+        await BOARD.refresh(turn, issue, meeting)
     return turn.toast
 
 
@@ -106,5 +106,5 @@ async def guests_done(desk: Desk, pressed: Pressed) -> str:
         guests = await turn.unit.meetings.guests(meeting.id)
         if any(guest.invited for guest in guests):
             await invite(turn, issue, meeting)
-        await show_board(turn, issue, meeting)
+        await BOARD.show(turn, issue, meeting)
     return turn.toast

@@ -10,7 +10,7 @@ from bot.domain.member import Member
 from bot.ports.mail import Button, MessageClass
 from bot.services.desk import Desk
 from bot.services.life.notices import invite_agencies
-from bot.services.meetings.board import refresh_boards, show_board
+from bot.services.meetings.board import BOARD
 from bot.services.meetings.finding_meetings import movable
 from bot.services.meetings.meeting_views import meeting_view
 from bot.services.plain_copies import send_for_whatsapp
@@ -28,8 +28,7 @@ async def send_invitations(desk: Desk, pressed: Pressed) -> str:
         issue, meeting = await movable(turn, pressed.press.subject, Action.BOOK_MEETING)
         count = await invite(turn, issue, meeting)
         turn.toast = turn.label("toast.invited", count=count)
-        await show_board(turn, issue, meeting)
-        await refresh_boards(turn, issue, meeting, but=turn.member.user_id)
+        await BOARD.show_everywhere(turn, issue, meeting)
     return turn.toast
 
 

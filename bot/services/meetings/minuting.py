@@ -12,7 +12,7 @@ from bot.domain.text import clean
 from bot.services.books.line_book import LineBook
 from bot.services.books.which import checked_length
 from bot.services.desk import Desk
-from bot.services.meetings.board import refresh_boards, show_board
+from bot.services.meetings.board import BOARD
 from bot.services.meetings.booking import book
 from bot.services.meetings.finding_meetings import movable, the_meeting
 from bot.services.meetings.meeting_views import meeting_view
@@ -79,7 +79,7 @@ MINUTES = LineBook(
     movable=movable,
     told=_minutes_told,
     keep=_keep_message,
-    refresh=refresh_boards,
+    refresh=BOARD.refresh,
 )
 
 
@@ -88,7 +88,7 @@ async def done(desk: Desk, pressed: Pressed) -> str:
     async with member_turn(desk, pressed, Action.SEE_MEETINGS) as turn:
         issue, meeting = await the_meeting(turn, pressed.press.subject)
         await turn.unit.dialogues.end(turn.member.user_id)
-        await show_board(turn, issue, meeting)
+        await BOARD.show(turn, issue, meeting)
     return turn.toast
 
 
@@ -99,7 +99,7 @@ async def say_none_differed(desk: Desk, pressed: Pressed) -> str:
         said = replace(meeting, none_differed=True, state=MeetingState.MINUTING)
         meeting = await turn.unit.meetings.save(said)
         await turn.record("minutes_taken", issue.id, f"{meeting.short} none")
-        await show_board(turn, issue, meeting)
+        await BOARD.show(turn, issue, meeting)
     return turn.toast
 
 

@@ -11,7 +11,7 @@ from bot.services.books.opening import show_books
 from bot.services.desk import Desk
 from bot.services.finding import open_issue, the_issue
 from bot.services.life.choosing import instant_of
-from bot.services.meetings.board import show_board
+from bot.services.meetings.board import BOARD
 from bot.services.meetings.booking import ASKED, HOURS, book_typed
 from bot.services.meetings.finding_meetings import the_meeting
 from bot.services.requests import Pressed
@@ -26,7 +26,7 @@ EARLIER = 4
 
 async def book_words(turn: Turn, issue: Issue, words: str) -> None:
     """Book a meeting for the time and place that were typed, and show it."""
-    await show_board(turn, issue, await book_typed(turn, issue, words))
+    await BOARD.show(turn, issue, await book_typed(turn, issue, words))
 
 
 async def see_meetings(desk: Desk, pressed: Pressed) -> str:
@@ -48,7 +48,7 @@ async def show_newest(turn: Turn, issue: Issue, *, origin: str = "") -> None:
     if newest is None:
         await show_booking(turn, issue, origin=origin)
     else:
-        await show_board(turn, issue, newest)
+        await BOARD.show(turn, issue, newest)
 
 
 async def offer_booking(desk: Desk, pressed: Pressed) -> str:

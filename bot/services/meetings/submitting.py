@@ -13,7 +13,7 @@ from bot.domain.roles import Role
 from bot.ports.mail import Button, MessageClass
 from bot.services.desk import Desk
 from bot.services.life.debts import unpaid
-from bot.services.meetings.board import finding_line, refresh_boards, show_board
+from bot.services.meetings.board import BOARD, finding_line
 from bot.services.meetings.checking_minutes import findings_of
 from bot.services.meetings.finding_meetings import movable
 from bot.services.meetings.meeting_views import meeting_view
@@ -84,7 +84,7 @@ async def hand_in(turn: Turn, issue: Issue, meeting: Meeting) -> None:
     if Need.MINUTES_APPROVED in needs and not holding(found):
         await _submit(turn, issue, meeting)
     else:
-        await show_board(turn, issue, meeting)
+        await BOARD.show(turn, issue, meeting)
 
 
 async def _submit(turn: Turn, issue: Issue, meeting: Meeting) -> None:
@@ -106,8 +106,7 @@ async def _submit(turn: Turn, issue: Issue, meeting: Meeting) -> None:
         "toast.minutes_submitted" if names else "toast.minutes_alone",
         who=listed(turn, names, turn.locale) if names else "",
     )
-    await show_board(turn, issue, meeting)
-    await refresh_boards(turn, issue, meeting, but=turn.member.user_id)
+    await BOARD.show_everywhere(turn, issue, meeting)
 
 
 async def approvers(turn: Turn, issue: Issue, meeting: Meeting) -> list[Member]:
