@@ -16,7 +16,7 @@ from tests.harness import nursery
 ROOT = Path(__file__).parents[2]
 
 
-def siaga(tmp_path, *words, as_people_do=False, **settings):
+def siaga(tmp_path, *words, as_people_do=not nursery.IS_HERE, **settings):
     """Run the command as its own process, without a Telegram to reach."""
     environment = {
         "PYTHONPATH": str(ROOT),
@@ -48,7 +48,7 @@ def siaga(tmp_path, *words, as_people_do=False, **settings):
     ],
 )  # fmt: skip
 def test_wrong_use_is_one_clear_line(tmp_path, words, settings, code, said):
-    ended = siaga(tmp_path, *words, as_people_do=words == ["invite", "bos"], **settings)
+    ended = siaga(tmp_path, *words, **settings)
 
     assert (ended.returncode, "Traceback" in ended.stderr) == (code, False)
     assert said in ended.stdout + ended.stderr

@@ -23,6 +23,10 @@ from tests.architecture.source import ROOT
 from tests.migrated import folder_of_tests
 
 
+#: Other systems have no such sockets: there every process starts as people start it.
+IS_HERE = sys.platform == "linux"
+
+
 class Child:
     """A process that was forked off; `returncode` is None while it lives."""
 

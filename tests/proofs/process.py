@@ -39,7 +39,7 @@ class BotProcess:
     """`siaga run` in a folder of its own, against a Bot API server."""
 
     #: Whether it starts as people start it, and not out of the nursery.
-    as_people_do = False
+    as_people_do = not nursery.IS_HERE
 
     def __init__(self, folder: Path, api: str, **settings: str) -> None:
         self.folder = folder
