@@ -27,7 +27,7 @@ COMMANDS = (
     "verify",
 )
 
-#: This one lives for months: what it does without is not loaded.
+#: This one lives for months: it loads all that it needs at once, and nothing else.
 LASTS = "run"
 
 
@@ -45,12 +45,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
     with _collector_at_rest():
         if given[:1] == [LASTS]:
             load_telegram()
+            import_module("bot.app.living")
         chosen = _parser(commands(*given[:1])).parse_args(given)
         # Loaded here, with what the command needs, and not before it is known.
         from bot.cli.ending import ended  # noqa: PLC0415
-
-        for needed in chosen.needs:
-            import_module(needed)
     return ended(chosen)
 
 
@@ -87,5 +85,5 @@ def _parser(among: Sequence[ModuleType]) -> Parser:
             epilog=f"Example: {command.EXAMPLE}",
         )
         command.arguments(one)
-        one.set_defaults(run=command.run, needs=getattr(command, "NEEDS", ()))
+        one.set_defaults(run=command.run)
     return parser

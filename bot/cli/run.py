@@ -17,9 +17,6 @@ from bot.settings import Settings, load_settings
 HELP = "run the bot with the settings of .env"
 EXAMPLE = "siaga run"
 
-#: What is loaded as soon as the command is known, while the collector rests.
-NEEDS = ("bot.app.living",)
-
 #: How long a start waits for a Telegram that is out of reach, in seconds.
 RETRY_EVERY = 5.0
 

@@ -79,7 +79,8 @@ def find(text: str, allowed: frozenset[str] = frozenset()) -> list[Found]:
 def _pieces(text: str) -> tuple[Found, ...]:
     found: list[Found] = []
     links = [m.span() for m in LINK.finditer(text) if not _CALLS.search(m.group())]
-    for kind, pattern in PATTERNS:
+    digits = len(_DIGIT.findall(text))
+    for kind, _, pattern in (one for one in PATTERNS if one[1] <= digits):
         for match in pattern.finditer(text):
             start, end = match.span(match.lastgroup or 0)
             if _free(start, end, found, links if kind is not Kind.CREDENTIAL else []):

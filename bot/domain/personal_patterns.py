@@ -40,10 +40,12 @@ _SECRET = (
 LINK = re.compile(r"(?:https?://|www\.|wa\.me/)[^\s<>]+", re.IGNORECASE)
 
 #: In this order: what is found first is not looked at again. A group that has a name
-#: is the piece that is hidden; NIK, passport and telephone hold the doctrine's own.
-PATTERNS: tuple[tuple[Kind, re.Pattern[str]], ...] = (
+#: is the piece that is hidden; NIK, passport and telephone hold the doctrine's own. The
+#: number is how many digits a text has at least in which there is any: most have fewer.
+PATTERNS: tuple[tuple[Kind, int, re.Pattern[str]], ...] = (
     (
         Kind.CREDENTIAL,
+        0,
         re.compile(
             rf"\b(?:{_SECRET})\b(?:\s*(?:saya|kami|baru|lama|wifi|admin|login))?"
             r"\s*(?:[:=]|\b(?:is|adalah|ialah|yaitu)\b)\s*(?P<v>(?!•)\S{3,})",
@@ -52,31 +54,40 @@ PATTERNS: tuple[tuple[Kind, re.Pattern[str]], ...] = (
     ),
     (
         Kind.CREDENTIAL,
+        4,
         re.compile(
             r"\b(?:pin|otp)\b\D{0,12}(?<!\d)(?P<v>\d{4,8})(?!\d)", re.IGNORECASE
         ),
     ),
     (
         Kind.CREDENTIAL,
+        0,
         re.compile(r"(?P<v>\b\d{8,10}:[\w-]{30,}|\beyJ[\w-]{8,}\.[\w-]{8,}[\w.-]*)"),
     ),
     (
         Kind.EMAIL,
+        0,
         re.compile(
             r"(?<![\w.%+-])[A-Za-z0-9][\w.%+-]*@(?:[A-Za-z0-9-]+\.)+[A-Za-z]{2,}"
         ),
     ),
-    (Kind.NIK, re.compile(r"(?<!\d)\d{16}(?!\d)")),
-    (Kind.NIK, re.compile(r"(?<!\d)\d{4}(?:[\s.-]\d{4}){3}(?!\d)")),
-    (Kind.NIK, re.compile(r"(?<!\d)\d{2}(?:[.-]?\d{2}){2}[.-]\d{6}[.-]\d{4}(?!\d)")),
+    (Kind.NIK, 16, re.compile(r"(?<!\d)\d{16}(?!\d)")),
+    (Kind.NIK, 16, re.compile(r"(?<!\d)\d{4}(?:[\s.-]\d{4}){3}(?!\d)")),
+    (
+        Kind.NIK,
+        16,
+        re.compile(r"(?<!\d)\d{2}(?:[.-]?\d{2}){2}[.-]\d{6}[.-]\d{4}(?!\d)"),
+    ),
     (
         Kind.PHONE,
+        9,
         re.compile(
             rf"(?<!\d)(?:\(?\+?62\)?{_GAP}|0)8\d{{1,2}}(?:{_GAP}\d){{6,9}}(?!\d)"
         ),
     ),
     (
         Kind.ACCOUNT,
+        8,
         re.compile(
             rf"\b{_BANK}\b[^\d\n]{{0,24}}(?P<v>(?<!\d)\d(?:{_GAP}\d){{7,17}})(?!\d)",
             re.IGNORECASE,
@@ -84,10 +95,12 @@ PATTERNS: tuple[tuple[Kind, re.Pattern[str]], ...] = (
     ),
     (
         Kind.PASSPORT,
+        6,
         re.compile(r"(?<![A-Z0-9])(?!RP|NO)[A-Z]{1,2}\s?\d{6,7}(?![0-9/])"),
     ),
     (
         Kind.PLATE,
+        1,
         re.compile(
             rf"(?<![\w/.-])(?:{_REGIONS})[ -]?\d{{1,4}}[ -]?(?!(?:{_UNITS})\b)"
             r"[A-Z]{1,3}(?![\w/])"
@@ -95,6 +108,7 @@ PATTERNS: tuple[tuple[Kind, re.Pattern[str]], ...] = (
     ),
     (
         Kind.PLATE,
+        1,
         re.compile(
             r"\b(?:plat|nopol|nomor polisi|no\.? ?pol)\b[\s:.]{0,3}(?:nomor |no\.? ?)?"
             r"(?P<v>[a-z]{1,2}[ -]?\d{1,4}[ -]?[a-z]{0,3})\b",

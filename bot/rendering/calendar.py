@@ -2,6 +2,7 @@
 
 from datetime import datetime, time, timedelta, tzinfo
 from functools import cache, lru_cache
+from typing import Any, Literal, cast
 
 from babel import Locale
 from babel.core import get_global
@@ -16,7 +17,10 @@ _UNITS = (("day", 24 * 60), ("hour", 60), ("minute", 1))
 
 #: Which language is meant by a part of its name, and who speaks which where: of all
 #: languages of the world, 2 MiB. Ours are asked for by their whole names.
-_OF_THE_WORLD = ("likely_subtags", "territory_languages")
+_OF_THE_WORLD: tuple[Literal["likely_subtags", "territory_languages"], ...] = (
+    "likely_subtags",
+    "territory_languages",
+)
 
 
 @cache
@@ -24,7 +28,7 @@ def _language(name: str) -> Locale:
     """Read what a language says once; let go what nobody asks."""
     language = Locale.parse(name)
     for unasked in _OF_THE_WORLD:
-        get_global(unasked).clear()
+        cast("dict[str, Any]", get_global(unasked)).clear()
     return language
 
 

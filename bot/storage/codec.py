@@ -5,6 +5,8 @@ from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 from typing import Any, TypeVar
 
+from bot.storage.fresh_letters import FreshLetters
+
 T = TypeVar("T")
 V = TypeVar("V")
 
@@ -49,6 +51,7 @@ class LastTold:
         self.at = 0
         #: Updates that a unit has ticked off, and the worker was not told yet.
         self.ticked: set[str] = set()
+        self.fresh = FreshLetters()
 
     def hear(self, at: datetime) -> int:
         """Take note of an instant and return it as milliseconds."""

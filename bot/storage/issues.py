@@ -34,7 +34,7 @@ class SqlIssues(SqlClocks, SqlMappings):
         self._session.notes[ISSUE] = (issue.id, read_issue(values))
         self._session.notes[CLIMB] = (issue.id, None)  # nobody was called about it yet
         opened(self._session, issue)
-        self._index.changed(issue.id)
+        self._index.opened(issue.id)
 
     async def find(self, issue_id: str) -> Issue | None:
         found = await recalled(

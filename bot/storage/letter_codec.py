@@ -7,6 +7,7 @@ from typing import Any
 from bot.ports.mail import Button, Letter, MessageClass, Press, QueuedLetter
 from bot.storage.attachment_codec import attachment_body, read_attachment
 from bot.storage.codec import from_json, instant, maybe, ms, to_json
+from bot.storage.fresh_letters import FreshLetters
 from bot.storage.session import Row
 
 #: The order in which letters leave (reliability.md 4.6, decision 9).
@@ -55,9 +56,12 @@ def letter_row(letter: Letter, told_at: int) -> dict[str, object]:
     }
 
 
-def queued_letter(row: Row, hand: str = "") -> QueuedLetter:
+def queued_letter(
+    row: Row, hand: str = "", fresh: FreshLetters | None = None
+) -> QueuedLetter:
     """Read a letter with its place in the outbox, and in whose *hand* it is."""
-    letter = _letter(from_json(row["body"]), row["chat_id"])
+    known = fresh.take(row["body"], row["chat_id"]) if fresh else None
+    letter = known or _letter(from_json(row["body"]), row["chat_id"])
     parent = row["parent_message"] or 0
     rewrites = parent if letter.edits else letter.edits_message
     return QueuedLetter(

@@ -28,6 +28,7 @@ class SqlLetters(SqlKeyboards, SqlEnclosures):
         if letter.slot:
             await self._empty_slot(values)
         await self._session.write("letters.post", id=next_id(), **values)
+        self._told.fresh.put(str(values["body"]), letter)
         self._session.once_kept(self._posted)
 
     async def cancel_guarded(self, issue_id: str) -> int:

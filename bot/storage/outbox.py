@@ -38,7 +38,7 @@ class SqlOutbox:
                 # Those to busy chats are passed over.
                 limit=limit + len(busy) * together,
             )
-            letters = (queued_letter(row, holder) for row in rows)
+            letters = (queued_letter(row, holder, self._told.fresh) for row in rows)
             free = [one for one in letters if one.letter.chat_id not in busy]
             taken = _in_order(free)[:limit]
             for one in taken:

@@ -34,7 +34,7 @@ class SqlReports(SqlSayings):
         await self._session.write("reports.add_version", at=at, **values)
         if said(self._session, report):
             self._session.notes[REPORTS] = (report.issue_id, (_report(row),))
-        self._index.changed(report.issue_id)
+        self._index.reported(report.issue_id)
         return True
 
     async def find(self, report_id: str) -> Report | None:

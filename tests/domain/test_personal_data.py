@@ -112,3 +112,19 @@ def test_hiding_leaves_nothing_and_twice_is_once(text):
 @given(st.text(max_size=60))
 def test_lines_and_words_that_are_no_numbers_stay(text):
     assert masked(text).count("\n") == text.count("\n")
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("pin 1234", Kind.CREDENTIAL),
+        ("1234567890123456", Kind.NIK),
+        ("081234567", Kind.PHONE),
+        ("rek BCA 12345678", Kind.ACCOUNT),
+        ("C123456", Kind.PASSPORT),
+        ("B 1 A", Kind.PLATE),
+        ("plat b1", Kind.PLATE),
+    ],
+)
+def test_the_shortest_number_of_each_kind_is_found(text, kind):
+    assert [one.kind for one in find(text)] == [kind]

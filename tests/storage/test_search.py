@@ -26,6 +26,7 @@ from tests.storage.builders import (
     do,
     document,
     fact,
+    issue,
     key,
     open_issue,
     promise,
@@ -81,6 +82,17 @@ async def test_the_newest_come_first_and_older_ones_on_the_next_page(storage):
 
     assert first == [f"2026-{n:04d}" for n in range(12, 3, -1)]
     assert second == [f"2026-{n:04d}" for n in range(3, 0, -1)]
+
+
+async def test_all_that_is_said_in_the_unit_that_opens_an_issue_is_found(storage):
+    async def all_at_once(unit):
+        await unit.issues.add(issue(1))
+        await unit.reports.add(report(key(), issue_id=FIRST, source=key()))
+        await unit.facts.add(fact(text="Trafo meledak"))
+
+    await do(storage, all_at_once)
+
+    assert await find(storage, "trafo") == [FIRST]
 
 
 async def test_an_edited_report_is_found_by_its_new_words_only(storage):

@@ -63,6 +63,15 @@ JOIN conference AS c ON c.id = l.conference_id
 WHERE c.issue_id = :issue_id
 ORDER BY 1 DESC, 3;
 
+-- opened_with --
+-- Return what is searched of an issue of which there is only what was reported.
+SELECT 'title' AS source, title || ' ' || place || ' ' || source AS words, '' AS part
+FROM issue WHERE id = :issue_id
+UNION ALL
+SELECT 'report' AS source, text AS words, id AS part
+FROM report WHERE issue_id = :issue_id
+ORDER BY 1 DESC, 3;
+
 -- begins --
 -- Return words that lie between two others in the order of the alphabet.
 SELECT word FROM search_near

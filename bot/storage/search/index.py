@@ -30,10 +30,23 @@ class Index:
         self._session = session
         self._learned = learned
         self._changed: dict[str, None] = {}
+        # Opened in this unit, and nothing is said of them but what was reported.
+        self._opened: set[str] = set()
 
     def changed(self, *issues: str) -> None:
         """Note that something that is searched of issues may be another now."""
         self._changed |= dict.fromkeys(issue for issue in issues if issue)
+        self._opened.difference_update(issues)
+
+    def opened(self, issue: str) -> None:
+        """Note an issue that this unit opened: there is nothing else of it to read."""
+        self._changed[issue] = None
+        self._opened.add(issue)
+
+    def reported(self, issue: str) -> None:
+        """Note that something was reported of an issue."""
+        if issue:
+            self._changed[issue] = None
 
     async def begin_anew(self) -> None:
         """Forget every word, and note all issues to be read again bit by bit."""
@@ -52,7 +65,8 @@ class Index:
 
     async def read(self, issue: str) -> None:
         """Read an issue anew."""
-        rows = await self._session.rows("search.texts", issue_id=issue)
+        texts = "search.opened_with" if issue in self._opened else "search.texts"
+        rows = await self._session.rows(texts, issue_id=issue)
         found: dict[str, list[str]] = {source: [] for source in Source}
         for row in rows:
             found[row["source"]].append(searched(row))

@@ -2,8 +2,9 @@
 
 import sqlite3
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
+from types import TracebackType
 
 from bot.ports.storage import StorageUnavailable
 from bot.storage.session import RuleBroken
@@ -12,23 +13,37 @@ from bot.storage.session import RuleBroken
 _OUR_MISTAKE = frozenset({sqlite3.SQLITE_ERROR, sqlite3.SQLITE_MISUSE})
 
 
-@contextmanager
-def translated(dead: str = "") -> Iterator[None]:
+class _Translation:
+    """Around every statement: a generator in its place took as long as a small one."""
+
+    def __enter__(self) -> None:
+        pass
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        if isinstance(error, sqlite3.IntegrityError):
+            raise RuleBroken(str(error)) from error
+        if isinstance(error, sqlite3.Error):
+            code = getattr(error, "sqlite_errorcode", sqlite3.SQLITE_MISUSE)
+            if code & 0xFF not in _OUR_MISTAKE:
+                raise StorageUnavailable(f"the database: {error}") from error
+
+
+_TRANSLATION = _Translation()
+
+
+def translated(dead: str = "") -> AbstractContextManager[None]:
     """Turn the driver's errors into the ports' own; our own mistakes stay.
 
     Where it is *dead*, for this reason, nothing is begun.
     """
     if dead:
         raise StorageUnavailable(dead)
-    try:
-        yield
-    except sqlite3.IntegrityError as error:
-        raise RuleBroken(str(error)) from error
-    except sqlite3.Error as error:
-        code = getattr(error, "sqlite_errorcode", sqlite3.SQLITE_MISUSE)
-        if code & 0xFF in _OUR_MISTAKE:
-            raise
-        raise StorageUnavailable(f"the database: {error}") from error
+    return _TRANSLATION
 
 
 @contextmanager

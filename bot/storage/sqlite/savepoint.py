@@ -30,9 +30,10 @@ class Savepoint:
         self.spoiled = True
         rows: list[Row] = []
         count = 0
+        engine = self._engine
         for name, values in statements:
-            self._engine.reach(f"statement:{name}")
-            text, reads, _ = self._engine.statements[name]
+            engine.reach(f"statement:{name}")
+            text, reads, _ = engine.statements[name]
             if not (reads or self._open):
                 self._begin(connection)
             cursor = connection.execute(text, values)

@@ -110,12 +110,14 @@ class SqliteSession:
 
     async def _flush(self, last: Statement | None = None) -> tuple[list[Row], int]:
         self._refuse_if_over()
-        statements = self._waiting + ([last] if last else [])
-        self._waiting = []
+        statements, self._waiting = self._waiting, []
+        if last:
+            statements.append(last)
         self._used = True
         play = partial(self._savepoint.play, statements=statements)
-        if any(self._engine.statements[name].long for name, _ in statements):
-            return await self._in_the_thread(play)
+        for name, _ in statements:
+            if self._engine.statements[name].long:
+                return await self._in_the_thread(play)
         return self._engine.here(play)
 
     async def _in_the_thread(
