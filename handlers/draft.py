@@ -23,7 +23,7 @@ from bot.services.texts import (
 from handlers.route import Answer, Button, Command, Route
 
 ROUTES: list[Route] = [
-    Command("draf", "draft", Action.DRAFT, drafting.draft_typed),
+    Command("draf", "draft", Action.DRAFT, drafting.draft_typed, also="naskah"),
     Button("draft", Action.DRAFT, drafting.draft_pressed, again=True),
     Button("draft_new", Action.DRAFT, drafting.draft_anew),
     Button("draft_kind", Action.DRAFT, drafting.choose_kind),

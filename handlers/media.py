@@ -20,7 +20,9 @@ from handlers.route import Answer, Button, Command, Route
 A = Action
 
 ENQUIRIES: list[Route] = [
-    Command("media", "press", A.SEE_ENQUIRIES, registers.ENQUIRIES.typed),
+    Command(
+        "media", "press", A.SEE_ENQUIRIES, registers.ENQUIRIES.typed, also="enquiries"
+    ),
     Button("enquiries", A.SEE_ENQUIRIES, register.see_enquiries, again=True),
     Button("enquiries_copy", A.SEE_ENQUIRIES, register.copy_enquiries, again=True),
     Button("enquiry_new", A.RECORD_ENQUIRY, recording.ask_words, again=True),
@@ -49,7 +51,9 @@ ENQUIRIES: list[Route] = [
 ]
 
 CLIPPINGS: list[Route] = [
-    Command("kliping", "clip", A.SEE_CLIPPINGS, registers.CLIPPINGS.typed),
+    Command(
+        "kliping", "clip", A.SEE_CLIPPINGS, registers.CLIPPINGS.typed, also="clippings"
+    ),
     Button("clippings", A.SEE_CLIPPINGS, clip_register.see_clippings, again=True),
     Button("clippings_copy", A.SEE_CLIPPINGS, clip_register.copy_clippings, again=True),
     Button("digest_copy", A.SEE_CLIPPINGS, digest.copy_digest, again=True),

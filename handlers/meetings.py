@@ -21,7 +21,9 @@ from handlers.route import Answer, Button, Command, Route
 A = Action
 
 ROUTES: list[Route] = [
-    Command("rapat", "meeting", A.SEE_MEETINGS, registers.MEETINGS.typed),
+    Command(
+        "rapat", "meeting", A.SEE_MEETINGS, registers.MEETINGS.typed, also="meetings"
+    ),
     Button("meeting_for", A.BOOK_MEETING, registers.MEETINGS.chosen),
     Button("meetings", A.SEE_MEETINGS, page.see_meetings, again=True),
     Button("meeting_open", A.SEE_MEETINGS, board.open_meeting, again=True),

@@ -6,7 +6,13 @@ from bot.services.promises import keeping, making, promise_card, promise_sheet
 from handlers.route import Answer, Button, Command, Route
 
 ROUTES: list[Route] = [
-    Command("janji", "promise", Action.SEE_PROMISES, registers.PROMISES.typed),
+    Command(
+        "janji",
+        "promise",
+        Action.SEE_PROMISES,
+        registers.PROMISES.typed,
+        also="promises",
+    ),
     Button("promises", Action.SEE_PROMISES, promise_sheet.see_sheet, again=True),
     Button("promise_show", Action.SEE_PROMISES, promise_card.see_promise, again=True),
     Button("promise_new", Action.MAKE_PROMISE, making.ask_promise, again=True),

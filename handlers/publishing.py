@@ -18,7 +18,9 @@ from handlers.route import Answer, Button, Command, Route
 A = Action
 
 ROUTES: list[Route] = [
-    Command("kanal", "channels", A.SEE_CHANNELS, registry.channels_typed),
+    Command(
+        "kanal", "channels", A.SEE_CHANNELS, registry.channels_typed, also="channel"
+    ),
     Command("terbit", "published", A.SEE_CHANNELS, registers.PUBLICATIONS.typed),
     Button("publications", A.SEE_CHANNELS, sheet.see_sheet, again=True),
     Button("channels", A.SEE_CHANNELS, registry.see_registry, again=True),

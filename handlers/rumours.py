@@ -15,7 +15,9 @@ from bot.services.rumours import (
 from handlers.route import Answer, Button, Command, Route
 
 ROUTES: list[Route] = [
-    Command("rumor", "rumour", Action.SEE_RUMOURS, registers.RUMOURS.typed),
+    Command(
+        "rumor", "rumour", Action.SEE_RUMOURS, registers.RUMOURS.typed, also="rumours"
+    ),
     Button("rumours", Action.SEE_RUMOURS, rumour_sheet.see_sheet, again=True),
     Button("rumour_show", Action.SEE_RUMOURS, rumour_card.see_rumour, again=True),
     Button("rumour_files", Action.SEE_RUMOURS, rumour_card.see_files),

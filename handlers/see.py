@@ -7,7 +7,7 @@ from bot.services.timing import calling_about, declining, legal_ending, updates
 from handlers.route import Answer, Button, Command, Route
 
 ROUTES: list[Route] = [
-    Command("isu", "issues", Action.SEE_ISSUES, seeing.see_issues),
+    Command("isu", "issues", Action.SEE_ISSUES, seeing.see_issues, also="issue"),
     Command("peta", "map", Action.SEE_ISSUES, map_view.see_map),
     Command("cari", "search", Action.SEE_ISSUES, searching.type_search),
     Answer("search", Action.SEE_ISSUES, searching.answer_search),

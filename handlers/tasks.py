@@ -17,7 +17,9 @@ from handlers.route import Answer, Button, Command, Route
 
 ROUTES: list[Route] = [
     Command("tugas", "tasks", Action.SEE_TASKS, sheet.tasks_typed, also="task"),
-    Command("putusan", "decisions", Action.SEE_TASKS, sheet.decisions_typed),
+    Command(
+        "putusan", "decisions", Action.SEE_TASKS, sheet.decisions_typed, also="decision"
+    ),
     Command("lapim", "brief", Action.REPORT_UP, leader_report.report_typed),
     Button("tasks", Action.SEE_TASKS, sheet.see_sheet, again=True),
     Button("decisions", Action.SEE_TASKS, sheet.see_decisions, again=True),

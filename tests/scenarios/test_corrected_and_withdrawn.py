@@ -127,3 +127,21 @@ async def test_only_the_lead_withdraws_with_a_reason_that_the_public_reads(here)
     assert document.state == "withdrawn"
     await here.budi.presses("Terbitkan", here.note)
     assert len(here.posts(here.channel)) == 1
+
+
+async def test_no_post_is_made_of_a_text_that_was_withdrawn(here):
+    await here.budi.says("/draf 1")
+    await here.budi.presses("Unggahan media sosial")
+    old = here.budi.hears("Dari naskah mana", button="D1 · Pernyataan awal")
+    await here.citra.says("/terbit 1")
+    for label in ("D1 · Pernyataan awal", "Tarik naskah", "Isinya keliru"):
+        await here.citra.presses(label)
+    everybody_read(here.crisis)
+
+    tap = await here.budi.presses("D1 · Pernyataan awal", old)
+    assert "tidak berlaku" in tap.text
+
+    await here.budi.says("/draf 1")
+    await here.budi.presses("Unggahan media sosial")
+    empty = here.budi.hears("Unggahan media sosial", "Belum diisi").text
+    assert "Petugas Perumda" not in empty

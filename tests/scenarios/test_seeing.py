@@ -349,6 +349,16 @@ async def test_an_unknown_command_is_answered_with_the_way_out(crisis):
     ana.hears("Perintah itu tidak dikenal", "/bantuan", "/lapor")
 
 
+async def test_a_command_is_known_by_other_words_that_people_type(crisis):
+    _, budi, _ = await small_office(crisis)
+
+    for word in ("/issue", "/naskah", "/rumours", "/promises", "/enquiries"):
+        await budi.says(word)
+
+    assert [text for text in budi.texts() if "tidak dikenal" in text] == []
+    everybody_read(crisis)
+
+
 async def test_a_finished_issue_can_still_be_read(crisis):
     ana, *_ = await small_office(crisis)
     await ana.says(f"/lapor {KERUH}")

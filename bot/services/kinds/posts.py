@@ -2,6 +2,7 @@
 
 from bot.domain.access import Action
 from bot.domain.document import Document, Form
+from bot.domain.document_life import STANDING
 from bot.domain.errors import ButtonExpired
 from bot.domain.fields import length
 from bot.domain.publication import ChannelKind, PublicationState
@@ -44,7 +45,8 @@ async def begin_post(desk: Desk, pressed: Pressed) -> str:
 
 def tellable(one: GoneOut) -> bool:
     """Tell whether a post can be made of a text: it still stands, and is no post."""
-    return one.document.kind != POST and one.approval.revoked_at is None
+    stands = one.document.state in STANDING and one.approval.revoked_at is None
+    return stands and one.document.kind != POST
 
 
 async def write_own(desk: Desk, pressed: Pressed) -> str:

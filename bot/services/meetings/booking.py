@@ -38,9 +38,8 @@ PLACE_LENGTH, AGENDA_LENGTH = 200, 1000
 #: So many facts are named in the agenda.
 NAMED = 3
 
-#: The question when a meeting is, and the taps that say when.
-ASKED = "meeting_book"
-HOURS = ("1h", "2h", "4h", "morning")
+#: The question when a meeting is, and the taps that answer it.
+ASKED, HOURS = "meeting_book", ("1h", "2h", "4h", "morning")
 
 
 async def book_at(desk: Desk, pressed: Pressed) -> str:
