@@ -88,7 +88,7 @@ class SqlUnitOfWork:
         self.persons = SqlPersons(session, index)
         self.forgetting = SqlForgetting(session, index)
         self._open_books(session, index)
-        self._open_readiness(session, index)
+        self._open_readiness(session)
 
     def _open_books(self, session: Session, index: Index) -> None:
         """Hold the registers that a team keeps of an issue."""
@@ -103,14 +103,13 @@ class SqlUnitOfWork:
         self.rooms, self.mandates = SqlRooms(session), SqlMandates(session)
         self.brief_lines, self.channels = SqlBriefLines(session), SqlChannels(session)
         self.acting, self.exports = SqlActings(session), SqlExports(session)
-        self.publications = SqlPublications(session)
+        self.publications, self.ticks = SqlPublications(session), SqlTicks(session)
+        self.conferences = SqlConferences(session, index)
 
-    def _open_readiness(self, session: Session, index: Index) -> None:
+    def _open_readiness(self, session: Session) -> None:
         """Hold what is known of who is there."""
         self.absences, self.rosters = SqlAbsences(session), SqlRosters(session)
-        self.musters = SqlMusters(session)
-        self.conferences = SqlConferences(session, index)
-        self.suspicions, self.ticks = SqlSuspicions(session), SqlTicks(session)
+        self.musters, self.suspicions = SqlMusters(session), SqlSuspicions(session)
 
     async def committed(self, key: str) -> bool:
         return bool(await self._session.rows("units.committed", key=key))

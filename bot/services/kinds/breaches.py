@@ -9,7 +9,7 @@ from bot.domain.issue import Issue
 from bot.domain.legal import LegalClock
 from bot.services.desk import Desk
 from bot.services.finding import open_issue
-from bot.services.kinds.correcting import said_moment
+from bot.services.kinds.sources import said_moment
 from bot.services.requests import Pressed
 from bot.services.texts.draft_screen import show_draft
 from bot.services.texts.drafting import create
