@@ -109,12 +109,12 @@ def reachable(m: Manuscript, _: Situation, __: Lexicon) -> Iterator[Mark]:
 
 
 def questions(m: Manuscript, s: Situation, _: Lexicon) -> Iterator[Mark]:
-    """UK-06: the Q&A is approved half an hour before; until then it is a warning."""
+    """UK-06: the Q&A is approved half an hour before; until then it is told."""
     at = m.times.get("mulai")
     if s.questions_ready:
         return
     near = at is not None and at - s.now <= READY
-    yield Mark(weight=Weight.HOLDS_UP if near else Weight.WARNS)
+    yield Mark(weight=Weight.HOLDS_UP if near else Weight.TELLS)
 
 
 _KIND = frozenset({"press_invitation"})
