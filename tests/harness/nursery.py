@@ -22,7 +22,6 @@ from typing import IO, Any
 from tests.architecture.source import ROOT
 from tests.migrated import folder_of_tests
 
-
 #: Other systems have no such sockets: there every process starts as people start it.
 IS_HERE = sys.platform == "linux"
 

@@ -137,10 +137,7 @@ async def rewrite_requests(
     *guards* are those of the letters that are meant, where not all are; *in_words* are
     facts that each reader has in their own language.
     """
-    held: list[QueuedLetter] = []
-    for guard in guards or guards_of(document):
-        await turn.unit.letters.cancel_guarded(guard)
-        held += await turn.unit.letters.guarded(guard)
+    held = await _taken_back(turn, guards or guards_of(document))
     issue = await turn.unit.issues.find(document.issue_id)
     readers = {m.user_id: m for m in await turn.team() if m.active}
     for sent in held:
@@ -162,6 +159,15 @@ async def rewrite_requests(
             **facts,
             **in_words(to),
         )
+
+
+async def _taken_back(turn: Turn, guards: Sequence[str]) -> list[QueuedLetter]:
+    """Cancel what was not sent yet, and return the letters that were."""
+    held: list[QueuedLetter] = []
+    for guard in guards:
+        await turn.unit.letters.cancel_guarded(guard)
+        held += await turn.unit.letters.guarded(guard)
+    return held
 
 
 async def was_asked(turn: Turn, document: Document) -> bool:
