@@ -50,8 +50,9 @@ class Picture:
     infographic: bool = False
 
 
-#: Answers that hold somebody else's words: we quote them, and do not say them.
+#: Answers that hold words which we quote and do not say.
 OTHERS_WORDS = {
+    "internal_message": ("tidak_boleh",),
     "reply": ("pertanyaan",),
     "right_of_reply": ("kutipan_keliru", "judul_berita"),
     "hoax_clarification": ("klaim",),

@@ -38,7 +38,7 @@ def must(m: Manuscript, _: Situation, w: Lexicon) -> Iterator[Mark]:
     """QA-02: the six questions that always come are among them."""
     for name in MUST:
         if not any(w.has(name, item.question) for item in m.items):
-            yield Mark(name)
+            yield Mark(detail=name)
 
 
 def reasons(m: Manuscript, _: Situation, w: Lexicon) -> Iterator[Mark]:

@@ -1,6 +1,7 @@
 """How a writer reads what the lint found: why, and what to do."""
 
 from bot.domain.lint.marks import Mend, Mending, Remark
+from bot.domain.lint.questions import MUST
 from bot.services.turn import Turn
 
 #: Marks mended so stand for a field: people read its name.
@@ -25,6 +26,8 @@ OTHERWISE = {
     "KH-06": ("evidence",),
     "KH-07": ("mask", "link"),
     "PM-07": ("signer",),
+    "UK-02": ("zone",),
+    "QA-02": MUST,
     "HJ-03": ("enclosure",),
     "QA-01": ("long",),
     "MM-03": ("loose",),
