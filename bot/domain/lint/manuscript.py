@@ -60,9 +60,13 @@ OTHERS_WORDS = {
 }
 
 
+_LINK = re.compile(r"https?://\S+")
+
+
 @lru_cache(8)
 def _without(text: str, quoted: tuple[str, ...]) -> str:
-    """Blank what is quoted: places stay what they are, and lines stay lines."""
+    """Blank what is quoted, and links: places and lines stay what they are."""
+    text = _LINK.sub(lambda link: " " * len(link[0]), text)
     for words in quoted:
         text = text.replace(words, re.sub(r"[^\n]", " ", words))
     return text
