@@ -207,8 +207,8 @@ LINTED = {
 
 def lint(found: dict[str, Linting]) -> Lines:
     """Write row 11."""
-    yield "| p50, p95 ms | the rules | from the database on | a word later |" + (
-        " event loop late | beside it: its template |"
+    yield "| p50, p95 CPU ms | the rules | from the database on | a word later |" + (
+        " event loop held | beside it: its template |"
     )
     yield "|---|---|---|---|---|---|"
     for kind, one in found.items():

@@ -43,7 +43,7 @@ FULL = Sizes(
     on_the_map=40,
     pictures=40,
     lookups=1000,
-    lints=200,
+    lints=60,
 )
 QUICK = Sizes(
     rounds=1,

@@ -68,8 +68,9 @@ def taken_back(m: Manuscript, _: Situation, w: Lexicon) -> Iterator[Mark]:
 
 def too_little(m: Manuscript, s: Situation, _: Lexicon) -> Iterator[Mark]:
     """PM-04: where people were harmed, it was more than an inconvenience."""
-    match = _ONLY.search(m.body)
-    if s.impact >= HARM and match and not m.answer("dampak"):
+    match, told = _ONLY.search(m.body), sentences(m.answer("dampak"))
+    more = any(not _ONLY.search(one.text) for one in told)
+    if s.impact >= HARM and match and not more:
         yield Mark(match.group(), *match.span())
 
 

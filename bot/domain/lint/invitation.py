@@ -97,9 +97,10 @@ def topic_only(m: Manuscript, _: Situation, w: Lexicon) -> Iterator[Mark]:
     counted = numbers(said, m.locale)
     if counted:
         yield Mark(counted[0].written, detail="number")
-    for name in ("cause", "claims"):
-        for match in w.find(name, said):
-            yield Mark(match.group(), detail=name)
+    for match in w.find("cause", said):
+        yield Mark(match.group(), detail="cause")
+    if w.has("claims", said):
+        yield Mark(said, detail="claims")
 
 
 def reachable(m: Manuscript, _: Situation, __: Lexicon) -> Iterator[Mark]:

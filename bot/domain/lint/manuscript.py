@@ -50,8 +50,9 @@ class Picture:
     infographic: bool = False
 
 
-#: Answers that hold somebody else's words: we quote them, and do not say them.
+#: Answers that hold words which we quote and do not say.
 OTHERS_WORDS = {
+    "internal_message": ("tidak_boleh",),
     "reply": ("pertanyaan",),
     "right_of_reply": ("kutipan_keliru", "judul_berita"),
     "hoax_clarification": ("klaim",),
@@ -59,9 +60,13 @@ OTHERS_WORDS = {
 }
 
 
+_LINK = re.compile(r"https?://\S+")
+
+
 @lru_cache(8)
 def _without(text: str, quoted: tuple[str, ...]) -> str:
-    """Blank what is quoted: places stay what they are, and lines stay lines."""
+    """Blank what is quoted, and links: places and lines stay what they are."""
+    text = _LINK.sub(lambda link: " " * len(link[0]), text)
     for words in quoted:
         text = text.replace(words, re.sub(r"[^\n]", " ", words))
     return text

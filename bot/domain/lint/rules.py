@@ -99,12 +99,16 @@ _ORDER = {weight: place for place, weight in enumerate((_HOLDS, _WARNS, _TELLS))
 SPEAK_OF_NUMBERS = frozenset({"U-07", "U-13"})
 
 
+#: What would do harm if it leaked holds up a message to our own people (PI-03).
+_HEAVIER = {"internal_message": frozenset({"U-12", "U-13", "U-14", "U-15"})}
+
+
 def remarks(
     m: Manuscript, s: Situation, w: Lexicon, rules: Iterable[Rule] = RULES
 ) -> list[Remark]:
     """Return what the rules find, the heaviest first; a place is said once a rule."""
     found = [
-        _remark(rule, mark)
+        _remark(rule, mark, m.kind)
         for rule in rules
         if not rule.kinds or m.kind in rule.kinds
         for mark in dict.fromkeys(rule.check(m, s, w))
@@ -122,8 +126,9 @@ def holding_up(found: Iterable[Remark]) -> list[Remark]:
     return [one for one in found if one.weight is _HOLDS]
 
 
-def _remark(rule: Rule, mark: Mark) -> Remark:
-    weight = mark.weight or rule.weight
+def _remark(rule: Rule, mark: Mark, kind: str) -> Remark:
+    heavier = _HOLDS if rule.code in _HEAVIER.get(kind, ()) else None
+    weight = heavier or mark.weight or rule.weight
     usual = Clearing.REASON if weight is _WARNS else rule.clearing
     clearing = usual if mark.clearing is None else mark.clearing
     return Remark(rule.code, weight, clearing, mark)

@@ -26,6 +26,7 @@ OTHERWISE = {
     "KH-06": ("evidence",),
     "KH-07": ("mask", "link"),
     "PM-07": ("signer",),
+    "UK-02": ("zone",),
     "HJ-03": ("enclosure",),
     "QA-01": ("long",),
     "MM-03": ("loose",),
