@@ -1,7 +1,7 @@
 """Finding protected names in a text, as people write them; whole words alone."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from itertools import pairwise, starmap
 
 from bot.domain.name_forms import (
@@ -32,21 +32,15 @@ COVER = "▒▒▒"
 _TELLING = 4
 
 
-def protected_in(body: str, names: Iterable[str]) -> list[tuple[int, int]]:
+def protected_in(body: str, names: Sequence[str]) -> list[tuple[int, int]]:
     """Return where a text says one of *names*, in the order of the text.
 
     Whole words, in any case, old and new spelling, with shortened and left out parts;
     initials as they were given, with or without full stops. A single part of a longer
     name counts where it is written as a name and belongs to nobody else's.
     """
-    known = list(names)
-    if not known:
-        return []
-    said = words_of(body)
-    found: set[tuple[int, int]] = set()
-    for name in known:
-        found |= set(_of_one(body, said, name))
-    return _outermost(found)
+    said = words_of(body) if names else []
+    return _outermost({span for name in names for span in _of_one(body, said, name)})
 
 
 def hidden_places(body: str, spans: Sequence[tuple[int, int]]) -> list[str]:

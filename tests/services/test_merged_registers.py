@@ -10,7 +10,7 @@ from tests.services.test_restricted import Office
 
 OTHER = "2026-0002"
 MOVED = ("tasks", "rumours", "promises", "enquiries", "clippings", "meetings", "facts",
-         "citizen_inputs", "assignments")  # fmt: skip
+         "citizen_inputs", "assignments", "protected_names")  # fmt: skip
 
 
 class Two(Office):
@@ -24,6 +24,10 @@ class Two(Office):
                        level=Level.L3, level_max=Level.L3, state=IssueState.ANALYSIS)  # fmt: skip
         people = {"budi": self.budi, "citra": self.citra}
         await write_everything(people, 2)
+        await self.budi.says("/buku 2")
+        for tap in ("Nama dilindungi", "+ Saksi"):
+            await self.budi.presses(tap)
+        await self.budi.says("Ahmad Rusdiansyah")
 
     async def merge(self):
         await self.citra.says("/isu 2")

@@ -30,8 +30,8 @@ def exposed(m: Manuscript, s: Situation, _: Lexicon) -> Iterator[Mark]:
 def named(m: Manuscript, s: Situation, w: Lexicon) -> Iterator[Mark]:
     """U-08: no names of victims, suspects and witnesses; no child can be traced."""
     spans = protected_in(m.body, s.protected)
-    for (start, end), place in zip(spans, hidden_places(m.body, spans), strict=True):
-        yield Mark(m.body[start:end], start, end, detail=place)
+    for (start, end), told in zip(spans, hidden_places(m.body, spans), strict=True):
+        yield Mark(m.body[start:end], start, end, detail=told)
     for sentence in sentences(m.body):
         lists = ("child", "child_harm", "child_place")
         if all(w.has(name, sentence.text) for name in lists):
