@@ -57,7 +57,9 @@ async def test_a_team_of_twelve_is_formed_or_nags_within_half_an_hour(full):
     """Two never answer and one declines: deputies come in, the rest is asked for."""
     people = await a_team_at(full)
     citra, began = people["Citra"], full.clock.now()
-    draft = citra.hears("Bentuk tim", "Penulis Naskah: Dewi", "bila tidak bersedia: Kiki")
+    draft = citra.hears(
+        "Bentuk tim", "Penulis Naskah: Dewi", "bila tidak bersedia: Kiki"
+    )
     everybody_read(full)
     await citra.presses("Tambah peran", draft)
     await citra.presses("Petugas Piket")
