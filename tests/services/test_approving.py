@@ -63,7 +63,10 @@ async def test_the_approvers_of_the_level_see_the_whole_text(office):
 
     letter = office.citra.last
     assert letter.text.startswith("🟠 L3 Tinggi · ISU-2026-0001/D1\n")
-    assert "Mohon persetujuan Bapak/Ibu sebelum 08.05 WITA (1 jam lagi)." in letter.text
+    assert (
+        "Bapak/Ibu sebelum 07.20 WITA (15 menit lagi); pernyataan pertama sebelum 08.05"
+        in letter.text
+    )
     assert "Penulis: Dewi (Penulis Naskah)." in letter.text
     assert "Narahubung: Ratna" in letter.text
     assert letter.labels == ["Setujui", "Kembalikan"]
@@ -461,7 +464,7 @@ async def test_a_member_who_reads_english_gets_english_screens_around_one_text(o
     await office.change(office.citra, locale="en")
     await submitted(office)
 
-    assert "Your approval is requested before 08:05 WITA" in office.citra.last.text
+    assert "Your approval is requested before 07:20 WITA" in office.citra.last.text
     assert "PERNYATAAN AWAL" in office.citra.last.text
     await office.citra.presses("Approve")
     assert "You approved this text at 07:05 WITA" in office.citra.last.text

@@ -50,7 +50,7 @@ async def test_the_writer_gets_a_clean_text_to_send_with_a_code(office):
 
     text, wait = office.dewi.chat[-2:]
     assert text.text == (
-        "Mohon izin, Bapak/Ibu. Naskah D1 perlu persetujuan sebelum 08.05 WITA."
+        "Mohon izin, Bapak/Ibu. Naskah D1 perlu persetujuan sebelum 07.20 WITA."
         f" Bila setuju, balas: SETUJU {code(office)}."
     )
     assert text.labels == []

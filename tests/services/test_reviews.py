@@ -83,7 +83,7 @@ async def test_the_facts_are_looked_at_before_the_lead_is_asked(office):
     assert await state(office) is DocumentState.FACT_REVIEW
     letter = office.eka.last
     assert letter.text.startswith("🟠 L3 Tinggi · ISU-2026-0001/D1 · Pernyataan awal")
-    assert "Mohon periksa faktanya sebelum 08.05 WITA (1 jam lagi)." in letter.text
+    assert "Mohon periksa faktanya sebelum 07.20 WITA (15 menit lagi)." in letter.text
     assert letter.labels == [FACTS, BACK]
     assert office.citra.chat == []
     assert "Direviu: Eka (Analis Isu)" in office.dewi.last.text

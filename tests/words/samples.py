@@ -1142,6 +1142,7 @@ def _approvals(label: Label) -> dict[str, Facts]:
         "writers": ANA,
         "text": BODY,
         "due": SOON,
+        "word_at": None,
         "now": NOW,
     }
     note = {
@@ -1155,6 +1156,7 @@ def _approvals(label: Label) -> dict[str, Facts]:
     }
     return {
         "approval_request": request,
+        "approval_request.two_clocks": request | {"word_at": NOW + timedelta(hours=1)},
         "approval_request.looks": request | {"looks": True},
         "approval_request.beside": request
         | {"beside": review_samples.beside(label, NOW)},

@@ -16,11 +16,11 @@ from bot.services.acting.acting_list import office_of
 from bot.services.kinds.kind_rows import enclosure_row
 from bot.services.texts.approvers import approvers_of, names
 from bot.services.texts.beside_texts import beside
-from bot.services.texts.draft_screen import word_due
 from bot.services.texts.draft_texts import text_at
 from bot.services.texts.following import following
 from bot.services.texts.paging import BESIDE, paged, post_pages
 from bot.services.texts.signing import acting_for, named_as
+from bot.services.texts.waiting_clocks import both_due
 from bot.services.turn import Turn
 from bot.services.views import issue_view
 
@@ -107,7 +107,7 @@ async def _ask(turn: Turn, issue: Issue, document: Document, to: Member) -> None
         narrative=await following(turn, document),
         beside=await beside(turn, issue, document, to),
         looks=document.state in IN_REVIEW,
-        due=await word_due(turn, issue, document),
+        **await both_due(turn, issue, document),
         now=turn.now,
     )
 

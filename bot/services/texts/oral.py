@@ -11,8 +11,8 @@ from bot.services.finding import open_issue
 from bot.services.requests import Pressed
 from bot.services.texts.approval_letters import guard_of
 from bot.services.texts.approvers import approvers_of, names
-from bot.services.texts.draft_screen import word_due
 from bot.services.texts.finding_documents import waiting_text
+from bot.services.texts.waiting_clocks import answer_due
 from bot.services.turn import Turn, member_turn
 from bot.services.views import issue_view, person
 
@@ -48,7 +48,7 @@ async def _send_text(turn: Turn, issue: Issue, document: Document) -> None:
         honorific=turn.desk.playbook.office.honorific(locale),
         short=short_of(document),
         code=code_of(document),
-        due=await word_due(turn, issue, document),
+        due=await answer_due(turn, issue, document),
         now=turn.now,
     )
     await turn.reply_text(text, fresh=True)

@@ -26,9 +26,9 @@ from bot.services.texts.approval_letters import (
 )
 from bot.services.texts.approvers import names
 from bot.services.texts.beside_texts import beside
-from bot.services.texts.draft_screen import word_due
 from bot.services.texts.paging import BESIDE, paged, post_pages
 from bot.services.texts.reviewers import Owed, covering, owed_reviews, reviewers_of
+from bot.services.texts.waiting_clocks import answer_due
 from bot.services.turn import Turn
 from bot.services.views import issue_view
 
@@ -105,7 +105,7 @@ async def _ask(
             ]
         ],
         review=review,
-        due=await word_due(turn, issue, document),
+        due=await answer_due(turn, issue, document),
         now=turn.now,
         text=page,
         pages=len(before),

@@ -1,12 +1,16 @@
 """The clocks that a text moves: its approval, the first word, the next update."""
 
+from datetime import datetime
+
 from bot.domain.clocks import ClockName, Moment, Stop
 from bot.domain.document import Document
 from bot.domain.document_life import STANDING
 from bot.domain.issue import Issue
 from bot.domain.writing import short_of
 from bot.ports.cards import PublicWord
+from bot.services.deadlines import deadlines
 from bot.services.promises.words_out import promise_next, void_promises, word_out
+from bot.services.texts.draft_screen import word_due
 from bot.services.texts.draft_texts import promised_in
 from bot.services.timing.meeting import (
     ask_again,
@@ -28,6 +32,30 @@ async def await_approval(turn: Turn, issue: Issue, document: Document) -> None:
         subject=short_of(document),
         anew=True,
     )
+
+
+async def answer_due(turn: Turn, issue: Issue, document: Document) -> datetime | None:
+    """Return until when whoever was asked is waited for, as the card says it.
+
+    That is the clock of the approval, or the first word where it is due before; None
+    where neither runs.
+    """
+    found = [
+        clock.due_at
+        for clock in await deadlines(turn, issue)
+        if clock.name == ClockName.APPROVAL and clock.subject == short_of(document)
+    ]
+    word = await word_due(turn, issue, document)
+    return min([*found, *([word] if word else [])], default=None)
+
+
+async def both_due(
+    turn: Turn, issue: Issue, document: Document
+) -> dict[str, datetime | None]:
+    """Return until when an answer is waited for, and a first word that is due later."""
+    due = await answer_due(turn, issue, document)
+    word = await word_due(turn, issue, document)
+    return {"due": due, "word_at": word if word and due and word > due else None}
 
 
 async def approval_given(turn: Turn, issue: Issue, document: Document) -> None:
