@@ -46,6 +46,9 @@ class Documents(Protocol):
     async def version(self, document_id: str, version: int) -> DocumentVersion | None:
         """Return a submitted text; None if there is none."""
 
+    async def versions(self, document_id: str) -> Sequence[DocumentVersion]:
+        """Return the submitted texts of a document, the newest first."""
+
     async def approve(self, approval: Approval) -> None:
         """Keep an approval; the database itself refuses one by the author."""
 

@@ -90,6 +90,10 @@ class SqlDocuments(SqlApprovals, SqlTextReviews):
         )
         return _version(rows[0]) if rows else None
 
+    async def versions(self, document_id: str) -> Sequence[DocumentVersion]:
+        rows = await self._session.rows("documents.versions", document_id=document_id)
+        return [_version(row) for row in rows]
+
 
 def _values(document: Document) -> dict[str, object]:
     return {

@@ -320,8 +320,22 @@ async def test_a_text_is_returned_with_a_reason_and_submitted_again(office):
     await office.dewi.presses("Yang diketahui")
     await office.dewi.says("Kami telah menerima laporan dari Kelurahan Contoh")
     await office.dewi.presses("Ajukan")
+    said = office.citra.last.text
+    assert "Berubah sejak yang terakhir Anda terima (diajukan Kamis, 12 Maret" in said
+    assert "+ Kami telah menerima laporan dari Kelurahan Contoh." in said
     await office.citra.presses("Setujui")
     assert "Kelurahan Contoh" in office.dewi.chat[-2].text
+
+
+async def test_who_reads_a_text_for_the_first_time_sees_no_changes(office):
+    await submitted(office)
+    await office.citra.presses("Kembalikan")
+    await office.citra.says("Sebutkan kelurahannya")
+    await office.change(office.citra, suspended=True)
+    await office.dewi.presses("Lanjutkan menulis")
+    await office.dewi.presses("Ajukan")
+
+    assert "Berubah" not in office.harun.last.text
 
 
 async def test_a_reason_that_comes_after_the_approval_changes_nothing(office):

@@ -1160,6 +1160,8 @@ def _approvals(label: Label) -> dict[str, Facts]:
         "approval_request.looks": request | {"looks": True},
         "approval_request.beside": request
         | {"beside": review_samples.beside(label, NOW)},
+        "approval_request.again": request
+        | {"beside": replace(review_samples.beside(label, NOW), since="", read_at=NOW)},
         "approval_request.found": request
         | {
             "beside": Beside(

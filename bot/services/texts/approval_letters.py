@@ -9,7 +9,6 @@ from bot.domain.document import Document
 from bot.domain.document_life import IN_REVIEW
 from bot.domain.issue import Issue
 from bot.domain.member import Member
-from bot.domain.reviews import Review
 from bot.domain.writing import writers_of
 from bot.ports.mail import MessageClass, QueuedLetter
 from bot.services.acting.acting_list import office_of
@@ -18,22 +17,12 @@ from bot.services.texts.approvers import approvers_of, names
 from bot.services.texts.beside_texts import beside
 from bot.services.texts.draft_texts import text_at
 from bot.services.texts.following import following
+from bot.services.texts.last_read import guard_of, guards_of
 from bot.services.texts.paging import BESIDE, paged, post_pages
 from bot.services.texts.signing import acting_for, named_as
 from bot.services.texts.waiting_clocks import both_due
 from bot.services.turn import Turn
 from bot.services.views import issue_view
-
-
-def guard_of(document: Document) -> str:
-    """Return what keeps the letters about one submission together."""
-    return f"{document.id}/v{document.submitted_version}"
-
-
-def guards_of(document: Document) -> list[str]:
-    """Return the guards of all letters about one submission, of its reviews too."""
-    guard = guard_of(document)
-    return [guard, *(f"{guard}/{review}" for review in Review)]
 
 
 async def ask_approvers(

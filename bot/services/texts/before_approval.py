@@ -4,8 +4,9 @@ from bot.domain.document import Document
 from bot.domain.document_life import DocumentState
 from bot.domain.issue import Issue
 from bot.domain.writing import short_of
-from bot.services.texts.approval_letters import guard_of, rewrite_requests, was_asked
+from bot.services.texts.approval_letters import rewrite_requests, was_asked
 from bot.services.texts.found_since import turned_away
+from bot.services.texts.last_read import guard_of
 from bot.services.texts.review_letters import ask_for
 from bot.services.texts.reviewers import covering, owed_reviews
 from bot.services.texts.reviewing import covered, look_again

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import datetime
 
 from bot.domain.changed_lines import ChangedLine, changed_lines
 from bot.domain.document import Document
@@ -18,6 +19,7 @@ from bot.services.texts.found_lines import (
     bound_lines,
     read_with,
 )
+from bot.services.texts.last_read import last_read
 from bot.services.turn import Turn
 
 #: So many facts and changes are shown: a phone at night.
@@ -39,7 +41,9 @@ class Apart:
 
 @dataclass(frozen=True, slots=True)
 class Beside:
-    """What a reader needs beside the words; `since` is the version compared with.
+    """What a reader needs beside the words; `since` is the text compared with.
+
+    Who was asked about an earlier submission compares with that: `read_at` is its time.
 
     `bound` is what the writer said of the numbers; `more`, `more_facts` and
     `more_findings` are what is not shown; `apart` are its siblings that differ.
@@ -54,13 +58,14 @@ class Beside:
     more_facts: int = 0
     more_findings: int = 0
     since: str = ""
+    read_at: datetime | None = None
 
 
 async def beside(
     turn: Turn, issue: Issue, document: Document, viewer: Member
 ) -> Beside:
     """Return what stands beside the submitted words for one reader."""
-    since, changes = await _changes(turn, document)
+    since, read_at, changes = await _changes(turn, document, viewer)
     facts = await _behind(turn, issue, document)
     findings = await read_with(turn, issue, document, viewer.locale)
     return Beside(
@@ -73,6 +78,7 @@ async def beside(
         more_facts=max(0, len(facts) - FACTS),
         more_findings=max(0, len(findings) - SHOWN),
         since=since,
+        read_at=read_at,
     )
 
 
@@ -92,14 +98,25 @@ async def _apart(turn: Turn, document: Document) -> list[Apart]:
     return found
 
 
-async def _changes(turn: Turn, document: Document) -> tuple[str, list[ChangedLine]]:
-    """Compare with the last approved text of the document, else of its kind."""
-    before = await _last_approved(turn, document)
+async def _changes(
+    turn: Turn, document: Document, viewer: Member
+) -> tuple[str, datetime | None, list[ChangedLine]]:
+    """Compare with what the viewer last read of it, else with what was approved last.
+
+    That is the last approved text of the document, or of its kind.
+    """
     frozen = await turn.unit.documents.version(document.id, document.submitted_version)
-    if before is None or frozen is None:
-        return "", []
-    name, old = before
-    return name, changed_lines(old, frozen.body)
+    if frozen is None:
+        return "", None, []
+    read = await last_read(turn, document, viewer)
+    given = await turn.unit.documents.approvals(document.id)
+    if read and all(read.version > one.version for one in given):
+        return "", read.at, changed_lines(read.body, frozen.body)
+    before = await _last_approved(turn, document)
+    if before is None:
+        return "", None, []
+    number, old = before
+    return number, None, changed_lines(old, frozen.body)
 
 
 async def _last_approved(turn: Turn, document: Document) -> tuple[str, str] | None:

@@ -9,9 +9,9 @@ from bot.ports.mail import MessageClass
 from bot.services.desk import Desk
 from bot.services.finding import open_issue
 from bot.services.requests import Pressed
-from bot.services.texts.approval_letters import guard_of
 from bot.services.texts.approvers import approvers_of, names
 from bot.services.texts.finding_documents import waiting_text
+from bot.services.texts.last_read import guard_of
 from bot.services.texts.waiting_clocks import answer_due
 from bot.services.turn import Turn, member_turn
 from bot.services.views import issue_view, person

@@ -22,10 +22,10 @@ from bot.services.texts.approval_letters import (
     ask_to_approve,
     asked_before,
     frozen_text,
-    guard_of,
 )
 from bot.services.texts.approvers import names
 from bot.services.texts.beside_texts import beside
+from bot.services.texts.last_read import guard_of
 from bot.services.texts.paging import BESIDE, paged, post_pages
 from bot.services.texts.reviewers import Owed, covering, owed_reviews, reviewers_of
 from bot.services.texts.waiting_clocks import answer_due

@@ -12,10 +12,11 @@ from bot.domain.writing import short_of
 from bot.services.desk import Desk
 from bot.services.finding import open_issue
 from bot.services.requests import Pressed
-from bot.services.texts.approval_letters import guard_of, rewrite_requests
+from bot.services.texts.approval_letters import rewrite_requests
 from bot.services.texts.draft_texts import sha_of
 from bot.services.texts.finding_documents import changed, moved, submitted_text
 from bot.services.texts.found_since import turned_away
+from bot.services.texts.last_read import guard_of
 from bot.services.texts.review_letters import AskedFor, ask_for
 from bot.services.texts.reviewers import (
     covering,

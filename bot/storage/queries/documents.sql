@@ -71,3 +71,9 @@ VALUES (:document_id, :version, :body, :sha, :author, :at);
 -- Return a submitted text.
 SELECT document_id, version, body, sha, author, at FROM document_version
 WHERE document_id = :document_id AND version = :version;
+
+-- versions --
+-- Return the submitted texts of a document, the newest first.
+SELECT document_id, version, body, sha, author, at FROM document_version
+WHERE document_id = :document_id
+ORDER BY version DESC;
