@@ -9,7 +9,7 @@ from bot.domain.lint.rules import remarks
 from bot.domain.prepared_answers import Prepared, Standing, write_prepared
 from bot.domain.runbook import QUESTIONS
 from bot.playbook.loading import load_playbook
-from bot.services.conferences.answers_writing import REASONS
+from bot.services.conferences.unanswered import REASONS
 from tests.lint.desk import situation
 from tests.words.catalog import labels
 

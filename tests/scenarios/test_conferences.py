@@ -130,8 +130,12 @@ async def test_a_whole_conference_from_plan_to_the_balance_of_its_coverage(full)
     wati.hears("2 dari 15", "Sejak kapan Anda tahu?")
     await wati.presses("Tunda sampai…")
     wati.hears(
-        "Apa alasannya?", button="Datanya masih kami periksa bersama pemilik data"
+        "pembaruan berikutnya, ",
+        "Apa alasannya?",
+        button="Datanya masih kami periksa bersama pemilik data",
     )
+    await wati.says("sampai 16.00")
+    wati.hears("Ditunda sampai 16.00 WITA. Apa alasannya?")
     await wati.presses("Datanya masih kami periksa bersama pemilik data")
     wati.hears("3 dari 15")
     await wati.presses("Tidak dapat")
@@ -155,7 +159,7 @@ async def test_a_whole_conference_from_plan_to_the_balance_of_its_coverage(full)
     document = await look(full, lambda u: u.documents.find(f"{ID}/D2"))
     said = document.fields["tanya_jawab"]
     assert said.count("T: ") == said.count("J: ") == 15
-    assert "J: [tunda] Kami jawab pada pembaruan berikutnya, pukul" in said
+    assert "J: [tunda] Kami jawab pukul 16.00 WITA (datanya masih" in said
     assert "(datanya masih kami periksa bersama pemilik data)" in said
     assert "J: [tidak dapat] Kami tidak dapat menjawab ini (diperiksa Dinas" in said
     assert "Jembatan: Air tangki gratis tersedia di setiap kelurahan" in said

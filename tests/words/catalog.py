@@ -96,9 +96,9 @@ from bot.services.books.shelf import BOOKS
 from bot.services.cards import face
 from bot.services.clippings import clip_screen
 from bot.services.conferences import conference_board
-from bot.services.conferences.answers_writing import REASONS
 from bot.services.conferences.readiness import BY_APPROVAL
 from bot.services.conferences.rehearsal_marks import MARKS as MARKS_OF_ANSWERS
+from bot.services.conferences.unanswered import REASONS
 from bot.services.facts import claim_screen, verifying
 from bot.services.house import auditing
 from bot.services.kinds import ppid

@@ -20,29 +20,25 @@ from bot.domain.prepared_answers import (
 )
 from bot.domain.text import clean, visible
 from bot.domain.writing import short_of, written
-from bot.ports.mail import Button
-from bot.services.conferences.answers_screen import DIALOGUE, show_question
+from bot.services.conferences.answers_screen import show_question
 from bot.services.conferences.asked_questions import (
     FIELD,
     Wanted,
-    bridge,
     next_open,
-    next_time,
     suggestion,
     wanted_of,
+)
+from bot.services.conferences.unanswered import (
+    ask_why,
+    moment,
+    typed_reason,
+    unanswered,
 )
 from bot.services.desk import Desk
 from bot.services.finding import open_issue
 from bot.services.requests import Pressed, Sent
 from bot.services.texts.finding_documents import open_draft
 from bot.services.turn import Turn, member_turn
-from bot.services.views import issue_view
-
-#: Why a question is answered later, or cannot be answered: who answers it, and when.
-REASONS = {
-    Standing.LATER: ("checking", "testing", "family"),
-    Standing.CANNOT: ("inquiry", "privacy", "elsewhere"),
-}
 
 
 async def use_suggestion(desk: Desk, pressed: Pressed) -> str:
@@ -77,14 +73,18 @@ async def answer_typed(desk: Desk, sent: Sent) -> str:
         if not visible(text):
             raise NothingWritten
         standing = Standing(asked["standing"])
+        index, one = int(asked["index"]), Prepared(asked["question"], "", standing)
         if standing is Standing.ANSWER:
             said, led = split_bridge(text)
-            one = Prepared(asked["question"], said, bridge=led)
+            one = replace(one, said=said, bridge=led)
         else:
-            reason = " ".join(text.split()).rstrip(".")
-            meant = Prepared(asked["question"], reason, standing)
-            one = await _unanswered(turn, issue, document, meant)
-        await _put(turn, issue, document, int(asked["index"]), one)
+            read = typed_reason(turn, standing, text, asked.get("until", ""))
+            if not read.why:
+                await ask_why(turn, issue, document, index, one, until=read.until)
+                return turn.toast
+            meant = replace(one, said=read.why)
+            one = await unanswered(turn, issue, document, meant, until=read.until)
+        await _put(turn, issue, document, index, one)
     return turn.toast
 
 
@@ -94,61 +94,22 @@ async def ask_reason(desk: Desk, pressed: Pressed) -> str:
         issue, document, index, one = await _the_question(turn, pressed)
         later = pressed.press.action == "answers_later"
         standing = Standing.LATER if later else Standing.CANNOT
-        facts = {"question": one.question, "index": str(index), "standing": standing}
-        await turn.ask(DIALOGUE, document.id, {k: str(v) for k, v in facts.items()})
-        back = turn.button("answers_go", document.id, value=str(index), label="back")
-        await turn.reply(
-            "answers_reason",
-            rows=[*_reasons(turn, document, index, standing), [back]],
-            issue=await issue_view(turn, issue, turn.member),
-            question=one.question,
-            later=later,
-            time=await next_time(turn, issue, turn.locale),
-        )
+        meant = Prepared(one.question, "", standing)
+        await ask_why(turn, issue, document, index, meant)
     return turn.toast
-
-
-def _reasons(
-    turn: Turn, document: Document, index: int, standing: Standing
-) -> list[list[Button]]:
-    return [
-        [
-            turn.button(
-                "answers_reason",
-                document.id,
-                value=f"{index}:{standing}:{reason}",
-                text=turn.label(f"answer_reason.{reason}"),
-            )
-        ]
-        for reason in REASONS[standing]
-    ]
 
 
 async def choose_reason(desk: Desk, pressed: Pressed) -> str:
     """Write the reason on the button."""
     async with member_turn(desk, pressed, Action.DRAFT) as turn:
         issue, document, index, one = await _the_question(turn, pressed)
-        _, standing, code = pressed.press.value.split(":")
+        _, standing, code, until = f"{pressed.press.value}:".split(":", 3)
         reason = turn.label(f"answer_reason.{code}", document.locale)
         meant = Prepared(one.question, reason, Standing(standing))
-        prepared = await _unanswered(turn, issue, document, meant)
+        kept = moment(until.rstrip(":"))
+        prepared = await unanswered(turn, issue, document, meant, until=kept)
         await _put(turn, issue, document, index, prepared)
     return turn.toast
-
-
-async def _unanswered(
-    turn: Turn, issue: Issue, document: Document, one: Prepared
-) -> Prepared:
-    """Say when it is answered or who can, why not now, and lead back to our message.
-
-    What *one* says is the reason.
-    """
-    locale = document.locale
-    time = await next_time(turn, issue, locale)
-    reason = one.said[:1].lower() + one.said[1:]
-    key = "answers.later" if one.standing is Standing.LATER else "answers.cannot"
-    said = turn.label(key, locale, time=time, reason=reason)
-    return replace(one, said=said, bridge=await bridge(turn, issue))
 
 
 async def _put(
