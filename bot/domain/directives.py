@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping
 
 from bot.domain.due import read_due
-from bot.domain.task_reading import MOST, NUMBERED, Entry, Reading, read_entry
+from bot.domain.task_reading import MOST, NAMED, NUMBERED, Entry, Reading, read_entry
 from bot.domain.text import visible
 
 #: A number within a line begins an item only behind the end of another.
@@ -12,8 +12,6 @@ _INLINE = re.compile(r"(?:(?<=^)|(?<=[.;,:\s]))\(?[0-9]{1,2}[.)]\s+(?=\S)")
 _NO_WORD = re.compile(r"[^\w]+")
 #: A name is at least so long; a list within one line has at least two numbers.
 _NAME, _LISTED = 3, 2
-#: Who has no account is named in so many words; more of them are another task.
-_NAMED = 4
 
 
 def read_directive(text: str, by: Reading) -> list[Entry]:
@@ -68,7 +66,7 @@ def _proposal(item: str, by: Reading) -> Entry:
     """Read who and when out of an item, which keeps all its words."""
     if ";" in item:
         entry = read_entry(item, by)
-        named = len(entry.outside.split()) <= _NAMED
+        named = len(entry.outside.split()) <= NAMED
         if entry.due is not None and named:
             return entry
     due = read_due(item, by.now, by.work)

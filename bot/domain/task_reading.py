@@ -13,6 +13,9 @@ from bot.domain.worktime import WorkTime
 #: So many tasks come of one message; the rest stays in what was written.
 MOST = 20
 
+#: Who has no account is named in so many words; more of them are another task.
+NAMED = 4
+
 #: What begins an item of a list.
 NUMBERED = re.compile(
     r"^\s*(?:\(?[0-9]{1,2}[.)]|[a-z][.)]|[-–—•*▪●✅☑️]+)\s+(?=\S)", re.I
@@ -47,9 +50,12 @@ class Reading:
 def read_entry(text: str, by: Reading) -> Entry:
     """Read "what; who; until when"; who and when may be left out or change places.
 
-    A time that cannot be is told as trouble.
+    Commas part it, too, where the last two say who and when: other commas belong to
+    what is done. A time that cannot be is told as trouble.
     """
     parts = [part.strip() for part in text.split(";") if visible(part)]
+    if len(parts) <= 1:
+        parts = _between_commas(text, by)
     if len(parts) <= 1:
         return Entry(" ".join(text.replace(";", " ").split()))
     rest = parts[max(1, len(parts) - 2) :]
@@ -57,6 +63,23 @@ def read_entry(text: str, by: Reading) -> Entry:
     for part in rest:
         entry = _with(entry, part, by)
     return entry
+
+
+def _between_commas(text: str, by: Reading) -> list[str]:
+    """Return what, who and when where commas part them, else nothing."""
+    *what, one, other = ["", "", *(part.strip() for part in text.split(","))]
+    for who, when in ((one, other), (other, one)):
+        if any(what) and _names(who, by) and read_due(when, by.now, by.work).said:
+            return [", ".join(part for part in what if part), who, when]
+    return []
+
+
+def _names(part: str, by: Reading) -> bool:
+    """Tell whether a part names a member, or an agency by its capitals ("BPBD")."""
+    words = part.split()
+    agency = any(word.isupper() and len(word) > 1 for word in words)
+    timed = read_due(part, by.now, by.work).said
+    return _plain(part) in by.people or (agency and len(words) <= NAMED and not timed)
 
 
 def _with(entry: Entry, part: str, by: Reading) -> Entry:

@@ -34,6 +34,11 @@ TOMORROW = datetime(2026, 3, 13, 16, tzinfo=ZONE).astimezone(UTC)
         ("Cek pompa; Budi; 31/02", Entry("Cek pompa", BUDI, trouble=Trouble.DATE)),
         ("Cek pompa; Budi; nanti", Entry("Cek pompa", BUDI, trouble=Trouble.TIME)),
         ("Cek pompa;;", Entry("Cek pompa")),
+        ("Cek pompa, Budi, besok", Entry("Cek pompa", BUDI, due=TOMORROW)),
+        ("Cek pompa, katup, besok, Budi", Entry("Cek pompa, katup", BUDI, due=TOMORROW)),
+        ("Cek pompa, BPBD Contoh, besok", Entry("Cek pompa", outside="BPBD Contoh", due=TOMORROW)),
+        ("Cek pompa, siapkan tangki, besok", Entry("Cek pompa, siapkan tangki, besok")),
+        ("Undang Eko, Budi", Entry("Undang Eko, Budi")),
         (" ; ", Entry("")),
     ],
 )  # fmt: skip

@@ -13,6 +13,7 @@ from bot.domain.conference import (
 )
 from bot.domain.conference_errors import ConferenceTooSoon
 from bot.domain.conference_pace import next_look
+from bot.domain.conference_plan import read_plan
 from bot.domain.due import read_due
 from bot.domain.issue import Issue
 from bot.domain.levels import Level
@@ -59,9 +60,8 @@ async def plan_typed(
     turn: Turn, issue: Issue, reason: Reason, words: str
 ) -> Conference:
     """Plan "14.00, Aula Lantai 2, hasil uji air": place and topic may be left out."""
-    when, _, rest = await _parts(turn, words)
-    place, _, topic = rest.partition(",")
-    at = when_typed(turn, issue, when)
+    plan = read_plan(await turn.hide(clean(words).strip()))
+    at = when_typed(turn, issue, plan.when)
     count = await turn.unit.conferences.last_count(issue.id) + 1
     conference = Conference(
         id=f"{issue.id}/KP{count}",
@@ -71,16 +71,11 @@ async def plan_typed(
         planned_by=turn.member.user_id,
         planned_at=turn.now,
         reason=reason,
-        place=first_line(place.strip(), PLACE_LENGTH),
-        topic=first_line(topic.strip() or issue.title, TOPIC_LENGTH),
+        place=first_line(plan.place, PLACE_LENGTH),
+        topic=first_line(plan.topic or issue.title, TOPIC_LENGTH),
         speakers=await proposed_speakers(turn, issue),
     )
     return await _keep(turn, issue, conference)
-
-
-async def _parts(turn: Turn, words: str) -> tuple[str, str, str]:
-    hidden = await turn.hide(clean(words).strip())
-    return hidden.partition(",")
 
 
 async def _keep(turn: Turn, issue: Issue, conference: Conference) -> Conference:
