@@ -73,6 +73,8 @@ ROUTES: list[Route] = [
     Button("rehearsed", A.REHEARSE, rehearsal_marks.mark),
     Button("conference_start", A.START_CONFERENCE, running.start),
     Button("conference_anyway", A.START_CONFERENCE, running.start),
+    Button("conference_start_now", A.START_CONFERENCE, running.start),
+    Button("conference_anyway_now", A.START_CONFERENCE, running.start),
     Button("conference_asking", A.START_CONFERENCE, running.begin_asking),
     Button("conference_end", A.END_CONFERENCE, running.end),
     Button("conference_close", A.CLOSE_CONFERENCE, running.close),

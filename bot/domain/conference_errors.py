@@ -11,6 +11,10 @@ class ConferenceTooSoon(Refusal):
     """An invitation needs more time than is left (UK-02)."""
 
 
+class ConferenceEarly(Refusal):
+    """It would begin long before its time: that is asked once."""
+
+
 class ConferenceUnready(Refusal):
     """What blocks the beginning is open: the answers are not approved (UK-06)."""
 

@@ -78,6 +78,22 @@ async def narrative(crisis, by: int, second: int) -> None:
     await keep(crisis, write)
 
 
+async def test_to_begin_long_before_the_plan_is_asked_once(full):
+    _, citra, *_, mira, _ = await team(full)
+    await mira.says("/konpers 1")
+    await mira.presses("Ada fakta baru")
+    await mira.says("besok 09.00, Aula Lantai 2")
+    await citra.says("/konpers 1")
+    await citra.presses("Mulai")
+    await citra.presses("Mulai juga")
+    citra.hears("direncanakan", "09.00 WITA", button="Ya, mulai sekarang")
+    assert str((await look(full, lambda u: u.conferences.find(KP))).state) == "planned"
+
+    await citra.presses("Ya, mulai sekarang")
+    citra.hears("KP1 · Berlangsung")
+    everybody_read(full)
+
+
 def buttons(message) -> list[str]:
     return [label for label in labels(message) if not label[-1].isdigit()]
 

@@ -190,6 +190,7 @@ def refusals(label: Any, now: datetime) -> dict[str, Facts]:
             "earliest": now + timedelta(hours=1),
             "now": now,
         },
+        "conference_early": {"at": now + timedelta(hours=20), "now": now},
         "conference_unready": {"items": [label("runbook.answers"), SAID]},
         "responder_missing": {"who": "Ibu Ratna & Co, Kepala <Dinas>"},
         "plan_unclear": {},

@@ -1,10 +1,11 @@
 """Running a conference: it starts, the questions begin, it ends; one tap each."""
 
 from dataclasses import replace
+from datetime import timedelta
 
 from bot.domain.access import Action
 from bot.domain.conference import Conference
-from bot.domain.conference_errors import ConferenceUnready
+from bot.domain.conference_errors import ConferenceEarly, ConferenceUnready
 from bot.domain.conference_life import ConferenceState
 from bot.domain.issue import Issue
 from bot.domain.roles import Role
@@ -21,17 +22,26 @@ from bot.services.turn import Turn, member_turn
 #: Who may let it begin although something blocks: they answer for it (doctrine.md 4.5).
 MAY_INSIST = frozenset({Role.CRISIS_LEAD, Role.HEAD_OF_AGENCY})
 
+#: Who begins by so much before the plan is asked once whether they mean it.
+EARLY = timedelta(hours=1)
+
 
 async def start(desk: Desk, pressed: Pressed) -> str:
-    """Start it; what blocks is told, and only the lead lets it begin without."""
+    """Start it; what blocks is told, and only the lead lets it begin without.
+
+    Long before its time it begins once that is confirmed.
+    """
     async with member_turn(desk, pressed, Action.START_CONFERENCE) as turn:
         issue, conference = await movable(
             turn, pressed.press.subject, Action.START_CONFERENCE
         )
-        insists = pressed.press.action == "conference_anyway"
+        action = pressed.press.action
+        insists = action.startswith("conference_anyway")
         lacking = await _lacking(turn, issue, conference)
         if lacking and not (insists and turn.member.roles & MAY_INSIST):
             raise _unready(turn, conference, lacking)
+        if conference.at - turn.now > EARLY and not action.endswith("_now"):
+            raise _early(conference, insists=insists)
         conference = await _begin(turn, issue, conference, bool(lacking))
         await BOARD.show_everywhere(turn, issue, conference)
     return turn.toast
@@ -41,6 +51,13 @@ async def _lacking(turn: Turn, issue: Issue, conference: Conference) -> list[str
     entries = await turn.unit.conferences.entries(conference.id)
     found = blocking(entries, await approved_texts(turn, issue))
     return [entry_text(turn, one, turn.locale) for one in found]
+
+
+def _early(conference: Conference, *, insists: bool) -> ConferenceEarly:
+    remedies = (("conference_start_now", conference.id),)
+    if insists:
+        remedies = (("conference_anyway_now", conference.id),)
+    return ConferenceEarly(at=conference.at, remedies=remedies)
 
 
 def _unready(
