@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import timedelta
 
 from bot.domain.levels import Level
 from bot.domain.lint.lexicon import Lexicon
@@ -34,12 +34,13 @@ class ReactionRules:
         """Tell whether an angry text of this kind waits at this level."""
         return self.guards(level) and kind in self.kinds - NEVER_HELD
 
-    def angry(
-        self, text: Manuscript, level: Level, now: datetime, w: Lexicon
-    ) -> list[str]:
-        """Return the words that threaten, belittle or blame, each once."""
+    def angry(self, text: Manuscript, situation: Situation, w: Lexicon) -> list[str]:
+        """Return the words that threaten, belittle or blame, each once.
+
+        Of *situation* the level, the hour and the other agencies are asked.
+        """
         rules = [rule for rule in UNIVERSAL if rule.code in self.rules]
-        found = remarks(text, Situation(now, level), w, rules)
+        found = remarks(text, situation, w, rules)
         return _once(one.mark.what for one in found)
 
 

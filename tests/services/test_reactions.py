@@ -1,6 +1,7 @@
 """Quick, precise, not reactive: approved answers, angry replies, good news in time."""
 
 from dataclasses import replace
+from itertools import count
 
 import pytest
 
@@ -10,9 +11,13 @@ from bot.domain.levels import Level
 from bot.domain.narrative import Narrative, NarrativeText
 from bot.domain.reaction_errors import HeldBack, NobodyAnswered, RecoveryNotYet
 from bot.domain.roles import Role
+from bot.domain.stakeholders import Stakeholder
 from bot.services.texts.expiring import expire_approvals
-from bot.services.texts.holding_back import tell_released
+from bot.services.texts.holding_back import held_until, tell_released
+from bot.services.turn import clock_turn
 from tests.services.drafting_office import CHECKED, hand_in, open_office, refused
+
+_keys = count(1)
 
 ANGRY = "Itu cuma kesalahpahaman."
 CALM = "Petugas memeriksa pompa dan mengumumkan hasilnya di situs resmi."
@@ -142,6 +147,26 @@ async def test_an_angry_reply_waits_ten_minutes_and_then_needs_a_second_person(o
     await office.maya.presses(CHECKED)
     assert (await office.document(number)).state is DocumentState.WAITING
     assert office.citra.with_button("Setujui")
+
+
+async def test_who_blames_a_party_of_the_issue_waits(office):
+    blame = "Air keruh karena kelalaian BMKG."
+    calm = await typed(office, blame)
+    assert await held_words(office, calm) == []
+    bmkg = Stakeholder("2026-0001/S1", "2026-0001", "BMKG", 1, 1, 1001, office.clock.at)
+    async with office.storage.begin() as unit:
+        await unit.stakeholders.add(bmkg)
+        await unit.commit("bmkg")
+
+    assert await held_words(office, calm) == ["kelalaian"]
+
+
+async def held_words(office, number) -> list[str]:
+    document = await office.document(number)
+    async with clock_turn(office.desk, f"held:{next(_keys)}") as turn:
+        issue = await turn.unit.issues.find("2026-0001")
+        assert issue is not None
+        return (await held_until(turn, issue, document))[1]
 
 
 async def test_blame_in_a_reply_waits_and_goes_to_a_second_person_too(office):

@@ -6,6 +6,7 @@ from bot.domain.document import Document
 from bot.domain.document_life import DocumentState
 from bot.domain.issue import Issue
 from bot.domain.lint.manuscript import Manuscript
+from bot.domain.lint.situation import Situation
 from bot.domain.reaction_errors import HeldBack
 from bot.domain.writing import short_of
 from bot.ports.mail import MessageClass
@@ -13,6 +14,7 @@ from bot.services.desk import Desk
 from bot.services.texts.draft_texts import body_of
 from bot.services.texts.finding_documents import last_deed
 from bot.services.texts.linting import found_in, refusing
+from bot.services.texts.situations import agencies_of
 from bot.services.turn import Turn, clock_turn
 from bot.services.views import issue_view
 
@@ -46,7 +48,8 @@ async def held_until(
         return None, []
     text = Manuscript(document.kind, document.locale, body_of(turn, document))
     lexicon = turn.desk.playbook.words[document.locale]
-    words = rules.angry(text, level, turn.now, lexicon)
+    others = await agencies_of(turn, issue)
+    words = rules.angry(text, Situation(turn.now, level, agencies=others), lexicon)
     if not words:
         return None, []
     deed = await last_deed(turn, document, _WRITTEN)

@@ -57,7 +57,7 @@ async def situation_of(turn: Turn, issue: Issue, document: Document) -> Situatio
         conflicts=disputed(facts, turn.now),
         verifiers=needed(turn, issue),
         protected=await _protected(turn, issue, facts),
-        agencies=await _agencies(turn, issue, facts),
+        agencies=await agencies_of(turn, issue),
         verdict=any(word in fact.text.casefold() for fact in facts
                     for word in _VERDICT if fact.verifiers),
         impact=await answer_of(turn, issue, IMPACT) or 0,
@@ -145,11 +145,10 @@ async def _protected(
     return tuple(dict.fromkeys(found))
 
 
-async def _agencies(
-    turn: Turn, issue: Issue, facts: tuple[Fact, ...]
-) -> tuple[str, ...]:
+async def agencies_of(turn: Turn, issue: Issue) -> tuple[str, ...]:
     """Return who else is concerned: parties, and who owns the facts; never us."""
     parties = [one.name for one in await turn.unit.stakeholders.of_issue(issue.id)]
+    facts = await turn.unit.facts.of_issue(issue.id)
     sources = [source for fact in facts for source in fact.sources]
     owners = [one.name for one in sources if one.kind is SourceKind.DATA_OWNER]
     ours = turn.desk.house.organisation.casefold()
