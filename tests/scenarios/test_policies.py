@@ -46,6 +46,8 @@ async def test_two_must_answer_and_the_second_answer_ends_the_calls(office):
     waiting = dewi.hears("panggilan tim", "Masih ditunggu 1 jawaban")
     assert labels(waiting) == ["Saya siap", "Lihat isu"]
     everybody_read(crisis)
+    await citra.says("/isu 1")
+    assert "Saya tangani" not in labels(citra.hears("ISU-2026-0001", "Ditangani Citra"))
     await crisis.fast_forward(minutes=10)
     again = [m for m in new_messages(budi) if "ISU-2026-0001" in m.text]
     assert [labels(m)[0] for m in again] == ["Saya siap"]

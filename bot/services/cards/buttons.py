@@ -74,10 +74,17 @@ async def _with_news(
     return buttons
 
 
+async def _awaited(turn: Turn, issue: Issue, viewer: Member) -> bool:
+    """Tell whether a climb still calls, and *viewer* has not answered it yet."""
+    climb = await turn.unit.escalations.find(issue.id)
+    if climb is None or not climb.running:
+        return False
+    return viewer.user_id not in await turn.unit.calls.answered(issue.id, climb.serial)
+
+
 async def _offered(turn: Turn, issue: Issue, action: Action, viewer: Member) -> bool:
     if action is Action.TAKE:
-        climb = await turn.unit.escalations.find(issue.id)
-        return issue.owner is None or bool(climb and climb.running)
+        return issue.owner is None or await _awaited(turn, issue, viewer)
     if action is Action.HAND_OVER:
         return may_give_away(viewer, issue)
     if action is Action.DRAFT:
