@@ -104,8 +104,12 @@ async def test_a_text_that_a_journalist_has_stays_and_the_lead_decides(office):
     await withdrawn(office)
 
     assert await stands(office) is DocumentState.APPROVED
-    assert "Ralat atau pembaruan? ISU-2026-0001/D1" in office.citra.last.text
+    task = office.citra.last
+    assert "Ralat atau pembaruan? ISU-2026-0001/D1" in task.text
     assert not [text for text in office.dewi.texts if "gugur" in text]
+
+    await office.citra.presses("Buat ralat", under=task)
+    assert "/D2 · Ralat" in office.citra.last.text
 
 
 async def test_a_text_that_says_nothing_of_the_fact_is_left_alone(office):

@@ -1,11 +1,12 @@
 """Telling people about tasks: one message to each owner, one to who gave it."""
 
+import re
 from collections.abc import Sequence
 
-from bot.domain.access import Action
+from bot.domain.access import Action, may
 from bot.domain.issue import Issue
 from bot.domain.member import Member
-from bot.domain.task import Task
+from bot.domain.task import Origin, Task
 from bot.ports.mail import Button
 from bot.services.tasks.moves import moves_of
 from bot.services.tasks.opening import by_owner
@@ -21,6 +22,9 @@ PRESSES = (
     (Action.PASS_TASK, "task_pass"),
     (Action.DECLINE_TASK, "task_decline"),
 )
+
+#: The text of which a task speaks that the drift of a fact opened.
+_TEXT = re.compile(r"\bISU-([0-9]{4}-[0-9]{4,}/D[0-9]+)\b")
 
 #: So many tasks are named in one message.
 NAMED = 8
@@ -75,7 +79,16 @@ def move_rows(turn: Turn, task: Task, to: Member) -> list[list[Button]]:
         for action, press in PRESSES
         if action in moves
     ]
-    return [buttons[i : i + 2] for i in range(0, len(buttons), 2)]
+    rows = [buttons[i : i + 2] for i in range(0, len(buttons), 2)]
+    return [*_correction(turn, task, to), *rows]
+
+
+def _correction(turn: Turn, task: Task, to: Member) -> list[list[Button]]:
+    """Lead to the correction of a text that is out, where a fact of it changed."""
+    named = _TEXT.search(task.what) if task.origin is Origin.DRIFT else None
+    if named is None or not task.waits or not may(to, Action.DRAFT):
+        return []
+    return [[turn.button("correct_text", named[1], locale=to.locale)]]
 
 
 async def tell_giver(turn: Turn, issue: Issue, task: Task, deed: str) -> None:
