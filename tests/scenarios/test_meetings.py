@@ -339,6 +339,17 @@ async def test_meetings_and_reports_move_when_issues_merge(crisis):
     everybody_read(crisis)
 
 
+async def test_a_decision_without_an_owner_leads_to_the_tasks(crisis):
+    _, eko, *_ = await waterworks(crisis)
+    await eko.says("/rapat 1 besok 09.00, Kantor")
+    board = eko.hears("Rapat R1")
+    await eko.does(lambda phone: phone.replies(board, "putusan: Kirim tangki air"))
+    receipt = eko.hears("Belum ada PIC dan tenggat: K1", button="Tugas")
+    await eko.presses("Tugas", under=receipt)
+    eko.hears("· Tugas", "Keputusan 1.", button="Tugas baru")
+    everybody_read(crisis)
+
+
 async def test_a_reporter_has_no_meeting_and_a_reply_to_another_message_is_no_line(
     crisis,
 ):

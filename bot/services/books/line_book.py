@@ -9,7 +9,7 @@ from bot.domain.issue import Issue
 from bot.ports.storage import UnitOfWork
 from bot.services.desk import Desk
 from bot.services.requests import Pressed, Sent
-from bot.services.turn import Turn, member_turn
+from bot.services.turn import Rows, Turn, member_turn
 from bot.services.views import issue_view
 
 
@@ -38,6 +38,7 @@ class LineBook(Generic[T]):
     `question` stays open until the button `done`; `opening` and `receipt` are messages,
     `told` and `keep` return what those two say. `keep` also returns the subject as it
     stands with the line, `movable` raises the refusal that says why none may be added.
+    `lacking` returns the buttons that complete what a receipt says is missing.
     """
 
     action: Action
@@ -50,6 +51,7 @@ class LineBook(Generic[T]):
     told: Callable[[Turn, Issue, T], Awaitable[dict[str, Any]]]
     keep: Callable[[Turn, Issue, T, Sent], Awaitable[tuple[T, dict[str, Any]]]]
     refresh: Callable[[Turn, Issue, T], Awaitable[None]]
+    lacking: Callable[[Turn, Issue, dict[str, Any]], Rows] = lambda *_: []
 
     async def ask(self, desk: Desk, pressed: Pressed) -> str:
         """Await lines until "Selesai": every message is one."""
@@ -97,10 +99,11 @@ class LineBook(Generic[T]):
         *,
         fresh: bool = False,
     ) -> None:
+        rows = self.lacking(turn, issue, told)
         await turn.reply(
             template,
             fresh=fresh,
-            rows=[[turn.button(self.done, one.id, label="done")]],
+            rows=[*rows, [turn.button(self.done, one.id, label="done")]],
             issue=await issue_view(turn, issue, turn.member),
             **told,
         )

@@ -21,7 +21,7 @@ from bot.services.meetings.submitting import hand_in
 from bot.services.reports.adding import add_evidence
 from bot.services.requests import Pressed, Sent
 from bot.services.tasks.owing import writable
-from bot.services.turn import Turn, member_turn
+from bot.services.turn import Rows, Turn, member_turn
 from bot.services.views import issue_view
 
 #: One message of the minutes is at most this long.
@@ -68,6 +68,11 @@ async def _minutes_told(turn: Turn, issue: Issue, meeting: Meeting) -> dict[str,
     return {"meeting": await meeting_view(turn, issue, meeting, turn.member)}
 
 
+def _lacking(turn: Turn, issue: Issue, told: dict[str, Any]) -> Rows:
+    """Lead to the tasks where a decision has no owner or no time."""
+    return [[turn.button("tasks", issue.id)]] if told.get("unowned") else []
+
+
 #: The minutes of a meeting while they are taken.
 MINUTES = LineBook(
     action=Action.TAKE_MINUTES,
@@ -80,6 +85,7 @@ MINUTES = LineBook(
     told=_minutes_told,
     keep=_keep_message,
     refresh=BOARD.refresh,
+    lacking=_lacking,
 )
 
 
