@@ -226,7 +226,8 @@ async def test_a_whole_conference_from_plan_to_the_balance_of_its_coverage(full)
             shown, "susulan: Kaltim Pos, berapa rumah terdampak?, 16.00"
         )
     )
-    eko.hears("Pertanyaan susulan M1, tenggat 16.00", "berapa rumah terdampak?")
+    kept = eko.hears("Pertanyaan susulan M1, tenggat 16.00", "rumah terdampak?")
+    assert kept.text.count("tenggat") == 1
     await wati.says("sulit: mengapa laporan warga pekan lalu diabaikan?")
     await wati.says("susulan: tanpa koma")
     wati.hears("Mohon tulis media, pertanyaan, tenggat")

@@ -109,7 +109,8 @@ async def _follow_up(turn: Turn, issue: Issue, typed: Typed) -> Kept:
     whole = f"{words} {until}" if read.deadline else words
     enquiry, _ = await receive(turn, issue, whole)
     due = turn.desk.words.brief(enquiry.due_at, turn.now, turn.locale)
-    return Kept(LineKind.FOLLOW_UP, enquiry.words, enquiry.id, due)
+    # The deadline stands once: the ticket keeps the words as they were asked.
+    return Kept(LineKind.FOLLOW_UP, await turn.hide(words), enquiry.id, due)
 
 
 def _receipt(turn: Turn, conference: Conference, kept: Kept) -> dict[str, Any]:
