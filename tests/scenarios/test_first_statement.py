@@ -1,5 +1,7 @@
 """S8: from L3 to an approved first statement, counted on real buttons (issue 7)."""
 
+from tests.scenarios.talk import everybody_read, labels
+from tests.scenarios.test_conferences import team
 from tests.scenarios.test_stories import OFFICE, STORIES, living_office, player_of
 
 ONE = "2026-0001"
@@ -69,3 +71,16 @@ async def test_s8_a_first_statement_takes_the_writer_two_messages_and_few_taps(
         assert fact.id in document.fields["_facts"]
         for phone in crisis.phones.values():
             phone.ignores()
+
+
+async def test_advice_is_not_skipped_where_people_may_be_harmed(full):
+    *_, wati = await team(full)
+    await wati.says("/draf 1")
+    await wati.says("Air keran keruh di wilayah barat")
+    await wati.says("Tim lapangan sedang memeriksa jaringan pipa")
+    asked = wati.hears("Belum diisi: Pembaruan berikutnya", "memeriksa jaringan pipa")
+    assert "Lewati" not in labels(asked)
+
+    await wati.says("Gunakan air kemasan untuk minum")
+    wati.hears("Gunakan air kemasan untuk minum.")
+    everybody_read(full)

@@ -20,9 +20,17 @@ OFFERED, LONG = 3, 40
 
 
 def answer_rows(
-    turn: Turn, issue: Issue, document: Document, question: FieldRule
+    turn: Turn,
+    issue: Issue,
+    document: Document,
+    question: FieldRule,
+    *,
+    owed: bool = False,
 ) -> list[list[Button]]:
-    """Return the buttons that answer a question: a time to promise, or skipping it."""
+    """Return the buttons that answer a question: a time to promise, or skipping it.
+
+    What is *owed*, since a rule would hold the text up without it, is not skipped.
+    """
     if question.shape is Shape.TIME:
         times = next_words(turn, issue)
         return [[_time_button(turn, document, question, at)] for at in times]
@@ -31,7 +39,7 @@ def answer_rows(
             [_choice_button(turn, document, question, choice)]
             for choice in question.choices
         ]
-    if question.required:
+    if question.required or owed:
         return []
     skip = turn.button("draft_skip", document.id, value=question.name, label="skip")
     return [[skip]]

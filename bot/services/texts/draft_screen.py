@@ -19,18 +19,14 @@ from bot.services.facts.knowing import public_facts
 from bot.services.inputs.hearing import unanswered_line
 from bot.services.kinds.kind_rows import own_rows
 from bot.services.texts.approvers import names
-from bot.services.texts.draft_answers import answer_rows, fact_rows
-from bot.services.texts.draft_texts import (
-    notes_shown,
-    promised_in,
-    quoted,
-    text_at,
-)
+from bot.services.texts.draft_answers import fact_rows
+from bot.services.texts.draft_texts import notes_shown, promised_in, quoted, text_at
 from bot.services.texts.following import following
 from bot.services.texts.found_lines import SHOWN, bound_lines, found_lines
 from bot.services.texts.linting import found_in, refusing
 from bot.services.texts.mend_rows import mend_rows
 from bot.services.texts.moments_known import next_update_by
+from bot.services.texts.owed_fields import offered_answers
 from bot.services.texts.paging import paged
 from bot.services.texts.sibling_views import source_rows, source_view
 from bot.services.turn import Turn
@@ -63,7 +59,7 @@ async def show_draft(
             *source_rows(turn, document, source),
             *await own_rows(turn, issue, document, question, narrative),
             *mend_rows(turn, issue, document, found),
-            *_rows(turn, issue, document, question, ready=ready),
+            *await _rows(turn, issue, document, question, ready=ready),
             *_whole_rows(turn, document, before),
         ],
         issue=await issue_view(turn, issue, turn.member),
@@ -126,7 +122,7 @@ async def _remember(turn: Turn, document: Document, question: FieldRule | None) 
         await turn.unit.dialogues.end(turn.member.user_id)
 
 
-def _rows(
+async def _rows(
     turn: Turn,
     issue: Issue,
     document: Document,
@@ -134,7 +130,7 @@ def _rows(
     *,
     ready: bool,
 ) -> list[list[Button]]:
-    rows = answer_rows(turn, issue, document, question) if question else []
+    rows = await offered_answers(turn, issue, document, question) if question else []
     change = turn.button("draft_change", document.id)
     copy = turn.button("draft_copy", document.id, label="copy_wa")
     if not ready or not may(turn.member, Action.SUBMIT):

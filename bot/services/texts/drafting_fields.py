@@ -10,10 +10,11 @@ from bot.services.kinds.kind_rows import question_rows
 from bot.services.requests import Pressed, Sent
 from bot.services.texts.answer_reading import read_answer, read_choice
 from bot.services.texts.dictating import is_recording, keep_pictures, keep_recording
-from bot.services.texts.draft_answers import answer_rows, fact_rows
+from bot.services.texts.draft_answers import fact_rows
 from bot.services.texts.draft_screen import DIALOGUE, zone_name
 from bot.services.texts.draft_texts import present_words, quoted
 from bot.services.texts.finding_documents import open_draft
+from bot.services.texts.owed_fields import offered_answers
 from bot.services.texts.putting import put
 from bot.services.turn import member_turn
 
@@ -99,7 +100,7 @@ async def ask_field(desk: Desk, pressed: Pressed) -> str:
             rows=[
                 *await question_rows(turn, issue, document, rule),
                 *await fact_rows(turn, issue, document, rule),
-                *answer_rows(turn, issue, document, rule),
+                *await offered_answers(turn, issue, document, rule),
                 [cancel],
             ],
             number=document.number,
