@@ -79,7 +79,9 @@ async def measure(folder: Path, sizes: Sizes) -> Lintings:
     found = Lintings()
     async with _house(folder) as house:
         for kind, answers in _answers().items():
-            found.by_kind[kind] = await _measured(house, _written(kind, answers), sizes.lints)
+            found.by_kind[kind] = await _measured(
+                house, _written(kind, answers), sizes.lints
+            )
     return found
 
 
