@@ -91,6 +91,21 @@ OFFICES: dict[str, dict[str, str]] = {
         "kanal_pengaduan": "112 atau lapor.go.id",
         "narahubung": "Agus Salim (Kabid IKP), 0813-7000-1122",
     },
+    "rsud": {
+        "kanal_resmi": "rsud.contohkab.go.id dan Facebook RSUD Contoh",
+        "kanal_pengaduan": "loket pengaduan lantai 1 atau WhatsApp 0821-4000-3322",
+        "narahubung": "Rosmini (Humas RSUD), telepon 0541 223344 ext. 12",
+    },
+    "dukcapil": {
+        "kanal_resmi": "disdukcapil.contohkab.go.id",
+        "kanal_pengaduan": "lapor.go.id atau SP4N-LAPOR! 1708",
+        "narahubung": "Ilham (Penata Humas), WA 0852.4567.8901",
+    },
+    "bpbd": {
+        "kanal_resmi": "bpbd.contohkab.go.id dan Telegram @bpbdcontoh",
+        "kanal_pengaduan": "posko 0541-776655 atau 112",
+        "narahubung": "Theresia Lawing, Pusdalops, +62-811-580-1122",
+    },
 }
 SPEAKERS = {
     "provinsi": {
@@ -107,6 +122,13 @@ SPEAKERS = {
     "perhubungan": {"Ahmad Zaini": "Kepala Dinas Perhubungan Kota Contoh"},
     "pendidikan": {"Dr. Lukman Hakim": "Kepala Dinas Pendidikan Kota Contoh"},
     "kota": {"Hj. Ratna Dewi, S.Sos., M.Si.": "Wali Kota Contoh"},
+    "rsud": {"dr. Samuel Tangke, Sp.PD.": "Direktur RSUD Contoh"},
+    "dukcapil": {
+        "Hj. Nurlela, S.E.": "Kepala Dinas Kependudukan dan Pencatatan Sipil Kabupaten Contoh"
+    },
+    "bpbd": {
+        "Drs. H. Mursalim": "Kepala Pelaksana BPBD Kabupaten Contoh",
+    },
 }
 AGENCIES = ("Kominfo", "BSSN", "BMKG", "PLN", "Perumda Tirta Contoh", "Dinas PUPR")
 SETTLED = RumourFound("hoax", settled=True, evidence=True, agreed_by=2)
