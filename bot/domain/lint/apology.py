@@ -77,11 +77,13 @@ def too_little(m: Manuscript, s: Situation, _: Lexicon) -> Iterator[Mark]:
 
 #: Who does it: in brackets, behind "oleh", as the one who acts, or an office by name.
 _OWNED = re.compile(
-    r"(?i:\(.+\)|\boleh\b|\bby\b|—|[:|;]\s|^\W*the\b)"
+    r"(?i:\(.+\)|\boleh\b|\bby\b|—|[:|;]\s|^\W*the\b"
+    r"|\b(?:penanggung jawab|dikelola|dipimpin|ditangani|dikerjakan|led by|owner)\b)"
     r"|\b(?:Kepala|Wakil|Sekretaris|Sekretariat|Bidang|Bagian|Seksi|Subbag\w*|Subbidang|Dinas"
     r"|Badan|Biro|UPTD?|UPT|Unit|Tim|Direktur|Direktorat|Inspektorat|Inspektur|Perumda|Kantor"
     r"|Camat|Lurah|Kabid|Kabag|Kasi|Kasubag|Kasubbag|Sekda|Sekdis|Bupati|Wali|Gubernur|Asisten"
-    r"|Komite|Instalasi|Puskesmas|Balai|Pejabat|Penanggung|Ketua|Manajer|Manajemen|RSUD|PIC"
+    r"|Komite|Instalasi|Puskesmas|Balai|Divisi|Departemen|Deputi|Subdirektorat|Satuan|Satgas|Pusat|Laboratorium"
+    r"|Cabang|Panitia|Pokja|Pengelola|General|Kepegawaian|Humas|Wakasek|Komandan|Pejabat|Penanggung|Ketua|Manajer|Manajemen|RSUD|PIC"
     r"|Head|Director|Division|Department|Office|Secretary|Unit|Team|Manager|Board|Chief)\b"
 )
 
@@ -89,17 +91,17 @@ _OWNED = re.compile(
 def improvements(m: Manuscript, _: Situation, __: Lexicon) -> Iterator[Mark]:
     """PM-05: two improvements at least, each with its owner and a date."""
     said = [line for line in m.answer("perbaikan").splitlines() if line.strip()]
-    whole = [line for line in said if _dated(line) and _owned(line)]
+    whole = [line for line in said if dated(line) and owned(line)]
     if len(whole) < OWED:
         yield Mark("perbaikan", detail=str(len(whole)), mends=lacks("perbaikan").mends)
 
 
-def _dated(line: str) -> bool:
+def dated(line: str) -> bool:
     """Tell whether a line names a day: a number alone is none."""
     return any(pattern.search(line) for pattern in DATES)
 
 
-def _owned(line: str) -> bool:
+def owned(line: str) -> bool:
     """Tell whether a line names who does it: "… (Bidang Kepegawaian, 2 April)"."""
     return bool(_OWNED.search(line))
 

@@ -1,10 +1,10 @@
 """HS-01 to HS-10: the first public words (doctrine.md 5.2, D1)."""
 
-import re
 from collections.abc import Iterator
 from dataclasses import replace
 
 from bot.domain.findings import Weight
+from bot.domain.lint.deeds import done
 from bot.domain.lint.lexicon import Lexicon
 from bot.domain.lint.manuscript import Manuscript
 from bot.domain.lint.marks import Mark, Mend, Mending, Rule, lacks
@@ -16,12 +16,6 @@ from bot.domain.lint.situation import Situation
 FEWEST, MOST, HARM = 60, 150, 2
 
 _HOLDS, _WARNS = Weight.HOLDS_UP, Weight.WARNS
-
-#: Where a sentence says something else: "telah kami tutup dan akan kami buka lagi".
-_PART = re.compile(
-    r"[,;:—]|\b(?:dan|serta|lalu|sambil|sedangkan|sebelum|and|then|while|before)\b",
-    re.I,
-)
 
 
 def paragraphs(m: Manuscript) -> list[str]:
@@ -52,22 +46,6 @@ def doing(m: Manuscript, _: Situation, w: Lexicon) -> Iterator[Mark]:
     """HS-03: what is being done; plans alone are none."""
     if not done(m, w):
         yield lacks("tindakan")
-
-
-def done(m: Manuscript, w: Lexicon) -> bool:
-    """Tell whether the answer, or else the text, says what is done; plans are none."""
-    said = m.answer("tindakan")
-    if not said:
-        return w.has("doing", m.body)
-    return any(_is_done(one.text, w) for one in sentences(said))
-
-
-def _is_done(sentence: str, w: Lexicon) -> bool:
-    """Tell whether a sentence, or a part of one, tells of more than plans."""
-    if not w.has("future", sentence):
-        return True
-    parts = _PART.split(sentence)
-    return any(w.has("doing", p) and not w.has("future", p) for p in parts)
 
 
 def unknown(m: Manuscript, _: Situation, w: Lexicon) -> Iterator[Mark]:

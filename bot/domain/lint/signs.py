@@ -1,4 +1,4 @@
-"""Numbers in signs that are no plain digits: ½, 10², ①, full-width and other scripts."""
+"""Numbers in signs that are no plain digits: ½, 10², ①, those of other scripts."""
 
 import re
 import unicodedata

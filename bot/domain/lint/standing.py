@@ -11,7 +11,8 @@ from bot.domain.lint.situation import Situation
 from bot.domain.platforms import LONGEST
 
 _HOLES = re.compile(
-    r"\{\{.*?\}\}|\{%.*?%\}|<<.*?>>|\[(?!SIMULASI\]|EXERCISE\]|HOAKS|DISINFORMASI|MISINFORMASI"
+    r"\{\{.*?\}\}|\{%.*?%\}|<<.*?>>|\[(?!SIMULASI\]|EXERCISE\]|HOAKS|DISINFORMASI"
+    r"|MISINFORMASI"
     r"|MALINFORMASI|HOAX|DISINFORMATION|MISINFORMATION|MALINFORMATION|SEBAGIAN BENAR\]"
     r"|PARTLY TRUE\]|TUNDA\]|TIDAK DAPAT\]|LATER\]|CANNOT\]|F-?\d)"
     r"[^\]\n]{1,80}\](?!\()"
@@ -21,23 +22,27 @@ _HOLES = re.compile(
 _ZONE = r"\(?(?:WIB|WITA|WIT)\b"
 _TIME = r"(?:[01]?\d|2[0-4])[.:][0-5]\d"
 _HOURS = (
-    r"(?:satu|dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|sepuluh|sebelas|dua belas)"
+    r"(?:satu|dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|sepuluh|sebelas"
+    r"|dua belas)"
     r"(?:\s+(?:lewat|kurang)\s+\w+)?"
 )
 #: Possessive: the beginning of a span whose end has a zone is no time without one.
 _SPAN = (
-    r"(?:\s*(?:,(?:\s*(?:dan|atau|and|or))?|[-–—]|s\.d\.|sampai(?: dengan)?|hingga|dan|atau"
+    r"(?:\s*(?:,(?:\s*(?:dan|atau|and|or))?|[-–—]|s\.d\.|sampai(?: dengan)?|hingga"
+    r"|dan|atau"
     rf"|to|until|and|or)\s*(?:pukul\s+|jam\s+|at\s+)?{_TIME})*+"
 )
 _NO_ZONE = {
     "id": re.compile(
         rf"\b(?:pukul|pkl\.?|jam)\s+{_TIME}{_SPAN}(?!\s*{_ZONE})(?![\d.:]*\d)"
         rf"|\b(?:pukul|pkl\.?)\s+\d{{1,2}}(?![\d.:])(?!\s*{_ZONE})"
-        rf"|\b(?:pukul|pkl\.?|jam)\s+(?:\d{{1,2}}|{_HOURS})\s+(?:pagi|siang|sore|malam|dini hari)\b(?!\s*{_ZONE})",
+        rf"|\b(?:pukul|pkl\.?|jam)\s+(?:\d{{1,2}}|{_HOURS})\s+(?:pagi|siang|sore"
+        rf"|malam|dini hari)\b(?!\s*{_ZONE})",
         re.IGNORECASE,
     ),
     "en": re.compile(
-        rf"\b(?:at|by|until|from|before|after)\s+{_TIME}{_SPAN}(?!\s*{_ZONE})(?![\d.:]*\d)"
+        rf"\b(?:at|by|until|from|before"
+        rf"|after)\s+{_TIME}{_SPAN}(?!\s*{_ZONE})(?![\d.:]*\d)"
         rf"|\b\d{{1,2}}(?:[.:]\d{{2}})?\s*(?:a\.?m\.?|p\.?m\.?)(?!\w)(?!\s*{_ZONE})",
         re.IGNORECASE,
     ),
