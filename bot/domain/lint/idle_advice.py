@@ -3,6 +3,9 @@
 from bot.domain.lint.number_words import HURT, ONE, TIME, WORDS, N
 from bot.domain.lint.numbered_things import CLAIM, THINGS
 
+#: "9 bulan sampai 12 tahun".
+_UPTO = rf"(?:\s*(?:[-–]|s\.d\.|sampai|hingga)\s*{N} (?:tahun|bulan)\b)?"
+
 ADVICE = (
     # What to do at home, and from when on to do more.
     rf"\b(?:bila|jika|apabila|kalau|if|when|anyone"
@@ -47,12 +50,13 @@ ADVICE = (
     rf"|maksimal|di"
     r" atas|di bawah|paling (?:rendah|tinggi)|kurang dari|lebih dari|sampai|hingga"
     r"|mulai))"
-    rf" {N} (?:tahun|bulan)\b{HURT}",
+    rf" {N} (?:tahun|bulan)\b{_UPTO}{HURT}",
     rf"\b(?:siswa|warga|penduduk|pemohon|peserta|pelamar|pendaftar|calon|bayi|balita"
     rf"|anak"
     r"|remaja|lansia|perempuan|laki-laki|pekerja)\s+(?:(?:yang|telah|sudah|belum"
     r"|genap|di"
-    rf" atas|di bawah|ber(?:usia|umur)|usia|umur)\s+)+{N} (?:tahun|bulan)\b{HURT}",
+    rf" atas|di bawah|ber(?:usia|umur)|usia|umur)\s+)+{N} (?:tahun|bulan)\b"
+    rf"{_UPTO}{HURT}",
     rf"\b(?:anak|bayi|balita|lansia|children"
     rf"|infants) {ONE}\s*[-–]\s*{ONE} (?:tahun|bulan"
     rf"|years|months)\b{HURT}",

@@ -15,6 +15,15 @@ _HAPPENED = "".join(
     )
 )  # fmt: skip
 
+#: What lasts by itself, and is no decision of ours.
+_NOT_OURS = "".join(
+    rf"(?<!{word} )"
+    for word in (
+        "gangguan", "banjir", "hujan", "pemadaman", "kebakaran", "antrean", "kemacetan",
+        "pencarian", "evakuasi", "kabut asap", "disruption", "outage",
+    )
+)  # fmt: skip
+
 _TABLE = (
     # How often.
     rf"\b(?:(?:se)?tiap(?:-tiap)?|saban|per|sekali (?:dalam|tiap|setiap)|once every"
@@ -23,7 +32,7 @@ _TABLE = (
     rf"\b{N} (?:kali|times) (?:sehari|sepekan|seminggu|sebulan|setahun|per \w+"
     r"|dalam (?:sehari|sepekan|seminggu|sebulan|setahun)|setiap \w+|tiap \w+|an? (?:day"
     r"|week|month|year|hour)|each \w+|every \w+|daily)\b",
-    rf"{_HAPPENED}\b{WORDS} kali\b(?!\s+(?:lipat|terjadi|gempa|gangguan|padam|gagal"
+    rf"\b(?={WORDS} kali){_HAPPENED}{WORDS} kali\b(?!\s+(?:lipat|terjadi|gempa|gangguan|padam|gagal"
     rf"|letusan"
     r"|ledakan|longsor|erupsi|banjir|kejadian|lebih))",
     rf"\b{WORDS} (?:malam|nights)\b",
@@ -46,6 +55,13 @@ _TABLE = (
     rf"\b(?:berlaku|diperpanjang|siaga darurat|tanggap darurat|siaga|libur"
     rf"|diliburkan|valid"
     rf"|extended|alert)\b[^.;\n]{{0,60}}?\b(?:selama|untuk|for) {N} {TIME}\b",
+    rf"{_NOT_OURS}\b(?:berlangsung|digelar|diselenggarakan|dilaksanakan|diterapkan"
+    r"|uji coba|dibuka|beroperasi|karantina|isolasi|cuti|dibebastugaskan|ditangguhkan"
+    r"|pendaftaran|sosialisasi|pengawasan|pemantauan|masa \w+|trial|open|runs?"
+    rf"|running)\b[^.;\n]{{0,40}}?\b(?:selama|for) {N} {TIME}\b",
+    # What a body or a substance does, as medicine knows it.
+    rf"\b(?:timbul|muncul|terasa|appear|begin|start)\b[^.;\n]{{0,25}}?\b(?:dalam|within)"
+    rf" {N} {TIME}\b",
     # A turn of speech: "two hours in the dark are long".
     rf"\b{N} {TIME}\b(?=[^.;\n]{{0,60}}\b(?:(?:is|are|feels?|seems?) (?:a )?"
     rf"(?:very )?(?:long"
@@ -53,11 +69,21 @@ _TABLE = (
     r"|berat)))\b",
 )  # fmt: skip
 
-#: Looked for in one sentence after another.
-IDLE = tuple(
-    re.compile(one, re.IGNORECASE | re.MULTILINE)
-    for one in (*_TABLE, *ADVICE, *NUMBERED)
-)
 
-#: Where none of these stands, none of those above does.
-ANY_NUMBER = re.compile(rf"[0-9]|\b{WORDS}\b|\bseribu\b", re.IGNORECASE)
+def _ready(table: tuple[str, ...]) -> tuple[re.Pattern[str], ...]:
+    return tuple(re.compile(one, re.IGNORECASE | re.MULTILINE) for one in table)
+
+
+_TIMED, _ADVISED, _NUMBERED = _ready(_TABLE), _ready(ADVICE), _ready(NUMBERED)
+_A_TIME = re.compile(rf"\b(?:kali|times|{TIME})\b", re.IGNORECASE)
+_DIGIT = re.compile(r"[0-9]")
+_ANY = re.compile(rf"[0-9]|\b(?:seribu|{WORDS})\b", re.IGNORECASE)
+
+
+def idle_in(sentence: str) -> tuple[re.Pattern[str], ...]:
+    """Return what may stand in a sentence; nothing where it has no number."""
+    if not _ANY.search(sentence):
+        return ()
+    timed = _TIMED if _A_TIME.search(sentence) else ()
+    numbered = _NUMBERED if _DIGIT.search(sentence) else ()
+    return (*timed, *_ADVISED, *numbered)

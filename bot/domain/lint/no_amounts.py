@@ -4,7 +4,7 @@ import re
 from functools import lru_cache
 
 from bot.domain.as_of_patterns import DATES, MONTH_NAMES, TIMES
-from bot.domain.lint.idle_numbers import ANY_NUMBER, IDLE
+from bot.domain.lint.idle_numbers import idle_in
 
 #: Things that a number behind them names and does not count: "kelas 4", "simpang tiga".
 _NAMED = (
@@ -84,9 +84,8 @@ def without_other_digits(text: str) -> str:
 # Whoever changes one sentence has the others read already.
 @lru_cache(512)
 def _read(piece: str) -> str:
-    if not ANY_NUMBER.search(piece):
-        return piece
-    for pattern in (*IDLE, *_OTHERS) if _DIGIT.search(piece) else IDLE:
+    others = _OTHERS if _DIGIT.search(piece) else ()
+    for pattern in (*idle_in(piece), *others):
         piece = pattern.sub(blank, piece)
     return piece
 
