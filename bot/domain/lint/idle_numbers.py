@@ -32,7 +32,8 @@ _TABLE = (
     rf"\b{N} (?:kali|times) (?:sehari|sepekan|seminggu|sebulan|setahun|per \w+"
     r"|dalam (?:sehari|sepekan|seminggu|sebulan|setahun)|setiap \w+|tiap \w+|an? (?:day"
     r"|week|month|year|hour)|each \w+|every \w+|daily)\b",
-    rf"\b(?={WORDS} kali){_HAPPENED}{WORDS} kali\b(?!\s+(?:lipat|terjadi|gempa|gangguan|padam|gagal"
+    rf"\b(?={WORDS} kali){_HAPPENED}{WORDS} kali\b"
+    r"(?!\s+(?:lipat|terjadi|gempa|gangguan|padam|gagal"
     rf"|letusan"
     r"|ledakan|longsor|erupsi|banjir|kejadian|lebih))",
     rf"\b{WORDS} (?:malam|nights)\b",
