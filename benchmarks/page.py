@@ -12,7 +12,7 @@ import telegram
 
 from benchmarks.drawing import Drawing
 from benchmarks.latency import PING, RECEIPT, Latency
-from benchmarks.linting import Linting
+from benchmarks.linting import Lintings
 from benchmarks.parts import Parts
 from benchmarks.processes import ECHO, ROOT, SIAGA
 from benchmarks.restarting import Restart
@@ -205,13 +205,13 @@ LINTED = {
 }
 
 
-def lint(found: dict[str, Linting]) -> Lines:
+def lint(found: Lintings) -> Lines:
     """Write row 11."""
-    yield "| p50, p95 CPU ms | the rules | from the database on | a word later |" + (
+    yield "| p50, p95 ms | the rules | from the database on | a word later |" + (
         " event loop held | beside it: its template |"
     )
     yield "|---|---|---|---|---|---|"
-    for kind, one in found.items():
+    for kind, one in found.by_kind.items():
         asked = (one.rules, one.whole, one.again, one.late, one.rendered)
         spans = [f"{percentile(t, 50):.1f}, {percentile(t, 95):.1f}" for t in asked]
         yield f"| {LINTED[kind]}, {one.words} words | {' | '.join(spans)} |"

@@ -12,7 +12,7 @@ READ_BY_TESTS = {
     "REGISTERED": "says which topics a register answers; the tests hold it complete",
 }
 #: Asked for by a use case that is being written.
-AWAITED = {"at_publication", "bars_approval", "for_law_and_lead"}
+AWAITED = {"at_publication", "for_law_and_lead"}
 #: A world for tests and workshops: its phones can do more than any story asks.
 A_WORLD = "bot/sandbox/"
 

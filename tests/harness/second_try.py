@@ -40,7 +40,9 @@ class SecondTry:
             return
         stats = self.config.pluginmanager.get_plugin("terminalreporter").stats
         failed = [*stats.get("failed", ()), *stats.get("error", ())]
-        excused = {one.nodeid for one in failed if MARKER in one.keywords}
+        # What could not even be read has no markers, and no excuse.
+        marks = {one.nodeid: getattr(one, "keywords", ()) for one in failed}
+        excused = {name for name, of_it in marks.items() if MARKER in of_it}
         if len(excused) <= MOST:
             steady = {name for name in sorted(excused) if self._passes_alone(name)}
             self._excuse(stats, steady)

@@ -5,17 +5,10 @@ import stat
 
 import pytest
 
-from tests.proofs.process import BotProcess, until
+from tests.proofs.process import until
 from tests.proofs.town import ANA, BUDI, CITRA, WHOLE, drilled
 
 pytestmark = [pytest.mark.slow, pytest.mark.processes]
-
-
-@pytest.fixture(autouse=True)
-def as_people_start_it(monkeypatch):
-    """Between two commands of a person lies more than a fork takes."""
-    monkeypatch.setattr(BotProcess, "as_people_do", True)
-
 
 #: What the lead reads, but for the instants.
 CONFESSION = [

@@ -164,8 +164,6 @@ async def test_a_file_that_was_put_in_place_under_the_bot_is_used_after_a_restar
     tmp_path,
 ):
     async with drilled(tmp_path) as town:
-        # A copy that a fork makes at once may catch the receipt on its way.
-        town.bot.as_people_do = True
         await town.again()
         town.reports("Antrean panjang")
         await town.receipt("Antrean panjang")

@@ -44,7 +44,9 @@ async def test_five_taps_and_two_messages_lead_from_the_card_to_an_invitation(fu
     assert (counted.taps, counted.messages) == (MOST_TAPS, MOST_MESSAGES)
     # The runbook runs meanwhile: the board names what is due, and waits for D6.
     await nina.says("/konpers 1")
-    board = nina.hears("KP1 · Direncanakan", "0 dari 22", "⚠ Menahan: Tanya jawab")
+    board = nina.hears(
+        "KP1 · Direncanakan", "0 dari 22", "⚠ Menahan, belum selesai: Tanya jawab"
+    )
     assert "☐ 1" in labels(board)
     everybody_read(full)
 

@@ -318,7 +318,7 @@ async def test_a_question_that_waits_keeps_an_issue_from_having_nothing_open(cri
     everybody_read(crisis)
     assert await open_items(crisis) == before + 1
     await citra.says("/buku 1")
-    page = citra.hears("Pertanyaan media: 1, ⚠ 1 menunggu", "Belum ada: ", "Kliping.")
+    page = citra.hears("Pertanyaan media: 1, ⚠ 1 menunggu", "Belum ada: ", "Kliping")
     await citra.presses("Pertanyaan media", under=page)
     citra.hears("1 pertanyaan, ⚠ 1 belum dijawab", button="M1")
     await citra.presses("Salin untuk WA")

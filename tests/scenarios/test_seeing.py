@@ -96,7 +96,7 @@ async def test_an_issue_is_found_by_any_of_its_numbers(crisis, typed):
 
 @pytest.mark.parametrize(
     "number",
-    ["2", "9999", "abc", "-1", "0", "1e9", "½", "٣", "NaN", "1" + "0" * 30, "2025-0001",
+    ["2", "9999", "abc", "-1", "0", "1e9", "½", "NaN", "1" + "0" * 30, "2025-0001",
      "1; DROP TABLE issue", "' OR 1=1 --", "%", "<b>", "{{7*7}}", "../../etc/passwd"],
 )  # fmt: skip
 async def test_a_number_that_is_none_is_answered_in_one_line(crisis, number):

@@ -11,7 +11,7 @@ from bot.domain.levels import Level
 from bot.domain.name_search import COVER
 from bot.domain.protected_names import LONGEST, MOST
 from bot.domain.roles import Role
-from bot.services.texts.before_submit import bars_approval
+from bot.services.texts.found_since import bars_approval
 from bot.services.turn import clock_turn
 from tests.services.drafting_office import hand_in, open_office, refused, write_full
 

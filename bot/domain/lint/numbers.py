@@ -63,7 +63,8 @@ def _chosen(m: Manuscript, s: Situation, number: Number) -> Iterator[str]:
 def _told_in(s: Situation, short: str, number: Number) -> Iterator[str]:
     """Yield a fact in whose sentence a number stands as it is written."""
     fact = s.fact(short)
-    if fact and f" {_same(number.written)} " in f" {_same(fact.text)} ":
+    alone = rf"(?<![\w.,]){re.escape(_same(number.written))}(?!\w|[.,]\d)"
+    if fact and re.search(alone, _same(fact.text)):
         yield fact.short
 
 

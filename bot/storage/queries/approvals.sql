@@ -1,5 +1,9 @@
 -- Who stands behind which text.
 
+-- columns: approval --
+    id, document_id, version, sha, author, approver, at, recorded_by, evidence,
+    acting, level, confirmed_at, revoked_at
+
 -- approve --
 -- Keep an approval; the table refuses one by the author or of other bytes.
 INSERT INTO approval (
@@ -13,9 +17,7 @@ VALUES (
 
 -- approvals --
 -- Return the approvals of a document, oldest first.
-SELECT
-    id, document_id, version, sha, author, approver, at, recorded_by, evidence,
-    acting, level, confirmed_at, revoked_at
+SELECT {approval}
 FROM approval
 WHERE document_id = :document_id
 ORDER BY at, id;
@@ -37,18 +39,14 @@ AND (revoked_at IS NULL OR confirmed_at IS NOT NULL);
 
 -- unconfirmed --
 -- Return living oral approvals that nobody confirmed, oldest first.
-SELECT
-    id, document_id, version, sha, author, approver, at, recorded_by, evidence,
-    acting, level, confirmed_at, revoked_at
+SELECT {approval}
 FROM approval
 WHERE recorded_by IS NOT NULL AND confirmed_at IS NULL AND revoked_at IS NULL
 ORDER BY at, id;
 
 -- given_by --
 -- Return living approvals that somebody gave or recorded since, oldest first.
-SELECT
-    id, document_id, version, sha, author, approver, at, recorded_by, evidence,
-    acting, level, confirmed_at, revoked_at
+SELECT {approval}
 FROM approval
 WHERE at >= :since AND revoked_at IS NULL
 AND (approver = :user_id OR recorded_by = :user_id)
