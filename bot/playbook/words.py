@@ -87,12 +87,14 @@ class ListsTable(Table):
     kept: ListTable
     known_short: ListTable
     leans_on: ListTable
+    liaison: ListTable
     next_word: ListTable
     no_comment: ListTable
     no_quotation: ListTable
     nothing_open: ListTable
     own_short: ListTable
     personal_blame: ListTable
+    press: ListTable
     received: ListTable
     ridicule: ListTable
     sarcasm: ListTable

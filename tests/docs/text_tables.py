@@ -50,4 +50,5 @@ def _rules() -> Iterator[str]:
     yield "|---|---|---|"
     for rule in (*RULES, *AT_PUBLICATION):
         words = said[rule.code].replace("{what}", "…").replace("{detail}", "…")
+        words = words.replace("{may}", "…")
         yield f"| `{rule.code}` | {_WEIGHTS[rule.weight]} | {words} |"

@@ -91,6 +91,51 @@ OFFICES: dict[str, dict[str, str]] = {
         "kanal_pengaduan": "112 atau lapor.go.id",
         "narahubung": "Agus Salim (Kabid IKP), 0813-7000-1122",
     },
+    "rsud": {
+        "kanal_resmi": "rsud.contohkab.go.id dan Facebook RSUD Contoh",
+        "kanal_pengaduan": "loket pengaduan lantai 1 atau WhatsApp 0821-4000-3322",
+        "narahubung": "Rosmini (Humas RSUD), telepon 0541 223344 ext. 12",
+    },
+    "dukcapil": {
+        "kanal_resmi": "disdukcapil.contohkab.go.id",
+        "kanal_pengaduan": "lapor.go.id atau SP4N-LAPOR! 1708",
+        "narahubung": "Ilham (Penata Humas), WA 0852.4567.8901",
+    },
+    "lapas": {
+        "kanal_resmi": "lapascontoh.kemenimipas.go.id",
+        "kanal_pengaduan": "pos depan atau WhatsApp layanan 0813-9000-7788",
+        "narahubung": "Siti Khadijah (Kasubag TU), 0541-445566",
+    },
+    "pasar": {
+        "kanal_resmi": "disdag.contohkota.go.id dan Instagram @disdagcontoh",
+        "kanal_pengaduan": "pos pengaduan pasar atau lapor.go.id",
+        "narahubung": "Hendrik Wenas (Sekretaris Dinas), WhatsApp 0822 1100 3344",
+    },
+    "bandara": {
+        "kanal_resmi": "bandaracontoh.co.id dan Telegram @bandaracontoh",
+        "kanal_pengaduan": "meja bantuan Terminal 1 atau contact center 172",
+        "narahubung": "Grace Manullang, humas@bandaracontoh.co.id, 0811-4455-667",
+    },
+    "kampus": {
+        "kanal_resmi": "universitascontoh.ac.id dan Instagram @univcontoh",
+        "kanal_pengaduan": "Satgas PPKPT atau lapor.go.id",
+        "narahubung": "Melati Simbolon, Kepala Humas, 0813.2211.4455",
+    },
+    "pln": {
+        "kanal_resmi": "aplikasi PLN Mobile dan X @plncontoh",
+        "kanal_pengaduan": "123 atau PLN Mobile",
+        "narahubung": "Ayu Lestari (Humas UP3), 0541-334455",
+    },
+    "dinsos": {
+        "kanal_resmi": "dinsos.contohkab.go.id",
+        "kanal_pengaduan": "posko balai desa atau lapor.go.id",
+        "narahubung": "Yuliana Bulan, Sekretaris Dinas, WA 0853-4400-1199",
+    },
+    "bpbd": {
+        "kanal_resmi": "bpbd.contohkab.go.id dan Telegram @bpbdcontoh",
+        "kanal_pengaduan": "posko 0541-776655 atau 112",
+        "narahubung": "Theresia Lawing, Pusdalops, +62-811-580-1122",
+    },
 }
 SPEAKERS = {
     "provinsi": {
@@ -107,6 +152,19 @@ SPEAKERS = {
     "perhubungan": {"Ahmad Zaini": "Kepala Dinas Perhubungan Kota Contoh"},
     "pendidikan": {"Dr. Lukman Hakim": "Kepala Dinas Pendidikan Kota Contoh"},
     "kota": {"Hj. Ratna Dewi, S.Sos., M.Si.": "Wali Kota Contoh"},
+    "rsud": {"dr. Samuel Tangke, Sp.PD.": "Direktur RSUD Contoh"},
+    "dukcapil": {
+        "Hj. Nurlela, S.E.": "Kepala Dinas Kependudukan dan Pencatatan Sipil Kabupaten Contoh"
+    },
+    "lapas": {"Yudi Hartono": "Kepala Lapas Kelas IIA Contoh"},
+    "pasar": {"Wahyu Adi Nugroho": "Kepala Dinas Perdagangan Kota Contoh"},
+    "bandara": {"Kol. (Purn.) Darmawan Sitepu": "General Manager Bandar Udara Contoh"},
+    "kampus": {"Prof. Dr. Ir. Hasanuddin Yusuf": "Rektor Universitas Contoh"},
+    "pln": {"Nyoman Sudarsana": "Manajer UP3 Contoh"},
+    "dinsos": {"Marthen Tandi": "Kepala Dinas Sosial Kabupaten Contoh"},
+    "bpbd": {
+        "Drs. H. Mursalim": "Kepala Pelaksana BPBD Kabupaten Contoh",
+    },
 }
 AGENCIES = ("Kominfo", "BSSN", "BMKG", "PLN", "Perumda Tirta Contoh", "Dinas PUPR")
 SETTLED = RumourFound("hoax", settled=True, evidence=True, agreed_by=2)

@@ -11,7 +11,7 @@ def test_the_corpus_holds_sixty_texts_of_each_sort_and_every_kind():
     good, bad = list(texts("good")), list(texts("bad"))
 
     assert min(len(good), len(bad)) >= 60
-    assert len({kind for kind, _ in good}) == len({kind for kind, _ in bad}) == 13
+    assert len({kind for kind, _ in good}) == len({kind for kind, _ in bad}) == 15
     assert all(entry["faults"] for _, entry in bad)
 
 

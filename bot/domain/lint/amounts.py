@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from bot.domain.lint.no_amounts import IDIOM, blank, without_other_digits
 from bot.domain.lint.sentences import AT_ONCE, Sentence, around
+from bot.domain.lint.signs import in_signs
 from bot.domain.numbers import Amount, amounts
 
 _UNITS = {
@@ -68,7 +69,11 @@ def numbers(text: str, locale: str) -> tuple[Number, ...]:
     """Return the amounts of a text; times, dates and numbers of things are none."""
     rest = without_other_digits(text)
     digits = [_written(text, one) for one in amounts(rest, locale)]
-    every = [*digits, *_spelled(rest, digits)]
+    signs = [Number(text[a:b], a, b, value) for a, b, value in in_signs(text)]
+    plain = [
+        one for one in digits if not any(a.start <= one.start < a.end for a in signs)
+    ]
+    every = [*plain, *signs, *_spelled(rest, digits)]
     return tuple(sorted(every, key=lambda one: one.start))
 
 

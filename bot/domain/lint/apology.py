@@ -2,13 +2,14 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from bot.domain.as_of_patterns import DATES
 from bot.domain.findings import Weight
 from bot.domain.lint.lexicon import Lexicon
 from bot.domain.lint.manuscript import Manuscript
 from bot.domain.lint.marks import Mark, Rule, lacks
-from bot.domain.lint.naming import speaker_named
+from bot.domain.lint.naming import speaker_named, those
 from bot.domain.lint.persons import named
 from bot.domain.lint.sentences import sentences
 from bot.domain.lint.situation import Situation
@@ -74,29 +75,33 @@ def too_little(m: Manuscript, s: Situation, _: Lexicon) -> Iterator[Mark]:
         yield Mark(match.group(), *match.span())
 
 
-#: Who does it: in brackets, behind "oleh", or as the one who acts, by an office.
+#: Who does it: in brackets, behind "oleh", as the one who acts, or an office by name.
 _OWNED = re.compile(
-    r"\(.+\)|\boleh\b|\bby\b|—|: |;"
-    r"|^\W*(?:Kepala|Sekretaris|Bidang|Bagian|Seksi|Subbagian|Dinas|Badan|Biro|UPTD?|Unit"
-    r"|Tim|Direktur|Direktorat|Inspektorat|Perumda|Kantor|Camat|Lurah|RSUD|The)\b",
-    re.IGNORECASE,
+    r"(?i:\(.+\)|\boleh\b|\bby\b|—|[:|;]\s|^\W*the\b"
+    r"|\b(?:penanggung jawab|dikelola|dipimpin|ditangani|dikerjakan|led by|owner)\b)"
+    r"|\b(?:Kepala|Wakil|Sekretaris|Sekretariat|Bidang|Bagian|Seksi|Subbag\w*|Subbidang|Dinas"
+    r"|Badan|Biro|UPTD?|UPT|Unit|Tim|Direktur|Direktorat|Inspektorat|Inspektur|Perumda|Kantor"
+    r"|Camat|Lurah|Kabid|Kabag|Kasi|Kasubag|Kasubbag|Sekda|Sekdis|Bupati|Wali|Gubernur|Asisten"
+    r"|Komite|Instalasi|Puskesmas|Balai|Divisi|Departemen|Deputi|Subdirektorat|Satuan|Satgas|Pusat|Laboratorium"
+    r"|Cabang|Panitia|Pokja|Pengelola|General|Kepegawaian|Humas|Wakasek|Komandan|Pejabat|Penanggung|Ketua|Manajer|Manajemen|RSUD|PIC"
+    r"|Head|Director|Division|Department|Office|Secretary|Unit|Team|Manager|Board|Chief)\b"
 )
 
 
 def improvements(m: Manuscript, _: Situation, __: Lexicon) -> Iterator[Mark]:
     """PM-05: two improvements at least, each with its owner and a date."""
     said = [line for line in m.answer("perbaikan").splitlines() if line.strip()]
-    whole = [line for line in said if _dated(line) and _owned(line)]
+    whole = [line for line in said if dated(line) and owned(line)]
     if len(whole) < OWED:
         yield Mark("perbaikan", detail=str(len(whole)), mends=lacks("perbaikan").mends)
 
 
-def _dated(line: str) -> bool:
+def dated(line: str) -> bool:
     """Tell whether a line names a day: a number alone is none."""
     return any(pattern.search(line) for pattern in DATES)
 
 
-def _owned(line: str) -> bool:
+def owned(line: str) -> bool:
     """Tell whether a line names who does it: "… (Bidang Kepegawaian, 2 April)"."""
     return bool(_OWNED.search(line))
 
@@ -112,9 +117,10 @@ def signed(m: Manuscript, s: Situation, _: Lexicon) -> Iterator[Mark]:
     if not s.legal_review:
         yield Mark(detail="law")
     if not m.answer("penandatangan"):
-        yield lacks("penandatangan")
+        yield replace(lacks("penandatangan"), detail="missing")
     elif s.speakers and not speaker_named(s.speakers, m.answer("penandatangan")):
-        yield Mark(m.answer("penandatangan"), detail="signer")
+        signer = m.answer("penandatangan")
+        yield Mark(signer, detail="signer", may=those(s.speakers))
 
 
 _KIND = frozenset({"apology"})

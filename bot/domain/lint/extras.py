@@ -9,7 +9,7 @@ from bot.domain.findings import Weight
 from bot.domain.lint.lexicon import Lexicon
 from bot.domain.lint.manuscript import Manuscript
 from bot.domain.lint.marks import Mark, Rule, answered, lacks
-from bot.domain.lint.naming import speaker_named
+from bot.domain.lint.naming import speaker_named, those
 from bot.domain.lint.sentences import counted, sentences
 from bot.domain.lint.situation import Situation
 
@@ -48,9 +48,9 @@ def authorised(m: Manuscript, s: Situation, _: Lexicon) -> Iterator[Mark]:
     """HJ-04: who signs may do so at this level."""
     signer = m.answer("penandatangan")
     if not signer:
-        yield lacks("penandatangan")
+        yield replace(lacks("penandatangan"), detail="missing")
     elif s.speakers and not speaker_named(s.speakers, signer):
-        yield Mark(signer, detail="signer")
+        yield Mark(signer, detail="signer", may=those(s.speakers))
 
 
 def in_time(_: Manuscript, s: Situation, __: Lexicon) -> Iterator[Mark]:

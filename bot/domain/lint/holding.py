@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from bot.domain.findings import Weight
+from bot.domain.lint.deeds import done
 from bot.domain.lint.lexicon import Lexicon
 from bot.domain.lint.manuscript import Manuscript
 from bot.domain.lint.marks import Mark, Mend, Mending, Rule, lacks
@@ -45,14 +46,6 @@ def doing(m: Manuscript, _: Situation, w: Lexicon) -> Iterator[Mark]:
     """HS-03: what is being done; plans alone are none."""
     if not done(m, w):
         yield lacks("tindakan")
-
-
-def done(m: Manuscript, w: Lexicon) -> bool:
-    """Tell whether the answer, or else the text, says what is done; plans are none."""
-    said = m.answer("tindakan")
-    if not said:
-        return w.has("doing", m.body)
-    return any(not w.has("future", one.text) for one in sentences(said))
 
 
 def unknown(m: Manuscript, _: Situation, w: Lexicon) -> Iterator[Mark]:

@@ -17,10 +17,16 @@ HARM = 3
 
 _LINK = re.compile(r"https?://\S+|\b[\w-]+(?:\.[\w-]+)*\.(?:go\.id|id)/?\S*")
 
+#: Short forms whose full stop ends no sentence: "Sdr. Ilham".
+_SHORT = re.compile(r"\b(Sdri?|Drs?|Dra|Ir|Hj?|Prof|Bpk|Ny|Tn|No|Mr|Mrs|Ms|St)\.", re.I)
+
 
 def to_liaison(m: Manuscript, _: Situation, w: Lexicon) -> Iterator[Mark]:
     """PI-01: every question of the press goes to the media liaison."""
-    if not w.has("to_liaison", m.body):
+    body = _SHORT.sub(r"\1", m.body)
+    said = m.answer("rujukan")
+    refers = w.has("press", said) and w.has("liaison", said)
+    if not refers and not w.has("to_liaison", body):
         yield lacks("rujukan")
 
 

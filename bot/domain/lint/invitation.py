@@ -105,7 +105,7 @@ def topic_only(m: Manuscript, _: Situation, w: Lexicon) -> Iterator[Mark]:
 
 def reachable(m: Manuscript, _: Situation, __: Lexicon) -> Iterator[Mark]:
     """UK-05: the contact can be reached: a number or an address."""
-    if not re.search(r"\d{5,}|\d{2,4}[ -]\d{3,}|@", m.answer("narahubung")):
+    if not re.search(r"(?:\d[\s().-]*){5}|@", m.answer("narahubung")):
         yield lacks("narahubung")
 
 

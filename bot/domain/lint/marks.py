@@ -46,7 +46,7 @@ class Mark:
     """One place where a rule struck; the whole text where *end* is 0.
 
     *detail* is a number that the sentence of the rule names, *weight* and *clearing*
-    stand where this place weighs otherwise than its rule.
+    stand where this place weighs otherwise than its rule, *may* names those who may.
     """
 
     what: str = ""
@@ -56,6 +56,7 @@ class Mark:
     mends: tuple[Mend, ...] = ()
     weight: Weight | None = None
     clearing: Clearing | None = None
+    may: str = ""
 
 
 Check = Callable[[Manuscript, Situation, Lexicon], Iterator[Mark]]

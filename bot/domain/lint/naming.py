@@ -26,6 +26,11 @@ def speaker_named(speakers: Mapping[str, str], said: str) -> str | None:
     return None
 
 
+def those(speakers: Mapping[str, str]) -> str:
+    """Return who may speak, as one reads it: "Sri (Sekda), Andi"."""
+    return ", ".join(f"{name} ({of})" if of else name for name, of in speakers.items())
+
+
 def same_title(known: str, said: str) -> bool:
     """Tell whether a title is that of the register; it may say more."""
     return _words(known) <= _words(said) or _words(said) <= _words(known)

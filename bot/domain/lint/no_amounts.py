@@ -4,6 +4,7 @@ import re
 from functools import lru_cache
 
 from bot.domain.as_of_patterns import DATES, MONTH_NAMES, TIMES
+from bot.domain.lint.idle_numbers import idle_in
 
 #: Things that a number behind them names and does not count: "kelas 4", "simpang tiga".
 _NAMED = (
@@ -76,16 +77,15 @@ _PIECES = re.compile(r"((?<=[a-z\"”)][.!?])\s+(?=[A-Z])|\n+)")
 
 
 def without_other_digits(text: str) -> str:
-    """Blank the digits of a text that count nothing; places stay what they are."""
+    """Blank the numbers of a text that count nothing; places stay what they are."""
     return "".join(map(_read, _PIECES.split(text)))
 
 
 # Whoever changes one sentence has the others read already.
 @lru_cache(512)
 def _read(piece: str) -> str:
-    if not _DIGIT.search(piece):
-        return piece
-    for pattern in _OTHERS:
+    others = _OTHERS if _DIGIT.search(piece) else ()
+    for pattern in (*idle_in(piece), *others):
         piece = pattern.sub(blank, piece)
     return piece
 

@@ -5,7 +5,8 @@ from collections.abc import Iterator
 
 from bot.domain.findings import Weight
 from bot.domain.levels import Level
-from bot.domain.lint.holding import done, nothing_open
+from bot.domain.lint.deeds import done
+from bot.domain.lint.holding import nothing_open
 from bot.domain.lint.lexicon import Lexicon
 from bot.domain.lint.manuscript import Manuscript
 from bot.domain.lint.marks import Clearing, Mark, Rule, lacks

@@ -1,22 +1,33 @@
 """EV-01 to EV-06: the review after a crisis (doctrine.md 5.2, D11)."""
 
+import re
 from collections.abc import Iterator
 
 from bot.domain.findings import Weight
 from bot.domain.levels import Level
+from bot.domain.lint.apology import dated, owned
 from bot.domain.lint.lexicon import Lexicon
 from bot.domain.lint.manuscript import Manuscript
 from bot.domain.lint.marks import Mark, Rule, answered, lacks
 from bot.domain.lint.situation import Situation
 
+#: So many signs part four parts: what, who, when, how it is measured.
+PARTED = 3
+
 
 def improved(m: Manuscript, _: Situation, __: Lexicon) -> Iterator[Mark]:
     """EV-02: an improvement at least, with its owner, its date and its measure."""
-    lines = [
-        line for line in m.answer("rencana_perbaikan").splitlines() if line.strip()
-    ]
-    if not any(line.count(";") >= 3 or line.count(" — ") >= 3 for line in lines):  # noqa: PLR2004
+    lines = m.answer("rencana_perbaikan").splitlines()
+    if not any(_whole(line) for line in lines):
         yield lacks("rencana_perbaikan")
+
+
+def _whole(line: str) -> bool:
+    """Tell whether a line has four parts; commas do where owner and day stand."""
+    if any(line.count(sign) >= PARTED for sign in (";", " — ", "|")):
+        return True
+    parts = [one for one in re.split(r"[;|,(]|\s—\s", line) if one.strip()]
+    return len(parts) > PARTED and dated(line) and owned(line)
 
 
 def blameless(m: Manuscript, s: Situation, w: Lexicon) -> Iterator[Mark]:

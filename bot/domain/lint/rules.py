@@ -99,6 +99,10 @@ _ORDER = {weight: place for place, weight in enumerate((_HOLDS, _WARNS, _TELLS))
 SPEAK_OF_NUMBERS = frozenset({"U-07", "U-13"})
 
 
+#: Rules that say who may sign: U-18 adds nothing about the same name.
+SPEAK_OF_SIGNERS = frozenset({"HJ-04", "PM-07"})
+
+
 #: What would do harm if it leaked holds up a message to our own people (PI-03).
 _HEAVIER = {"internal_message": frozenset({"U-12", "U-13", "U-14", "U-15"})}
 
@@ -135,10 +139,12 @@ def _remark(rule: Rule, mark: Mark, kind: str) -> Remark:
 
 
 def _once(found: list[Remark]) -> Iterator[Remark]:
-    """Leave out loose numbers of which another rule speaks: "100 persen", a NIK."""
+    """Leave out what another rule says better: of "100 persen", a NIK, who signs."""
     spoken = [one.mark for one in found if one.code in SPEAK_OF_NUMBERS]
+    signers = {one.mark.what for one in found if one.code in SPEAK_OF_SIGNERS}
     for one in found:
         mark = one.mark
         covered = any(a.start <= mark.start and mark.end <= a.end for a in spoken)
-        if not (one.code == "U-02" and covered):
+        signs = mark.what in signers and mark.detail == "speaker"
+        if not (one.code == "U-02" and covered) and not (one.code == "U-18" and signs):
             yield one

@@ -6,34 +6,43 @@ from collections.abc import Iterator
 from bot.domain.lint.lexicon import Lexicon
 from bot.domain.lint.manuscript import Manuscript
 from bot.domain.lint.marks import Mark, Mend, Mending
-from bot.domain.lint.naming import same_title, speaker_named
+from bot.domain.lint.naming import same_title, speaker_named, those
 from bot.domain.lint.situation import Situation
 from bot.domain.platforms import LONGEST
 
 _HOLES = re.compile(
-    r"\{\{.*?\}\}|\{%.*?%\}|<<.*?>>|\[(?!SIMULASI\]|EXERCISE\]|HOAKS|DISINFORMASI|MISINFORMASI"
+    r"\{\{.*?\}\}|\{%.*?%\}|<<.*?>>|\[(?!SIMULASI\]|EXERCISE\]|HOAKS|DISINFORMASI"
+    r"|MISINFORMASI"
     r"|MALINFORMASI|HOAX|DISINFORMATION|MISINFORMATION|MALINFORMATION|SEBAGIAN BENAR\]"
     r"|PARTLY TRUE\]|TUNDA\]|TIDAK DAPAT\]|LATER\]|CANNOT\]|F-?\d)"
     r"[^\]\n]{1,80}\](?!\()"
     r"|\bTBD\b|\bTBC\b|\bX{3,}\b|_{3,}|\.{4,}|…{2,}|\blorem ipsum\b",
     re.IGNORECASE,
 )
-_ZONE = r"(?:WIB|WITA|WIT)\b"
+_ZONE = r"\(?(?:WIB|WITA|WIT)\b"
 _TIME = r"(?:[01]?\d|2[0-4])[.:][0-5]\d"
+_HOURS = (
+    r"(?:satu|dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|sepuluh|sebelas"
+    r"|dua belas)"
+    r"(?:\s+(?:lewat|kurang)\s+\w+)?"
+)
 #: Possessive: the beginning of a span whose end has a zone is no time without one.
 _SPAN = (
-    r"(?:\s*(?:[-–—]|s\.d\.|sampai(?: dengan)?|hingga|dan|atau|to|until|and|or)"
-    rf"\s*(?:pukul\s+|at\s+)?{_TIME})?+"
+    r"(?:\s*(?:,(?:\s*(?:dan|atau|and|or))?|[-–—]|s\.d\.|sampai(?: dengan)?|hingga"
+    r"|dan|atau"
+    rf"|to|until|and|or)\s*(?:pukul\s+|jam\s+|at\s+)?{_TIME})*+"
 )
 _NO_ZONE = {
     "id": re.compile(
         rf"\b(?:pukul|pkl\.?|jam)\s+{_TIME}{_SPAN}(?!\s*{_ZONE})(?![\d.:]*\d)"
         rf"|\b(?:pukul|pkl\.?)\s+\d{{1,2}}(?![\d.:])(?!\s*{_ZONE})"
-        rf"|\bjam\s+\d{{1,2}}\s+(?:pagi|siang|sore|malam|dini hari)\b(?!\s*{_ZONE})",
+        rf"|\b(?:pukul|pkl\.?|jam)\s+(?:\d{{1,2}}|{_HOURS})\s+(?:pagi|siang|sore"
+        rf"|malam|dini hari)\b(?!\s*{_ZONE})",
         re.IGNORECASE,
     ),
     "en": re.compile(
-        rf"\b(?:at|by|until|from|before|after)\s+{_TIME}{_SPAN}(?!\s*{_ZONE})(?![\d.:]*\d)"
+        rf"\b(?:at|by|until|from|before"
+        rf"|after)\s+{_TIME}{_SPAN}(?!\s*{_ZONE})(?![\d.:]*\d)"
         rf"|\b\d{{1,2}}(?:[.:]\d{{2}})?\s*(?:a\.?m\.?|p\.?m\.?)(?!\w)(?!\s*{_ZONE})",
         re.IGNORECASE,
     ),
@@ -56,7 +65,7 @@ def holes(m: Manuscript, _: Situation, __: Lexicon) -> Iterator[Mark]:
 
 def times(m: Manuscript, s: Situation, _: Lexicon) -> Iterator[Mark]:
     """U-16: each time has its zone; the next word is neither over nor too late."""
-    for match in _NO_ZONE[m.locale].finditer(m.body):
+    for match in _NO_ZONE[m.locale].finditer(m.own):
         mends = (Mend(Mending.ADD_ZONE, match.group(), sure=True),)
         yield Mark(match.group(), *match.span(), mends=mends)
     promised = m.times.get("pembaruan_berikutnya")
@@ -81,7 +90,7 @@ def speaker(m: Manuscript, s: Situation, _: Lexicon) -> Iterator[Mark]:
         place = (start, start + len(name) if name in m.body else 0)
         known = speaker_named(s.speakers, name)
         if known is None:
-            yield Mark(name, *place, detail="speaker")
+            yield Mark(name, *place, detail="speaker", may=those(s.speakers))
         elif title and s.speakers[known] and not same_title(s.speakers[known], title):
             yield Mark(title, *place, detail="title")
 

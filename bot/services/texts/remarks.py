@@ -10,7 +10,7 @@ OF_FIELDS = frozenset({Mending.ASK_FIELD, Mending.ADD_CONTACT, Mending.INSERT_UP
 #: Reasons of a rule that read otherwise than the rule itself.
 OTHERWISE = {
     "U-03": ("conflict", "expired", "not_public", "refuted", "withdrawn", "superseded"),
-    "U-07": ("address",),
+    "U-07": ("address", "email", "phone"),
     "U-08": ("child",),
     "U-16": ("past", "late"),
     "U-18": ("title",),
@@ -25,9 +25,10 @@ OTHERWISE = {
     "SP-09": ("year",),
     "KH-06": ("evidence",),
     "KH-07": ("mask", "link"),
-    "PM-07": ("signer",),
+    "PM-07": ("missing", "signer"),
     "UK-02": ("zone",),
     "HJ-03": ("enclosure",),
+    "HJ-04": ("missing",),
     "QA-01": ("long",),
     "MM-03": ("loose",),
     "MS-01": ("number",),
@@ -46,6 +47,7 @@ def remark_said(turn: Turn, remark: Remark, locale: str = "") -> str:
     """Return the sentence about one place, in *locale* or the asker's language."""
     mark = remark.mark
     facts = {"what": _place(turn, remark, locale), "detail": mark.detail}
+    facts["may"] = mark.may
     if mark.detail in OTHERWISE.get(remark.code, ()):
         reason = f"{remark.code}.{mark.detail}"
         return turn.label(f"lint_at.{reason}", locale, **facts)
