@@ -1,6 +1,7 @@
 """The clocks that a text moves: its approval, the first word, the next update."""
 
 from datetime import datetime
+from typing import Any
 
 from bot.domain.clocks import ClockName, Moment, Stop
 from bot.domain.document import Document
@@ -49,9 +50,7 @@ async def answer_due(turn: Turn, issue: Issue, document: Document) -> datetime |
     return min([*found, *([word] if word else [])], default=None)
 
 
-async def both_due(
-    turn: Turn, issue: Issue, document: Document
-) -> dict[str, datetime | None]:
+async def both_due(turn: Turn, issue: Issue, document: Document) -> dict[str, Any]:
     """Return until when an answer is waited for, and a first word that is due later."""
     due = await answer_due(turn, issue, document)
     word = await word_due(turn, issue, document)
