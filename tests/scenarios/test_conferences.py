@@ -329,6 +329,8 @@ async def test_a_small_office_has_a_light_one_and_approves_its_answers_by_taps(c
     board = citra.hears("✅ 3 Tanya jawab", "1 dari 9")
     assert "Menahan" not in board.text
     await citra.presses("Mulai", under=board)
+    citra.hears("direncanakan 10.00 WITA", button="Ya, mulai sekarang")
+    await citra.presses("Ya, mulai sekarang")
     citra.hears("KP1 · Berlangsung")
     everybody_read(crisis)
 
