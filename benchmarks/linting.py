@@ -5,7 +5,7 @@ import random
 import tomllib
 from collections.abc import AsyncIterator, Callable, Iterator
 from contextlib import asynccontextmanager
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from decimal import Decimal
 from pathlib import Path
@@ -29,6 +29,7 @@ from bot.domain.lint.amounts import numbers
 from bot.domain.lint.rules import remarks
 from bot.domain.lint.sentences import counted
 from bot.domain.personal_data import _pieces as personal
+from bot.domain.values import replace
 from bot.sandbox.local import LocalTelegram
 from bot.sandbox.request import SandboxRequest
 from bot.services.texts.draft_texts import text_at

@@ -1,13 +1,13 @@
 """What members say in the war room: commands, replies to the bot, corrections."""
 
 import re
-from dataclasses import replace
 from typing import Any
 
 from telegram import Message, Update
 
 from bot.domain.rooms import RoomState
 from bot.domain.text import clean
+from bot.domain.values import replace
 from bot.ports.rooms import Room
 from bot.services.reports.editing import edit_report
 from bot.services.requests import Said

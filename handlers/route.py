@@ -4,15 +4,14 @@ A route cannot be made without an action of the access table.
 """
 
 from collections.abc import Awaitable, Callable
-from dataclasses import dataclass
 
 from bot.domain.access import Action
+from bot.domain.values import Struct
 from bot.services.desk import Desk
 from bot.services.requests import Pressed, Sent, Typed
 
 
-@dataclass(frozen=True, slots=True)
-class Command:
+class Command(Struct, frozen=True):
     """A chat command: its Indonesian name, its English alias, its use case.
 
     `also` is a third word that people type for it; menus and help do not show it.
@@ -31,8 +30,7 @@ class Command:
         return [name for name in dict.fromkeys(names) if name]
 
 
-@dataclass(frozen=True, slots=True)
-class Button:
+class Button(Struct, frozen=True):
     """A button: the action of its press, and its use case.
 
     A press counts once for one button of one message and one person, however many
@@ -45,8 +43,7 @@ class Button:
     again: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Answer:
+class Answer(Struct, frozen=True):
     """A message that answers the question *kind*, and its use case."""
 
     kind: str

@@ -3,7 +3,6 @@
 import logging
 from collections.abc import AsyncIterator
 from contextlib import AsyncExitStack, asynccontextmanager
-from dataclasses import replace
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
@@ -19,6 +18,7 @@ from bot.delivery.fetching import TelegramFiles
 from bot.documents.papers import PrintingRoom
 from bot.documents.tables import TableReader
 from bot.documents.typesetter import Typesetter
+from bot.domain.values import replace
 from bot.engine.system import SystemClock, SystemSecrets
 from bot.playbook import load_playbook
 from bot.playbook.documents import load_documents

@@ -1,7 +1,6 @@
 """Connects the rooms of the house around a desk and a door."""
 
 from collections.abc import Awaitable, Callable
-from dataclasses import dataclass
 from functools import partial
 from typing import Any
 
@@ -10,6 +9,7 @@ from telegram.ext import Application
 
 from bot.delivery.postman import Postman
 from bot.delivery.throttle import Limits, Throttle
+from bot.domain.values import Struct
 from bot.engine.auditor import Auditor, Look, nobody_waits
 from bot.engine.copies import FreshCopies
 from bot.engine.engine import Engine
@@ -31,8 +31,7 @@ from bot.web.socket_path import socket_path
 ALWAYS = ("engine", "inbox", "outbox")
 
 
-@dataclass(frozen=True, slots=True)
-class Built:
+class Built(Struct, frozen=True):
     """Every room, built and connected; `webhook` is None where the house polls."""
 
     desk: Desk

@@ -3,8 +3,8 @@
 import os
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
-from dataclasses import dataclass, field
 
+from bot.domain.values import Struct, field
 from bot.settings import Settings
 from bot.settings.shapes import path, secrets
 from bot.web.front import Front
@@ -12,8 +12,7 @@ from bot.web.listener import open_listener
 from bot.web.systemd import Supervisor
 
 
-@dataclass(frozen=True, slots=True)
-class Outside:
+class Outside(Struct, frozen=True):
     """Who watches over the house, and whether the command line may ask it.
 
     A trial has nobody: its front is never opened, and it listens to no command.

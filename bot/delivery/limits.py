@@ -1,14 +1,12 @@
 """How many messages may leave: the office's numbers, and what one chat has left."""
 
-from dataclasses import dataclass
-
 from bot.delivery.windows import Rate
+from bot.domain.values import Struct
 
 MINUTE = 60.0
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Limits:
+class Limits(Struct, frozen=True, kw_only=True):
     """How many messages may leave (telegram.md 2); 0 or None is without limit.
 
     The reserved part of a rate is kept for urgent letters, which may use all of it;
@@ -24,8 +22,7 @@ class Limits:
     kept_of_total: int = 1
 
 
-@dataclass(slots=True)
-class ChatRates:
+class ChatRates(Struct):
     """What is remembered about one chat for a minute after its last message."""
 
     rates: tuple[Rate, ...]

@@ -1,6 +1,5 @@
 """How long each part of a call to Telegram may take."""
 
-from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Self, cast
 
@@ -8,11 +7,12 @@ from aiohttp import ClientTimeout
 from telegram._utils.types import ODVInput  # what BaseRequest's own signature names
 from telegram.request import BaseRequest
 
+from bot.domain.values import Struct, replace
+
 USUAL = BaseRequest.DEFAULT_NONE
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Patience:
+class Patience(Struct, frozen=True, kw_only=True):
     """Seconds for each part of a call; None waits for ever.
 
     `upload` replaces `write` where files travel. aiohttp bounds writing only as a

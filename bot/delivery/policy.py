@@ -1,9 +1,9 @@
 """What becomes of a letter after a failed try, by its class (reliability.md 4.6)."""
 
-from dataclasses import dataclass
 from enum import StrEnum
 
 from bot.delivery.answers import Kind
+from bot.domain.values import Struct
 from bot.ports.mail import MessageClass
 
 
@@ -27,8 +27,7 @@ class Step(StrEnum):
     STOP = "stop"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Policy:
+class Policy(Struct, frozen=True, kw_only=True):
     """How far a class of letters goes before it gives up; None is without end.
 
     `tries`: how many in all while it surely did not leave; then `spent`.

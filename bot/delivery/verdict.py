@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass, replace
 from datetime import timedelta
 from typing import Any
 
@@ -19,6 +18,7 @@ from telegram.error import (
 
 from bot.delivery.answers import BAD_REQUEST, FORBIDDEN, SERVER, TOKEN, Kind, Row
 from bot.delivery.failures import MaybeSent, NotSent
+from bot.domain.values import Struct, replace
 
 __all__ = ["Kind", "Verdict", "backoff", "is_idempotent", "verdict"]
 
@@ -41,8 +41,7 @@ REFUSED = frozenset({Kind.UNREACHABLE, Kind.DEAD})
 PAGE = ". Parsing the server response"  # the library appends what a proxy said
 
 
-@dataclass(frozen=True, slots=True)
-class Verdict:
+class Verdict(Struct, frozen=True):
     """A kind and its code for the journal, which never quotes content.
 
     `wait` is in seconds and set only for WAIT, `chat_id` only for MIGRATED.

@@ -2,19 +2,18 @@
 
 import html
 import re
-from dataclasses import dataclass
 from typing import Any
 
 from bot.delivery.attachments import attachment_call, file_call
 from bot.delivery.errands import errand_call
+from bot.domain.values import Struct
 from bot.ports.mail import Letter, QueuedLetter
 from bot.services.pressing import token_of
 
 _TAG = re.compile(r"<[^>]+>")
 
 
-@dataclass(frozen=True, slots=True)
-class Call:
+class Call(Struct, frozen=True):
     """One call: a method and its parameters."""
 
     method: str

@@ -1,14 +1,13 @@
 """Who is on leave: from when, until when, and who stands in; it ends by itself."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from datetime import datetime
 
 from bot.domain.member import Member
+from bot.domain.values import Struct
 
 
-@dataclass(frozen=True, slots=True)
-class Absence:
+class Absence(Struct, frozen=True):
     """The leave of one member, at most one at a time; why is nobody's business.
 
     It covers `starts_at` up to `ends_at`, which no longer belongs to it.

@@ -1,12 +1,12 @@
 """Who may do what: one table, deny by default."""
 
 from collections.abc import Collection
-from dataclasses import replace
 from enum import StrEnum
 from typing import Protocol
 
 from bot.domain.member import Member
 from bot.domain.roles import Role
+from bot.domain.values import replace
 
 
 class Action(StrEnum):

@@ -2,12 +2,12 @@
 
 from collections.abc import Collection, Iterable, Mapping
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
 from bot.domain.access import HEAD_IS_SUBJECT
 from bot.domain.roles import Role
+from bot.domain.values import Struct
 
 
 class ActingKind(StrEnum):
@@ -26,8 +26,7 @@ OFFICES: tuple[Role, ...] = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Acting:
+class Acting(Struct, frozen=True):
     """Somebody acts for an office, from one instant to another, by a letter.
 
     `letter` is its number and date as typed; `evidence` a photo or file of it, "" for

@@ -1,12 +1,12 @@
 """Reading by when something is promised: a day, a time, both; it lies ahead."""
 
 import re
-from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta, timezone, tzinfo
 from enum import StrEnum
 
 from bot.domain.as_of_patterns import DATES, MONTH, TIMES
 from bot.domain.times import ZONES, next_moment
+from bot.domain.values import Struct
 
 _CENTURY, _LAST_YEAR = 2000, 2100
 
@@ -34,8 +34,7 @@ class AheadTrouble(StrEnum):
     PAST = "past"
 
 
-@dataclass(frozen=True, slots=True)
-class Ahead:
+class Ahead(Struct, frozen=True):
     """An instant ahead in UTC, or what is wrong with the words."""
 
     at: datetime | None = None

@@ -1,19 +1,18 @@
 """The answers of an approved D6, one by one: what may be said to a question."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 
 from bot.domain.document import Document
 from bot.domain.likeness import words
 from bot.domain.lint.manuscript import Item
 from bot.domain.lint.reading import items
+from bot.domain.values import Struct
 
 #: The kind that holds answers for the spokesperson, and its field.
 QUESTIONS, FIELD = "questions", "tanya_jawab"
 
 
-@dataclass(frozen=True, slots=True)
-class ApprovedAnswer:
+class ApprovedAnswer(Struct, frozen=True):
     """One item; `reference` names document, version and place: "D6 v3 2"."""
 
     reference: str

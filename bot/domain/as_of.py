@@ -1,12 +1,12 @@
 """Reading for which moment a claim holds: a date, a time, both, or neither."""
 
 import re
-from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta, timezone, tzinfo
 from enum import StrEnum
 
 from bot.domain.as_of_patterns import DATES, MONTH, TIMES
 from bot.domain.times import ZONES
+from bot.domain.values import Struct
 
 _CENTURY, _YEARS, _HOURS, _MINUTES = 2000, range(2000, 2101), 24, 60
 
@@ -23,8 +23,7 @@ class Trouble(StrEnum):
     FUTURE = "future"
 
 
-@dataclass(frozen=True, slots=True)
-class Moment:
+class Moment(Struct, frozen=True):
     """For which moment a text speaks; None where it names none.
 
     `spans` are the places of the text that say so.

@@ -1,18 +1,17 @@
 """An assignment: one role of one issue, and the person to whom it was offered."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from datetime import datetime
 
 from bot.domain.assignment_life import AssignmentState
 from bot.domain.levels import Level
+from bot.domain.values import Struct
 
 #: The number of an assignment begins so within its issue: "2026-0001/P3".
 KIND = "P"
 
 
-@dataclass(frozen=True, slots=True)
-class Seat:
+class Seat(Struct, frozen=True):
     """A place in the team of an issue: a role, and which of several who have it.
 
     `role` is a code of roles.toml. The deputy has a seat too: who holds it stands in.
@@ -23,8 +22,7 @@ class Seat:
     deputy: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Assignment:
+class Assignment(Struct, frozen=True):
     """A role offered to somebody, from the offer to the end.
 
     `offered_by` is None where Siaga went on to the deputy by itself. An offer is

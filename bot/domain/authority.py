@@ -2,12 +2,12 @@
 
 from collections.abc import Collection, Mapping
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass
 from datetime import timedelta
 from typing import TypeVar
 
 from bot.domain.levels import Level
 from bot.domain.roles import Role
+from bot.domain.values import Struct
 
 Person = TypeVar("Person")
 Group = frozenset[Role]
@@ -18,8 +18,7 @@ HOLDING_STATEMENT = "holding_statement"
 OTHER = "other"
 
 
-@dataclass(frozen=True, slots=True)
-class LevelAuthority:
+class LevelAuthority(Struct, frozen=True):
     """The rules of one level.
 
     `responders` come in order of preference. `approvers` and `reviewers` are
@@ -40,8 +39,7 @@ class LevelAuthority:
     approval_holds: timedelta = timedelta(hours=24)
 
 
-@dataclass(frozen=True, slots=True)
-class Authority:
+class Authority(Struct, frozen=True):
     """The rules of every level; people are given as their roles, by any key."""
 
     by_level: Mapping[Level, LevelAuthority]

@@ -1,17 +1,17 @@
 """Boxes on a square, none over another: what is taken, and the nearest free place."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import cache
 from math import ceil
+
+from bot.domain.values import Struct
 
 #: The square's side; boxes stand on a grid of this step, the gap between them.
 SIDE, STEP = 500, 4
 CELLS = SIDE // STEP
 
 
-@dataclass(frozen=True, slots=True)
-class Box:
+class Box(Struct, frozen=True):
     """A rectangle of the plot: left upper corner and size, in points."""
 
     x: float

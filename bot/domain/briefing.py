@@ -1,8 +1,9 @@
 """Lines that are kept for who speaks: what is not said, and answers to questions."""
 
-from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
+
+from bot.domain.values import Struct
 
 
 class BriefKind(StrEnum):
@@ -17,8 +18,7 @@ class BriefKind(StrEnum):
 LONGEST = {BriefKind.UNSAID: 200, BriefKind.ANSWER: 700, BriefKind.TITLE: 160}
 
 
-@dataclass(frozen=True, slots=True)
-class BriefLine:
+class BriefLine(Struct, frozen=True):
     """One line of the brief of an issue; its words never change.
 
     An answer has its `question`, and holds once somebody else approved it.

@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import UTC, datetime
+
+from bot.domain.values import Struct
 
 #: A line is folded after so many bytes (RFC 5545, 3.1).
 FOLDED = 75
@@ -11,8 +12,7 @@ FOLDED = 75
 _SPECIAL = re.compile(r"([\\;,])")
 
 
-@dataclass(frozen=True, slots=True)
-class Event:
+class Event(Struct, frozen=True):
     """Something in a calendar; the same *uid* replaces it when it is read again."""
 
     uid: str

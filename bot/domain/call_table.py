@@ -1,13 +1,12 @@
 """A ladder as a table: at which minute whom it calls, until it begins again."""
 
-from dataclasses import dataclass
 from datetime import timedelta
 
 from bot.domain.ladders import Ladder, Step
+from bot.domain.values import Struct
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(Struct, frozen=True):
     """A step, and how long after the first call it comes."""
 
     after: timedelta

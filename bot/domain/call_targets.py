@@ -1,7 +1,6 @@
 """Whom a step means: targets as people, who is off duty, who comes in for whom."""
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
 from functools import lru_cache
 
 from bot.domain.access import Action, may, may_see
@@ -9,10 +8,10 @@ from bot.domain.issue import Issue
 from bot.domain.ladders import WHOLE_TEAM, person_called
 from bot.domain.member import Member
 from bot.domain.roles import TEAM, Role
+from bot.domain.values import Struct, field
 
 
-@dataclass(frozen=True, slots=True)
-class Circumstances:
+class Circumstances(Struct, frozen=True):
     """What is known of people at the instant of a call, by user id; 0 is nobody.
 
     `on_duty` is empty where nobody is rostered: then whoever holds `duty_officer` is
@@ -33,8 +32,7 @@ class Circumstances:
 NOTHING_KNOWN = Circumstances()
 
 
-@dataclass(frozen=True, slots=True)
-class _Aim:
+class _Aim(Struct, frozen=True):
     """The targets of a call, taken apart: whom it names, which roles, both but duty."""
 
     duty: bool

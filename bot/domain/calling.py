@@ -4,13 +4,13 @@ This is the one place. The roster, leave and quiet hours come in as `Circumstanc
 """
 
 from collections.abc import Callable, Collection, Mapping, Sequence
-from dataclasses import dataclass
 from enum import StrEnum
 
 from bot.domain.access import may_see
 from bot.domain.call_targets import Circumstances, off_duty, standing_in, those_meant
 from bot.domain.issue import Issue
 from bot.domain.member import Member
+from bot.domain.values import Struct
 
 
 class Spared(StrEnum):
@@ -24,8 +24,7 @@ class Spared(StrEnum):
     RESTING = "resting"
 
 
-@dataclass(frozen=True, slots=True)
-class Called:
+class Called(Struct, frozen=True):
     """Who is called, and who was meant but is not, each with the reason.
 
     `instead` are those of `people` who stand in, each with who is away.
@@ -98,8 +97,7 @@ def _rules(
     ]
 
 
-@dataclass(frozen=True, slots=True)
-class _Rule:
+class _Rule(Struct, frozen=True):
     """One reason to spare somebody; where it *gives way*, never everybody."""
 
     why: Spared

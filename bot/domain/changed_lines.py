@@ -1,9 +1,10 @@
 """What changed between two texts, as lines that a phone can show."""
 
 import re
-from dataclasses import dataclass
 from difflib import SequenceMatcher
 from itertools import takewhile
+
+from bot.domain.values import Struct
 
 _SENTENCE = re.compile(r"(?<=[.!?])\s+(?=[A-Z\"“])|\n+")
 
@@ -11,8 +12,7 @@ _SENTENCE = re.compile(r"(?<=[.!?])\s+(?=[A-Z\"“])|\n+")
 LEAD = 40
 
 
-@dataclass(frozen=True, slots=True)
-class ChangedLine:
+class ChangedLine(Struct, frozen=True):
     """One sentence or line that was added, or else taken out."""
 
     added: bool

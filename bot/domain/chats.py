@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta, tzinfo
+
+from bot.domain.values import Struct, replace
 
 _CENTURY = 2000
 _NOON = 12
@@ -40,8 +41,7 @@ _FRESH = timedelta(days=3)
 _AHEAD = timedelta(minutes=10)
 
 
-@dataclass(frozen=True, slots=True)
-class Said:
+class Said(Struct, frozen=True):
     """One message of a chat; `who` is "" for words that nobody is named for.
 
     `head` is what stood before the name: date and time as the phone wrote them.

@@ -1,9 +1,10 @@
 """The checklist of readiness (doctrine.md 4.6, STOP): what is so, and what is not."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
 from datetime import datetime, time, timedelta
 from enum import StrEnum
+
+from bot.domain.values import Struct, field
 
 
 class Heading(StrEnum):
@@ -38,8 +39,7 @@ class Standing(StrEnum):
     NOT_YET = "not_yet"
 
 
-@dataclass(frozen=True, slots=True)
-class CheckItem:
+class CheckItem(Struct, frozen=True):
     """One line of the list; without *computed* a person ticks it off.
 
     `holds` is how long it counts after it was ticked, or was last true; None: for
@@ -53,8 +53,7 @@ class CheckItem:
     says: Mapping[str, str] = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True)
-class ReadinessRules:
+class ReadinessRules(Struct, frozen=True):
     """The office's policy for readiness (readiness.toml).
 
     `nudge_weekday` counts from Monday, 0. A test is open for `test_open`, a call to
@@ -71,8 +70,7 @@ class ReadinessRules:
     items: tuple[CheckItem, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Checked:
+class Checked(Struct, frozen=True):
     """An item with its standing, and since or until when; None where nothing tells."""
 
     item: CheckItem

@@ -2,13 +2,13 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
 from bot.domain.input_life import UNANSWERED, InputState
 from bot.domain.likeness import like
 from bot.domain.text import first_line
+from bot.domain.values import Struct
 
 #: A theme is shown up to this length.
 THEME = 60
@@ -42,8 +42,7 @@ class Channel(StrEnum):
     COUNTER = "counter"
 
 
-@dataclass(frozen=True, slots=True)
-class CitizenInput:
+class CitizenInput(Struct, frozen=True):
     """One request, or a theme that stands for *count* of them.
 
     `words` hold no personal data. `part_of` is the theme that a grouped one counts in.

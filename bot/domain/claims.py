@@ -4,7 +4,6 @@ Everything is a guess by fixed rules, shown to who wrote it and corrected by a t
 """
 
 import re
-from dataclasses import dataclass
 from datetime import datetime, tzinfo
 from decimal import Decimal
 
@@ -12,6 +11,7 @@ from bot.domain.as_of import Trouble, read_moment
 from bot.domain.fact import SourceKind
 from bot.domain.fact_rules import FactRules, said
 from bot.domain.numbers import LARGEST, amounts, strange_number
+from bot.domain.values import Struct
 
 #: The longest guess; a longer one is no name.
 NAME_LENGTH = 80
@@ -37,8 +37,7 @@ _BLANKED, _FEW_WORDS = "\x00", 6
 _SPACES = re.compile(r"[\s\x00]+")
 
 
-@dataclass(frozen=True, slots=True)
-class Claim:
+class Claim(Struct, frozen=True):
     """What was read in a text; `trouble` says what cannot be kept as it is."""
 
     text: str

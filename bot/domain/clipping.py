@@ -3,7 +3,6 @@
 import re
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
 from urllib.parse import parse_qsl, urlencode, urlsplit
@@ -11,6 +10,7 @@ from urllib.parse import parse_qsl, urlencode, urlsplit
 from bot.domain.entry_numbers import short_number
 from bot.domain.outlets import host_of
 from bot.domain.report import Attachment
+from bot.domain.values import Struct
 
 #: One message names at most so many links; the rest is told to come in another.
 LINKS = 10
@@ -41,8 +41,7 @@ class Tone(StrEnum):
 TONES = (Tone.NEGATIVE, Tone.NEUTRAL, Tone.POSITIVE)
 
 
-@dataclass(frozen=True, slots=True)
-class Clipping:
+class Clipping(Struct, frozen=True):
     """A clipping. `id` is "2026-0001/K1"; people read "ISU-2026-0001/K1".
 
     `link` is "" for a screenshot. `timed` is false while nobody has said when it was

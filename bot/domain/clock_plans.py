@@ -1,16 +1,15 @@
 """How long each step may take at each level (doctrine.md 3.5)."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from bot.domain.clocks import REPEATING, STARTED_AT, ClockName, Moment
 from bot.domain.levels import Level
+from bot.domain.values import Struct
 from bot.domain.worktime import WorkTime
 
 
-@dataclass(frozen=True, slots=True)
-class Pace:
+class Pace(Struct, frozen=True):
     """A wait; after *during* has passed since the start, *then* takes its place."""
 
     wait: timedelta
@@ -24,8 +23,7 @@ class Pace:
         return self.then
 
 
-@dataclass(frozen=True, slots=True)
-class ClockPlan:
+class ClockPlan(Struct, frozen=True):
     """The clocks of one level; a clock that is absent does not run there.
 
     Those of `office_hours` count only hours of work. `remind` is how long before its
@@ -47,16 +45,14 @@ class ClockPlan:
         return at if work is None or not self.office_hours else work.opening(at)
 
 
-@dataclass(frozen=True, slots=True)
-class ClockDue:
+class ClockDue(Struct, frozen=True):
     """A clock and the instant by which it must be met."""
 
     name: ClockName
     due_at: datetime
 
 
-@dataclass(frozen=True, slots=True)
-class Clocks:
+class Clocks(Struct, frozen=True):
     """The plan of every level, and the one of an issue that has no level yet."""
 
     by_level: Mapping[Level, ClockPlan]

@@ -1,12 +1,12 @@
 """A press conference of an issue: its plan, how it went, what was said there."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
 
 from bot.domain.conference_life import OVER, ConferenceState
 from bot.domain.entry_numbers import short_number
+from bot.domain.values import Struct
 
 #: A place and a topic are at most this long, as in the invitation (D5).
 PLACE_LENGTH, TOPIC_LENGTH, SPEAKERS_LENGTH = 200, 200, 500
@@ -33,8 +33,7 @@ class LineKind(StrEnum):
     REHEARSED = "rehearsed"
 
 
-@dataclass(frozen=True, slots=True)
-class LogLine:
+class LogLine(Struct, frozen=True):
     """A line of the log. `reference` is the promise or enquiry that it became.
 
     Of a rehearsed question it says how the answer went: "sure" or "shaky".
@@ -49,8 +48,7 @@ class LogLine:
     reference: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Conference:
+class Conference(Struct, frozen=True):
     """A press conference. `id` is "2026-0001/KP1"; people read "ISU-2026-0001/KP1".
 
     `speakers` has a line for each: name, title. `invitation` and `answers` are the ids

@@ -1,9 +1,9 @@
 """What is typed while a press conference runs: promises, questions for later, notes."""
 
 import re
-from dataclasses import dataclass
 
 from bot.domain.conference import LineKind
+from bot.domain.values import Struct
 
 _HEADS: dict[str, LineKind] = {
     "janji": LineKind.PROMISE,
@@ -23,8 +23,7 @@ _WHEN = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Typed:
+class Typed(Struct, frozen=True):
     """One entry as it was typed, without what names its kind."""
 
     kind: LineKind
@@ -49,8 +48,7 @@ def promise_words(text: str) -> str:
     return f"{text[: match.start()].strip()}; {match['when'].strip()}"
 
 
-@dataclass(frozen=True, slots=True)
-class FollowUp:
+class FollowUp(Struct, frozen=True):
     """A question that a journalist waits for: "outlet, question, deadline"."""
 
     outlet: str

@@ -1,10 +1,10 @@
 """Reading the plan of a conference: when, where, about what, however it is parted."""
 
 import re
-from dataclasses import dataclass
 
 from bot.domain.as_of_patterns import DATES
 from bot.domain.due_patterns import NAMED, SPAN, TIME
+from bot.domain.values import Struct
 
 _PARTED = re.compile(r"\s*[,;\n]\s*")
 _AHEAD = re.compile(r"\s*\b(?:lagi|dari sekarang|from now)\b", re.IGNORECASE)
@@ -22,8 +22,7 @@ _ABOUT = re.compile(
 _SMALL = re.compile(r"\b(?:hari|tanggal|tgl|pada|on|the)\b", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True)
-class Plan:
+class Plan(Struct, frozen=True):
     """The three parts as they were typed; "" for what was left out."""
 
     when: str

@@ -1,11 +1,11 @@
 """What becomes of a fact when somebody confirms, renews, settles or replaces it."""
 
-from dataclasses import replace
 from datetime import datetime, timedelta
 
 from bot.domain.access import Action
 from bot.domain.fact import Fact, FactSource
 from bot.domain.fact_life import FACT_LIFE, FactState
+from bot.domain.values import replace
 
 
 def claimants(fact: Fact) -> frozenset[int]:

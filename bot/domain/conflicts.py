@@ -1,12 +1,12 @@
 """Which facts contradict each other, and which may be used (doctrine.md 4.3)."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 from decimal import Decimal
 
 from bot.domain.fact import Fact, FactDrifted, independent
 from bot.domain.fact_life import FactState
+from bot.domain.values import Struct
 
 #: One thing under several names, and words that say nothing about what is counted.
 _SAME = {
@@ -26,15 +26,13 @@ _NOISE = frozenset(
 Subject = tuple[frozenset[str], str]
 
 
-@dataclass(frozen=True, slots=True)
-class Conflict:
+class Conflict(Struct, frozen=True):
     """Verified facts about the same thing and place whose values differ."""
 
     facts: tuple[Fact, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class FactsOf:
+class FactsOf(Struct, frozen=True):
     """What an issue knows, for the guards of its life (doctrine.md 4.1, T11, T14).
 
     `none_declared`: somebody said in so many words that no fact is verified yet.

@@ -1,12 +1,12 @@
 """Which copies of the database are kept: a rule over their instants alone."""
 
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 
+from bot.domain.values import Struct
 
-@dataclass(frozen=True, slots=True)
-class Keep:
+
+class Keep(Struct, frozen=True):
     """Keep the newest copy of each of the last `count` periods of this length."""
 
     every: timedelta

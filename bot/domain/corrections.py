@@ -1,13 +1,13 @@
 """A correction: of which text it is, and which words a newer fact replaces (D15)."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 
 from bot.domain.document import Document
 from bot.domain.fact import Fact
 from bot.domain.fact_life import FactState
 from bot.domain.lint.amounts import numbers
 from bot.domain.lint.sentences import sentences
+from bot.domain.values import Struct
 
 #: Notes of a correction: the document that it corrects, and whether a number went down.
 _CORRECTS, _LOWER = "_corrects", "_lower"
@@ -16,8 +16,7 @@ _CORRECTS, _LOWER = "_corrects", "_lower"
 _FALLEN = frozenset({FactState.SUPERSEDED, FactState.REFUTED, FactState.WITHDRAWN})
 
 
-@dataclass(frozen=True, slots=True)
-class Replaced:
+class Replaced(Struct, frozen=True):
     """A fact behind the old text that fell, and the one that holds instead, if any."""
 
     old: Fact

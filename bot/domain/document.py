@@ -3,11 +3,11 @@
 import hashlib
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
 
 from bot.domain.document_life import DocumentState
+from bot.domain.values import Struct, field
 
 
 class Form(StrEnum):
@@ -17,8 +17,7 @@ class Form(StrEnum):
     EMERGENCY = "emergency"
 
 
-@dataclass(frozen=True, slots=True)
-class Document:
+class Document(Struct, frozen=True):
     """A document of an issue. `id` is "2026-0001/D1"; people read "ISU-2026-0001/D1".
 
     `version` counts every change; `body_sha` and `submitted_version` are set when
@@ -44,8 +43,7 @@ class Document:
         return f"ISU-{self.id}"
 
 
-@dataclass(frozen=True, slots=True)
-class DocumentVersion:
+class DocumentVersion(Struct, frozen=True):
     """A text as it was submitted. It never changes."""
 
     document_id: str
@@ -56,8 +54,7 @@ class DocumentVersion:
     at: datetime
 
 
-@dataclass(frozen=True, slots=True)
-class Approval:
+class Approval(Struct, frozen=True):
     """Somebody stands behind exactly these bytes.
 
     `recorded_by` is set where the approval was given by WhatsApp or telephone and

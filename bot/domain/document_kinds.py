@@ -1,16 +1,15 @@
 """The kinds of documents: what each is made of, and when it is offered."""
 
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass, field
 
 from bot.domain.document import Document, Form
 from bot.domain.fields import FieldRule
 from bot.domain.issue_life import IssueState
 from bot.domain.levels import Level
+from bot.domain.values import Struct, field
 
 
-@dataclass(frozen=True, slots=True)
-class DocumentKind:
+class DocumentKind(Struct, frozen=True):
     """One kind of document; *code* is its number in doctrine.md 5.2.
 
     *lint* names the profile that the text is checked with, *due* the clock that it
@@ -44,8 +43,7 @@ class DocumentKind:
         )
 
 
-@dataclass(frozen=True, slots=True)
-class Documents:
+class Documents(Struct, frozen=True):
     """The kinds that can be written, by name (templates/documents.toml)."""
 
     kinds: Mapping[str, DocumentKind] = field(default_factory=dict)

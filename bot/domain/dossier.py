@@ -1,10 +1,10 @@
 """The dossier of an issue: everything that a guard of its life may ask about."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from datetime import timedelta
 
 from bot.domain.levels import Level
+from bot.domain.values import Struct, field
 
 HOUR = timedelta(hours=1)
 
@@ -13,8 +13,7 @@ def _every(wait: timedelta) -> Mapping[Level, timedelta]:
     return dict.fromkeys(Level, wait)
 
 
-@dataclass(frozen=True, slots=True)
-class Terms:
+class Terms(Struct, frozen=True):
     """The waits and amounts that guards compare with; the office may change them.
 
     `growth` is by how many points a score must rise to count as growth (T09, T15).
@@ -36,8 +35,7 @@ class Terms:
     second_look: timedelta | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Dossier:
+class Dossier(Struct, frozen=True):
     """What is known of an issue at one moment; the defaults are: nothing yet.
 
     A span that is None says that there is no such thing: no meeting, not closed.

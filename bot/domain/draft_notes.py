@@ -2,9 +2,9 @@
 
 import hashlib
 from collections.abc import Iterable
-from dataclasses import replace
 
 from bot.domain.document import Document
+from bot.domain.values import replace
 
 #: Kept among the fields like the other notes of a draft: no reader and no hash sees it.
 _CARRIED, _FROM, _SPOKEN = "_carried", "_from", "_spoken"

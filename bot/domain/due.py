@@ -1,13 +1,13 @@
 """Reading until when something is to be done: "jumat 15.00", "besok", "2 jam"."""
 
 import re
-from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta, timezone, tzinfo
 
 from bot.domain.as_of import Trouble
 from bot.domain.as_of_patterns import DATES, MONTH
 from bot.domain.due_patterns import AHEAD, NAMED, SPAN, TIME, UNITS, WEEKDAYS
 from bot.domain.times import ZONES
+from bot.domain.values import Struct
 from bot.domain.worktime import DAY, WorkTime
 
 _HOURS, _MINUTES, _CENTURY, _YEARS = 24, 60, 2000, range(2000, 2101)
@@ -16,8 +16,7 @@ _HOURS, _MINUTES, _CENTURY, _YEARS = 24, 60, 2000, range(2000, 2101)
 _EVENING = time(17)
 
 
-@dataclass(frozen=True, slots=True)
-class Due:
+class Due(Struct, frozen=True):
     """Until when, in UTC; `trouble` says why not. Neither: the text names no time."""
 
     at: datetime | None = None

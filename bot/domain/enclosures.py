@@ -3,10 +3,10 @@
 import json
 import re
 from collections.abc import Iterable
-from dataclasses import replace
 
 from bot.domain.document import Document
 from bot.domain.report import Attachment
+from bot.domain.values import replace
 
 #: Where they are kept. It is no note: who approves a letter approves its enclosures.
 FIELD = "lampiran"

@@ -1,13 +1,13 @@
 """A journalist's question: a ticket with a deadline, and what it was answered with."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
 from bot.domain.enquiry_life import EnquiryState
 from bot.domain.entry_numbers import short_number
 from bot.domain.levels import Level
+from bot.domain.values import Struct
 
 #: From this level on only lines that were approved go out (doctrine.md 0.12, 5.4).
 APPROVED_ONLY = Level.L3
@@ -34,8 +34,7 @@ class Verdict(StrEnum):
     NO = "no"
 
 
-@dataclass(frozen=True, slots=True)
-class Enquiry:
+class Enquiry(Struct, frozen=True):
     """A question. `id` is "2026-0001/M1"; people read "ISU-2026-0001/M1".
 
     `outlet` and `journalist` are ids of the media list, "" where they are not known.

@@ -1,13 +1,12 @@
 """Who is called next when nobody answers. Pure: time comes in as an argument."""
 
-from dataclasses import dataclass, replace
 from datetime import datetime
 
 from bot.domain.ladders import EVERYBODY, Ladder, Step
+from bot.domain.values import Struct, replace
 
 
-@dataclass(frozen=True, slots=True)
-class Call:
+class Call(Struct, frozen=True):
     """One call that is due: the *step*-th of *round_*, both counted from 0."""
 
     issue_id: str
@@ -22,8 +21,7 @@ class Call:
         return f"escalation:{self.issue_id}:{self.serial}:{self.round_}:{self.step}"
 
 
-@dataclass(frozen=True, slots=True)
-class Escalation:
+class Escalation(Struct, frozen=True):
     """One climb. It carries its own copy of the ladder: a ladder edited in the
     middle of a crisis changes the next crisis, not this one.
 

@@ -1,13 +1,13 @@
 """A fact of an issue: what is claimed, by whom, from where, and what became of it."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal
 from enum import StrEnum
 
 from bot.domain.entry_numbers import short_number
 from bot.domain.fact_life import FactState
+from bot.domain.values import Struct
 
 
 class SourceKind(StrEnum):
@@ -28,8 +28,7 @@ class Publicity(StrEnum):
     EMBARGO = "embargo"
 
 
-@dataclass(frozen=True, slots=True)
-class FactSource:
+class FactSource(Struct, frozen=True):
     """Where a claim comes from; `by` is the member who said so."""
 
     name: str
@@ -37,8 +36,7 @@ class FactSource:
     by: int
 
 
-@dataclass(frozen=True, slots=True)
-class Fact:
+class Fact(Struct, frozen=True):
     """A fact. `id` is "2026-0001/F2"; people read "ISU-2026-0001/F2".
 
     `value` is None for a statement without a number. `second_needed` says whether the
@@ -97,8 +95,7 @@ class Fact:
         return self.publicity is Publicity.PUBLIC
 
 
-@dataclass(frozen=True, slots=True)
-class FactDraft:
+class FactDraft(Struct, frozen=True):
     """A claim that its author still looks over; nobody else sees it."""
 
     id: str
@@ -108,8 +105,7 @@ class FactDraft:
     fields: Mapping[str, str]
 
 
-@dataclass(frozen=True, slots=True)
-class FactDrifted:
+class FactDrifted(Struct, frozen=True):
     """A verified fact is none any more: texts that rest on it must be looked at."""
 
     fact_id: str

@@ -1,15 +1,14 @@
 """The office's policy for facts: how long one holds, who verifies, what counts."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from datetime import timedelta
 
 from bot.domain.fact import Fact, SourceKind, independent
 from bot.domain.levels import Level
+from bot.domain.values import Struct
 
 
-@dataclass(frozen=True, slots=True)
-class FactRules:
+class FactRules(Struct, frozen=True):
     """The office's policy for facts (facts.toml).
 
     Words are in small letters. `second_from` is the level from which two people

@@ -1,8 +1,9 @@
 """What a document is made of: its fields, and how answers stand in it."""
 
 import re
-from dataclasses import dataclass
 from enum import StrEnum
+
+from bot.domain.values import Struct
 
 #: A sentence that ends so needs no full stop; a quotation mark may follow.
 _ENDS = (".", "!", "?", "…")
@@ -69,8 +70,7 @@ class Quote(StrEnum):
     PLACE = "place"
 
 
-@dataclass(frozen=True, slots=True)
-class FieldRule:
+class FieldRule(Struct, frozen=True):
     """One field; *limit* is counted as Telegram counts, in UTF-16 units.
 
     `ready` are codes of answers that one tap gives.

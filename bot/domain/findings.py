@@ -1,7 +1,8 @@
 """What a written thing lacks: a code of the doctrine, and how much it weighs."""
 
-from dataclasses import dataclass
 from enum import StrEnum
+
+from bot.domain.values import Struct
 
 
 class Weight(StrEnum):
@@ -12,8 +13,7 @@ class Weight(StrEnum):
     TELLS = "tells"
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(Struct, frozen=True):
     """One thing that is missing or wrong; `what` names where, as people wrote it."""
 
     code: str

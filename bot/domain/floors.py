@@ -1,10 +1,10 @@
 """Floor rules: facts under which a level may not be lower (doctrine.md 3.2)."""
 
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass
 from enum import StrEnum
 
 from bot.domain.levels import Level
+from bot.domain.values import Struct
 
 #: The codes that have words in the templates.
 RULES = ("F1", "F2", "F3", "F4", "F5", "F6", "F7", "F8", "F9")
@@ -26,8 +26,7 @@ class Flag(StrEnum):
     CHILDREN = "children"
 
 
-@dataclass(frozen=True, slots=True)
-class FloorRule:
+class FloorRule(Struct, frozen=True):
     """The level is at least *min_level* while all flags and minimums hold."""
 
     code: str

@@ -1,17 +1,16 @@
 """An issue: what was reported and where it stands."""
 
 import re
-from dataclasses import dataclass
 from datetime import datetime
 
 from bot.domain.issue_life import IssueState
 from bot.domain.levels import Level, Urgency
+from bot.domain.values import Struct
 
 _NUMBER = re.compile(r"(?:(?:ISU-)?(\d{4})-)?(\d{1,6})", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True)
-class Issue:
+class Issue(Struct, frozen=True):
     """An issue on the desk. `id` is "2026-0001"; people read "ISU-2026-0001".
 
     Who may see one that is `restricted` says `bot.domain.access.may_see`; `circle` are

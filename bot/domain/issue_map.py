@@ -1,11 +1,11 @@
 """Where an issue stands on the map: how likely it grows, how much it matters."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from enum import StrEnum
 
 from bot.domain.levels import Level
 from bot.domain.rubric import HIGHEST, UNKNOWN_COUNTS
+from bot.domain.values import Struct
 
 #: Which indicators make up each direction (doctrine.md 3.4).
 IMPACT, GROWTH = ("A1", "C1", "C3"), ("B2", "B1", "C2")
@@ -26,8 +26,7 @@ class Quadrant(StrEnum):
     NOTE = "note"
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Place:
+class Place(Struct, frozen=True, order=True):
     """A place on the map; both numbers go from 0 to `FULL`."""
 
     impact: int
@@ -51,8 +50,7 @@ def _sum(answers: Mapping[str, int | None], codes: tuple[str, ...]) -> int:
     return sum(UNKNOWN_COUNTS if answer is None else answer for answer in given)
 
 
-@dataclass(frozen=True, slots=True)
-class Spot:
+class Spot(Struct, frozen=True):
     """One issue on the map: its short number and title, its level, now and before.
 
     `was` is where it stood a day ago; None where it did not stand on the map yet.

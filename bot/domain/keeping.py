@@ -1,10 +1,10 @@
 """Still on it? Whoever has an issue is asked after a while; silence calls again."""
 
-from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from enum import Enum, auto
 
 from bot.domain.issue_life import TERMINAL, IssueState
+from bot.domain.values import Struct, replace
 
 #: There somebody works on it; where an issue rests or is over nobody is asked.
 WORKED_ON = frozenset(IssueState) - TERMINAL - {
@@ -22,8 +22,7 @@ class Look(Enum):
     LAPSE = auto()
 
 
-@dataclass(frozen=True, slots=True)
-class Keeping:
+class Keeping(Struct, frozen=True):
     """Who has an issue, and when it is looked at next; `asked_at` while it is asked."""
 
     issue_id: str

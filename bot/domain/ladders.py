@@ -1,12 +1,12 @@
 """Who is called, in which order, until a human answers (contract.md, ladder file)."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from datetime import timedelta
 from enum import StrEnum
 
 from bot.domain.levels import Level
 from bot.domain.roles import TEAM, Role
+from bot.domain.values import Struct
 
 #: What a ladder may call besides a role.
 WHOLE_TEAM, PERSON = "team", "person"
@@ -42,8 +42,7 @@ class Hours(StrEnum):
     CLOSED = "closed"
 
 
-@dataclass(frozen=True, slots=True)
-class Step:
+class Step(Struct, frozen=True):
     """Call everyone in *call* (role codes, "team", "person:…"), then wait *wait*.
 
     So many of them must answer, the taker among them, until calling stops; EVERYBODY
@@ -55,8 +54,7 @@ class Step:
     answers: int = 1
 
 
-@dataclass(frozen=True, slots=True)
-class Ladder:
+class Ladder(Struct, frozen=True):
     """The steps, climbed again and again; *repeat* is the wait after the last step.
 
     So the `wait` of the last step is not used: *repeat* stands in its place. Who took
@@ -75,16 +73,14 @@ class Ladder:
         return self.repeat if last else self.steps[index].wait
 
 
-@dataclass(frozen=True, slots=True)
-class Occasion:
+class Occasion(Struct, frozen=True):
     """What an issue is called about: its categories are floor rules and its urgency."""
 
     categories: frozenset[str] = frozenset()
     hours: Hours = Hours.OPEN
 
 
-@dataclass(frozen=True, slots=True)
-class Policy:
+class Policy(Struct, frozen=True):
     """A ladder that goes before the one of the same name where it fits better.
 
     Empty `categories` and no `hours` fit everything.
@@ -107,8 +103,7 @@ class Policy:
 ORDINARY = Occasion()
 
 
-@dataclass(frozen=True, slots=True)
-class Ladders:
+class Ladders(Struct, frozen=True):
     """The ladders of the office by name; `default` is always among them."""
 
     by_name: Mapping[str, Ladder]

@@ -1,10 +1,10 @@
 """Reading a leave: "sampai 3/12", "besok", "28/11 s.d. 3/12; pengganti Budi"."""
 
 import re
-from dataclasses import dataclass
 from datetime import UTC, date, datetime, time
 
 from bot.domain.due import read_due
+from bot.domain.values import Struct
 from bot.domain.worktime import DAY, WorkTime
 
 #: A leave is at most this long, in days; longer absences are for the host to end.
@@ -32,8 +32,7 @@ _SPAN = re.compile(
 _WEEK = 7
 
 
-@dataclass(frozen=True, slots=True)
-class LeaveSaid:
+class LeaveSaid(Struct, frozen=True):
     """From when until when, in UTC, and the name of who stands in, "" for nobody."""
 
     starts_at: datetime

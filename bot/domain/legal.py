@@ -1,11 +1,11 @@
 """The clocks of the law: they run beside the others, and no office changes them."""
 
 from calendar import monthrange
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
 
 from bot.domain.floors import Flag
+from bot.domain.values import Struct
 
 
 class LegalClock(StrEnum):
@@ -24,8 +24,7 @@ class LegalClock(StrEnum):
 _HOUR, _DAY = timedelta(hours=1), timedelta(days=1)
 
 
-@dataclass(frozen=True, slots=True)
-class LegalTerm:
+class LegalTerm(Struct, frozen=True):
     """How long the law gives, every hour counted, and when to warn before.
 
     `flag` is the fact that starts it; None: a person starts it, as by recording the

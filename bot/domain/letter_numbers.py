@@ -1,8 +1,9 @@
 """Letter numbers: what the registry gave, or what the office's pattern makes."""
 
 import re
-from dataclasses import dataclass
 from datetime import datetime
+
+from bot.domain.values import Struct
 
 #: A number is at most this long.
 LONGEST = 60
@@ -13,8 +14,7 @@ _NUMBER = re.compile(r"(?=.*\d)[\w./() -]+", re.ASCII)
 _ROMAN = ["I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII"]
 
 
-@dataclass(frozen=True, slots=True)
-class LetterNumber:
+class LetterNumber(Struct, frozen=True):
     """The number of a text; *serial* is None where the registry gave it."""
 
     document_id: str

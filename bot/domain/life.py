@@ -1,17 +1,16 @@
 """The small machine that walks any table of transitions."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import Generic, TypeVar
 
 from bot.domain.access import Action
+from bot.domain.values import Struct
 
 S = TypeVar("S", bound=StrEnum)
 
 
-@dataclass(frozen=True, slots=True)
-class Transition(Generic[S]):
+class Transition(Struct, Generic[S], frozen=True):
     """One arrow of a diagram: in `source`, `action` leads to `target`.
 
     `code` is its name in doctrine.md 4.1, where it has one.

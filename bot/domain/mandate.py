@@ -1,12 +1,12 @@
 """What a spokesperson may speak about: topics, channels, until when (doctrine 4.4)."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
 from bot.domain.likeness import words
 from bot.domain.roots import rooted, roots_of
+from bot.domain.values import Struct
 
 
 class Outlet(StrEnum):
@@ -28,8 +28,7 @@ class Excess(StrEnum):
     TOPIC = "topic"
 
 
-@dataclass(frozen=True, slots=True)
-class Mandate:
+class Mandate(Struct, frozen=True):
     """A version of the mandate of whoever speaks about an issue; it never changes.
 
     No `topics`: the whole issue. No `outlets`: every one. No `until`: as long as the

@@ -1,7 +1,6 @@
 """What is to be said against a message map: MM-01 to MM-04 (doctrine.md 5.2, D6)."""
 
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
@@ -17,6 +16,7 @@ from bot.domain.message_map import (
     without_facts,
 )
 from bot.domain.numbers import amounts
+from bot.domain.values import Struct
 
 
 class Bond(StrEnum):
@@ -46,8 +46,7 @@ class MapRule(StrEnum):
     ORDER = "mm04"
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(Struct, frozen=True):
     """One thing to be put right. `blocks`: the map does not count before it is.
 
     `where` are supports or messages, "2" or "2.1"; `found` and `limit` are numbers.
@@ -60,8 +59,7 @@ class Finding:
     where: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Known:
+class Known(Struct, frozen=True):
     """The facts of an issue by their short numbers, as they stand at one moment."""
 
     facts: Mapping[str, Fact]

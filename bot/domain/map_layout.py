@@ -6,10 +6,10 @@ and a line leads from it to a label that had to give way.
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from bot.domain.boxes import SIDE, STEP, Box, Taken
 from bot.domain.issue_map import FULL, HIGH_FROM, Place, Spot, by_urgency
+from bot.domain.values import Struct
 
 #: Each value has a stripe of its own.
 STRIPE = SIDE / (FULL + 1)
@@ -35,8 +35,7 @@ SHOWN = 60
 NEAR = 2
 
 
-@dataclass(frozen=True, slots=True)
-class Label:
+class Label(Struct, frozen=True):
     """A label on the map: what it says, where it stands, which point it belongs to.
 
     `title` is "" where only the number is shown. `leads` is where a line from

@@ -1,12 +1,12 @@
 """A coordination meeting with the agencies: who comes, what was said and decided."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
 
 from bot.domain.entry_numbers import short_number
 from bot.domain.meeting_life import OVER, MeetingState
+from bot.domain.values import Struct
 
 #: So long before it begins, who is expected is reminded.
 REMIND = timedelta(minutes=15)
@@ -41,8 +41,7 @@ class LineKind(StrEnum):
     DISSENT = "dissent"
 
 
-@dataclass(frozen=True, slots=True)
-class Guest:
+class Guest(Struct, frozen=True):
     """An invited one: a member, or an agency without an account by its `name`.
 
     `said` is the reason of who declined, or who comes instead.
@@ -59,8 +58,7 @@ class Guest:
     attendance: Attendance = Attendance.UNMARKED
 
 
-@dataclass(frozen=True, slots=True)
-class MinuteLine:
+class MinuteLine(Struct, frozen=True):
     """A line of the minutes. `decision` is the id of what it decided."""
 
     meeting_id: str
@@ -72,8 +70,7 @@ class MinuteLine:
     decision: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Meeting:
+class Meeting(Struct, frozen=True):
     """A meeting. `id` is "2026-0001/R1"; people read "ISU-2026-0001/R1".
 
     `taker` submitted the minutes; somebody else approves them. `none_differed`: it was

@@ -1,13 +1,12 @@
 """A member of the crisis team, and the invitation by which one joins."""
 
-from dataclasses import dataclass, field
 from datetime import datetime
 
 from bot.domain.roles import Role
+from bot.domain.values import Struct, field
 
 
-@dataclass(frozen=True, slots=True)
-class Member:
+class Member(Struct, frozen=True):
     """A person on the team; their private chat has the number `user_id` too.
 
     `unit` is the part of the office. `unreachable` is empty, or the code of why
@@ -36,8 +35,7 @@ class Member:
         return self.active and not self.unreachable
 
 
-@dataclass(frozen=True, slots=True)
-class Invitation:
+class Invitation(Struct, frozen=True):
     """A one-time right to join; only the hash of its token is kept."""
 
     token_sha: str
@@ -49,8 +47,7 @@ class Invitation:
     voided: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Dialogue:
+class Dialogue(Struct, frozen=True):
     """The question that a member was asked and has not answered yet."""
 
     user_id: int

@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
 from datetime import datetime
+
+from bot.domain.values import Struct, field, replace
 
 #: Exactly so many messages, with so many supports each, and so many words together
 #: (doctrine.md 0.18 and 2).
@@ -21,24 +22,21 @@ _FACT = re.compile(r"(?<![\w-])[Ff]-?0*([1-9]\d{0,2})(?!\w)")
 _WORD = re.compile(r"[^\W_]+(?:[-'’.,/][^\W_]+)*")
 
 
-@dataclass(frozen=True, slots=True)
-class Message:
+class Message(Struct, frozen=True):
     """One of the messages, and what it rests on."""
 
     text: str
     supports: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class MapText:
+class MapText(Struct, frozen=True):
     """What was typed: the question it answers, "" for none, and the messages."""
 
     question: str = ""
     messages: tuple[Message, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class MessageMap:
+class MessageMap(Struct, frozen=True):
     """A version of the map of an issue; it never changes."""
 
     issue_id: str

@@ -1,15 +1,14 @@
 """What minutes must have before they are submitted (doctrine.md 5.2, NR-01 on)."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from datetime import datetime
 
 from bot.domain.findings import Finding, Weight
 from bot.domain.meeting import APPROVE_WITHIN
+from bot.domain.values import Struct
 
 
-@dataclass(frozen=True, slots=True)
-class MinutesContents:
+class MinutesContents(Struct, frozen=True):
     """Minutes as they stand. Each tuple names what is wrong, as people read it.
 
     `unowned` are decisions without owner and deadline, `unmarked` the invited whose

@@ -1,10 +1,10 @@
 """Reading what is sent into the minutes: notes, decisions, other opinions."""
 
 import re
-from dataclasses import dataclass
 
 from bot.domain.meeting import LineKind
 from bot.domain.text import visible
+from bot.domain.values import Struct
 
 _DECISION = re.compile(
     r"^\s*(?:ke)?putusan\s*:\s*|^\s*decision\s*:\s*|^\s*decided\s*:\s*", re.IGNORECASE
@@ -18,8 +18,7 @@ _DISSENT = re.compile(
 _NONE = re.compile(r"\s*(?:nihil|tidak ada|none|-)\s*\.?\s*", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True)
-class Said:
+class Said(Struct, frozen=True):
     """One thing that was said. `none`: there was no other opinion."""
 
     kind: LineKind

@@ -1,9 +1,10 @@
 """Roll calls: a test of who would be reached, and a call to attend."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
+
+from bot.domain.values import Struct
 
 
 class MusterKind(StrEnum):
@@ -29,8 +30,7 @@ REPLIES: dict[MusterKind, tuple[Reply, ...]] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Muster:
+class Muster(Struct, frozen=True):
     """One roll call; *at* and *place* are when and where one is to attend."""
 
     id: str
@@ -44,8 +44,7 @@ class Muster:
     place: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class MusterAnswer:
+class MusterAnswer(Struct, frozen=True):
     """What one who was asked said; `arrives_at` is when they will be there."""
 
     muster_id: str

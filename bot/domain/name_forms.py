@@ -1,7 +1,8 @@
 """How names are written: spellings, shortenings, titles, and names that many bear."""
 
 import re
-from dataclasses import dataclass
+
+from bot.domain.values import Struct
 
 WORD = re.compile(r"[^\W\d_]+(?:['’`-][^\W\d_]+)*")
 
@@ -68,8 +69,7 @@ _RARE = 8
 _OF = frozenset({"bin", "binti"})
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(Struct, frozen=True):
     """A word of a text, where it stands, and what is compared of it."""
 
     text: str

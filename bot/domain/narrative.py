@@ -1,18 +1,17 @@
 """The single narrative: a core line, three messages, what is said and what is not."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import datetime
 
 from bot.domain.likeness import words
 from bot.domain.roots import holds, rooted, roots_of
+from bot.domain.values import Struct
 
 #: So much of the telling words of a message must stand in a text that carries it.
 CARRIED = 0.6
 
 
-@dataclass(frozen=True, slots=True)
-class NarrativeText:
+class NarrativeText(Struct, frozen=True):
     """What was typed: the core line, and two lists of phrases."""
 
     core: str = ""
@@ -20,8 +19,7 @@ class NarrativeText:
     unsaid: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Narrative:
+class Narrative(Struct, frozen=True):
     """A version of the narrative of an issue; its words never change.
 
     `messages` are those of the map in `map_version`; 0: there was no map.
@@ -39,8 +37,7 @@ class Narrative:
     version: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Drift:
+class Drift(Struct, frozen=True):
     """How far a text is from the narrative (U-20, a warning).
 
     `silent`: none of the messages is in it. `said` are phrases that were not to be.

@@ -1,8 +1,9 @@
 """Reading an amount as people write it: 1.333, 2,5 juta, Rp350.000, 18 NTU."""
 
 import re
-from dataclasses import dataclass
 from decimal import Decimal
+
+from bot.domain.values import Struct
 
 #: Beyond this an amount is a slip of the finger, or no amount at all.
 LARGEST = Decimal(10) ** 15
@@ -35,8 +36,7 @@ _NO_UNIT = frozenset(
 )  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
-class Amount:
+class Amount(Struct, frozen=True):
     """An amount in a text: its value, its unit, and where it stands."""
 
     value: Decimal

@@ -1,12 +1,12 @@
 """What belongs to one office: its people's titles, its hours, where it speaks."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
 from enum import StrEnum
 from pathlib import Path
 
 from bot.domain.roles import Role
+from bot.domain.values import Struct, field
 
 #: What is filled in to complete the emergency text; `jam` carries its zone.
 SLOTS = ("hal", "tempat", "unit", "imbauan", "jam", "kanal", "narahubung")
@@ -22,8 +22,7 @@ class Profile(StrEnum):
     FULL = "full"
 
 
-@dataclass(frozen=True, slots=True)
-class Night:
+class Night(Struct, frozen=True):
     """The hours of rest in the office's zone; *end* no longer belongs to them."""
 
     start: time
@@ -40,8 +39,7 @@ class Night:
         return end if end > at else end + timedelta(days=1)
 
 
-@dataclass(frozen=True, slots=True)
-class Contact:
+class Contact(Struct, frozen=True):
     """A person whom the press may ask; `phone` and `email` may be empty."""
 
     name: str
@@ -50,16 +48,14 @@ class Contact:
     email: str
 
 
-@dataclass(frozen=True, slots=True)
-class Channel:
+class Channel(Struct, frozen=True):
     """A place where the office publishes."""
 
     name: str
     address: str
 
 
-@dataclass(frozen=True, slots=True)
-class EmergencyText:
+class EmergencyText(Struct, frozen=True):
     """The statement that the head approved before any crisis (ux.md, the draft)."""
 
     by_locale: Mapping[str, str]
@@ -75,8 +71,7 @@ class EmergencyText:
         return self.by_locale[locale].format_map(slots)
 
 
-@dataclass(frozen=True, slots=True)
-class Office:
+class Office(Struct, frozen=True):
     """What belongs to the office rather than to the machine; texts may be empty.
 
     `logo` is absolute. `number_pattern` has the slots of NUMBER_SLOTS; it is used

@@ -1,10 +1,11 @@
 """The media list: outlets, how far they reach, and the journalists who ask."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from datetime import datetime, time, timedelta
 from enum import StrEnum
 from urllib.parse import urlsplit
+
+from bot.domain.values import Struct
 
 #: A name of an outlet or of a person is at most this long.
 NAME_LENGTH = 80
@@ -24,8 +25,7 @@ class Reach(StrEnum):
     NATIONAL = "national"
 
 
-@dataclass(frozen=True, slots=True)
-class Outlet:
+class Outlet(Struct, frozen=True):
     """A newspaper, a station, a portal."""
 
     id: str
@@ -40,8 +40,7 @@ class Outlet:
         return outlet_key(self.name)
 
 
-@dataclass(frozen=True, slots=True)
-class Journalist:
+class Journalist(Struct, frozen=True):
     """Somebody outside who asked; they are erased when they ask for it.
 
     `outlet` is an id, "" where it is not known. `added_by` is a member.
@@ -55,8 +54,7 @@ class Journalist:
     added_by: int
 
 
-@dataclass(frozen=True, slots=True)
-class PressRules:
+class PressRules(Struct, frozen=True):
     """The office's policy for the press (media.toml).
 
     `national` names outlets by their domains. The digest of clippings is made at

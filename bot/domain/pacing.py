@@ -1,14 +1,13 @@
 """How fast calls may follow each other to one person: a storm becomes a list."""
 
-from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
 from bot.domain.issue import Issue
 from bot.domain.levels import Level, Urgency
+from bot.domain.values import Struct, replace
 
 
-@dataclass(frozen=True, slots=True)
-class Pace:
+class Pace(Struct, frozen=True):
     """So many calls reached *user_id* one by one since *since*.
 
     `list_at` is when the list of what came beyond is due; None: nothing waits.
@@ -34,8 +33,7 @@ class Pace:
         return replace(self, since=now, calls=alone, list_at=None)
 
 
-@dataclass(frozen=True, slots=True)
-class Listed:
+class Listed(Struct, frozen=True):
     """An issue that *user_id* is told of in a list.
 
     `letter` is the key of the list once it went out, `called` whether it is a call (or

@@ -7,9 +7,10 @@ number, place, day, signature and code are the envelope: no approval covers them
 import re
 import unicodedata
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
 from enum import StrEnum
 from pathlib import Path
+
+from bot.domain.values import Struct, replace
 
 #: A line with a label before it: "Waktu: …".
 LABELLED = re.compile(r"^[^.:\n]{1,40}:(?:\s|$)")
@@ -28,16 +29,14 @@ class Shape(StrEnum):
     SIGNED = "signed"
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
+class Block(Struct, frozen=True):
     """A part of the words; the lines of a list stand without their mark."""
 
     shape: Shape
     lines: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Letterhead:
+class Letterhead(Struct, frozen=True):
     """Whose paper it is; `reach` is its site, telephone and mail in one line."""
 
     organisation: str
@@ -46,8 +45,7 @@ class Letterhead:
     logo: Path | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Paper:
+class Paper(Struct, frozen=True, kw_only=True):
     """One approved text on paper; all words are finished, "" where there are none.
 
     `dated` is the day of the approval, as a file notes when it was made: year, month

@@ -1,13 +1,12 @@
 """The parts of a draft that can be replaced alone, and which one somebody quotes."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 
 from bot.domain.fields import MOMENTS, FieldRule, Shape, lines_of, paragraphs_of
+from bot.domain.values import Struct
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(Struct, frozen=True):
     """A part of a draft: a field, or one paragraph or entry of it.
 
     `place` counts within the field from 0; -1 is the whole field.

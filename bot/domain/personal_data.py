@@ -1,13 +1,13 @@
 """Personal data in what people write: where it stands, and the text without it."""
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
 from string import ascii_letters
 
 from bot.domain.office import Office
 from bot.domain.personal_patterns import LINK, PATTERNS, Kind
 from bot.domain.text import without_numbers
+from bot.domain.values import Struct
 
 __all__ = ["Found", "Kind", "allowed_in", "find", "masked", "published", "veiled"]
 
@@ -31,8 +31,7 @@ _OFFICIAL = re.compile(r"@(?:[\w-]+\.)*(?:go|mil)\.id$", re.IGNORECASE)
 _CALLS = re.compile(r"(?:wa\.me|whatsapp\.com|tel:)", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(Struct, frozen=True):
     """One piece of personal data: what it is, and where in the text it stands."""
 
     kind: Kind

@@ -1,10 +1,10 @@
 """Who telephones whom when nothing else works: nobody calls more than a few."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from bot.domain.member import Member
 from bot.domain.roles import Role
+from bot.domain.values import Struct
 
 #: One person telephones at most so many others.
 FAN = 3
@@ -25,8 +25,7 @@ ORDER = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Phoned:
+class Phoned(Struct, frozen=True):
     """One person of the tree; `by` telephones them, None: they begin."""
 
     member: Member

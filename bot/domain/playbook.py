@@ -1,7 +1,6 @@
 """The policy of one office as the use cases see it: read once, never changed."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from datetime import timedelta, tzinfo
 
 from bot.domain.authority import Authority
@@ -24,11 +23,11 @@ from bot.domain.steps import LifeRules
 from bot.domain.strategy import StrategyRules
 from bot.domain.surge import SurgeRules
 from bot.domain.task_rules import TaskRules
+from bot.domain.values import Struct, field
 from bot.domain.worktime import Holidays, WorkTime
 
 
-@dataclass(frozen=True, slots=True)
-class Limits:
+class Limits(Struct, frozen=True):
     """How fast messages may leave, and how many of one member are answered each.
 
     So many calls within `calls_gap` reach somebody one by one; what comes beyond comes
@@ -43,8 +42,7 @@ class Limits:
     calls_gap: timedelta = timedelta(minutes=1)
 
 
-@dataclass(frozen=True, slots=True)
-class Playbook:
+class Playbook(Struct, frozen=True):
     """All policy of the office."""
 
     rubric: Rubric

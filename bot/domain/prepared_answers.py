@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 from enum import StrEnum
+
+from bot.domain.values import Struct
 
 #: An answer is spoken in 45 seconds (doctrine.md 5.2, D6).
 WORDS = 100
@@ -17,8 +18,7 @@ class Standing(StrEnum):
     CANNOT = "cannot"
 
 
-@dataclass(frozen=True, slots=True)
-class Prepared:
+class Prepared(Struct, frozen=True):
     """A question and what is said to it; `bridge` leads back to our message.
 
     `said` has the mark and the reason of what is not answered now in it.
@@ -30,8 +30,7 @@ class Prepared:
     bridge: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class _Marks:
+class _Marks(Struct, frozen=True):
     question: str
     answer: str
     bridge: str

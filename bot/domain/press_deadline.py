@@ -1,10 +1,10 @@
 """Reading until when a journalist needs an answer."""
 
 import re
-from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta, timezone, tzinfo
 
 from bot.domain.times import ZONES
+from bot.domain.values import Struct
 
 _HOURS, _MINUTES, _HALF, _EARLY = 24, 60, 12, 7
 
@@ -54,8 +54,7 @@ _COUNTED = re.compile(
 _DAYS = {"besok": 1, "tomorrow": 1, "lusa": 2}
 
 
-@dataclass(frozen=True, slots=True)
-class Deadline:
+class Deadline(Struct, frozen=True):
     """Until when; None where none is said. `vague`: one is said, but no hour."""
 
     at: datetime | None = None

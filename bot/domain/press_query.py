@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from datetime import datetime, tzinfo
 
 from bot.domain.chats import Said, guests, read_chat, said_at
@@ -10,6 +9,7 @@ from bot.domain.outlets import NAME_LENGTH, Outlet, outlet_in, outlet_key
 from bot.domain.personal_data import veiled
 from bot.domain.press_deadline import Deadline, read_deadline
 from bot.domain.text import first_line, phones
+from bot.domain.values import Struct
 
 #: So a phone names its owner in a chat.
 _MYSELF = ("you", "anda", "saya", "me")
@@ -31,8 +31,7 @@ _BETWEEN = re.compile(r"[\s,/|()–—-]+")
 _TRADE = frozenset({"wartawan", "jurnalis", "reporter", "media", "dari", "pers"})
 
 
-@dataclass(frozen=True, slots=True)
-class Query:
+class Query(Struct, frozen=True):
     """A question of a journalist, as far as fixed rules can read it.
 
     `outlet` is a known one, `outlet_name` what else calls itself one. `contact` is a

@@ -1,13 +1,13 @@
 """A promise to the public: what, by when, and what became of it (doctrine.md 0.9)."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import StrEnum
 
 from bot.domain.access import Action
 from bot.domain.entry_numbers import short_number
 from bot.domain.promise_life import OPEN, PROMISE_LIFE, PromiseState
+from bot.domain.values import Struct, replace
 
 
 class PromiseKind(StrEnum):
@@ -17,8 +17,7 @@ class PromiseKind(StrEnum):
     DEED = "deed"
 
 
-@dataclass(frozen=True, slots=True)
-class Promise:
+class Promise(Struct, frozen=True):
     """A promise. `id` is "2026-0001/J1"; people read "ISU-2026-0001/J1".
 
     `text` is empty for the next word. `document` is the text that made it, "" where a

@@ -1,9 +1,10 @@
 """Names that no text may say, and what part who bears them has in an issue."""
 
 import re
-from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
+
+from bot.domain.values import Struct
 
 
 class Part(StrEnum):
@@ -20,8 +21,7 @@ class Part(StrEnum):
 LONGEST, MOST = 80, 60
 
 
-@dataclass(frozen=True, slots=True)
-class ProtectedName:
+class ProtectedName(Struct, frozen=True):
     """Somebody of an issue, by one way in which they are named."""
 
     id: str

@@ -1,12 +1,12 @@
 """What went out, where, and what became of it; the channels of the office."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
 from bot.domain.member import Member
 from bot.domain.roles import Role
+from bot.domain.values import Struct
 
 
 class ChannelKind(StrEnum):
@@ -26,8 +26,7 @@ class ChannelKind(StrEnum):
 BY_HAND, INSIDE = "K0", "K-1"
 
 
-@dataclass(frozen=True, slots=True)
-class Channel:
+class Channel(Struct, frozen=True):
     """An official channel. `chat_id` is 0 where a person publishes by hand.
 
     `roles` are those that may publish there; none: whoever may publish at all. A
@@ -83,8 +82,7 @@ PERHAPS_SEEN = SEEN | {PublicationState.AMBIGUOUS}
 MARKED = frozenset({PublicationState.CORRECTED, PublicationState.WITHDRAWN})
 
 
-@dataclass(frozen=True, slots=True)
-class Publication:
+class Publication(Struct, frozen=True):
     """One version of a text in one channel: there is never a second.
 
     `doc_version` and `sha` are those of the approved words, `approval` is the id of the

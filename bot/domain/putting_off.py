@@ -1,10 +1,10 @@
 """Reading until when an answer is put off, and why: "sampai 14.00 karena …"."""
 
 import re
-from dataclasses import dataclass
 from datetime import datetime
 
 from bot.domain.due import read_due
+from bot.domain.values import Struct
 from bot.domain.worktime import WorkTime
 
 _UNTIL = r"(?:ditunda\s+|tunda\s+)?(?:sampai|hingga|s\.?d\.?|until|till)(?:\s+dengan)?"
@@ -27,8 +27,7 @@ _LAST = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class PutOff:
+class PutOff(Struct, frozen=True):
     """Until when, in UTC, and why; None and "" for what was not said."""
 
     until: datetime | None = None

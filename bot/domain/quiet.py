@@ -1,13 +1,13 @@
 """Quiet hours: when somebody is left in peace, and what wakes them all the same."""
 
 import re
-from dataclasses import dataclass
 from datetime import UTC, datetime, time, timedelta, timezone, tzinfo
 
 from bot.domain.issue import Issue
 from bot.domain.levels import Level, Urgency
 from bot.domain.office import Night
 from bot.domain.times import ZONES
+from bot.domain.values import Struct
 
 _SPAN = re.compile(
     r"(?:pukul|jam|at|from)?\s*([01]?\d|2[0-3])(?:[.:]([0-5]\d))?"
@@ -17,8 +17,7 @@ _SPAN = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class QuietHours:
+class QuietHours(Struct, frozen=True):
     """The hours in which *user_id* rests; no `zone` (WIB, WITA, WIT): the office's.
 
     Without hours (`night` is None) they chose never to be left in peace.

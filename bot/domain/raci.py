@@ -1,10 +1,10 @@
 """Who does, answers for, is asked, is told: a table of the office (doctrine 4.5)."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from enum import StrEnum
 
 from bot.domain.levels import Level
+from bot.domain.values import Struct
 
 #: What an office divides among its roles (doctrine.md 4.5), in its order.
 ACTIVITIES = (
@@ -24,8 +24,7 @@ class Part(StrEnum):
     TOLD = "I"
 
 
-@dataclass(frozen=True, slots=True)
-class Raci:
+class Raci(Struct, frozen=True):
     """activity -> role code -> part -> from which level on."""
 
     cells: Mapping[str, Mapping[str, Mapping[Part, Level]]]

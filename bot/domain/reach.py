@@ -1,7 +1,6 @@
 """The grid of readiness: role, person, and whether a call would really arrive."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
@@ -9,6 +8,7 @@ from bot.domain.absence import Absences, away
 from bot.domain.member import Member
 from bot.domain.muster import MusterAnswer, Reply
 from bot.domain.roles import Role
+from bot.domain.values import Struct
 
 
 class Reach(StrEnum):
@@ -25,8 +25,7 @@ class Reach(StrEnum):
 ARRIVES = frozenset({Reach.UNTESTED, Reach.ANSWERED})
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
+class Cell(Struct, frozen=True):
     """One person of a role; `in_room` is None with no war room, or while unknown."""
 
     member: Member
@@ -34,8 +33,7 @@ class Cell:
     in_room: bool | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class RoleRow:
+class RoleRow(Struct, frozen=True):
     """One role with its people, the worst reached first."""
 
     role: Role
@@ -52,8 +50,7 @@ class RoleRow:
         return self.reached == 0 or len(self.cells) == 1
 
 
-@dataclass(frozen=True, slots=True)
-class Known:
+class Known(Struct, frozen=True):
     """What is known of people: leave, the last test's answers, who is in the room."""
 
     now: datetime

@@ -1,7 +1,6 @@
 """The guard against reacting: which replies are held, for how long, and why."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import timedelta
 
 from bot.domain.levels import Level
@@ -9,6 +8,7 @@ from bot.domain.lint.lexicon import Lexicon
 from bot.domain.lint.manuscript import Manuscript
 from bot.domain.lint.rules import UNIVERSAL, remarks
 from bot.domain.lint.situation import Situation
+from bot.domain.values import Struct
 
 #: Nothing that protects people, and no correction, is ever held (doctrine.md 5.4).
 NEVER_HELD = frozenset({"danger_announcement", "breach_notice", "correction"})
@@ -17,8 +17,7 @@ NEVER_HELD = frozenset({"danger_announcement", "breach_notice", "correction"})
 RULES = frozenset({"U-10", "U-14", "U-15"})
 
 
-@dataclass(frozen=True, slots=True)
-class ReactionRules:
+class ReactionRules(Struct, frozen=True):
     """From which level replies are guarded; how long, why and which kinds are held."""
 
     lowest: Level

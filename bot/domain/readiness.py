@@ -1,7 +1,6 @@
 """Would anybody come? Who is reached now, and what is missing (doctrine.md 4.6)."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
 from datetime import timedelta
 from enum import StrEnum
 
@@ -13,6 +12,7 @@ from bot.domain.levels import Level
 from bot.domain.member import Member
 from bot.domain.playbook import Playbook
 from bot.domain.roles import Role
+from bot.domain.values import Struct, replace
 
 Team = Sequence[Member]
 
@@ -35,8 +35,7 @@ class Gap(StrEnum):
     EMERGENCY_TEXT = "emergency_text"
 
 
-@dataclass(frozen=True, slots=True)
-class Missing:
+class Missing(Struct, frozen=True):
     """One gap, and whom or what it is about."""
 
     gap: Gap
@@ -45,8 +44,7 @@ class Missing:
     levels: tuple[Level, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Reached:
+class Reached(Struct, frozen=True):
     """Who is called when *after* has passed and nobody answered before."""
 
     after: timedelta

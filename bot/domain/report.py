@@ -1,12 +1,12 @@
 """What a member sent, kept whole: text, media, origin, and every later version."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from datetime import datetime
 
+from bot.domain.values import Struct, replace
 
-@dataclass(frozen=True, slots=True)
-class Attachment:
+
+class Attachment(Struct, frozen=True):
     """A file or a place that came with a report. Telegram keeps the bytes."""
 
     kind: str
@@ -18,8 +18,7 @@ class Attachment:
     longitude: float = 0.0
 
 
-@dataclass(frozen=True, slots=True)
-class Content:
+class Content(Struct, frozen=True):
     """What one message held."""
 
     text: str = ""
@@ -28,8 +27,7 @@ class Content:
     album: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Report:
+class Report(Struct, frozen=True):
     """One message about an issue. `source` is "<chat>:<message>", unique for ever.
 
     `issue_id` is empty while the sender has not said whether it is a report.

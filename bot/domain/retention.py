@@ -1,9 +1,10 @@
 """How long each kind of what is stored is kept, and why (UU PDP, arts. 42 to 44)."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
+
+from bot.domain.values import Struct
 
 
 class Kind(StrEnum):
@@ -33,16 +34,14 @@ IN_FILES: frozenset[Kind] = frozenset({Kind.COPIES, Kind.REPLACED, Kind.OTHER_CO
 MAY_STAY: frozenset[Kind] = frozenset({Kind.RECORDS, Kind.ATTACHMENTS})
 
 
-@dataclass(frozen=True, slots=True)
-class Term:
+class Term(Struct, frozen=True):
     """How long, and what for; `keep` is None where nothing is removed."""
 
     keep: timedelta | None
     reason: str
 
 
-@dataclass(frozen=True, slots=True)
-class Retention:
+class Retention(Struct, frozen=True):
     """A term for each kind."""
 
     terms: Mapping[Kind, Term]

@@ -1,7 +1,6 @@
 """Which reviews a text needs before its approval (doctrine.md 3.5, 4.2, 0b.14)."""
 
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
@@ -12,6 +11,7 @@ from bot.domain.document_life import DOCUMENT_LIFE, IN_REVIEW, DocumentState
 from bot.domain.law_grounds import Ground
 from bot.domain.levels import Level
 from bot.domain.roles import Role
+from bot.domain.values import Struct
 
 
 class Review(StrEnum):
@@ -34,8 +34,7 @@ STAGE: Mapping[DocumentState, Review] = {
 _LAWYERS: Group = frozenset({Role.LEGAL_ADVISER})
 
 
-@dataclass(frozen=True, slots=True)
-class TextReview:
+class TextReview(Struct, frozen=True):
     """Somebody found nothing against exactly these bytes.
 
     `lapsed_at` is set when the look is too old, or what stood behind the words changed.

@@ -1,11 +1,11 @@
 """A person as the law sees them: a number, and how far their erasure has come."""
 
-from dataclasses import dataclass
 from datetime import datetime
 
+from bot.domain.values import Struct
 
-@dataclass(frozen=True, slots=True)
-class Person:
+
+class Person(Struct, frozen=True):
     """Somebody whom the journal knows by `number`; `user_id` is None once erased.
 
     `token` finds the same person in an older copy. An erasure is asked for, then

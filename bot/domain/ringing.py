@@ -1,13 +1,13 @@
 """Who is told of a clock, and when: a reminder first, then a ladder until it is met."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from bot.domain.clock_plans import ClockPlan
 from bot.domain.clocks import ClockName
 from bot.domain.ladders import Ladder
 from bot.domain.levels import Level
+from bot.domain.values import Struct
 from bot.domain.worktime import WorkTime
 
 #: Clocks of which people are told, the most pressing first: of one issue only one at a
@@ -53,16 +53,14 @@ ASKED_AGAIN: Mapping[Level, tuple[timedelta, ...]] = {
 DECISION_AGAIN = (timedelta(hours=1), timedelta(hours=3))
 
 
-@dataclass(frozen=True, slots=True)
-class Look:
+class Look(Struct, frozen=True):
     """When somebody is told of a clock, and for which time: 0 is the reminder."""
 
     at: datetime
     rung: int
 
 
-@dataclass(frozen=True, slots=True)
-class Bell:
+class Bell(Struct, frozen=True):
     """One round of telling: whom, and how long until the next.
 
     `call` is None where those are meant who can meet the clock.

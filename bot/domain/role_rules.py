@@ -1,13 +1,13 @@
 """The roles of an office: who they are, what they may not be, who is told what."""
 
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass
 from datetime import timedelta
 from enum import StrEnum
 
 from bot.domain.levels import Level
 from bot.domain.raci import Raci
 from bot.domain.roles import Role
+from bot.domain.values import Struct
 
 #: In a forbidden pair: whoever approves texts at the level of the issue.
 APPROVER = "approver"
@@ -21,8 +21,7 @@ class Scope(StrEnum):
     ISSUE = "issue"
 
 
-@dataclass(frozen=True, slots=True)
-class RoleRule:
+class RoleRule(Struct, frozen=True):
     """One role of the office; names, duties and bans are by locale.
 
     `held_by` are the roles of members who may have it on an issue: an office's own
@@ -38,8 +37,7 @@ class RoleRule:
     deputy: bool = True
 
 
-@dataclass(frozen=True, slots=True)
-class Forbidden:
+class Forbidden(Struct, frozen=True):
     """Two roles that one person may not have together, from a level on."""
 
     roles: frozenset[str]
@@ -47,8 +45,7 @@ class Forbidden:
     from_level: Level = Level.L1
 
 
-@dataclass(frozen=True, slots=True)
-class Template:
+class Template(Struct, frozen=True):
     """The team that a level asks for: role codes, and those that a floor rule adds."""
 
     roles: tuple[str, ...] = ()
@@ -61,16 +58,14 @@ class Template:
         return tuple(dict.fromkeys((*self.roles, *added)))
 
 
-@dataclass(frozen=True, slots=True)
-class OfferRules:
+class OfferRules(Struct, frozen=True):
     """How long an offer waits at a level, and how often the lead hears of gaps."""
 
     wait: Mapping[Level, timedelta]
     remind: Mapping[Level, timedelta]
 
 
-@dataclass(frozen=True, slots=True)
-class RoleRules:
+class RoleRules(Struct, frozen=True):
     """All that roles.toml says. `form_from` is None where no team is proposed."""
 
     roles: tuple[RoleRule, ...]

@@ -1,18 +1,17 @@
 """A group as the office's war room: what the bot needs there, and what it lacks."""
 
 from collections.abc import Collection
-from dataclasses import dataclass
 from datetime import timedelta
 from enum import StrEnum
 
 from bot.domain.levels import Level
+from bot.domain.values import Struct
 
 #: A group that nobody has set up is left after this time.
 STAYS = timedelta(hours=1)
 
 
-@dataclass(frozen=True, slots=True)
-class RoomRules:
+class RoomRules(Struct, frozen=True):
     """What the office shows in its war room (warroom.toml)."""
 
     topics_from: Level
@@ -53,8 +52,7 @@ class TopicState(StrEnum):
     EMPTIED = "emptied"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Look:
+class Look(Struct, frozen=True, kw_only=True):
     """What Telegram shows of a group, and of the bot in it.
 
     `rights` are those of the bot as an administrator, in Telegram's words; `reads_all`

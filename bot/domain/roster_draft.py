@@ -1,14 +1,13 @@
 """Lines of a roster that were read and wait for a yes."""
 
-from dataclasses import dataclass
 from datetime import datetime
 
 from bot.domain.roster_known import Fault
 from bot.domain.roster_shifts import Line
+from bot.domain.values import Struct
 
 
-@dataclass(frozen=True, slots=True)
-class RosterDraft:
+class RosterDraft(Struct, frozen=True):
     """What its author is about to apply, all at once; *replaces*: in place of all."""
 
     id: str

@@ -1,19 +1,18 @@
 """What reading a roster starts from, and what it finds."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
 from datetime import date
 
 from bot.domain.roster_days import Hours
 from bot.domain.roster_people import Candidate, Trouble
 from bot.domain.roster_shifts import Line
+from bot.domain.values import Struct, field
 
 #: So much of a line that cannot be read is shown.
 SHOWN = 60
 
 
-@dataclass(frozen=True, slots=True)
-class Fault:
+class Fault(Struct, frozen=True):
     """What is wrong with a line: its number, its words, and what it stumbled over."""
 
     number: int
@@ -23,8 +22,7 @@ class Fault:
     meant: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Known:
+class Known(Struct, frozen=True):
     """What a line leaves out: the day it is, the zone, the team, the named shifts."""
 
     today: date
@@ -34,8 +32,7 @@ class Known:
     prefix: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(Struct, frozen=True):
     """Everything that was read, and every line that could not be."""
 
     lines: tuple[Line, ...]

@@ -1,11 +1,11 @@
 """Whom a name on a roster means."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from difflib import get_close_matches
 from enum import StrEnum
 
 from bot.domain.roster_patterns import ADDRESS, BETWEEN
+from bot.domain.values import Struct
 
 
 class Trouble(StrEnum):
@@ -34,8 +34,7 @@ class Unreadable(Exception):
         self.trouble, self.said, self.meant = trouble, said, meant
 
 
-@dataclass(frozen=True, slots=True)
-class Candidate:
+class Candidate(Struct, frozen=True):
     """A member, and why they cannot be on duty; None if they can."""
 
     user_id: int

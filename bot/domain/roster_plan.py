@@ -1,11 +1,11 @@
 """One day of a roster, worked out: whose shift each stretch of it is."""
 
-from dataclasses import dataclass
 from datetime import date, datetime
 
+from bot.domain.values import Struct
 
-@dataclass(frozen=True, slots=True)
-class Stint:
+
+class Stint(Struct, frozen=True):
     """One shift of a line: `key` tells it from that line's other days."""
 
     begins_at: datetime
@@ -20,8 +20,7 @@ class Stint:
 Posts = tuple[tuple[Stint, int], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class DayPlan:
+class DayPlan(Struct, frozen=True):
     """One day of UTC: who stands where from each instant on at which that changes."""
 
     starts: tuple[datetime, ...]

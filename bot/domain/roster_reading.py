@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterable
-from dataclasses import replace
 from datetime import date, datetime
 
 from bot.domain.roster_days import Hours, ahead_in, cut, date_of, days_in, hours_in
@@ -21,6 +20,7 @@ from bot.domain.roster_patterns import (
 from bot.domain.roster_people import Trouble, Unreadable, people_in
 from bot.domain.roster_shifts import DAY, LONGEST, Dated, Line, Weekly
 from bot.domain.text import first_line
+from bot.domain.values import replace
 
 
 def read_roster(rows: Iterable[tuple[int, str]], known: Known) -> Found:

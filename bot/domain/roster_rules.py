@@ -1,19 +1,18 @@
 """The office's policy for duty: when people are told, and what shifts are called."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from datetime import UTC, datetime, time, timedelta, tzinfo
 
 from bot.domain.office import Night
 from bot.domain.roster_days import Hours
 from bot.domain.roster_shifts import DAY
+from bot.domain.values import Struct, field
 
 #: Who would be reminded at night is reminded so long before the night begins.
 BEFORE_NIGHT = timedelta(hours=1)
 
 
-@dataclass(frozen=True, slots=True)
-class RosterRules:
+class RosterRules(Struct, frozen=True):
     """The office's policy for duty (roster.toml).
 
     Who comes is reminded *remind* before a shift. Who goes is asked for a word *ask*

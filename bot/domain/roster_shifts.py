@@ -1,9 +1,9 @@
 """What a roster is made of: weekly shifts, dated ones, covers, and people's turns."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 
+from bot.domain.values import Struct
 from bot.domain.wall_time import wall_instant, zone_named
 
 DAY = timedelta(days=1)
@@ -15,8 +15,7 @@ HOLIDAY = 7
 LONGEST = timedelta(days=7)
 
 
-@dataclass(frozen=True, slots=True)
-class Weekly:
+class Weekly(Struct, frozen=True):
     """A shift that comes back: each of *days* at *begins*, on the wall of *zone*.
 
     One whose *ends* is not after *begins* ends on the next day. `since` and `until`
@@ -42,8 +41,7 @@ class Weekly:
         return day if self.ends > self.begins else day + DAY
 
 
-@dataclass(frozen=True, slots=True)
-class Dated:
+class Dated(Struct, frozen=True):
     """A shift of one day: while it lasts, no weekly shift of its zone counts."""
 
     id: str
@@ -65,8 +63,7 @@ class Dated:
 Line = Weekly | Dated
 
 
-@dataclass(frozen=True, slots=True)
-class Cover:
+class Cover(Struct, frozen=True):
     """From one instant to another, *stands* is on duty wherever *gone* would be."""
 
     id: str
@@ -76,8 +73,7 @@ class Cover:
     stands: int
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Duty:
+class Duty(Struct, frozen=True, order=True):
     """Somebody's turn, as it really is: after exceptions and covers."""
 
     begins_at: datetime

@@ -1,8 +1,9 @@
 """An offer to swap duty: it holds only when both agree."""
 
-from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
+
+from bot.domain.values import Struct
 
 
 class SwapState(StrEnum):
@@ -14,8 +15,7 @@ class SwapState(StrEnum):
     WITHDRAWN = "withdrawn"
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
+class Span(Struct, frozen=True):
     """From one instant to another."""
 
     begins_at: datetime
@@ -26,8 +26,7 @@ class Span:
         return self.begins_at < other.ends_at and other.begins_at < self.ends_at
 
 
-@dataclass(frozen=True, slots=True)
-class Swap:
+class Swap(Struct, frozen=True):
     """*asker* offers *given* to *asked*, for *taken*; None: for nothing in return."""
 
     id: str

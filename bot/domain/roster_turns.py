@@ -1,12 +1,12 @@
 """Whose turn it is, from when until when, and where a roster has holes."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import UTC, date, datetime, time
 
 from bot.domain.roster import Roster
 from bot.domain.roster_plan import Posts
 from bot.domain.roster_shifts import DAY, LONGEST, Duty, days_touched
+from bot.domain.values import Struct
 
 
 def duties(roster: Roster, start: datetime, end: datetime) -> list[Duty]:
@@ -36,8 +36,7 @@ def _segments(
         yield from zip(plan.starts, ends, plan.posts, strict=True)
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Hole:
+class Hole(Struct, frozen=True, order=True):
     """A span in which nobody is on duty, or several are: `people` of one zone."""
 
     begins_at: datetime

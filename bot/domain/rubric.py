@@ -1,11 +1,11 @@
 """The rubric of doctrine.md 3.2: nine answers and some facts become a level."""
 
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass
 from enum import StrEnum
 
 from bot.domain.floors import Flag, FloorRule, fired, raised
 from bot.domain.levels import Level
+from bot.domain.values import Struct
 
 #: An answer is 0 to HIGHEST, or None: nobody knows yet.
 HIGHEST = 3
@@ -29,8 +29,7 @@ class Band(StrEnum):
     HIGH = "high"
 
 
-@dataclass(frozen=True, slots=True)
-class Axis:
+class Axis(Struct, frozen=True):
     """One of the three questions; *weight* is its share of the score in percent."""
 
     code: str
@@ -42,8 +41,7 @@ class Axis:
         return sum(answers[code] for code in self.indicators)
 
 
-@dataclass(frozen=True, slots=True)
-class AxisResult:
+class AxisResult(Struct, frozen=True):
     """The sum of one axis, 0 to 9, and its word."""
 
     axis: str
@@ -51,8 +49,7 @@ class AxisResult:
     band: Band
 
 
-@dataclass(frozen=True, slots=True)
-class Assessment:
+class Assessment(Struct, frozen=True):
     """What the answers and facts say: `level` is the one to set.
 
     `fired` holds each floor rule once, with the highest level it asks for.
@@ -69,8 +66,7 @@ class Assessment:
     unknown: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Rubric:
+class Rubric(Struct, frozen=True):
     """How answers become a level: weights, thresholds and floors of the office."""
 
     axes: tuple[Axis, ...]

@@ -1,13 +1,13 @@
 """A rumour of an issue: what goes round, how bad it is, and what may be said of it."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
 from bot.domain.entry_numbers import short_number
 from bot.domain.report import Attachment
 from bot.domain.rumour_life import ACTIVE, RumourState
+from bot.domain.values import Struct
 
 #: Reach and harm are graded from 0 to this.
 WORST = 3
@@ -41,8 +41,7 @@ class Advice(StrEnum):
         return self is not Advice.QUIET
 
 
-@dataclass(frozen=True, slots=True)
-class Rumour:
+class Rumour(Struct, frozen=True):
     """A rumour. `id` is "2026-0001/R1"; people read "ISU-2026-0001/R1".
 
     `reach` and `harm` are None until somebody weighed it. `label` is what `labeller`

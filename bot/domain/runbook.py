@@ -1,11 +1,11 @@
 """The runbook of a press conference: what is done when, by whom, and what is late."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
 
 from bot.domain.levels import Level
+from bot.domain.values import Struct
 
 #: What the runbook of doctrine.md 5.6 lists; an office may add items of its own.
 KNOWN = (
@@ -35,8 +35,7 @@ class Suggested(StrEnum):
     UNKNOWN = "unknown"
 
 
-@dataclass(frozen=True, slots=True)
-class Item:
+class Item(Struct, frozen=True):
     """One item: *at* is counted from the beginning. `text` is an office's own words.
 
     What `blocks` is approved before the conference begins (UK-06).
@@ -49,8 +48,7 @@ class Item:
     text: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Asked:
+class Asked(Struct, frozen=True):
     """A question that always comes; `hard` ones are rehearsed first."""
 
     code: str
@@ -58,8 +56,7 @@ class Asked:
     hard: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class ConferenceRules:
+class ConferenceRules(Struct, frozen=True):
     """The office's policy for press conferences (conference.toml).
 
     *ahead* is how long before it an invitation leaves, by level (UK-02). What blocks
@@ -77,8 +74,7 @@ class ConferenceRules:
     rehearsed: int = 5
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(Struct, frozen=True):
     """An item of one conference: a copy, so that a new playbook changes the next one.
 
     `owner` is None where nobody was found.

@@ -6,10 +6,10 @@ part; a mark begins an entry of a list. No word is added, dropped or moved.
 
 import re
 from collections.abc import Collection, Iterator
-from dataclasses import replace
 
 from bot.domain.paper import Block, Shape, seen
 from bot.domain.pictographs import without_pictures
+from bot.domain.values import replace
 
 _ENTRY = re.compile(r"^(?:[✅⚠⏱]\ufe0f?|▸|–|•)\s*")
 

@@ -2,9 +2,9 @@
 
 import re
 from collections.abc import Iterable
-from dataclasses import replace
 
 from bot.domain.paper import LABELLED, Block, Shape, seen
+from bot.domain.values import replace
 
 #: A line that opens a part is no longer than this, and ends without a mark.
 _HEADING = 60

@@ -4,10 +4,10 @@ The note stands among the fields; no reader sees it and no hash covers it.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
 
 from bot.domain.document import Document, canonical_sha
 from bot.domain.fields import FieldRule, Shape
+from bot.domain.values import replace
 from bot.domain.writing import words_of
 
 #: The languages for which the office has words of its own.

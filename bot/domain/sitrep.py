@@ -1,7 +1,6 @@
 """A situation report: what is kept of it, and what changed since the last one."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal
 from enum import StrEnum
@@ -10,6 +9,7 @@ from bot.domain.conflicts import alive, subject_of
 from bot.domain.fact import Fact
 from bot.domain.fact_life import FactState
 from bot.domain.levels import Level
+from bot.domain.values import Struct
 
 #: The summary has at most so many lines (doctrine.md 5.2, D10).
 SUMMARY_LINES = 3
@@ -22,8 +22,7 @@ class Stability(StrEnum):
     UNSTABLE = "unstable"
 
 
-@dataclass(frozen=True, slots=True)
-class Sitrep:
+class Sitrep(Struct, frozen=True):
     """A situation report as it was sent. `id` is "2026-0001/S2"; it never changes.
 
     `same`: nothing had changed. `requests` is empty where no decision is asked for.
@@ -50,8 +49,7 @@ class Sitrep:
         return self.id.rpartition("/")[2]
 
 
-@dataclass(frozen=True, slots=True)
-class SitrepDraft:
+class SitrepDraft(Struct, frozen=True):
     """What its writer added so far; the rest fills itself.
 
     `fields` are `summary`, `requests` ("-" for none), `stability`, `next_at`.
@@ -67,8 +65,7 @@ class SitrepDraft:
 NONE_ASKED = "-"
 
 
-@dataclass(frozen=True, slots=True)
-class Figure:
+class Figure(Struct, frozen=True):
     """A fact as a report shows it; `before` is its value in the last report.
 
     `new`: the last report did not have it.

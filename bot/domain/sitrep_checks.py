@@ -1,7 +1,6 @@
 """What a situation report must have before it is sent (doctrine.md 5.2, ST-01 on)."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from datetime import datetime
 
 from bot.domain.bound_numbers import called, named_facts
@@ -10,10 +9,10 @@ from bot.domain.fact_life import FactState
 from bot.domain.findings import Finding, Weight
 from bot.domain.lint.amounts import in_digits
 from bot.domain.sitrep import Figure, Stability
+from bot.domain.values import Struct
 
 
-@dataclass(frozen=True, slots=True)
-class Contents:
+class Contents(Struct, frozen=True):
     """A report about to be sent. `requests` is None until somebody said which, or none.
 
     `rhythm`: the office expects the next one at a time. `sourced` are the lines of the

@@ -1,9 +1,10 @@
 """Stakeholders of an issue: how strong, how concerned, and whether they were told."""
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import StrEnum
+
+from bot.domain.values import Struct, replace
 
 #: Power and interest are 1, 2 or 3; from MUCH on they count (doctrine.md 3.1).
 SCALE = (1, 2, 3)
@@ -29,8 +30,7 @@ def handling(power: int, interest: int) -> Handling:
     return Handling.INFORM if interest >= MUCH else Handling.WATCH
 
 
-@dataclass(frozen=True, slots=True)
-class Stakeholder:
+class Stakeholder(Struct, frozen=True):
     """One party of an issue. `seed` is "" where the name was typed.
 
     `pic` is the member who looks after them, `contacted_by` who told them last; both
@@ -85,8 +85,7 @@ def by_handling(
     return {way: [p for p in ranked if p.handling is way] for way in Handling}
 
 
-@dataclass(frozen=True, slots=True)
-class Seed:
+class Seed(Struct, frozen=True):
     """A party that most issues have: its names by language, and what it counts.
 
     `first_for` are facts of the triage under which it is offered before the others.

@@ -1,7 +1,6 @@
 """Which step leads on: what the office asks for, who may take it, what is missing."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
 
 from bot.domain.access import HEAD_IS_SUBJECT, Action, may
 from bot.domain.clocks import ClockName
@@ -12,6 +11,7 @@ from bot.domain.levels import Level
 from bot.domain.life import Transition
 from bot.domain.member import Member
 from bot.domain.roles import Role
+from bot.domain.values import Struct, field
 
 Step = Transition[IssueState]
 
@@ -19,8 +19,7 @@ Step = Transition[IssueState]
 LOWERING = "T20"
 
 
-@dataclass(frozen=True, slots=True)
-class StepRule:
+class StepRule(Struct, frozen=True):
     """What one step asks for: always, from a level on; and whom it is kept for.
 
     `only` names roles for a level, where the access table allows more than the
@@ -40,8 +39,7 @@ class StepRule:
         return tuple(dict.fromkeys((*self.needs, *later)))
 
 
-@dataclass(frozen=True, slots=True)
-class LifeRules:
+class LifeRules(Struct, frozen=True):
     """How much the office asks of a life; a step that is not named asks for nothing.
 
     `first` are steps that stand before the others of their state where the level

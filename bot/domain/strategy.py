@@ -1,9 +1,10 @@
 """Cluster and strategy of an issue after SCCT (doctrine.md 3.6)."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
+
+from bot.domain.values import Struct
 
 #: From this answer to B3 on, history moves an issue one cluster up.
 HISTORY = 2
@@ -32,8 +33,7 @@ class Stance(StrEnum):
     REBUILD = "rebuild"
 
 
-@dataclass(frozen=True, slots=True)
-class ClusterRule:
+class ClusterRule(Struct, frozen=True):
     """What an office does in a cluster: the first stance is the suggested one.
 
     `avoid` is by language: what must not be done or said.
@@ -43,16 +43,14 @@ class ClusterRule:
     avoid: Mapping[str, tuple[str, ...]]
 
 
-@dataclass(frozen=True, slots=True)
-class StrategyRules:
+class StrategyRules(Struct, frozen=True):
     """The rules of every cluster, and the answer from which history counts."""
 
     clusters: Mapping[Cluster, ClusterRule]
     history_from: int = HISTORY
 
 
-@dataclass(frozen=True, slots=True)
-class Suggestion:
+class Suggestion(Struct, frozen=True):
     """What the answers suggest. `raised` says why it is one cluster up; "" if not."""
 
     cluster: Cluster
@@ -61,8 +59,7 @@ class Suggestion:
     raised: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Strategy:
+class Strategy(Struct, frozen=True):
     """What somebody chose, with what was suggested then; a version never changes."""
 
     issue_id: str

@@ -1,16 +1,15 @@
 """Many reports of the same thing: when to look anew, and whom they still call."""
 
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from bot.domain.escalation import Escalation
 from bot.domain.issue import Issue
 from bot.domain.issue_life import TERMINAL
 from bot.domain.ladders import Ladder
+from bot.domain.values import Struct
 
 
-@dataclass(frozen=True, slots=True)
-class SurgeRules:
+class SurgeRules(Struct, frozen=True):
     """What the office does when many report the same (surge.toml)."""
 
     reports: int

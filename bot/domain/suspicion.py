@@ -1,12 +1,12 @@
 """An account said to be taken over: what it may not do until somebody decides."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import datetime
 
 from bot.domain.access import Action, may
 from bot.domain.member import Member
 from bot.domain.roles import Role
+from bot.domain.values import Struct
 
 #: What a suspected account may not do: nobody can be put out of the way by it, nor
 #: given an office, and nothing opened; no protected name is read. Who judges an
@@ -22,8 +22,7 @@ FROZEN = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Suspicion:
+class Suspicion(Struct, frozen=True):
     """Who is suspected, who said so; `widened`: the leads were asked, too."""
 
     user_id: int

@@ -1,13 +1,13 @@
 """Tasks and decisions of an issue: who does what until when, and who said so."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
 from bot.domain.entry_numbers import short_number
 from bot.domain.report import Attachment
 from bot.domain.task_life import UNFINISHED, TaskState
+from bot.domain.values import Struct
 
 
 class Origin(StrEnum):
@@ -31,8 +31,7 @@ class Medium(StrEnum):
     LETTER = "letter"
 
 
-@dataclass(frozen=True, slots=True)
-class Task:
+class Task(Struct, frozen=True):
     """A task. `id` is "2026-0001/T2"; people read "ISU-2026-0001/T2".
 
     `owner` is a member; None where `outside` names somebody without an account.
@@ -78,8 +77,7 @@ class Task:
         return self.waits and self.due_at <= now
 
 
-@dataclass(frozen=True, slots=True)
-class Evidence:
+class Evidence(Struct, frozen=True):
     """What shows that a task was done: words, links, pictures. It is never changed."""
 
     task_id: str
@@ -89,8 +87,7 @@ class Evidence:
     attachments: tuple[Attachment, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Decision:
+class Decision(Struct, frozen=True):
     """What was decided (ISO 22361): who, when, why, what else was considered.
 
     `id` is "2026-0001/K2". `by` is a member; None where `by_name` names who decided.
@@ -121,8 +118,7 @@ class Decision:
         return short_number(self.id, self.issue_id)
 
 
-@dataclass(frozen=True, slots=True)
-class TaskDraft:
+class TaskDraft(Struct, frozen=True):
     """What somebody is about to record; nobody else sees it.
 
     `fields` hold texts and codes; its keys are `bot.services.tasks.drafts`'s.

@@ -2,12 +2,12 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import datetime
 
 from bot.domain.as_of import Trouble
 from bot.domain.due import read_due
 from bot.domain.text import visible
+from bot.domain.values import Struct, replace
 from bot.domain.worktime import WorkTime
 
 #: So many tasks come of one message; the rest stays in what was written.
@@ -22,8 +22,7 @@ NUMBERED = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(Struct, frozen=True):
     """A task as it was read; `owner` is a member, `outside` who has no account."""
 
     what: str
@@ -38,8 +37,7 @@ class Entry:
         return self.owner is not None or bool(self.outside)
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(Struct, frozen=True):
     """What reading tasks depends on; `people` are names in small letters."""
 
     now: datetime
@@ -87,17 +85,12 @@ def _with(entry: Entry, part: str, by: Reading) -> Entry:
     member = by.people.get(_plain(part))
     due = read_due(part, by.now, by.work)
     if member is None and due.said and entry.due is None and entry.trouble is None:
-        return _changed(entry, due=due.at, trouble=due.trouble)
+        return replace(entry, due=due.at, trouble=due.trouble)
     if entry.owned:
-        return _changed(entry, trouble=entry.trouble or Trouble.TIME)
+        return replace(entry, trouble=entry.trouble or Trouble.TIME)
     if member is None:
-        return _changed(entry, outside=" ".join(part.split()))
-    return _changed(entry, owner=member)
-
-
-def _changed(entry: Entry, **changes: object) -> Entry:
-    values = {name: getattr(entry, name) for name in Entry.__slots__}
-    return Entry(**{**values, **changes})
+        return replace(entry, outside=" ".join(part.split()))
+    return replace(entry, owner=member)
 
 
 def _plain(text: str) -> str:

@@ -1,14 +1,13 @@
 """The office's policy for tasks: when people are reminded, what must be shown."""
 
-from dataclasses import dataclass
 from datetime import UTC, datetime, time, timedelta
 
 from bot.domain.levels import Level
+from bot.domain.values import Struct
 from bot.domain.worktime import WorkTime
 
 
-@dataclass(frozen=True, slots=True)
-class TaskRules:
+class TaskRules(Struct, frozen=True):
     """The office's policy for tasks (tasks.toml).
 
     `digest_at` is when each is told once a day what is overdue. `evidence_from` is

@@ -2,15 +2,14 @@
 
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass
 
 from bot.domain.assignment import Seat
 from bot.domain.role_rules import RoleRules
 from bot.domain.roles import Role
+from bot.domain.values import Struct
 
 
-@dataclass(frozen=True, slots=True)
-class Candidate:
+class Candidate(Struct, frozen=True):
     """Somebody who could be asked; *here* tells whether they are on duty just now."""
 
     user_id: int
@@ -18,8 +17,7 @@ class Candidate:
     here: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Proposed:
+class Proposed(Struct, frozen=True):
     """A seat, with who is meant for it and who deputises; None for nobody."""
 
     seat: Seat

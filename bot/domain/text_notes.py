@@ -2,10 +2,10 @@
 
 import json
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import asdict, dataclass, replace
 from typing import Any
 
 from bot.domain.document import Document
+from bot.domain.values import Struct, asdict, replace
 
 #: Kept among the fields; the hash of a submission covers both: whoever approves
 #: "3 kelurahan" approves that it is F2, and the reason for what the lint warned of.
@@ -19,8 +19,7 @@ MOST_PASSED = 6
 MOST_UNBOUND = 12
 
 
-@dataclass(frozen=True, slots=True)
-class BoundNumber:
+class BoundNumber(Struct, frozen=True):
     """A number as it is written: the id of the *fact* behind it, or why it is none."""
 
     written: str
@@ -28,8 +27,7 @@ class BoundNumber:
     reason: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class GivenReason:
+class GivenReason(Struct, frozen=True):
     """Why a text passes though a rule struck: the rule, the place, the words, who."""
 
     code: str

@@ -1,12 +1,12 @@
 """What can be written into the dossier of an issue, and what each guard is met by."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
 from bot.domain.guards import Need
 from bot.domain.roles import Role
+from bot.domain.values import Struct
 
 
 class Topic(StrEnum):
@@ -57,8 +57,7 @@ class Kind(StrEnum):
     PERSON = "person"
 
 
-@dataclass(frozen=True, slots=True)
-class Form:
+class Form(Struct, frozen=True):
     """How one topic is filled in.
 
     `choices` are codes that one tap writes. `second` asks somebody else to stand
@@ -224,8 +223,7 @@ LATER: frozenset[Need] = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Note:
+class Note(Struct, frozen=True):
     """One version of one topic, as somebody wrote it. It never changes.
 
     `code` is what was tapped, `text` what was typed: one of them is empty.

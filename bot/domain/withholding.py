@@ -1,11 +1,11 @@
 """Which files are not spread: pictures of identity cards, and what shows a secret."""
 
 import re
-from dataclasses import replace
 from hashlib import sha256
 
 from bot.domain.personal_data import Kind, find
 from bot.domain.report import Attachment, Content
+from bot.domain.values import replace
 
 #: What stands in a report in place of a file that is not spread.
 WITHHELD = "withheld"

@@ -1,8 +1,9 @@
 """When the office works, and how waits are counted in its hours (doctrine.md 3.5)."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, time, timedelta, tzinfo
+
+from bot.domain.values import Struct, field
 
 #: Opening and closing time by weekday, Monday is 0; a day that is absent is closed.
 Week = Mapping[int, tuple[time, time]]
@@ -13,8 +14,7 @@ DAY = timedelta(days=1)
 SEARCHED = 400
 
 
-@dataclass(frozen=True, slots=True)
-class Season:
+class Season(Struct, frozen=True):
     """Days in which the hours of work differ, such as Ramadan; both ends belong."""
 
     first: date
@@ -22,16 +22,14 @@ class Season:
     hours: Week
 
 
-@dataclass(frozen=True, slots=True)
-class Holidays:
+class Holidays(Struct, frozen=True):
     """The days on which the office is closed, and its seasons (doctrine.md 0b.16)."""
 
     closed: frozenset[date] = frozenset()
     seasons: tuple[Season, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class WorkTime:
+class WorkTime(Struct, frozen=True):
     """The hours of one office in its zone. Instants come and go in UTC."""
 
     zone: tzinfo

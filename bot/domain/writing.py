@@ -1,12 +1,12 @@
 """A document in the making: its answers, who wrote them, and what is missing."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 from datetime import datetime
 
 from bot.domain.document import Document
 from bot.domain.fields import MOMENTS, FieldRule
 from bot.domain.paper import is_prose
+from bot.domain.values import replace
 
 #: Notes kept among the fields until they have columns of their own: who changed the
 #: text, the code of the oral approval, the version of the narrative that it follows,

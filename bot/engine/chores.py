@@ -1,9 +1,9 @@
 """What the clock asks for, as a list in its order."""
 
 from collections.abc import Awaitable, Callable, Sequence
-from dataclasses import dataclass
 from datetime import timedelta
 
+from bot.domain.values import Struct
 from bot.services.assigning.expiring import expire_offers
 from bot.services.assigning.minding import mind_vacancies
 from bot.services.calls.calling import escalate_due
@@ -38,8 +38,7 @@ from bot.services.timing.ringing import tell_of_clocks
 from bot.services.warroom.minding import mind_rooms
 
 
-@dataclass(frozen=True, slots=True)
-class Chore:
+class Chore(Struct, frozen=True):
     """Something to do again and again, at most once in `every`."""
 
     do: Callable[[Desk], Awaitable[None]]

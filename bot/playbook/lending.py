@@ -1,11 +1,11 @@
 """An office's own rows of documents: what they leave out is lent to them."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from typing import Any
 
 from pydantic import ValidationError
 
+from bot.domain.values import replace
 from bot.playbook.lines import line_of
 from bot.playbook.mistakes import Mistake, explain
 

@@ -1,6 +1,5 @@
 """Reads all files of a playbook and collects every mistake at once."""
 
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -9,6 +8,7 @@ from pydantic import ValidationError
 from bot.domain.ladders import DEFAULT
 from bot.domain.office import Profile
 from bot.domain.playbook import Playbook
+from bot.domain.values import replace
 from bot.playbook.files import Files
 from bot.playbook.lines import line_of
 from bot.playbook.mistakes import PlaybookError, explain

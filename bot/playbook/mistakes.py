@@ -1,11 +1,12 @@
 """What is wrong in the playbook, said so that the office can put it right."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from types import NoneType, UnionType
 from typing import Annotated, Any, Union, get_args, get_origin
 
 from pydantic_core import ErrorDetails
+
+from bot.domain.values import Struct
 
 #: Keys, and places in lists counted from 0, from the top of a file inwards.
 Path = Sequence[str | int]
@@ -23,8 +24,7 @@ PLAIN_WORDS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Mistake:
+class Mistake(Struct, frozen=True):
     """One mistake; entries of a list, and lines, are counted from 1; line 0 is none."""
 
     file: str

@@ -1,15 +1,14 @@
 """The port of assignments: who has which role on an issue, and the team it needs."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol
 
 from bot.domain.assignment import Assignment, Seat
+from bot.domain.values import Struct
 
 
-@dataclass(frozen=True, slots=True)
-class Post:
+class Post(Struct, frozen=True):
     """A place that the team of an issue has: who is meant for it, and who deputises."""
 
     seat: Seat
@@ -17,8 +16,7 @@ class Post:
     deputy: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Team:
+class Team(Struct, frozen=True):
     """The team that an issue is to have: as its lead chooses it, then as it was sent.
 
     `sent_at` is None while it is only proposed. At `look_at` the lead is told what is

@@ -1,13 +1,13 @@
 """The port of copies: what keeps the database when its disk, or somebody, does not."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol
 
+from bot.domain.values import Struct
 
-@dataclass(frozen=True, slots=True)
-class OtherCopy:
+
+class OtherCopy(Struct, frozen=True):
     """A copy beside the database that the bot did not make by itself.
 
     `replaced` tells that a restore or a new version put it aside; *at* is when it was

@@ -1,17 +1,16 @@
 """The port of calls: answers, who still has it, lists of a storm, quiet hours."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol
 
 from bot.domain.keeping import Keeping
 from bot.domain.pacing import Listed, Pace
 from bot.domain.quiet import QuietHours
+from bot.domain.values import Struct
 
 
-@dataclass(frozen=True, slots=True)
-class HeldLetter:
+class HeldLetter(Struct, frozen=True):
     """A letter that waits for the end of somebody's quiet hours.
 
     `digest` is the key of the digest that told of it; "" until then.

@@ -1,23 +1,22 @@
 """The port of cards: one message for an issue and a place, which rewrites itself."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from typing import Protocol
+
+from bot.domain.values import Struct, field
 
 LONG_AGO = datetime(1970, 1, 1, tzinfo=UTC)
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(Struct, frozen=True):
     """Where a card stands: a chat, and a topic in it; 0 is no topic."""
 
     chat_id: int
     thread_id: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Card:
+class Card(Struct, frozen=True):
     """The card of an issue in a place, for one reader.
 
     `letter` is the key of the letter whose message it is, `refresh` that of its newest
@@ -41,8 +40,7 @@ class Card:
     due_at: datetime | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class PublicWord:
+class PublicWord(Struct, frozen=True):
     """What the public was told: a text, that there is nothing new ("no_news"), or
     what a promise was about ("kept").
 

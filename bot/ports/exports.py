@@ -1,15 +1,14 @@
 """The port of exports: letter numbers, and the files that were made of texts."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol
 
 from bot.domain.letter_numbers import LetterNumber
+from bot.domain.values import Struct
 
 
-@dataclass(frozen=True, slots=True)
-class ExportedFile:
+class ExportedFile(Struct, frozen=True):
     """A file that left the bot; *sha* is the hash of its bytes.
 
     *form* is "pdf", "docx", "txt" or "zip": a press kit is noted for each of its texts.

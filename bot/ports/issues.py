@@ -1,7 +1,6 @@
 """The port of issues: what was reported, where it stands, who is called."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol
 
@@ -10,10 +9,10 @@ from bot.domain.issue import Issue
 from bot.domain.issue_map import Place
 from bot.domain.ladders import Ladder
 from bot.domain.member import Member
+from bot.domain.values import Struct
 
 
-@dataclass(frozen=True, slots=True)
-class RunningClock:
+class RunningClock(Struct, frozen=True):
     """A clock of an issue (doctrine.md 3.5); `met_at` is None while it runs.
 
     `subject` tells several of one name apart. `since` is from when the present wait
@@ -45,8 +44,7 @@ class RunningClock:
         return self.name, self.subject
 
 
-@dataclass(frozen=True, slots=True)
-class Mapping:
+class Mapping(Struct, frozen=True):
     """The answers that one member gave to the rubric so far.
 
     `form` is "", "quick" or "full"; answers are "A1" … "C3" or "A", "B", "C" to 0–3,
@@ -60,8 +58,7 @@ class Mapping:
     flags: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class LevelChange:
+class LevelChange(Struct, frozen=True):
     """One change of level, with its reason."""
 
     issue_id: str

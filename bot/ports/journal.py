@@ -1,13 +1,13 @@
 """The port of the journal: the append-only book of what was done."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol
 
+from bot.domain.values import Struct
 
-@dataclass(frozen=True, slots=True)
-class JournalEntry:
+
+class JournalEntry(Struct, frozen=True):
     """One line of the journal: ids and codes, never content (reliability.md 7)."""
 
     actor: str
@@ -17,8 +17,7 @@ class JournalEntry:
     content_sha: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class JournalRow:
+class JournalRow(Struct, frozen=True):
     """A line as it was written, with its place in the chain."""
 
     seq: int

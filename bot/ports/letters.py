@@ -1,15 +1,14 @@
 """The port of letters: the outbox as use cases see it, and as the postman does."""
 
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol
 
+from bot.domain.values import Struct
 from bot.ports.mail import Keyboard, Letter, QueuedLetter
 
 
-@dataclass(frozen=True, slots=True)
-class Written:
+class Written(Struct, frozen=True):
     """A letter that somebody got, or will get; `message_id` is 0 before it left."""
 
     id: str

@@ -1,17 +1,16 @@
 """The port of lives: every move of an issue, its dossier, its debts, its appeal."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 from typing import Protocol
 
 from bot.domain.guards import Need
 from bot.domain.topics import Note, Topic
+from bot.domain.values import Struct
 
 
-@dataclass(frozen=True, slots=True)
-class LifeChange:
+class LifeChange(Struct, frozen=True):
     """One move of an issue; `by` is None where time itself moved it.
 
     `reason_code` is what was tapped, `reason` what was typed; either may be empty.
@@ -35,8 +34,7 @@ class DebtKind(StrEnum):
     FAST_LANE = "fast_lane"
 
 
-@dataclass(frozen=True, slots=True)
-class Debt:
+class Debt(Struct, frozen=True):
     """Something that step `code` did without, until `paid_at`."""
 
     issue_id: str
@@ -52,8 +50,7 @@ class Debt:
     paid_at: datetime | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Appeal:
+class Appeal(Struct, frozen=True):
     """The one appeal of a reporter; `granted` is None until it is judged."""
 
     issue_id: str

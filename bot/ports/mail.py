@@ -1,10 +1,10 @@
 """Letters: what leaves the house, and how each class of letter behaves."""
 
-from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
 
 from bot.domain.report import Attachment
+from bot.domain.values import Struct
 
 
 class MessageClass(StrEnum):
@@ -39,8 +39,7 @@ class Errand(StrEnum):
 SELF_STANDING = frozenset({MessageClass.PING, MessageClass.ALARM})
 
 
-@dataclass(frozen=True, slots=True)
-class Press:
+class Press(Struct, frozen=True):
     """What a button means. It never travels: the phone only holds an opaque token."""
 
     action: str
@@ -49,16 +48,14 @@ class Press:
     version: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Button:
+class Button(Struct, frozen=True):
     """A button under a message."""
 
     label: str
     press: Press
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Letter:
+class Letter(Struct, frozen=True, kw_only=True):
     """A finished letter: delivery sends it as it is and never renders.
 
     `key` is unique for ever: posting it again changes nothing. `edits` names an
@@ -111,8 +108,7 @@ class Letter:
     not_before: datetime | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class QueuedLetter:
+class QueuedLetter(Struct, frozen=True):
     """A letter with its place in the outbox, as the postman holds it.
 
     `message_id` is the number of the message to edit, or its own once it was sent,
@@ -129,12 +125,11 @@ class QueuedLetter:
     message_id: int = 0
     reply_id: int = 0
     due_at: datetime | None = None
-    hand: str = field(default="", compare=False)
-    enclosed: bytes = field(default=b"", compare=False, repr=False)
+    hand: str = ""
+    enclosed: bytes = b""
 
 
-@dataclass(frozen=True, slots=True)
-class Keyboard:
+class Keyboard(Struct, frozen=True):
     """The meaning of the buttons under one message, found by its token."""
 
     token: str
@@ -143,8 +138,7 @@ class Keyboard:
     expires_at: datetime
 
 
-@dataclass(frozen=True, slots=True)
-class StoredUpdate:
+class StoredUpdate(Struct, frozen=True):
     """A raw update as Telegram sent it; `key` is also the key of its command."""
 
     key: str

@@ -1,16 +1,15 @@
 """The port of readiness: roll calls, what was ticked off, suspected accounts."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol
 
 from bot.domain.muster import Muster, MusterAnswer, MusterKind
 from bot.domain.suspicion import Suspicion
+from bot.domain.values import Struct
 
 
-@dataclass(frozen=True, slots=True)
-class Tick:
+class Tick(Struct, frozen=True):
     """What somebody said to be so, and when."""
 
     item: str

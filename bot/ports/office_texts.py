@@ -1,13 +1,13 @@
 """The port of an office's own documents: a folder, and the copy that is kept."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol
 
+from bot.domain.values import Struct
 
-@dataclass(frozen=True, slots=True)
-class Looked:
+
+class Looked(Struct, frozen=True):
     """What an office's folder holds: its files by path, their hash, what is wrong.
 
     A mistake is one line: "id/documents/apology.full.txt.j2: … (line 3)".

@@ -1,19 +1,18 @@
 """The port of pictures: what the map and the timeline show, and who draws them."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from typing import Protocol
 
 from bot.domain.issue_map import Quadrant, Spot
 from bot.domain.levels import Level
+from bot.domain.values import Struct
 
 
 class NotDrawn(Exception):
     """The picture could not be made; its words can still be sent."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class MapSheet:
+class MapSheet(Struct, frozen=True, kw_only=True):
     """The map of open issues; all words are finished.
 
     `across` and `up` name the directions, `tail` says what a tail means, `below` is a
@@ -31,8 +30,7 @@ class MapSheet:
     below: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class TimelineLine:
+class TimelineLine(Struct, frozen=True):
     """One line of a timeline: when, which action of the journal, and its words."""
 
     time: str
@@ -40,8 +38,7 @@ class TimelineLine:
     words: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class TimelineSheet:
+class TimelineSheet(Struct, frozen=True, kw_only=True):
     """The timeline of one issue, day by day; `left_out` is "" where all is shown."""
 
     title: str
@@ -50,8 +47,7 @@ class TimelineSheet:
     left_out: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class PaperPart:
+class PaperPart(Struct, frozen=True):
     """A part of a paper: a label at its side, words, a table; each may be empty.
 
     `widths` are the shares of the columns, as many as `head` has.
@@ -64,8 +60,7 @@ class PaperPart:
     widths: Sequence[int] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PaperSheet:
+class PaperSheet(Struct, frozen=True, kw_only=True):
     """A paper of the office with its letterhead; all words are finished.
 
     `heading` stands in the middle, line by line; `parts` follow, then `signed` at the

@@ -1,15 +1,14 @@
 """The port of the war room: the group of the office, its topics, who is in it."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol
 
 from bot.domain.rooms import Look, Point, RoomState, TopicState
+from bot.domain.values import Struct
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Room:
+class Room(Struct, frozen=True, kw_only=True):
     """A group in which the bot is, or was; one of them may be the war room.
 
     `lacks` is what the last self-test missed. One that nobody set up is left at
@@ -29,8 +28,7 @@ class Room:
     screen: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class RoomTopic:
+class RoomTopic(Struct, frozen=True):
     """Where an issue is talked about in the war room.
 
     `thread_id` is 0 before its topic was opened, and where the group has no topics;

@@ -1,9 +1,10 @@
 """The port of search: words in everything that was reported and written."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import Protocol
+
+from bot.domain.values import Struct
 
 
 class Source(StrEnum):
@@ -44,8 +45,7 @@ INSIDE = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Asked:
+class Asked(Struct, frozen=True):
     """A search as the index understands it: for each word, the stems that answer it.
 
     A word stands for itself first, then for what is spelled nearly like it. `texts`
@@ -61,8 +61,7 @@ class Asked:
         return Asked(tuple(word[:1] for word in self.words), self.texts)
 
 
-@dataclass(frozen=True, slots=True)
-class Passage:
+class Passage(Struct, frozen=True):
     """Why an issue was found: where, and the words around the first that fits."""
 
     source: Source

@@ -1,21 +1,20 @@
 """The port of the watch: what the auditor and the meters ask the storage."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol
 
+from bot.domain.values import Struct
 
-@dataclass(frozen=True, slots=True)
-class Downtime:
+
+class Downtime(Struct, frozen=True):
     """A time in which the bot did not run, noticed at the start."""
 
     since: datetime
     until: datetime
 
 
-@dataclass(frozen=True, slots=True)
-class Queue:
+class Queue(Struct, frozen=True):
     """How many wait, and since when the oldest does; None where none waits."""
 
     waiting: int

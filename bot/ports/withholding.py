@@ -1,15 +1,14 @@
 """The port of files that are not spread: taken out wherever they are kept."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol
 
 from bot.domain.report import Attachment
+from bot.domain.values import Struct
 
 
-@dataclass(frozen=True, slots=True)
-class Carried:
+class Carried(Struct, frozen=True):
     """A message that brought a file to somebody: in which chat, under which numbers."""
 
     chat_id: int

@@ -5,10 +5,10 @@ what it takes to fill one in grows with its length, and that has a limit (adr/00
 """
 
 from collections.abc import Collection, Iterator
-from dataclasses import dataclass
 
 from jinja2 import TemplateSyntaxError, nodes
 
+from bot.domain.values import Struct
 from bot.rendering.office_environment import ALLOWED, office_environment
 
 #: Bytes of one file, places where a field is filled in, characters of the whole text.
@@ -36,8 +36,7 @@ _KNOWN = (
 _HOW = 'write {{ field }}, {{ field | upper }}, {% if field %} or {% if field == "…" %}'
 
 
-@dataclass(frozen=True, slots=True)
-class Fault:
+class Fault(Struct, frozen=True):
     """What is wrong in a text; lines are counted from 1."""
 
     line: int

@@ -1,13 +1,13 @@
 """The desk: what every use case has within reach."""
 
 from collections.abc import Awaitable, Callable
-from dataclasses import dataclass, field
 from typing import Any
 from zoneinfo import ZoneInfo
 
 from bot.domain.access import Action
 from bot.domain.document_kinds import Documents
 from bot.domain.playbook import Playbook
+from bot.domain.values import Struct, field
 from bot.ports.clock import Clock, Secrets
 from bot.ports.files import Files, NoFiles, NoTables, Tables
 from bot.ports.office_texts import NoOfficeTexts, OfficeTexts
@@ -19,8 +19,7 @@ from bot.ports.storage import Storage
 from bot.ports.words import Words
 
 
-@dataclass(frozen=True, slots=True)
-class House:
+class House(Struct, frozen=True):
     """The office and its bot, as texts name them."""
 
     organisation: str
@@ -34,8 +33,7 @@ async def nothing_more(turn: Any) -> None:
     """End a turn as it is."""
 
 
-@dataclass(frozen=True, slots=True)
-class Desk:
+class Desk(Struct, frozen=True):
     """Built once in bot.app, passed as the first argument everywhere.
 
     `commands` are the chat commands: name, English alias, and the action they need.

@@ -1,11 +1,11 @@
 """The pen of a turn: buttons, finished letters, answers in the reader's language."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
 from bot.domain.errors import NotPermitted
 from bot.domain.member import Member
+from bot.domain.values import Struct, replace
 from bot.ports.mail import (
     Button,
     Keyboard,
@@ -24,8 +24,7 @@ BUTTONS_LIVE = timedelta(days=30)
 Rows = Sequence[Sequence[Button]]
 
 
-@dataclass(slots=True)
-class Pen:
+class Pen(Struct):
     """What writes the letters of one turn, in the unit of work of that turn.
 
     `actor` is who asked; None where time asks. `message_id` is the message whose

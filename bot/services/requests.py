@@ -1,23 +1,21 @@
 """What reaches the desk: frozen, and `key` makes asking twice asking once."""
 
-from dataclasses import dataclass, field, replace
 from datetime import datetime
 
 from bot.domain.member import Dialogue
 from bot.domain.report import Content
+from bot.domain.values import Struct, field, replace
 from bot.ports.mail import Press
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Request:
+class Request(Struct, frozen=True, kw_only=True):
     """Who asks, and the key under which it is done at most once."""
 
     key: str
     user_id: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Typed(Request):
+class Typed(Request, frozen=True, kw_only=True):
     """A command with the text after it."""
 
     text: str = ""
@@ -25,8 +23,7 @@ class Typed(Request):
     sent_at: datetime | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Started(Request):
+class Started(Request, frozen=True, kw_only=True):
     """/start, with what a deep link carried and the names of the profile."""
 
     token: str = ""
@@ -34,8 +31,7 @@ class Started(Request):
     profile_locale: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Sent(Request):
+class Sent(Request, frozen=True, kw_only=True):
     """A message that is no command. `source` is "<chat>:<message>".
 
     `replies_to` is the number of the message that it answers; 0 for none. `replied` is
@@ -51,8 +47,7 @@ class Sent(Request):
     sent_at: datetime | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Pressed(Request):
+class Pressed(Request, frozen=True, kw_only=True):
     """A button under the message `message_id` of the presser's own chat.
 
     Of one in a group `message_id` is 0, so that the answer goes to that chat; `room` is
@@ -65,8 +60,7 @@ class Pressed(Request):
     room_message: int = 0
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Said(Sent):
+class Said(Sent, frozen=True, kw_only=True):
     """A message in the war room.
 
     `about` is the number of the issue that it is about. `author` is who wrote it and

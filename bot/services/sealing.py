@@ -1,14 +1,13 @@
 """Sealing a letter: what its notification may not say is read once it is opened."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
 
+from bot.domain.values import Struct, replace
 from bot.ports.mail import Button, Letter, MessageClass, Press
 from bot.ports.words import Words
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class About:
+class About(Struct, frozen=True, kw_only=True):
     """Which issue a letter is about: one that its reader may not see is never written.
 
     A letter about a `restricted` one is sealed; `hidden` says that its reader may not

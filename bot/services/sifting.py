@@ -1,11 +1,11 @@
 """Writing to a member: what may not be seen is not written, what can wait waits."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 
 from bot.domain.member import Member
 from bot.domain.quiet import QuietHours
+from bot.domain.values import field, replace
 from bot.ports.calls import HeldLetter
 from bot.ports.mail import Letter, MessageClass
 from bot.ports.storage import JournalEntry
@@ -19,7 +19,6 @@ WAITS = frozenset({MessageClass.INFO, MessageClass.PING})
 BY_ITSELF = timedelta(minutes=10)
 
 
-@dataclass(slots=True)
 class Sifting(Pen):
     """A pen that knows who may read what, and who rests."""
 

@@ -3,7 +3,6 @@
 import hashlib
 from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
-from dataclasses import dataclass, field
 
 from bot.domain.access import Action, may
 from bot.domain.errors import NotPermitted
@@ -11,6 +10,7 @@ from bot.domain.member import Dialogue, Member
 from bot.domain.personal_data import masked, published
 from bot.domain.suspicion import FROZEN
 from bot.domain.unseen import UNSEEN
+from bot.domain.values import field
 from bot.ports.cards import Place
 from bot.ports.storage import AlreadyDone, JournalEntry, UnitOfWork
 from bot.services.desk import Desk
@@ -21,7 +21,6 @@ from bot.services.sifting import Sifting
 __all__ = ["Rows", "Turn", "clock_turn", "member_turn"]
 
 
-@dataclass(slots=True)
 class Turn(Sifting):
     """What a use case holds while it works.
 

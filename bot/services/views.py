@@ -5,7 +5,6 @@
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
@@ -15,6 +14,7 @@ from bot.domain.member import Member
 from bot.domain.quiet import wakes
 from bot.domain.report import Attachment, count_reporters
 from bot.domain.roles import Role
+from bot.domain.values import Struct, replace
 from bot.services.finding import state_name
 from bot.services.sealing import About
 from bot.services.titles import office_title
@@ -41,8 +41,7 @@ _TELLING = (
 _BY_POSITION = frozenset({Role.REPORTER, Role.AGENCY_LIAISON})
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class IssueView(About):
+class IssueView(About, frozen=True, kw_only=True):
     """One issue as one viewer sees it; persons are finished labels.
 
     `text` is all that the first report says, `origin` from whom it was forwarded.
@@ -95,8 +94,7 @@ def person(turn: Turn, member: Member | None, viewer: Member) -> str:
     return f"{member.name} ({position or role_title(turn, role, viewer.locale)})"
 
 
-@dataclass(frozen=True, slots=True)
-class PhoneView:
+class PhoneView(Struct, frozen=True):
     """Whom a ping asks to be telephoned; the number may not be known."""
 
     who: str

@@ -1,10 +1,10 @@
 """Roles of issues, and the teams that issues are to have."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import datetime
 
 from bot.domain.assignment import Assignment
+from bot.domain.values import replace
 from bot.ports.assignments import Team
 from bot.ports.storage import Conflict
 from bot.storage.assignment_codec import (

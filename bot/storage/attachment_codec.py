@@ -1,11 +1,10 @@
 """Attachments to JSON and back."""
 
-from dataclasses import fields
 from typing import Any
 
 from bot.domain.report import Attachment
 
-_NAMES = tuple(field.name for field in fields(Attachment))
+_NAMES = Attachment.__struct_fields__
 
 
 def attachment_body(item: Attachment) -> dict[str, Any]:

@@ -1,11 +1,11 @@
 """What calls leave behind: answers, keepings, lists."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import datetime, timedelta
 
 from bot.domain.keeping import Keeping
 from bot.domain.pacing import Listed, Pace
+from bot.domain.values import replace
 from bot.storage.codec import instant, maybe, ms
 from bot.storage.session import Row, Session
 

@@ -1,11 +1,11 @@
 """What citizens ask for."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 
 from bot.domain.citizen_input import Channel, CitizenInput
 from bot.domain.input_life import InputState
 from bot.domain.rights import Person
+from bot.domain.values import replace
 from bot.ports.storage import Conflict
 from bot.storage.codec import instant, maybe, ms
 from bot.storage.naming import without

@@ -1,10 +1,10 @@
 """Clippings: what was published."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import datetime
 
 from bot.domain.clipping import Clipping, Tone
+from bot.domain.values import replace
 from bot.ports.storage import Conflict
 from bot.storage.attachment_codec import attachment_body, read_attachment
 from bot.storage.codec import from_json, instant, ms, to_json

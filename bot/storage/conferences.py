@@ -1,11 +1,11 @@
 """Press conferences, their checklists, their logs, and where they are shown."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from datetime import datetime
 
 from bot.domain.conference import Conference, LogLine
 from bot.domain.runbook import Entry
+from bot.domain.values import replace
 from bot.ports.storage import Conflict
 from bot.storage.codec import maybe, ms
 from bot.storage.conference_codec import (

@@ -1,11 +1,11 @@
 """Texts and their submitted versions."""
 
 from collections.abc import Collection, Iterable, Sequence
-from dataclasses import replace
 
 from bot.domain.document import Document, DocumentVersion, Form
 from bot.domain.document_life import SUBMITTED, DocumentState
 from bot.domain.draft_notes import field_answered, mark_of
+from bot.domain.values import replace
 from bot.ports.storage import Conflict
 from bot.storage.approvals import SqlApprovals
 from bot.storage.codec import from_json, instant, maybe, ms, to_json

@@ -1,11 +1,11 @@
 """Questions of journalists."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import datetime
 
 from bot.domain.enquiry import Enquiry, Line, Verdict
 from bot.domain.enquiry_life import EnquiryState
+from bot.domain.values import replace
 from bot.ports.storage import Conflict
 from bot.storage.codec import instant, maybe, ms
 from bot.storage.search.index import Index

@@ -1,13 +1,13 @@
 """Running ladders."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import datetime, timedelta
 from functools import lru_cache
 from typing import Any
 
 from bot.domain.escalation import Escalation
 from bot.domain.ladders import Ladder, Step
+from bot.domain.values import replace
 from bot.storage.codec import from_json, instant, maybe, ms, to_json
 from bot.storage.remembering import CLIMB, recalled
 from bot.storage.session import Row, Session

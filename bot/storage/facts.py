@@ -1,10 +1,10 @@
 """Facts of issues."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import datetime
 
 from bot.domain.fact import Fact, FactDraft
+from bot.domain.values import replace
 from bot.ports.storage import Conflict
 from bot.storage.codec import ms, to_json
 from bot.storage.fact_codec import CLAIMED, draft_of, fact_of, values_of

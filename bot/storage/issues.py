@@ -1,10 +1,10 @@
 """Issues and what belongs to them."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from bot.domain.issue import Issue, parse_number
 from bot.domain.member import Member
+from bot.domain.values import replace
 from bot.ports.storage import Conflict
 from bot.storage.clocks import SqlClocks
 from bot.storage.issue_codec import issue_values, read_issue, seeing

@@ -1,9 +1,9 @@
 """The append-only book of what was done."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import datetime
 
+from bot.domain.values import replace
 from bot.ports.storage import JournalEntry, JournalRow
 from bot.storage.chain import BEGINNING, chained, journal_row
 from bot.storage.codec import LastTold

@@ -1,9 +1,9 @@
 """Letters to rows of the outbox and back."""
 
 from collections.abc import Sequence
-from dataclasses import fields, replace
 from typing import Any
 
+from bot.domain.values import replace
 from bot.ports.mail import Button, Letter, MessageClass, Press, QueuedLetter
 from bot.storage.attachment_codec import attachment_body, read_attachment
 from bot.storage.codec import from_json, instant, maybe, ms, to_json
@@ -31,7 +31,7 @@ URGENT = frozenset({MessageClass.PING, MessageClass.ALARM, MessageClass.REPLY})
 _CODED = frozenset({"klass", "chat_id", "rows", "media", "not_before", "inside_rows"})
 
 #: Fields that JSON can write as they are; one at its default is left out.
-_PLAIN = tuple(field.name for field in fields(Letter) if field.name not in _CODED)
+_PLAIN = tuple(name for name in Letter.__struct_fields__ if name not in _CODED)
 
 
 def letter_row(letter: Letter, told_at: int) -> dict[str, object]:

@@ -1,10 +1,10 @@
 """Coordination meetings, the invited, the minutes, and where they are shown."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import datetime
 
 from bot.domain.meeting import Guest, Meeting, MinuteLine
+from bot.domain.values import replace
 from bot.ports.storage import Conflict
 from bot.storage.codec import maybe, ms
 from bot.storage.meeting_codec import BOOKED, guest_of, line_of, meeting_of, values_of

@@ -1,9 +1,9 @@
 """The outbox as the postman sees it."""
 
 from collections.abc import Collection, Sequence
-from dataclasses import replace
 from datetime import datetime
 
+from bot.domain.values import replace
 from bot.ports.mail import SELF_STANDING, QueuedLetter
 from bot.storage.codec import LastTold, instant, ms
 from bot.storage.enclosures import content_of

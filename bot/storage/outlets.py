@@ -1,10 +1,10 @@
 """The media list: outlets and journalists, and how one of these is forgotten."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 from functools import partial
 
 from bot.domain.outlets import Journalist, Outlet, Reach
+from bot.domain.values import replace
 from bot.ports.storage import Conflict
 from bot.storage.codec import instant, ms
 from bot.storage.masking import GONE, rewrite_letters

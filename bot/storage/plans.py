@@ -1,12 +1,12 @@
 """Strategies, message maps and narratives, version by version."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from datetime import datetime
 
 from bot.domain.message_map import MapText, Message, MessageMap
 from bot.domain.narrative import Narrative, NarrativeText
 from bot.domain.strategy import Cluster, Stance, Strategy
+from bot.domain.values import replace
 from bot.storage.codec import from_json, instant, maybe, ms, to_json
 from bot.storage.search.index import Index
 from bot.storage.session import Row, Session

@@ -1,12 +1,12 @@
 """What the public was promised."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
 from bot.domain.promise import Promise, PromiseKind
 from bot.domain.promise_life import PromiseState
+from bot.domain.values import replace
 from bot.ports.storage import Conflict
 from bot.storage.codec import instant, maybe, ms
 from bot.storage.search.index import Index

@@ -1,10 +1,10 @@
 """Which version of a text went out where."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import datetime
 
 from bot.domain.publication import Publication, PublicationState
+from bot.domain.values import replace
 from bot.ports.storage import Conflict
 from bot.storage.codec import instant, maybe, ms
 from bot.storage.session import Row, Session

@@ -1,10 +1,10 @@
 """What members sent."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import datetime
 
 from bot.domain.report import Attachment, Content, Report, revised
+from bot.domain.values import replace
 from bot.storage.attachment_codec import attachment_body, read_attachment
 from bot.storage.codec import from_json, instant, maybe, ms, to_json
 from bot.storage.remembering import REPORTS, recalled

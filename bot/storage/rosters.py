@@ -1,12 +1,12 @@
 """The duty roster."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import datetime, timedelta
 
 from bot.domain.roster_draft import RosterDraft
 from bot.domain.roster_shifts import LONGEST, Cover, Dated, Line, Weekly
 from bot.domain.roster_swap import Swap
+from bot.domain.values import replace
 from bot.ports.storage import Conflict
 from bot.storage.codec import ms
 from bot.storage.remembering import ROSTERED, SHIFTS, recalled

@@ -1,12 +1,12 @@
 """Rumours of issues."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 from typing import Any
 
 from bot.domain.report import Attachment
 from bot.domain.rumour import Rumour, RumourLabel
 from bot.domain.rumour_life import RumourState
+from bot.domain.values import replace
 from bot.ports.storage import Conflict
 from bot.storage.attachment_codec import attachment_body, read_attachment
 from bot.storage.codec import from_json, instant, maybe, ms, to_json

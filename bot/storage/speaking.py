@@ -1,11 +1,11 @@
 """Mandates of spokespersons, and the lines of their briefs."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import datetime
 
 from bot.domain.briefing import BriefKind, BriefLine
 from bot.domain.mandate import Mandate, Outlet
+from bot.domain.values import replace
 from bot.storage.codec import instant, maybe, ms
 from bot.storage.session import Row, Session
 

@@ -1,9 +1,9 @@
 """Stakeholders of issues."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from bot.domain.stakeholders import Stakeholder
+from bot.domain.values import replace
 from bot.ports.storage import Conflict
 from bot.storage.codec import instant, maybe, ms
 from bot.storage.search.index import Index

@@ -1,10 +1,10 @@
 """Tasks and decisions of issues."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import datetime
 
 from bot.domain.task import Decision, Evidence, Task, TaskDraft
+from bot.domain.values import replace
 from bot.ports.storage import Conflict
 from bot.storage.codec import ms, to_json
 from bot.storage.search.index import Index

@@ -4,9 +4,9 @@ import asyncio
 import hashlib
 import hmac
 from collections.abc import Awaitable, Callable, Sequence
-from dataclasses import dataclass
 from typing import Any
 
+from bot.domain.values import Struct
 from bot.ports.clock import Clock
 from bot.ports.signs import ALIVE
 from bot.ports.storage import Storage, StorageUnavailable
@@ -23,8 +23,7 @@ WRITE_EVERY = 1.0
 Keep = Callable[[Any], Awaitable[None]]
 
 
-@dataclass(frozen=True, slots=True)
-class Behind:
+class Behind(Struct, frozen=True):
     """A house that is open: its storage, and the loops that must be alive.
 
     `keep` is None where updates are not brought but fetched.

@@ -3,12 +3,12 @@
 import asyncio
 import hashlib
 import subprocess
-from dataclasses import replace
 
 import pytest
 
 from bot.domain.document_life import DocumentState
 from bot.domain.letter_numbers import LetterNumber
+from bot.domain.values import replace
 from bot.storage import open_storage
 from bot.web.socket import answer_line, serve_socket
 from tests.cli.test_commands import siaga

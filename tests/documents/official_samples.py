@@ -1,6 +1,5 @@
 """Approved texts of every kind as papers, in both languages: what the golden files show."""
 
-from dataclasses import replace
 from datetime import UTC, datetime
 from functools import cache
 from typing import Any
@@ -17,6 +16,7 @@ from bot.domain.document_life import DocumentState
 from bot.domain.member import Member
 from bot.domain.paper import Paper
 from bot.domain.roles import Role
+from bot.domain.values import replace
 from bot.playbook import SHIPPED, load_playbook
 from bot.services.desk import Desk, House
 from bot.services.exports.composing import Approved, compose

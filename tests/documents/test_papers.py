@@ -6,7 +6,6 @@ import io
 import os
 import re
 import zipfile
-from dataclasses import replace
 from pathlib import Path
 from xml.etree import ElementTree
 
@@ -18,6 +17,7 @@ from bot.documents.papers import PrintingRoom
 from bot.documents.typesetter import Typesetter
 from bot.domain.paper import Shape, needs_title, plain, seen
 from bot.domain.setting_out import set_out
+from bot.domain.values import replace
 from bot.ports.papers import Format, NoPapers, NotMade
 from tests.documents.official_samples import (
     REGISTERS,

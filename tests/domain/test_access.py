@@ -1,6 +1,5 @@
 """Who may do what, against a table written by hand; no route without its action."""
 
-from dataclasses import replace
 from datetime import UTC, datetime
 
 import pytest
@@ -12,6 +11,7 @@ from bot.domain.issue import Issue
 from bot.domain.issue_life import IssueState
 from bot.domain.member import Dialogue, Member
 from bot.domain.roles import Role
+from bot.domain.values import replace
 from bot.ports.mail import Press
 from bot.services.requests import Pressed, Sent, Typed
 from handlers.route import Answer, Button, Command

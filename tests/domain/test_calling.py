@@ -1,6 +1,5 @@
 """The targets of a step become people, and whoever is spared is spared for a reason."""
 
-from dataclasses import replace
 from datetime import UTC, datetime
 
 import pytest
@@ -11,6 +10,7 @@ from bot.domain.issue import Issue
 from bot.domain.issue_life import IssueState
 from bot.domain.member import Member
 from bot.domain.roles import Role
+from bot.domain.values import replace
 
 NOW = datetime(2026, 3, 12, tzinfo=UTC)
 ISSUE = Issue("2026-0001", "Air keruh", IssueState.REPORTED, 1, NOW)

@@ -1,6 +1,5 @@
 """Citizens' requests: themes, who is offered, how many ask, the number of LAPOR."""
 
-from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 import pytest
@@ -15,6 +14,7 @@ from bot.domain.citizen_input import (
     voices,
 )
 from bot.domain.input_life import INPUT_LIFE, InputState
+from bot.domain.values import replace
 
 NOW = datetime(2026, 3, 12, tzinfo=UTC)
 STEPS = (Action.LOG_INPUT, Action.FOLLOW_INPUT, Action.ANSWER_INPUT)

@@ -1,6 +1,5 @@
 """The life of a press conference, its runbook, its log, and prepared answers."""
 
-from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 import pytest
@@ -46,6 +45,7 @@ from bot.domain.runbook import (
     stages,
     told_before,
 )
+from bot.domain.values import replace
 from bot.playbook.loading import load_playbook
 
 NOW = datetime(2026, 3, 12, 2, tzinfo=UTC)

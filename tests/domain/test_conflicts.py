@@ -1,6 +1,5 @@
 """Which facts contradict each other, against the definition itself; which may be used."""
 
-from dataclasses import replace
 from datetime import timedelta
 from decimal import Decimal
 
@@ -19,6 +18,7 @@ from bot.domain.conflicts import (
 )
 from bot.domain.fact import Publicity
 from bot.domain.fact_life import FactState
+from bot.domain.values import replace
 from bot.domain.verification_form import FormQuestion, filled_form
 from tests.domain.facts import HOUR, NOW, fact, source, verified
 

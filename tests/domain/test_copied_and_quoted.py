@@ -1,6 +1,5 @@
 """What is quoted of a draft, what is copied out of the house, what a fact says."""
 
-from dataclasses import replace
 from datetime import UTC, datetime
 
 import pytest
@@ -21,6 +20,7 @@ from bot.domain.fact import Fact, FactSource, SourceKind
 from bot.domain.fact_words import core_of, says, zoned
 from bot.domain.fields import FieldRule, Shape
 from bot.domain.paragraphs import Piece, pieces, quoted_in, replaced
+from bot.domain.values import replace
 from bot.domain.whatsapp import for_whatsapp
 from bot.domain.writing import words_of
 

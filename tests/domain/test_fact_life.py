@@ -1,6 +1,5 @@
 """The life of a fact against a table written by hand, and who may move it."""
 
-from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -20,6 +19,7 @@ from bot.domain.fact import FactDrifted, FactSource, SourceKind
 from bot.domain.fact_life import FACT_LIFE, SETTLED, FactState, fact_moves
 from bot.domain.member import Member
 from bot.domain.roles import Role
+from bot.domain.values import replace
 from tests.domain.facts import HOUR, NOW, fact
 
 #: state -> action -> where it leads. What is not here leads nowhere.

@@ -1,7 +1,6 @@
 """Whatever a team does to the facts of an issue, in any order: the promises hold."""
 
 import os
-from dataclasses import replace
 from datetime import timedelta
 from decimal import Decimal
 
@@ -25,6 +24,7 @@ from bot.domain.fact_life import SETTLED, FactState, fact_moves
 from bot.domain.levels import Level
 from bot.domain.member import Member
 from bot.domain.roles import Role
+from bot.domain.values import replace
 from bot.playbook import load_playbook
 from tests.domain.facts import NOW, fact
 

@@ -1,6 +1,5 @@
 """What single kinds of texts decide: rights, SMS, what a post tells, what fell."""
 
-from dataclasses import replace
 from datetime import UTC, datetime
 from decimal import Decimal
 
@@ -13,6 +12,7 @@ from bot.domain.fields import length
 from bot.domain.reply_right import Asked, Right, next_question, right_of
 from bot.domain.retelling import retold, without_headline
 from bot.domain.short_messages import SMS, short_message
+from bot.domain.values import replace
 
 AT = datetime(2018, 12, 22, 15, 0, tzinfo=UTC)
 

@@ -1,6 +1,5 @@
 """The life of a meeting, what is read into minutes, and what minutes lack."""
 
-from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 import pytest
@@ -32,6 +31,7 @@ from bot.domain.minutes_checks import (
 )
 from bot.domain.minutes_reading import Said, read_minutes
 from bot.domain.roles import Role
+from bot.domain.values import replace
 
 NOW = datetime(2026, 3, 12, 2, tzinfo=UTC)
 HOUR = timedelta(hours=1)

@@ -1,7 +1,6 @@
 """Personal data is found where it stands and hidden; all else stays as it was."""
 
 import re
-from dataclasses import replace
 
 import pytest
 from hypothesis import given
@@ -9,6 +8,7 @@ from hypothesis import strategies as st
 
 from bot.domain.office import Channel, Contact
 from bot.domain.personal_data import Kind, find, masked, published
+from bot.domain.values import replace
 from bot.playbook import SHIPPED, load_playbook
 
 OFFICE = load_playbook(SHIPPED).office

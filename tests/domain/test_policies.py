@@ -1,6 +1,5 @@
 """Policies: somebody is always called, answers are counted, lists and expiry lose nothing."""
 
-from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from itertools import pairwise
 
@@ -21,6 +20,7 @@ from bot.domain.member import Member
 from bot.domain.pacing import Pace
 from bot.domain.quiet import QuietHours, read_span, wakes
 from bot.domain.roles import TEAM
+from bot.domain.values import replace
 from tests.docs.call_tables import every_ladder, shipped
 
 NOW = datetime(2026, 3, 12, tzinfo=UTC)

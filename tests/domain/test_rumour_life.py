@@ -1,6 +1,5 @@
 """Rumours and promises: every state, action and role, and what may be called a hoax."""
 
-from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from itertools import product
 
@@ -26,6 +25,7 @@ from bot.domain.report import Attachment
 from bot.domain.roles import Role
 from bot.domain.rumour import Advice, Rumour, RumourLabel, advice, harmful_ones
 from bot.domain.rumour_life import RUMOUR_LIFE, RumourState, rumour_moves
+from bot.domain.values import replace
 
 NOW = datetime(2026, 3, 12, 4, tzinfo=UTC)
 HOUR = timedelta(hours=1)

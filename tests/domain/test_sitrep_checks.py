@@ -1,6 +1,5 @@
 """What a report lacks, code by code; what changed since the last one; bound numbers."""
 
-from dataclasses import replace
 from datetime import timedelta
 from decimal import Decimal
 
@@ -20,6 +19,7 @@ from bot.domain.sitrep import (
     stable_in_a_row,
 )
 from bot.domain.sitrep_checks import CHECKS, Contents, sitrep_findings
+from bot.domain.values import replace
 from tests.domain.facts import HOUR, NOW, fact, source, verified
 
 #: A report that lacks nothing.

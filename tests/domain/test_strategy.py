@@ -1,6 +1,5 @@
 """Stakeholders, SCCT, message maps and narratives: every rule against a table."""
 
-from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from decimal import Decimal
 from itertools import product
@@ -46,6 +45,7 @@ from bot.domain.strategy import (
     contradicts,
     suggest,
 )
+from bot.domain.values import replace
 from bot.playbook import load_playbook
 
 NOW = datetime(2026, 3, 12, tzinfo=UTC)

@@ -1,6 +1,5 @@
 """When many reports of the same thing ask for a new look, and when one calls nobody."""
 
-from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 import pytest
@@ -9,6 +8,7 @@ from bot.domain.escalation import Escalation
 from bot.domain.issue import Issue
 from bot.domain.issue_life import IssueState
 from bot.domain.surge import bundled
+from bot.domain.values import replace
 from bot.playbook import SHIPPED, load_playbook
 
 PLAYBOOK = load_playbook(SHIPPED)

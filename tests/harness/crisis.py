@@ -12,7 +12,6 @@ import re
 import sqlite3
 from collections.abc import AsyncIterator, Callable, Iterator
 from contextlib import asynccontextmanager, closing
-from dataclasses import replace
 from datetime import timedelta
 from enum import StrEnum
 from pathlib import Path
@@ -24,6 +23,7 @@ from bot.app import Built, build
 from bot.delivery.failures import MaybeSent, NotSent
 from bot.domain.member import Member
 from bot.domain.roles import Role
+from bot.domain.values import replace
 from bot.sandbox.events import Kind
 from bot.sandbox.http import LocalServer, serve
 from bot.sandbox.local import LocalTelegram

@@ -1,6 +1,5 @@
 """A desk for tests of the lint: what the house knows, and texts about to go out."""
 
-from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from decimal import Decimal
 
@@ -10,6 +9,7 @@ from bot.domain.levels import Level
 from bot.domain.lint.manuscript import Manuscript
 from bot.domain.lint.rules import remarks
 from bot.domain.lint.situation import Situation
+from bot.domain.values import replace
 from bot.playbook import load_playbook
 
 NOW = datetime(2026, 3, 12, 1, 20, tzinfo=UTC)  # 09.20 WITA

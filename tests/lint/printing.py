@@ -2,7 +2,6 @@
 
 import tomllib
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
 from datetime import datetime, timedelta
 from decimal import Decimal
 from pathlib import Path
@@ -25,6 +24,7 @@ from bot.domain.lint.situation import Published, RumourFound, Situation
 from bot.domain.personal_data import allowed_in
 from bot.domain.report import Attachment
 from bot.domain.threads import parts_of
+from bot.domain.values import replace
 from bot.domain.writing import dated
 from bot.playbook.documents import load_documents
 from tests.lint.desk import NOW, WORDS, fact

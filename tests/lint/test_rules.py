@@ -2,7 +2,6 @@
 
 import tomllib
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import timedelta
 from decimal import Decimal
 from pathlib import Path
@@ -16,6 +15,7 @@ from bot.domain.lint.manuscript import Binding, Item, Manuscript, Picture, Quota
 from bot.domain.lint.rules import RULES
 from bot.domain.lint.situation import Published, RumourFound, Situation
 from bot.domain.personal_data import allowed_in
+from bot.domain.values import replace
 from tests.lint.desk import NOW, WORDS
 from tests.lint.printing import facts
 from tests.words.catalog import LOCALES

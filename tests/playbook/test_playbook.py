@@ -2,7 +2,6 @@
 
 import re
 import shutil
-from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta
 from pathlib import Path
 from zoneinfo import ZoneInfo
@@ -15,6 +14,7 @@ from bot.domain.office import SLOTS, EmergencyText, Night, Profile
 from bot.domain.playbook import Limits
 from bot.domain.retention import Kind
 from bot.domain.roles import Role
+from bot.domain.values import replace
 from bot.playbook import SHIPPED, PlaybookError, load_playbook
 
 FILES = sorted(path.relative_to(SHIPPED).as_posix() for path in SHIPPED.rglob("*.toml"))

@@ -7,7 +7,6 @@ first life: nobody is told twice, and nothing that waited is lost.
 
 import os
 import shutil
-from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 from zoneinfo import ZoneInfo
@@ -19,6 +18,7 @@ from bot.domain.ladders import Ladder, Step
 from bot.domain.levels import Level
 from bot.domain.pacing import Listed, Pace
 from bot.domain.roles import Role
+from bot.domain.values import replace
 from bot.ports.calls import HeldLetter
 from bot.services.calls.calling import escalate_due
 from bot.services.calls.keeping import mind_keepings

@@ -9,7 +9,6 @@ and every end must be the end of the first life.
 import os
 import shutil
 from contextlib import suppress
-from dataclasses import replace
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
@@ -18,6 +17,7 @@ import pytest
 from bot.domain.confirming_facts import confirmed
 from bot.domain.fact import FactDraft
 from bot.domain.roles import Role
+from bot.domain.values import replace
 from bot.ports.mail import Press
 from bot.ports.storage import AlreadyDone
 from bot.services.desk import Desk, House

@@ -2,7 +2,6 @@
 
 import asyncio
 import os
-from dataclasses import replace
 from typing import Any
 
 from hypothesis import HealthCheck, settings
@@ -19,6 +18,7 @@ from bot.domain.document_life import DocumentState
 from bot.domain.guards import TWO_PERSON
 from bot.domain.issue_life import ISSUE_LIFE, TERMINAL, IssueState
 from bot.domain.roles import Role
+from bot.domain.values import replace
 from bot.playbook import load_playbook
 from bot.playbook.documents import load_documents
 from bot.services.calls.calling import escalate_due

@@ -19,7 +19,7 @@ import tempfile
 import zipfile
 from collections.abc import Callable, Iterator
 from contextlib import suppress
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import timedelta
 from functools import cache
 from pathlib import Path
@@ -44,6 +44,7 @@ from bot.domain.errors import OwnText, Refusal
 from bot.domain.fact_life import FactState
 from bot.domain.levels import Level
 from bot.domain.roles import Role
+from bot.domain.values import replace
 from bot.playbook import load_playbook
 from bot.ports.mail import MessageClass, Press
 from bot.ports.storage import AlreadyDone

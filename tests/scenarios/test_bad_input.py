@@ -1,11 +1,11 @@
 """Bad input: one clear line for the person, nothing lost, and the loop lives."""
 
 import random
-from dataclasses import replace
 
 import pytest
 
 from bot.domain.roles import Role
+from bot.domain.values import replace
 from bot.intake.raw import stored
 from tests.harness.crisis import Crisis, Phone
 from tests.scenarios.talk import (

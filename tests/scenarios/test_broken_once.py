@@ -1,10 +1,9 @@
 """What strangers found broken in the road once, each as its own small story."""
 
-from dataclasses import replace
-
 from bot.domain.levels import Level
 from bot.domain.member import Member
 from bot.domain.roles import Role
+from bot.domain.values import replace
 from bot.services.house import host
 from bot.services.people.strangers import heard_from
 from tests.scenarios.talk import everybody_read, new_messages, shown, small_office

@@ -1,9 +1,8 @@
 """A card rewrites itself: followed or not, replaced when it is gone, seldom in a storm."""
 
-from dataclasses import replace
-
 from bot.domain.levels import Level
 from bot.domain.roles import Role
+from bot.domain.values import replace
 from bot.sandbox.events import Kind
 from bot.services.turn import clock_turn
 from tests.scenarios.talk import (

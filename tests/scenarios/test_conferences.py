@@ -1,13 +1,12 @@
 """A press conference on real phones: from its plan to the look at the coverage."""
 
-from dataclasses import replace
-
 from bot.domain.document import Approval, DocumentVersion, canonical_sha
 from bot.domain.document_life import DocumentState
 from bot.domain.levels import Level
 from bot.domain.narrative import Narrative, NarrativeText
 from bot.domain.outlets import Outlet
 from bot.domain.roles import Role
+from bot.domain.values import replace
 from bot.domain.writing import words_of
 from tests.scenarios.talk import everybody_read, labels
 from tests.scenarios.test_facts import later

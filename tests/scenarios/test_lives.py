@@ -1,10 +1,10 @@
 """An issue lives: the next step, what it lacks, watching, ends, appeals, coming back."""
 
-from dataclasses import replace
 from datetime import timedelta
 
 from bot.domain.document_life import DocumentState
 from bot.domain.roles import Role
+from bot.domain.values import replace
 from tests.scenarios.talk import everybody_read, issue, labels, small_office
 from tests.scenarios.test_the_road import write
 from tests.storage.builders import approval, document, text

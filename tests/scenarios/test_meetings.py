@@ -1,6 +1,5 @@
 """The coordination meeting on real phones: S8's ten o'clock, and the light way."""
 
-from dataclasses import replace
 from datetime import timedelta
 
 from bot.domain.assignment import Assignment, Seat
@@ -8,6 +7,7 @@ from bot.domain.assignment_life import AssignmentState
 from bot.domain.fact_life import FactState
 from bot.domain.roles import Role
 from bot.domain.topics import Note, Topic
+from bot.domain.values import replace
 from tests.scenarios.talk import everybody_read, issue, labels, new_messages
 from tests.scenarios.test_facts import record
 from tests.scenarios.test_lives import approved, opens, state_of

@@ -1,10 +1,10 @@
 """Quiet hours: what is not urgent waits, one digest follows, and what is urgent calls."""
 
-from dataclasses import replace
 from datetime import UTC, datetime
 
 from bot.domain.issue_life import IssueState
 from bot.domain.roles import Role
+from bot.domain.values import replace
 from tests.scenarios.talk import everybody_read, labels, new_messages, small_office
 
 #: 23.30 WITA on the evening of 12 March.

@@ -1,7 +1,6 @@
 """A person asks what is stored about them, and to be erased; the machine helps, too."""
 
 import json
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -9,6 +8,7 @@ import pytest
 from bot.domain.errors import UnknownMember
 from bot.domain.issue_life import IssueState
 from bot.domain.roles import Role
+from bot.domain.values import replace
 from bot.ports.lives import LifeChange
 from bot.ports.mail import Press
 from bot.services.house import persons

@@ -1,13 +1,13 @@
 """Seeing: the list, the card and its buttons, the timeline, the text for WhatsApp, help."""
 
 import re
-from dataclasses import replace
 
 import pytest
 
 from bot.domain.issue_life import OPEN, IssueState, allowed_actions
 from bot.domain.levels import Level
 from bot.domain.roles import Role
+from bot.domain.values import replace
 from tests.scenarios.talk import (
     everybody_read,
     issue,

@@ -1,9 +1,9 @@
 """Situation reports on real phones: they fill themselves, and ask for themselves."""
 
-from dataclasses import replace
 from datetime import timedelta
 
 from bot.domain.roles import Role
+from bot.domain.values import replace
 from tests.scenarios.talk import (
     everybody_read,
     issue,

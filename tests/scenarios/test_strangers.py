@@ -1,9 +1,8 @@
 """A stranger gets one constant sentence, whatever they send, and leaves no words behind."""
 
-from dataclasses import replace
-
 import pytest
 
+from bot.domain.values import replace
 from bot.services.house.retaining import keep_terms
 from tests.scenarios.talk import (
     everybody_read,

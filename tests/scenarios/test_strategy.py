@@ -1,10 +1,9 @@
 """Strategy on real phones: T11 by taps, who is told, what everybody says."""
 
-from dataclasses import replace
-
 from bot.domain.issue_life import IssueState
 from bot.domain.roles import Role
 from bot.domain.topics import Note, Topic
+from bot.domain.values import replace
 from bot.ports.cards import PublicWord
 from tests.scenarios.talk import everybody_read, issue, labels
 

@@ -1,11 +1,11 @@
 """Tasks and decisions on real phones: given, taken in one tap, late, handed back."""
 
-from dataclasses import replace
 from datetime import timedelta
 
 from bot.domain.levels import Level
 from bot.domain.roles import Role
 from bot.domain.task import Medium, Origin
+from bot.domain.values import replace
 from tests.scenarios.talk import everybody_read, labels, new_messages
 
 

@@ -136,9 +136,8 @@ async def test_many_issues_are_named_as_far_as_the_words_fit(crisis):
 
 async def many(crisis, count: int) -> None:
     """Issues that all stand in the same corner."""
-    from dataclasses import replace
-
     from bot.domain.issue_map import Place
+    from bot.domain.values import replace
 
     async with crisis.house.storage.begin() as unit:
         first = await unit.issues.find("2026-0001")

@@ -6,7 +6,7 @@ tables of `handlers`. What Telegram does to them is tested by the scenarios.
 
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -15,6 +15,7 @@ from bot.domain.errors import Refusal
 from bot.domain.member import Member
 from bot.domain.report import Attachment, Content
 from bot.domain.roles import Role
+from bot.domain.values import replace
 from bot.playbook import load_playbook
 from bot.ports.mail import Letter, QueuedLetter
 from bot.ports.storage import AlreadyDone

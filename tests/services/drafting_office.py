@@ -2,7 +2,7 @@
 
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from html import unescape
 from itertools import count
 from pathlib import Path
@@ -20,6 +20,7 @@ from bot.domain.member import Member
 from bot.domain.office import EmergencyText
 from bot.domain.report import Attachment, Content
 from bot.domain.roles import Role
+from bot.domain.values import replace
 from bot.playbook import SHIPPED, load_playbook
 from bot.playbook.documents import load_documents
 from bot.ports.mail import Letter

@@ -1,13 +1,13 @@
 """An office in which facts are recorded: an issue with a level, and short ways."""
 
 from contextlib import asynccontextmanager
-from dataclasses import replace
 from typing import Any
 
 from bot.domain.issue import Issue, issue_id
 from bot.domain.issue_life import IssueState
 from bot.domain.levels import Level
 from bot.domain.roles import Role
+from bot.domain.values import replace
 from bot.services.facts.expiry import tell_expiring
 from tests.services.board import PLAYBOOK, Board, Phone, a_board
 

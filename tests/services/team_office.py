@@ -1,13 +1,13 @@
 """An office whose team is called together, and what its members press."""
 
 from contextlib import asynccontextmanager
-from dataclasses import replace
 from datetime import timedelta
 
 from bot.domain.access import Action
 from bot.domain.assignment import Seat
 from bot.domain.levels import Level
 from bot.domain.roles import Role
+from bot.domain.values import replace
 from bot.playbook import SHIPPED, load_playbook
 from bot.playbook.documents import load_documents
 from bot.services.assigning.expiring import expire_offers

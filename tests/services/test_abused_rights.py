@@ -1,6 +1,5 @@
 """Rights that are turned against the team: hijacked accounts, admins, late taps."""
 
-from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -11,6 +10,7 @@ from bot.domain.document_life import DocumentState
 from bot.domain.ladders import Ladder, Step
 from bot.domain.levels import Level
 from bot.domain.roles import Role
+from bot.domain.values import replace
 from bot.playbook import load_playbook
 from bot.services.assigning.proposing import proposal
 from bot.services.calls.calling import begin_calls

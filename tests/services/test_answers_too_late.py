@@ -1,7 +1,6 @@
 """An answer that comes when its question is over: one clear line, nothing half done."""
 
 from contextlib import asynccontextmanager
-from dataclasses import replace
 
 import pytest
 
@@ -15,6 +14,7 @@ from bot.domain.levels import Level
 from bot.domain.member import Dialogue
 from bot.domain.report import Content
 from bot.domain.roles import Role
+from bot.domain.values import replace
 from bot.playbook.documents import load_documents
 from bot.services.refusing import refusal_text
 from bot.services.requests import Sent

@@ -1,7 +1,6 @@
 """Approving: exactly these words, by somebody else, who may at this moment."""
 
 import asyncio
-from dataclasses import replace
 
 import pytest
 
@@ -19,6 +18,7 @@ from bot.domain.errors import (
 )
 from bot.domain.levels import Level
 from bot.domain.roles import Role
+from bot.domain.values import replace
 from bot.ports.mail import Press
 from bot.ports.storage import AlreadyDone
 from bot.services.refusing import refuse_press

@@ -1,12 +1,11 @@
 """An approver who was away is asked again: no text waits for buttons that died."""
 
-from dataclasses import replace
-
 import pytest
 
 from bot.domain.errors import UnknownIssue
 from bot.domain.levels import Level
 from bot.domain.roles import Role
+from bot.domain.values import replace
 from bot.ports.mail import Press
 from bot.services.people.reachability import member_left, member_returned
 from bot.services.people.suspending import reinstate, suspend

@@ -1,7 +1,5 @@
 """Writing a holding statement: prefilled, asked one field at a time, replaceable."""
 
-from dataclasses import replace
-
 import pytest
 
 from bot.domain.document import Form
@@ -26,6 +24,7 @@ from bot.domain.member import Dialogue
 from bot.domain.office import Channel, Contact
 from bot.domain.report import Content
 from bot.domain.roles import Role
+from bot.domain.values import replace
 from bot.domain.writing import words_of, writers_of
 from bot.ports.mail import Press
 from bot.services.requests import Pressed, Sent

@@ -6,7 +6,6 @@ import hashlib
 import io
 import zipfile
 from contextlib import asynccontextmanager
-from dataclasses import replace
 
 import pytest
 
@@ -24,6 +23,7 @@ from bot.domain.export_errors import (
 )
 from bot.domain.levels import Level
 from bot.domain.roles import Role
+from bot.domain.values import replace
 from bot.ports.mail import Press
 from bot.services.exports.filing import export_docx, export_pdf
 from bot.services.exports.kit import send_kit

@@ -1,7 +1,7 @@
 """Recording and verifying facts: the taps, who may, and what each press leads to."""
 
 import asyncio
-from dataclasses import replace
+from copy import copy
 from datetime import timedelta
 
 import pytest
@@ -11,6 +11,7 @@ from bot.domain.fact_life import FactState
 from bot.domain.issue_life import IssueState
 from bot.domain.levels import Level
 from bot.domain.roles import Role
+from bot.domain.values import replace
 from bot.rendering.text import visible_length
 from bot.services.facts.expiry import clear_drafts
 from bot.services.facts.knowing import known, public_facts
@@ -265,7 +266,7 @@ async def test_from_l3_on_the_full_office_asks_for_a_second_verifier():
         assert (await office.fact()).state is FactState.CHECKED
         assert await said_to_the_public(office) == []
 
-        again = await office.eko.presses("Verifikasi", replace(notice))
+        again = await office.eko.presses("Verifikasi", copy(notice))
         assert "orang kedua memverifikasinya" in again or again == "Sudah dicatat."
         assert "verifikator kedua" in office.budi.screen.text
         await office.budi.presses("Verifikasi")
@@ -315,7 +316,7 @@ async def test_a_press_on_a_fact_that_was_superseded_meanwhile_says_so():
         await office.ana.says("/fakta 1")
         await office.budi.says("/fakta 1")
         await office.budi.presses("F1")
-        stale = replace(office.budi.screen)
+        stale = copy(office.budi.screen)
         await records(office.ana, "Kekeruhan 9 NTU di IPA Kalijaya pukul 02.10, PDAM")
         await office.eko.presses("Verifikasi")
         before = await office.facts()
@@ -430,7 +431,7 @@ async def test_two_verifiers_at_once_are_one_and_the_other_is_told_who():
 async def test_keeping_a_claim_twice_keeps_it_once():
     async with facts_office() as office:
         await records(office.ana, CLAIM, "Pemilik data", "Boleh")
-        screen = replace(office.ana.screen)
+        screen = copy(office.ana.screen)
         first = await office.ana.presses("Simpan", screen)
         second = await office.ana.presses("Simpan", screen)
 
@@ -441,7 +442,7 @@ async def test_keeping_a_claim_twice_keeps_it_once():
 async def test_a_claim_that_was_dropped_is_kept_nowhere():
     async with facts_office() as office:
         await office.ana.says(f"/fakta 1 {CLAIM}")
-        screen = replace(office.ana.screen)
+        screen = copy(office.ana.screen)
         await office.ana.presses("Batal")
         await office.ana.presses("Pemilik data", screen)
 

@@ -1,7 +1,6 @@
 """What came up since a text was submitted: the writer mends it, or whoever can settles it."""
 
 from contextlib import asynccontextmanager
-from dataclasses import replace
 
 import pytest
 
@@ -11,6 +10,7 @@ from bot.domain.levels import Level
 from bot.domain.reaction_errors import FoundSince
 from bot.domain.reviews import Review
 from bot.domain.roles import Role
+from bot.domain.values import replace
 from bot.playbook import load_playbook
 from bot.services.levels.risen import review_texts
 from bot.services.texts.expiring import expire_approvals

@@ -2,13 +2,13 @@
 
 import asyncio
 import re
-from dataclasses import replace
 
 import pytest
 
 from bot.domain.invitations import token_sha
 from bot.domain.member import Member
 from bot.domain.roles import Role
+from bot.domain.values import replace
 from bot.services.people import joining
 from bot.services.people.inviting import invite_from_host
 from bot.services.people.membership import ensure_admins

@@ -1,7 +1,6 @@
 """Texts that begin with taps: posts, rights of reply, notices of the law, corrections."""
 
 import re
-from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -14,6 +13,7 @@ from bot.domain.levels import Level
 from bot.domain.press_errors import FileNeeded, PostNotFound
 from bot.domain.publication import ChannelKind
 from bot.domain.roles import Role
+from bot.domain.values import replace
 from bot.services.texts.draft_texts import body_of
 from bot.services.turn import clock_turn
 from tests.services.drafting_office import open_office, refused, write_full

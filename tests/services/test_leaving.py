@@ -1,12 +1,11 @@
 """What members say of themselves, and leaving with everything handed over."""
 
-from dataclasses import replace
-
 import pytest
 
 from bot.domain.document import Document, Form
 from bot.domain.document_life import DocumentState
 from bot.domain.roles import Role
+from bot.domain.values import replace
 from bot.services.people.phones import forget_phones
 from tests.services.board import PLAYBOOK, a_board
 

@@ -1,6 +1,5 @@
 """What the life of an issue must not let through: who is barred, what must not be lost."""
 
-from dataclasses import replace
 from datetime import timedelta
 
 from bot.domain.document_life import DocumentState
@@ -11,6 +10,7 @@ from bot.domain.levels import Level
 from bot.domain.report import Content, Report
 from bot.domain.roles import Role
 from bot.domain.topics import Topic
+from bot.domain.values import replace
 from bot.ports.storage import JournalEntry, RunningClock
 from bot.services.life.notes import write_note
 from bot.services.turn import Turn

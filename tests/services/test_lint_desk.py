@@ -1,13 +1,12 @@
 """The lint at the desk: what a writer sees, mends by a tap, and what is approved with it."""
 
-from dataclasses import replace
-
 import pytest
 
 from bot.domain.levels import Level
 from bot.domain.reaction_errors import TooManyPassed, TooManyUnbound
 from bot.domain.roles import Role
 from bot.domain.text_notes import MOST_PASSED, MOST_UNBOUND, bindings_of, reasons_of
+from bot.domain.values import replace
 from tests.services.drafting_office import (
     ANSWERS,
     CHECKED,

@@ -1,12 +1,12 @@
 """Roll calls: one tap each, one board that rewrites itself, and who is missing."""
 
-from dataclasses import replace
 from datetime import timedelta
 
 import pytest
 
 from bot.domain.muster import MusterKind, Reply
 from bot.domain.roles import Role
+from bot.domain.values import replace
 from bot.services.musters.closing import mind_musters
 from tests.services.board import a_board
 

@@ -1,11 +1,10 @@
 """Printables: the decree, the phone tree, the attendance list, as a file and as text."""
 
-from dataclasses import replace
-
 import pytest
 
 from bot.documents.typesetter import Typesetter
 from bot.domain.roles import Role
+from bot.domain.values import replace
 from tests.services.board import PLAYBOOK, a_board
 
 

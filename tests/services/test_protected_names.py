@@ -1,7 +1,5 @@
 """The register of protected names at the desk: what is held up, who may, what is full."""
 
-from dataclasses import replace
-
 import pytest
 
 from bot.domain.book_errors import TooManyNames
@@ -11,6 +9,7 @@ from bot.domain.levels import Level
 from bot.domain.name_search import COVER
 from bot.domain.protected_names import LONGEST, MOST
 from bot.domain.roles import Role
+from bot.domain.values import replace
 from bot.services.texts.found_since import bars_approval
 from bot.services.turn import clock_turn
 from tests.services.drafting_office import hand_in, open_office, refused, write_full

@@ -1,6 +1,5 @@
 """What a publication sets off: clocks, an embargo, facts that fall, a first word."""
 
-from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -11,6 +10,7 @@ from bot.domain.document_life import DocumentState
 from bot.domain.levels import Level
 from bot.domain.publication import Channel, ChannelKind
 from bot.domain.roles import Role
+from bot.domain.values import replace
 from bot.domain.writing import words_of
 from bot.playbook.documents import load_documents
 from bot.ports.mail import Press

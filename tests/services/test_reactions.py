@@ -1,6 +1,5 @@
 """Quick, precise, not reactive: approved answers, angry replies, good news in time."""
 
-from dataclasses import replace
 from itertools import count
 
 import pytest
@@ -12,6 +11,7 @@ from bot.domain.narrative import Narrative, NarrativeText
 from bot.domain.reaction_errors import HeldBack, NobodyAnswered, RecoveryNotYet
 from bot.domain.roles import Role
 from bot.domain.stakeholders import Stakeholder
+from bot.domain.values import replace
 from bot.services.texts.expiring import expire_approvals
 from bot.services.texts.holding_back import held_until, tell_released
 from bot.services.turn import clock_turn

@@ -1,6 +1,5 @@
 """Readiness: who would really come, and what is missing, the worst first."""
 
-from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 
 import pytest
@@ -9,6 +8,7 @@ from bot.domain.levels import Level
 from bot.domain.member import Member
 from bot.domain.readiness import Gap, missing, reached
 from bot.domain.roles import Role
+from bot.domain.values import replace
 from bot.playbook import load_playbook
 from tests.harness.crisis import Crisis
 

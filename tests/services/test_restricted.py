@@ -1,7 +1,6 @@
 """A restricted issue does not exist for who is outside its circle, whatever they do."""
 
 from collections import defaultdict
-from dataclasses import replace
 
 import pytest
 
@@ -12,6 +11,7 @@ from bot.domain.levels import Level
 from bot.domain.member import Dialogue
 from bot.domain.report import Attachment, Content
 from bot.domain.roles import Role
+from bot.domain.values import replace
 from bot.playbook.documents import load_documents
 from bot.ports.mail import Press
 from bot.ports.storage import AlreadyDone

@@ -1,7 +1,6 @@
 """Before an approval somebody looks at the facts, and at the law where it is asked."""
 
 import asyncio
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -17,6 +16,7 @@ from bot.domain.errors import (
 )
 from bot.domain.levels import Level
 from bot.domain.roles import Role
+from bot.domain.values import replace
 from bot.playbook import load_playbook
 from bot.services.levels.risen import review_texts
 from bot.services.texts.approver_gone import approver_gone

@@ -1,10 +1,9 @@
 """A level that rises keeps roles apart: the lead hears who has both, and replaces one."""
 
-from dataclasses import replace
-
 from bot.domain.levels import Level
 from bot.domain.role_rules import Forbidden, Scope
 from bot.domain.roles import Role
+from bot.domain.values import replace
 from tests.services.team_office import ID, team_office
 
 

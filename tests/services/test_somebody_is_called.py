@@ -6,7 +6,6 @@ together, and a whole round of the ladder passes without an answer.
 
 import os
 import random
-from dataclasses import replace
 from datetime import time, timedelta
 
 import pytest
@@ -20,6 +19,7 @@ from bot.domain.office import Night
 from bot.domain.quiet import QuietHours
 from bot.domain.roles import Role
 from bot.domain.roster_shifts import Weekly
+from bot.domain.values import replace
 from bot.ports.mail import MessageClass
 from bot.services.calls.calling import begin_calls, escalate_due
 from bot.services.calls.circumstances import ladder_of

@@ -1,6 +1,5 @@
 """One voice for each issue: who names it, who hears of it, what it may say."""
 
-from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -10,6 +9,7 @@ from bot.domain.levels import Level
 from bot.domain.roles import Role
 from bot.domain.rooms import RoomState
 from bot.domain.speaking_errors import SpeaksNoMore
+from bot.domain.values import replace
 from bot.playbook import SHIPPED, load_playbook
 from bot.ports.rooms import Room
 from bot.services.assigning.expiring import expire_offers

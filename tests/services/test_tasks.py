@@ -1,6 +1,5 @@
 """Tasks and decisions at the desk: what guards read, bad input, what the office asks."""
 
-from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -11,6 +10,7 @@ from bot.domain.levels import Level
 from bot.domain.roles import Role
 from bot.domain.task import Origin
 from bot.domain.topics import Note, Topic
+from bot.domain.values import replace
 from bot.ports.lives import Debt, DebtKind
 from bot.services.life.gathering import dossier_of
 from bot.services.tasks.opening import keep_decision, open_task

@@ -1,7 +1,5 @@
 """A threat in a text: law and lead may let it pass, and nobody where law reads nothing."""
 
-from dataclasses import replace
-
 import pytest
 
 from bot.domain.document import Document, Form
@@ -9,6 +7,7 @@ from bot.domain.document_life import DocumentState
 from bot.domain.levels import Level
 from bot.domain.reaction_errors import HeldBack
 from bot.domain.roles import Role
+from bot.domain.values import replace
 from bot.playbook import load_playbook
 from bot.services.texts.holding_back import tell_released
 from tests.services.drafting_office import hand_in, open_office, refused

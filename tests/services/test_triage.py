@@ -1,6 +1,7 @@
 """Triage and levels, with real words, playbook and database, on a frozen clock."""
 
-from dataclasses import dataclass, replace
+from copy import copy
+from dataclasses import dataclass
 
 import pytest
 
@@ -768,7 +769,7 @@ async def test_the_journal_holds_codes_only(office):
 async def test_a_result_that_no_longer_holds_is_shown_anew(office):
     await office.report()
     await assess(office.budi, "L1")
-    old = replace(office.budi.screen)
+    old = copy(office.budi.screen)
     await office.budi.presses("☐ Wajib diumumkan segera")
     toast = await office.budi.presses("Tetapkan L1", under=old)
 
@@ -780,9 +781,9 @@ async def test_a_result_that_no_longer_holds_is_shown_anew(office):
 async def test_an_old_answer_of_another_form_changes_nothing(office):
     await office.report()
     await office.budi.presses("Triase")
-    start = replace(office.budi.screen)
+    start = copy(office.budi.screen)
     await office.budi.presses("Penilaian cepat")
-    old = replace(office.budi.screen)
+    old = copy(office.budi.screen)
     await office.budi.presses("Penilaian lengkap", under=start)
     toast = await office.budi.presses("3 ·", under=old)
     mapping = await office.board.ask("issues.mapping", "2026-0001", office.budi.id)
@@ -796,7 +797,7 @@ async def test_an_old_answer_answers_its_own_question(office):
     await office.report()
     await office.budi.presses("Triase")
     await office.budi.presses("Penilaian cepat")
-    old = replace(office.budi.screen)
+    old = copy(office.budi.screen)
     await office.budi.presses("1 ·")
     await office.budi.presses("3 ·", under=old)
     mapping = await office.board.ask("issues.mapping", "2026-0001", office.budi.id)
@@ -807,7 +808,7 @@ async def test_an_old_answer_answers_its_own_question(office):
 async def test_an_old_toggle_sets_what_it_said(office):
     await office.report()
     await office.budi.presses("Triase")
-    old = replace(office.budi.screen)
+    old = copy(office.budi.screen)
     await office.budi.presses("☐ Ada korban")
     await office.budi.presses("☐ Melibatkan anak", under=old)
     await office.budi.presses("☐ Ada korban", under=old)
@@ -819,7 +820,7 @@ async def test_an_old_toggle_sets_what_it_said(office):
 async def test_pressing_twice_sets_once(office):
     await office.report()
     await assess(office.budi, "L2")
-    old = replace(office.budi.screen)
+    old = copy(office.budi.screen)
     await office.budi.presses("Tetapkan L2", under=old)
     toast = await office.budi.presses("Tetapkan L2", under=old)
 
@@ -875,7 +876,7 @@ async def test_a_reason_for_answers_that_changed_meanwhile_is_not_used(office):
     await office.report()
     await put(office.budi, "L1")
     await assess(office.citra, "L2")
-    old = replace(office.citra.screen)
+    old = copy(office.citra.screen)
     await office.citra.presses("Tetapkan L2")
     await office.citra.presses("☐ Melibatkan anak", under=old)
     await office.citra.says("Semakin banyak keluhan")

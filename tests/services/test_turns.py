@@ -1,13 +1,13 @@
 """A turn reads who asks in the transaction in which it acts, not a moment before."""
 
 import asyncio
-from dataclasses import replace
 
 import pytest
 
 from bot.domain.access import Action
 from bot.domain.errors import NotPermitted
 from bot.domain.roles import Role
+from bot.domain.values import replace
 from bot.ports.storage import AlreadyDone, JournalEntry
 from bot.services.requests import Typed
 from bot.services.turn import member_turn

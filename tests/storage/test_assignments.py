@@ -2,13 +2,13 @@
 
 import sqlite3
 from contextlib import closing
-from dataclasses import replace
 
 import pytest
 
 from bot.domain.assignment import Seat
 from bot.domain.assignment_life import AssignmentState
 from bot.domain.levels import Level
+from bot.domain.values import replace
 from bot.ports.assignments import Post, Team
 from bot.ports.storage import Conflict
 from bot.storage import RuleBroken

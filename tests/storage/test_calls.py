@@ -1,6 +1,5 @@
 """What calls leave behind, and quiet hours, on every engine."""
 
-from dataclasses import replace
 from datetime import time, timedelta
 
 from bot.domain.keeping import Keeping
@@ -8,6 +7,7 @@ from bot.domain.ladders import EVERYBODY, Ladder, Step
 from bot.domain.office import Night
 from bot.domain.pacing import Listed, Pace
 from bot.domain.quiet import QuietHours
+from bot.domain.values import replace
 from bot.ports.calls import HeldLetter
 from tests.storage.builders import NOW, do, escalation, later, letter, open_issue, see
 

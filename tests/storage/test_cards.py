@@ -1,7 +1,6 @@
 """Cards, what the public heard, and clocks of which somebody is to be told."""
 
-from dataclasses import replace
-
+from bot.domain.values import replace
 from bot.ports.cards import Card, Place, PublicWord
 from bot.ports.storage import RunningClock
 from tests.storage.builders import LADDER, NOW, do, later, letter, open_issue, see

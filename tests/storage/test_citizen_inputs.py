@@ -1,11 +1,10 @@
 """What citizens ask for: what comes back, what a change may touch, what is refused."""
 
-from dataclasses import replace
-
 import pytest
 
 from bot.domain.citizen_input import Channel, CitizenInput
 from bot.domain.input_life import InputState
+from bot.domain.values import replace
 from bot.ports.storage import Conflict
 from bot.storage import RuleBroken
 from tests.storage.builders import NOW, do, issue, later, see

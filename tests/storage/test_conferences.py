@@ -1,6 +1,5 @@
 """Press conferences: what comes back, who is to be told, what the database refuses."""
 
-from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -8,6 +7,7 @@ import pytest
 from bot.domain.conference import LineKind, LogLine
 from bot.domain.conference_life import ConferenceState
 from bot.domain.runbook import Entry
+from bot.domain.values import replace
 from bot.ports.storage import Conflict
 from bot.storage import RuleBroken
 from tests.storage.builders import (

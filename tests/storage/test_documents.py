@@ -1,7 +1,6 @@
 """Documents, submitted texts and approvals."""
 
 import asyncio
-from dataclasses import replace
 
 import pytest
 
@@ -9,6 +8,7 @@ from bot.domain.document import Form
 from bot.domain.document_life import DocumentState
 from bot.domain.draft_notes import answered_by
 from bot.domain.reviews import Review, TextReview
+from bot.domain.values import replace
 from bot.ports.storage import Conflict
 from bot.storage import RuleBroken
 from tests.storage.builders import (

@@ -1,8 +1,8 @@
 """What letters enclose: it comes with the letter, and goes when no letter waits for it."""
 
 import hashlib
-from dataclasses import replace
 
+from bot.domain.values import replace
 from tests.storage.builders import NOW, do, later, letter
 
 PICTURE = bytes(range(256)) * 40

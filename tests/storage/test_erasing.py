@@ -4,7 +4,6 @@ import asyncio
 import json
 import sqlite3
 from contextlib import closing
-from dataclasses import replace
 from datetime import time, timedelta
 
 import pytest
@@ -49,6 +48,7 @@ from bot.domain.strategy import Cluster, Stance, Strategy
 from bot.domain.suspicion import Suspicion
 from bot.domain.task import Evidence, TaskDraft
 from bot.domain.topics import Note, Topic
+from bot.domain.values import replace
 from bot.ports.assignments import Post, Team
 from bot.ports.calls import HeldLetter
 from bot.ports.cards import Card, Place, PublicWord

@@ -1,7 +1,6 @@
 """Ladders that run, one for an issue."""
 
-from dataclasses import replace
-
+from bot.domain.values import replace
 from tests.storage.builders import do, escalation, later, open_issue, see
 
 

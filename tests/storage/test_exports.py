@@ -1,11 +1,11 @@
 """Letter numbers without gaps or doubles, and the files that were made of texts."""
 
 import asyncio
-from dataclasses import replace
 
 import pytest
 
 from bot.domain.letter_numbers import composed
+from bot.domain.values import replace
 from bot.storage import RuleBroken
 from tests.storage.builders import (
     NOW,

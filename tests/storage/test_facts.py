@@ -1,12 +1,12 @@
 """Facts: what comes back, what a change may touch, and what the database refuses."""
 
-from dataclasses import replace
 from decimal import Decimal
 
 import pytest
 
 from bot.domain.fact import FactDraft, FactSource, Publicity, SourceKind
 from bot.domain.fact_life import FactState
+from bot.domain.values import replace
 from bot.ports.storage import Conflict
 from bot.storage import RuleBroken
 from tests.storage.builders import NOW, do, fact, issue, later, see, verified

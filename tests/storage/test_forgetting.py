@@ -1,6 +1,5 @@
 """What is past its term goes, to the millisecond; what is still needed stays."""
 
-from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -25,6 +24,7 @@ from bot.domain.stakeholders import Stakeholder
 from bot.domain.strategy import Cluster, Stance, Strategy
 from bot.domain.task import Evidence, TaskDraft
 from bot.domain.topics import Note, Topic
+from bot.domain.values import replace
 from bot.ports.lives import Appeal, Debt, DebtKind, LifeChange
 from bot.ports.mail import Keyboard
 from bot.ports.storage import LevelChange

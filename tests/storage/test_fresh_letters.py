@@ -1,9 +1,8 @@
 """A letter that leaves at once is not read again; its row still decides."""
 
-from dataclasses import replace
-
 import pytest
 
+from bot.domain.values import replace
 from bot.ports.mail import Button, Press
 from bot.storage.fresh_letters import REMEMBERED, FreshLetters
 from tests.storage.builders import NOW, do, letter

@@ -2,7 +2,6 @@
 
 import asyncio
 import itertools
-from dataclasses import replace
 
 import pytest
 
@@ -10,6 +9,7 @@ from bot.domain.access import may_see
 from bot.domain.issue_life import IssueState
 from bot.domain.levels import Level, Urgency
 from bot.domain.roles import Role
+from bot.domain.values import replace
 from bot.ports.storage import Conflict, LevelChange, Mapping, RunningClock
 from bot.storage import RuleBroken
 from tests.storage.builders import NOW, do, issue, key, later, member, open_issue, see

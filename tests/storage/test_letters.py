@@ -1,11 +1,11 @@
 """The use cases' side of the outbox: keys, slots, guards, edits, keyboards."""
 
 import asyncio
-from dataclasses import replace
 
 import pytest
 
 from bot.domain.report import Attachment
+from bot.domain.values import replace
 from bot.ports.mail import Button, Keyboard, Press
 from tests.storage.builders import NOW, claim, do, later, letter, see
 from tests.storage.test_outbox import post, take

@@ -1,11 +1,10 @@
 """Meetings: what comes back, who is still to be told, and what the database refuses."""
 
-from dataclasses import replace
-
 import pytest
 
 from bot.domain.meeting import Attendance, Guest, LineKind, MinuteLine, Reply
 from bot.domain.meeting_life import MeetingState
+from bot.domain.values import replace
 from bot.ports.storage import Conflict
 from bot.storage import RuleBroken
 from tests.storage.builders import NOW, do, issue, later, letter, meeting, see

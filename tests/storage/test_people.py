@@ -1,9 +1,8 @@
 """Members, invitations and dialogues."""
 
-from dataclasses import replace
-
 from bot.domain.member import Dialogue, Invitation
 from bot.domain.roles import Role
+from bot.domain.values import replace
 from tests.storage.builders import NOW, do, later, member, see
 
 INVITATION = Invitation("sha", Role.WRITER, 1, later(hours=24))

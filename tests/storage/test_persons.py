@@ -3,10 +3,10 @@
 import os
 import sqlite3
 from contextlib import closing
-from dataclasses import replace
 from datetime import timedelta
 
 from bot.domain.rights import Person
+from bot.domain.values import replace
 from bot.storage import open_storage, restore
 from bot.storage.sql import migrations
 from bot.storage.sqlite.migrations import APPLICATION_ID, statements

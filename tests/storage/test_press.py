@@ -1,7 +1,5 @@
 """The press: what comes back, what a change may touch, who is forgotten everywhere."""
 
-from dataclasses import replace
-
 import pytest
 
 from bot.domain.clipping import Tone
@@ -11,6 +9,7 @@ from bot.domain.issue_life import IssueState
 from bot.domain.outlets import Reach
 from bot.domain.report import Attachment
 from bot.domain.retention import Kind
+from bot.domain.values import replace
 from bot.ports.mail import StoredUpdate
 from bot.ports.storage import Conflict
 from bot.storage import RuleBroken

@@ -1,12 +1,12 @@
 """Protected names: they come back, move with their issue, and are gone when removed."""
 
-from dataclasses import replace
 from datetime import timedelta
 
 from bot.domain.access import Action
 from bot.domain.issue_life import IssueState
 from bot.domain.protected_names import Part, ProtectedName
 from bot.domain.retention import Kind
+from bot.domain.values import replace
 from bot.ports.lives import LifeChange
 from tests.storage.builders import NOW, do, issue, later, see
 

@@ -1,11 +1,10 @@
 """Channels, and what went out where: once for each version and channel."""
 
-from dataclasses import replace
-
 import pytest
 
 from bot.domain.publication import ChannelKind, PublicationState
 from bot.domain.roles import Role
+from bot.domain.values import replace
 from bot.ports.storage import Conflict
 from bot.storage import RuleBroken
 from tests.storage.builders import (

@@ -1,12 +1,11 @@
 """Leave, roll calls, ticks and suspected accounts: what comes back, and what goes."""
 
-from dataclasses import replace
-
 import pytest
 
 from bot.domain.absence import Absence
 from bot.domain.muster import MusterAnswer, MusterKind, Reply
 from bot.domain.suspicion import Suspicion
+from bot.domain.values import replace
 from bot.ports.musters import Tick
 from bot.storage import RuleBroken
 from tests.storage.builders import NOW, do, issue, later, muster, see

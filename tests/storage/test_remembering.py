@@ -1,12 +1,12 @@
 """What the storage remembers is what the tables say, whatever happened in between."""
 
 import re
-from dataclasses import replace
 
 import pytest
 
 from bot.domain.issue_life import IssueState
 from bot.domain.report import Content
+from bot.domain.values import replace
 from bot.storage import sql
 from bot.storage.remembering import (
     CLIMB,

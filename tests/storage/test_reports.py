@@ -1,11 +1,10 @@
 """Reports: kept whole, once, with every later version."""
 
-from dataclasses import replace
-
 import pytest
 
 from bot.domain.issue_life import IssueState
 from bot.domain.report import Attachment, Content
+from bot.domain.values import replace
 from tests.storage.builders import NOW, do, issue, later, open_issue, report, see
 
 PHOTO = Attachment("photo", "f1", "u1", "a.jpg", 2**33)

@@ -1,8 +1,7 @@
 """The war room: one for the office, its topics, who is inside; a group that moves."""
 
-from dataclasses import replace
-
 from bot.domain.rooms import Point, RoomState, TopicState
+from bot.domain.values import replace
 from bot.ports.cards import Card, Place
 from bot.ports.rooms import Room, RoomTopic
 from tests.storage.builders import NOW, do, later, letter, open_issue, see

@@ -1,6 +1,5 @@
 """The roster: shifts come back as they were, spans find what touches them."""
 
-from dataclasses import replace
 from datetime import date, time, timedelta
 
 import pytest
@@ -10,6 +9,7 @@ from bot.domain.roster_known import Fault
 from bot.domain.roster_people import Trouble
 from bot.domain.roster_shifts import DAY, Cover, Dated, Weekly
 from bot.domain.roster_swap import Span, Swap, SwapState
+from bot.domain.values import replace
 from bot.ports.storage import Conflict
 from tests.storage.builders import NOW, do, later, see
 

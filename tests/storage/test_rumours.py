@@ -1,7 +1,5 @@
 """Rumours and promises: what comes back, what a change may touch, what is refused."""
 
-from dataclasses import replace
-
 import pytest
 
 from bot.domain.access import Action
@@ -10,6 +8,7 @@ from bot.domain.promise_life import PromiseState
 from bot.domain.report import Attachment
 from bot.domain.rumour import RumourLabel
 from bot.domain.rumour_life import RumourState
+from bot.domain.values import replace
 from bot.ports.storage import Conflict
 from bot.storage import RuleBroken
 from tests.storage.builders import NOW, do, issue, later, promise, rumour, see

@@ -3,7 +3,6 @@
 import random
 import sqlite3
 from contextlib import closing
-from dataclasses import replace
 
 import pytest
 
@@ -12,6 +11,7 @@ from bot.domain.conference import LineKind, LogLine
 from bot.domain.input_life import InputState
 from bot.domain.report import Content
 from bot.domain.stakeholders import Stakeholder
+from bot.domain.values import replace
 from bot.ports.search import Source
 from bot.storage import open_storage
 from bot.storage.moving import move

@@ -6,6 +6,7 @@ from contextlib import AsyncExitStack, asynccontextmanager
 import asyncpg
 import pytest
 
+from bot.domain.values import replace
 from bot.ports.storage import AlreadyDone, StorageUnavailable
 from bot.storage import open_storage
 from bot.storage.chain import broken_links
@@ -122,7 +123,7 @@ async def test_what_a_silent_replica_had_in_hand_is_taken_over(replicas, address
     await second._engine._presence.renew()
 
     assert await second.inbox.waiting(NOW, [], 5) == [one]
-    assert await second.outbox.rescue() == [sending]
+    assert await second.outbox.rescue() == [replace(sending, hand="")]
     await third._engine._presence.renew()
     assert await third.outbox.rescue() == []
 
@@ -185,7 +186,7 @@ async def test_a_letter_claimed_under_a_lost_name_is_not_sent(address):
         await storage._engine._presence.renew()
 
         assert not storage.outbox.in_hand(one)
-        assert await storage.outbox.rescue() == [one]
+        assert await storage.outbox.rescue() == [replace(one, hand="")]
 
 
 async def test_a_replica_that_leaves_has_nothing_in_hand(address):

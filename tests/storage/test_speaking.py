@@ -1,13 +1,12 @@
 """Mandates, lines of the brief, who acts: what comes back, moves, ends, is refused."""
 
-from dataclasses import replace
-
 import pytest
 
 from bot.domain.acting import Acting, ActingKind
 from bot.domain.briefing import BriefKind, BriefLine
 from bot.domain.mandate import Mandate, Outlet
 from bot.domain.roles import Role
+from bot.domain.values import replace
 from bot.storage import RuleBroken
 from tests.storage.builders import NOW, approval, do, document, issue, later, see, text
 

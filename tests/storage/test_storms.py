@@ -3,12 +3,12 @@
 import asyncio
 import random
 from contextlib import suppress
-from dataclasses import replace
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from bot.domain.values import replace
 from bot.ports.storage import AlreadyDone, Conflict
 from bot.storage import open_storage
 from tests.storage.builders import NOW, entry, issue, later, letter, member, see, update

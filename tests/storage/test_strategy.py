@@ -1,13 +1,12 @@
 """Stakeholders, strategies, maps, narratives: what comes back, moves, is refused."""
 
-from dataclasses import replace
-
 import pytest
 
 from bot.domain.message_map import MapText, Message, MessageMap
 from bot.domain.narrative import Narrative, NarrativeText
 from bot.domain.stakeholders import Stakeholder
 from bot.domain.strategy import Cluster, Stance, Strategy
+from bot.domain.values import replace
 from bot.ports.storage import Conflict
 from bot.storage import RuleBroken
 from tests.storage.builders import NOW, do, issue, later, see

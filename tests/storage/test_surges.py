@@ -1,11 +1,10 @@
 """Reports of the same thing, and files that are not spread, on every engine."""
 
-from dataclasses import replace
-
 import pytest
 
 from bot.domain.issue_life import IssueState
 from bot.domain.report import Attachment, Content
+from bot.domain.values import replace
 from bot.domain.withholding import withheld
 from bot.ports.mail import MessageClass
 from bot.ports.withholding import Carried

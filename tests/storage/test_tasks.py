@@ -1,12 +1,11 @@
 """Tasks and decisions: what comes back, what a change may touch, what stays."""
 
-from dataclasses import replace
-
 import pytest
 
 from bot.domain.report import Attachment
 from bot.domain.task import Evidence, Medium, Origin, TaskDraft
 from bot.domain.task_life import TaskState
+from bot.domain.values import replace
 from bot.ports.storage import Conflict
 from bot.storage import RuleBroken
 from tests.storage.builders import NOW, decision, do, issue, later, see, task

@@ -1,9 +1,9 @@
 """Calls for the templates: lists of a storm, quiet hours, who still has it."""
 
-from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Any
 
+from bot.domain.values import replace
 from bot.services.people.call_tables import RowView
 from bot.services.views import IssueView
 

@@ -1,9 +1,9 @@
 """Rich press conferences for the templates; what people typed is hostile on purpose."""
 
-from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Any
 
+from bot.domain.values import replace
 from bot.services.conferences.aftermath import Balance
 from bot.services.conferences.conference_views import (
     ConferenceView,

@@ -1,12 +1,12 @@
 """Rich facts for the templates about facts; what people typed is hostile on purpose."""
 
-from dataclasses import replace
 from datetime import datetime
 from decimal import Decimal
 from typing import Any
 
 from bot.domain.conflicts import FactsOf
 from bot.domain.fact_life import FactState
+from bot.domain.values import replace
 from bot.domain.verification_form import FormQuestion
 from bot.services.facts.claim_screen import DraftView
 from bot.services.facts.fact_views import FactView

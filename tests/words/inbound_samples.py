@@ -1,9 +1,9 @@
 """Rich facts for what comes in: similar reports, personal data, citizens' requests."""
 
-from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
+from bot.domain.values import replace
 from bot.services.inputs.input_screens import InputView
 
 Facts = dict[str, Any]

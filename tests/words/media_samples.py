@@ -1,9 +1,9 @@
 """Rich questions and clippings for the templates about the press; hostile on purpose."""
 
-from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Any
 
+from bot.domain.values import replace
 from bot.services.clippings.clip_screen import ClippingView
 from bot.services.outlets.media_list import OutletLine
 from bot.services.press.press_views import EnquiryView

@@ -1,9 +1,9 @@
 """Rich meetings for the templates; what people typed is hostile on purpose."""
 
-from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Any
 
+from bot.domain.values import replace
 from bot.services.meetings.meeting_views import GuestView, LineView, MeetingView
 
 Facts = dict[str, Any]

@@ -1,11 +1,11 @@
 """Samples of leave, roll calls, the checklist, suspected accounts, and handing over."""
 
-from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Any
 
 from bot.domain.absence import Absence
 from bot.domain.muster import Muster, MusterAnswer, MusterKind, Reply
+from bot.domain.values import replace
 from bot.services.musters.board import AnswerGroup, AnswerLine
 
 Facts = dict[str, Any]

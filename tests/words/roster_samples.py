@@ -1,9 +1,9 @@
 """Rich rosters for the templates; what people typed is hostile on purpose."""
 
-from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Any
 
+from bot.domain.values import replace
 from bot.services.roster.duty_views import DutyView, HoleView
 
 Facts = dict[str, Any]

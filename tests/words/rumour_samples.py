@@ -1,9 +1,9 @@
 """Rich rumours and promises for their templates; what people typed is hostile."""
 
-from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
+from bot.domain.values import replace
 from bot.services.promises.promise_views import PromiseView
 from bot.services.rumours.rumour_views import RumourView
 from tests.words import fact_samples

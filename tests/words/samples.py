@@ -3,7 +3,7 @@
 What people typed is hostile on purpose: markup, template code, quotes.
 """
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
@@ -11,6 +11,7 @@ from bot.domain.fields import FieldRule
 from bot.domain.member import Member
 from bot.domain.roles import Role
 from bot.domain.topics import FORMS
+from bot.domain.values import replace
 from bot.ports.cards import PublicWord
 from bot.services.books.shelf import Count
 from bot.services.cards import face

@@ -1,12 +1,12 @@
 """Rich situation reports for the templates; what people typed is hostile on purpose."""
 
-from dataclasses import replace
 from datetime import datetime, timedelta
 from decimal import Decimal
 from typing import Any
 
 from bot.domain.levels import Level
 from bot.domain.sitrep import Sitrep, Stability
+from bot.domain.values import replace
 from bot.services.books.shelf import Count
 from bot.services.sitreps.sheet import DueLine, FigureLine, Happening, SitrepSheet
 

@@ -1,10 +1,10 @@
 """Rich facts for the templates about who speaks; what people typed is hostile on purpose."""
 
-from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
 from bot.domain.briefing import BriefKind, BriefLine
+from bot.domain.values import replace
 from bot.ports.cards import PublicWord
 from bot.services.acting.acting_list import ActingView
 from bot.services.speaking.briefs import Spoken

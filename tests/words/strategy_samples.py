@@ -1,9 +1,9 @@
 """Rich facts for the templates about strategy; what people typed is hostile on purpose."""
 
-from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
+from bot.domain.values import replace
 from bot.services.strategy.map_screen import MessageView, SupportView
 from bot.services.strategy.narrative_screen import NarrativeView
 from bot.services.strategy.party_views import PartyView

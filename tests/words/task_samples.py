@@ -1,10 +1,10 @@
 """Rich tasks and decisions for the templates; what people typed is hostile."""
 
-from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
 from bot.domain.task_life import TaskState
+from bot.domain.values import replace
 from bot.services.facts.fact_views import FactView
 from bot.services.tasks.views import DecisionView, EvidenceView, TaskView
 

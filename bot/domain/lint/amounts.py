@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import lru_cache
 
@@ -10,6 +9,7 @@ from bot.domain.lint.no_amounts import IDIOM, blank, without_other_digits
 from bot.domain.lint.sentences import AT_ONCE, Sentence, around
 from bot.domain.lint.signs import in_signs
 from bot.domain.numbers import Amount, amounts
+from bot.domain.values import Struct, replace
 
 _UNITS = {
     "satu": 1, "dua": 2, "tiga": 3, "empat": 4, "lima": 5, "enam": 6, "tujuh": 7,
@@ -52,8 +52,7 @@ _DIGIT = re.compile(r"[0-9]")
 _NAMED = re.compile(r"\bF-?0{0,2}([0-9]{1,3})\b")
 
 
-@dataclass(frozen=True, slots=True)
-class Number:
+class Number(Struct, frozen=True):
     """An amount as it was written, where, and its value; None where nobody counted."""
 
     written: str

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 
 from bot.domain.as_of_patterns import DATES
 from bot.domain.findings import Weight
@@ -13,6 +12,7 @@ from bot.domain.lint.naming import speaker_named, those
 from bot.domain.lint.persons import named
 from bot.domain.lint.sentences import sentences
 from bot.domain.lint.situation import Situation
+from bot.domain.values import replace
 
 #: Improvements that an apology owes; harm from which an inconvenience is too little.
 OWED, HARM = 2, 2

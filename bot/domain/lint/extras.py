@@ -1,7 +1,6 @@
 """HJ, PD, SM: right of reply, notice of a breach, danger (D12 to D14)."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import timedelta
 
 from bot.domain.as_of_patterns import DATES, TIMES
@@ -12,6 +11,7 @@ from bot.domain.lint.marks import Mark, Rule, answered, lacks
 from bot.domain.lint.naming import speaker_named, those
 from bot.domain.lint.sentences import counted, sentences
 from bot.domain.lint.situation import Situation
+from bot.domain.values import replace
 
 #: Hak jawab is asked for within two months of the publication (UU 40/1999).
 REPLY_WITHIN = timedelta(days=60)

@@ -1,7 +1,6 @@
 """HS-01 to HS-10: the first public words (doctrine.md 5.2, D1)."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from bot.domain.findings import Weight
 from bot.domain.lint.deeds import done
@@ -11,6 +10,7 @@ from bot.domain.lint.marks import Mark, Mend, Mending, Rule, lacks
 from bot.domain.lint.numbers import rested_on
 from bot.domain.lint.sentences import around, counted, sentences
 from bot.domain.lint.situation import Situation
+from bot.domain.values import replace
 
 #: Words of a first statement, and the weight of harm from which advice is owed.
 FEWEST, MOST, HARM = 60, 150, 2

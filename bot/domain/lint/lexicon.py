@@ -6,6 +6,8 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import NamedTuple
 
+from bot.domain.values import Struct
+
 #: What Indonesian hangs on to a word without making it another: "pelakunya".
 CLITICS = ("nya", "lah", "kah", "pun")
 _CLITIC = rf"(?:{'|'.join(CLITICS)})?"
@@ -22,8 +24,7 @@ class _Ready(NamedTuple):
     hidden: re.Pattern[str] | None
 
 
-@dataclass(frozen=True, slots=True)
-class WordList:
+class WordList(Struct, frozen=True):
     """Phrases and patterns that count, and the surroundings in which they do not.
 
     A phrase stands for itself as whole words, whatever blanks lie between them; what

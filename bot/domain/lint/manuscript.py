@@ -2,13 +2,13 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from datetime import datetime
 from functools import lru_cache
 
+from bot.domain.values import Struct, field
 
-@dataclass(frozen=True, slots=True)
-class Binding:
+
+class Binding(Struct, frozen=True):
     """What a writer said of a number: the *fact* behind it, or why it is no claim."""
 
     written: str
@@ -16,8 +16,7 @@ class Binding:
     reason: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Quotation:
+class Quotation(Struct, frozen=True):
     """Words that somebody is quoted with; `confirmed` by the one who said them."""
 
     name: str
@@ -26,8 +25,7 @@ class Quotation:
     confirmed: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Item:
+class Item(Struct, frozen=True):
     """A question that may be asked, and what is answered.
 
     `status` is "answer", "later" or "cannot"; `reason` says why, and who knows when.
@@ -39,8 +37,7 @@ class Item:
     reason: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Picture:
+class Picture(Struct, frozen=True):
     """A picture beside a text: its alternative text, and when its figures were true."""
 
     alt: str = ""
@@ -72,8 +69,7 @@ def _without(text: str, quoted: tuple[str, ...]) -> str:
     return text
 
 
-@dataclass(frozen=True, slots=True)
-class Manuscript:
+class Manuscript(Struct, frozen=True):
     """A text about to go out.
 
     `body` holds the exact words; `fields` the answers as they stand in it, and `typed`

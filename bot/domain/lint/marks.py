@@ -1,7 +1,6 @@
 """What a rule finds: where, what, how much it weighs there, and what mends it."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
 from enum import StrEnum
 
 from bot.domain.findings import Weight
@@ -9,6 +8,7 @@ from bot.domain.lint.lexicon import Lexicon
 from bot.domain.lint.manuscript import Manuscript
 from bot.domain.lint.sentences import words
 from bot.domain.lint.situation import Situation
+from bot.domain.values import Struct, field
 
 
 class Clearing(StrEnum):
@@ -29,8 +29,7 @@ class Mending(StrEnum):
     ASK_FIELD = "ask_field"
 
 
-@dataclass(frozen=True, slots=True)
-class Mend:
+class Mend(Struct, frozen=True):
     """One tap: what it does, and with what (a fact, a field).
 
     It is *sure* where nobody has to choose: one tap may do all such mends at once.
@@ -41,8 +40,7 @@ class Mend:
     sure: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
+class Mark(Struct, frozen=True):
     """One place where a rule struck; the whole text where *end* is 0.
 
     *detail* is a number that the sentence of the rule names, *weight* and *clearing*
@@ -62,8 +60,7 @@ class Mark:
 Check = Callable[[Manuscript, Situation, Lexicon], Iterator[Mark]]
 
 
-@dataclass(frozen=True, slots=True)
-class Rule:
+class Rule(Struct, frozen=True):
     """One rule of the doctrine; *kinds* is empty where it holds for every text."""
 
     code: str
@@ -73,8 +70,7 @@ class Rule:
     clearing: Clearing = Clearing.NOBODY
 
 
-@dataclass(frozen=True, slots=True)
-class Remark:
+class Remark(Struct, frozen=True):
     """What a writer is told: the rule, its weight here, who may clear it, the place."""
 
     code: str

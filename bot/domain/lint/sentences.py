@@ -1,8 +1,9 @@
 """Taking a text apart: its paragraphs, sentences and words, with their places."""
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
+
+from bot.domain.values import Struct
 
 #: A full stop of these ends no sentence; asked behind it, where one stands.
 _SHORT_FORMS = (
@@ -13,8 +14,7 @@ _END = re.compile(rf"(?:[.]{_SHORT}|[!?…])[\"”’)]*(?=\s+|$)|\n+")
 _WORD = re.compile(r"[^\W\d_]+(?:[-’'][^\W\d_]+)*")
 
 
-@dataclass(frozen=True, slots=True)
-class Sentence:
+class Sentence(Struct, frozen=True):
     """A sentence and where it begins in the text."""
 
     text: str

@@ -1,20 +1,19 @@
 """What the house knows while a text is checked: facts, people, clocks, last words."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from datetime import datetime
 from decimal import Decimal
 
 from bot.domain.fact import Fact
 from bot.domain.fact_life import FactState
 from bot.domain.levels import Level
+from bot.domain.values import Struct, field
 
 #: What was counted, and where: two values of it can contradict each other.
 Metric = tuple[str, str]
 
 
-@dataclass(frozen=True, slots=True)
-class Published:
+class Published(Struct, frozen=True):
     """A text of the issue that went out: its words, and the numbers it stood behind."""
 
     number: str
@@ -25,8 +24,7 @@ class Published:
     numbers: Mapping[Metric, Decimal] = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True)
-class RumourFound:
+class RumourFound(Struct, frozen=True):
     """The rumour that a text clarifies, as the register has it."""
 
     label: str
@@ -35,8 +33,7 @@ class RumourFound:
     agreed_by: int
 
 
-@dataclass(frozen=True, slots=True)
-class Situation:
+class Situation(Struct, frozen=True):
     """Everything that a rule may ask besides the words.
 
     `conflicts` are facts whose value is disputed, `verifiers` says how many people

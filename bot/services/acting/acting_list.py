@@ -1,12 +1,12 @@
 """/plh: who acts for which office, until when, and the way to end it."""
 
-from dataclasses import dataclass
 from datetime import datetime
 
 from bot.domain.access import Action, may
 from bot.domain.acting import Acting
 from bot.domain.member import Member
 from bot.domain.speaking_errors import ActingOver
+from bot.domain.values import Struct
 from bot.ports.mail import Button
 from bot.services.desk import Desk
 from bot.services.requests import Pressed, Typed
@@ -17,8 +17,7 @@ from bot.services.views import role_title
 SHOWN = 8
 
 
-@dataclass(frozen=True, slots=True)
-class ActingView:
+class ActingView(Struct, frozen=True):
     """One letter as one viewer sees it; persons and offices are finished labels."""
 
     who: str

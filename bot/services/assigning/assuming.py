@@ -1,10 +1,9 @@
 """Assuming a role: whoever had it loses it at the same moment (doctrine.md T21)."""
 
-from dataclasses import replace
-
 from bot.domain.assignment import Assignment, holder
 from bot.domain.assignment_life import AssignmentState
 from bot.domain.issue import Issue
+from bot.domain.values import replace
 from bot.services.assigning.effects import TAKES
 from bot.services.assigning.ending import end_role, withdraw
 from bot.services.assigning.knowing import roles_of

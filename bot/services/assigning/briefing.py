@@ -1,7 +1,6 @@
 """The brief that the bot writes for who takes a role over: where things stand now."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import datetime
 
 from bot.domain.document_life import SUBMITTED
@@ -10,6 +9,7 @@ from bot.domain.issue import Issue
 from bot.domain.member import Member
 from bot.domain.task import urgent_first
 from bot.domain.text import first_line
+from bot.domain.values import Struct
 from bot.ports.cards import PublicWord
 from bot.services.deadlines import deadlines
 from bot.services.facts.fact_views import FactView, fact_view
@@ -25,8 +25,7 @@ FACTS, TASKS, CLOCKS = 3, 3, 2
 SHOWN = 90
 
 
-@dataclass(frozen=True, slots=True)
-class Brief:
+class Brief(Struct, frozen=True):
     """Where an issue stands, for one reader; what is left out is counted."""
 
     state: str

@@ -1,10 +1,9 @@
 """When two issues become one: roles go over where the other has nobody in them."""
 
-from dataclasses import replace
-
 from bot.domain.assignment import Assignment, holder, offers
 from bot.domain.assignment_life import AssignmentState
 from bot.domain.issue import Issue
+from bot.domain.values import replace
 from bot.services.assigning.ending import end_role, withdraw
 from bot.services.assigning.knowing import LEAD, roles_of
 from bot.services.turn import Turn

@@ -1,10 +1,9 @@
 """Changing a team that was called: it becomes a draft again, and keeps who has what."""
 
-from dataclasses import replace
-
 from bot.domain.access import Action
 from bot.domain.assignment import holder, offers
 from bot.domain.issue import Issue
+from bot.domain.values import replace
 from bot.ports.assignments import Post, Team
 from bot.services.assigning.knowing import roles_of
 from bot.services.assigning.proposing import proposal

@@ -1,12 +1,12 @@
 """Pairs of roles that a risen level forbids to one person: the lead hears of each."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from bot.domain.access import may_see
 from bot.domain.assignment import Assignment, Seat
 from bot.domain.issue import Issue
 from bot.domain.member import Member
+from bot.domain.values import Struct
 from bot.ports.mail import Button, MessageClass
 from bot.services.assigning.knowing import clashing, roles_of, seat_name
 from bot.services.assigning.vacancies import seat_code
@@ -15,8 +15,7 @@ from bot.services.turn import Turn
 from bot.services.views import issue_view, person
 
 
-@dataclass(frozen=True, slots=True)
-class Clash:
+class Clash(Struct, frozen=True):
     """Somebody has *seat*, and another role that may not go with it at this level."""
 
     who: Member

@@ -1,13 +1,13 @@
 """What assuming a role brings with it, by role: rights, clocks, who is told."""
 
 from collections.abc import Awaitable, Callable, Mapping
-from dataclasses import replace
 
 from bot.domain.assignment import Assignment
 from bot.domain.clocks import Stop
 from bot.domain.issue import Issue
 from bot.domain.member import Member
 from bot.domain.roles import Role
+from bot.domain.values import replace
 from bot.services.circle.lead_notices import announce_lead
 from bot.services.circle.led_by import lead_of
 from bot.services.circle.shutting import take_back

@@ -1,10 +1,9 @@
 """Ends of assignments: withdrawn, expired, handed over; each is journalled."""
 
-from dataclasses import replace
-
 from bot.domain.assignment import Assignment
 from bot.domain.assignment_life import AssignmentState
 from bot.domain.issue import Issue
+from bot.domain.values import replace
 from bot.services.assigning.offer_letters import rewrite_offers
 from bot.services.turn import Turn
 

@@ -1,11 +1,10 @@
 """Forming the team of an issue: proposed, changed by taps, and called with one."""
 
-from dataclasses import replace
-
 from bot.domain.access import Action
 from bot.domain.assignment import Assignment
 from bot.domain.issue import Issue
 from bot.domain.role_errors import TeamMoved
+from bot.domain.values import replace
 from bot.ports.assignments import Team
 from bot.services.assigning.ending import withdraw
 from bot.services.assigning.instead import who_instead

@@ -1,9 +1,9 @@
 """Who is asked instead of somebody on leave: who stands in, else who deputises."""
 
 from collections.abc import Callable
-from dataclasses import replace
 
 from bot.domain.assignment import Assignment
+from bot.domain.values import replace
 from bot.ports.assignments import Post
 from bot.services.people.away import gone_now, stand_ins_now
 from bot.services.turn import Turn

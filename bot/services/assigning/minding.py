@@ -1,9 +1,8 @@
 """A chore: vacancies of teams are brought to mind until every role has somebody."""
 
-from dataclasses import replace
-
 from bot.domain.assignment import vacant
 from bot.domain.issue_life import TERMINAL
+from bot.domain.values import replace
 from bot.services.assigning.knowing import roles_of
 from bot.services.assigning.vacancies import look_after, tell_vacant
 from bot.services.desk import Desk

@@ -1,7 +1,6 @@
 """Offering roles of an issue: one message to each, whatever they are offered."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from datetime import datetime
 
 from bot.domain.assignment import KIND, Assignment, Seat, holder, offers
@@ -9,6 +8,7 @@ from bot.domain.issue import Issue
 from bot.domain.levels import Level
 from bot.domain.member import Member
 from bot.domain.role_errors import RoleNotTheirs, RolesClash
+from bot.domain.values import Struct
 from bot.services.assigning.assuming import assume
 from bot.services.assigning.ending import withdraw
 from bot.services.assigning.knowing import (
@@ -22,8 +22,7 @@ from bot.services.turn import Turn
 from bot.services.views import person
 
 
-@dataclass(frozen=True, slots=True)
-class Offer:
+class Offer(Struct, frozen=True):
     """A seat to be offered to somebody.
 
     `then_ask` is who is offered it where they do not take it; `note` is what who

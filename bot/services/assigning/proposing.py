@@ -1,7 +1,6 @@
 """From a level on the lead is offered a team: one message, one tap to send it."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from bot.domain.access import may_see
 from bot.domain.assignment import Assignment, Seat
@@ -11,6 +10,7 @@ from bot.domain.levels import Level
 from bot.domain.member import Member
 from bot.domain.roles import Role
 from bot.domain.team_proposal import Candidate, propose
+from bot.domain.values import replace
 from bot.ports.assignments import Post, Team
 from bot.ports.mail import MessageClass
 from bot.services.assigning.knowing import (

@@ -1,13 +1,12 @@
 """What a role is for, in the words of the office."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 
+from bot.domain.values import Struct
 from bot.services.turn import Turn
 
 
-@dataclass(frozen=True, slots=True)
-class Deeds:
+class Deeds(Struct, frozen=True):
     """What whoever has some roles does, and what they may not."""
 
     duties: Sequence[str]

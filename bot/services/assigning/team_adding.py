@@ -1,10 +1,9 @@
 """Adding a role to the proposed team."""
 
-from dataclasses import replace
-
 from bot.domain.access import Action, may_see
 from bot.domain.assignment import Seat
 from bot.domain.errors import ButtonExpired
+from bot.domain.values import replace
 from bot.ports.assignments import Post, Team
 from bot.services.assigning.candidates import candidates
 from bot.services.assigning.forming import the_draft

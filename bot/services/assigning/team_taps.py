@@ -1,12 +1,11 @@
 """Changing the proposed team: another person, another deputy, a role more or less."""
 
-from dataclasses import replace
-
 from bot.domain.access import Action, may_see
 from bot.domain.assignment import Seat
 from bot.domain.errors import ButtonExpired
 from bot.domain.issue import Issue
 from bot.domain.member import Member
+from bot.domain.values import replace
 from bot.ports.assignments import Post, Team
 from bot.ports.mail import Button
 from bot.services.assigning.candidates import candidates

@@ -1,7 +1,6 @@
 """Vacancies: the lead hears of them until every role has somebody."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import datetime
 
 from bot.domain.access import Action, may, may_see
@@ -9,6 +8,7 @@ from bot.domain.assignment import Assignment, Seat, holder, offers, unfilled, va
 from bot.domain.issue import Issue
 from bot.domain.levels import Level
 from bot.domain.member import Member
+from bot.domain.values import replace
 from bot.ports.assignments import Team
 from bot.ports.mail import Button, MessageClass
 from bot.services.assigning.knowing import roles_of, seat_name

@@ -1,12 +1,12 @@
 """The command of a register: /word N shows it, and words behind N go into it."""
 
 from collections.abc import Awaitable, Callable
-from dataclasses import dataclass
 
 from bot.domain.access import Action, may
 from bot.domain.errors import NotPermitted
 from bot.domain.issue import Issue
 from bot.domain.text import visible
+from bot.domain.values import Struct
 from bot.services.books.which import number_and_words, offer_issues
 from bot.services.desk import Desk
 from bot.services.finding import issue_typed, open_issue, the_issue
@@ -22,8 +22,7 @@ def hidden(turn: Turn, words: str) -> str:
     return turn.masked(words)
 
 
-@dataclass(frozen=True, slots=True)
-class Register:
+class Register(Struct, frozen=True):
     """What a command does with a register of an issue.
 
     `press` opens it, `begins` carries words to the issue that is chosen; "": it takes

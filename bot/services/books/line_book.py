@@ -1,11 +1,11 @@
 """A book that is written line by line: every message is one, until "Selesai"."""
 
 from collections.abc import Awaitable, Callable
-from dataclasses import dataclass
 from typing import Any, Generic, Protocol, TypeVar
 
 from bot.domain.access import Action
 from bot.domain.issue import Issue
+from bot.domain.values import Struct
 from bot.ports.storage import UnitOfWork
 from bot.services.desk import Desk
 from bot.services.requests import Pressed, Sent
@@ -31,8 +31,7 @@ class Boards(Protocol):
 T = TypeVar("T", bound=Written)
 
 
-@dataclass(frozen=True, slots=True)
-class LineBook(Generic[T]):
+class LineBook(Struct, Generic[T], frozen=True):
     """What differs between the books that are written so.
 
     `question` stays open until the button `done`; `opening` and `receipt` are messages,

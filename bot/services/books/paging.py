@@ -1,10 +1,10 @@
 """One page of a list: what stands on it, and the buttons that turn it."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Generic, TypeVar
 
 from bot.domain.issue import Issue
+from bot.domain.values import Struct
 from bot.ports.mail import Button
 from bot.services.finding import the_issue
 from bot.services.requests import Pressed
@@ -13,8 +13,7 @@ from bot.services.turn import Turn
 T = TypeVar("T")
 
 
-@dataclass(frozen=True, slots=True)
-class Page(Generic[T]):
+class Page(Struct, Generic[T], frozen=True):
     """What is shown of a list; `index` counts from 0, `count` is of pages."""
 
     shown: Sequence[T]

@@ -1,12 +1,12 @@
 """A board: one message in each chat that rewrites itself whenever something changes."""
 
 from collections.abc import Awaitable, Callable, Sequence
-from dataclasses import dataclass
 from typing import Any, Generic, Protocol, TypeVar
 
 from bot.domain.access import Action, may, may_see
 from bot.domain.issue import Issue
 from bot.domain.member import Member
+from bot.domain.values import Struct
 from bot.ports.mail import MessageClass
 from bot.ports.storage import UnitOfWork
 from bot.services.pen import Rows
@@ -34,8 +34,7 @@ class Places(Protocol):
 T = TypeVar("T", bound=Shown)
 
 
-@dataclass(frozen=True, slots=True)
-class Board(Generic[T]):
+class Board(Struct, Generic[T], frozen=True):
     """What differs between boards: `template`, who reads it, and what stands on it.
 
     `drawn` returns the facts of the template and the buttons for one reader.

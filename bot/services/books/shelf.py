@@ -1,10 +1,10 @@
 """Which books an issue has: one row for each register, in the order of the page."""
 
 from collections.abc import Awaitable, Callable
-from dataclasses import dataclass
 
 from bot.domain.access import Action
 from bot.domain.issue import Issue
+from bot.domain.values import Struct
 from bot.services.assigning.counting import team_count
 from bot.services.circle.counting import access_count
 from bot.services.clippings.clip_register import clipping_count
@@ -23,8 +23,7 @@ from bot.services.tasks.knowing import task_count
 from bot.services.turn import Turn
 
 
-@dataclass(frozen=True, slots=True)
-class Count:
+class Count(Struct, frozen=True):
     """How many entries a register has, and how many of them wait for somebody."""
 
     entries: int
@@ -36,8 +35,7 @@ async def nothing_counted(turn: Turn, issue: Issue) -> tuple[int, int]:
     return 0, 0
 
 
-@dataclass(frozen=True, slots=True)
-class Book:
+class Book(Struct, frozen=True):
     """One register of an issue: the button that opens it, who may, what is in it.
 
     The button's label names the book, and its subject is the issue's id. What is no

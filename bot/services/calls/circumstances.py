@@ -1,13 +1,12 @@
 """What is known of people at the instant of a call: on duty, on leave, at rest."""
 
-from dataclasses import replace
-
 from bot.domain.call_targets import Circumstances
 from bot.domain.calling import Called, choose
 from bot.domain.issue import Issue
 from bot.domain.ladders import Hours, Ladder, Occasion
 from bot.domain.levels import Urgency
 from bot.domain.quiet import wakes
+from bot.domain.values import replace
 from bot.services.people.away import away_now, stand_ins_now
 from bot.services.roster.knowing import on_duty_now
 from bot.services.turn import Turn

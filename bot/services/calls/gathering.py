@@ -1,7 +1,5 @@
 """A call that more than one must answer: who has the issue is not enough."""
 
-from dataclasses import replace
-
 from bot.domain.access import Action, may_see
 from bot.domain.calling import choose
 from bot.domain.errors import ButtonExpired
@@ -10,6 +8,7 @@ from bot.domain.issue import Issue
 from bot.domain.ladders import EVERYBODY, Step
 from bot.domain.member import Member
 from bot.domain.roles import Role
+from bot.domain.values import replace
 from bot.ports.mail import Button, MessageClass
 from bot.services.calls.calling import stop_calls
 from bot.services.calls.circumstances import circumstances

@@ -3,7 +3,6 @@
 import asyncio
 import logging
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import timedelta
 
 from bot.domain.access import may_see
@@ -12,6 +11,7 @@ from bot.domain.issue import Issue
 from bot.domain.issue_life import TERMINAL
 from bot.domain.member import Member
 from bot.domain.pacing import Listed, Pace
+from bot.domain.values import replace
 from bot.ports.mail import Button, MessageClass
 from bot.ports.storage import StorageUnavailable
 from bot.services.desk import Desk

@@ -1,7 +1,6 @@
 """Sending along what came with the reports: long texts, photos, files, places."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
 from bot.domain.issue import Issue
@@ -9,6 +8,7 @@ from bot.domain.member import Member
 from bot.domain.parcels import parcels
 from bot.domain.report import Attachment, Content, Report
 from bot.domain.text import pages, visible
+from bot.domain.values import Struct, replace
 from bot.ports.mail import Letter, MessageClass
 from bot.services.turn import Turn
 from bot.services.views import issue_view, person
@@ -41,8 +41,7 @@ async def send_media(
         await send_report(turn, parcel, report, first=index == 0)
 
 
-@dataclass(frozen=True, slots=True)
-class Parcel:
+class Parcel(Struct, frozen=True):
     """What is sent along: about which issue, to whom, under which key and message."""
 
     issue: Issue

@@ -2,7 +2,6 @@
 
 import hashlib
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
@@ -12,6 +11,7 @@ from bot.domain.issue import Issue
 from bot.domain.issue_life import TERMINAL, IssueState
 from bot.domain.levels import Level
 from bot.domain.member import Member
+from bot.domain.values import Struct
 from bot.ports.cards import PublicWord
 from bot.ports.storage import RunningClock
 from bot.services.calls.pings import who_is_next
@@ -37,8 +37,7 @@ STEPS = ("mapping", "analysis", "meeting", "response")
 MOVES = ("team", "spokesperson", "conference", "admit", "opportunity")
 
 
-@dataclass(frozen=True, slots=True)
-class Face:
+class Face(Struct, frozen=True):
     """A finished card: its words, its buttons, and when time alone changes it next."""
 
     text: str

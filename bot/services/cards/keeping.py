@@ -1,9 +1,8 @@
 """Where the cards of an issue stand: one for each place, and who follows them."""
 
-from dataclasses import replace
-
 from bot.domain.access import Action
 from bot.domain.issue import Issue
+from bot.domain.values import replace
 from bot.ports.cards import Card, Place
 from bot.services.cards.face import face
 from bot.services.cards.places import standing

@@ -1,9 +1,9 @@
 """Where cards stand, and which messages become cards without one more being sent."""
 
-from dataclasses import replace
 from datetime import timedelta
 
 from bot.domain.issue import Issue
+from bot.domain.values import replace
 from bot.ports.cards import Card, Place
 from bot.services.turn import Turn
 

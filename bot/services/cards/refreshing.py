@@ -2,13 +2,13 @@
 
 import asyncio
 import logging
-from dataclasses import replace
 from datetime import datetime, timedelta
 
 from bot.domain.access import Action, may, may_see
 from bot.domain.issue import Issue
 from bot.domain.issue_life import TERMINAL
 from bot.domain.member import Member
+from bot.domain.values import replace
 from bot.ports.cards import Card
 from bot.ports.mail import Letter, MessageClass
 from bot.ports.storage import StorageUnavailable

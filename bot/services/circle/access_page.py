@@ -1,12 +1,11 @@
 """Who may see an issue and who leads it: a page, and the taps that change it."""
 
-from dataclasses import replace
-
 from bot.domain.access import HEAD_IS_SUBJECT, Action, leads, may, may_see
 from bot.domain.errors import LiftBarred
 from bot.domain.issue import Issue
 from bot.domain.text import clean
 from bot.domain.topics import Topic
+from bot.domain.values import replace
 from bot.ports.mail import Button
 from bot.services.books.which import offer_issues
 from bot.services.circle.led_by import lead_of

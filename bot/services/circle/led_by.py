@@ -1,11 +1,10 @@
 """Who leads an issue at this moment: exactly one person, while there is anybody."""
 
-from dataclasses import replace
-
 from bot.domain.access import could_see
 from bot.domain.issue import Issue
 from bot.domain.member import Member
 from bot.domain.roles import Role
+from bot.domain.values import replace
 from bot.services.turn import Turn
 
 

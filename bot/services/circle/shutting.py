@@ -1,12 +1,12 @@
 """Shutting an issue: only its circle sees it, and others lose what they had of it."""
 
 from collections.abc import Iterable
-from dataclasses import replace
 
 from bot.domain.access import HEAD_IS_SUBJECT, leads, may_see
 from bot.domain.issue import Issue
 from bot.domain.member import Member
 from bot.domain.topics import Note, Topic
+from bot.domain.values import replace
 from bot.ports.letters import Written
 from bot.ports.mail import MessageClass
 from bot.services.turn import Turn

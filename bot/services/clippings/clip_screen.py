@@ -1,6 +1,5 @@
 """The screen of clippings that still lack a tap, and how one reads in a list."""
 
-from dataclasses import dataclass
 from datetime import datetime
 
 from bot.domain.access import Action, may
@@ -8,6 +7,7 @@ from bot.domain.clipping import TONES, Clipping, Tone
 from bot.domain.issue import Issue
 from bot.domain.outlets import Reach
 from bot.domain.text import first_line
+from bot.domain.values import Struct
 from bot.ports.mail import Button
 from bot.services.press.right_of_reply import reply_rows
 from bot.services.turn import Turn
@@ -20,8 +20,7 @@ HOURS_AGO = ("0", "1", "3", "24")
 OUTLETS = 4
 
 
-@dataclass(frozen=True, slots=True)
-class ClippingView:
+class ClippingView(Struct, frozen=True):
     """One clipping as it reads; tone and outlet are finished labels."""
 
     id: str

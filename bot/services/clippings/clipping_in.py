@@ -1,7 +1,5 @@
 """Keeping clippings: links, several in one message, screenshots, albums of them."""
 
-from dataclasses import replace
-
 from bot.domain.access import Action
 from bot.domain.clipping import (
     CAPTION_LENGTH,
@@ -16,6 +14,7 @@ from bot.domain.issue import Issue
 from bot.domain.personal_data import veiled
 from bot.domain.report import Content
 from bot.domain.text import visible
+from bot.domain.values import replace
 from bot.services.clippings.clip_screen import show_next
 from bot.services.desk import Desk
 from bot.services.finding import open_issue

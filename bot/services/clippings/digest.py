@@ -1,7 +1,6 @@
 """Once a day the clippings are summed up, as text that is copied to WhatsApp."""
 
 from collections.abc import Iterable
-from dataclasses import replace
 from datetime import datetime
 from itertools import groupby
 from typing import Any
@@ -10,6 +9,7 @@ from bot.domain.access import Action, may
 from bot.domain.clipping import Clipping
 from bot.domain.member import Member
 from bot.domain.roles import Role
+from bot.domain.values import replace
 from bot.ports.mail import Button
 from bot.services.clippings.clip_register import tone_counts
 from bot.services.clippings.clip_screen import clipping_view

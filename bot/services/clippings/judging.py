@@ -1,6 +1,5 @@
 """Tone, time and outlet of a clipping: a tap each."""
 
-from dataclasses import replace
 from datetime import timedelta
 from typing import Any
 
@@ -11,6 +10,7 @@ from bot.domain.errors import ButtonExpired, NothingWritten, TimeNotUnderstood
 from bot.domain.issue import Issue
 from bot.domain.outlets import Outlet, Reach
 from bot.domain.text import first_line
+from bot.domain.values import replace
 from bot.services.clippings.clip_screen import show_next
 from bot.services.desk import Desk
 from bot.services.finding import open_issue

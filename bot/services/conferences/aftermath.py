@@ -1,7 +1,6 @@
 """What comes after a conference: put an error right, weigh the coverage, report."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from bot.domain.access import Action
 from bot.domain.clipping import Clipping, Tone, tones
@@ -9,6 +8,7 @@ from bot.domain.conference import Conference
 from bot.domain.enquiry import Verdict
 from bot.domain.issue import Issue
 from bot.domain.narrative import drift
+from bot.domain.values import Struct
 from bot.services.conferences.finding_conferences import the_conference
 from bot.services.desk import Desk
 from bot.services.finding import open_issue
@@ -20,8 +20,7 @@ from bot.services.views import issue_view
 _WHOLE = 100
 
 
-@dataclass(frozen=True, slots=True)
-class Balance:
+class Balance(Struct, frozen=True):
     """How the press told it since the conference began.
 
     `ours` clippings carry one of our messages, None where no narrative holds; `printed`

@@ -1,7 +1,5 @@
 """Writing prepared answers into their text: suggested, typed, later, or not at all."""
 
-from dataclasses import replace
-
 from bot.domain.access import Action
 from bot.domain.conference_errors import AnswerTooLong
 from bot.domain.document import Document
@@ -19,6 +17,7 @@ from bot.domain.prepared_answers import (
     write_prepared,
 )
 from bot.domain.text import clean, visible
+from bot.domain.values import replace
 from bot.domain.writing import short_of, written
 from bot.services.conferences.answers_screen import show_question
 from bot.services.conferences.asked_questions import (

@@ -1,13 +1,12 @@
 """Which questions an issue is asked, and what is suggested as an answer."""
 
-from dataclasses import dataclass
-
 from bot.domain.conference import LineKind
 from bot.domain.document import Document
 from bot.domain.issue import Issue
 from bot.domain.prepared_answers import Prepared, alike, read_prepared
 from bot.domain.promise import next_update
 from bot.domain.runbook import Suggested
+from bot.domain.values import Struct
 from bot.services.facts.knowing import public_facts
 from bot.services.strategy.standing import map_of, narrative_of
 from bot.services.timing.updates import next_words
@@ -20,8 +19,7 @@ FACTS = 2
 FIELD = "tanya_jawab"
 
 
-@dataclass(frozen=True, slots=True)
-class Wanted:
+class Wanted(Struct, frozen=True):
     """A question that is to be prepared; `answer` is None while it is open."""
 
     question: str

@@ -1,12 +1,11 @@
 """Giving the items of a role to somebody else: two taps."""
 
-from dataclasses import replace
-
 from bot.domain.access import Action, may_see
 from bot.domain.conference import Conference
 from bot.domain.errors import ButtonExpired
 from bot.domain.issue import Issue
 from bot.domain.roles import Role
+from bot.domain.values import replace
 from bot.ports.mail import Button
 from bot.services.conferences.conference_board import BOARD
 from bot.services.conferences.finding_conferences import movable

@@ -1,7 +1,6 @@
 """Changing what was planned: time, place, topic, speakers; owners; calling it off."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import datetime
 
 from bot.domain.access import Action
@@ -17,6 +16,7 @@ from bot.domain.errors import ButtonExpired
 from bot.domain.issue import Issue
 from bot.domain.runbook import told_before
 from bot.domain.text import clean, first_line
+from bot.domain.values import replace
 from bot.ports.mail import Button
 from bot.services.conferences.conference_board import BOARD
 from bot.services.conferences.finding_conferences import movable

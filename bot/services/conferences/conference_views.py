@@ -1,7 +1,6 @@
 """What a viewer sees of a press conference, ready for a template."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -10,12 +9,12 @@ from bot.domain.issue import Issue
 from bot.domain.member import Member
 from bot.domain.personal_data import veiled
 from bot.domain.runbook import Entry, late_from, stages
+from bot.domain.values import Struct, replace
 from bot.services.conferences.readiness import approved_texts, blocking, done
 from bot.services.turn import Turn
 
 
-@dataclass(frozen=True, slots=True)
-class EntryView:
+class EntryView(Struct, frozen=True):
     """An item as one viewer sees it; `late_since` is None while it is in time."""
 
     number: int
@@ -26,8 +25,7 @@ class EntryView:
     late_since: datetime | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class StageView:
+class StageView(Struct, frozen=True):
     """The items of one time: `name` is "T−60"."""
 
     name: str
@@ -35,8 +33,7 @@ class StageView:
     entries: Sequence[EntryView]
 
 
-@dataclass(frozen=True, slots=True)
-class ConferenceView:
+class ConferenceView(Struct, frozen=True):
     """A conference as one viewer sees it; times are minutes."""
 
     id: str

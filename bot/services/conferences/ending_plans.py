@@ -1,9 +1,8 @@
 """Calling a conference off: asked first, as owners and press will hear of it."""
 
-from dataclasses import replace
-
 from bot.domain.access import Action
 from bot.domain.conference_life import ConferenceState
+from bot.domain.values import replace
 from bot.services.conferences.conference_board import BOARD
 from bot.services.conferences.finding_conferences import movable
 from bot.services.conferences.invitation import follow_plan

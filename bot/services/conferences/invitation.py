@@ -1,12 +1,11 @@
 """The invitation (D5): filled from the plan, and put right when the plan changes."""
 
-from dataclasses import replace
-
 from bot.domain.access import Action
 from bot.domain.conference import Conference, minutes
 from bot.domain.document import Document
 from bot.domain.document_life import DocumentState
 from bot.domain.issue import Issue
+from bot.domain.values import replace
 from bot.domain.writing import short_of, written
 from bot.services.conferences.finding_conferences import movable
 from bot.services.conferences.readiness import ANSWERS, INVITATION, text_of

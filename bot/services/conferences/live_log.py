@@ -1,6 +1,5 @@
 """The log of a conference: a promise gets its clock, a question its ticket."""
 
-from dataclasses import dataclass
 from typing import Any
 
 from bot.domain.access import Action
@@ -15,6 +14,7 @@ from bot.domain.conference_log import (
 from bot.domain.issue import Issue
 from bot.domain.promise import PromiseKind
 from bot.domain.text import clean
+from bot.domain.values import Struct
 from bot.services.books.line_book import LineBook
 from bot.services.books.which import checked_length
 from bot.services.conferences.conference_board import BOARD
@@ -30,8 +30,7 @@ from bot.services.timing.promised import follow_promises
 from bot.services.turn import Turn
 
 
-@dataclass(frozen=True, slots=True)
-class Kept:
+class Kept(Struct, frozen=True):
     """What an entry became: its kind, its number there ("J1", "M2"), until when."""
 
     kind: LineKind

@@ -1,13 +1,13 @@
 """The log of a conference, page by page."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import datetime
 
 from bot.domain.access import Action
 from bot.domain.conference import LineKind, LogLine
 from bot.domain.member import Member
 from bot.domain.personal_data import veiled
+from bot.domain.values import Struct
 from bot.services.books.paging import page_of, turning
 from bot.services.conferences.finding_conferences import the_conference
 from bot.services.desk import Desk
@@ -19,8 +19,7 @@ from bot.services.views import issue_view, person
 PER_PAGE = 12
 
 
-@dataclass(frozen=True, slots=True)
-class LogView:
+class LogView(Struct, frozen=True):
     """A line of the log; `kind` is a finished label."""
 
     number: int

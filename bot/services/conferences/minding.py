@@ -1,7 +1,6 @@
 """A chore: owners are reminded stage by stage, the lead of what blocks (UK-06)."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from bot.domain.access import may_see
 from bot.domain.conference import Conference
@@ -12,6 +11,7 @@ from bot.domain.issue_life import TERMINAL
 from bot.domain.member import Member
 from bot.domain.roles import Role
 from bot.domain.runbook import Entry, due_stages
+from bot.domain.values import replace
 from bot.ports.mail import MessageClass
 from bot.services.conferences.conference_board import BOARD
 from bot.services.conferences.conference_views import entry_text

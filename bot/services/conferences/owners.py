@@ -1,7 +1,6 @@
 """Who does what of the checklist: the holder of the role, else whoever plans."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from bot.domain.access import may_see
 from bot.domain.assignment import Seat
@@ -11,6 +10,7 @@ from bot.domain.levels import Level
 from bot.domain.member import Member
 from bot.domain.roles import Role
 from bot.domain.runbook import Entry
+from bot.domain.values import replace
 from bot.services.assigning.knowing import having, speaker_of
 from bot.services.turn import Turn
 from bot.services.views import main_role, role_title

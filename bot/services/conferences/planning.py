@@ -1,6 +1,5 @@
 """Planning a conference: one message says when, where, about what; the rest fills."""
 
-from dataclasses import replace
 from datetime import datetime, timedelta
 
 from bot.domain.access import Action
@@ -19,6 +18,7 @@ from bot.domain.issue import Issue
 from bot.domain.levels import Level
 from bot.domain.runbook import entries_of
 from bot.domain.text import clean, first_line
+from bot.domain.values import replace
 from bot.services.conferences.conference_board import BOARD
 from bot.services.conferences.owners import owned, proposed_speakers
 from bot.services.desk import Desk

@@ -1,6 +1,5 @@
 """Running a conference: it starts, the questions begin, it ends; one tap each."""
 
-from dataclasses import replace
 from datetime import timedelta
 
 from bot.domain.access import Action
@@ -10,6 +9,7 @@ from bot.domain.conference_life import ConferenceState
 from bot.domain.issue import Issue
 from bot.domain.roles import Role
 from bot.domain.runbook import next_stage, told_before
+from bot.domain.values import replace
 from bot.services.conferences.conference_board import BOARD
 from bot.services.conferences.conference_views import entry_text
 from bot.services.conferences.finding_conferences import movable

@@ -1,12 +1,11 @@
 """Ticking the checklist: one tap does it, another takes it back."""
 
-from dataclasses import replace
-
 from bot.domain.access import Action
 from bot.domain.conference import Conference
 from bot.domain.errors import ButtonExpired
 from bot.domain.issue import Issue
 from bot.domain.runbook import Entry
+from bot.domain.values import replace
 from bot.services.conferences.conference_board import BOARD
 from bot.services.conferences.finding_conferences import movable
 from bot.services.conferences.stage_letter import show_own

@@ -1,12 +1,12 @@
 """What cannot be answered now: the reason is asked for, and said with its time."""
 
-from dataclasses import replace
 from datetime import datetime
 
 from bot.domain.document import Document
 from bot.domain.issue import Issue
 from bot.domain.prepared_answers import Prepared, Standing
 from bot.domain.putting_off import PutOff, read_put_off
+from bot.domain.values import replace
 from bot.ports.mail import Button
 from bot.services.conferences.answers_screen import DIALOGUE
 from bot.services.conferences.asked_questions import bridge, next_time

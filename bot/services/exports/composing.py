@@ -1,7 +1,5 @@
 """Composing the paper of an approved text: the approved words, and the envelope."""
 
-from dataclasses import dataclass
-
 from bot.domain.document import Approval, Document, DocumentVersion
 from bot.domain.member import Member
 from bot.domain.paper import (
@@ -15,14 +13,14 @@ from bot.domain.paper import (
 )
 from bot.domain.pictographs import without_pictures
 from bot.domain.setting_out import set_out
+from bot.domain.values import Struct
 from bot.domain.writing import words_of
 from bot.services.desk import Desk
 from bot.services.texts.draft_texts import dateline_at
 from bot.services.views import main_role
 
 
-@dataclass(frozen=True, slots=True)
-class Approved:
+class Approved(Struct, frozen=True):
     """A text with everything that its paper says; *by* is None for who was erased."""
 
     document: Document

@@ -5,13 +5,13 @@ import hashlib
 import io
 import zipfile
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
 
 from bot.domain.access import Action
 from bot.domain.export_errors import KitEmpty, NotPrintable
 from bot.domain.issue import Issue
 from bot.domain.paper import plain
 from bot.domain.pictographs import pictures_in
+from bot.domain.values import Struct, field
 from bot.domain.writing import short_of
 from bot.ports.papers import Format
 from bot.services.desk import Desk
@@ -27,8 +27,7 @@ from bot.services.turn import Turn, member_turn
 _THEN = (1980, 1, 1, 0, 0, 0)
 
 
-@dataclass(frozen=True, slots=True)
-class Kit:
+class Kit(Struct, frozen=True):
     """The files of a kit: of each text by its form, and the archive of all."""
 
     files: Sequence[tuple[Approved, str, bytes]]

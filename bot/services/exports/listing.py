@@ -1,11 +1,11 @@
 """The screen of what stands approved in an issue: each text as a file, and the kit."""
 
-from dataclasses import dataclass
 from datetime import datetime
 
 from bot.domain.access import Action, may
 from bot.domain.document import Document
 from bot.domain.issue import Issue
+from bot.domain.values import Struct
 from bot.domain.writing import short_of
 from bot.ports.mail import Button
 from bot.services.desk import Desk
@@ -21,8 +21,7 @@ from bot.services.views import issue_view
 SHOWN = 4
 
 
-@dataclass(frozen=True, slots=True)
-class PaperLine:
+class PaperLine(Struct, frozen=True):
     """One approved text in the list."""
 
     short: str

@@ -1,6 +1,5 @@
 """Minutes and situation reports as files: the same paper, with their own number."""
 
-from dataclasses import replace
 from datetime import datetime
 
 from bot.domain.access import Action
@@ -10,6 +9,7 @@ from bot.domain.meeting_life import MeetingState
 from bot.domain.paper import Paper, seen
 from bot.domain.pictographs import without_pictures
 from bot.domain.setting_lines import lines_set_out
+from bot.domain.values import replace
 from bot.ports.papers import Format, NotMade
 from bot.services.desk import Desk
 from bot.services.exports.composing import letterhead

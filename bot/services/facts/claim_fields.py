@@ -1,13 +1,13 @@
 """Correcting what was read of a claim, one field at a time."""
 
 from collections.abc import Callable
-from dataclasses import replace
 
 from bot.domain.access import Action
 from bot.domain.as_of import Trouble, read_moment
 from bot.domain.claims import NAME_LENGTH, guess_kind
 from bot.domain.errors import ButtonExpired
 from bot.domain.numbers import LARGEST, amounts, strange_number
+from bot.domain.values import replace
 from bot.services.books.which import checked_length
 from bot.services.desk import Desk
 from bot.services.facts.claim_screen import FIELDS, show_draft, the_draft

@@ -1,12 +1,12 @@
 """The screen of a claim before it is kept: what was read, and the next tap."""
 
-from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal
 
 from bot.domain.errors import ButtonExpired
 from bot.domain.fact import FactDraft, Publicity, SourceKind
 from bot.domain.issue import Issue
+from bot.domain.values import Struct
 from bot.ports.mail import Button
 from bot.services.facts.fact_views import kinds_shown
 from bot.services.texts.draft_screen import zone_name
@@ -17,8 +17,7 @@ from bot.services.views import issue_view
 FIELDS = ("metric", "value", "time", "place", "source")
 
 
-@dataclass(frozen=True, slots=True)
-class DraftView:
+class DraftView(Struct, frozen=True):
     """A claim as its author sees it; what is empty was not found in the text."""
 
     text: str

@@ -1,6 +1,5 @@
 """The taps under a claim: the kind of source, who may hear it, and keeping it."""
 
-from dataclasses import replace
 from datetime import datetime, timedelta
 from decimal import Decimal
 
@@ -9,6 +8,7 @@ from bot.domain.errors import ButtonExpired, TimeNotUnderstood
 from bot.domain.fact import Fact, FactDraft, FactSource, Publicity, SourceKind
 from bot.domain.issue import Issue
 from bot.domain.times import next_clock_time, next_moment
+from bot.domain.values import replace
 from bot.services.desk import Desk
 from bot.services.facts.checking import ask_checkers
 from bot.services.facts.claim_screen import show_draft, the_draft

@@ -1,6 +1,5 @@
 """Recording a fact: one message, read by fixed rules, then three taps."""
 
-from dataclasses import replace
 from datetime import datetime
 
 from bot.domain.access import Action
@@ -15,6 +14,7 @@ from bot.domain.fact import FactDraft
 from bot.domain.fact_errors import DateNotUnderstood, NumberNotUnderstood
 from bot.domain.issue import Issue
 from bot.domain.text import first_line, visible
+from bot.domain.values import replace
 from bot.services.books.which import checked_length
 from bot.services.desk import Desk
 from bot.services.facts.claim_screen import show_draft

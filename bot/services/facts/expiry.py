@@ -1,7 +1,6 @@
 """A chore: those who stand behind a fact hear before it expires, and when it does."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 from datetime import datetime, timedelta
 from itertools import groupby
 
@@ -10,6 +9,7 @@ from bot.domain.fact import Fact
 from bot.domain.issue import Issue
 from bot.domain.issue_life import TERMINAL
 from bot.domain.member import Member
+from bot.domain.values import replace
 from bot.services.desk import Desk
 from bot.services.facts.fact_views import fact_view
 from bot.services.facts.finding_facts import moves_of

@@ -1,7 +1,6 @@
 """What a viewer sees of a fact, ready for a template."""
 
 from collections.abc import Collection
-from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal
 from typing import Any
@@ -10,6 +9,7 @@ from bot.domain.entry_numbers import short_number
 from bot.domain.fact import Fact, Publicity, SourceKind
 from bot.domain.fact_life import SETTLED, FactState
 from bot.domain.member import Member
+from bot.domain.values import Struct
 from bot.services.turn import Turn
 from bot.services.views import listed, person
 
@@ -17,8 +17,7 @@ from bot.services.views import listed, person
 _MARKS = {FactState.VERIFIED: "✅", FactState.CLAIMED: "▸", FactState.CHECKED: "▸"}
 
 
-@dataclass(frozen=True, slots=True)
-class FactView:
+class FactView(Struct, frozen=True):
     """One fact as one viewer sees it; persons and kinds are finished labels.
 
     `what` is what is measured, or the whole claim where it has no number. `blocked`:

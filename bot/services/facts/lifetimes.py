@@ -1,10 +1,9 @@
 """How long verified facts hold follows the level: what is graver ages faster."""
 
-from dataclasses import replace
-
 from bot.domain.fact import Fact
 from bot.domain.fact_life import FactState
 from bot.domain.issue import Issue
+from bot.domain.values import replace
 from bot.services.turn import Turn
 
 

@@ -1,12 +1,12 @@
 """What the machine may ask about people: who is who, an export, an erasure."""
 
 from collections.abc import Mapping
-from dataclasses import replace
 from typing import Any
 
 from bot.domain.errors import ErasureBlocked, LastAdmin
 from bot.domain.member import Member
 from bot.domain.rights import Person
+from bot.domain.values import replace
 from bot.services.desk import Desk
 from bot.services.people.erasing import accept, honour_erasures
 from bot.services.people.rights import refuse_blocked

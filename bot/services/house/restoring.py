@@ -5,12 +5,12 @@ then is not in it, so that its calls may be about things that are long settled.
 """
 
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
 from bot.domain.escalation import Escalation
 from bot.domain.roles import Role
+from bot.domain.values import replace
 from bot.ports.journal import JournalRow
 from bot.ports.mail import MessageClass
 from bot.ports.storage import RESTORE

@@ -1,7 +1,5 @@
 """Answering citizens: with the text that the public has, or a line of one's own."""
 
-from dataclasses import replace
-
 from bot.domain.access import Action, may
 from bot.domain.approved_answers import (
     QUESTIONS,
@@ -16,6 +14,7 @@ from bot.domain.input_life import INPUT_LIFE
 from bot.domain.issue import Issue
 from bot.domain.press_errors import ApprovedLineNeeded
 from bot.domain.text import first_line
+from bot.domain.values import replace
 from bot.ports.mail import Button
 from bot.services.books.which import checked_length
 from bot.services.desk import Desk

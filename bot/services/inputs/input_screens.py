@@ -1,6 +1,5 @@
 """The screens of citizens' requests: all themes of an issue, and one of them."""
 
-from dataclasses import dataclass
 from datetime import datetime
 
 from bot.domain.access import Action, may
@@ -14,6 +13,7 @@ from bot.domain.citizen_input import (
 from bot.domain.input_life import INPUT_LIFE, InputState
 from bot.domain.issue import Issue
 from bot.domain.issue_life import TERMINAL
+from bot.domain.values import Struct
 from bot.ports.mail import Button
 from bot.services.turn import Turn
 from bot.services.views import issue_view
@@ -25,8 +25,7 @@ PAGE = 6
 ON_BUTTON = 34
 
 
-@dataclass(frozen=True, slots=True)
-class InputView:
+class InputView(Struct, frozen=True):
     """A request as a person reads it; `channel`, `lapor` and `answer` may be empty."""
 
     theme: str

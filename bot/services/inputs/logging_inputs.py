@@ -1,7 +1,5 @@
 """Logging what citizens ask for: one message, then taps for theme and channel."""
 
-from dataclasses import replace
-
 from bot.domain.access import Action
 from bot.domain.citizen_input import (
     Channel,
@@ -13,6 +11,7 @@ from bot.domain.citizen_input import (
 from bot.domain.errors import ButtonExpired
 from bot.domain.input_life import INPUT_LIFE, InputState
 from bot.domain.issue import Issue
+from bot.domain.values import replace
 from bot.services.books.which import checked_length
 from bot.services.desk import Desk
 from bot.services.finding import open_issue, the_issue

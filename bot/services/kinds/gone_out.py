@@ -1,11 +1,11 @@
 """Texts of an issue that may have gone out: they can be retold, and corrected."""
 
-from dataclasses import dataclass
 from datetime import datetime
 
 from bot.domain.document import Approval, Document, DocumentVersion
 from bot.domain.fields import lines_of
 from bot.domain.issue import Issue
+from bot.domain.values import Struct
 from bot.domain.writing import short_of
 from bot.services.turn import Turn
 
@@ -13,8 +13,7 @@ from bot.services.turn import Turn
 OFFERED = 6
 
 
-@dataclass(frozen=True, slots=True)
-class GoneOut:
+class GoneOut(Struct, frozen=True):
     """A text for the public as it was approved last; `at` is when it may be out."""
 
     document: Document

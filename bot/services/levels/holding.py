@@ -1,10 +1,9 @@
 """What a later mapping may not take away: that the head is the subject (0b.2)."""
 
-from dataclasses import replace
-
 from bot.domain.access import HEAD_IS_SUBJECT
 from bot.domain.issue import Issue
 from bot.domain.topics import Topic
+from bot.domain.values import replace
 from bot.services.levels.sheets import Verdict
 from bot.services.turn import Turn
 

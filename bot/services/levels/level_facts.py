@@ -1,7 +1,6 @@
 """What a level means for this issue: why, who speaks, who approves, which clocks."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
@@ -13,6 +12,7 @@ from bot.domain.issue import Issue
 from bot.domain.levels import Level
 from bot.domain.member import Member
 from bot.domain.roles import Role
+from bot.domain.values import Struct, replace
 from bot.services.deadlines import settled
 from bot.services.timing.starting import work_of
 from bot.services.turn import Turn
@@ -25,8 +25,7 @@ TOLD = 3
 NAMED = 3
 
 
-@dataclass(frozen=True, slots=True)
-class FloorLine:
+class FloorLine(Struct, frozen=True):
     """One floor rule: its code, the level it asks for at least, and why."""
 
     code: str

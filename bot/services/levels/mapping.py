@@ -1,11 +1,10 @@
 """Triage: facts to toggle, three or nine questions, and a result that proposes."""
 
-from dataclasses import replace
-
 from bot.domain.access import Action
 from bot.domain.floors import Flag
 from bot.domain.issue import Issue
 from bot.domain.text import first_line
+from bot.domain.values import replace
 from bot.ports.mail import Button
 from bot.ports.storage import Mapping
 from bot.services.calls.taking import put_in_hand

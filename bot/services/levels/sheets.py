@@ -1,12 +1,12 @@
 """A sheet: what one member answered about one issue, and the level it leads to."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 
 from bot.domain.floors import Flag, FloorRule, raised
 from bot.domain.issue import Issue
 from bot.domain.levels import Level
 from bot.domain.rubric import AXES, HIGHEST, INDICATORS, Answers, Assessment, Rubric
+from bot.domain.values import Struct, replace
 from bot.ports.storage import Mapping
 from bot.services.turn import Turn
 
@@ -19,8 +19,7 @@ QUICK, FULL = "quick", "full"
 QUESTIONS: dict[str, tuple[str, ...]] = {QUICK: AXES, FULL: INDICATORS}
 
 
-@dataclass(frozen=True, slots=True)
-class Verdict:
+class Verdict(Struct, frozen=True):
     """What would be in force: a level, and what it rests on.
 
     `score` is None where the level was chosen without answers. `owed` says that the

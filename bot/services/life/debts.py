@@ -1,13 +1,13 @@
 """What steps did without: shown, and paid when the dossier has it."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 
 from bot.domain.access import Action
 from bot.domain.guards import Need, met
 from bot.domain.issue import Issue
 from bot.domain.issue_life import TERMINAL, IssueState
 from bot.domain.topics import BY_TIME, LATER, MET_AT, MET_BY, Topic
+from bot.domain.values import Struct, replace
 from bot.ports.lives import Debt
 from bot.ports.mail import Button
 from bot.services.desk import Desk
@@ -40,8 +40,7 @@ def unpaid(debts: Sequence[Debt]) -> list[Debt]:
     return [debt for debt in debts if debt.paid_at is None]
 
 
-@dataclass(frozen=True, slots=True)
-class DebtLine:
+class DebtLine(Struct, frozen=True):
     """One debt as its reader sees it; `reason` is empty for the fast lane."""
 
     what: str

@@ -1,12 +1,12 @@
 """The button that helps with each thing that a step lacks."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from bot.domain.access import Action, may
 from bot.domain.guards import Need
 from bot.domain.issue import Issue
 from bot.domain.topics import FORMS, MET_AT, MET_BY
+from bot.domain.values import replace
 from bot.ports.mail import Button, Press
 from bot.services.life.choosing import choice_rows, may_write
 from bot.services.turn import Turn

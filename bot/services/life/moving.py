@@ -1,6 +1,5 @@
 """The one place where an issue changes its state, with everything that this starts."""
 
-from dataclasses import dataclass, replace
 from typing import Any
 
 from bot.domain.access import Action
@@ -8,6 +7,7 @@ from bot.domain.clocks import ClockName, Moment
 from bot.domain.issue import Issue
 from bot.domain.issue_life import ISSUE_LIFE, TERMINAL, IssueState
 from bot.domain.life import Transition
+from bot.domain.values import Struct, replace
 from bot.ports.lives import LifeChange
 from bot.services.assigning.losing import end_roles
 from bot.services.calls.calling import stop_calls
@@ -34,8 +34,7 @@ _MEETS: dict[IssueState, ClockName] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Why:
+class Why(Struct, frozen=True):
     """Why an issue moves: what was tapped and what was typed; either may be empty."""
 
     code: str = ""

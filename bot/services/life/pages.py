@@ -1,16 +1,15 @@
 """The notes of an issue, as far as they count now."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import datetime
 
 from bot.domain.issue import Issue
 from bot.domain.topics import FORMS, Note, Topic, lines_of
+from bot.domain.values import Struct
 from bot.services.turn import Turn
 
 
-@dataclass(frozen=True, slots=True)
-class Pages:
+class Pages(Struct, frozen=True):
     """The notes of an issue, and since when it is in its state."""
 
     notes: Sequence[Note]

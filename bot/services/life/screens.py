@@ -1,12 +1,12 @@
 """What a person sees of the next step: where it leads, what it lacks, what helps."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from bot.domain.dossier import Dossier
 from bot.domain.guards import Need
 from bot.domain.issue import Issue
 from bot.domain.steps import Step, may_break, missing, steps_for
+from bot.domain.values import Struct
 from bot.ports.mail import Button
 from bot.services.life.fixes import fixes
 from bot.services.life.gathering import dossier_of
@@ -14,8 +14,7 @@ from bot.services.turn import Turn
 from bot.services.views import issue_view
 
 
-@dataclass(frozen=True, slots=True)
-class Look:
+class Look(Struct, frozen=True):
     """An issue with its dossier, as one moment of one turn saw it."""
 
     issue: Issue

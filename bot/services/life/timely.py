@@ -2,13 +2,13 @@
 
 import logging
 from collections.abc import Awaitable, Callable
-from dataclasses import replace
 
 from bot.domain.access import Action
 from bot.domain.issue import Issue
 from bot.domain.issue_life import IssueState
 from bot.domain.levels import Level
 from bot.domain.member import Member
+from bot.domain.values import replace
 from bot.ports.mail import MessageClass
 from bot.ports.storage import StorageUnavailable
 from bot.services.calls.calling import begin_calls

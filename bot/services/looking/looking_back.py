@@ -1,11 +1,11 @@
 """Looking closer at an issue: its timeline, its attachments, its text for WhatsApp."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from bot.domain.access import Action
 from bot.domain.issue import Issue
 from bot.domain.personal_data import veiled
+from bot.domain.values import replace
 from bot.ports.storage import JournalEntry
 from bot.services.calls.media import send_media
 from bot.services.calls.pings import MANY

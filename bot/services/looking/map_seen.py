@@ -1,10 +1,10 @@
 """What one member sees on the map: issues with a place, and those without."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 
 from bot.domain.issue import Issue
 from bot.domain.issue_map import Spot, by_urgency
+from bot.domain.values import Struct
 from bot.services.levels.places import places
 from bot.services.looking.sight import count_seen, open_issues
 from bot.services.turn import Turn
@@ -13,8 +13,7 @@ from bot.services.turn import Turn
 LOOKED_AT = 200
 
 
-@dataclass(frozen=True, slots=True)
-class Seen:
+class Seen(Struct, frozen=True):
     """What one viewer sees; `spots` are in the order of urgency.
 
     `ids` are the issues of the spots by the number that the map shows.

@@ -1,9 +1,9 @@
 """The map in words: what stands where, as long as it fits under the picture."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from bot.domain.issue_map import Quadrant, Spot
+from bot.domain.values import Struct
 from bot.services.looking.enclosing import fits
 from bot.services.looking.map_seen import Seen
 from bot.services.turn import Turn
@@ -15,8 +15,7 @@ SHORTER = ((60, 200), (32, 200), (20, 200), (0, 200), (0, 25), (0, 8))
 TITLED = 30
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(Struct, frozen=True):
     """An issue in words: level, number, title, and the quadrant it came from."""
 
     level: str
@@ -25,8 +24,7 @@ class Entry:
     came_from: str
 
 
-@dataclass(frozen=True, slots=True)
-class Corner:
+class Corner(Struct, frozen=True):
     """A quadrant in words: its name, its issues, and how many are not named."""
 
     name: str

@@ -1,12 +1,12 @@
 """Search: whatever was reported or written, found by its words and by nearly them."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from bot.domain.access import Action
 from bot.domain.errors import NothingWritten
 from bot.domain.issue import Issue
 from bot.domain.text import visible
+from bot.domain.values import Struct
 from bot.ports.search import Asked, Source
 from bot.services.desk import Desk
 from bot.services.finding import issue_of_number
@@ -24,8 +24,7 @@ READ = 300
 EXACT, NEAR, SOME = "exact", "near", "some"
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(Struct, frozen=True):
     """One issue that was found: what it is, where its words stand, and those words."""
 
     id: str

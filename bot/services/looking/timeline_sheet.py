@@ -1,12 +1,12 @@
 """The timeline of an issue as a sheet to draw: the newest lines, day by day."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import datetime
 from itertools import groupby
 
 from bot.domain.issue import Issue
 from bot.domain.map_layout import shortened
+from bot.domain.values import Struct
 from bot.ports.pictures import TimelineLine, TimelineSheet
 from bot.services.turn import Turn
 
@@ -17,8 +17,7 @@ DRAWN = 20
 WORDS, TITLE = 90, 110
 
 
-@dataclass(frozen=True, slots=True)
-class Told:
+class Told(Struct, frozen=True):
     """One line of the journal in words: when, which action, what, and who did it."""
 
     at: datetime

@@ -1,13 +1,12 @@
 """Answering an invitation: one tap; why, or who comes instead, may follow."""
 
-from dataclasses import replace
-
 from bot.domain.access import Action
 from bot.domain.errors import ButtonExpired
 from bot.domain.issue import Issue
 from bot.domain.meeting import Guest, Meeting, Reply
 from bot.domain.meeting_errors import MeetingMoved
 from bot.domain.text import clean, first_line, visible
+from bot.domain.values import replace
 from bot.services.desk import Desk
 from bot.services.meetings.board import BOARD
 from bot.services.meetings.finding_meetings import the_meeting

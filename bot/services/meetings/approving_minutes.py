@@ -1,11 +1,10 @@
 """Approving minutes as a second person, giving them back, and their clean text."""
 
-from dataclasses import replace
-
 from bot.domain.access import Action, may_see
 from bot.domain.issue import Issue
 from bot.domain.meeting import Meeting
 from bot.domain.meeting_life import MeetingState
+from bot.domain.values import replace
 from bot.services.desk import Desk
 from bot.services.life.debts import settle_debts
 from bot.services.meetings.board import BOARD

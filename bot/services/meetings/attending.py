@@ -1,12 +1,11 @@
 """Attendance by taps: every invited one is marked (NR-02)."""
 
-from dataclasses import replace
-
 from bot.domain.access import Action
 from bot.domain.errors import ButtonExpired
 from bot.domain.issue import Issue
 from bot.domain.meeting import Attendance, Guest, Meeting, unmarked
 from bot.domain.meeting_life import MeetingState
+from bot.domain.values import replace
 from bot.ports.mail import Button
 from bot.services.desk import Desk
 from bot.services.meetings.board import BOARD

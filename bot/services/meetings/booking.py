@@ -1,7 +1,6 @@
 """Booking a meeting: one tap or one line; agenda and invited fill themselves."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import datetime
 
 from bot.domain.access import Action, may_see
@@ -17,6 +16,7 @@ from bot.domain.meeting import REMIND, Guest, Meeting
 from bot.domain.roles import Role
 from bot.domain.text import clean, first_line
 from bot.domain.topics import Topic, lines_of
+from bot.domain.values import replace
 from bot.services.desk import Desk
 from bot.services.life.choosing import instant_of
 from bot.services.life.debts import settle_debts

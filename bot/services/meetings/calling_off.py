@@ -1,11 +1,10 @@
 """Calling a meeting off: asked first, as everybody who was invited hears of it."""
 
-from dataclasses import replace
-
 from bot.domain.access import Action, may_see
 from bot.domain.issue import Issue
 from bot.domain.meeting import Meeting
 from bot.domain.meeting_life import MeetingState
+from bot.domain.values import replace
 from bot.ports.mail import MessageClass
 from bot.services.desk import Desk
 from bot.services.meetings.board import BOARD

@@ -1,12 +1,11 @@
 """Changing what was booked: time, place, agenda, the invited; calling it off."""
 
-from dataclasses import replace
-
 from bot.domain.access import Action, may_see
 from bot.domain.errors import ButtonExpired, NothingWritten, TextTooLong
 from bot.domain.issue import Issue
 from bot.domain.meeting import Meeting
 from bot.domain.text import clean, visible
+from bot.domain.values import replace
 from bot.ports.mail import Button
 from bot.services.desk import Desk
 from bot.services.finding import open_issue

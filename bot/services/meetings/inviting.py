@@ -1,12 +1,11 @@
 """Inviting to a meeting: each guest once, with three buttons to answer."""
 
-from dataclasses import replace
-
 from bot.domain.access import Action, may_see
 from bot.domain.issue import Issue
 from bot.domain.meeting import Guest, Meeting, Reply, current
 from bot.domain.meeting_life import MeetingState
 from bot.domain.member import Member
+from bot.domain.values import replace
 from bot.ports.mail import Button, MessageClass
 from bot.services.desk import Desk
 from bot.services.life.notices import invite_agencies

@@ -1,17 +1,16 @@
 """What the guards of an issue's life, and its books, ask of its meetings."""
 
-from dataclasses import dataclass
 from datetime import datetime
 
 from bot.domain.issue import Issue
 from bot.domain.meeting import current
 from bot.domain.meeting_life import MeetingState
 from bot.domain.text import visible
+from bot.domain.values import Struct
 from bot.services.turn import Turn
 
 
-@dataclass(frozen=True, slots=True)
-class MeetingsOf:
+class MeetingsOf(Struct, frozen=True):
     """What the guards ask (doctrine.md 4.1, T05, T11, T12); None: there is no meeting.
 
     `agenda` and `agencies` are those of a meeting that is still to come or going on.

@@ -1,7 +1,6 @@
 """What a viewer sees of a meeting, ready for a template."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import datetime
 
 from bot.domain.issue import Issue
@@ -9,12 +8,12 @@ from bot.domain.meeting import Guest, LineKind, Meeting, MinuteLine
 from bot.domain.member import Member
 from bot.domain.personal_data import veiled
 from bot.domain.task import Task
+from bot.domain.values import Struct
 from bot.services.turn import Turn
 from bot.services.views import person
 
 
-@dataclass(frozen=True, slots=True)
-class GuestView:
+class GuestView(Struct, frozen=True):
     """An invited one as one viewer sees them; all words are finished labels."""
 
     number: int
@@ -26,8 +25,7 @@ class GuestView:
     outside: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class LineView:
+class LineView(Struct, frozen=True):
     """A line of the minutes; `owners` are who carries out a decision, until when."""
 
     number: int
@@ -39,8 +37,7 @@ class LineView:
     owners: tuple[tuple[str, datetime], ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class MeetingView:
+class MeetingView(Struct, frozen=True):
     """A meeting as one viewer sees it."""
 
     id: str

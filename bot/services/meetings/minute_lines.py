@@ -1,13 +1,12 @@
 """Keeping what a message says in the minutes; a decision gets its owner and task."""
 
-from dataclasses import dataclass, field, replace
-
 from bot.domain.issue import Issue
 from bot.domain.meeting import LineKind, Meeting, MinuteLine
 from bot.domain.meeting_life import MeetingState
 from bot.domain.minutes_reading import Said, read_minutes
 from bot.domain.task import Origin, Task
 from bot.domain.task_reading import Entry, read_entry
+from bot.domain.values import Struct, field, replace
 from bot.services.life.debts import settle_debts
 from bot.services.tasks.opening import keep_decision, open_task
 from bot.services.tasks.outside_circle import refuse_shut_out
@@ -17,8 +16,7 @@ from bot.services.tasks.telling import tell_owners
 from bot.services.turn import Turn
 
 
-@dataclass(slots=True)
-class Taken:
+class Taken(Struct):
     """What one message brought into the minutes."""
 
     notes: int = 0

@@ -1,6 +1,5 @@
 """Taking minutes: each message is a line; a decision gets its owner and its task."""
 
-from dataclasses import replace
 from typing import Any
 
 from bot.domain.access import Action
@@ -9,6 +8,7 @@ from bot.domain.issue import Issue
 from bot.domain.meeting import Meeting
 from bot.domain.meeting_life import MeetingState
 from bot.domain.text import clean
+from bot.domain.values import replace
 from bot.services.books.line_book import LineBook
 from bot.services.books.which import checked_length
 from bot.services.desk import Desk

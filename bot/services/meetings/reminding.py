@@ -1,13 +1,12 @@
 """A chore: a meeting is brought to mind before it begins, its minutes after a day."""
 
-from dataclasses import replace
-
 from bot.domain.access import may_see
 from bot.domain.issue import Issue
 from bot.domain.issue_life import TERMINAL
 from bot.domain.meeting import APPROVE_WITHIN, REMIND, Meeting, expected
 from bot.domain.meeting_life import MeetingState
 from bot.domain.member import Member
+from bot.domain.values import replace
 from bot.ports.mail import MessageClass
 from bot.services.desk import Desk
 from bot.services.meetings.meeting_views import meeting_view

@@ -1,7 +1,5 @@
 """Submitting minutes, and the second person who approves them (T12)."""
 
-from dataclasses import replace
-
 from bot.domain.access import Action, may, may_see
 from bot.domain.findings import holding
 from bot.domain.guards import Need
@@ -10,6 +8,7 @@ from bot.domain.meeting import Meeting
 from bot.domain.meeting_life import MeetingState
 from bot.domain.member import Member
 from bot.domain.roles import Role
+from bot.domain.values import replace
 from bot.ports.mail import Button, MessageClass
 from bot.services.desk import Desk
 from bot.services.life.debts import unpaid

@@ -1,12 +1,12 @@
 """Answering a roll call: one tap; when one comes, or why not, may follow."""
 
-from dataclasses import replace
 from datetime import timedelta
 
 from bot.domain.access import Action, may_see
 from bot.domain.errors import ButtonExpired, MusterClosed
 from bot.domain.muster import Muster, MusterAnswer, MusterKind, Reply
 from bot.domain.text import clean, first_line, visible
+from bot.domain.values import replace
 from bot.ports.mail import Button
 from bot.services.desk import Desk
 from bot.services.musters.board import refresh_boards

@@ -1,7 +1,6 @@
 """The board of a roll call: who answered what, in one message that rewrites itself."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
@@ -10,6 +9,7 @@ from bot.domain.errors import ButtonExpired
 from bot.domain.issue import Issue
 from bot.domain.member import Member
 from bot.domain.muster import Muster, MusterAnswer, MusterKind, Reply, in_order
+from bot.domain.values import Struct
 from bot.ports.mail import Button, MessageClass
 from bot.services.turn import Turn
 from bot.services.views import issue_view, person
@@ -18,8 +18,7 @@ from bot.services.views import issue_view, person
 NAMED = 12
 
 
-@dataclass(frozen=True, slots=True)
-class AnswerLine:
+class AnswerLine(Struct, frozen=True):
     """One who was asked, as a reader of the board sees them."""
 
     who: str
@@ -27,8 +26,7 @@ class AnswerLine:
     arrives_at: datetime | None
 
 
-@dataclass(frozen=True, slots=True)
-class AnswerGroup:
+class AnswerGroup(Struct, frozen=True):
     """Those who answered the same: what, how many, and some of them by name."""
 
     name: str

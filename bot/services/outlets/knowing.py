@@ -1,6 +1,5 @@
 """Which outlet is meant, and who asked for it: the media list grows by itself."""
 
-from dataclasses import replace
 from datetime import datetime
 
 from bot.domain.outlets import (
@@ -13,6 +12,7 @@ from bot.domain.outlets import (
     outlet_in,
     outlet_key,
 )
+from bot.domain.values import replace
 from bot.services.turn import Turn
 
 

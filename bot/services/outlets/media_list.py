@@ -1,11 +1,11 @@
 """/daftarmedia: outlets and journalists; seen, corrected, copied, forgotten."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import UTC, datetime
 
 from bot.domain.access import Action
 from bot.domain.outlets import Journalist, Outlet
+from bot.domain.values import Struct
 from bot.services.books.paging import page_of, turning
 from bot.services.desk import Desk
 from bot.services.plain_copies import send_for_whatsapp
@@ -23,8 +23,7 @@ NOWHERE = "-"
 _NEVER = datetime.min.replace(tzinfo=UTC)
 
 
-@dataclass(frozen=True, slots=True)
-class OutletLine:
+class OutletLine(Struct, frozen=True):
     """An outlet in the list; `people` are name, contact, and when they asked last."""
 
     id: str

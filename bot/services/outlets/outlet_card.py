@@ -1,10 +1,9 @@
 """One outlet and its journalists, and how far it reaches."""
 
-from dataclasses import replace
-
 from bot.domain.access import Action, may
 from bot.domain.errors import ButtonExpired
 from bot.domain.outlets import Journalist, Outlet, Reach
+from bot.domain.values import replace
 from bot.ports.mail import Button
 from bot.services.desk import Desk
 from bot.services.outlets.media_list import NOWHERE, PER_PAGE, lines

@@ -1,6 +1,5 @@
 """Correcting the media list, and forgetting a journalist who asks for it."""
 
-from dataclasses import replace
 from typing import Any
 
 from bot.domain.access import Action, may
@@ -14,6 +13,7 @@ from bot.domain.outlets import (
 )
 from bot.domain.press_errors import OutletNamed
 from bot.domain.text import first_line
+from bot.domain.values import replace
 from bot.services.desk import Desk
 from bot.services.outlets.media_list import NOWHERE, show_list
 from bot.services.outlets.outlet_card import show_outlet

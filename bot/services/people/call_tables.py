@@ -1,7 +1,6 @@
 """/eskalasi: who would be called now, minute by minute, by name."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import timedelta
 
 from bot.domain.access import Action
@@ -10,6 +9,7 @@ from bot.domain.issue import Issue
 from bot.domain.issue_life import IssueState
 from bot.domain.ladders import DANGER, EVERYBODY, REPORTED, Ladder
 from bot.domain.levels import Level, Urgency
+from bot.domain.values import Struct
 from bot.ports.mail import Button
 from bot.services.calls.circumstances import called_now, ladder_of
 from bot.services.desk import Desk
@@ -26,8 +26,7 @@ NAMED = 4
 _MINUTE, _HOUR = timedelta(minutes=1), 60
 
 
-@dataclass(frozen=True, slots=True)
-class RowView:
+class RowView(Struct, frozen=True):
     """One call: its minute, whom it is for, how many must answer if not one."""
 
     minute: int

@@ -1,7 +1,6 @@
 """Changing a member: the roles they hold, and their telephone number."""
 
 import re
-from dataclasses import replace
 
 from bot.domain.access import Action, may, may_give
 from bot.domain.errors import (
@@ -14,6 +13,7 @@ from bot.domain.errors import (
 )
 from bot.domain.member import Member
 from bot.domain.roles import Role
+from bot.domain.values import replace
 from bot.services.assigning.losing import lose_roles
 from bot.services.circle.led_by import end_leading
 from bot.services.desk import Desk

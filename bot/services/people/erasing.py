@@ -1,7 +1,6 @@
 """Erasing a person: an admin decides, masked at once, gone when no issue needs it."""
 
 import logging
-from dataclasses import replace
 from datetime import timedelta
 
 from bot.domain.access import Action
@@ -9,6 +8,7 @@ from bot.domain.errors import ErasureOver, NotPermitted
 from bot.domain.member import Member
 from bot.domain.retention import Kind
 from bot.domain.rights import Person
+from bot.domain.values import replace
 from bot.ports.mail import MessageClass
 from bot.ports.storage import StorageUnavailable
 from bot.services.desk import Desk

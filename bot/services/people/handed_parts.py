@@ -1,13 +1,13 @@
 """What is handed over when somebody leaves, kind by kind."""
 
 from collections.abc import Awaitable, Callable
-from dataclasses import replace
 
 from bot.domain.access import Action, may, may_see
 from bot.domain.enquiry_life import ENQUIRY_LIFE
 from bot.domain.issue import Issue
 from bot.domain.member import Member
 from bot.domain.task_life import TASK_LIFE
+from bot.domain.values import replace
 from bot.services.assigning.knowing import clashing, may_be_offered, roles_of
 from bot.services.assigning.losing import lose_offers
 from bot.services.assigning.offer_letters import short

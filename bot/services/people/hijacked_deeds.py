@@ -1,7 +1,6 @@
 """What a hijacked account did lately that still counts: who decides hears of it."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import timedelta
 
 from bot.domain.access import Action, may, may_see
@@ -9,6 +8,7 @@ from bot.domain.acting import Acting
 from bot.domain.document import Document
 from bot.domain.issue import Issue
 from bot.domain.member import Member
+from bot.domain.values import Struct
 from bot.ports.mail import Button, MessageClass
 from bot.services.acting.acting_list import office_of
 from bot.services.circle.led_by import lead_of
@@ -22,8 +22,7 @@ BACK = timedelta(hours=24)
 BUTTONS = 6
 
 
-@dataclass(frozen=True, slots=True)
-class Deeds:
+class Deeds(Struct, frozen=True):
     """What counts still: letters of acting, and texts with the issue of each."""
 
     acting: Sequence[Acting]

@@ -1,7 +1,6 @@
 """Everything open that one member has in hand: what waits, and what is handed over."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, fields
 from datetime import datetime
 from typing import Any
 
@@ -16,11 +15,11 @@ from bot.domain.member import Member
 from bot.domain.roles import Role
 from bot.domain.roster_shifts import DAY, Line
 from bot.domain.task import Task
+from bot.domain.values import Struct
 from bot.services.turn import Turn
 
 
-@dataclass(frozen=True, slots=True)
-class Holdings:
+class Holdings(Struct, frozen=True):
     """What a member has in hand, part by part, over all issues.
 
     `roles` are those of issues that they accepted, `drafts` the texts that
@@ -45,7 +44,7 @@ class Holdings:
     def counts(self) -> dict[str, int]:
         """Count each part that is not empty, by its name."""
         parts: dict[str, Sequence[Any]] = {
-            field.name: getattr(self, field.name) for field in fields(self)
+            name: getattr(self, name) for name in self.__struct_fields__
         }
         return {name: len(part) for name, part in parts.items() if part}
 

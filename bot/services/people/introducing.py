@@ -1,11 +1,10 @@
 """Who a new member is: the name and the position are asked, and may be skipped."""
 
-from dataclasses import replace
-
 from bot.domain.access import Action
 from bot.domain.errors import NothingWritten, TextTooLong
 from bot.domain.roles import Role
 from bot.domain.text import first_line, visible
+from bot.domain.values import replace
 from bot.services.desk import Desk
 from bot.services.people.membership import role_titles
 from bot.services.people.menus import post_menu

@@ -1,13 +1,13 @@
 """Joining: /start with a one-time link, then the name and the position."""
 
 from contextlib import suppress
-from dataclasses import replace
 
 from bot.domain.access import Action, may_give
 from bot.domain.errors import InvitationInvalid, NotPermitted, TooManyTries
 from bot.domain.invitations import TRIED_WITHIN, TRIES, token_sha, usable, well_formed
 from bot.domain.member import Invitation, Member
 from bot.domain.roles import Role
+from bot.domain.values import replace
 from bot.ports.storage import AlreadyDone
 from bot.services.desk import Desk
 from bot.services.people.introducing import (

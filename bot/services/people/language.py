@@ -1,8 +1,7 @@
 """The language of one person: /bahasa."""
 
-from dataclasses import replace
-
 from bot.domain.access import Action
+from bot.domain.values import replace
 from bot.ports.mail import Button
 from bot.services.desk import Desk
 from bot.services.people.menus import post_menu

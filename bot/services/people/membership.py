@@ -1,11 +1,11 @@
 """Members: who is on the team, and the card of each."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from bot.domain.access import Action, may, may_give
 from bot.domain.member import Member
 from bot.domain.roles import Role
+from bot.domain.values import replace
 from bot.ports.mail import Button
 from bot.services.desk import Desk
 from bot.services.finding import the_member

@@ -2,13 +2,13 @@
 
 import logging
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from datetime import timedelta
 
 from bot.domain.access import Action, may_see
 from bot.domain.issue import Issue
 from bot.domain.issue_life import TERMINAL
 from bot.domain.member import Member
+from bot.domain.values import Struct, replace
 from bot.ports.calls import HeldLetter
 from bot.ports.mail import Button, QueuedLetter
 from bot.ports.storage import StorageUnavailable
@@ -29,8 +29,7 @@ SHOWN = 20
 KEPT = timedelta(days=7)
 
 
-@dataclass(frozen=True, slots=True)
-class Waited:
+class Waited(Struct, frozen=True):
     """A letter that waited and was not replaced or cancelled meanwhile."""
 
     held: HeldLetter

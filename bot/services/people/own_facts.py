@@ -1,11 +1,10 @@
 """What a member says of themselves: position, unit, a number where numbers are kept."""
 
-from dataclasses import replace
-
 from bot.domain.access import Action
 from bot.domain.errors import ButtonExpired, PhoneNotUnderstood
 from bot.domain.member import Member
 from bot.domain.text import first_line, visible
+from bot.domain.values import replace
 from bot.services.desk import Desk
 from bot.services.people.changing_members import PHONE
 from bot.services.people.membership import show_member

@@ -1,9 +1,8 @@
 """Telephone numbers: kept only where the office wants it, shown to who may see them."""
 
-from dataclasses import replace
-
 from bot.domain.access import Action, may
 from bot.domain.member import Member
+from bot.domain.values import replace
 from bot.ports.mail import Button
 from bot.services.desk import Desk
 from bot.services.turn import Turn, clock_turn

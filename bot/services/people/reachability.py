@@ -1,11 +1,11 @@
 """Who can be written to: what a refused letter or a blocked bot means for the calls."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from bot.domain.escalation import Escalation
 from bot.domain.member import Member
 from bot.domain.roles import Role
+from bot.domain.values import replace
 from bot.ports.mail import Letter, MessageClass, QueuedLetter
 from bot.services.assigning.losing import lose_offers
 from bot.services.calls.circumstances import called_now

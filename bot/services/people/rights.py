@@ -1,7 +1,5 @@
 """What is stored about oneself, and the wish to be erased (UU PDP, arts. 7 and 8)."""
 
-from dataclasses import replace
-
 from bot.domain.access import Action, may_see
 from bot.domain.errors import ErasureBlocked
 from bot.domain.issue import Issue
@@ -9,6 +7,7 @@ from bot.domain.member import Member
 from bot.domain.retention import Kind
 from bot.domain.rights import Person
 from bot.domain.roles import Role
+from bot.domain.values import replace
 from bot.ports.mail import MessageClass
 from bot.ports.rights import Export
 from bot.services.desk import Desk

@@ -1,9 +1,9 @@
 """Who is at the door: a member, or a stranger who gets one constant sentence."""
 
-from dataclasses import replace
 from datetime import timedelta
 
 from bot.domain.member import Dialogue, Member
+from bot.domain.values import replace
 from bot.ports.mail import Letter, MessageClass
 from bot.services.desk import Desk
 from bot.services.texts.new_approvers import ask_new_approvers

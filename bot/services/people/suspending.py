@@ -1,13 +1,13 @@
 """Suspending a member: whatever they could still do, or owe, ends at once."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from bot.domain.access import Action
 from bot.domain.errors import UnknownMember
 from bot.domain.issue import Issue
 from bot.domain.member import Member
 from bot.domain.roles import Role
+from bot.domain.values import replace
 from bot.ports.mail import MessageClass
 from bot.services.assigning.losing import lose_roles
 from bot.services.calls.calling import begin_calls

@@ -1,6 +1,5 @@
 """Answering a journalist: choose an approved line, copy it, say that it was sent."""
 
-from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
@@ -11,6 +10,7 @@ from bot.domain.enquiry_life import ENQUIRY_LIFE
 from bot.domain.issue import Issue
 from bot.domain.mandate import Outlet
 from bot.domain.press_errors import LineGone
+from bot.domain.values import replace
 from bot.ports.mail import Button
 from bot.services.desk import Desk
 from bot.services.plain_copies import send_plain

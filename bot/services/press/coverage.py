@@ -1,6 +1,5 @@
 """What came of an answer: printed or not, balanced or not; and what nobody answered."""
 
-from dataclasses import replace
 from typing import Any
 
 from bot.domain.access import Action, may, may_see
@@ -9,6 +8,7 @@ from bot.domain.enquiry_life import ENQUIRY_LIFE
 from bot.domain.issue import Issue
 from bot.domain.member import Member
 from bot.domain.roles import Role
+from bot.domain.values import replace
 from bot.services.desk import Desk
 from bot.services.press.finding_enquiries import movable
 from bot.services.press.press_views import enquiry_view

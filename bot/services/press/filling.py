@@ -1,6 +1,5 @@
 """What the words did not say, filled in afterwards: the outlet, the deadline."""
 
-from dataclasses import replace
 from datetime import datetime
 
 from bot.domain.access import Action
@@ -12,6 +11,7 @@ from bot.domain.press_deadline import read_deadline
 from bot.domain.press_query import person_in
 from bot.domain.text import first_line
 from bot.domain.times import next_moment
+from bot.domain.values import replace
 from bot.services.desk import Desk
 from bot.services.finding import open_issue
 from bot.services.outlets.knowing import outlet_called

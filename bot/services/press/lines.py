@@ -2,7 +2,6 @@
 
 import html
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import datetime
 
 from bot.domain.approved_answers import QUESTIONS, answers_of, nearest
@@ -12,6 +11,7 @@ from bot.domain.fact import Fact
 from bot.domain.issue import Issue
 from bot.domain.press_errors import LineGone
 from bot.domain.text import first_line
+from bot.domain.values import Struct
 from bot.domain.writing import short_of
 from bot.ports.mail import Button
 from bot.services.facts.fact_views import FactView, fact_view
@@ -30,8 +30,7 @@ FACTS, HOURS = 6, 3
 ANSWERS, QUESTION_SHOWN = 5, 60
 
 
-@dataclass(frozen=True, slots=True)
-class Said:
+class Said(Struct, frozen=True):
     """A line as it goes out. `reference` says which one it was, in codes."""
 
     line: Line

@@ -1,12 +1,12 @@
 """The clock of a question: the earlier of the journalist's deadline and C8."""
 
-from dataclasses import replace
 from datetime import datetime, timedelta
 
 from bot.domain.clocks import ClockName, Stop
 from bot.domain.enquiry import Enquiry, Line
 from bot.domain.issue import Issue
 from bot.domain.levels import Level
+from bot.domain.values import replace
 from bot.ports.storage import RunningClock
 from bot.services.timing.meeting import hush, meet
 from bot.services.timing.starting import keep_running, work_of

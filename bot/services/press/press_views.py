@@ -1,6 +1,5 @@
 """What a viewer sees of a question, ready for a template."""
 
-from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
@@ -10,6 +9,7 @@ from bot.domain.enquiry_life import EnquiryState
 from bot.domain.member import Member
 from bot.domain.outlets import Journalist, Outlet, Reach
 from bot.domain.press_query import questions
+from bot.domain.values import Struct
 from bot.services.turn import Turn
 from bot.services.views import person
 
@@ -19,8 +19,7 @@ ASKED_LENGTH = 160
 _MARKS = {EnquiryState.MISSED: "⚠", EnquiryState.ANSWERED: "✅"}
 
 
-@dataclass(frozen=True, slots=True)
-class EnquiryView:
+class EnquiryView(Struct, frozen=True):
     """One question as one viewer sees it; persons are finished labels.
 
     `contact` is "" for those who may not see it, `asks` the sentences that ask.

@@ -1,13 +1,12 @@
 """Whose a question is: taken in one tap, handed over in two."""
 
-from dataclasses import replace
-
 from bot.domain.access import Action
 from bot.domain.enquiry import Enquiry
 from bot.domain.enquiry_life import ENQUIRY_LIFE
 from bot.domain.errors import CannotTakeOver
 from bot.domain.issue import Issue
 from bot.domain.member import Member
+from bot.domain.values import replace
 from bot.ports.mail import Button
 from bot.services.desk import Desk
 from bot.services.press.finding_enquiries import movable, the_enquiry

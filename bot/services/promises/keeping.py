@@ -1,6 +1,5 @@
 """What becomes of a promise: kept in one tap, or replaced by another, with a reason."""
 
-from dataclasses import replace
 from datetime import datetime
 
 from bot.domain.access import Action
@@ -9,6 +8,7 @@ from bot.domain.errors import ButtonExpired
 from bot.domain.issue import Issue
 from bot.domain.promise import Promise, PromiseKind
 from bot.domain.promise_life import PromiseState
+from bot.domain.values import replace
 from bot.ports.cards import PublicWord
 from bot.ports.mail import Button
 from bot.services.books.which import checked_length

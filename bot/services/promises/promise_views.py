@@ -1,6 +1,5 @@
 """What a viewer sees of a promise, ready for a template."""
 
-from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
@@ -8,6 +7,7 @@ from bot.domain.entry_numbers import short_number
 from bot.domain.member import Member
 from bot.domain.promise import Promise, PromiseKind
 from bot.domain.promise_life import PromiseState
+from bot.domain.values import Struct
 from bot.services.turn import Turn
 from bot.services.views import person
 
@@ -19,8 +19,7 @@ _MARKS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class PromiseView:
+class PromiseView(Struct, frozen=True):
     """One promise as one viewer sees it; persons and states are finished labels.
 
     `document` is the number of the text that made it. `was_late`: it was kept or

@@ -1,10 +1,9 @@
 """What became of a letter to a channel: it stands there, nobody knows, or it died."""
 
-from dataclasses import replace
-
 from bot.domain.access import Action, may
 from bot.domain.errors import Refusal
 from bot.domain.publication import Publication, PublicationState
+from bot.domain.values import replace
 from bot.ports.mail import QueuedLetter
 from bot.services.desk import Desk
 from bot.services.publishing.board import redraw

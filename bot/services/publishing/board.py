@@ -1,13 +1,13 @@
 """The board of a text: in which channels it is, and what can be done about each."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
 from bot.domain.issue import Issue
 from bot.domain.member import Member
 from bot.domain.publication import Publication, PublicationState
+from bot.domain.values import Struct
 from bot.ports.mail import MessageClass
 from bot.services.exports.composing import Approved
 from bot.services.publishing.board_rows import Screen, Spot, board_rows
@@ -18,8 +18,7 @@ from bot.services.views import issue_view
 S = PublicationState
 
 
-@dataclass(frozen=True, slots=True)
-class CopyLine:
+class CopyLine(Struct, frozen=True):
     """One channel on the board; `state` is "" where nothing was sent there yet."""
 
     name: str

@@ -1,12 +1,12 @@
 """The buttons of a board: to which channels a text may go, what a copy still needs."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from bot.domain.access import Action, may
 from bot.domain.document_life import STANDING
 from bot.domain.member import Member
 from bot.domain.publication import Channel, Publication, PublicationState
+from bot.domain.values import Struct
 from bot.ports.mail import Button
 from bot.services.exports.composing import Approved
 from bot.services.publishing.places import called
@@ -15,16 +15,14 @@ from bot.services.turn import Turn
 S = PublicationState
 
 
-@dataclass(frozen=True, slots=True)
-class Spot:
+class Spot(Struct, frozen=True):
     """A channel, and the copy of the text in it, if there is one."""
 
     channel: Channel
     copy: Publication | None
 
 
-@dataclass(frozen=True, slots=True)
-class Screen:
+class Screen(Struct, frozen=True):
     """A board as one reader has it: `board` is the key of its letter."""
 
     text: Approved

@@ -1,7 +1,5 @@
 """What follows when a text is out: clocks are met, promises run, old copies change."""
 
-from dataclasses import replace
-
 from bot.domain.access import Action
 from bot.domain.clocks import ClockName, Stop
 from bot.domain.document import Document
@@ -9,6 +7,7 @@ from bot.domain.document_life import DOCUMENT_LIFE
 from bot.domain.issue import Issue
 from bot.domain.promise import PromiseKind
 from bot.domain.publication import Publication
+from bot.domain.values import replace
 from bot.domain.writing import short_of
 from bot.services.promises.registering import end_promise
 from bot.services.publishing.correcting import correct_copies

@@ -1,9 +1,8 @@
 """What Telegram tells of a channel: the bot may post there now, or not any more."""
 
-from dataclasses import dataclass, replace
-
 from bot.domain.access import Action, may
 from bot.domain.publication import Channel, ChannelKind
+from bot.domain.values import Struct, replace
 from bot.ports.mail import MessageClass
 from bot.services.desk import Desk
 from bot.services.house.leaving import leave_chat
@@ -11,8 +10,7 @@ from bot.services.publishing.switches import channel_rows
 from bot.services.turn import Turn, clock_turn
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ChannelNews:
+class ChannelNews(Struct, frozen=True, kw_only=True):
     """How the bot stands in a channel now; `by` is who changed that."""
 
     key: str

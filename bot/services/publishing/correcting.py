@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 
 from bot.domain.access import Action
 from bot.domain.corrections import corrects, of_outside
@@ -10,6 +9,7 @@ from bot.domain.document import Document
 from bot.domain.document_life import DOCUMENT_LIFE
 from bot.domain.issue import Issue
 from bot.domain.publication import Publication, PublicationState
+from bot.domain.values import Struct, replace
 from bot.domain.writing import short_of
 from bot.services.publishing.marks import ask_to_change, mark_copies
 from bot.services.publishing.published import PublishedText, published_texts
@@ -67,8 +67,7 @@ async def _link(turn: Turn, document: Document) -> str:
     return next((copy.url for copy in copies if copy.url), "")
 
 
-@dataclass(frozen=True, slots=True)
-class Ending:
+class Ending(Struct, frozen=True):
     """How a text ends: by which action, because of what, and what its copies say."""
 
     action: Action

@@ -1,6 +1,5 @@
 """Publishing by hand: a tap or a pasted link says that a text is out, and where."""
 
-from dataclasses import replace
 from datetime import datetime, timedelta
 
 from bot.domain.access import Action
@@ -9,6 +8,7 @@ from bot.domain.issue import Issue
 from bot.domain.publication import Channel, Publication, PublicationState
 from bot.domain.publish_errors import LinkUnclear, PublicationMoved
 from bot.domain.times import next_moment
+from bot.domain.values import replace
 from bot.services.desk import Desk
 from bot.services.exports.composing import Approved
 from bot.services.publishing.board import show_board, spots_of

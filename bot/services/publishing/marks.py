@@ -1,13 +1,13 @@
 """Marks on what is out: the bot edits its own posts, people change the other copies."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from bot.domain.access import Action, may, may_see
 from bot.domain.issue import Issue
 from bot.domain.member import Member
 from bot.domain.publication import Channel, Publication, PublicationState
 from bot.domain.roles import Role
+from bot.domain.values import replace
 from bot.ports.mail import MessageClass
 from bot.services.exports.composing import Approved
 from bot.services.publishing.board_rows import copy_button

@@ -1,12 +1,12 @@
 """Terbitkan pukul …: kept for its time, and asked again then whether it may go."""
 
 import logging
-from dataclasses import replace
 
 from bot.domain.access import Action, may
 from bot.domain.errors import Refusal
 from bot.domain.publication import Publication, PublicationState
 from bot.domain.publish_errors import NoChannelOfOurs, PromiseOver
+from bot.domain.values import replace
 from bot.ports.storage import StorageUnavailable
 from bot.services.desk import Desk
 from bot.services.promises.making import due_of

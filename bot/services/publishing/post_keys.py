@@ -1,14 +1,12 @@
 """The keys of letters to the public: which copy, which try, which part."""
 
-from dataclasses import dataclass
-
 from bot.domain.publication import Publication, PublicationState
+from bot.domain.values import Struct
 
 POST, MARK = "pub", "mark"
 
 
-@dataclass(frozen=True, slots=True)
-class PostKey:
+class PostKey(Struct, frozen=True):
     """What a letter to a channel is: a part of a text, or a mark on one that is out.
 
     `which` is the try of a part, or what the mark says.

@@ -1,18 +1,17 @@
 """What the public has of an issue: each version of a text that is out somewhere."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import datetime
 
 from bot.domain.document import Document, DocumentVersion
 from bot.domain.issue import Issue
 from bot.domain.publication import Publication
+from bot.domain.values import Struct
 from bot.ports.storage import UnitOfWork
 from bot.services.turn import Turn
 
 
-@dataclass(frozen=True, slots=True)
-class PublishedText:
+class PublishedText(Struct, frozen=True):
     """A version of a text that the public has: its words, and where they stand."""
 
     document: Document

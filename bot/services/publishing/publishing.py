@@ -1,13 +1,13 @@
 """Terbitkan: one tap lets an approved text go to the channels of the office."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import datetime
 
 from bot.domain.access import Action
 from bot.domain.issue import Issue
 from bot.domain.publication import Channel, PublicationState
 from bot.domain.publish_errors import NoChannelOfOurs
+from bot.domain.values import replace
 from bot.services.desk import Desk
 from bot.services.exports.composing import Approved
 from bot.services.publishing.board import show_board, spots_of

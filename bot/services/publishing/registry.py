@@ -1,12 +1,11 @@
 """/kanal: the channels of the office, and who may publish in each."""
 
-from dataclasses import replace
-
 from bot.domain.access import Action, may
 from bot.domain.channel_reading import channel_typed, kind_of
 from bot.domain.publication import Channel
 from bot.domain.publish_errors import ChannelUnclear
 from bot.domain.text import visible
+from bot.domain.values import replace
 from bot.ports.mail import Button
 from bot.services.books.which import checked_length
 from bot.services.desk import Desk

@@ -1,11 +1,10 @@
 """What a person says about a copy: it is there, send it again, it is changed."""
 
-from dataclasses import replace
-
 from bot.domain.access import Action
 from bot.domain.errors import ButtonExpired
 from bot.domain.publication import Publication, PublicationState
 from bot.domain.publish_errors import PublicationMoved
+from bot.domain.values import replace
 from bot.services.desk import Desk
 from bot.services.finding import the_issue
 from bot.services.publishing.arriving import stands

@@ -1,6 +1,5 @@
 """/terbit N: which texts of an issue are out, and where."""
 
-from dataclasses import dataclass
 from datetime import datetime
 
 from bot.domain.access import Action, may
@@ -8,6 +7,7 @@ from bot.domain.document import Document
 from bot.domain.document_life import OUT, STANDING
 from bot.domain.issue import Issue
 from bot.domain.publication import Publication, PublicationState
+from bot.domain.values import Struct
 from bot.domain.writing import short_of
 from bot.ports.mail import Button
 from bot.services.books.paging import page_of, turning
@@ -28,8 +28,7 @@ OPENED = 6
 _WAITS = frozenset({PublicationState.AMBIGUOUS, PublicationState.FAILED})
 
 
-@dataclass(frozen=True, slots=True)
-class CopyView:
+class CopyView(Struct, frozen=True):
     """One copy in the list."""
 
     short: str

@@ -1,9 +1,8 @@
 """Stopping what has not left: planned copies, and parts that still wait."""
 
-from dataclasses import replace
-
 from bot.domain.document import Document
 from bot.domain.publication import PublicationState
+from bot.domain.values import replace
 from bot.services.publishing.posting import copy_code
 from bot.services.turn import Turn
 

@@ -1,11 +1,10 @@
 """One channel of the registry: who may publish there, switch by switch."""
 
-from dataclasses import dataclass, replace
-
 from bot.domain.access import MAY, Action
 from bot.domain.errors import ButtonExpired
 from bot.domain.publication import Channel
 from bot.domain.roles import Role
+from bot.domain.values import Struct, replace
 from bot.ports.mail import Button
 from bot.services.desk import Desk
 from bot.services.requests import Pressed
@@ -13,8 +12,7 @@ from bot.services.turn import Turn, member_turn
 from bot.services.views import role_title
 
 
-@dataclass(frozen=True, slots=True)
-class ChannelLine:
+class ChannelLine(Struct, frozen=True):
     """One channel in the list."""
 
     name: str

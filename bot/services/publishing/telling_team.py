@@ -1,10 +1,9 @@
 """The internal message goes to the office's members before the public reads (D7)."""
 
-from dataclasses import replace
-
 from bot.domain.access import Action
 from bot.domain.issue import Issue
 from bot.domain.publication import INSIDE, PublicationState
+from bot.domain.values import replace
 from bot.ports.mail import Letter, MessageClass
 from bot.services.desk import Desk
 from bot.services.exports.composing import Approved

@@ -1,12 +1,11 @@
 """What is wrong with a letter to a channel: nobody knows, it died, it was barred."""
 
-from dataclasses import dataclass, replace
-
 from bot.domain.access import Action, may, may_see
 from bot.domain.issue import Issue
 from bot.domain.member import Member
 from bot.domain.publication import Channel, Publication, PublicationState
 from bot.domain.roles import Role
+from bot.domain.values import Struct, replace
 from bot.ports.mail import MessageClass, QueuedLetter
 from bot.services.publishing.board import redraw
 from bot.services.publishing.board_rows import DEEDS, copy_button
@@ -67,8 +66,7 @@ async def fail(turn: Turn, copy: Publication, code: str) -> None:
     await _trouble_people(turn, copy, S.FAILED, "publication_failed", code)
 
 
-@dataclass(frozen=True, slots=True)
-class Trouble:
+class Trouble(Struct, frozen=True):
     """What is wrong with a copy in a channel, as a code."""
 
     copy: Publication

@@ -1,7 +1,6 @@
 """What comes after a report: parts of an album, and more evidence."""
 
 from collections.abc import Collection
-from dataclasses import replace
 from datetime import timedelta
 
 from bot.domain.access import may_see
@@ -9,6 +8,7 @@ from bot.domain.issue import Issue
 from bot.domain.member import Member
 from bot.domain.report import Report
 from bot.domain.text import first_line, visible
+from bot.domain.values import replace
 from bot.services.calls.media import (
     QUIET,
     Parcel,

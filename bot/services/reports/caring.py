@@ -1,10 +1,9 @@
 """Inbound care: personal data is hidden before it is kept, and its sender is told."""
 
-from dataclasses import dataclass, replace
-
 from bot.domain.access import Action
 from bot.domain.personal_data import Kind, find, published
 from bot.domain.report import Content
+from bot.domain.values import Struct, replace
 from bot.domain.withholding import WITHHELD, file_hash, without_cards
 from bot.ports.mail import Letter, MessageClass
 from bot.services.desk import Desk
@@ -13,8 +12,7 @@ from bot.services.turn import Turn, member_turn
 from bot.services.views import listed
 
 
-@dataclass(frozen=True, slots=True)
-class Care:
+class Care(Struct, frozen=True):
     """What is kept of a message, and the codes of what was taken out."""
 
     content: Content

@@ -1,6 +1,5 @@
 """After a report: where, when, from whom, with what evidence."""
 
-from dataclasses import replace
 from typing import Any
 
 from bot.domain.access import Action
@@ -8,6 +7,7 @@ from bot.domain.errors import NothingWritten, TextTooLong
 from bot.domain.issue import Issue
 from bot.domain.report import Attachment, Content
 from bot.domain.text import visible
+from bot.domain.values import replace
 from bot.services.desk import Desk
 from bot.services.finding import open_issue, the_issue
 from bot.services.reports.adding import add_evidence

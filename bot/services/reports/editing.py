@@ -1,11 +1,10 @@
 """An edited message: a new version of its report, or a message like any other."""
 
-from dataclasses import replace
-
 from bot.domain.access import Action, may_see
 from bot.domain.issue import Issue
 from bot.domain.report import Attachment, Content, Report
 from bot.domain.text import first_line, visible
+from bot.domain.values import replace
 from bot.ports.mail import MessageClass
 from bot.services.desk import Desk
 from bot.services.reports.adding import show_evidence

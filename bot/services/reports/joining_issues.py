@@ -1,12 +1,11 @@
 """One matter, one issue: the reporter joins an open issue, or takes the report back."""
 
-from dataclasses import replace
-
 from bot.domain.access import Action
 from bot.domain.errors import NotPermitted
 from bot.domain.issue import Issue
 from bot.domain.issue_life import ISSUE_LIFE
 from bot.domain.levels import Urgency
+from bot.domain.values import replace
 from bot.services.calls.media import media_key, send_media
 from bot.services.calls.pings import RowsFor, rewrite_pings
 from bot.services.calls.taking import already_taken

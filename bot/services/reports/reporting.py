@@ -1,6 +1,5 @@
 """Reporting: whatever a member sends is stored whole and answered with its number."""
 
-from dataclasses import replace
 from datetime import timedelta
 
 from bot.domain.access import HEAD_IS_SUBJECT, Action
@@ -9,6 +8,7 @@ from bot.domain.issue import Issue, issue_id
 from bot.domain.issue_life import ISSUE_LIFE
 from bot.domain.report import Content, Report
 from bot.domain.text import first_line, visible
+from bot.domain.values import replace
 from bot.services.desk import Desk
 from bot.services.reports.adding import joins_album
 from bot.services.reports.announcing import announce

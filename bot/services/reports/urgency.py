@@ -1,6 +1,5 @@
 """How urgent a report is: danger calls the head, what can wait lets people sleep."""
 
-from dataclasses import replace
 from datetime import UTC
 
 from bot.domain.access import Action, may_see
@@ -9,6 +8,7 @@ from bot.domain.errors import ButtonExpired
 from bot.domain.issue import Issue
 from bot.domain.ladders import Ladder
 from bot.domain.levels import Level, Urgency
+from bot.domain.values import replace
 from bot.ports.mail import MessageClass
 from bot.ports.storage import RunningClock
 from bot.services.calls.calling import begin_calls

@@ -1,10 +1,9 @@
 """Changing the roster: what was shown is applied all at once, or dropped."""
 
-from dataclasses import replace
-
 from bot.domain.access import Action
 from bot.domain.roster_draft import RosterDraft
 from bot.domain.roster_errors import RosterDraftGone
+from bot.domain.values import replace
 from bot.services.desk import Desk
 from bot.services.requests import Pressed
 from bot.services.roster.knowing import AHEAD, roster_of

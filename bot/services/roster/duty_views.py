@@ -1,13 +1,13 @@
 """Turns, shifts, holes and faults of a roster in words."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from datetime import date, datetime, time
 
 from bot.domain.roster_known import Fault
 from bot.domain.roster_people import Trouble
 from bot.domain.roster_shifts import HOLIDAY, Dated, Duty, Line, Weekly
 from bot.domain.roster_turns import Hole
+from bot.domain.values import Struct
 from bot.domain.wall_time import zone_named
 from bot.services.roster.knowing import named
 from bot.services.turn import Turn
@@ -17,8 +17,7 @@ from bot.services.views import listed
 _RUN = 3
 
 
-@dataclass(frozen=True, slots=True)
-class DutyView:
+class DutyView(Struct, frozen=True):
     """One turn as a reader sees it."""
 
     begins_at: datetime
@@ -42,8 +41,7 @@ async def duty_views(
     ]
 
 
-@dataclass(frozen=True, slots=True)
-class HoleView:
+class HoleView(Struct, frozen=True):
     """One hole; `who` are the people of an overlap."""
 
     begins_at: datetime

@@ -1,7 +1,6 @@
 """What is known of the roster: who is on duty, whose turn comes, where it has holes."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 
 from bot.domain.access import Action, may
@@ -12,6 +11,7 @@ from bot.domain.roster_errors import DutyMoved
 from bot.domain.roster_leave import leave_covers
 from bot.domain.roster_shifts import DAY, LONGEST, Duty
 from bot.domain.roster_turns import Hole, duties, gaps, overlaps
+from bot.domain.values import Struct
 from bot.ports.mail import Press
 from bot.services.turn import Turn
 
@@ -53,8 +53,7 @@ async def ahead(turn: Turn, span: timedelta = AHEAD) -> list[Duty]:
     return duties(await roster_of(turn, turn.now, end), turn.now, end)
 
 
-@dataclass(frozen=True, slots=True)
-class Holes:
+class Holes(Struct, frozen=True):
     """Where nobody is on duty within a span of time, and where several are."""
 
     gaps: Sequence[Hole]

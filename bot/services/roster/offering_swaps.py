@@ -1,12 +1,11 @@
 """Offering to swap a turn: whose for whose; the other is asked, nothing changes yet."""
 
-from dataclasses import replace
-
 from bot.domain.access import Action
 from bot.domain.member import Member
 from bot.domain.roster_errors import DutyMoved
 from bot.domain.roster_shifts import Duty
 from bot.domain.roster_swap import Span, Swap
+from bot.domain.values import replace
 from bot.ports.mail import Button, MessageClass
 from bot.services.desk import Desk
 from bot.services.requests import Pressed

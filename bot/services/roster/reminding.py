@@ -1,10 +1,10 @@
 """A chore: who comes is reminded, who goes is asked, who came is told, leads hear."""
 
 from collections.abc import Awaitable, Callable, Sequence
-from dataclasses import dataclass
 
 from bot.domain.roster_shifts import DAY, Duty
 from bot.domain.roster_turns import duties
+from bot.domain.values import Struct
 from bot.services.desk import Desk
 from bot.services.roster.handing_on import ask_for_note, hand_on, remind
 from bot.services.roster.knowing import roster_of
@@ -15,8 +15,7 @@ from bot.services.turn import Turn, clock_turn
 PASSING, OVER = 8 * DAY, 400 * DAY
 
 
-@dataclass(frozen=True, slots=True)
-class Matter:
+class Matter(Struct, frozen=True):
     """Something to tell one officer once: at a turn, by what is told."""
 
     name: str

@@ -1,12 +1,12 @@
 """Swapping turns: one offered, the other accepts; nothing changes before both agree."""
 
-from dataclasses import replace
 from typing import Any
 
 from bot.domain.access import Action
 from bot.domain.roster_errors import SwapGone
 from bot.domain.roster_shifts import Cover, Duty
 from bot.domain.roster_swap import Span, Swap, SwapState
+from bot.domain.values import replace
 from bot.services.desk import Desk
 from bot.services.requests import Pressed
 from bot.services.roster.duty_views import DutyView

@@ -1,7 +1,5 @@
 """What is done about a rumour: it is watched, left alone, answered, or it is over."""
 
-from dataclasses import replace
-
 from bot.domain.access import Action
 from bot.domain.as_of import read_moment
 from bot.domain.calling_rumours import proven
@@ -9,6 +7,7 @@ from bot.domain.errors import ButtonExpired
 from bot.domain.issue import Issue
 from bot.domain.rumour import Rumour
 from bot.domain.rumour_life import RUMOUR_LIFE
+from bot.domain.values import replace
 from bot.services.books.which import checked_length
 from bot.services.desk import Desk
 from bot.services.requests import Pressed, Sent

@@ -1,12 +1,11 @@
 """What a rumour is called: one person proposes, another agrees (KH-09)."""
 
-from dataclasses import replace
-
 from bot.domain.access import Action
 from bot.domain.calling_rumours import proven
 from bot.domain.errors import ButtonExpired
 from bot.domain.issue import Issue
 from bot.domain.rumour import Rumour, RumourLabel
+from bot.domain.values import replace
 from bot.services.desk import Desk
 from bot.services.requests import Pressed
 from bot.services.rumours.finding_rumours import fact_of, movable, moved

@@ -1,7 +1,5 @@
 """Evidence against a rumour: a fact of the issue, or a file that names its source."""
 
-from dataclasses import replace
-
 from bot.domain.access import Action, may
 from bot.domain.book_errors import EvidenceOwed, ProofNeeded
 from bot.domain.calling_rumours import can_refute
@@ -9,6 +7,7 @@ from bot.domain.errors import ButtonExpired
 from bot.domain.issue import Issue
 from bot.domain.rumour import Rumour
 from bot.domain.text import visible
+from bot.domain.values import replace
 from bot.ports.mail import Button
 from bot.services.books.which import checked_length
 from bot.services.desk import Desk

@@ -1,6 +1,5 @@
 """What a viewer sees of a rumour, ready for a template."""
 
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -11,6 +10,7 @@ from bot.domain.issue import Issue
 from bot.domain.member import Member
 from bot.domain.rumour import Rumour, RumourLabel
 from bot.domain.rumour_life import RumourState
+from bot.domain.values import Struct
 from bot.services.rumours.finding_rumours import fact_of
 from bot.services.timing.starting import work_of
 from bot.services.turn import Turn
@@ -20,8 +20,7 @@ from bot.services.views import attachment_line, person
 _MARKS = {RumourState.CLARIFIED: "✅", RumourState.FADED: "·", RumourState.IGNORED: "·"}
 
 
-@dataclass(frozen=True, slots=True)
-class RumourView:
+class RumourView(Struct, frozen=True):
     """One rumour as one viewer sees it; persons, grades and labels are finished.
 
     `advice` is why the rule recommends what it does, "" until it was weighed.

@@ -3,12 +3,11 @@
 What was tapped travels in the buttons; the rumour changes with the last tap.
 """
 
-from dataclasses import replace
-
 from bot.domain.access import Action
 from bot.domain.issue import Issue
 from bot.domain.rumour import WORST, Rumour
 from bot.domain.rumour_life import RumourState
+from bot.domain.values import replace
 from bot.ports.mail import Button
 from bot.services.desk import Desk
 from bot.services.requests import Pressed

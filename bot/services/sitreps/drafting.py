@@ -1,19 +1,17 @@
 """What a writer added to a report, and what it still lacks."""
 
-from dataclasses import dataclass, replace
-
 from bot.domain.claims import read_claim
 from bot.domain.findings import Finding
 from bot.domain.issue import Issue
 from bot.domain.sitrep import NONE_ASKED, Sitrep, SitrepDraft, Stability
 from bot.domain.sitrep_checks import Contents, sitrep_findings
+from bot.domain.values import Struct, replace
 from bot.services.sitreps.fitting import fitted
 from bot.services.sitreps.gathering import Known, fill, known_now
 from bot.services.turn import Turn
 
 
-@dataclass(frozen=True, slots=True)
-class Draft:
+class Draft(Struct, frozen=True):
     """A report that is being written: what is known, was added, and is missing."""
 
     known: Known

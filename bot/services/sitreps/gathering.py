@@ -1,7 +1,6 @@
 """Fills a situation report from what is known: nothing is typed twice."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
@@ -11,6 +10,7 @@ from bot.domain.issue import Issue
 from bot.domain.member import Member
 from bot.domain.personal_data import veiled
 from bot.domain.sitrep import NONE_ASKED, Figure, Sitrep, claims, figures
+from bot.domain.values import Struct, replace
 from bot.services.sitreps.filling import (
     book_lines,
     clock_lines,
@@ -24,8 +24,7 @@ from bot.services.turn import Turn
 from bot.services.views import issue_view, person
 
 
-@dataclass(frozen=True, slots=True)
-class Known:
+class Known(Struct, frozen=True):
     """What a report is filled from; the same for every reader.
 
     `awaited`: the office expects reports at times, and `next_at` is the next.

@@ -1,13 +1,12 @@
 """Sending a situation report to those concerned, as a message and as a file."""
 
-from dataclasses import replace
-
 from bot.domain.access import Action
 from bot.domain.findings import holding
 from bot.domain.issue import Issue
 from bot.domain.levels import Level
 from bot.domain.member import Member
 from bot.domain.sitrep import Sitrep
+from bot.domain.values import replace
 from bot.ports.mail import Button, Letter, MessageClass
 from bot.services.desk import Desk
 from bot.services.finding import open_issue, the_issue

@@ -1,24 +1,22 @@
 """What a situation report shows, ready for its template, and how much of it fits."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from datetime import datetime
 from decimal import Decimal
 
+from bot.domain.values import Struct, replace
 from bot.services.books.shelf import Count
 from bot.services.views import IssueView
 
 
-@dataclass(frozen=True, slots=True)
-class Happening:
+class Happening(Struct, frozen=True):
     """Something that happened or was done."""
 
     at: datetime
     what: str
 
 
-@dataclass(frozen=True, slots=True)
-class FigureLine:
+class FigureLine(Struct, frozen=True):
     """A fact of a report; `change` is None where the last report did not have it."""
 
     short: str
@@ -33,8 +31,7 @@ class FigureLine:
     change: Decimal | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class DueLine:
+class DueLine(Struct, frozen=True):
     """A clock that runs."""
 
     what: str
@@ -42,8 +39,7 @@ class DueLine:
     late: bool
 
 
-@dataclass(frozen=True, slots=True)
-class SitrepSheet:
+class SitrepSheet(Struct, frozen=True):
     """A whole report in one language; every list has the newest first.
 
     `asked` is whether somebody said which decisions are asked for, or that none are.

@@ -1,11 +1,10 @@
 """/jubir: who speaks, asked in a private chat or in a group, and one tap to step in."""
 
-from dataclasses import replace
-
 from bot.domain.access import Action
 from bot.domain.errors import Refusal, SpeakerSet
 from bot.domain.issue import Issue
 from bot.domain.speaking_errors import NotDeputy
+from bot.domain.values import replace
 from bot.services.assigning.knowing import SPEAKER
 from bot.services.assigning.offering import offer_role
 from bot.services.books.which import offer_issues

@@ -1,6 +1,5 @@
 """The brief of who speaks: gathered anew whenever it is opened, one message."""
 
-from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
@@ -9,6 +8,7 @@ from bot.domain.clocks import ClockName
 from bot.domain.document_life import STANDING
 from bot.domain.issue import Issue
 from bot.domain.member import Member
+from bot.domain.values import Struct
 from bot.domain.writing import short_of
 from bot.services.deadlines import deadlines
 from bot.services.facts.fact_views import FactView, fact_view
@@ -24,8 +24,7 @@ from bot.services.views import issue_view, person
 TEXTS, UNSAID, ANSWERS, FACTS, ASKED = 3, 6, 6, 6, 5
 
 
-@dataclass(frozen=True, slots=True)
-class Spoken:
+class Spoken(Struct, frozen=True):
     """The approved lines: the core, the messages, and the texts that went out."""
 
     core: str

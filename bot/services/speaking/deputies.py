@@ -1,12 +1,11 @@
 """Who steps in for who speaks, and when who speaks is there again for journalists."""
 
-from dataclasses import replace
-
 from bot.domain.access import Action
 from bot.domain.errors import ButtonExpired
 from bot.domain.issue import Issue
 from bot.domain.mandate import Mandate
 from bot.domain.speaking_errors import MandateMoved
+from bot.domain.values import replace
 from bot.ports.mail import Button
 from bot.services.assigning.offering import offer_role
 from bot.services.desk import Desk

@@ -1,8 +1,7 @@
 """A new voice: what the mandate of before ended with is over."""
 
-from dataclasses import replace
-
 from bot.domain.issue import Issue
+from bot.domain.values import replace
 from bot.services.turn import Turn
 
 

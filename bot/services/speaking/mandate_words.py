@@ -1,6 +1,5 @@
 """The mandate in typed words: its topics, or until when it lasts."""
 
-from dataclasses import replace
 from datetime import datetime
 
 from bot.domain.access import Action
@@ -8,6 +7,7 @@ from bot.domain.due import read_due
 from bot.domain.errors import TimeNotUnderstood
 from bot.domain.mandate import topics_of
 from bot.domain.text import first_line
+from bot.domain.values import replace
 from bot.services.books.which import checked_length
 from bot.services.desk import Desk
 from bot.services.requests import Sent

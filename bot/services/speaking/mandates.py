@@ -1,11 +1,10 @@
 """The mandate of whoever speaks: topics, channels, until when, who steps in."""
 
-from dataclasses import replace
-
 from bot.domain.access import Action
 from bot.domain.issue import Issue
 from bot.domain.mandate import Excess, Mandate, Outlet
 from bot.domain.speaking_errors import MandateMoved
+from bot.domain.values import replace
 from bot.ports.mail import Button
 from bot.services.desk import Desk
 from bot.services.finding import open_issue

@@ -1,11 +1,10 @@
 """Speaking outside the mandate: what is said to who is about to, and what helps."""
 
-from dataclasses import dataclass
-
 from bot.domain.issue import Issue
 from bot.domain.levels import Level
 from bot.domain.mandate import Excess, Outlet, excess
 from bot.domain.roles import Role
+from bot.domain.values import Struct
 from bot.ports.mail import Button
 from bot.services.speaking.voice_screen import may_set_mandate
 from bot.services.speaking.voices import Voice, face_at_top, voice_of
@@ -13,8 +12,7 @@ from bot.services.turn import Turn
 from bot.services.views import person
 
 
-@dataclass(frozen=True, slots=True)
-class Warned:
+class Warned(Struct, frozen=True):
     """A warning, as its reader reads it, and the buttons that help."""
 
     text: str = ""

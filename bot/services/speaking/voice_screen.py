@@ -1,6 +1,5 @@
 """/jubir N: who speaks about an issue, for how long, and what the reader may do."""
 
-from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
@@ -11,6 +10,7 @@ from bot.domain.levels import Level
 from bot.domain.mandate import Mandate
 from bot.domain.member import Member
 from bot.domain.topics import Topic
+from bot.domain.values import Struct
 from bot.ports.mail import Button
 from bot.services.levels.level_facts import speaker as usual_speaker
 from bot.services.speaking.voices import Voice, face_at_top, voice_of
@@ -19,8 +19,7 @@ from bot.services.turn import Turn
 from bot.services.views import issue_view, person
 
 
-@dataclass(frozen=True, slots=True)
-class MandateView:
+class MandateView(Struct, frozen=True):
     """A mandate in words; "" is no limit."""
 
     topics: str = ""

@@ -1,7 +1,6 @@
 """Who speaks about an issue now: the one answer for cards, guards and warnings."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import datetime
 
 from bot.domain.access import HEAD_IS_SUBJECT, may_see
@@ -11,6 +10,7 @@ from bot.domain.levels import Level
 from bot.domain.mandate import Mandate
 from bot.domain.member import Member
 from bot.domain.roles import Role
+from bot.domain.values import Struct
 from bot.services.assigning.knowing import SPEAKER, roles_of
 from bot.services.people.away import away_now
 from bot.services.turn import Turn
@@ -19,8 +19,7 @@ from bot.services.turn import Turn
 DEPUTY = Seat(Role.SPOKESPERSON, deputy=True)
 
 
-@dataclass(frozen=True, slots=True)
-class Voice:
+class Voice(Struct, frozen=True):
     """Who speaks, who was asked to, and who steps in; None: nobody.
 
     `away` tells that who speaks is on leave. `lapsed` spoke until the mandate ended;

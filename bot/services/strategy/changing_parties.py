@@ -1,12 +1,11 @@
 """Changing a stakeholder by a tap: its weights, whether it was told, removing it."""
 
-from dataclasses import replace
-
 from bot.domain.access import Action
 from bot.domain.errors import ButtonExpired
 from bot.domain.guards import Need
 from bot.domain.issue import Issue
 from bot.domain.stakeholders import ATTITUDES, SCALE, Stakeholder, told, untold
+from bot.domain.values import replace
 from bot.services.desk import Desk
 from bot.services.requests import Pressed
 from bot.services.strategy.party_card import show_party, the_party

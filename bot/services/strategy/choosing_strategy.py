@@ -1,13 +1,12 @@
 """Choosing cluster and strategy: a tap for the suggestion, a reason for another one."""
 
-from dataclasses import asdict, dataclass
-
 from bot.domain.access import Action
 from bot.domain.errors import ButtonExpired, NothingWritten
 from bot.domain.guards import Need
 from bot.domain.issue import Issue
 from bot.domain.strategy import Cluster, Stance, Strategy, Suggestion, contradicts
 from bot.domain.text import clean, visible
+from bot.domain.values import Struct, asdict
 from bot.ports.mail import Button
 from bot.services.desk import Desk
 from bot.services.requests import Pressed, Sent
@@ -30,8 +29,7 @@ DIALOGUE = "strategy_reason"
 _NEED = Need.STRATEGY_CHOSEN
 
 
-@dataclass(frozen=True, slots=True)
-class Choice:
+class Choice(Struct, frozen=True):
     """What a button chose, in codes; `said` may add a bad reputation."""
 
     cluster: str

@@ -1,7 +1,5 @@
 """Writing the message map line by line: a message more, or supports of one."""
 
-from dataclasses import replace
-
 from bot.domain.access import Action
 from bot.domain.errors import ButtonExpired, NothingWritten
 from bot.domain.guards import Need
@@ -10,6 +8,7 @@ from bot.domain.message_map import MapText, Message, MessageMap, typed, with_sup
 from bot.domain.strategy_errors import MapChanged
 from bot.domain.text import clean, visible
 from bot.domain.topics import lines_of
+from bot.domain.values import replace
 from bot.services.desk import Desk
 from bot.services.requests import Pressed, Sent
 from bot.services.strategy.standing import map_of

@@ -1,7 +1,6 @@
 """/pesan N: the message map, what its supports rest on, and what is to be put right."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from bot.domain.access import Action, may
 from bot.domain.issue import Issue
@@ -16,6 +15,7 @@ from bot.domain.message_map import (
     count_words,
     without_facts,
 )
+from bot.domain.values import Struct
 from bot.ports.mail import Button
 from bot.services.desk import Desk
 from bot.services.finding import the_issue
@@ -30,16 +30,14 @@ from bot.services.views import issue_view, person
 SHOWN, PLACES = 6, 12
 
 
-@dataclass(frozen=True, slots=True)
-class SupportView:
+class SupportView(Struct, frozen=True):
     """One support: its words, and why it cannot be used; "" where it can."""
 
     text: str
     trouble: str
 
 
-@dataclass(frozen=True, slots=True)
-class MessageView:
+class MessageView(Struct, frozen=True):
     """One message with its supports."""
 
     text: str

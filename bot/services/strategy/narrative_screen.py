@@ -1,12 +1,12 @@
 """/narasi N: what everybody says, which version holds, and what waits."""
 
-from dataclasses import dataclass
 from datetime import datetime
 
 from bot.domain.access import Action, may
 from bot.domain.issue import Issue
 from bot.domain.issue_life import TERMINAL
 from bot.domain.narrative import Narrative, in_force
+from bot.domain.values import Struct
 from bot.ports.mail import Button
 from bot.services.desk import Desk
 from bot.services.finding import the_issue
@@ -18,8 +18,7 @@ from bot.services.turn import Turn, member_turn
 from bot.services.views import issue_view, person
 
 
-@dataclass(frozen=True, slots=True)
-class NarrativeView:
+class NarrativeView(Struct, frozen=True):
     """One version as one viewer sees it; persons are finished labels."""
 
     version: int

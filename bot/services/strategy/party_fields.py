@@ -1,13 +1,12 @@
 """What is noted of a stakeholder: who looks after it, the channel, the message."""
 
-from dataclasses import replace
-
 from bot.domain.access import Action, may, may_see
 from bot.domain.errors import ButtonExpired, NothingWritten
 from bot.domain.issue import Issue
 from bot.domain.member import Member
 from bot.domain.stakeholders import Stakeholder
 from bot.domain.text import clean, visible
+from bot.domain.values import replace
 from bot.ports.mail import Button
 from bot.services.desk import Desk
 from bot.services.finding import the_issue

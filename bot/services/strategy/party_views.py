@@ -1,11 +1,11 @@
 """What a viewer sees of a stakeholder, and of all of them."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import datetime
 
 from bot.domain.member import Member
 from bot.domain.stakeholders import Stakeholder, by_handling
+from bot.domain.values import Struct
 from bot.services.turn import Turn
 from bot.services.views import person
 
@@ -13,8 +13,7 @@ from bot.services.views import person
 NAMED = 10
 
 
-@dataclass(frozen=True, slots=True)
-class PartyView:
+class PartyView(Struct, frozen=True):
     """One stakeholder as one viewer sees it; persons and words are finished labels."""
 
     id: str

@@ -1,19 +1,17 @@
 """How far strategy and messages of an issue are: for its life, its books, its texts."""
 
-from dataclasses import dataclass
-
 from bot.domain.conflicts import disputed
 from bot.domain.issue import Issue
 from bot.domain.map_findings import Bonds, Finding, Known, bonds_of, findings
 from bot.domain.message_map import MapText, MessageMap
 from bot.domain.narrative import Narrative, in_force
 from bot.domain.strategy import Strategy
+from bot.domain.values import Struct
 from bot.services.facts.knowing import needed
 from bot.services.turn import Turn
 
 
-@dataclass(frozen=True, slots=True)
-class Standing:
+class Standing(Struct, frozen=True):
     """What the guards of the life ask about strategy and messages.
 
     `message_map` is None where there is no map: a note of before may stand for it.

@@ -1,11 +1,10 @@
 """/strategi N: cluster and strategy that hold, and what the triage suggests."""
 
-from dataclasses import dataclass
-
 from bot.domain.access import Action, may
 from bot.domain.issue import Issue
 from bot.domain.issue_life import TERMINAL
 from bot.domain.strategy import Cluster, Stance, Strategy, Suggestion, suggest
+from bot.domain.values import Struct
 from bot.ports.mail import Button
 from bot.services.desk import Desk
 from bot.services.finding import the_issue
@@ -23,8 +22,7 @@ ILL_REPUTED = "reputation"
 RESPONSIBILITY, HISTORY = "A2", "B3"
 
 
-@dataclass(frozen=True, slots=True)
-class StrategyView:
+class StrategyView(Struct, frozen=True):
     """A cluster with its strategy in words, and what to avoid."""
 
     cluster: str

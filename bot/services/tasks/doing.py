@@ -1,12 +1,11 @@
 """What people do with a task: take, finish, pass on, give back, drop, open again."""
 
-from dataclasses import replace
-
 from bot.domain.access import Action
 from bot.domain.issue import Issue
 from bot.domain.task import Task
 from bot.domain.task_errors import TaskEvidenceNeeded
 from bot.domain.task_life import TASK_LIFE
+from bot.domain.values import replace
 from bot.services.desk import Desk
 from bot.services.life.debts import settle_debts
 from bot.services.requests import Pressed

@@ -1,12 +1,12 @@
 """A draft of several tasks at one look; what nobody said is filled in."""
 
-from dataclasses import replace
 from datetime import datetime
 
 from bot.domain.due import morning_after
 from bot.domain.issue import Issue
 from bot.domain.task import TaskDraft
 from bot.domain.task_reading import Entry
+from bot.domain.values import replace
 from bot.ports.mail import Button
 from bot.services.tasks.asking import MORNING
 from bot.services.tasks.drafts import Kind, items_of, kind_of

@@ -1,6 +1,5 @@
 """The taps and answers under a draft: who, until when, who decided; then it is kept."""
 
-from dataclasses import replace
 from datetime import datetime
 
 from bot.domain.access import Action
@@ -8,6 +7,7 @@ from bot.domain.due import read_due
 from bot.domain.issue import Issue
 from bot.domain.task import TaskDraft
 from bot.domain.task_reading import Entry
+from bot.domain.values import replace
 from bot.services.books.which import checked_length
 from bot.services.desk import Desk
 from bot.services.requests import Pressed, Sent

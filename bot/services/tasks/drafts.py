@@ -2,7 +2,6 @@
 
 import json
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import datetime
 from enum import StrEnum
 
@@ -12,6 +11,7 @@ from bot.domain.guards import Need
 from bot.domain.issue import Issue
 from bot.domain.task import Origin, TaskDraft
 from bot.domain.task_reading import Entry
+from bot.domain.values import replace
 from bot.services.turn import Turn
 
 

@@ -1,17 +1,16 @@
 """What an issue knows of its tasks and decisions: for its books and for its life."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import datetime
 
 from bot.domain.issue import Issue
 from bot.domain.task import Decision, Origin, Task, unowned
 from bot.domain.task_life import TaskState
+from bot.domain.values import Struct
 from bot.services.turn import Turn
 
 
-@dataclass(frozen=True, slots=True)
-class TasksOf:
+class TasksOf(Struct, frozen=True):
     """What the guards ask: `gap` counts only since an instant."""
 
     decisions: int

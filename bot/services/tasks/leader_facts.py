@@ -1,7 +1,6 @@
 """What a report to the head says, from the registers; it marks what is unverified."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import datetime
 from decimal import Decimal
 from typing import Any, Protocol
@@ -16,6 +15,7 @@ from bot.domain.task import Task, urgent_first
 from bot.domain.task_life import TaskState
 from bot.domain.text import first_line
 from bot.domain.unverified import has_unverified
+from bot.domain.values import replace
 from bot.services.deadlines import deadlines
 from bot.services.facts.fact_views import FactView, fact_view
 from bot.services.facts.knowing import blocked, needed

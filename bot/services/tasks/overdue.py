@@ -1,13 +1,13 @@
 """Chores: who has a task hears when it is due, and once a day what is overdue."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import timedelta
 
 from bot.domain.issue import Issue
 from bot.domain.levels import Level
 from bot.domain.member import Member
 from bot.domain.task import Task
+from bot.domain.values import replace
 from bot.services.desk import Desk
 from bot.services.looking.sight import seen_by
 from bot.services.tasks.mine import Line, all_waiting, brief, finish

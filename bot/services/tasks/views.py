@@ -1,19 +1,18 @@
 """What a viewer sees of tasks and decisions, ready for a template."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import datetime
 
 from bot.domain.entry_numbers import short_number
 from bot.domain.member import Member
 from bot.domain.task import Decision, Origin, Task
+from bot.domain.values import Struct
 from bot.services.tasks.owners import owner_name
 from bot.services.turn import Turn
 from bot.services.views import attachment_line, person
 
 
-@dataclass(frozen=True, slots=True)
-class TaskView:
+class TaskView(Struct, frozen=True):
     """One task as one viewer sees it; persons and states are finished labels."""
 
     id: str
@@ -36,8 +35,7 @@ class TaskView:
     moved_at: datetime | None
 
 
-@dataclass(frozen=True, slots=True)
-class EvidenceView:
+class EvidenceView(Struct, frozen=True):
     """One piece of evidence: who gave it, its words, "1 foto"."""
 
     by: str
@@ -46,8 +44,7 @@ class EvidenceView:
     attachments: str
 
 
-@dataclass(frozen=True, slots=True)
-class DecisionView:
+class DecisionView(Struct, frozen=True):
     """One decision as one viewer sees it; `by` is a finished label."""
 
     id: str

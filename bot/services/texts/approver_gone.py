@@ -1,12 +1,11 @@
 """Somebody whom a text waits for is suspended: it does not wait for them alone."""
 
-from dataclasses import replace
-
 from bot.domain.access import Action, may
 from bot.domain.document import Document
 from bot.domain.issue import Issue
 from bot.domain.member import Member
 from bot.domain.roles import Role
+from bot.domain.values import replace
 from bot.domain.writing import short_of
 from bot.ports.mail import MessageClass
 from bot.services.texts.approvers import approvers_of, concerned

@@ -1,7 +1,6 @@
 """What stands beside a text for whoever looks at it: facts, findings, what changed."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import datetime
 
 from bot.domain.changed_lines import ChangedLine, changed_lines
@@ -10,6 +9,7 @@ from bot.domain.fact import Fact
 from bot.domain.issue import Issue
 from bot.domain.member import Member
 from bot.domain.siblings import is_behind, made_from
+from bot.domain.values import Struct
 from bot.domain.writing import facts_behind
 from bot.services.facts.fact_views import FactView, fact_view
 from bot.services.texts.found_lines import (
@@ -26,8 +26,7 @@ from bot.services.turn import Turn
 FACTS, CHANGES = 5, 5
 
 
-@dataclass(frozen=True, slots=True)
-class Apart:
+class Apart(Struct, frozen=True):
     """The same text in another language, which does not say the same any more.
 
     `newer`: it was changed since this text was made from it; else it has not followed
@@ -39,8 +38,7 @@ class Apart:
     newer: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Beside:
+class Beside(Struct, frozen=True):
     """What a reader needs beside the words; `since` is the text compared with.
 
     Who was asked about an earlier submission compares with that: `read_at` is its time.

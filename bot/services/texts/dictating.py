@@ -1,12 +1,11 @@
 """A recording or a picture as the answer to a question: kept; somebody types it."""
 
-from dataclasses import replace
-
 from bot.domain.document import Document
 from bot.domain.draft_notes import with_recording
 from bot.domain.fields import FieldRule
 from bot.domain.report import Content
 from bot.domain.text import visible
+from bot.domain.values import replace
 from bot.domain.writing import short_of
 from bot.services.finding import open_issue
 from bot.services.reports.adding import add_evidence

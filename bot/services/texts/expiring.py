@@ -6,13 +6,13 @@ where only they can mend what came up meanwhile.
 """
 
 import logging
-from dataclasses import replace
 
 from bot.domain.access import Action
 from bot.domain.document import Document, DocumentVersion
 from bot.domain.document_life import DOCUMENT_LIFE, DocumentState
 from bot.domain.issue import Issue
 from bot.domain.reviews import Review, passed
+from bot.domain.values import replace
 from bot.domain.writing import short_of, with_code, writers_of
 from bot.ports.storage import StorageUnavailable
 from bot.services.desk import Desk

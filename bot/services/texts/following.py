@@ -1,9 +1,8 @@
 """Which narrative a text follows, and how far it is from it (U-20)."""
 
-from dataclasses import dataclass
-
 from bot.domain.document import Document
 from bot.domain.narrative import drift
+from bot.domain.values import Struct
 from bot.domain.writing import narrative_of as followed_by
 from bot.domain.writing import with_narrative
 from bot.services.strategy.standing import narrative_of
@@ -11,8 +10,7 @@ from bot.services.texts.draft_texts import body_of
 from bot.services.turn import Turn
 
 
-@dataclass(frozen=True, slots=True)
-class Following:
+class Following(Struct, frozen=True):
     """The version that a text follows, 0 for none, and the one that holds.
 
     `silent` and `said` are advice of the rule U-20 against the one that holds.

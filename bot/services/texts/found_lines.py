@@ -1,7 +1,6 @@
 """What the lint found, as its reader sees it: grouped, the heaviest first, short."""
 
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass
 
 from bot.domain.document import Document
 from bot.domain.entry_numbers import short_number
@@ -9,6 +8,7 @@ from bot.domain.findings import Weight
 from bot.domain.issue import Issue
 from bot.domain.lint.marks import Clearing, Remark
 from bot.domain.text_notes import bindings_of, reasons_of, same
+from bot.domain.values import Struct
 from bot.services.texts.linting import QUOTED, found_in
 from bot.services.texts.remarks import remark_said
 from bot.services.turn import Turn
@@ -22,8 +22,7 @@ _LAW = "law"
 _ORDER = (str(Weight.HOLDS_UP), _LAW, str(Weight.WARNS), str(Weight.TELLS))
 
 
-@dataclass(frozen=True, slots=True)
-class FoundLine:
+class FoundLine(Struct, frozen=True):
     """One finding: its code, what it does, the sentence, the reason that was given.
 
     Its weight is "law" where law and lead together may let it pass.
@@ -35,8 +34,7 @@ class FoundLine:
     reason: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class BoundLine:
+class BoundLine(Struct, frozen=True):
     """What a writer said of a number: "3 kelurahan" is F2, or is no claim."""
 
     written: str

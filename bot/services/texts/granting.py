@@ -1,7 +1,5 @@
 """What an approval does: it is kept, everybody asked is told, the text comes back."""
 
-from dataclasses import replace
-
 from bot.domain.access import Action, may
 from bot.domain.acting import Acting
 from bot.domain.document import Approval, Document, DocumentVersion
@@ -9,6 +7,7 @@ from bot.domain.document_life import DOCUMENT_LIFE
 from bot.domain.issue import Issue
 from bot.domain.letter_numbers import LetterNumber
 from bot.domain.member import Member
+from bot.domain.values import replace
 from bot.domain.writing import short_of
 from bot.ports.mail import Button, Letter, MessageClass
 from bot.services.exports.filing import export_row

@@ -1,10 +1,9 @@
 """What a person last read of a text: the letters about one submission tell."""
 
-from dataclasses import replace
-
 from bot.domain.document import Document, DocumentVersion
 from bot.domain.member import Member
 from bot.domain.reviews import Review
+from bot.domain.values import replace
 from bot.services.turn import Turn
 
 

@@ -1,7 +1,6 @@
 """The lint at the desk: what the rules find in a text, and what still stands open."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from bot.domain.document import Document, Form
 from bot.domain.fact import Fact
@@ -15,6 +14,7 @@ from bot.domain.lint.rules import RULES, remarks
 from bot.domain.lint.situation import Situation
 from bot.domain.reviews import Review, needed
 from bot.domain.text_notes import bindings_of, reasons_of, same
+from bot.domain.values import replace
 from bot.services.texts.draft_texts import said_of, text_at
 from bot.services.texts.situations import situation_of
 from bot.services.texts.texts_out import stance_at

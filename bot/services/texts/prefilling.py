@@ -1,7 +1,6 @@
 """What a draft is filled with before anybody is asked: facts, narrative, last text."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 
 from bot.domain.bound_numbers import rests_on
 from bot.domain.document import Document, Form
@@ -13,6 +12,7 @@ from bot.domain.meanings import STANDING, Meaning, meaning_of, saying
 from bot.domain.message_map import without_facts
 from bot.domain.narrative import Narrative
 from bot.domain.promise_life import PromiseState
+from bot.domain.values import Struct
 from bot.domain.writing import facts_behind, short_of
 from bot.services.facts.knowing import public_facts
 from bot.services.strategy.standing import map_of, narrative_of
@@ -28,8 +28,7 @@ _SPOKEN = frozenset({"approved", "published"})
 _FACTS, _FACTS_OF_TEXT = 3, 6
 
 
-@dataclass(frozen=True, slots=True)
-class _Sources:
+class _Sources(Struct, frozen=True):
     """What a draft can be filled from. `last` is the newest text that was approved."""
 
     office: Mapping[str, str]

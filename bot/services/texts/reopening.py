@@ -1,13 +1,12 @@
 """Taking a text back to change it: what was submitted or approved is void then."""
 
-from dataclasses import replace
-
 from bot.domain.access import Action
 from bot.domain.document import Document
 from bot.domain.document_life import DOCUMENT_LIFE, OUT, DocumentState
 from bot.domain.issue import Issue
 from bot.domain.publish_errors import TextIsOut
 from bot.domain.reviews import Review
+from bot.domain.values import replace
 from bot.domain.writing import short_of
 from bot.services.desk import Desk
 from bot.services.finding import open_issue

@@ -5,7 +5,6 @@ the other. Who can do both, review and approve, is asked once, for both.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Any
 
 from bot.domain.access import may_see
@@ -15,6 +14,7 @@ from bot.domain.document_life import IN_REVIEW
 from bot.domain.issue import Issue
 from bot.domain.member import Member
 from bot.domain.reviews import Review, needed
+from bot.domain.values import Struct
 from bot.domain.writing import writers_of
 from bot.ports.mail import Button, MessageClass
 from bot.services.texts.approval_letters import (
@@ -33,8 +33,7 @@ from bot.services.turn import Turn
 from bot.services.views import issue_view
 
 
-@dataclass(frozen=True, slots=True)
-class AskedFor:
+class AskedFor(Struct, frozen=True):
     """Who was asked to look, and who to approve; `reviews` in their order."""
 
     reviewers: tuple[Member, ...] = ()

@@ -1,13 +1,12 @@
 """Looking at a text before its approval: facts and law, one press each."""
 
-from dataclasses import replace
-
 from bot.domain.access import Action
 from bot.domain.document import Document
 from bot.domain.document_life import DOCUMENT_LIFE, IN_REVIEW, DocumentState
 from bot.domain.errors import ReviewOwed
 from bot.domain.issue import Issue
 from bot.domain.reviews import GIVEN, Review, TextReview, passed
+from bot.domain.values import replace
 from bot.domain.writing import short_of
 from bot.services.desk import Desk
 from bot.services.finding import open_issue

@@ -1,17 +1,15 @@
 """What a writer sees of the same text in another language: its words, its changes."""
 
-from dataclasses import dataclass
-
 from bot.domain.document import Document, Form
 from bot.domain.fields import FieldRule
 from bot.domain.siblings import LANGUAGES, is_behind, made_from
+from bot.domain.values import Struct
 from bot.ports.mail import Button
 from bot.services.texts.draft_texts import spoken
 from bot.services.turn import Turn
 
 
-@dataclass(frozen=True, slots=True)
-class SourceView:
+class SourceView(Struct, frozen=True):
     """The text from which a draft was made; `words` are those of one field.
 
     `behind` tells whether it has changed since.

@@ -1,6 +1,5 @@
 """What the house knows while a text is checked, from every register of its issue."""
 
-from dataclasses import dataclass
 from typing import Any
 
 from bot.domain.conflicts import disputed
@@ -15,6 +14,7 @@ from bot.domain.personal_data import published
 from bot.domain.playbook import Playbook
 from bot.domain.reviews import Review
 from bot.domain.roles import Role
+from bot.domain.values import Struct
 from bot.services.facts.knowing import needed
 from bot.services.inputs.hearing import input_count
 from bot.services.strategy.mapped import answer_of
@@ -32,8 +32,7 @@ IMPACT = "A1"
 _VERDICT = ("putusan", "verdict", "inkrah", "inkracht")
 
 
-@dataclass(frozen=True, slots=True)
-class Messages:
+class Messages(Struct, frozen=True):
     """What is to be said, and what is not."""
 
     messages: tuple[str, ...]

@@ -1,13 +1,12 @@
 """Submitting a text to who reviews it, and to its approvers."""
 
-from dataclasses import replace
-
 from bot.domain.access import Action
 from bot.domain.bound_numbers import bound
 from bot.domain.document import Document, DocumentVersion
 from bot.domain.document_life import DOCUMENT_LIFE, IN_REVIEW
 from bot.domain.issue import Issue
 from bot.domain.reviews import passed
+from bot.domain.values import replace
 from bot.domain.writing import short_of, with_code, with_facts, writers_of
 from bot.ports.mail import Button
 from bot.services.desk import Desk

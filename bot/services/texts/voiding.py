@@ -1,13 +1,12 @@
 """An approval is void: whoever holds the text hears so, and why, before they use it."""
 
-from dataclasses import dataclass
-
 from bot.domain.access import Action, may, may_see
 from bot.domain.document import Document
 from bot.domain.document_life import DocumentState
 from bot.domain.issue import Issue
 from bot.domain.lint.marks import Remark
 from bot.domain.member import Member
+from bot.domain.values import Struct
 from bot.ports.mail import Button, MessageClass
 from bot.services.texts.approvers import concerned
 from bot.services.texts.found_lines import said_of
@@ -15,8 +14,7 @@ from bot.services.turn import Turn
 from bot.services.views import issue_view, person
 
 
-@dataclass(frozen=True, slots=True)
-class Because:
+class Because(Struct, frozen=True):
     """Why a text must not be used: the level rose, a fact changed, or its words did.
 
     `expired`: its approval is too old; `left`: who gave it may not approve now.

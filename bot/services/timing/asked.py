@@ -1,13 +1,12 @@
 """Who can meet a clock."""
 
-from dataclasses import dataclass
-
 from bot.domain.access import Action, leads, may, may_see
 from bot.domain.clocks import ClockName
 from bot.domain.document import Document
 from bot.domain.issue import Issue
 from bot.domain.member import Member
 from bot.domain.roles import Role
+from bot.domain.values import Struct
 from bot.domain.writing import writers_of
 from bot.ports.storage import RunningClock
 from bot.services.press.whom import asked_to_answer
@@ -15,8 +14,7 @@ from bot.services.texts.reviewers import waited_for
 from bot.services.turn import Turn
 
 
-@dataclass(frozen=True, slots=True)
-class Asked:
+class Asked(Struct, frozen=True):
     """Those who can meet a clock, reachable or not, and the text that waits, if any."""
 
     members: tuple[Member, ...]

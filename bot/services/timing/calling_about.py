@@ -1,7 +1,6 @@
 """What a reminder, or a call about an overdue clock, says; and who says "I'm on it"."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
@@ -11,6 +10,7 @@ from bot.domain.issue import Issue
 from bot.domain.levels import Level
 from bot.domain.member import Member
 from bot.domain.ringing import POLITE, only_asked, peace
+from bot.domain.values import replace
 from bot.ports.mail import MessageClass
 from bot.ports.storage import RunningClock
 from bot.services.desk import Desk

@@ -1,7 +1,6 @@
 """The clocks of the law: started by facts, warned about, ended by a person."""
 
 from collections.abc import Iterable
-from dataclasses import replace
 from datetime import datetime
 
 from bot.domain.access import Action, may, may_see
@@ -11,6 +10,7 @@ from bot.domain.issue_life import TERMINAL
 from bot.domain.legal import TERMS, LegalClock, warning
 from bot.domain.member import Member
 from bot.domain.roles import Role
+from bot.domain.values import replace
 from bot.ports.mail import Button, MessageClass
 from bot.ports.storage import RunningClock
 from bot.services.kinds.offering import owed_row

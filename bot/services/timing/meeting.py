@@ -1,12 +1,12 @@
 """Meeting clocks: what happened stops them, and whoever was told of them hears so."""
 
-from dataclasses import replace
 from datetime import datetime
 
 from bot.domain.access import may_see
 from bot.domain.clocks import STOPPED_BY, ClockName, Stop
 from bot.domain.entry_numbers import short_number
 from bot.domain.issue import Issue
+from bot.domain.values import replace
 from bot.ports.mail import MessageClass
 from bot.ports.storage import RunningClock
 from bot.services.timing.starting import awake, calmer, keep_running, work_of

@@ -1,12 +1,12 @@
 """Pausing clocks while an issue rests, and letting them go on (doctrine.md 3.5)."""
 
-from dataclasses import replace
 from datetime import datetime
 
 from bot.domain.clocks import ClockName
 from bot.domain.issue import Issue
 from bot.domain.issue_life import TERMINAL, IssueState
 from bot.domain.legal import TERMS
+from bot.domain.values import replace
 from bot.ports.storage import RunningClock
 from bot.services.timing.legal import watch_again
 from bot.services.timing.meeting import end_clock

@@ -1,10 +1,9 @@
 """What was promised drives the clocks: the next word, or a clock of a promise's own."""
 
-from dataclasses import replace
-
 from bot.domain.clocks import ClockName, Stop
 from bot.domain.issue import Issue
 from bot.domain.promise import Promise, PromiseKind
+from bot.domain.values import replace
 from bot.ports.storage import RunningClock
 from bot.services.timing.meeting import guard_of, meet
 from bot.services.timing.starting import keep_running, recompute

@@ -1,10 +1,10 @@
 """The clock of situation reports: each that is sent lets the next one be awaited."""
 
-from dataclasses import replace
 from datetime import datetime
 
 from bot.domain.clocks import ClockName, Stop
 from bot.domain.issue import Issue
+from bot.domain.values import replace
 from bot.ports.storage import RunningClock
 from bot.services.timing.meeting import meet
 from bot.services.timing.starting import awake, keep_running, work_of

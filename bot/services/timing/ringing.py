@@ -3,7 +3,6 @@
 import asyncio
 import logging
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import datetime, timedelta
 
 from bot.domain.clocks import ClockName
@@ -13,6 +12,7 @@ from bot.domain.legal import TERMS
 from bot.domain.member import Member
 from bot.domain.ringing import POLITE, RINGS, asked_again, bell, only_asked
 from bot.domain.roles import Role
+from bot.domain.values import replace
 from bot.ports.storage import RunningClock, StorageUnavailable
 from bot.services.calls.calling import TOGETHER
 from bot.services.calls.circumstances import called_now, ladder_of

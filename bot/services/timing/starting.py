@@ -1,6 +1,5 @@
 """Starting clocks, and computing them anew when the level changes (T20)."""
 
-from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 from bot.domain.clock_plans import ClockDue
@@ -10,6 +9,7 @@ from bot.domain.issue_life import IssueState
 from bot.domain.levels import Level
 from bot.domain.promise import PromiseKind, next_update
 from bot.domain.ringing import RINGS, Look, first_look
+from bot.domain.values import replace
 from bot.domain.worktime import WorkTime
 from bot.ports.storage import RunningClock
 from bot.services.turn import Turn

@@ -1,11 +1,11 @@
 """Taking an issue out of the war room, as far as Telegram lets a bot do that."""
 
-from dataclasses import replace
 from typing import Any
 
 from bot.domain.access import leads, may_see
 from bot.domain.issue import Issue
 from bot.domain.rooms import TopicState
+from bot.domain.values import replace
 from bot.ports.letters import Written
 from bot.ports.mail import Errand, Letter, MessageClass
 from bot.ports.rooms import RoomTopic

@@ -1,10 +1,9 @@
 """What happens to groups with the bot in them: added, moved, renamed, topics shut."""
 
-from dataclasses import dataclass, replace
-
 from bot.domain.issue_life import TERMINAL
 from bot.domain.member import Member
 from bot.domain.rooms import STAYS, RoomState, TopicState
+from bot.domain.values import Struct, replace
 from bot.ports.rooms import NotSeen, Room
 from bot.services.desk import Desk
 from bot.services.house.leaving import leave_chat
@@ -14,8 +13,7 @@ from bot.services.warroom.topics import reopen, show_everything
 from bot.services.warroom.writing import minders, note_to, say
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class GroupNews:
+class GroupNews(Struct, frozen=True, kw_only=True):
     """Something that Telegram tells of a group.
 
     `by` is who did it; 0 where somebody acts in the name of the group, which says

@@ -1,9 +1,9 @@
 """What time does for the war room: leaving, looking again, asking who is inside."""
 
-from dataclasses import replace
 from datetime import timedelta
 
 from bot.domain.rooms import RoomState
+from bot.domain.values import replace
 from bot.ports.rooms import NotSeen, Room
 from bot.services.desk import Desk
 from bot.services.turn import clock_turn

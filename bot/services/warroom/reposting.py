@@ -1,11 +1,10 @@
 """/lapor as a reply in the war room: what somebody wrote there becomes a report."""
 
-from dataclasses import replace
-
 from bot.domain.access import Action
 from bot.domain.errors import NothingWritten
 from bot.domain.report import Content
 from bot.domain.text import visible
+from bot.domain.values import replace
 from bot.services.desk import Desk
 from bot.services.reports.reporting import open_report
 from bot.services.requests import Said

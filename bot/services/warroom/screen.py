@@ -1,8 +1,7 @@
 """The self-test on one message in the group: what is right, what is not, which tap."""
 
-from dataclasses import replace
-
 from bot.domain.rooms import Look, Point, RoomState, has_topics, tested
+from bot.domain.values import replace
 from bot.ports.mail import Button, Letter, MessageClass
 from bot.ports.rooms import Room
 from bot.services.turn import Turn

@@ -1,10 +1,9 @@
 """/pasang: a group becomes the war room, after a self-test that names each tap."""
 
-from dataclasses import replace
-
 from bot.domain.access import Action
 from bot.domain.errors import ButtonExpired
 from bot.domain.rooms import STAYS, Look, RoomState, lacking
+from bot.domain.values import replace
 from bot.ports.mail import Letter, MessageClass
 from bot.ports.rooms import NotSeen, Room
 from bot.services.desk import Desk

@@ -1,9 +1,8 @@
 """How the bot stands in the war room: what it lacks, what it may again."""
 
-from dataclasses import replace
-
 from bot.domain.member import Member
 from bot.domain.rooms import Look, Point, RoomState, TopicState, has_topics, lacking
+from bot.domain.values import replace
 from bot.ports.cards import Place
 from bot.ports.mail import MessageClass
 from bot.ports.rooms import Room

@@ -1,10 +1,9 @@
 """The place of each issue in the war room: opened, named, closed as the issue goes."""
 
-from dataclasses import replace
-
 from bot.domain.issue import Issue
 from bot.domain.issue_life import TERMINAL
 from bot.domain.rooms import Point, TopicState, has_topics
+from bot.domain.values import replace
 from bot.ports.cards import Card, Place
 from bot.ports.mail import Errand
 from bot.ports.rooms import Room, RoomTopic

@@ -1,12 +1,12 @@
 """Writing to a group: a message, something done there, and the word to the leads."""
 
-from dataclasses import replace
 from typing import Any
 
 from bot.domain.access import HEAD_IS_SUBJECT
 from bot.domain.issue import Issue
 from bot.domain.member import Member
 from bot.domain.roles import Role
+from bot.domain.values import replace
 from bot.ports.mail import Errand, Letter, MessageClass
 from bot.services.turn import Turn
 

@@ -2,17 +2,16 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cache
 
+from bot.domain.values import Struct
 from bot.storage.sql import queries
 
 #: A colon that is not part of a cast (`::`) begins a name.
 _NAME = re.compile(r"(?<!:):([a-z_]+)")
 
 
-@dataclass(frozen=True, slots=True)
-class Wording:
+class Wording(Struct, frozen=True):
     """A statement with counted parameters, and the names in the order of counting."""
 
     text: str
