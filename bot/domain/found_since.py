@@ -36,6 +36,11 @@ _DAY = re.compile(
 )
 
 
+def names_a_day(body: str) -> bool:
+    """Tell whether words name a day as seen from the day on which they stand."""
+    return _DAY.search(body) is not None
+
+
 def of_another_day(body: str, written: date, today: date) -> Iterator[Remark]:
     """Yield each day that words name as seen from a day that is over (U-17)."""
     if written == today:

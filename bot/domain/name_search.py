@@ -57,7 +57,7 @@ def hidden_places(body: str, spans: Sequence[tuple[int, int]]) -> list[str]:
 def _around(covered: str, place: int) -> str:
     left = covered[:place].rpartition("\n")[2].split(" ")
     right = covered[place:].partition("\n")[0].split(" ")
-    return (" ".join(left[-4:]) + " ".join(right[:4])).strip()
+    return (" ".join(left[-4:]) + " ".join(right[:4])).strip(" .")
 
 
 def _of_one(body: str, said: list[Word], name: str) -> Iterator[tuple[int, int]]:

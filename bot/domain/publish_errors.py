@@ -15,6 +15,10 @@ class PromiseOver(Refusal):
     """The next word that the text promises would be due before it is out (U-16)."""
 
 
+class WordsUntrue(Refusal):
+    """The words name a day that is over, or somebody who is protected by now."""
+
+
 class FactsFell(Refusal):
     """A fact behind the text is not verified any more, or too old."""
 

@@ -33,6 +33,7 @@ from bot.services.speaking.mandate_over import tell_over
 from bot.services.tasks.overdue import mind_tasks
 from bot.services.texts.approving import remind_unconfirmed
 from bot.services.texts.expiring import expire_approvals
+from bot.services.texts.giving_back import give_back_untrue
 from bot.services.texts.holding_back import tell_released
 from bot.services.timing.ringing import tell_of_clocks
 from bot.services.warroom.minding import mind_rooms
@@ -57,6 +58,7 @@ CHORES: Sequence[Chore] = (
     Chore(mind_keepings, timedelta(seconds=30)),
     Chore(end_quiet_hours, timedelta(0)),
     Chore(mind_lives, timedelta(seconds=30)),
+    Chore(give_back_untrue, timedelta(seconds=30)),
     Chore(expire_approvals, timedelta(seconds=30)),
     Chore(remind_unconfirmed, timedelta(seconds=30)),
     Chore(tell_released, timedelta(seconds=30)),

@@ -6,6 +6,14 @@ from typing import Protocol
 
 from bot.domain.document import Approval, Document, DocumentVersion
 from bot.domain.reviews import Review, TextReview
+from bot.domain.values import Struct
+
+
+class TextLook(Struct, frozen=True):
+    """A text is looked at anew at a moment: time may have made its words untrue."""
+
+    document_id: str
+    at: datetime
 
 
 class Documents(Protocol):
@@ -80,3 +88,12 @@ class Documents(Protocol):
 
     async def unconfirmed(self) -> Sequence[Approval]:
         """Return living oral approvals that wait for their confirmation."""
+
+    async def look_at(self, document_id: str, at: datetime | None) -> None:
+        """Keep when a text is looked at anew, in place of before; None: never."""
+
+    async def looks_due(self, now: datetime, limit: int) -> Sequence[TextLook]:
+        """Return what is to be looked at by *now*, the longest due first."""
+
+    async def take_look(self, look: TextLook) -> bool:
+        """Take a look away; False: it was taken, or put off, meanwhile."""

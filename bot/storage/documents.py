@@ -11,10 +11,11 @@ from bot.storage.approvals import SqlApprovals
 from bot.storage.codec import from_json, instant, maybe, ms, to_json
 from bot.storage.search.index import Index
 from bot.storage.session import Row, Session
+from bot.storage.text_looks import SqlTextLooks
 from bot.storage.text_reviews import SqlTextReviews
 
 
-class SqlDocuments(SqlApprovals, SqlTextReviews):
+class SqlDocuments(SqlApprovals, SqlTextReviews, SqlTextLooks):
     """`bot.ports.storage.Documents`."""
 
     def __init__(self, session: Session, index: Index) -> None:

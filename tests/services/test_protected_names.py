@@ -3,6 +3,7 @@
 import pytest
 
 from bot.domain.book_errors import TooManyNames
+from bot.domain.document_life import OUT, DocumentState
 from bot.domain.errors import IssueFinished, NotPermitted, TextTooLong, UnknownIssue
 from bot.domain.issue_life import IssueState
 from bot.domain.levels import Level
@@ -10,11 +11,9 @@ from bot.domain.name_search import COVER
 from bot.domain.protected_names import LONGEST, MOST
 from bot.domain.roles import Role
 from bot.domain.values import replace
-from bot.services.texts.found_since import bars_approval
-from bot.services.turn import clock_turn
 from tests.services.drafting_office import hand_in, open_office, refused, write_full
 
-NAME = "Ahmad Rusdiansyah"
+NAME, D1 = "Ahmad Rusdiansyah", "ISU-2026-0001/D1"
 
 
 @pytest.fixture
@@ -56,23 +55,90 @@ async def test_a_text_with_the_name_is_held_up_and_its_finding_covers_it(office)
     assert "Rusdiansyah" not in line
 
 
-async def test_a_name_written_down_after_the_submission_is_told_at_once_and_bars_an_approval(
-    office,
-):
+async def saying_it(office, *, approved=False):
+    """Dewi hands in a text with the name, and Citra approves it where asked."""
     await write_full(office.dewi)
     await office.dewi.presses("Ubah bagian…")
     await office.dewi.presses("Tindakan")
     await office.dewi.says("Tim sedang mendampingi keluarga Bapak Rusdiansyah")
     await hand_in(office.dewi)
-    await protect(office.eko, NAME)
-    assert "Nama itu ada di ISU-2026-0001/D1" in office.eko.last.text
+    if approved:
+        await office.citra.presses("Setujui")
 
-    text = await office.document()
-    async with clock_turn(office.desk, "look") as turn:
-        issue = await turn.unit.issues.find("2026-0001")
-        barring = await bars_approval(turn, issue, text)
-        turn.idle = True
-    assert [one.code for one in barring] == ["U-08"]
+
+async def lines(office, deed):
+    return [what for did, what in await office.journal() if did == deed]
+
+
+async def test_a_submitted_text_that_says_a_new_name_goes_back_to_its_writer(office):
+    await saying_it(office)
+    request = office.citra.with_button("Setujui")
+    before = len(office.citra.chat)
+
+    await protect(office.eko, NAME)
+
+    page = office.eko.last.text
+    assert (
+        "⚠ 1 naskah yang memuat nama itu kembali ke penulis: ISU-2026-0001/D1" in page
+    )
+    assert (await office.document()).state is DocumentState.DRAFT
+    (told,) = [s for s in office.dewi.chat if "kembali ke Anda" in s.text]
+    for letter in (told, request):
+        assert "U-08 · " in letter.text
+        assert COVER in letter.text
+        assert "Rusdiansyah" not in letter.text
+    assert request.labels == []
+    assert len(office.citra.chat) == before
+    assert await lines(office, "found_since") == ["D1 v8 U-08"]
+    assert "Rusdiansyah" not in str(await office.journal())
+    await protect(office.eko, "Siti Rusdiansyah")
+    assert "Draf yang memuat nama itu: ISU-2026-0001/D1" in office.eko.last.text
+
+
+async def test_an_approval_of_words_with_a_new_name_is_void(office):
+    await saying_it(office, approved=True)
+
+    await protect(office.eko, NAME)
+
+    assert (await office.document()).state is DocumentState.DRAFT
+    (one,) = await office.approvals()
+    assert one.revoked_at is not None
+    for person in (office.dewi, office.citra):
+        (void,) = [s for s in person.chat if "Persetujuan gugur" in s.text]
+        assert COVER in void.text
+        assert "Rusdiansyah" not in void.text
+    assert "Pesan Anda" not in office.eko.last.text
+    assert "1 naskah" in office.eko.last.text
+    # It was out by then, as Citra says: the lead owes the public a correction.
+    toast = await office.citra.presses("Sudah terbit")
+    assert "untuk ketua tim" in toast
+    async with office.storage.begin() as unit:
+        [task] = await unit.tasks.of_issue("2026-0001")
+    assert task.what == f"Ralat? {D1} sudah terbit dan memuat nama yang dilindungi."
+
+
+async def test_of_what_is_out_the_lead_has_a_task_and_its_correction_is_a_tap_away(
+    office,
+):
+    budi = await office.member("Budi", Role.DUTY_OFFICER)
+    await set_issue(office, owner=budi.id)
+    await saying_it(office, approved=True)
+    await budi.presses("Sudah terbit")
+    before = len(office.citra.chat)
+
+    await protect(budi, NAME)
+
+    page = budi.last
+    assert "Sudah terbit dan memuat nama itu: ISU-2026-0001/D1" in page.text
+    assert "kembali ke penulis" not in page.text
+    assert (await office.document()).state in OUT
+    told = "\n".join(s.text for s in office.citra.chat[before:])
+    assert (
+        "Ralat? ISU-2026-0001/D1 sudah terbit dan memuat nama yang dilindungi." in told
+    )
+    await budi.presses("Buat ralat D1", page)
+    assert "Ralat" in budi.last.text
+    assert ("task_opened", "T1 drift") in await office.journal()
 
 
 async def test_the_journal_tells_ids_and_parts_and_who_read_a_name(office):

@@ -89,6 +89,10 @@ def refusals(now: datetime) -> dict[str, Facts]:
         "nothing_to_publish": {"number": TEXT},
         "tell_inside_first": {},
         "promise_over": {"number": TEXT, "at": now, "now": now},
+        "words_untrue": {
+            "number": TEXT,
+            "found": ["U-17 · Waktu tidak jelas: hari ini."],
+        },
         "facts_fell": {"number": TEXT, "facts": "F2, F3"},
         "no_channel_of_ours": {},
         "publication_moved": {},

@@ -55,6 +55,7 @@ def messages(label: Any, issue: Any, now: datetime) -> dict[str, Facts]:
     ended = {"number": TEXT, "who": "Eka <Analis>", "mine": False, "at": now}
     given = {"number": TEXT, "at": now}
     back = given | {"found": FOUND, "honorific": "Bapak/Ibu"}
+    text_back = {"issue": issue, "number": TEXT, "found": FOUND, "writers": ""}
     return {
         "review_request": request,
         "review_request.full": request | full | due,
@@ -66,7 +67,8 @@ def messages(label: Any, issue: Any, now: datetime) -> dict[str, Facts]:
         "review_done.mine": ended | {"review": "facts", "mine": True},
         "review_done.law": ended | {"review": "law"},
         "review_done.law_mine": ended | {"review": "law", "mine": True},
-        "text_back": {"issue": issue, "number": TEXT, "found": FOUND},
+        "text_back": text_back,
+        "text_back.duty": text_back | {"writers": "Dewi"},
         "approval_found": back,
         "approval_later": {"number": TEXT, "honorific": "Bapak/Ibu"},
         "review_given": given | {"review": "facts"},

@@ -2,13 +2,16 @@
 
 from collections.abc import Sequence
 
-from bot.domain.access import Action
+from bot.domain.access import Action, may
+from bot.domain.document import Document
 from bot.domain.issue import Issue
 from bot.domain.issue_life import TERMINAL
 from bot.domain.protected_names import Part, ProtectedName
+from bot.domain.writing import short_of
 from bot.ports.mail import Button
 from bot.services.desk import Desk
 from bot.services.finding import the_issue
+from bot.services.protecting.named_texts import Named
 from bot.services.requests import Pressed
 from bot.services.turn import Turn, member_turn
 from bot.services.views import issue_view
@@ -39,24 +42,41 @@ async def show_names(
     issue: Issue,
     *,
     removing: bool = False,
-    said_in: Sequence[str] = (),
+    said_in: Named | None = None,
     typed: bool = False,
 ) -> None:
     """Answer with the page; *said_in* are texts that say a name just written down.
 
     *typed* says that the message with the names was taken out of the chat.
     """
+    said_in = said_in or Named()
     names = await turn.unit.protected_names.of_issue(issue.id)
     removing = removing and bool(names)
     await turn.reply(
         "protected_names",
-        rows=_rows(turn, issue, names, removing=removing),
+        rows=[
+            *_correcting(turn, said_in.out),
+            *_rows(turn, issue, names, removing=removing),
+        ],
         issue=await issue_view(turn, issue, turn.member),
         count=len(names),
         removing=removing,
-        said_in=said_in,
+        back=said_in.back,
+        drafts=said_in.drafts,
+        out=[one.number for one in said_in.out],
         typed=typed,
     )
+
+
+def _correcting(turn: Turn, out: Sequence[Document]) -> list[list[Button]]:
+    """Lead to the correction of what is out already; the lead has a task of it, too."""
+    if not may(turn.member, Action.DRAFT):
+        return []
+    label = turn.label("button.correct_text")
+    return [
+        [turn.button("correct_text", one.id, text=f"{label} {short_of(one)}")]
+        for one in out[:IN_ROW]
+    ]
 
 
 def _rows(

@@ -4,13 +4,13 @@ from bot.domain.access import Action
 from bot.domain.book_errors import TooManyNames
 from bot.domain.errors import ButtonExpired, NothingWritten, TextTooLong
 from bot.domain.issue import Issue
-from bot.domain.name_search import protected_in
 from bot.domain.protected_names import LONGEST, MOST, Part, ProtectedName, names_in
 from bot.domain.text import clean
 from bot.ports.mail import Letter, MessageClass
 from bot.services.desk import Desk
 from bot.services.finding import open_issue, the_issue
 from bot.services.protecting.name_sheet import part_said, show_names
+from bot.services.protecting.named_texts import mind_named
 from bot.services.requests import Pressed, Sent
 from bot.services.turn import Turn, member_turn
 from bot.services.views import issue_view
@@ -46,7 +46,7 @@ async def answer_names(desk: Desk, sent: Sent) -> str:
         await turn.unit.dialogues.end(turn.member.user_id)
         await turn.unit.letters.forget_update(turn.key)
         taken = await _take_away(turn, sent.source)
-        said_in = await _texts_with(turn, issue, names)
+        said_in = await mind_named(turn, issue, names)
         await show_names(turn, issue, said_in=said_in, typed=taken)
     return turn.toast
 
@@ -89,16 +89,6 @@ async def _take_away(turn: Turn, source: str) -> bool:
     )
     await turn.post(letter)
     return True
-
-
-async def _texts_with(turn: Turn, issue: Issue, names: list[str]) -> list[str]:
-    """Return the numbers of texts that say one of the names."""
-    texts = await turn.unit.documents.of_issue(issue.id)
-    return [
-        one.number
-        for one in texts
-        if protected_in("\n".join(one.fields.values()), names)
-    ]
 
 
 async def show_name(desk: Desk, pressed: Pressed) -> str:

@@ -16,6 +16,7 @@ from bot.domain.publish_errors import (
     NothingToPublish,
     PromiseOver,
     TellInsideFirst,
+    WordsUntrue,
 )
 from bot.domain.writing import facts_behind
 from bot.services.exports.approved import approved_text
@@ -23,6 +24,8 @@ from bot.services.exports.composing import Approved
 from bot.services.finding import finished, the_issue
 from bot.services.texts.draft_texts import promised_in
 from bot.services.texts.finding_documents import changed, the_document
+from bot.services.texts.found_lines import said_of
+from bot.services.texts.found_since import bars_going_out
 from bot.services.turn import Turn
 
 #: The kind of text that the team reads before the public reads the first (D7).
@@ -81,7 +84,7 @@ async def _unapproved(turn: Turn, subject: str) -> NothingToPublish:
 
 
 async def require_may_go(turn: Turn, issue: Issue, text: Approved) -> None:
-    """Raise what else bars a text: a fact that fell, a promise, the team untold."""
+    """Raise what else bars a text: a fact, a promise, its words, the team untold."""
     await _refuse_fallen(turn, issue, text.document)
     promised = promised_in(turn, text.document)
     if promised is not None and promised <= turn.now:
@@ -90,7 +93,21 @@ async def require_may_go(turn: Turn, issue: Issue, text: Approved) -> None:
             at=promised,
             remedies=(("draft_reopen", text.document.id),),
         )
+    await refuse_untrue(turn, issue, text.document, turn.now)
     await refuse_untold(turn, issue, text.document)
+
+
+async def refuse_untrue(
+    turn: Turn, issue: Issue, document: Document, at: datetime
+) -> None:
+    """Raise `WordsUntrue` for words that may not leave at *at*: a day over, a name."""
+    found = await bars_going_out(turn, issue, document, at)
+    if found:
+        raise WordsUntrue(
+            number=document.number,
+            found=said_of(turn, found, turn.locale),
+            remedies=(("draft_reopen", document.id),),
+        )
 
 
 async def _refuse_fallen(turn: Turn, issue: Issue, document: Document) -> None:

@@ -13,6 +13,7 @@ from bot.services.promises.making import due_of
 from bot.services.publishing.board import redraw, show_board, spots_of
 from bot.services.publishing.may_go import (
     embargo_of,
+    refuse_untrue,
     require_may_go,
     text_to_publish,
 )
@@ -62,6 +63,7 @@ async def answer_when(desk: Desk, sent: Sent) -> str:
         promised = promised_in(turn, text.document)
         if promised is not None and promised <= due_at:
             raise PromiseOver(number=text.document.number, at=promised)
+        await refuse_untrue(turn, issue, text.document, due_at)
         spots = await spots_of(turn, text, turn.member)
         own = [s.channel for s in spots if s.copy is None and s.channel.own]
         if not own:

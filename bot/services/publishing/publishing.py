@@ -16,6 +16,7 @@ from bot.services.publishing.links import await_link
 from bot.services.publishing.may_go import (
     embargo_of,
     internal_ready,
+    refuse_untrue,
     require_may_go,
     text_as_approved,
     text_to_publish,
@@ -75,6 +76,7 @@ async def _publish(turn: Turn, issue: Issue, text: Approved, value: str) -> None
     if not chosen and not any(not spot.channel.own for spot in spots):
         raise NoChannelOfOurs(remedies=(("publish_see", text.document.id),))
     until = embargo_of(turn, text.document)
+    await refuse_untrue(turn, issue, text.document, until or turn.now)
     await let_go(turn, text, chosen, until, board)
     await show_board(turn, issue, text, board=board)
     await _await_links(turn, text, spots)

@@ -137,6 +137,7 @@ REASONS = frozenset(
         "TextChanged",
         "FactsFell",
         "PromiseOver",
+        "WordsUntrue",
         "TellInsideFirst",
         "IssueFinished",
         "kicked",

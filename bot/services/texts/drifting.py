@@ -21,7 +21,7 @@ from bot.services.tasks.telling import tell_owners
 from bot.services.texts.approval_letters import rewrite_requests
 from bot.services.texts.finding_documents import the_document
 from bot.services.texts.reopening import back_to_draft
-from bot.services.texts.voiding import Because, holders, tell_void
+from bot.services.texts.voiding import NAMED, Because, holders, tell_void
 from bot.services.timing.meeting import meet
 from bot.services.turn import Turn, member_turn
 
@@ -82,6 +82,14 @@ async def _owe_correction(
         fact=why.fact,
         state=turn.label(f"fact_state.{why.now}", locale).lower(),
     )
+    return await owe_correction(turn, issue, what)
+
+
+async def owe_correction(turn: Turn, issue: Issue, what: str) -> Task:
+    """Ask the lead once, with a task, whether a text that is out has to be corrected.
+
+    *what* names the text: its task leads to the correction.
+    """
     known = await turn.unit.tasks.of_issue(issue.id)
     same = next((task for task in known if task.what == what), None)
     if same is not None:
@@ -91,6 +99,12 @@ async def _owe_correction(
     task = await open_task(turn, issue, what, owner, due, origin=Origin.DRIFT)
     await tell_owners(turn, issue, [task])
     return task
+
+
+def name_said(turn: Turn, document: Document) -> str:
+    """Return the task of a text that is out and says a protected name (U-08)."""
+    locale = turn.desk.house.locale
+    return turn.label("tasks.correct_name", locale, number=document.number)
 
 
 async def _lead(turn: Turn, issue: Issue) -> int:
@@ -107,6 +121,7 @@ async def say_out(desk: Desk, pressed: Pressed) -> str:
         document = await the_document(turn, pressed.press.subject)
         issue = await the_issue(turn, document.issue_id)
         fact, _, state = pressed.press.value.partition(" ")
+        named = pressed.press.value == NAMED
         await meet(turn, issue, Stop.FIRST_WORD_OUT)
         detail = f"{short_of(document)} v{document.submitted_version}"
         await turn.record("text_was_out", issue.id, detail)
@@ -115,6 +130,10 @@ async def say_out(desk: Desk, pressed: Pressed) -> str:
         if not fact:
             turn.toast = turn.label("toast.text_out", number=document.number)
             return turn.toast
-        task = await _owe_correction(turn, issue, document, Because(False, fact, state))
+        if named:
+            task = await owe_correction(turn, issue, name_said(turn, document))
+        else:
+            why = Because(False, fact, state)
+            task = await _owe_correction(turn, issue, document, why)
         turn.toast = turn.label("toast.correction_owed", number=task.short)
     return turn.toast

@@ -18,6 +18,7 @@ from bot.ports.storage import StorageUnavailable
 from bot.services.desk import Desk
 from bot.services.texts.found_since import for_writers, record_found
 from bot.services.texts.gone_out import gone_out
+from bot.services.texts.outlived import watch_words
 from bot.services.texts.reopening import back_to_draft
 from bot.services.texts.reviewers import needed_reviews
 from bot.services.texts.reviewing import go_on
@@ -95,6 +96,7 @@ async def ask_anew(
         return await back_to_draft(turn, document, Action.RETURN)
     await approval_over(turn, document)
     document = await _freeze_anew(turn, issue, document)
+    await watch_words(turn, document)
     await await_approval(turn, issue, document)
     return (await go_on(turn, issue, document))[0]
 

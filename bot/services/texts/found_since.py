@@ -5,8 +5,9 @@ asked of them alone (docs/adr/0044).
 """
 
 from collections.abc import Sequence
+from datetime import datetime
 
-from bot.domain.access import Action, may_see
+from bot.domain.access import Action
 from bot.domain.document import Document, Form
 from bot.domain.found_since import (
     MAY_CHANGE,
@@ -21,8 +22,7 @@ from bot.domain.member import Member
 from bot.domain.reaction_errors import FoundSince
 from bot.domain.roles import Role
 from bot.domain.text_notes import reasons_of, same
-from bot.domain.writing import short_of, writers_of
-from bot.ports.mail import MessageClass
+from bot.domain.writing import short_of
 from bot.services.acting.in_force import offices_of
 from bot.services.texts.approval_letters import rewrite_requests, was_asked
 from bot.services.texts.approvers import approvers_of
@@ -31,8 +31,9 @@ from bot.services.texts.found_lines import said_of
 from bot.services.texts.linting import found_in
 from bot.services.texts.reopening import back_to_draft
 from bot.services.texts.situations import read_by_law
+from bot.services.texts.telling_back import tell_back
 from bot.services.turn import Turn
-from bot.services.views import issue_view, person
+from bot.services.views import person
 
 #: Who leads: at the highest level the head of the agency does.
 LEADS = frozenset({Role.CRISIS_LEAD, Role.HEAD_OF_AGENCY})
@@ -53,17 +54,15 @@ async def bars_approval(turn: Turn, issue: Issue, document: Document) -> list[Re
             one.clearing is Clearing.REASON and (one.code, same(one.mark.what)) in given
         )
     ]
-    return found + _of_another_day(turn, document)
+    return found + _of_another_day(turn, document, turn.now)
 
 
-def _of_another_day(turn: Turn, document: Document) -> list[Remark]:
+def _of_another_day(turn: Turn, document: Document, now: datetime) -> list[Remark]:
     """Find "today" in words of yesterday; not in those approved beforehand."""
     if document.submitted_at is None or document.form is Form.EMERGENCY:
         return []
     zone = turn.desk.house.zone
-    written, today = (
-        at.astimezone(zone).date() for at in (document.submitted_at, turn.now)
-    )
+    written, today = (at.astimezone(zone).date() for at in (document.submitted_at, now))
     return list(of_another_day(body_of(turn, document), written, today))
 
 
@@ -71,6 +70,18 @@ async def for_writers(turn: Turn, issue: Issue, document: Document) -> list[Rema
     """Return what came up that only the writers can mend."""
     found = await bars_approval(turn, issue, document)
     return settled_by(found, Settles.WRITER)
+
+
+async def bars_going_out(
+    turn: Turn, issue: Issue, document: Document, at: datetime
+) -> list[Remark]:
+    """Return what bars approved words from leaving at *at*: a name, or a day over.
+
+    Facts, the promise and the approval are asked elsewhere.
+    """
+    held = holding_up(await found_in(turn, issue, document))
+    named = [one for one in held if one.code == "U-08"]
+    return named + _of_another_day(turn, document, at)
 
 
 async def went_back(turn: Turn, issue: Issue, document: Document) -> list[Remark]:
@@ -91,7 +102,7 @@ async def went_back(turn: Turn, issue: Issue, document: Document) -> list[Remark
         in_words=lambda to: {"found": said_of(turn, found, to.locale)},
     )
     await back_to_draft(turn, document, Action.RETURN)
-    await _tell_writers(turn, issue, document, found)
+    await tell_back(turn, issue, document, found)
     return found
 
 
@@ -121,23 +132,6 @@ async def record_found(
     codes = ",".join(sorted({one.code for one in found}))
     detail = f"{short_of(document)} v{document.submitted_version} {codes}"
     await turn.record("found_since", issue.id, detail)
-
-
-async def _tell_writers(
-    turn: Turn, issue: Issue, document: Document, found: Sequence[Remark]
-) -> None:
-    writers = writers_of(document)
-    for to in await turn.team():
-        if to.user_id in writers and to.reachable and may_see(to, issue):
-            await turn.tell(
-                to,
-                "text_back",
-                klass=MessageClass.PING,
-                rows=[[turn.button("draft_show", document.id, locale=to.locale)]],
-                issue=await issue_view(turn, issue, to),
-                number=document.number,
-                found=said_of(turn, found, to.locale),
-            )
 
 
 async def refuse_found(

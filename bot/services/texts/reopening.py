@@ -81,4 +81,5 @@ async def back_to_draft(turn: Turn, document: Document, by: Action) -> Document:
     state = DOCUMENT_LIFE.next_state(document.state, by)
     assert state is not None
     await approval_over(turn, document)
+    await turn.unit.documents.look_at(document.id, None)
     return await turn.unit.documents.save(replace(document, state=state))

@@ -19,6 +19,7 @@ from bot.services.texts.draft_screen import DIALOGUE, show_draft
 from bot.services.texts.draft_texts import body_of, sha_of
 from bot.services.texts.finding_documents import changed, open_draft
 from bot.services.texts.oral_habit import used_to_oral
+from bot.services.texts.outlived import watch_words
 from bot.services.texts.review_letters import AskedFor, inform_law
 from bot.services.texts.reviewers import needed_reviews
 from bot.services.texts.reviewing import go_on
@@ -49,6 +50,7 @@ async def submit(desk: Desk, pressed: Pressed) -> str:
 async def hand_in(turn: Turn, issue: Issue, document: Document) -> None:
     """Freeze words that are ready, and ask who reviews or approves them."""
     document = await _freeze(turn, issue, document)
+    await watch_words(turn, document)
     await await_approval(turn, issue, document)
     document, asked = await go_on(turn, issue, document)
     await inform_law(turn, issue, document)

@@ -13,11 +13,15 @@ from bot.services.texts.found_lines import said_of
 from bot.services.turn import Turn
 from bot.services.views import issue_view, person
 
+#: What a button says of a text that may be out and says a protected name.
+NAMED = "name"
+
 
 class Because(Struct, frozen=True):
     """Why a text must not be used: the level rose, a fact changed, or its words did.
 
-    `expired`: its approval is too old; `left`: who gave it may not approve now.
+    `expired`: its approval is too old; `left`: who gave it may not approve now;
+    `since`: its words may not be used any more, for what is `found`.
     `fact` is the number of the fact, `now` what became of it, as a code; `found` is
     what came up besides, for which the text goes back to its writers.
     """
@@ -27,6 +31,7 @@ class Because(Struct, frozen=True):
     now: str = ""
     expired: bool = False
     left: bool = False
+    since: bool = False
     found: tuple[Remark, ...] = ()
 
 
@@ -65,6 +70,7 @@ async def tell_void(
             rose=why.rose,
             expired=why.expired,
             left=why.left,
+            since=why.since,
             fact=why.fact,
             state=state,
             approved=approved,
@@ -79,8 +85,10 @@ def _rows(
     row = []
     if may(to, Action.DRAFT) and (why.rose or why.fact or why.found):
         row.append(turn.button("draft_show", document.id, locale=to.locale))
-    if (why.fact or why.rose or why.expired) and approved and may(to, Action.GIVE_TASK):
-        value = f"{why.fact} {why.now}".strip()
+    usable = why.fact or why.rose or why.expired or why.since
+    if usable and approved and may(to, Action.GIVE_TASK):
+        named = any(one.code == "U-08" for one in why.found)
+        value = f"{why.fact} {why.now}".strip() or (NAMED if named else "")
         out = turn.button("text_out", document.id, value=value, locale=to.locale)
         row.append(out)
     return [row] if row else []
