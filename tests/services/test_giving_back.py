@@ -15,6 +15,7 @@ from bot.domain.values import replace
 from bot.services.publishing.may_go import require_may_go, text_to_publish
 from bot.services.publishing.posting import planned
 from bot.services.texts.giving_back import give_back_untrue
+from bot.services.texts.standing import may_be_given
 from bot.services.turn import clock_turn
 from tests.services.drafting_office import hand_in, open_office, refused, write_full
 
@@ -188,6 +189,7 @@ async def test_without_channels_the_approval_is_the_word_and_nothing_new_leaves(
     async with clock_turn(office.desk, "may") as turn:
         turn.actor, turn.idle = await turn.unit.members.find(office.citra.id), True
         issue, text = await text_to_publish(turn, D1)
+        assert not await may_be_given(turn, issue, text.document)
         barred = await refused(WordsUntrue, require_may_go(turn, issue, text))
     [found] = barred.facts["found"]
     assert found.startswith("U-17 · Waktu tidak jelas: hari ini.")

@@ -11,6 +11,8 @@ from bot.domain.name_search import COVER
 from bot.domain.protected_names import LONGEST, MOST
 from bot.domain.roles import Role
 from bot.domain.values import replace
+from bot.services.reports.carrying import carry_over
+from bot.services.turn import clock_turn
 from tests.services.drafting_office import hand_in, open_office, refused, write_full
 
 NAME, D1 = "Ahmad Rusdiansyah", "ISU-2026-0001/D1"
@@ -93,6 +95,23 @@ async def test_a_submitted_text_that_says_a_new_name_goes_back_to_its_writer(off
     assert "Rusdiansyah" not in str(await office.journal())
     await protect(office.eko, "Siti Rusdiansyah")
     assert "Draf yang memuat nama itu: ISU-2026-0001/D1" in office.eko.last.text
+
+
+async def test_names_that_come_along_with_a_merged_issue_are_looked_for_too(office):
+    await saying_it(office)
+    await office.issue(Level.L2, owner=office.eko.id, taken_at=office.clock.at)
+    await office.eko.says("/buku 2")
+    await office.eko.presses("Nama dilindungi")
+    await office.eko.presses("+ Korban")
+    await office.eko.says(NAME)
+    assert (await office.document()).state is DocumentState.WAITING
+
+    async with clock_turn(office.desk, "merged") as turn:
+        turn.actor = await turn.unit.members.find(office.eko.id)
+        first, second = [await turn.unit.issues.find(f"2026-000{n}") for n in (1, 2)]
+        await carry_over(turn, second, first)
+
+    assert (await office.document()).state is DocumentState.DRAFT
 
 
 async def test_an_approval_of_words_with_a_new_name_is_void(office):

@@ -9,6 +9,7 @@ from bot.domain.document_life import DocumentState
 from bot.domain.draft_notes import answered_by
 from bot.domain.reviews import Review, TextReview
 from bot.domain.values import replace
+from bot.ports.documents import TextLook
 from bot.ports.storage import Conflict
 from bot.storage import RuleBroken
 from tests.storage.builders import (
@@ -204,3 +205,25 @@ async def test_what_somebody_gave_or_recorded_since_is_found_while_it_lives(
 
     found = await see(storage, lambda u: u.documents.given_by(2, NOW))
     assert [one.id for one in found] == ["a1", "a2"]
+
+
+async def test_a_look_is_due_at_its_moment_and_taken_once(storage, draft):
+    look = TextLook(draft.id, later(minutes=5))
+    await do(storage, lambda u: u.documents.look_at(draft.id, later(minutes=9)))
+    await do(storage, lambda u: u.documents.look_at(draft.id, look.at))
+
+    async def due(minutes: float):
+        return await see(
+            storage, lambda u: u.documents.looks_due(later(minutes=minutes), 9)
+        )
+
+    assert await due(4.9) == []
+    assert await due(5) == [look]
+    other = TextLook(draft.id, later(minutes=4))
+    assert not await do(storage, lambda u: u.documents.take_look(other))
+    took = [await do(storage, lambda u: u.documents.take_look(look)) for _ in range(2)]
+    assert took == [True, False]
+    assert await due(99) == []
+    await do(storage, lambda u: u.documents.look_at(draft.id, look.at))
+    await do(storage, lambda u: u.documents.look_at(draft.id, None))
+    assert await due(99) == []

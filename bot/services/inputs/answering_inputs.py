@@ -26,7 +26,7 @@ from bot.services.plain_copies import send_plain
 from bot.services.press.lines import ANSWERS, QUESTION_SHOWN, prepared_answer
 from bot.services.requests import Pressed, Sent
 from bot.services.texts.replying import WORDS
-from bot.services.texts.standing import living_approval
+from bot.services.texts.standing import may_be_given
 from bot.services.timing.meeting import meet
 from bot.services.turn import Turn, member_turn
 from bot.services.views import issue_view
@@ -62,7 +62,7 @@ async def _approved_rows(
 ) -> list[list[Button]]:
     """Return what somebody approved: answers that come near, then whole texts."""
     documents = await turn.unit.documents.of_issue(issue.id)
-    approved = [d for d in documents if await living_approval(turn, issue, d)]
+    approved = [d for d in documents if await may_be_given(turn, issue, d)]
     near = nearest(answers_of(approved), one.words)[:ANSWERS]
     texts = [d.number for d in approved if d.kind != QUESTIONS]
     return [

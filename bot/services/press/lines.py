@@ -20,7 +20,7 @@ from bot.services.press.ticket_rows import next_hours
 from bot.services.texts.approval_letters import frozen_text
 from bot.services.texts.draft_texts import text_at
 from bot.services.texts.replying import KIND as REPLY
-from bot.services.texts.standing import living_approval
+from bot.services.texts.standing import may_be_given
 from bot.services.turn import Turn
 
 #: So many facts are said at once, the newest; so many hours are offered.
@@ -99,11 +99,7 @@ def _holding(turn: Turn, enquiry: Enquiry, at: datetime) -> Button:
 
 async def _approved(turn: Turn, issue: Issue) -> list[Document]:
     documents = await turn.unit.documents.of_issue(issue.id)
-    return [
-        one
-        for one in reversed(documents)
-        if await living_approval(turn, issue, one) is not None
-    ]
+    return [one for one in reversed(documents) if await may_be_given(turn, issue, one)]
 
 
 async def said(turn: Turn, issue: Issue, value: str) -> Said:

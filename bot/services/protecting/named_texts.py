@@ -30,7 +30,8 @@ async def mind_named(turn: Turn, issue: Issue, names: Sequence[str]) -> Named:
     the lead decides about a correction.
     """
     back, drafts, out = [], [], []
-    for document in await turn.unit.documents.of_issue(issue.id):
+    every = await turn.unit.documents.of_issue(issue.id) if names else ()
+    for document in every:
         if not _says(turn, document, names):
             continue
         if document.state is DocumentState.DRAFT:

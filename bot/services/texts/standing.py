@@ -13,6 +13,7 @@ from bot.domain.writing import writers_of
 from bot.services.acting.in_force import offices_of
 from bot.services.texts.draft_texts import sha_of
 from bot.services.texts.gone_out import gone_out
+from bot.services.texts.outlived import outlived
 from bot.services.turn import Turn
 
 
@@ -37,6 +38,19 @@ async def living_approval(
         if is_of(approval, frozen) and await _by_right(turn, issue, document, approval):
             return approval
     return None
+
+
+async def may_be_given(turn: Turn, issue: Issue, document: Document) -> bool:
+    """Tell whether anybody outside may be given the text now, as an answer.
+
+    Words that time has made untrue may not, unless they are out already.
+    """
+    if await living_approval(turn, issue, document) is None:
+        return False
+    ages = turn.desk.documents.kinds[document.kind].ages
+    if not (ages and outlived(turn, document, turn.now)):
+        return True
+    return await gone_out(turn, issue, document)
 
 
 def is_of(approval: Approval, frozen: DocumentVersion) -> bool:
