@@ -19,6 +19,7 @@ class Origin(StrEnum):
     GAP = "gap"
     LESSON = "lesson"
     DRIFT = "drift"
+    NAME = "name"
     PAUSE = "pause"
 
 

@@ -100,13 +100,18 @@ async def test_nothing_goes_out_that_promises_what_is_over(here):
     await levelled(here)
     await approved(here)
     note = here.budi.hears("disetujui Citra", button="Terbitkan")
-    await here.crisis.fast_forward(hours=5)
     everybody_read(here.crisis)
+    here.crisis.clock.advance(hours=5)  # Before the engine looks.
 
     await here.budi.presses("Terbitkan", note)
 
     here.budi.hears("menjanjikan pembaruan", button="Ubah naskah")
+    await here.crisis.fast_forward(minutes=1)
+    here.budi.hears("Persetujuan gugur", button="Lanjutkan menulis")
+    await here.budi.presses("Terbitkan", note)
+    here.budi.hears("Tidak ada persetujuan yang berlaku", button="Lanjutkan menulis")
     assert here.posts(here.channel) == []
+    everybody_read(here.crisis)
 
 
 async def test_a_promise_is_kept_when_the_next_word_is_out_not_before(here):

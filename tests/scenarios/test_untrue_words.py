@@ -5,7 +5,8 @@ from datetime import UTC, datetime
 import pytest
 
 from bot.domain.roles import Role
-from tests.scenarios.channels import Desk, approved, channel_of, levelled
+from bot.sandbox.faults import Outcome
+from tests.scenarios.channels import FIRST, Desk, approved, channel_of, levelled
 from tests.scenarios.talk import everybody_read, labels, new_messages, small_office
 
 #: 23.30 WITA, and two minutes before five.
@@ -124,11 +125,14 @@ async def test_a_name_that_is_protected_voids_the_approval_of_a_text_with_it(her
 
 
 async def test_of_a_text_that_is_out_with_a_name_the_lead_has_the_correction(here):
-    channel = await channel_of(here)
+    channel, slow = await channel_of(here), await channel_of(here, 1, username=None)
     await levelled(here)
     await approved(here, *TODAY)
+    here.crisis.telegram.faults.next(
+        Outcome.FLOOD, method="sendMessage", chat=FIRST - 1, retry_after=300
+    )
     await here.budi.presses("Terbitkan")
-    assert len(here.posts(channel)) == 1
+    assert await here.states() == ["out", "sending"]
     eka = await here.crisis.member("Eka", Role.ANALYST, Role.WRITER, locale="en")
     everybody_read(here.crisis)
 
@@ -137,6 +141,11 @@ async def test_of_a_text_that_is_out_with_a_name_the_lead_has_the_correction(her
     assert "⚠ Out already, with the name: ISU-2026-0001/D1." in page.text
     task = here.citra.hears("Ralat? ISU-2026-0001/D1 sudah terbit dan memuat nama")
     assert "Buat ralat" in labels(task)
+    assert "nama dilindungi" in task.text
     assert "Rusdiansyah" not in task.text
     await eka.presses("Write a correction D1", page)
+    await here.crisis.fast_forward(minutes=6)
+    assert (len(here.posts(channel)), here.posts(slow)) == (1, [])
+    assert await here.states() == ["out", "failed"]
+    here.citra.hears("tidak terbit di Kanal 1", "atau nama yang dilindungi")
     everybody_read(here.crisis)

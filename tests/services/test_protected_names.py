@@ -157,7 +157,7 @@ async def test_of_what_is_out_the_lead_has_a_task_and_its_correction_is_a_tap_aw
     )
     await budi.presses("Buat ralat D1", page)
     assert "Ralat" in budi.last.text
-    assert ("task_opened", "T1 drift") in await office.journal()
+    assert ("task_opened", "T1 name") in await office.journal()
 
 
 async def test_the_journal_tells_ids_and_parts_and_who_read_a_name(office):

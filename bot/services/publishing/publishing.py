@@ -61,7 +61,8 @@ async def see_board(desk: Desk, pressed: Pressed) -> str:
 async def show_text(desk: Desk, pressed: Pressed) -> str:
     """Send the text alone, to be copied to where the bot does not send."""
     async with member_turn(desk, pressed, Action.PUBLISH) as turn:
-        _, text = await text_to_publish(turn, pressed.press.subject)
+        issue, text = await text_to_publish(turn, pressed.press.subject)
+        await refuse_untrue(turn, issue, text.document, turn.now)
         at, body = text.approval.at, text.frozen.body
         await answer_pages(turn, paged(text_at(turn, text.document, at, body)))
     return turn.toast

@@ -23,7 +23,10 @@ PRESSES = (
     (Action.DECLINE_TASK, "task_decline"),
 )
 
-#: The text of which a task speaks that the drift of a fact opened.
+#: Such tasks ask for the correction of a text that is out.
+_CORRECTS = frozenset({Origin.DRIFT, Origin.NAME})
+
+#: The text of which such a task speaks.
 _TEXT = re.compile(r"\bISU-([0-9]{4}-[0-9]{4,}/D[0-9]+)\b")
 
 #: So many tasks are named in one message.
@@ -85,7 +88,7 @@ def move_rows(turn: Turn, task: Task, to: Member) -> list[list[Button]]:
 
 def _correction(turn: Turn, task: Task, to: Member) -> list[list[Button]]:
     """Lead to the correction of a text that is out, where a fact of it changed."""
-    named = _TEXT.search(task.what) if task.origin is Origin.DRIFT else None
+    named = _TEXT.search(task.what) if task.origin in _CORRECTS else None
     if named is None or not task.waits or not may(to, Action.DRAFT):
         return []
     return [[turn.button("correct_text", named[1], locale=to.locale)]]

@@ -82,10 +82,12 @@ async def _owe_correction(
         fact=why.fact,
         state=turn.label(f"fact_state.{why.now}", locale).lower(),
     )
-    return await owe_correction(turn, issue, what)
+    return await owe_correction(turn, issue, what, Origin.DRIFT)
 
 
-async def owe_correction(turn: Turn, issue: Issue, what: str) -> Task:
+async def owe_correction(
+    turn: Turn, issue: Issue, what: str, origin: Origin = Origin.NAME
+) -> Task:
     """Ask the lead once, with a task, whether a text that is out has to be corrected.
 
     *what* names the text: its task leads to the correction.
@@ -96,7 +98,7 @@ async def owe_correction(turn: Turn, issue: Issue, what: str) -> Task:
         return same
     due = turn.now + turn.desk.playbook.tasks.correction_within
     owner = await _lead(turn, issue)
-    task = await open_task(turn, issue, what, owner, due, origin=Origin.DRIFT)
+    task = await open_task(turn, issue, what, owner, due, origin=origin)
     await tell_owners(turn, issue, [task])
     return task
 
