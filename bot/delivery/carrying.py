@@ -23,6 +23,10 @@ class OnTheWay:
         """Return the busy chats."""
         return list(self._tasks)
 
+    def __contains__(self, chat_id: int) -> bool:
+        """Tell whether a chat is busy."""
+        return chat_id in self._tasks
+
     def __len__(self) -> int:
         """Return how many chats are busy."""
         return len(self._tasks)

@@ -9,6 +9,7 @@ from telegram import Bot
 
 from bot.delivery.carrying import OnTheWay
 from bot.delivery.choosing import Choice
+from bot.delivery.doorway import Doorway
 from bot.delivery.settling import Counter, TokenRefused
 from bot.delivery.throttle import Throttle
 from bot.ports.mail import QueuedLetter
@@ -38,11 +39,13 @@ class Postman:
         self._counter = Counter(desk, bot, throttle)
         self._on_the_way = OnTheWay()
         self._choice = Choice(desk, throttle, self._on_the_way, self._carry)
+        self._door = Doorway(desk, throttle, self._on_the_way, self._carry)
         self._refused = False
         self._rescue_at = 0.0
 
     async def run(self) -> None:
         """Carry letters until cancelled; raise `TokenRefused`."""
+        self._desk.storage.outbox.hand_over(self._door)
         while True:
             try:
                 await self._look()
@@ -77,7 +80,7 @@ class Postman:
 
         Nobody knows whether a letter that is cut off arrived: the next start asks.
         """
-        self._choice.closed = True
+        self._choice.closed = self._door.closed = True
         await self._on_the_way.all_ended(seconds)
 
     async def _carry(self, queued: QueuedLetter, urgent: bool) -> None:
@@ -122,5 +125,5 @@ class Postman:
         """Settle what was on its way when a process died: nobody knows if it left."""
         busy = self._on_the_way.chats
         for queued in await self._desk.storage.outbox.rescue():
-            if queued.letter.chat_id not in busy:
+            if queued.letter.chat_id not in busy and not self._door.has(queued):
                 await self._counter.doubt(queued)

@@ -86,8 +86,24 @@ class Letters(Protocol):
         """Return the ids of issues with escalations due since *since*, unmade."""
 
 
+class Door(Protocol):
+    """Through it letters leave as soon as they are durable, without being claimed."""
+
+    def opens(self, queued: QueuedLetter) -> bool:
+        """Tell whether a letter that is about to be durable may leave then."""
+
+    def leave(self, letters: Sequence[QueuedLetter]) -> None:
+        """Carry letters that are stored as leaving; what cannot leave is put back."""
+
+
 class Outbox(Protocol):
     """The outbox as the postman sees it."""
+
+    def hand_over(self, door: Door | None) -> None:
+        """Let new letters leave through *door*; None: all wait until claimed.
+
+        Where several processes share the outbox every letter is claimed.
+        """
 
     async def claim(
         self,

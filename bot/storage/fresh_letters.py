@@ -1,5 +1,6 @@
 """Letters just posted, as they were: nearly all of them leave at once."""
 
+from bot.ports.letters import Door
 from bot.ports.mail import Letter
 
 #: So many are remembered; who waits longer is read from its row.
@@ -7,9 +8,13 @@ REMEMBERED = 128
 
 
 class FreshLetters:
-    """By chat and body: what a row says otherwise, because it was changed, is read."""
+    """By chat and body: what a row says otherwise, because it was changed, is read.
+
+    `door` is where they may leave as soon as they are durable, if there is one.
+    """
 
     def __init__(self) -> None:
+        self.door: Door | None = None
         self._known: dict[tuple[int, str], Letter] = {}
 
     def put(self, body: str, letter: Letter) -> None:

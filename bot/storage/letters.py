@@ -2,14 +2,15 @@
 
 from collections.abc import Callable, Sequence
 from datetime import datetime
+from functools import partial
 
 from bot.ports.letters import Written
 from bot.ports.mail import Letter, QueuedLetter
-from bot.storage.codec import LastTold, ms
+from bot.storage.codec import LastTold, instant, ms
 from bot.storage.enclosures import SqlEnclosures
 from bot.storage.ids import next_id
 from bot.storage.keyboards import SqlKeyboards
-from bot.storage.letter_codec import letter_row, queued_letter
+from bot.storage.letter_codec import PRIORITY, letter_row, queued_letter
 from bot.storage.session import Session
 
 
@@ -22,14 +23,32 @@ class SqlLetters(SqlKeyboards, SqlEnclosures):
         self._session = session
         self._told = told
         self._posted = posted
+        self._new: list[QueuedLetter] = []
 
     async def post(self, letter: Letter) -> None:
-        values = letter_row(letter, self._told.at)
+        values, new = letter_row(letter, self._told.at), next_id()
         if letter.slot:
             await self._empty_slot(values)
-        await self._session.write("letters.post", id=next_id(), **values)
+        await self._session.write("letters.post", id=new, **values)
         self._told.fresh.put(str(values["body"]), letter)
-        self._session.once_kept(self._posted)
+        at = instant(self._told.at)
+        self._new.append(QueuedLetter(new, letter, 0, False, due_at=at))
+
+    async def leave_at_once(self) -> None:
+        """Store as leaving what the postman's door is open for; ring for the rest."""
+        inside = sorted(self._new, key=_rank)
+        leaving = [one for one in inside if await self._leaves(one)]
+        if leaving and (door := self._told.fresh.door):
+            self._session.once_kept(partial(door.leave, leaving))
+        if len(leaving) < len(inside):
+            self._session.once_kept(self._posted)
+
+    async def _leaves(self, queued: QueuedLetter) -> bool:
+        door = self._told.fresh.door
+        if door is None or not door.opens(queued):
+            return False
+        place = {"chat_id": queued.letter.chat_id, "first": self._new[0].id}
+        return await self._session.change("letters.leave", id=queued.id, **place) > 0
 
     async def cancel_guarded(self, issue_id: str) -> int:
         await self._session.write("letters.withdraw_guarded", guard=issue_id)
@@ -94,3 +113,7 @@ class SqlLetters(SqlKeyboards, SqlEnclosures):
         place = {k: values[k] for k in ("chat_id", "slot", "key", "parent")}
         for name in ("letters.withdraw_slot", "letters.cancel_slot"):
             await self._session.write(name, **place)
+
+
+def _rank(queued: QueuedLetter) -> int:
+    return PRIORITY[queued.letter.klass]

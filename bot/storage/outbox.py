@@ -4,6 +4,7 @@ from collections.abc import Collection, Sequence
 from datetime import datetime
 
 from bot.domain.values import replace
+from bot.ports.letters import Door
 from bot.ports.mail import SELF_STANDING, QueuedLetter
 from bot.storage.codec import LastTold, instant, ms
 from bot.storage.enclosures import content_of
@@ -18,6 +19,9 @@ class SqlOutbox:
     def __init__(self, engine: Engine, told: LastTold) -> None:
         self._engine = engine
         self._told = told
+
+    def hand_over(self, door: Door | None) -> None:
+        self._told.fresh.door = None if self._engine.shared else door
 
     async def claim(
         self,

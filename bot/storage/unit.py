@@ -39,6 +39,7 @@ class SqlUnitOfWork(Repositories):
         if await self._session.change("units.done", key=key) == 0:
             await self._session.undo()
             raise AlreadyDone(key)
+        await self.letters.leave_at_once()
         began = time.monotonic()
         await self._session.keep()
         self._timed(time.monotonic() - began)

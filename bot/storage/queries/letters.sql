@@ -40,6 +40,17 @@ VALUES (
 )
 ON CONFLICT DO NOTHING;
 
+-- leave --
+-- Mark a new letter as leaving, if nothing to its chat is on its way or was there first.
+UPDATE outbox SET state = 'sending'
+WHERE id = :id AND chat_id = :chat_id AND state = 'pending' AND NOT EXISTS (
+    SELECT 1 FROM outbox AS other
+    WHERE other.chat_id = :chat_id AND other.state = 'sending'
+) AND NOT EXISTS (
+    SELECT 1 FROM outbox AS other
+    WHERE other.chat_id = :chat_id AND other.state = 'pending' AND other.id < :first
+);
+
 -- cancel_guarded --
 -- Cancel the unwritten letters of a guard.
 UPDATE outbox SET state = 'cancelled', error = 'guard'
