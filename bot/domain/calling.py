@@ -107,6 +107,8 @@ class _Rule(Struct, frozen=True):
     def sift(self, meant: list[Member]) -> tuple[list[Member], list[Member]]:
         """Divide into who is called still, and who is spared."""
         kept = [member for member in meant if not self.spares(member)]
+        if len(kept) == len(meant):
+            return meant, []
         if self.gives_way and not kept:
             return meant, []
         return kept, [member for member in meant if self.spares(member)]
