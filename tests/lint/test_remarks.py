@@ -6,13 +6,12 @@ from pathlib import Path
 
 import pytest
 
-from bot.domain.lint.internal import AT_PUBLICATION
 from bot.domain.lint.rules import RULES
 from bot.services.texts.remarks import OTHERWISE
 from tests.lint.desk import found, text
 
 TEMPLATES = Path(__file__).parents[2] / "templates"
-CODES = {rule.code for rule in (*RULES, *AT_PUBLICATION)}
+CODES = {rule.code for rule in RULES}
 
 
 def phrases(locale):
@@ -52,7 +51,7 @@ def test_a_reason_that_reads_otherwise_has_its_own_sentence():
 
 
 def test_codes_are_unique():
-    assert len(CODES) == len(RULES) + len(AT_PUBLICATION)
+    assert len(CODES) == len(RULES)
 
 
 def test_a_correction_may_quote_words_that_were_too_certain():

@@ -1,4 +1,7 @@
-"""PI-01 to PI-05, MS-01 to MS-07: to our own people, to social media (D7, D8)."""
+"""PI-01 to PI-04, MS-01 to MS-07: to our own people, to social media (D7, D8).
+
+PI-05 is about what goes out when, and not about words: publishing asks it.
+"""
 
 import re
 from collections.abc import Iterator
@@ -47,12 +50,6 @@ def support(m: Manuscript, s: Situation, _: Lexicon) -> Iterator[Mark]:
     """PI-04: where lives were hurt, whom our people can talk to."""
     if s.impact >= HARM and not m.answer("dukungan"):
         yield lacks("dukungan")
-
-
-def told_inside(_: Manuscript, s: Situation, __: Lexicon) -> Iterator[Mark]:
-    """PI-05: our own people hear it before or with the public (from L3 on)."""
-    if s.level.value >= HARM and not s.told_inside:
-        yield Mark()
 
 
 def part_sizes(m: Manuscript, _: Situation, __: Lexicon) -> Iterator[Mark]:
@@ -113,7 +110,6 @@ def drawn_as_of(m: Manuscript, _: Situation, __: Lexicon) -> Iterator[Mark]:
 
 
 _INSIDE, _SOCIAL = frozenset({"internal_message"}), frozenset({"social_post"})
-_FIRST = frozenset({"holding_statement", "press_release"})
 _HOLDS, _WARNS = Weight.HOLDS_UP, Weight.WARNS
 INTERNAL_RULES = (
     Rule("PI-01", _HOLDS, to_liaison, _INSIDE),
@@ -121,8 +117,6 @@ INTERNAL_RULES = (
     Rule("PI-03", _HOLDS, leaks, _INSIDE),
     Rule("PI-04", _WARNS, support, _INSIDE),
 )
-#: Asked when a first text goes out, not when it is approved.
-AT_PUBLICATION = (Rule("PI-05", _HOLDS, told_inside, _FIRST),)
 SOCIAL_RULES = (
     Rule("MS-01", _HOLDS, part_sizes, _SOCIAL),
     Rule("MS-02", _HOLDS, first_alone, _SOCIAL),
