@@ -64,6 +64,7 @@ def the_text(code: str, locale: str, entry: dict[str, Any]) -> Manuscript:
         ),
         pictures=tuple(Picture(**one) for one in entry.get("pictures", ())),
         stance=entry.get("stance", ""),
+        enclosed=entry.get("enclosed"),
     )
 
 

@@ -14,6 +14,7 @@ from bot.domain.lint.marks import Mark, Rule, lacks
 from bot.domain.lint.numbers import binding_of
 from bot.domain.lint.situation import Situation
 from bot.domain.lint.standing import LIMITS, units
+from bot.domain.values import replace
 
 #: Harm from which people of our own are offered somebody to talk to.
 HARM = 3
@@ -68,10 +69,10 @@ def part_sizes(m: Manuscript, _: Situation, __: Lexicon) -> Iterator[Mark]:
 def first_alone(m: Manuscript, _: Situation, w: Lexicon) -> Iterator[Mark]:
     """MS-02: the first part stands alone: what is done, and when we go on."""
     first = m.parts[0] if m.parts else m.body
-    lists = {"doing": "tindakan", "next_word": "pembaruan_berikutnya"}
-    for name, asked in lists.items():
-        if not w.has(name, first):
-            yield lacks(asked)
+    lacking = [name for name in ("doing", "next_word") if not w.has(name, first)]
+    if lacking:
+        detail = lacking[0] if len(lacking) == 1 else ""
+        yield replace(lacks("bagian"), detail=detail)
 
 
 def full_text(m: Manuscript, _: Situation, __: Lexicon) -> Iterator[Mark]:
