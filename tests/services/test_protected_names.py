@@ -136,3 +136,16 @@ async def test_a_full_register_says_what_to_do_and_the_names_are_kept_after_it(o
         kept = [one.name for one in await unit.protected_names.of_issue("2026-0001")]
     assert NAME in kept
     assert len(kept) == MOST
+
+
+async def test_the_page_and_its_buttons_say_numbers_and_parts_and_never_a_name(office):
+    await protect(office.eko, f"{NAME}\nAR")
+    await office.eko.says("/buku 1")
+    await office.eko.presses("Nama dilindungi")
+    said = [
+        (one.text, *(button.label for row in one.rows for button in row))
+        for one in office.letters
+    ]
+
+    assert [one for one in said if "Rusdiansyah" in str(one)] == []
+    assert any("2 · Korban" in one for one in said)
