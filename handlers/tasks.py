@@ -3,6 +3,7 @@
 from bot.domain.access import Action
 from bot.services.tasks import (
     card,
+    carrying,
     doing,
     draft_taps,
     leader_report,
@@ -24,6 +25,7 @@ ROUTES: list[Route] = [
     Button("tasks", Action.SEE_TASKS, sheet.see_sheet, again=True),
     Button("decisions", Action.SEE_TASKS, sheet.see_decisions, again=True),
     Button("my_tasks", Action.SEE_TASKS, mine.see_mine, again=True),
+    Button("decision_carry", Action.GIVE_TASK, carrying.carry, again=True),
     Button("report_up", Action.REPORT_UP, leader_report.report_up, again=True),
     Button("task_new", Action.GIVE_TASK, recording.ask_new, again=True),
     Button("decision_new", Action.DECIDE, recording.ask_new, again=True),

@@ -1,7 +1,7 @@
 """A turn at the desk: one request, one unit of work, one commit."""
 
 import hashlib
-from collections.abc import AsyncIterator, Sequence
+from collections.abc import AsyncIterator, Mapping, Sequence
 from contextlib import asynccontextmanager
 
 from bot.domain.access import Action, may
@@ -40,6 +40,7 @@ class Turn(Sifting):
     changed: set[str] = field(default_factory=set)
     drawn: set[tuple[str, Place]] = field(default_factory=set)
     _everyone: Sequence[Member] = field(default_factory=tuple)
+    _people: Mapping[int, Member] = field(default_factory=dict)
 
     async def team(self) -> Sequence[Member]:
         """Return every member, read once a turn."""
@@ -47,9 +48,21 @@ class Turn(Sifting):
             self._everyone = await self.unit.members.everyone()
         return self._everyone
 
+    async def people(self) -> Mapping[int, Member]:
+        """Return every member by their account, read once a turn."""
+        if not self._people:
+            self._people = {member.user_id: member for member in await self.team()}
+        return self._people
+
+    async def names(self) -> Mapping[int, str]:
+        """Return what every member is called, by their account."""
+        return {
+            account: member.name for account, member in (await self.people()).items()
+        }
+
     def forget_team(self) -> None:
         """Read the members again at the next question: they were changed."""
-        self._everyone = ()
+        self._everyone, self._people = (), {}
 
     def masked(self, text: str) -> str:
         """Hide the personal data of a text, all but what the office publishes."""

@@ -104,7 +104,7 @@ def test_the_glossary_has_what_texts_and_conferences_are_about():
             for state in (DocumentState.FACT_REVIEW, DocumentState.LEGAL_REVIEW)
         ),
         *("binding", "channel", "conference", "correction", "publication", "remark"),
-        *("runbook", "withdrawal"),
+        *("protected_name", "runbook", "withdrawal"),
     }
 
 

@@ -4,7 +4,6 @@ import tomllib
 from collections.abc import Iterator
 
 from bot.domain.findings import Weight
-from bot.domain.lint.internal import AT_PUBLICATION
 from bot.domain.lint.rules import RULES
 from bot.playbook.documents import load_documents
 from tests.docs.pages import ROOT
@@ -48,7 +47,7 @@ def _rules() -> Iterator[str]:
     said = _labels("en", "lint.toml")["lint"]
     yield "| rule | what it does | what the writer reads |"
     yield "|---|---|---|"
-    for rule in (*RULES, *AT_PUBLICATION):
+    for rule in RULES:
         words = said[rule.code].replace("{what}", "…").replace("{detail}", "…")
         words = words.replace("{may}", "…")
         yield f"| `{rule.code}` | {_WEIGHTS[rule.weight]} | {words} |"

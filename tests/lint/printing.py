@@ -11,7 +11,7 @@ from zoneinfo import ZoneInfo
 from bot.domain.document import Document, Form
 from bot.domain.document_life import DOCUMENT_LIFE
 from bot.domain.enclosures import with_enclosures
-from bot.domain.fact import FactSource, SourceKind
+from bot.domain.fact import FactSource, Publicity, SourceKind
 from bot.domain.fact_life import FactState
 from bot.domain.fields import FieldRule, Shape
 from bot.domain.levels import Level
@@ -242,11 +242,20 @@ def _said(rule: FieldRule, answer: str, locale: str) -> str:
 
 
 def facts(entry: Mapping[str, Any]):
-    """Return the facts of a text: "F1 | words | value | source | state"."""
+    """Return the facts of a text: "F1 | words | value | source | state".
+
+    A state may also be what else bars a verified fact: "expired", "internal".
+    """
     return [
         _fact(*(part.strip() for part in line.split("|")))
         for line in entry.get("facts", [])
     ]
+
+
+_BARRED = {
+    "expired": {"expires_at": NOW - timedelta(minutes=1)},
+    "internal": {"publicity": Publicity.INTERNAL},
+}
 
 
 def _fact(short: str, words: str, value: str, source: str, state: str = "verified"):
@@ -256,7 +265,7 @@ def _fact(short: str, words: str, value: str, source: str, state: str = "verifie
         Decimal(value) if value else None,
         metric=words.partition(" ")[2] if value else "",
         sources=(FactSource(source, SourceKind.DATA_OWNER, 1),),
-        state=FactState(state),
+        **_BARRED.get(state) or {"state": FactState(state)},
     )
 
 

@@ -10,7 +10,6 @@ from typing import Any
 import pytest
 
 from bot.domain.levels import Level
-from bot.domain.lint.internal import AT_PUBLICATION
 from bot.domain.lint.manuscript import Binding, Item, Manuscript, Picture, Quotation
 from bot.domain.lint.rules import RULES
 from bot.domain.lint.situation import Published, RumourFound, Situation
@@ -21,7 +20,7 @@ from tests.lint.printing import facts
 from tests.words.catalog import LOCALES
 
 TABLE = tomllib.loads((Path(__file__).parent / "rules.toml").read_text("utf-8"))
-EVERY = {rule.code: rule for rule in (*RULES, *AT_PUBLICATION)}
+EVERY = {rule.code: rule for rule in RULES}
 OFFICE = allowed_in(("0541-123456",))
 
 
@@ -65,6 +64,7 @@ def the_text(code: str, locale: str, entry: dict[str, Any]) -> Manuscript:
         ),
         pictures=tuple(Picture(**one) for one in entry.get("pictures", ())),
         stance=entry.get("stance", ""),
+        enclosed=entry.get("enclosed"),
     )
 
 

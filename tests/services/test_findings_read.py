@@ -1,11 +1,9 @@
 """What the lint found is read in the words of its reader, and never in codes."""
 
 import re
-from itertools import chain
 
 import pytest
 
-from bot.domain.lint.internal import AT_PUBLICATION
 from bot.domain.lint.rules import RULES, remarks
 from bot.services.texts.remarks import remark_said
 from tests.lint.desk import WORDS as LEXICONS
@@ -23,7 +21,7 @@ def said(locale):
             if language != locale:
                 continue
             m, s = the_text(code, locale, entry), the_situation(entry)
-            rules = [r for r in chain(RULES, AT_PUBLICATION) if r.code == code]
+            rules = [r for r in RULES if r.code == code]
             for one in remarks(m, s, LEXICONS[locale], rules):
                 yield remark_said(WORDS, one, locale)
 

@@ -104,7 +104,7 @@ async def test_who_pressed_elsewhere_is_answered_and_a_second_press_finds_a_draf
     moved = await refused(DocumentMoved, forge(small, small.harun, press))
     assert (
         moved.facts["did"]
-        == "dikembalikan ke penulis karena yang muncul sejak diajukan"
+        == "dikembalikan ke penulis karena hal yang muncul sejak diajukan"
     )
 
 

@@ -206,3 +206,31 @@ async def test_too_long_a_name_and_too_many_are_refused_and_none_is_kept(office)
     await refused(TooManyNames, protect(office.eko, many))
     async with office.storage.begin() as unit:
         assert await unit.protected_names.of_issue("2026-0001") == []
+
+
+async def test_a_full_register_says_what_to_do_and_the_names_are_kept_after_it(office):
+    await protect(office.eko, "\n".join(f"Nama{'x' * one}" for one in range(MOST)))
+    refusal = await refused(TooManyNames, protect(office.eko, NAME))
+    assert refusal.facts["remedies"] == (("protected", "2026-0001"),)
+
+    await office.eko.presses("Hapus nama…")
+    await office.eko.presses("1 · Korban")
+    await office.eko.says(NAME)
+
+    async with office.storage.begin() as unit:
+        kept = [one.name for one in await unit.protected_names.of_issue("2026-0001")]
+    assert NAME in kept
+    assert len(kept) == MOST
+
+
+async def test_the_page_and_its_buttons_say_numbers_and_parts_and_never_a_name(office):
+    await protect(office.eko, f"{NAME}\nAR")
+    await office.eko.says("/buku 1")
+    await office.eko.presses("Nama dilindungi")
+    said = [
+        (one.text, *(button.label for row in one.rows for button in row))
+        for one in office.letters
+    ]
+
+    assert [one for one in said if "Rusdiansyah" in str(one)] == []
+    assert any("2 · Korban" in one for one in said)

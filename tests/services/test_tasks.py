@@ -76,6 +76,37 @@ async def test_a_decision_counts_when_somebody_has_it_by_a_time(acts, expected):
     assert (dossier.decisions, dossier.decisions_owned) == expected
 
 
+async def test_the_sheet_names_a_decision_without_owner_and_three_taps_give_it_one():
+    async with facts_office() as office:
+        await in_turn(office, lambda t, i: decided_and(t, i, owned=False))
+        await office.citra.says("/tugas 1")
+        before = office.citra.screen
+        for label in ("Tetapkan PIC K1", "Budi (Petugas Piket)", "11.05 WITA"):
+            await office.citra.presses(label)
+        [task] = await tasks(office)
+        await office.citra.says("/tugas 1")
+        after = office.citra.screen
+
+    assert "Keputusan tanpa PIC dan tenggat:\nK1 · Bagikan air" in before.text
+    assert (task.what, task.decision) == ("Bagikan air", "2026-0001/K1")
+    assert "tanpa PIC" not in after.text
+    assert "Tetapkan PIC K1" in before.labels
+    assert "Tetapkan PIC K1" not in after.labels
+
+
+async def test_what_somebody_carries_out_by_now_gets_no_second_owner():
+    async with facts_office() as office:
+        await in_turn(office, lambda t, i: decided_and(t, i, owned=False))
+        await office.citra.says("/tugas 1")
+        sheet = office.citra.screen
+        await in_turn(office, lambda t, i: opened(t, i, decision="2026-0001/K1"))
+        office.citra.read()
+        toast = await office.citra.presses("Tetapkan PIC K1", under=sheet)
+
+    assert "tidak berlaku" in toast
+    assert "Siapa yang mengerjakan" not in "".join(office.citra.read())
+
+
 @pytest.mark.parametrize("noted", [False, True])
 async def test_a_gap_and_a_lesson_are_tasks_of_their_own_or_old_notes(noted):
     async with facts_office() as office:

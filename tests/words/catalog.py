@@ -53,7 +53,6 @@ from bot.domain.issue_map import Quadrant
 from bot.domain.legal import LegalClock, NoReply
 from bot.domain.levels import Level, Urgency
 from bot.domain.lint import rules as lint
-from bot.domain.lint.internal import AT_PUBLICATION
 from bot.domain.mandate import Excess, Outlet
 from bot.domain.map_findings import Bond, MapRule
 from bot.domain.meeting import Attendance, Reply
@@ -391,7 +390,7 @@ FAMILIES: dict[str, list[str]] = {
     "ready_button.{}": _READY,
     "right_answer.{}_y": list(Asked),
     "right_answer.{}_n": list(Asked),
-    "lint.{}": [rule.code for rule in (*lint.RULES, *AT_PUBLICATION)],
+    "lint.{}": [rule.code for rule in lint.RULES],
     "lint_at.{}": [
         f"{c}.{why}" for c, all_ in remarks.OTHERWISE.items() for why in all_
     ],

@@ -88,6 +88,8 @@ def messages(
         "waiting": 0,
         "finished": 0,
         "decisions": 0,
+        "free": [],
+        "more_free": 0,
         "page": 1,
         "pages": 1,
     }
@@ -129,6 +131,7 @@ def messages(
            "decisions": 4, "pages": 2},
         "task_sheet.none": sheet | {"tasks": []},
         "task_sheet.decided": sheet | {"tasks": [], "decisions": 2},
+        "task_sheet.free": sheet | {"tasks": [one], "waiting": 1, "decisions": 5, "free": [own, head, own], "more_free": 2},
         "my_tasks": {"lines": [late, one], "total": 9, "overdue": 1, "now": now},
         "my_tasks.few": {"lines": [replace(one, mine=True)], "total": 1, "overdue": 0, "now": now},
         "my_tasks.none": {"lines": [], "total": 0, "overdue": 0, "now": now},

@@ -1,7 +1,7 @@
 """Numbers of advice, of ages and of turns of speech, which no fact can stand behind."""
 
 from bot.domain.lint.number_words import HURT, ONE, TIME, WORDS, N
-from bot.domain.lint.numbered_things import CLAIM, THINGS
+from bot.domain.lint.numbered_things import CLAIM, NOT_INSIDE, THINGS
 
 #: "9 bulan sampai 12 tahun".
 _UPTO = rf"(?:\s*(?:[-–]|s\.d\.|sampai|hingga)\s*{N} (?:tahun|bulan)\b)?"
@@ -83,7 +83,7 @@ ADVICE = (
     r"|day"
     r"|lane|storey|part|page|star|third-party)\b|\bon the one hand\b|\bone at a time\b"
     r"|\b(?:two|three|four) by (?:two|three|four)\b|\bnine to five\b|\bone-to-one\b",
-    rf"\b(?:pukul|jam|tanggal|nomor|{THINGS}|beroda|bertingkat"
+    rf"\b{NOT_INSIDE}(?:pukul|jam|tanggal|nomor|{THINGS}|beroda|bertingkat"
     rf"|berlantai) {WORDS}{CLAIM}\b"
     r"(?!\s+(?:jam|menit))",
     r"\bKepulauan Seribu\b|\bLima Puluh Kota\b|\bEmpat Lawang\b|\bBukit Tiga Puluh\b"

@@ -32,6 +32,7 @@ _TABLE = (
     rf"\b{N} (?:kali|times) (?:sehari|sepekan|seminggu|sebulan|setahun|per \w+"
     r"|dalam (?:sehari|sepekan|seminggu|sebulan|setahun)|setiap \w+|tiap \w+|an? (?:day"
     r"|week|month|year|hour)|each \w+|every \w+|daily)\b",
+    rf"\b(?={N} {TIME} sekali){_HAPPENED}{N} {TIME} sekali\b",
     rf"\b(?={WORDS} kali){_HAPPENED}{WORDS} kali\b"
     r"(?!\s+(?:lipat|terjadi|gempa|gangguan|padam|gagal"
     rf"|letusan"
@@ -52,6 +53,12 @@ _TABLE = (
     rf"|sekurang-kurangnya|maksimum|minimum|no later than|not later than"
     rf"|up to) {N} {TIME}\b"
     r"(?: kerja| kalender)?",
+    rf"\bkami (?:akan )?(?:sampaikan|umumkan|kabarkan|perbarui|jawab|balas"
+    rf"|tindak lanjuti)\b[^.;\n]{{0,30}}?\bdalam {N} {TIME}\b",
+    rf"\b(?:minta|mohon|beri kami|berikan kami|batas|tenggat) waktu(?:nya)? {N}"
+    rf" {TIME}\b",
+    rf"\bwe (?:will|shall) (?:tell|say|answer|reply|report|announce|update)\b"
+    rf"[^.;\n]{{0,30}}?\bwithin {N} {TIME}\b",
     rf"\b{N} (?:hari|jam|working|business) (?:kerja|days?|hours?)\b",
     rf"\b(?:berlaku|diperpanjang|siaga darurat|tanggap darurat|siaga|libur"
     rf"|diliburkan|valid"

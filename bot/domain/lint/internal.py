@@ -1,4 +1,7 @@
-"""PI-01 to PI-05, MS-01 to MS-07: to our own people, to social media (D7, D8)."""
+"""PI-01 to PI-04, MS-01 to MS-07: to our own people, to social media (D7, D8).
+
+PI-05 is about what goes out when, and not about words: publishing asks it.
+"""
 
 import re
 from collections.abc import Iterator
@@ -11,6 +14,7 @@ from bot.domain.lint.marks import Mark, Rule, lacks
 from bot.domain.lint.numbers import binding_of
 from bot.domain.lint.situation import Situation
 from bot.domain.lint.standing import LIMITS, units
+from bot.domain.values import replace
 
 #: Harm from which people of our own are offered somebody to talk to.
 HARM = 3
@@ -49,12 +53,6 @@ def support(m: Manuscript, s: Situation, _: Lexicon) -> Iterator[Mark]:
         yield lacks("dukungan")
 
 
-def told_inside(_: Manuscript, s: Situation, __: Lexicon) -> Iterator[Mark]:
-    """PI-05: our own people hear it before or with the public (from L3 on)."""
-    if s.level.value >= HARM and not s.told_inside:
-        yield Mark()
-
-
 def part_sizes(m: Manuscript, _: Situation, __: Lexicon) -> Iterator[Mark]:
     """MS-01: each part fits its platform, with its number."""
     for place, part in enumerate(m.parts, 1):
@@ -71,10 +69,10 @@ def part_sizes(m: Manuscript, _: Situation, __: Lexicon) -> Iterator[Mark]:
 def first_alone(m: Manuscript, _: Situation, w: Lexicon) -> Iterator[Mark]:
     """MS-02: the first part stands alone: what is done, and when we go on."""
     first = m.parts[0] if m.parts else m.body
-    lists = {"doing": "tindakan", "next_word": "pembaruan_berikutnya"}
-    for name, asked in lists.items():
-        if not w.has(name, first):
-            yield lacks(asked)
+    lacking = [name for name in ("doing", "next_word") if not w.has(name, first)]
+    if lacking:
+        detail = lacking[0] if len(lacking) == 1 else ""
+        yield replace(lacks("bagian"), detail=detail)
 
 
 def full_text(m: Manuscript, _: Situation, __: Lexicon) -> Iterator[Mark]:
@@ -113,7 +111,6 @@ def drawn_as_of(m: Manuscript, _: Situation, __: Lexicon) -> Iterator[Mark]:
 
 
 _INSIDE, _SOCIAL = frozenset({"internal_message"}), frozenset({"social_post"})
-_FIRST = frozenset({"holding_statement", "press_release"})
 _HOLDS, _WARNS = Weight.HOLDS_UP, Weight.WARNS
 INTERNAL_RULES = (
     Rule("PI-01", _HOLDS, to_liaison, _INSIDE),
@@ -121,8 +118,6 @@ INTERNAL_RULES = (
     Rule("PI-03", _HOLDS, leaks, _INSIDE),
     Rule("PI-04", _WARNS, support, _INSIDE),
 )
-#: Asked when a first text goes out, not when it is approved.
-AT_PUBLICATION = (Rule("PI-05", _HOLDS, told_inside, _FIRST),)
 SOCIAL_RULES = (
     Rule("MS-01", _HOLDS, part_sizes, _SOCIAL),
     Rule("MS-02", _HOLDS, first_alone, _SOCIAL),

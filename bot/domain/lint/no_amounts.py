@@ -4,7 +4,9 @@ import re
 from functools import lru_cache
 
 from bot.domain.as_of_patterns import DATES, MONTH_NAMES, TIMES
+from bot.domain.lint.idioms import SAYINGS
 from bot.domain.lint.idle_numbers import idle_in
+from bot.domain.lint.numbered_things import NOT_INSIDE
 
 #: Things that a number behind them names and does not count: "kelas 4", "simpang tiga".
 _NAMED = (
@@ -17,11 +19,7 @@ _NAMED = (
 
 #: Words of number that count nothing a fact could hold.
 IDIOM = re.compile(
-    r"\b(?:salah satu|satu per satu|satu sama lain|satu-satunya|satu pun|satu pintu|"
-    r"satu kali|(?:dua|tiga|empat) kali (?:sehari|seminggu|sebulan)|"
-    r"satu suara|no one|one another|one of|one by one|kedua belah|"
-    r"(?:simpang|perempatan|segi|roda|kaki|pihak) (?:dua|tiga|empat|lima|enam)|"
-    r"(?:satu|dua|tiga) (?:kali|x) (?:dua puluh empat jam|24 jam)|"
+    rf"\b(?:{'|'.join(SAYINGS)}|{NOT_INSIDE}"
     rf"(?:{_NAMED}) (?:satu|dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|sepuluh|"
     r"one|two|three|four|five|six|seven|eight|nine|ten)"
     r"(?! (?:orang|korban|warga|people)))\b",
@@ -56,7 +54,7 @@ NO_AMOUNTS = tuple(
         r"\bF-?[0-9]{1,3}\b|\b(?!Rp[0-9]|IDR[0-9]|USD[0-9])[A-Za-z]+-?[0-9]+\b",
         r"\bke-[0-9]+\b|\b[0-9]+(?:st|nd|rd|th)\b",
         r"^\s*[0-9]{1,2}[.)](?=\s)|^\s*[0-9]{1,2}/[0-9]{1,2}\b",
-        rf"\b(?:{_NAMED})\s*[0-9]+\b(?!\s+(?:orang|warga|korban|people|victims))",
+        rf"\b{NOT_INSIDE}(?:{_NAMED})\s*[0-9]+\b(?!\s+(?:orang|warga|korban|people|victims))",
         r"\b(?:call center|hotline|(?:meng)?hubungi|(?:me)?nelepon|telepon|telp\.?"
         r"|tekan|WA|WhatsApp|SMS|darurat|layanan|panggil|kontak|call|dial|phone|ring)"
         r"(?:\s+(?:darurat|ke|center|on))?\s+[0-9]{2,5}\b"

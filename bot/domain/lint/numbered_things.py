@@ -1,5 +1,7 @@
 """What a number behind it names and does not count: rooms, rules of law, telephones."""
 
+from bot.domain.lint.number_words import ONE
+
 #: What is counted as people, places or damage: before these a number is a claim.
 CLAIM = (
     r"(?!\s+(?:orang|warga|korban|jiwa|siswa|pasien|petugas|personel|rumah|keluarga"
@@ -31,6 +33,19 @@ THINGS = (
     r"|gates?|lines?|wards?|counters?|chapters?|extension|pumps?|sections?|bays?|decks?"
     r"|version|edition|quarter|windows?|floors?|pages?|phases?|stages?|zones?|steps?)"
 )
+#: Places in which people lie, wait or stay. "Kamar 3 pasien meninggal" can be read as
+#: the third room and as three patients: it is asked, lest a claim should pass.
+_PLACES = (
+    r"(?:kamar|ruang|bangsal|bilik|posko|pos|puskesmas|gerbong|halte|peron|dermaga"
+    r"|loket|asrama|wisma|rusun|aula|laboratorium|kolam|gedung|lantai|blok)"
+)
+_PEOPLE = (
+    r"(?:orang|korban|warga|jiwa|pasien|siswa|anak|bayi|balita|lansia|penumpang|petugas"
+    r"|personel|perawat|dokter|pengunjung|tamu|penghuni|pekerja|karyawan|pegawai|tahanan"
+    r"|santri|mahasiswa|perempuan|laki-laki|jenazah)"
+)
+#: Stands before a thing: no place whose number has people behind it.
+NOT_INSIDE = rf"(?!{_PLACES}\s*{ONE}\s+{_PEOPLE}\b)"
 _AND = r"(?:\s*(?:,|/|[-–—]|s\.d\.)\s*|,?\s+(?:dan|atau|sampai|hingga|to|and|or)\s+)"
 #: A number at which a list of such numbers may end.
 _ENDS = (
@@ -54,7 +69,7 @@ _HOTLINES = r"(?:11[0-9]|12[0-9]|1708|1(?:40|50)[0-9]{2,4})"
 
 NUMBERED = (
     # Numbers of things, rules of law, telephones, years, marks of a list.
-    rf"\b{THINGS}\s*[0-9]+[A-Z]?\b{CLAIM}(?:{_AND}[0-9]+[A-Z]?\b{_ENDS})*",
+    rf"\b{NOT_INSIDE}{THINGS}\s*[0-9]+[A-Z]?\b{CLAIM}(?:{_AND}[0-9]+[A-Z]?\b{_ENDS})*",
     rf"\b(?:pasal|ayat|articles?|angka"
     rf"|huruf)\s*\(?[0-9]+[A-Z]?\)?(?:{CLAIM}{_AND}\(?[0-9]+[A-Z]?\)?"
     rf"{_ENDS})*{CLAIM}",

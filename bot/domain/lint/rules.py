@@ -9,7 +9,7 @@ from bot.domain.lint.extras import EXTRA_RULES
 from bot.domain.lint.harm import bare
 from bot.domain.lint.hoax import HOAX_RULES
 from bot.domain.lint.holding import HOLDING_RULES
-from bot.domain.lint.internal import AT_PUBLICATION, INTERNAL_RULES, SOCIAL_RULES
+from bot.domain.lint.internal import INTERNAL_RULES, SOCIAL_RULES
 from bot.domain.lint.invitation import INVITATION_RULES
 from bot.domain.lint.lexicon import Lexicon
 from bot.domain.lint.manuscript import Manuscript
@@ -118,11 +118,6 @@ def remarks(
         for mark in dict.fromkeys(rule.check(m, s, w))
     ]
     return sorted(_once(found), key=lambda one: _ORDER[one.weight])
-
-
-def at_publication(m: Manuscript, s: Situation, w: Lexicon) -> list[Remark]:
-    """Return what bars a first text from going out though it is approved (PI-05)."""
-    return remarks(m, s, w, AT_PUBLICATION)
 
 
 def holding_up(found: Iterable[Remark]) -> list[Remark]:

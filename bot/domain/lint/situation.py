@@ -73,7 +73,6 @@ class Situation(Struct, frozen=True):
     number_at_approval: bool = False
     legal_review: bool = False
     questions_ready: bool = False
-    told_inside: bool = False
     open_promises: tuple[str, ...] = ()
     second_look: bool = False
     media_published_at: datetime | None = None

@@ -78,7 +78,7 @@ async def _take_back(turn: Turn, issue: Issue, team: Team) -> None:
 async def _offers(turn: Turn, issue: Issue, team: Team) -> list[Offer]:
     """Return whom to ask: not who has the seat, and not who cannot have it by now."""
     found = list(await roles_of(turn, issue))
-    members = {member.user_id: member for member in await turn.team()}
+    members = await turn.people()
     instead = await who_instead(turn)
     offers = []
     for meant in team.posts:

@@ -1,5 +1,6 @@
 """The proposed team as its lead sees and changes it: a tap for each role."""
 
+from collections.abc import Mapping
 from typing import Any
 
 from bot.domain.access import may_see
@@ -27,7 +28,7 @@ async def draft_facts(
     turn: Turn, issue: Issue, team: Team, to: Member
 ) -> dict[str, Any]:
     """Return what the proposed team says to one reader."""
-    members = {member.user_id: member for member in await turn.team()}
+    members = await turn.people()
     found = await roles_of(turn, issue)
     held = {(one.seat, one.member) for one in found if one.held}
     meant = [members[m] for m in _meant(team) if m in members]
@@ -58,7 +59,7 @@ async def draft_rows(
     turn: Turn, issue: Issue, team: Team, to: Member
 ) -> list[list[Button]]:
     """Return the buttons of the proposed team: send it, or tap a role to change it."""
-    members = {member.user_id: member for member in await turn.team()}
+    members = await turn.people()
     posts = [
         turn.button(
             "team_post",
@@ -75,6 +76,8 @@ async def draft_rows(
     return [[send], *rows, [add, back]]
 
 
-def _post_text(turn: Turn, post: Post, members: dict[int, Member], locale: str) -> str:
+def _post_text(
+    turn: Turn, post: Post, members: Mapping[int, Member], locale: str
+) -> str:
     member = members.get(post.member or 0)
     return f"{seat_name(turn, post.seat, locale)}: {member.name if member else '—'}"

@@ -57,7 +57,7 @@ class Board(Struct, Generic[T], frozen=True):
 
     async def refresh(self, turn: Turn, issue: Issue, one: T, *, but: int = 0) -> None:
         """Rewrite the board wherever it stands, in one message for each chat."""
-        team = {member.user_id: member for member in await turn.team()}
+        team = await turn.people()
         for chat_id, letter in await self.places(turn.unit).boards(one.id):
             to = team.get(chat_id)
             if chat_id == but or to is None or not self._reads(to, issue):

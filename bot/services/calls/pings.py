@@ -130,7 +130,7 @@ async def rewrite_pings(
     **facts: Any,
 ) -> None:
     """Let every ping that left, or will leave, say *template* instead."""
-    members = {member.user_id: member for member in await turn.team()}
+    members = await turn.people()
     for ping in await turn.unit.letters.guarded(issue.id):
         to = members.get(ping.letter.chat_id)
         if to is None or not to.active or not may_see(to, issue):

@@ -132,7 +132,7 @@ async def _blank(turn: Turn, issue: Issue, to: Member, letter: Written) -> None:
 
 async def _blank_cards(turn: Turn, issue: Issue) -> None:
     """Let the cards of outsiders be drawn once more, followed or not."""
-    team = {member.user_id: member for member in await turn.team()}
+    team = await turn.people()
     for card in await turn.unit.cards.of_issue(issue.id):
         reader = team.get(card.reader)
         if reader is None or not may_see(reader, issue):

@@ -6,7 +6,7 @@ from typing import Any
 from bot.domain.access import Action
 from bot.domain.as_of import read_moment
 from bot.domain.clipping import Clipping, Tone
-from bot.domain.errors import ButtonExpired, NothingWritten, TimeNotUnderstood
+from bot.domain.errors import ButtonExpired, TimeNotUnderstood
 from bot.domain.issue import Issue
 from bot.domain.outlets import Outlet, Reach
 from bot.domain.text import first_line
@@ -14,7 +14,7 @@ from bot.domain.values import replace
 from bot.services.clippings.clip_screen import show_next
 from bot.services.desk import Desk
 from bot.services.finding import open_issue
-from bot.services.outlets.knowing import outlet_called
+from bot.services.outlets.knowing import outlet_typed, the_outlet
 from bot.services.press.national import mind_reach
 from bot.services.requests import Pressed, Sent
 from bot.services.texts.draft_screen import zone_name
@@ -78,9 +78,7 @@ async def choose_reach(desk: Desk, pressed: Pressed) -> str:
     """Say how far the outlet of a clipping reaches."""
     async with member_turn(desk, pressed, Action.EDIT_MEDIA) as turn:
         issue, one = await the_clipping(turn, pressed.press.subject)
-        outlet = await turn.unit.outlets.find(one.outlet)
-        if outlet is None:
-            raise ButtonExpired
+        outlet = await the_outlet(turn, one.outlet)
         reach = Reach(pressed.press.value)
         outlet = await turn.unit.outlets.save(replace(outlet, reach=reach))
         await turn.record("outlet_marked", "media", f"{outlet.id} {reach}")
@@ -93,9 +91,7 @@ async def choose_outlet(desk: Desk, pressed: Pressed) -> str:
     """Say which known outlet published it."""
     async with member_turn(desk, pressed, Action.CLIP) as turn:
         issue, one = await the_clipping(turn, pressed.press.subject)
-        outlet = await turn.unit.outlets.find(pressed.press.value)
-        if outlet is None:
-            raise ButtonExpired
+        outlet = await the_outlet(turn, pressed.press.value)
         await _published(turn, issue, one, outlet)
     return turn.toast
 
@@ -114,10 +110,7 @@ async def answer_outlet(desk: Desk, sent: Sent) -> str:
     async with member_turn(desk, sent, Action.CLIP) as turn:
         assert sent.dialogue is not None
         issue, one = await the_clipping(turn, sent.dialogue.subject)
-        outlet = await outlet_called(turn, first_line(sent.content.text))
-        if outlet is None:
-            raise NothingWritten
-        await turn.unit.dialogues.end(turn.member.user_id)
+        outlet = await outlet_typed(turn, sent)
         await _published(turn, issue, one, outlet)
     return turn.toast
 

@@ -39,7 +39,7 @@ async def ask_role(desk: Desk, pressed: Pressed) -> str:
 
 
 async def _roles(turn: Turn, conference: Conference) -> list[list[Button]]:
-    team = {member.user_id: member.name for member in await turn.team()}
+    team = await turn.names()
     entries = await turn.unit.conferences.entries(conference.id)
     roles = {one.role: team.get(one.owner or 0, "–") for one in entries}
     return [

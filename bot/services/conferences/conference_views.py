@@ -122,7 +122,7 @@ async def _stages(
     approved: frozenset[str],
     viewer: Member,
 ) -> list[StageView]:
-    team = {member.user_id: member.name for member in await turn.team()}
+    team = await turn.names()
     last = turn.desk.playbook.conference.last
     views = {
         entry.number: EntryView(

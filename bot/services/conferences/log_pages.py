@@ -34,7 +34,7 @@ async def see_lines(desk: Desk, pressed: Pressed) -> str:
     """Show one page of the log, the newest first."""
     async with member_turn(desk, pressed, Action.SEE_CONFERENCE) as turn:
         issue, conference = await the_conference(turn, pressed.press.subject)
-        team = {member.user_id: member for member in await turn.team()}
+        team = await turn.people()
         lines = [
             log_view(turn, line, team, turn.member)
             for line in await turn.unit.conferences.lines(conference.id)

@@ -62,7 +62,7 @@ async def _let_stand(
     turn: Turn, issue: Issue, chosen: Fact, conflict: Conflict
 ) -> None:
     losers = [fact for fact in conflict.facts if fact.value != chosen.value]
-    people = {member.user_id: member for member in await turn.team()}
+    people = await turn.people()
     for loser in losers:
         gone = await turn.unit.facts.save(not_chosen(loser, chosen))
         refuted = gone.state is FactState.REFUTED

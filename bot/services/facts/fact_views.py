@@ -88,7 +88,7 @@ def _labels(turn: Turn, fact: Fact, locale: str) -> dict[str, Any]:
 
 
 async def _people(turn: Turn, fact: Fact, viewer: Member) -> dict[str, Any]:
-    team = {member.user_id: member for member in await turn.team()}
+    team = await turn.people()
     people = [person(turn, team.get(who), viewer) for who in fact.verifiers]
     return {
         "reporter": person(turn, team.get(fact.reporter), viewer),

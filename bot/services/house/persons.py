@@ -22,7 +22,7 @@ async def listed(desk: Desk, question: dict[str, Any]) -> dict[str, Any]:
             if member.user_id > 0:
                 await turn.unit.persons.of(member.user_id)
         people = await turn.unit.persons.everyone()
-        team = {member.user_id: member for member in await turn.team()}
+        team = await turn.people()
     lines = [_line(who, team.get(who.user_id or who.pseudonym)) for who in people]
     return {"persons": [line for line in lines if line["name"]]}
 

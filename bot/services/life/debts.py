@@ -52,7 +52,7 @@ class DebtLine(Struct, frozen=True):
 async def debt_lines(turn: Turn, issue: Issue) -> list[DebtLine]:
     """Return the debts of an issue in words, those that are owed first."""
     debts = await turn.unit.lives.debts(issue.id)
-    people = {member.user_id: member for member in await turn.team()}
+    people = await turn.people()
     lines = [
         DebtLine(
             _what(turn, debt),

@@ -51,7 +51,7 @@ async def call_off(desk: Desk, pressed: Pressed) -> str:
 
 
 async def _tell_off(turn: Turn, issue: Issue, meeting: Meeting) -> None:
-    team = {member.user_id: member for member in await turn.team()}
+    team = await turn.people()
     for guest in await turn.unit.meetings.guests(meeting.id):
         to = team.get(guest.user_id or 0)
         if guest.invited and to and to.reachable and may_see(to, issue):

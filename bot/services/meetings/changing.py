@@ -127,7 +127,7 @@ async def _described(
 
 async def _tell_moved(turn: Turn, issue: Issue, meeting: Meeting) -> None:
     """Tell everybody who was invited of the other time."""
-    team = {member.user_id: member for member in await turn.team()}
+    team = await turn.people()
     for guest in await turn.unit.meetings.guests(meeting.id):
         to = team.get(guest.user_id or 0)
         if guest.invited and to and to.reachable and may_see(to, issue):

@@ -53,7 +53,7 @@ async def _unowned(turn: Turn, issue: Issue, mine: set[str]) -> tuple[str, ...]:
 
 
 async def _unmarked(turn: Turn, meeting: Meeting) -> tuple[str, ...]:
-    team = {member.user_id: member for member in await turn.team()}
+    team = await turn.people()
     guests = await turn.unit.meetings.guests(meeting.id)
     return tuple(guest_name(turn, g, team, turn.member) for g in unmarked(guests))
 

@@ -45,7 +45,7 @@ async def convene(turn: Turn, issue: Issue) -> None:
 
 async def invite(turn: Turn, issue: Issue, meeting: Meeting) -> int:
     """Write to every guest who was not invited yet; return how many were."""
-    team = {member.user_id: member for member in await turn.team()}
+    team = await turn.people()
     count = 0
     for guest in await turn.unit.meetings.guests(meeting.id):
         to = team.get(guest.user_id or 0)

@@ -1,6 +1,6 @@
 """What a viewer sees of a meeting, ready for a template."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 
 from bot.domain.issue import Issue
@@ -64,7 +64,7 @@ async def meeting_view(
     turn: Turn, issue: Issue, meeting: Meeting, viewer: Member
 ) -> MeetingView:
     """Return what *viewer* sees of a meeting."""
-    team = {member.user_id: member for member in await turn.team()}
+    team = await turn.people()
     guests = await turn.unit.meetings.guests(meeting.id)
     lines = await turn.unit.meetings.lines(meeting.id)
     tasks = await turn.unit.tasks.of_issue(issue.id)
@@ -85,7 +85,7 @@ async def meeting_view(
 
 
 def _leading(
-    turn: Turn, meeting: Meeting, team: dict[int, Member], viewer: Member
+    turn: Turn, meeting: Meeting, team: Mapping[int, Member], viewer: Member
 ) -> dict[str, str]:
     """Name who leads a meeting, who writes, and who approved; "" for nobody."""
     parts = {
@@ -100,7 +100,7 @@ def _leading(
 
 
 def _guest(
-    turn: Turn, one: Guest, team: dict[int, Member], viewer: Member
+    turn: Turn, one: Guest, team: Mapping[int, Member], viewer: Member
 ) -> GuestView:
     locale = viewer.locale
     return GuestView(
@@ -114,7 +114,9 @@ def _guest(
     )
 
 
-def guest_name(turn: Turn, one: Guest, team: dict[int, Member], viewer: Member) -> str:
+def guest_name(
+    turn: Turn, one: Guest, team: Mapping[int, Member], viewer: Member
+) -> str:
     """Name an invited one: a member, or an agency without an account."""
     if one.user_id is None:
         return one.name
@@ -124,7 +126,7 @@ def guest_name(turn: Turn, one: Guest, team: dict[int, Member], viewer: Member) 
 def _line(
     turn: Turn,
     one: MinuteLine,
-    team: dict[int, Member],
+    team: Mapping[int, Member],
     tasks: Sequence[Task],
     viewer: Member,
 ) -> LineView:

@@ -49,7 +49,7 @@ async def _words(turn: Turn, issue: Issue, sent: Sent) -> str:
 
 async def _receipt(turn: Turn, meeting: Meeting, taken: Taken) -> dict[str, Any]:
     """Say what was understood."""
-    team = {member.user_id: member.name for member in await turn.team()}
+    team = await turn.names()
     return {
         "short": meeting.short,
         "notes": taken.notes,

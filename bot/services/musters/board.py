@@ -58,7 +58,7 @@ async def show_board(turn: Turn, muster: Muster, *, fresh: bool = False) -> None
 async def refresh_boards(turn: Turn, muster: Muster, *, but: int = 0) -> None:
     """Rewrite the board wherever it stands."""
     issue = await turn.unit.issues.find(muster.issue_id or "")
-    team = {member.user_id: member for member in await turn.team()}
+    team = await turn.people()
     for chat_id, letter in await turn.unit.musters.boards(muster.id):
         to = team.get(chat_id)
         if to is None or chat_id == but or not to.reachable:
@@ -111,7 +111,7 @@ async def groups_of(
     turn: Turn, muster: Muster, answers: Sequence[MusterAnswer], to: Member
 ) -> list[AnswerGroup]:
     """Return who answered what, those who are there first."""
-    team = {member.user_id: member for member in await turn.team()}
+    team = await turn.people()
     lines: dict[Reply, list[AnswerLine]] = {}
     for one in in_order(answers):
         who = person(turn, team.get(one.user_id), to)

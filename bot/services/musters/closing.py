@@ -51,7 +51,7 @@ async def _close(turn: Turn, muster: Muster) -> None:
 async def _tell(turn: Turn, muster: Muster, caller: Member) -> None:
     """Say once who did not answer; silence is what nobody looks for."""
     answers = await turn.unit.musters.answers(muster.id)
-    team = {member.user_id: member for member in await turn.team()}
+    team = await turn.people()
     silent = [team.get(a.user_id) for a in answers if a.reply is Reply.WAITING]
     missing = [
         (person(turn, one, caller), shown_phone(turn, one, caller))

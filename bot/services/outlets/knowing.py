@@ -2,6 +2,7 @@
 
 from datetime import datetime
 
+from bot.domain.errors import ButtonExpired, NothingWritten
 from bot.domain.outlets import (
     CONTACT_LENGTH,
     NAME_LENGTH,
@@ -12,7 +13,9 @@ from bot.domain.outlets import (
     outlet_in,
     outlet_key,
 )
+from bot.domain.text import first_line
 from bot.domain.values import replace
+from bot.services.requests import Sent
 from bot.services.turn import Turn
 
 
@@ -46,6 +49,26 @@ async def outlet_called(turn: Turn, name: str) -> Outlet | None:
     known = [o for o in await known_outlets(turn) if o.key == outlet_key(said)]
     reach = turn.desk.playbook.press.reach_of(said, "")
     return await kept(turn, known[0] if known else Outlet("", said, reach))
+
+
+async def the_outlet(turn: Turn, outlet_id: str) -> Outlet:
+    """Return an outlet of the media list; raise `ButtonExpired` where it is gone."""
+    outlet = await turn.unit.outlets.find(outlet_id)
+    if outlet is None:
+        raise ButtonExpired
+    return outlet
+
+
+async def outlet_typed(turn: Turn, sent: Sent) -> Outlet:
+    """Return the outlet that an answer names, and end the question.
+
+    An unknown one joins the media list. Raise `NothingWritten`.
+    """
+    outlet = await outlet_called(turn, first_line(sent.content.text))
+    if outlet is None:
+        raise NothingWritten
+    await turn.unit.dialogues.end(turn.member.user_id)
+    return outlet
 
 
 async def outlet_of(turn: Turn, link: str, words: str) -> Outlet | None:

@@ -6,6 +6,7 @@ from bot.domain.outlets import Journalist, Outlet, Reach
 from bot.domain.values import replace
 from bot.ports.mail import Button
 from bot.services.desk import Desk
+from bot.services.outlets.knowing import the_outlet
 from bot.services.outlets.media_list import NOWHERE, PER_PAGE, lines
 from bot.services.press.national import mind_reach
 from bot.services.requests import Pressed
@@ -75,9 +76,7 @@ def _marks(turn: Turn, outlet: Outlet | None) -> list[list[Button]]:
 async def mark_reach(desk: Desk, pressed: Pressed) -> str:
     """Say how far an outlet reaches."""
     async with member_turn(desk, pressed, Action.EDIT_MEDIA) as turn:
-        outlet = await turn.unit.outlets.find(pressed.press.subject)
-        if outlet is None:
-            raise ButtonExpired
+        outlet = await the_outlet(turn, pressed.press.subject)
         reach = Reach(pressed.press.value)
         outlet = await turn.unit.outlets.save(replace(outlet, reach=reach))
         await turn.record("outlet_marked", "media", f"{outlet.id} {reach}")

@@ -15,6 +15,7 @@ from bot.domain.press_errors import OutletNamed
 from bot.domain.text import first_line
 from bot.domain.values import replace
 from bot.services.desk import Desk
+from bot.services.outlets.knowing import the_outlet
 from bot.services.outlets.media_list import NOWHERE, show_list
 from bot.services.outlets.outlet_card import show_outlet
 from bot.services.press.press_views import contact_for
@@ -28,9 +29,7 @@ OUTLET, JOURNALIST = "outlet_edit", "journalist_edit"
 async def ask_outlet(desk: Desk, pressed: Pressed) -> str:
     """Ask for name and site of an outlet."""
     async with member_turn(desk, pressed, Action.EDIT_MEDIA) as turn:
-        outlet = await turn.unit.outlets.find(pressed.press.subject)
-        if outlet is None:
-            raise ButtonExpired
+        outlet = await the_outlet(turn, pressed.press.subject)
         await turn.ask(OUTLET, outlet.id)
         rows = [[turn.button("cancel")]]
         named: dict[str, Any] = {
@@ -46,9 +45,7 @@ async def answer_outlet(desk: Desk, sent: Sent) -> str:
     """Take "name; site"; what is left out stays."""
     async with member_turn(desk, sent, Action.EDIT_MEDIA) as turn:
         assert sent.dialogue is not None
-        outlet = await turn.unit.outlets.find(sent.dialogue.subject)
-        if outlet is None:
-            raise ButtonExpired
+        outlet = await the_outlet(turn, sent.dialogue.subject)
         name, site = _parts(sent.content.text, NAME_LENGTH)
         host = host_of(f"https://{site.removeprefix('https://')}") if site else ""
         changed = replace(

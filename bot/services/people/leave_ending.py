@@ -27,7 +27,7 @@ async def mind_leave(desk: Desk) -> None:
 
 
 async def _greet(turn: Turn, leave: Absence) -> None:
-    team = {member.user_id: member for member in await turn.team()}
+    team = await turn.people()
     member = team.get(leave.user_id)
     if member is not None and member.reachable:
         await _welcome(turn, member, team.get(leave.stand_in or 0))

@@ -24,7 +24,7 @@ async def show_leave(
     """Answer with a leave and what waits meanwhile, or with the question for it."""
     own = member.user_id == turn.member.user_id
     held = await holdings_of(turn, member)
-    team = {m.user_id: m for m in await turn.team()}
+    team = await turn.people()
     other = team.get(leave.stand_in or 0) if leave else None
     await turn.reply(
         "leave",

@@ -144,7 +144,7 @@ ALARMING = frozenset(
 async def _raise_alarm(
     turn: Turn, letter: Letter, code: str, *, doubtful: bool = False
 ) -> None:
-    members = {member.user_id: member for member in await turn.team()}
+    members = await turn.people()
     for admin in members.values():
         other = admin.user_id != letter.chat_id
         if other and admin.reachable and admin.roles & {Role.ADMIN, Role.CRISIS_LEAD}:

@@ -4,7 +4,7 @@ from datetime import datetime
 
 from bot.domain.access import Action
 from bot.domain.enquiry import Enquiry
-from bot.domain.errors import ButtonExpired, NothingWritten, TimeNotUnderstood
+from bot.domain.errors import TimeNotUnderstood
 from bot.domain.issue import Issue
 from bot.domain.outlets import Outlet
 from bot.domain.press_deadline import read_deadline
@@ -14,7 +14,7 @@ from bot.domain.times import next_moment
 from bot.domain.values import replace
 from bot.services.desk import Desk
 from bot.services.finding import open_issue
-from bot.services.outlets.knowing import outlet_called
+from bot.services.outlets.knowing import outlet_typed, the_outlet
 from bot.services.press.finding_enquiries import moved, the_enquiry
 from bot.services.press.national import mind_reach
 from bot.services.press.press_clock import due, run_clock
@@ -39,9 +39,7 @@ async def choose_outlet(desk: Desk, pressed: Pressed) -> str:
     """Say for which known outlet it was asked."""
     async with member_turn(desk, pressed, Action.RECORD_ENQUIRY) as turn:
         issue, enquiry = await _unanswered(turn, pressed.press.subject)
-        outlet = await turn.unit.outlets.find(pressed.press.value)
-        if outlet is None:
-            raise ButtonExpired
+        outlet = await the_outlet(turn, pressed.press.value)
         await _of(turn, issue, enquiry, outlet)
     return turn.toast
 
@@ -65,10 +63,7 @@ async def answer_outlet(desk: Desk, sent: Sent) -> str:
     async with member_turn(desk, sent, Action.RECORD_ENQUIRY) as turn:
         assert sent.dialogue is not None
         issue, enquiry = await _unanswered(turn, sent.dialogue.subject)
-        outlet = await outlet_called(turn, first_line(sent.content.text))
-        if outlet is None:
-            raise NothingWritten
-        await turn.unit.dialogues.end(turn.member.user_id)
+        outlet = await outlet_typed(turn, sent)
         await _of(turn, issue, enquiry, outlet)
     return turn.toast
 

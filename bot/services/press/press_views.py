@@ -56,7 +56,7 @@ async def enquiry_view(turn: Turn, enquiry: Enquiry, viewer: Member) -> EnquiryV
     """Return what *viewer* sees of a question."""
     outlet = await turn.unit.outlets.find(enquiry.outlet)
     journalist = await turn.unit.outlets.journalist(enquiry.journalist)
-    team = {member.user_id: member for member in await turn.team()}
+    team = await turn.people()
     owner, locale = team.get(enquiry.owner or 0), viewer.locale
     return EnquiryView(
         id=enquiry.id,

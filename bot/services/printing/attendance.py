@@ -30,7 +30,7 @@ async def attendance_sheet(
 ) -> PaperSheet:
     """Return the list with everybody who was called, those who came first."""
     words, at = turn.desk.words, muster.at or muster.called_at
-    team = {member.user_id: member for member in await turn.team()}
+    team = await turn.people()
     answers = in_order(await turn.unit.musters.answers(muster.id))
     about = f"{issue.number}: {issue.title}" if issue else turn.label("attendance.team")
     when = f"{words.date(at, turn.locale)}, {words.time(at, turn.locale)}"

@@ -48,7 +48,7 @@ class PromiseView(Struct, frozen=True):
 
 async def promise_view(turn: Turn, promise: Promise, viewer: Member) -> PromiseView:
     """Return what *viewer* sees of *promise*."""
-    team = {member.user_id: member for member in await turn.team()}
+    team = await turn.people()
     standing = promise.standing(turn.now)
     return PromiseView(
         id=promise.id,

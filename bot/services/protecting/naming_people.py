@@ -63,8 +63,17 @@ async def _new_names(turn: Turn, issue: Issue, text: str) -> list[str]:
     known = {one.name.casefold() for one in kept}
     fresh = [name for name in names if name.casefold() not in known]
     if len(kept) + len(fresh) > MOST:
-        raise TooManyNames(limit=MOST, remedies=(("protected", issue.id),))
+        raise _too_many(issue, len(kept))
     return fresh
+
+
+def _too_many(issue: Issue, kept: int) -> TooManyNames:
+    """Say how many names there are, and lead to those that may go."""
+    return TooManyNames(
+        limit=MOST,
+        kept=kept,
+        remedies=(("protected", issue.id),) if kept else (),
+    )
 
 
 async def _add(turn: Turn, issue: Issue, part: Part, name: str) -> None:

@@ -108,7 +108,7 @@ def _fix(turn: Turn, number: int, one: Checked, *, rostered: bool) -> Button | N
 
 async def _show_whole(turn: Turn) -> None:
     found, ticked = await the_list(turn), await turn.unit.ticks.everything()
-    team = {member.user_id: member.name for member in await turn.team()}
+    team = await turn.names()
     groups = [
         (
             turn.label(f"stop_heading.{heading}"),

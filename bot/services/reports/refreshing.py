@@ -16,7 +16,7 @@ async def refresh_pings(turn: Turn, issue: Issue) -> None:
     climb = await turn.unit.escalations.find(issue.id)
     if climb is None or not climb.running:
         return
-    members = {member.user_id: member for member in await turn.team()}
+    members = await turn.people()
     similar = await turn.unit.surges.untouched(issue.id)
     for user_id, ping in (await _newest(turn, issue)).items():
         to = members.get(user_id)

@@ -101,7 +101,7 @@ async def _notes(turn: Turn, gone: Sequence[Duty]) -> list[tuple[str, str]]:
         return []
     since: datetime = min(duty.begins_at for duty in gone)
     people = {duty.person for duty in gone}
-    names = {member.user_id: member.name for member in await turn.team()}
+    names = await turn.names()
     notes = await turn.unit.rosters.notes(since)
     return [(names.get(by, ""), text) for by, text in notes if by in people]
 

@@ -68,7 +68,7 @@ async def rumour_view(
 ) -> RumourView:
     """Return what *viewer* sees of *rumour*."""
     fact = await fact_of(turn, rumour)
-    team = {member.user_id: member for member in await turn.team()}
+    team = await turn.people()
     return RumourView(
         id=rumour.id,
         number=rumour.number,

@@ -72,7 +72,7 @@ async def show_narrative(
 
 
 async def _with_names(turn: Turn, one: Narrative) -> NarrativeView:
-    team = {member.user_id: member for member in await turn.team()}
+    team = await turn.people()
     writer = person(turn, team.get(one.by), turn.member)
     approver = one.approved_by
     named = person(turn, team.get(approver), turn.member) if approver else ""

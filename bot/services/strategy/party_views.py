@@ -41,7 +41,7 @@ def party_name(turn: Turn, one: Stakeholder, locale: str) -> str:
 
 async def party_view(turn: Turn, one: Stakeholder, viewer: Member) -> PartyView:
     """Return what *viewer* sees of *one*."""
-    team = {member.user_id: member for member in await turn.team()}
+    team = await turn.people()
     teller = one.contacted_by
     return PartyView(
         id=one.id,

@@ -55,7 +55,8 @@ async def begin(
     """Keep the beginning of a record.
 
     Fields: `words` what was said, `by`/`by_name` who decided, `why`, `alternatives`,
-    `medium`, `back` "step" where a step asked, `alone` a decision without a task.
+    `medium`, `back` "step" where a step asked, `alone` a decision without a task,
+    `carries` the decision that the task carries out.
     """
     draft = TaskDraft(
         id=turn.desk.secrets.new_id(),

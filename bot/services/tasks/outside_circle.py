@@ -19,7 +19,7 @@ async def shut_out(turn: Turn, issue: Issue, owner: int | None) -> Member | None
     """Return the member who would own a task and may not see its issue; else None."""
     if owner is None or not issue.restricted:
         return None
-    found = {m.user_id: m for m in await turn.team()}.get(owner)
+    found = (await turn.people()).get(owner)
     return None if found is None or may_see(found, issue) else found
 
 

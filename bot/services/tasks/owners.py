@@ -75,7 +75,7 @@ def _given_name(name: str) -> str:
 
 async def responsible(turn: Turn, issue: Issue, task: Task) -> Member | None:
     """Return who is reminded of a task: its owner, else who gave it, else a leader."""
-    team = {member.user_id: member for member in await turn.team()}
+    team = await turn.people()
     first = [team.get(who) for who in (task.owner, task.given_by) if who is not None]
     leaders = [member for member in team.values() if member.roles & LEADERS]
     able = [m for m in (*first, *leaders) if m is not None and may_own(m, issue)]
@@ -86,5 +86,5 @@ async def owner_name(turn: Turn, owner: int | None, outside: str, to: Member) ->
     """Name who owns a task, as *to* reads it; "" for nobody yet."""
     if owner is None:
         return outside
-    team = {member.user_id: member for member in await turn.team()}
+    team = await turn.people()
     return person(turn, team.get(owner), to)

@@ -122,5 +122,5 @@ async def _open(
         entry.outside if entry.owner is None else entry.owner,
         entry.due,
         origin=ORIGINS[kind_of(draft)],
-        decision=decision.id if decision else "",
+        decision=decision.id if decision else draft.fields.get("carries", ""),
     )

@@ -12,6 +12,7 @@ from bot.services.books.which import number_and_words, offer_issues
 from bot.services.desk import Desk
 from bot.services.finding import issue_typed, the_issue
 from bot.services.requests import Pressed, Typed
+from bot.services.tasks.carrying import NAMED, carry_rows, without_owner
 from bot.services.tasks.drafts import Kind
 from bot.services.tasks.mine import show_mine
 from bot.services.tasks.moves import moves_of
@@ -69,12 +70,13 @@ async def see_sheet(desk: Desk, pressed: Pressed) -> str:
 async def show_sheet(turn: Turn, issue: Issue, page: int = 0) -> None:
     """Answer with one page of the tasks of an issue, the overdue ones first."""
     tasks = urgent_first(await tasks_of(turn, issue))
-    sheet = page_of(tasks, page, PER_PAGE)
+    sheet, free = page_of(tasks, page, PER_PAGE), await without_owner(turn, issue)
     await turn.reply(
         "task_sheet",
         rows=[
             *(_row(turn, issue, task) for task in sheet.shown),
             *turning(turn, "tasks", issue.id, sheet),
+            *carry_rows(turn, free),
             *_about_all(turn, issue),
             [turn.button("books", issue.id, version=1, label="back")],
         ],
@@ -84,6 +86,8 @@ async def show_sheet(turn: Turn, issue: Issue, page: int = 0) -> None:
         waiting=sum(task.waits for task in tasks),
         finished=sum(not task.waits for task in tasks),
         decisions=len(await turn.unit.tasks.decisions(issue.id)),
+        free=await decision_views(turn, free[:NAMED], turn.member),
+        more_free=len(free[NAMED:]),
         page=sheet.number,
         pages=sheet.count,
         now=turn.now,

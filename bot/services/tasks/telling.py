@@ -35,7 +35,7 @@ NAMED = 8
 
 async def tell_owners(turn: Turn, issue: Issue, tasks: Sequence[Task]) -> str:
     """Tell each member once of the tasks that they were given; return who was told."""
-    team = {member.user_id: member for member in await turn.team()}
+    team = await turn.people()
     me = turn.actor.user_id if turn.actor else 0
     told = []
     for who, mine in by_owner(tasks).items():
@@ -96,7 +96,7 @@ def _correction(turn: Turn, task: Task, to: Member) -> list[list[Button]]:
 
 async def tell_giver(turn: Turn, issue: Issue, task: Task, deed: str) -> None:
     """Let who gave a task hear what became of it; nobody hears of what they did."""
-    team = {member.user_id: member for member in await turn.team()}
+    team = await turn.people()
     giver = team.get(task.given_by)
     if giver is None or giver.user_id == turn.member.user_id:
         return

@@ -65,7 +65,7 @@ _MARKS = {"done": "✅", "dropped": "·"}
 
 async def task_view(turn: Turn, task: Task, viewer: Member) -> TaskView:
     """Return what *viewer* sees of a task."""
-    team = {member.user_id: member for member in await turn.team()}
+    team = await turn.people()
     overdue = task.overdue(turn.now)
     mover = team.get(task.moved_by or 0)
     return TaskView(
@@ -111,7 +111,7 @@ async def task_views(
 
 async def evidence_views(turn: Turn, task: Task, viewer: Member) -> list[EvidenceView]:
     """Return what shows that a task was done."""
-    team = {member.user_id: member for member in await turn.team()}
+    team = await turn.people()
     return [
         EvidenceView(
             person(turn, team.get(one.by), viewer),
@@ -132,7 +132,7 @@ async def decision_views(
 
 async def decision_view(turn: Turn, one: Decision, viewer: Member) -> DecisionView:
     """Return what *viewer* sees of a decision."""
-    team = {member.user_id: member for member in await turn.team()}
+    team = await turn.people()
     medium = turn.label(f"medium.{one.medium}", viewer.locale) if one.medium else ""
     return DecisionView(
         id=one.id,

@@ -58,7 +58,7 @@ async def require_approver(
 
 async def names(turn: Turn, user_ids: Iterable[int], viewer: Member) -> str:
     """Name several people for one reader."""
-    team = {member.user_id: member for member in await turn.team()}
+    team = await turn.people()
     return ", ".join(person(turn, team.get(uid), viewer) for uid in user_ids)
 
 

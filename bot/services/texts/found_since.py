@@ -28,7 +28,7 @@ from bot.services.texts.approval_letters import rewrite_requests, was_asked
 from bot.services.texts.approvers import approvers_of
 from bot.services.texts.draft_texts import body_of
 from bot.services.texts.found_lines import said_of
-from bot.services.texts.linting import found_in
+from bot.services.texts.linting import for_law_and_lead, found_in
 from bot.services.texts.reopening import back_to_draft
 from bot.services.texts.situations import read_by_law
 from bot.services.texts.telling_back import tell_back
@@ -143,10 +143,11 @@ async def refuse_found(
     """
     found = await bars_approval(turn, issue, document)
     read, who = await read_by_law(turn, document), ""
-    if read and any(one.clearing is Clearing.LAW_AND_LEAD for one in found):
+    threats = for_law_and_lead(found) if read else []
+    if threats:
         leads = await _leads(turn, issue, document)
         if approver in leads:
-            found = [o for o in found if o.clearing is not Clearing.LAW_AND_LEAD]
+            found = [one for one in found if one not in threats]
         else:
             who = ", ".join(person(turn, one, turn.member) for one in leads)
     if found:

@@ -22,6 +22,7 @@ OTHERWISE = {
     "SP-02": ("5w",),
     "SP-03": ("responder", "unconfirmed"),
     "SP-04": ("question", "hoax"),
+    "SP-05": ("known",),
     "SP-09": ("year",),
     "KH-06": ("evidence",),
     "KH-07": ("mask", "link"),
@@ -32,6 +33,7 @@ OTHERWISE = {
     "QA-01": ("long",),
     "MM-03": ("loose",),
     "MS-01": ("number",),
+    "MS-02": ("doing", "next_word"),
 }
 
 

@@ -105,7 +105,6 @@ async def _of_words(
         "avoided": said.avoided,
         "rumour": await clarified_by(turn, issue, document),
         "questions_ready": "questions" in approved,
-        "told_inside": "internal_message" in approved,
     }
 
 

@@ -38,7 +38,7 @@ async def hush(turn: Turn, issue: Issue, clock: RunningClock) -> None:
     guard = guard_of(clock)
     await turn.unit.letters.cancel_guarded(guard)
     told = await turn.unit.letters.guarded(guard)
-    readers = {member.user_id: member for member in await turn.team()} if told else {}
+    readers = await turn.people() if told else {}
     for letter in told:
         to = readers.get(letter.letter.chat_id)
         if to is None or not to.active or not may_see(to, issue):
