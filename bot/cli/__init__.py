@@ -9,6 +9,7 @@ from importlib import import_module
 from types import ModuleType
 from typing import NoReturn
 
+from bot.app.later import named_only
 from bot.app.sparing import load_telegram
 
 #: Wrong use, or settings that stop the start.
@@ -45,7 +46,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     with _collector_at_rest():
         if given[:1] == [LASTS]:
             load_telegram()
-            import_module("bot.app.living")
+            with named_only():
+                import_module("bot.app.living")
         chosen = _parser(commands(*given[:1])).parse_args(given)
         # Loaded here, with what the command needs, and not before it is known.
         from bot.cli.ending import ended  # noqa: PLC0415
