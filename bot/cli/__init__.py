@@ -10,7 +10,7 @@ from types import ModuleType
 from typing import NoReturn
 
 from bot.app.later import named_only
-from bot.app.sparing import load_telegram
+from bot.app.sparing import load_libraries
 
 #: Wrong use, or settings that stop the start.
 WRONG_USE = 2
@@ -45,7 +45,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     given = sys.argv[1:] if arguments is None else arguments
     with _collector_at_rest():
         if given[:1] == [LASTS]:
-            load_telegram()
+            load_libraries()
             with named_only():
                 import_module("bot.app.living")
         chosen = _parser(commands(*given[:1])).parse_args(given)

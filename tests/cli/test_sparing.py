@@ -6,8 +6,8 @@ import sys
 #: Loads the library as `siaga run` does, then asks for the client after all.
 SPARED = """
 import sys
-from bot.app.sparing import load_telegram
-load_telegram()
+from bot.app.sparing import load_libraries
+load_libraries()
 import bot.app.living
 assert "httpx" not in sys.modules
 from telegram.request import HTTPXRequest
