@@ -24,6 +24,10 @@ FIRST = (
     "bot.services.house.starting",
 )
 
+#: So long nothing is loaded that nobody calls, in seconds: the house asks Telegram for
+#: the first time, and answers what waited there.
+FIRST_BREATH = 0.3
+
 
 class Named:
     """Stands for something in a module; a call goes to what is meant."""
@@ -106,5 +110,7 @@ def named_only() -> Iterator[None]:
 
 async def load_the_rest() -> None:
     """Load what was named only, beside the event loop, one module after the other."""
+    if _WAITING:
+        await asyncio.sleep(FIRST_BREATH)
     while _WAITING:
         await asyncio.to_thread(_WAITING.pop(0).load)
