@@ -1,6 +1,6 @@
 """Use cases that a start only names: their first call loads them, or the rest does.
 
-Routes, chores and listeners name seven hundred files; a start needs few of them, and
+Routes, chores and listeners name six hundred files; a start needs few of them, and
 so does a report. While the house is put together, whoever stands outside of
 `bot.services` is given the name of a use case instead of the use case.
 """

@@ -72,9 +72,9 @@ def _certificates_once() -> Iterator[None]:
     """
     usual = ssl.SSLContext.set_default_verify_paths
 
-    def read(context: ssl.SSLContext) -> None:
-        if context.verify_mode is not ssl.CERT_NONE:
-            usual(context)
+    def read(self: ssl.SSLContext) -> None:
+        if self.verify_mode is not ssl.CERT_NONE:
+            usual(self)
 
     ssl.SSLContext.set_default_verify_paths = read  # type: ignore[method-assign]
     try:

@@ -28,7 +28,7 @@ COMMANDS = (
     "verify",
 )
 
-#: This one lives for months: it loads all that it needs at once, and nothing else.
+#: This one lives for months: it loads the house at once, and its use cases soon after.
 LASTS = "run"
 
 
