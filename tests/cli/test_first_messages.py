@@ -2,10 +2,9 @@
 
 from pathlib import Path
 
+import handlers
 from benchmarks.processes import SIAGA, bot
 from benchmarks.town import DUTY, message
-
-import handlers
 
 
 async def test_every_command_that_waited_for_the_start_is_answered(tmp_path: Path):
