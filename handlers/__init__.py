@@ -1,4 +1,8 @@
-"""The door: one file for each conversation, and the order in which they listen."""
+"""The door: one file for each conversation, and the order in which they listen.
+
+While `siaga run` starts, their imports of use cases give names that the first call
+loads: `bot/app/later.py`.
+"""
 
 from collections.abc import Sequence
 from typing import Any

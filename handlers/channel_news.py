@@ -2,8 +2,8 @@
 
 from telegram import ChatMember, ChatMemberUpdated
 
+from bot.services.news import ChannelNews
 from bot.services.publishing.channel_news import (
-    ChannelNews,
     bot_in_channel,
     bot_out_of_channel,
 )

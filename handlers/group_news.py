@@ -4,8 +4,8 @@ from telegram import Chat, ChatMember, ChatMemberUpdated, Message, Update
 from telegram.ext import BaseHandler, ChatMemberHandler
 
 from bot.ports.rooms import Room
+from bot.services.news import GroupNews
 from bot.services.warroom.happening import (
-    GroupNews,
     bot_is_in,
     bot_is_out,
     group_moved,

@@ -9,10 +9,11 @@ from telegram.ext import ApplicationHandlerStop
 from bot.domain.member import Member
 from bot.ports.rooms import Room
 from bot.services.house.leaving import leave_chat
+from bot.services.news import Pointer
 from bot.services.people.strangers import forget_words, recognise
 from bot.services.publishing.channel_news import known_channel
 from bot.services.warroom.happening import bot_is_in, known_room
-from bot.services.warroom.pointing import Pointer, point_out
+from bot.services.warroom.pointing import point_out
 from handlers.context import Context
 from handlers.group_news import news_of, pass_on
 from handlers.room_talk import hear

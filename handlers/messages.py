@@ -5,9 +5,9 @@ from collections.abc import Awaitable, Callable, Iterable, Mapping
 from telegram import Chat, Message, Update
 from telegram.ext import BaseHandler, MessageHandler, filters
 
-from bot.services.conferences.live_log import LOG
+from bot.services.conferences import live_log
 from bot.services.desk import Desk
-from bot.services.meetings.minuting import MINUTES
+from bot.services.meetings import minuting
 from bot.services.refusing import unknown_command
 from bot.services.reports.editing import edit_report
 from bot.services.reports.reporting import keep_note, report_message
@@ -22,7 +22,7 @@ from handlers.serving import serve
 Use = Callable[[Desk, Sent], Awaitable[str]]
 
 #: A reply to a message that shows a meeting or a conference is a line of its book.
-BOOKS = (MINUTES, LOG)
+BOOKS = (minuting.MINUTES, live_log.LOG)
 
 
 def message_handlers(routes: Iterable[Answer]) -> list[BaseHandler]:  # type: ignore[type-arg]

@@ -9,7 +9,8 @@ from importlib import import_module
 from types import ModuleType
 from typing import NoReturn
 
-from bot.app.sparing import load_telegram
+from bot.app.later import named_only
+from bot.app.sparing import load_libraries
 
 #: Wrong use, or settings that stop the start.
 WRONG_USE = 2
@@ -27,7 +28,7 @@ COMMANDS = (
     "verify",
 )
 
-#: This one lives for months: it loads all that it needs at once, and nothing else.
+#: This one lives for months: it loads the house at once, and its use cases soon after.
 LASTS = "run"
 
 
@@ -44,8 +45,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     given = sys.argv[1:] if arguments is None else arguments
     with _collector_at_rest():
         if given[:1] == [LASTS]:
-            load_telegram()
-            import_module("bot.app.living")
+            load_libraries()
+            with named_only():
+                import_module("bot.app.living")
         chosen = _parser(commands(*given[:1])).parse_args(given)
         # Loaded here, with what the command needs, and not before it is known.
         from bot.cli.ending import ended  # noqa: PLC0415

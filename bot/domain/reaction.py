@@ -1,13 +1,8 @@
 """The guard against reacting: which replies are held, for how long, and why."""
 
-from collections.abc import Iterable
 from datetime import timedelta
 
 from bot.domain.levels import Level
-from bot.domain.lint.lexicon import Lexicon
-from bot.domain.lint.manuscript import Manuscript
-from bot.domain.lint.rules import UNIVERSAL, remarks
-from bot.domain.lint.situation import Situation
 from bot.domain.values import Struct
 
 #: Nothing that protects people, and no correction, is ever held (doctrine.md 5.4).
@@ -32,16 +27,3 @@ class ReactionRules(Struct, frozen=True):
     def holds(self, kind: str, level: Level | None) -> bool:
         """Tell whether an angry text of this kind waits at this level."""
         return self.guards(level) and kind in self.kinds - NEVER_HELD
-
-    def angry(self, text: Manuscript, situation: Situation, w: Lexicon) -> list[str]:
-        """Return the words that threaten, belittle or blame, each once.
-
-        Of *situation* the level, the hour and the other agencies are asked.
-        """
-        rules = [rule for rule in UNIVERSAL if rule.code in self.rules]
-        found = remarks(text, situation, w, rules)
-        return _once(one.mark.what for one in found)
-
-
-def _once(words: Iterable[str]) -> list[str]:
-    return list(dict.fromkeys(words))

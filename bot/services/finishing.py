@@ -7,5 +7,6 @@ from bot.services.warroom.topics import follow_room
 
 async def finish_turn(turn: Turn) -> None:
     """Show what the turn has changed, wherever it stands; in the unit of the turn."""
-    await follow_room(turn)
-    await draw_changed(turn)
+    if turn.changed:
+        await follow_room(turn)
+        await draw_changed(turn)

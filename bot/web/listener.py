@@ -8,7 +8,8 @@ from contextlib import AbstractContextManager, asynccontextmanager, nullcontext
 
 from starlette.applications import Starlette
 from starlette.routing import Route
-from uvicorn import Config, Server
+from uvicorn.config import Config
+from uvicorn.server import Server
 
 from bot.web.front import Front
 from bot.web.health import healthz, metrics, readyz

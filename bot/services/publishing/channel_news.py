@@ -2,24 +2,13 @@
 
 from bot.domain.access import Action, may
 from bot.domain.publication import Channel, ChannelKind
-from bot.domain.values import Struct, replace
+from bot.domain.values import replace
 from bot.ports.mail import MessageClass
 from bot.services.desk import Desk
 from bot.services.house.leaving import leave_chat
+from bot.services.news import ChannelNews
 from bot.services.publishing.switches import channel_rows
 from bot.services.turn import Turn, clock_turn
-
-
-class ChannelNews(Struct, frozen=True, kw_only=True):
-    """How the bot stands in a channel now; `by` is who changed that."""
-
-    key: str
-    chat_id: int
-    title: str
-    username: str = ""
-    by: int = 0
-    posts: bool = False
-    edits: bool = False
 
 
 async def known_channel(desk: Desk, chat_id: int) -> bool:

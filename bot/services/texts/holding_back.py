@@ -5,6 +5,7 @@ from datetime import datetime, timedelta
 from bot.domain.document import Document
 from bot.domain.document_life import DocumentState
 from bot.domain.issue import Issue
+from bot.domain.lint.anger import angry_words
 from bot.domain.lint.manuscript import Manuscript
 from bot.domain.lint.situation import Situation
 from bot.domain.reaction_errors import HeldBack
@@ -49,7 +50,8 @@ async def held_until(
     text = Manuscript(document.kind, document.locale, body_of(turn, document))
     lexicon = turn.desk.playbook.words[document.locale]
     others = await agencies_of(turn, issue)
-    words = rules.angry(text, Situation(turn.now, level, agencies=others), lexicon)
+    situation = Situation(turn.now, level, agencies=others)
+    words = angry_words(rules, text, situation, lexicon)
     if not words:
         return None, []
     deed = await last_deed(turn, document, _WRITTEN)

@@ -3,28 +3,15 @@
 from bot.domain.issue_life import TERMINAL
 from bot.domain.member import Member
 from bot.domain.rooms import STAYS, RoomState, TopicState
-from bot.domain.values import Struct, replace
+from bot.domain.values import replace
 from bot.ports.rooms import NotSeen, Room
 from bot.services.desk import Desk
 from bot.services.house.leaving import leave_chat
+from bot.services.news import GroupNews
 from bot.services.turn import Turn, clock_turn
 from bot.services.warroom.standing import lose_room, note_look
 from bot.services.warroom.topics import reopen, show_everything
 from bot.services.warroom.writing import minders, note_to, say
-
-
-class GroupNews(Struct, frozen=True, kw_only=True):
-    """Something that Telegram tells of a group.
-
-    `by` is who did it; 0 where somebody acts in the name of the group, which says
-    nothing about them.
-    """
-
-    key: str
-    chat_id: int
-    title: str = ""
-    supergroup: bool = False
-    by: int = 0
 
 
 async def known_room(desk: Desk, chat_id: int) -> Room | None:

@@ -1,21 +1,13 @@
 """One calm line for who asks something in a group and has no rights here."""
 
-from enum import StrEnum
-
 from bot.services.desk import Desk
+from bot.services.news import Pointer
 from bot.services.turn import clock_turn
 from bot.services.warroom.writing import note_to, say
 
 #: In one group at most one such line in this time, whoever asks: a letter's key is
 #: unique for ever, and this one names the hour.
 HOUR = "%Y-%m-%dT%H"
-
-
-class Pointer(StrEnum):
-    """Who asks: somebody who is no member, or nobody knows who."""
-
-    STRANGER = "stranger"
-    HIDDEN = "hidden"
 
 
 #: Who asks -> what is said.
