@@ -37,8 +37,9 @@ from bot.domain.roles import Role
 from bot.domain.rumour import Rumour, RumourLabel
 from bot.domain.sitrep import Sitrep, Stability
 from bot.domain.task import Decision, Task
+from bot.domain.values import replace
 from bot.ports.exports import ExportedFile
-from bot.ports.mail import Letter, MessageClass, StoredUpdate
+from bot.ports.mail import Letter, MessageClass, QueuedLetter, StoredUpdate
 from bot.ports.storage import JournalEntry, UnitOfWork
 from bot.storage import SqlStorage
 
@@ -265,6 +266,11 @@ def approval(name: str = "a1", **changes: Any) -> Approval:
 
 def letter(key: str = "k1", klass: str = "info", chat: int = 1, **more: Any) -> Letter:
     return Letter(key=key, klass=MessageClass(klass), chat_id=chat, **more)
+
+
+def unheld(queued: QueuedLetter) -> QueuedLetter:
+    """Return a claimed letter as its row says it: in nobody's hand."""
+    return replace(queued, hand="")
 
 
 def update(number: int, chat: int = 1) -> StoredUpdate:

@@ -7,7 +7,7 @@ import pytest
 from bot.domain.report import Attachment
 from bot.domain.values import replace
 from bot.ports.mail import Button, Keyboard, Press
-from tests.storage.builders import NOW, claim, do, later, letter, see
+from tests.storage.builders import NOW, claim, do, later, letter, see, unheld
 from tests.storage.test_outbox import post, take
 
 
@@ -52,7 +52,7 @@ async def test_a_letter_comes_back_whole(storage):
         0,
         False,
     )
-    assert await see(storage, lambda u: u.letters.find(one.id)) == one
+    assert await see(storage, lambda u: u.letters.find(one.id)) == unheld(one)
     assert await see(storage, lambda u: u.letters.find("none")) is None
 
 
@@ -203,7 +203,10 @@ async def test_every_ping_that_left_or_will_leave_can_be_rewritten(storage):
     await storage.outbox.sent(left.id, 31, NOW)
 
     found = await see(storage, lambda u: u.letters.guarded("i"))
-    assert found[:2] == [replace(left, message_id=31), leaving]
+    assert found[:2] == [
+        replace(unheld(left), message_id=31),
+        unheld(leaving),
+    ]
     assert [queued.letter.key for queued in found[2:]] == ["unwritten"]
     assert await see(storage, lambda u: u.letters.guarded("")) == []
 

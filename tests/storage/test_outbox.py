@@ -4,7 +4,7 @@ import pytest
 
 from bot.storage import RuleBroken, open_storage
 from tests.postgres import silence
-from tests.storage.builders import NOW, claim, do, later, letter, see
+from tests.storage.builders import NOW, claim, do, later, letter, see, unheld
 
 
 async def post(storage, *letters):
@@ -131,7 +131,7 @@ async def test_what_was_leaving_when_the_process_died_is_rescued(lasting_url):
     await silence(lasting_url)
 
     async with open_storage(lasting_url) as storage:
-        assert await storage.outbox.rescue() == claimed
+        assert await storage.outbox.rescue() == [unheld(one) for one in claimed]
         await storage.outbox.sent(claimed[0].id, 5, NOW)
         await storage.outbox.postpone(claimed[1].id, NOW, "process_died", True)
         assert await storage.outbox.rescue() == []

@@ -6,7 +6,6 @@ from contextlib import AsyncExitStack, asynccontextmanager
 import asyncpg
 import pytest
 
-from bot.domain.values import replace
 from bot.ports.storage import AlreadyDone, StorageUnavailable
 from bot.storage import open_storage
 from bot.storage.chain import broken_links
@@ -14,7 +13,17 @@ from bot.storage.postgresql import pool
 from bot.storage.session import Lane
 from bot.storage.single import in_one
 from tests.postgres import ask, silence
-from tests.storage.builders import NOW, do, entry, key, letter, member, see, update
+from tests.storage.builders import (
+    NOW,
+    do,
+    entry,
+    key,
+    letter,
+    member,
+    see,
+    unheld,
+    update,
+)
 from tests.storage.builders import open_issue as opened_issue
 
 
@@ -123,7 +132,7 @@ async def test_what_a_silent_replica_had_in_hand_is_taken_over(replicas, address
     await second._engine._presence.renew()
 
     assert await second.inbox.waiting(NOW, [], 5) == [one]
-    assert await second.outbox.rescue() == [replace(sending, hand="")]
+    assert await second.outbox.rescue() == [unheld(sending)]
     await third._engine._presence.renew()
     assert await third.outbox.rescue() == []
 
@@ -186,7 +195,7 @@ async def test_a_letter_claimed_under_a_lost_name_is_not_sent(address):
         await storage._engine._presence.renew()
 
         assert not storage.outbox.in_hand(one)
-        assert await storage.outbox.rescue() == [replace(one, hand="")]
+        assert await storage.outbox.rescue() == [unheld(one)]
 
 
 async def test_a_replica_that_leaves_has_nothing_in_hand(address):
