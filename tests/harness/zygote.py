@@ -13,18 +13,21 @@ from typing import Any
 
 import bot
 import handlers
+from bot.app import TEMPLATES
 from bot.cli import main
+from bot.rendering.jinja import JinjaWords
 
 #: Longer than any request: an environment, and a few words.
 LONGEST = 1 << 20
 
 
 def read_the_house() -> None:
-    """Import everything of ours, and with it everything that it needs."""
+    """Import everything of ours and what it needs; compile every template."""
     for package in (bot, handlers):
         for found in pkgutil.walk_packages(package.__path__, f"{package.__name__}."):
             if not found.name.endswith("__main__"):
                 import_module(found.name)
+    assert JinjaWords(TEMPLATES, None, "UTC").mistakes() == []
     gc.collect()
     gc.freeze()
 

@@ -1,8 +1,9 @@
 """The checkers see what they look for: each planted defect is found."""
 
+from dataclasses import replace
+
 import pytest
 
-from bot.domain.values import replace
 from bot.sandbox.calls import Call
 from tests.harness.clock import START
 from tests.proofs.history import History, Kept, violations
