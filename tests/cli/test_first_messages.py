@@ -2,9 +2,13 @@
 
 from pathlib import Path
 
+import pytest
+
 import handlers
 from benchmarks.processes import SIAGA, bot
 from benchmarks.town import DUTY, message
+
+pytestmark = pytest.mark.slow
 
 
 async def test_every_command_that_waited_for_the_start_is_answered(tmp_path: Path):
