@@ -128,6 +128,10 @@ class QueuedLetter(Struct, frozen=True):
     hand: str = ""
     enclosed: bytes = b""
 
+    def __repr__(self) -> str:
+        """Say which letter it is, and nothing of what it holds."""
+        return f"QueuedLetter({self.id!r}, {self.letter.key!r})"
+
 
 class Keyboard(Struct, frozen=True):
     """The meaning of the buttons under one message, found by its token."""
