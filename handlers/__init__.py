@@ -1,8 +1,4 @@
-"""The door: one file for each conversation, and the order in which they listen.
-
-While `siaga run` starts, their imports of use cases give names that the first call
-loads: `bot/app/later.py`.
-"""
+"""The door: one file for each conversation, and the order in which they listen."""
 
 from collections.abc import Sequence
 from typing import Any

@@ -6,7 +6,6 @@ from collections.abc import Awaitable, Callable, Iterator
 from contextlib import AbstractAsyncContextManager, contextmanager, nullcontext
 
 from bot.app.building import Built, build
-from bot.app.later import load_the_rest
 from bot.app.outside import Outside
 from bot.ports.clock import Clock
 from bot.ports.storage import StorageUnavailable
@@ -86,7 +85,7 @@ async def _live(
                 built.intake.run(),
                 built.worker.run(),
                 built.postman.run(),
-                _once_loaded(built.engine.run),
+                built.engine.run(),
                 built.auditor.run(),
                 built.stillness.run(),
             )
@@ -97,15 +96,6 @@ async def _live(
         await built.postman.drain(DRAIN / 2)
         for task in loops[1:]:
             task.cancel()
-
-
-async def _once_loaded(loop: Callable[[], Awaitable[None]]) -> None:
-    """Load what the start left, then live: the engine's chores need nearly all of it.
-
-    Updates and letters do not wait for this; they load what they call.
-    """
-    await load_the_rest()
-    await loop()
 
 
 async def _until_over(stopping: asyncio.Event, loops: list[asyncio.Task[None]]) -> None:

@@ -9,7 +9,6 @@ from importlib import import_module
 from types import ModuleType
 from typing import NoReturn
 
-from bot.app.later import named_only
 from bot.app.sparing import load_libraries
 
 #: Wrong use, or settings that stop the start.
@@ -28,7 +27,7 @@ COMMANDS = (
     "verify",
 )
 
-#: This one lives for months: it loads the house at once, and its use cases soon after.
+#: This one lives for months: it loads all that it needs at once, and nothing else.
 LASTS = "run"
 
 
@@ -46,8 +45,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     with _collector_at_rest():
         if given[:1] == [LASTS]:
             load_libraries()
-            with named_only():
-                import_module("bot.app.living")
+            import_module("bot.app.living")
         chosen = _parser(commands(*given[:1])).parse_args(given)
         # Loaded here, with what the command needs, and not before it is known.
         from bot.cli.ending import ended  # noqa: PLC0415
