@@ -13,7 +13,7 @@ from tests.postgres import ask
 from tests.proofs import approvals, ledger
 from tests.proofs.history import APPROVED, KEPT, kept, violations
 from tests.proofs.process import TOKEN, BotProcess
-from tests.proofs.storms import ADMIN, LADDER, ON_DUTY, TEAM, WHOLE, Storm
+from tests.proofs.storms import ADMIN, AFTERMATH, LADDER, ON_DUTY, TEAM, WHOLE, Storm
 from tests.proofs.story import enrol, office
 
 pytestmark = [pytest.mark.slow, pytest.mark.processes]
@@ -21,6 +21,12 @@ pytestmark = [pytest.mark.slow, pytest.mark.processes]
 FULL = os.environ.get("SIAGA_PROOF") == "full"
 REPLICAS, REPORTS, KILLS, FREEZES = (3, 3000, 50, 10) if FULL else (2, 40, 4, 2)
 TEXTS = 30 if FULL else 3
+
+#: Calls of first rounds that are on their way, or wait.
+UNSETTLED = (
+    "SELECT key FROM outbox WHERE key LIKE 'ping:%:1:0:%'"
+    " AND state IN ('pending', 'sending')"
+)
 
 #: Longer than anybody may lead in silence.
 FREEZE = 6.0
@@ -74,6 +80,13 @@ async def struck(folder, address):
         await server.aclose()
 
 
+async def first_calls_are_settled(address):
+    """Wait for the copies, too, of calls that had arrived when their process died."""
+    async with asyncio.timeout(AFTERMATH):
+        while await ask(address, UNSETTLED):
+            await asyncio.sleep(0.1)
+
+
 async def test_replicas_that_are_killed_and_frozen_lose_and_double_nothing(
     tmp_path, postgres, record_property
 ):
@@ -82,6 +95,7 @@ async def test_replicas_that_are_killed_and_frozen_lose_and_double_nothing(
         storm, replicas = town.storm, town.replicas
         await storm.breaks_out()
         await storm.blows_over(town.rage())
+        await first_calls_are_settled(address)
         assert await replicas[0].ask("verify") == (0, WHOLE)
         assert [await replica.stop() for replica in replicas] == [0] * REPLICAS
 
